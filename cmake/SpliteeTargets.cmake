@@ -1,0 +1,33 @@
+# The one place where our targets are declared: C++20, warnings as errors, one static library a folder.
+
+add_library(splitee_options INTERFACE)
+target_compile_features(splitee_options INTERFACE cxx_std_20)
+target_include_directories(splitee_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(splitee_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
+    -ffp-contract=off)   # the same double arithmetic on every machine (arm64 would fuse multiply and add)
+if(SPLITEE_SANITIZE)
+    target_compile_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE} -fno-omit-frame-pointer -g)
+    target_link_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE})
+endif()
+
+# splitee_library(NAME SOURCES a.cpp ... LINKS x y ...): the static library of one folder.
+function(splitee_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    target_link_libraries(${name} PUBLIC splitee_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# splitee_test(NAME SOURCES a.cpp ... LINKS lib): one Qt Test program for one library.
+function(splitee_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE splitee_options Qt6::Test ${ARG_LINKS})
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

@@ -1,0 +1,43 @@
+// What every exit of a network said of every sample: the input of a replay.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/result.h"
+
+namespace splitee {
+
+inline constexpr int kMaxExits = 64;              ///< the most exits a network or table may have
+inline constexpr std::int32_t kUnknownLabel = -1;
+
+/// Samples x exits: confidence (largest softmax value) and prediction of each exit, plus the label.
+/// Row-major: entry (sample row r, layer i) is at r * exits + (i - 1). Confidences are double so that a table
+/// read from text keeps every digit; tables made by a network hold float values exactly.
+struct ExitTable {
+    std::string name;                        ///< where it came from, for the user
+    int exits = 0;                           ///< L, 1..kMaxExits
+    std::vector<double> depth;               ///< [L] d_i, depth of exit i in layers, rising (PAPERS 1)
+    std::vector<double> confidence;          ///< [n * L], in [0, 1]
+    std::vector<std::int16_t> prediction;    ///< [n * L], class index >= 0
+    std::vector<std::int32_t> label;         ///< [n], class index or kUnknownLabel
+    std::vector<std::int64_t> sample;        ///< [n], the sample's number in its dataset
+
+    [[nodiscard]] std::int64_t samples() const { return static_cast<std::int64_t>(label.size()); }
+    [[nodiscard]] std::span<const double> confidencesOf(std::int64_t row) const {
+        return {confidence.data() + row * exits, static_cast<std::size_t>(exits)};
+    }
+    [[nodiscard]] std::span<const std::int16_t> predictionsOf(std::int64_t row) const {
+        return {prediction.data() + row * exits, static_cast<std::size_t>(exits)};
+    }
+};
+
+/// Checks shape and ranges; the error names the first bad sample and exit.
+[[nodiscard]] Result<void> validate(const ExitTable& table);
+
+/// Depths 1, 2, .. L: what holds where a table says nothing (PAPERS 1).
+[[nodiscard]] std::vector<double> unitDepths(int exits);
+
+}  // namespace splitee

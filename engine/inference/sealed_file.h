@@ -1,0 +1,30 @@
+// The container under model files and checkpoints: a magic word, a JSON header, float values, a SHA-256 seal.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/result.h"
+
+namespace splitee {
+
+struct SealedFile {
+    nlohmann::json header;
+    std::vector<float> values;
+    std::string hash;          ///< SHA-256 of the whole file, hex
+};
+
+/// `magic`: eight characters. Checks magic, version, header size (<= 1 MiB), seal and that the file is at most
+/// `maxBytes`. `what` names the kind of file in errors ("model file").
+[[nodiscard]] Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string_view magic,
+                                                std::string_view what, std::uintmax_t maxBytes);
+
+/// Writes PATH.part, then renames it to PATH.
+[[nodiscard]] Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view magic,
+                                           const nlohmann::json& header, std::span<const float> values);
+
+}  // namespace splitee

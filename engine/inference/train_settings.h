@@ -1,0 +1,62 @@
+// What a training is made with. No LibTorch here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/fields.h"
+
+namespace splitee {
+
+/// Exit loss weights of I-SplitEE (PAPERS 4), first exit first.
+inline constexpr std::array<double, 7> kExitLossWeights{1, 1, 1, .7, .7, .7, .5};
+
+inline constexpr std::array<std::string_view, 2> kTrainSchedules{"scratch", "finetune"};
+inline constexpr std::array<std::string_view, 3> kAugmentations{"crop_flip", "crop", "none"};
+
+struct TrainSettings {
+    double width = 1.0;
+    std::string schedule = "scratch";
+    std::int64_t epochs = 30;
+    std::int64_t batch = 128;
+    double learningRate = 0.12;
+    double exitLearningRate = 0.12;
+    double weightDecay = 5e-4;
+    std::string augment = "crop_flip";
+    std::uint64_t seed = 1;
+
+    friend bool operator==(const TrainSettings&, const TrainSettings&) = default;
+
+    /// The paper's fine-tuning schedule (PAPERS 4): Adam, cosine annealing, batch 64.
+    [[nodiscard]] static TrainSettings fineTuning() {
+        TrainSettings settings;
+        settings.schedule = "finetune";
+        settings.batch = 64;
+        settings.learningRate = 1.5e-4;
+        settings.exitLearningRate = 1e-2;
+        return settings;
+    }
+
+    template <class Self, class Visit>
+    static void visitFields(Self& self, Visit&& visit) {
+        visit(self.width, FieldInfo{"width", "Width multiplier", "Channel multiplier of MobileNetV2", "", 0.1, 2});
+        visit(self.schedule, FieldInfo{"schedule", "Schedule",
+                                       "scratch: SGD with a one-cycle rate; finetune: the paper's Adam with cosine "
+                                       "annealing, batch 64, rates 1.5e-4 and 1e-2", "", 0, 0, kTrainSchedules});
+        visit(self.epochs, FieldInfo{"epochs", "Epochs", "Passes over the training images", "", 1, 10000});
+        visit(self.batch, FieldInfo{"batch", "Batch size", "Images a step, computed in two halves", "images", 4, 4096});
+        visit(self.learningRate, FieldInfo{"learning_rate", "Learning rate", "Peak rate of the backbone", "", 1e-7, 10});
+        visit(self.exitLearningRate,
+              FieldInfo{"exit_learning_rate", "Exit learning rate", "Peak rate of the exits", "", 1e-7, 10});
+        visit(self.weightDecay, FieldInfo{"weight_decay", "Weight decay", "L2 penalty on convolution and linear weights",
+                                          "", 0, 1});
+        visit(self.augment, FieldInfo{"augment", "Augmentation",
+                                      "crop_flip: pad by an eighth, crop, mirror; crop: without the mirror; none", "",
+                                      0, 0, kAugmentations});
+        visit(self.seed, FieldInfo{"seed", "Seed", "Fixes initial weights, order and augmentation", "", 0, 9.007e15});
+    }
+};
+
+}  // namespace splitee

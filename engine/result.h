@@ -1,0 +1,24 @@
+// Errors as values. Everything that the outside world can break returns a Result.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+namespace splitee {
+
+/// One sentence for the user: what failed, on what, why and, where it helps, what to do about it.
+struct Error {
+    std::string message;
+};
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+/// The failing half of a Result, from its sentence.
+[[nodiscard]] inline tl::unexpected<Error> fail(std::string message) {
+    return tl::unexpected<Error>(Error{std::move(message)});
+}
+
+}  // namespace splitee

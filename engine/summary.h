@@ -1,0 +1,54 @@
+// What a run came to, and the mean and 95 % interval of runs that differ in seed only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/run.h"
+
+namespace splitee {
+
+/// One run in figures. A value that cannot be known (no labels; no final-exit reference in a live run) is empty.
+struct RunSummary {
+    std::int64_t rounds = 0;
+    std::optional<double> accuracy;                 ///< share in [0, 1], over samples with a label
+    double costMean = 0;                            ///< lambda a sample
+    double costReductionVsFinal = 0;                ///< %, against always computing the whole network
+    std::optional<double> accuracyChangeVsFinal;    ///< points, against the final exit on the same samples
+    double offloadRate = 0;                         ///< share in [0, 1]
+    double rewardMean = 0;
+    std::optional<double> regret;                   ///< pseudo-regret R(T) over the run, from means over the whole table
+    std::vector<std::int64_t> pulls;                ///< [L] rounds a split layer was chosen
+    double seconds = 0;                             ///< wall time
+    [[nodiscard]] double roundsPerSecond() const { return seconds > 0 ? static_cast<double>(rounds) / seconds : 0; }
+};
+
+/// A sink that adds a run up. Knows the final exit's answers where the world is a replay.
+class SummarySink final : public RoundSink {
+public:
+    SummarySink(const Experiment& experiment, std::string_view policy, World& world);
+    [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
+    [[nodiscard]] RunSummary summary(double seconds) const;
+
+private:
+    World& world_;
+    std::vector<double> expected_;      // [L] or empty
+    std::vector<std::int64_t> pulls_;   // [L]
+    double finalCost_;
+    std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, finalRight_ = 0, offloaded_ = 0;
+    double cost_ = 0, reward_ = 0;
+};
+
+/// Mean over seeds with the half width of its 95 % interval (Student's t); no interval from a single seed.
+struct Estimate {
+    double mean = 0;
+    std::optional<double> halfWidth;
+};
+[[nodiscard]] std::optional<Estimate> estimate(const std::vector<double>& values);
+
+/// Two-sided 95 % quantile of Student's t with `degrees` >= 1 degrees of freedom.
+[[nodiscard]] double studentQuantile95(std::int64_t degrees);
+
+}  // namespace splitee
