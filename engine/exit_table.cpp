@@ -34,6 +34,21 @@ Result<void> validate(const ExitTable& table) {
     return {};
 }
 
+std::vector<double> accuracyPerExit(const ExitTable& table) {
+    std::vector<double> right(static_cast<std::size_t>(table.exits), 0.0);
+    double labelled = 0;
+    for (std::int64_t row = 0; row < table.samples(); ++row) {
+        const auto label = table.label[static_cast<std::size_t>(row)];
+        if (label < 0) continue;
+        ++labelled;
+        const auto predictions = table.predictionsOf(row);
+        for (std::size_t exit = 0; exit < right.size(); ++exit) right[exit] += predictions[exit] == label ? 1 : 0;
+    }
+    if (labelled == 0) return {};
+    for (double& share : right) share /= labelled;
+    return right;
+}
+
 std::vector<double> unitDepths(int exits) {
     std::vector<double> depths;
     for (int i = 1; i <= exits; ++i) depths.push_back(i);

@@ -37,6 +37,9 @@ struct ExitTable {
 /// Checks shape and ranges; the error names the first bad sample and exit.
 [[nodiscard]] Result<void> validate(const ExitTable& table);
 
+/// Share of right answers per exit over the samples with a label; [L], empty when no label is known.
+[[nodiscard]] std::vector<double> accuracyPerExit(const ExitTable& table);
+
 /// Depths 1, 2, .. L: what holds where a table says nothing (PAPERS 1).
 [[nodiscard]] std::vector<double> unitDepths(int exits);
 

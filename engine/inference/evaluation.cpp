@@ -1,6 +1,12 @@
 #include "engine/inference/evaluation.h"
 
+#include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
 
 #include "engine/inference/split_network.h"
 
@@ -9,59 +15,94 @@ namespace {
 
 constexpr std::int64_t kBatch = 64;
 
-}  // namespace
+// Workers take the next batch until none is left or one fails; each writes its own rows of the table.
+class TableBuilder {
+public:
+    TableBuilder(const SplitNetwork& network, const Dataset& dataset, std::int64_t total, const ProgressSink& progress)
+        : network_(network), dataset_(dataset), total_(total), progress_(progress) {
+        table_.name = dataset.name();
+        table_.exits = kNetworkExits;
+        table_.depth.assign(kExitBlocks.begin(), kExitBlocks.end());
+        const auto rows = static_cast<std::size_t>(total);
+        table_.confidence.resize(rows * kNetworkExits);
+        table_.prediction.resize(rows * kNetworkExits);
+        table_.label.resize(rows);
+        table_.sample.resize(rows);
+    }
 
-Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset, std::int64_t samples,
-                                 const ProgressSink& progress, std::stop_token stop) {
-    const c10::InferenceMode inference;
-    const std::int64_t total = samples > 0 ? std::min(samples, dataset.size()) : dataset.size();
-    ExitTable table;
-    table.name = dataset.name();
-    table.exits = kNetworkExits;
-    table.depth.assign(kExitBlocks.begin(), kExitBlocks.end());
-    const auto entries = static_cast<std::size_t>(total * kNetworkExits);
-    table.confidence.resize(entries);
-    table.prediction.resize(entries);
-    for (std::int64_t first = 0; first < total; first += kBatch) {
-        if (stop.stop_requested()) return fail("stopped");
-        const std::int64_t count = std::min(kBatch, total - first);
+    void work(const std::stop_token& stop) {
+        at::set_num_threads(1);
+        const c10::InferenceMode inference;
+        while (!failed_) {
+            const std::int64_t first = next_.fetch_add(kBatch);
+            if (first >= total_) return;
+            auto done = stop.stop_requested() ? Result<void>(fail("stopped while the exits were read")) : fillBatch(first);
+            const std::scoped_lock lock(mutex_);
+            if (!done) {
+                error_ = done.error();
+                failed_ = true;
+                return;
+            }
+            done_ += std::min(kBatch, total_ - first);
+            if (progress_) progress_({"reading the exits", done_, total_, "images", ""});
+        }
+    }
+
+    Result<ExitTable> take() {
+        if (error_) return tl::unexpected(*error_);
+        return std::move(table_);
+    }
+
+private:
+    Result<void> fillBatch(std::int64_t first) {
+        const std::int64_t end = std::min(first + kBatch, total_);
         std::vector<Image> images;
-        for (std::int64_t i = first; i < first + count; ++i) {
-            auto sample = dataset.read(i);
+        for (std::int64_t i = first; i < end; ++i) {
+            auto sample = dataset_.read(i);
             if (!sample) return tl::unexpected(sample.error());
             images.push_back(std::move(sample->image));
-            table.label.push_back(sample->label);
-            table.sample.push_back(i);
+            table_.label[static_cast<std::size_t>(i)] = sample->label;
+            table_.sample[static_cast<std::size_t>(i)] = i;
         }
-        at::Tensor x = network.input(images);
+        at::Tensor x = network_.input(images);
         std::vector<ExitAnswer> answers(images.size());
         for (int exit = 1; exit <= kNetworkExits; ++exit) {
-            x = network.runStage(exit, x);
-            network.answer(exit, x, answers);
-            for (std::int64_t i = 0; i < count; ++i) {
-                const auto at = static_cast<std::size_t>((first + i) * kNetworkExits + exit - 1);
-                table.confidence[at] = double{answers[static_cast<std::size_t>(i)].confidence};
-                table.prediction[at] = answers[static_cast<std::size_t>(i)].prediction;
+            x = network_.runStage(exit, x);
+            network_.answer(exit, x, answers);
+            for (std::size_t i = 0; i < answers.size(); ++i) {
+                const std::size_t at = (static_cast<std::size_t>(first) + i) * kNetworkExits + static_cast<std::size_t>(exit - 1);
+                table_.confidence[at] = double{answers[i].confidence};
+                table_.prediction[at] = answers[i].prediction;
             }
         }
-        if (progress) progress({"reading the exits", first + count, total, "images", ""});
+        return {};
     }
-    return table;
-}
 
-std::vector<double> accuracyPerExit(const ExitTable& table) {
-    std::vector<double> right(static_cast<std::size_t>(table.exits), 0.0);
-    double labelled = 0;
-    for (std::int64_t row = 0; row < table.samples(); ++row) {
-        const auto label = table.label[static_cast<std::size_t>(row)];
-        if (label < 0) continue;
-        ++labelled;
-        const auto predictions = table.predictionsOf(row);
-        for (std::size_t exit = 0; exit < right.size(); ++exit) right[exit] += predictions[exit] == label ? 1 : 0;
+    const SplitNetwork& network_;
+    const Dataset& dataset_;
+    const std::int64_t total_;
+    const ProgressSink& progress_;
+    ExitTable table_;
+    std::atomic<std::int64_t> next_{0};
+    std::atomic<bool> failed_{false};
+    std::mutex mutex_;                   // guards done_, error_ and the progress sink
+    std::int64_t done_ = 0;
+    std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset, std::int64_t samples, int threads,
+                                 const ProgressSink& progress, std::stop_token stop) {
+    const std::int64_t total = samples > 0 ? std::min(samples, dataset.size()) : dataset.size();
+    if (total == 0) return fail("there are no images in " + dataset.name());
+    TableBuilder builder(network, dataset, total, progress);
+    {
+        std::vector<std::jthread> workers;
+        for (int i = 1; i < threads; ++i) workers.emplace_back([&] { builder.work(stop); });
+        builder.work(stop);
     }
-    if (labelled == 0) return {};
-    for (double& share : right) share /= labelled;
-    return right;
+    return builder.take();
 }
 
 }  // namespace splitee

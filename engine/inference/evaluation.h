@@ -2,7 +2,6 @@
 #pragma once
 
 #include <stop_token>
-#include <vector>
 
 #include "datasets/dataset.h"
 #include "engine/exit_table.h"
@@ -14,12 +13,9 @@ namespace splitee {
 class SplitNetwork;
 
 /// The exit table of `dataset` under `network`, rows in dataset order; `samples` > 0 limits it to the first ones.
-/// A stop is an error ("stopped"). Blocks.
+/// `threads` workers take batches in turn; the table is the same bit for bit for any number. A stop is an error. Blocks.
 [[nodiscard]] Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset,
-                                               std::int64_t samples, const ProgressSink& progress,
-                                               std::stop_token stop);
-
-/// Share of right answers per exit over the samples with a label; [L], empty when no label is known.
-[[nodiscard]] std::vector<double> accuracyPerExit(const ExitTable& table);
+                                               std::int64_t samples, int threads,
+                                               const ProgressSink& progress, std::stop_token stop);
 
 }  // namespace splitee

@@ -1,5 +1,7 @@
 #include "engine/inference/split_network.h"
 
+#include <ATen/Context.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -28,6 +30,15 @@ ScaleShift foldedBatchNorm(const Values& values, const std::string& name) {
         folded.shift.push_back(double{shift[c]} - double{mean[c]} * folded.scale[c]);
     }
     return folded;
+}
+
+// at::conv2d picks another kernel, and so other last bits, for small batches on one thread; oneDNN called directly gives
+// an image the same bits in every batch and on every number of threads.
+at::Tensor convolved(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias, int stride, int padding,
+                     int groups) {
+    static const bool oneDnn = at::globalContext().userEnabledMkldnn() && at::globalContext().hasMKLDNN();
+    if (!oneDnn) return at::conv2d(input, weight, bias, stride, padding, 1, groups);
+    return at::mkldnn_convolution(input, weight, bias, {padding, padding}, {stride, stride}, {1, 1}, groups);
 }
 
 Values namedValues(const ModelFile& model) {
@@ -98,7 +109,7 @@ at::Tensor SplitNetwork::runStage(int stage, const at::Tensor& activation) const
     for (const Block& block : stages_[static_cast<std::size_t>(stage - 1)]) {
         at::Tensor y = x;
         for (const Convolution& c : block.convolutions) {
-            y = at::conv2d(y, c.weight, c.bias, c.stride, c.padding, 1, c.groups);
+            y = convolved(y, c.weight, c.bias, c.stride, c.padding, c.groups);
             if (c.activated) y.clamp_(0, 6);
         }
         x = block.residual ? y.add_(x) : y;

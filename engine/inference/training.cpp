@@ -74,7 +74,7 @@ public:
                 break;
             }
             ++report_.epochs;
-            if (auto done = keepIfBest(validation, stop); !done) return tl::unexpected(done.error());
+            if (auto done = keepIfBest(validation); !done) return tl::unexpected(done.error());
             if (auto done = writeCheckpoint(); !done) return tl::unexpected(done.error());
             if (progress) progress({"training", doneImages(0), allImages(), "images", epochText() + " done, " + accuracyText()});
         }
@@ -133,11 +133,11 @@ private:
         return true;
     }
 
-    Result<void> keepIfBest(const Dataset& validation, const std::stop_token& stop) {
+    // Validation lasts seconds and is never cut short: a resumed training would differ.
+    Result<void> keepIfBest(const Dataset& validation) {
         model_.values = shards_.values();
         const SplitNetwork network(model_);
-        (void)stop;   // validation lasts seconds and must end, or a resumed training would differ
-        auto table = buildExitTable(network, validation, 0, {}, {});
+        auto table = buildExitTable(network, validation, 0, request_.threads, {}, {});
         if (!table) return tl::unexpected(table.error());
         const auto accuracy = accuracyPerExit(*table);
         if (accuracy.empty()) return fail("the validation images carry no labels");

@@ -1,0 +1,150 @@
+#include "datasets/cifar10.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "datasets/archive_reader.h"
+#include "datasets/digest.h"
+#include "engine/rng.h"
+
+namespace splitee {
+namespace {
+
+constexpr std::size_t kSide = 32;
+constexpr std::size_t kPlane = kSide * kSide;
+constexpr std::size_t kRecordBytes = 1 + 3 * kPlane;
+constexpr std::size_t kBatchRecords = 10'000;
+constexpr std::size_t kMaxSingleRecords = 100'000;
+constexpr std::size_t kClasses = 10;
+constexpr std::uint64_t kValidationShare = 20;   // one record in
+constexpr std::array<const char*, kClasses> kClassNames{"airplane", "automobile", "bird",  "cat",  "deer",
+                                                        "dog",      "frog",       "horse", "ship", "truck"};
+
+class Cifar10 final : public Dataset {
+public:
+    Cifar10(std::string name, std::string records)
+        : name_(std::move(name)), records_(std::move(records)), names_(kClassNames.begin(), kClassNames.end()) {}
+
+    [[nodiscard]] std::string name() const override { return name_; }
+    [[nodiscard]] std::int64_t size() const override { return static_cast<std::int64_t>(records_.size() / kRecordBytes); }
+    [[nodiscard]] int side() const override { return kSide; }
+    [[nodiscard]] const std::vector<std::string>& classNames() const override { return names_; }
+    [[nodiscard]] std::string hash() const override { return hexText(sha256(records_)); }
+
+    [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
+        const char* record = records_.data() + static_cast<std::size_t>(index) * kRecordBytes;
+        Sample sample{{kSide, kSide, std::vector<std::uint8_t>(3 * kPlane)}, static_cast<unsigned char>(record[0])};
+        for (std::size_t pixel = 0; pixel < kPlane; ++pixel)
+            for (std::size_t c = 0; c < 3; ++c)
+                sample.image.pixels[pixel * 3 + c] = static_cast<unsigned char>(record[1 + c * kPlane + pixel]);
+        return sample;
+    }
+
+private:
+    std::string name_;
+    std::string records_;
+    std::vector<std::string> names_;
+};
+
+Result<void> checkRecords(const std::string& bytes, const std::string& where, bool wholeBatch) {
+    if (bytes.empty() || bytes.size() % kRecordBytes != 0)
+        return fail(where + " is not a CIFAR-10 batch: it has " + std::to_string(bytes.size()) +
+                    " bytes, which is no whole number of records of 3073 bytes; it may be cut off");
+    const std::size_t records = bytes.size() / kRecordBytes;
+    if (wholeBatch && records != kBatchRecords)
+        return fail(where + " holds " + std::to_string(records) + " records, but a CIFAR-10 batch holds 10000");
+    for (std::size_t r = 0; r < records; ++r)
+        if (const auto label = static_cast<unsigned char>(bytes[r * kRecordBytes]); label >= kClasses)
+            return fail(where + ": record " + std::to_string(r) + " has label " + std::to_string(label) +
+                        ", but CIFAR-10 has labels 0 to 9");
+    return {};
+}
+
+std::vector<std::string> batchesOf(Split split) {
+    if (split == Split::Test) return {"test_batch.bin"};
+    return {"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin"};
+}
+
+// Appends a batch's records that the split keeps; `batch`: its place among the training batches.
+void keepRecords(const std::string& bytes, std::size_t batch, Split split, std::string& kept) {
+    if (split == Split::Test) {
+        kept += bytes;
+        return;
+    }
+    for (std::size_t r = 0; r < bytes.size() / kRecordBytes; ++r) {
+        const bool validation = mixBits(batch * kBatchRecords + r) % kValidationShare == 0;
+        if (validation == (split == Split::Validation)) kept.append(bytes, r * kRecordBytes, kRecordBytes);
+    }
+}
+
+Result<std::string> readFolder(const std::filesystem::path& folder, Split split) {
+    std::string kept;
+    std::size_t batch = 0;
+    for (const std::string& name : batchesOf(split)) {
+        std::error_code error;
+        auto path = folder / name;
+        if (!std::filesystem::exists(path, error)) path += ".xz";
+        if (!std::filesystem::exists(path, error))
+            return fail("CIFAR-10 folder " + folder.string() + " has no " + name + " or " + name + ".xz");
+        auto bytes = readCompressedFile(path, kBatchRecords * kRecordBytes);
+        if (!bytes) return tl::unexpected(bytes.error());
+        if (auto valid = checkRecords(*bytes, path.string(), true); !valid) return tl::unexpected(valid.error());
+        keepRecords(*bytes, batch++, split, kept);
+    }
+    return kept;
+}
+
+Result<std::string> readDownload(const std::filesystem::path& path, Split split) {
+    const auto wanted = batchesOf(split);
+    std::map<std::string, std::string> found;
+    const auto baseName = [](const std::string& name) { return std::filesystem::path(name).filename().string(); };
+    auto read = readArchive(
+        path,
+        [&](const std::string& name) {
+            return std::ranges::find(wanted, baseName(name)) == wanted.end() ? 0 : kBatchRecords * kRecordBytes;
+        },
+        [&](const std::string& name, std::string bytes) {
+            auto valid = checkRecords(bytes, path.string() + ": " + name, true);
+            if (valid) found[baseName(name)] = std::move(bytes);
+            return valid;
+        });
+    if (!read) return tl::unexpected(read.error());
+    std::string kept;
+    for (std::size_t batch = 0; batch < wanted.size(); ++batch) {
+        const auto bytes = found.find(wanted[batch]);
+        if (bytes == found.end()) return fail("archive " + path.string() + " holds no " + wanted[batch]);
+        keepRecords(bytes->second, batch, split, kept);
+    }
+    return kept;
+}
+
+Result<std::string> readSingle(const std::filesystem::path& path) {
+    auto bytes = readCompressedFile(path, kMaxSingleRecords * kRecordBytes);
+    if (!bytes) return bytes;
+    if (auto valid = checkRecords(*bytes, path.string(), false); !valid) return tl::unexpected(valid.error());
+    return bytes;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& path, Split split) {
+    std::error_code error;
+    const std::string file = path.filename().string();
+    Result<std::string> records;
+    if (std::filesystem::is_directory(path, error)) {
+        const auto inner = path / "cifar-10-batches-bin";
+        records = readFolder(std::filesystem::is_directory(inner, error) ? inner : path, split);
+    } else if (!std::filesystem::exists(path, error)) {
+        return fail("cannot open CIFAR-10 at " + path.string() + ": there is no such file or folder");
+    } else if (file.ends_with(".bin") || file.ends_with(".bin.xz")) {
+        records = readSingle(path);
+    } else {
+        records = readDownload(path, split);
+    }
+    if (!records) return tl::unexpected(records.error());
+    const char* part = split == Split::Test ? "test" : split == Split::Train ? "training" : "validation";
+    return std::make_shared<Cifar10>(std::string("cifar10 ") + part, std::move(*records));
+}
+
+}  // namespace splitee

@@ -1,0 +1,18 @@
+// A folder of classes: <class>/<image>, JPEG, PNG, BMP or WebP, told by content.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "datasets/dataset.h"
+
+namespace splitee {
+
+/// Opens `path`; a class is a sub-folder with images (Caltech's NNN.name shows as name), sorted by folder name. A root
+/// with a single folder of classes in it (101_ObjectCategories) is entered. Images are read when asked for: grey
+/// becomes RGB, alpha is laid over white, the centre square is resized to side x side with an area-averaging filter.
+/// Split: by a hash of the path below the root, about 70 % train, 15 % validation, 15 % test.
+/// Images of more than 64 million pixels are refused before a pixel is decoded.
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> openImageFolder(const std::filesystem::path& path, int side, Split split);
+
+}  // namespace splitee

@@ -1,0 +1,15 @@
+// Datasets by name, as flags and experiment files give them.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "datasets/dataset.h"
+
+namespace splitee {
+
+/// `cifar10:PATH`, `folder:PATH` or `signs`. `side`: the pixels that the network wants, 0 where any will do; folder
+/// resizes to it (0: 32), the others have 32.
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split split, int side);
+
+}  // namespace splitee

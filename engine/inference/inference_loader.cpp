@@ -1,0 +1,41 @@
+#include <dlfcn.h>
+
+#include <filesystem>
+#include <string>
+
+#include "engine/inference/inference.h"
+
+namespace splitee {
+namespace {
+
+// Beside the build's and the installed program alike: <folder of the program>/../lib/splitee.
+Result<std::filesystem::path> modulePath() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error) return fail("cannot find the inference module: /proc is not mounted");
+    const auto path = program.parent_path().parent_path() / "lib" / "splitee" / "inference.so";
+    if (std::filesystem::exists(path, error)) return path;
+    return fail("cannot find the inference module " + path.string() + ": build or install the program again");
+}
+
+Result<const Inference*> open() {
+    const auto path = modulePath();
+    if (!path) return tl::unexpected(path.error());
+    void* module = dlopen(path->c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (module == nullptr) {
+        const char* why = dlerror();
+        return fail("cannot load the inference module: " + std::string(why == nullptr ? "unknown reason" : why));
+    }
+    const auto entry = reinterpret_cast<const Inference* (*)()>(dlsym(module, "spliteeInference"));
+    if (entry == nullptr) return fail("the inference module " + path->string() + " is of another version: build again");
+    return entry();
+}
+
+}  // namespace
+
+Result<const Inference*> loadInference() {
+    static const Result<const Inference*> loaded = open();
+    return loaded;
+}
+
+}  // namespace splitee

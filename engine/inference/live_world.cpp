@@ -1,0 +1,57 @@
+#include "engine/inference/live_world.h"
+
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace splitee {
+
+LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads)
+    : network_(network), dataset_(std::move(dataset)), samples_(samples), threads_(threads) {
+    std::ranges::copy(kExitBlocks, depth_.begin());
+}
+
+void LiveWorld::look(int exit, const at::Tensor& activation) {
+    ExitAnswer answer;
+    network_.answer(exit, activation, {&answer, 1});
+    const auto at = static_cast<std::size_t>(exit - 1);
+    confidence_[at] = double{answer.confidence};
+    prediction_[at] = answer.prediction;
+    revealed_ |= 1ULL << at;
+}
+
+Result<Observation> LiveWorld::observe(const Query& query) {
+    if (!allows(query.look)) return fail("a live world cannot reveal an exit that was never computed");
+    const c10::InferenceMode inference;
+    if (at::get_num_threads() != threads_) at::set_num_threads(threads_);
+    auto sample = dataset_->read(query.row);
+    if (!sample) return tl::unexpected(sample.error());
+    lastRow_ = query.row;
+    lastLabel_ = sample->label;
+    confidence_.fill(std::numeric_limits<double>::quiet_NaN());
+    prediction_.fill(-1);
+    revealed_ = 0;
+
+    // The device.
+    at::Tensor activation = network_.input({&sample->image, 1});
+    for (int stage = 1; stage <= query.split; ++stage) {
+        activation = network_.runStage(stage, activation);
+        if (stage == query.split || query.look == Look::UpToSplit) look(stage, activation);
+    }
+    // The cloud, from the cut activation.
+    if (query.split < kNetworkExits && confidence_[static_cast<std::size_t>(query.split - 1)] < query.threshold) {
+        for (int stage = query.split + 1; stage <= kNetworkExits; ++stage) activation = network_.runStage(stage, activation);
+        look(kNetworkExits, activation);
+    }
+    return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_);
+}
+
+std::int32_t LiveWorld::label(std::int64_t row) const {
+    if (row == lastRow_) return lastLabel_;
+    const auto sample = dataset_->read(row);
+    return sample ? sample->label : kUnknownLabel;
+}
+
+}  // namespace splitee
