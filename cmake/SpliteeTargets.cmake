@@ -6,10 +6,15 @@ target_include_directories(splitee_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(splitee_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
     -ffp-contract=off)   # the same double arithmetic on every machine (arm64 would fuse multiply and add)
+target_compile_definitions(splitee_options INTERFACE SPLITEE_VERSION="${PROJECT_VERSION}")
 if(SPLITEE_SANITIZE)
     target_compile_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE} -fno-omit-frame-pointer -g)
     target_link_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE})
 endif()
+
+# Link-time optimisation for the libraries that hold the learner's round loop and for the program, in release builds.
+include(CheckIPOSupported)
+check_ipo_supported(RESULT SPLITEE_IPO OUTPUT _ LANGUAGES CXX)
 
 # splitee_library(NAME SOURCES a.cpp ... LINKS x y ...): the static library of one folder.
 function(splitee_library name)

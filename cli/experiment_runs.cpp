@@ -1,0 +1,121 @@
+#include "cli/experiment_runs.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "storage/rounds_csv.h"
+#include "storage/run_writer.h"
+
+namespace splitee {
+namespace {
+
+// A replay makes millions of rounds a second, a live run some hundreds: both reach the disk several times a second.
+constexpr int kReplayBatch = 4096;
+constexpr int kLiveBatch = 32;
+
+// rounds.csv for the first run, rounds.POLICY.SEED.csv for the others.
+std::filesystem::path csvPath(const std::string& name, const RunSpec& run, bool first) {
+    const std::filesystem::path path(name);
+    if (first) return path;
+    return path.parent_path() / (path.stem().string() + "." + run.policy + "." + std::to_string(run.seed) + path.extension().string());
+}
+
+struct OneRun {
+    RunStatus status;
+    RunSummary summary;
+};
+
+class ExperimentRunner {
+public:
+    ExperimentRunner(const Experiment& experiment, World& world, const RunProvenance& provenance, std::optional<SessionStore>& session,
+                     const RunOutputs& outputs)
+        : experiment_(experiment), world_(world), provenance_(provenance), session_(session), outputs_(outputs) {}
+
+    Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress, const std::stop_token& stop) {
+        SummarySink summary(experiment_, run.policy, world_);
+        std::unique_ptr<RoundsCsv> csv;
+        if (!outputs_.roundsCsv.empty()) {
+            auto opened = RoundsCsv::open(csvPath(outputs_.roundsCsv, run, first));
+            if (!opened) return tl::unexpected(opened.error());
+            csv = std::move(*opened);
+        }
+        std::unique_ptr<RunWriter> writer;
+        std::int64_t id = 0;
+        if (session_) {
+            const auto begun = session_->beginRun(experiment_, run, provenance_);
+            if (!begun) return tl::unexpected(begun.error());
+            id = *begun;
+            writer = std::make_unique<RunWriter>(*session_, id);
+        }
+        std::vector<RoundSink*> sinks;   // the disk first: a row exists before anyone sees it
+        if (writer) sinks.push_back(writer.get());
+        if (csv) sinks.push_back(csv.get());
+        sinks.push_back(&summary);
+
+        const bool replay = world_.allows(Look::UpToSplitAndFinal);
+        const auto start = std::chrono::steady_clock::now();
+        auto status = runOnce(experiment_, run, world_, sinks, progress, stop, replay ? kReplayBatch : kLiveBatch);
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const RunSummary figures = summary.summary(seconds);
+        if (status && csv)
+            if (auto closed = csv->close(); !closed) status = tl::unexpected(closed.error());
+        if (session_) {
+            auto finished = session_->finishRun(id, status ? *status : RunStatus::Failed, status ? "" : status.error().message,
+                                                summaryJson(figures).dump());
+            if (status && !finished) return tl::unexpected(finished.error());
+        }
+        if (!status) return tl::unexpected(status.error());
+        return OneRun{*status, figures};
+    }
+
+private:
+    const Experiment& experiment_;
+    World& world_;
+    const RunProvenance& provenance_;
+    std::optional<SessionStore>& session_;
+    const RunOutputs& outputs_;
+};
+
+}  // namespace
+
+Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world, const ExitTable* table,
+                                        const RunProvenance& provenance, const RunOutputs& outputs, const ProgressSink& progress,
+                                        std::stop_token stop) {
+    const auto runs = runsOf(experiment);
+    if (!runs) return tl::unexpected(runs.error());
+    std::optional<SessionStore> session;
+    if (!outputs.session.empty()) {
+        auto opened = SessionStore::open(outputs.session, SessionStore::Access::Write);
+        if (!opened) return tl::unexpected(opened.error());
+        session = std::move(*opened);
+        if (table != nullptr)
+            if (auto kept = session->storeTable(*table); !kept) return tl::unexpected(kept.error());
+    }
+    ExperimentRunner runner(experiment, world, provenance, session, outputs);
+    ExperimentResults all;
+    const std::int64_t rounds = roundsOf(experiment, world);
+    for (std::size_t k = 0; k < runs->size(); ++k) {
+        const auto overall = [&](const Progress& p) {
+            if (progress)
+                progress({"running", static_cast<std::int64_t>(k) * rounds + p.done, static_cast<std::int64_t>(runs->size()) * rounds,
+                          "rounds", p.activity});
+        };
+        const auto played = runner.play((*runs)[k], k == 0, overall, stop);
+        if (!played) return tl::unexpected(played.error());
+        if (played->status == RunStatus::Stopped) {
+            all.cancelled = true;
+            break;
+        }
+        if (all.results.empty() || all.results.back().policy != (*runs)[k].policy) all.results.push_back({(*runs)[k].policy, {}});
+        all.results.back().runs.push_back(played->summary);
+        if (stop.stop_requested() && k + 1 < runs->size()) {
+            all.cancelled = true;
+            break;
+        }
+    }
+    completeAgainstFinal(all.results);
+    return all;
+}
+
+}  // namespace splitee

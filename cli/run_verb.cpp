@@ -1,0 +1,138 @@
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "cli/experiment_runs.h"
+#include "cli/flags.h"
+#include "cli/sources.h"
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "storage/experiment_file.h"
+#include "storage/table_file.h"
+
+namespace splitee {
+namespace {
+
+struct RunFlags {
+    Experiment experiment;
+    LiveFlags live;
+    std::string table, file;
+    RunOutputs outputs;
+    bool json = false;
+};
+
+// What will be run: an experiment file, with whatever flags were given laid over it.
+Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
+    ExperimentFile file;
+    if (!flags.file.empty()) {
+        auto read = readExperimentFile(flags.file);
+        if (!read) return read;
+        file = std::move(*read);
+    }
+    const bool tableGiven = app.count("--table") > 0;
+    const bool modelGiven = app.count("--model") > 0;
+    if (tableGiven && modelGiven) return fail("--table and --model exclude each other: replay a table, or run a model live");
+    if (tableGiven || modelGiven) file.table = file.model = file.dataset = file.distortion = "";
+    if (tableGiven) file.table = flags.table;
+    if (modelGiven) file.model = flags.live.model;
+    if (app.count("--dataset") > 0) file.dataset = flags.live.dataset;
+    if (app.count("--distortion") > 0) file.distortion = flags.live.distortion;
+    if (file.table.empty() == file.model.empty()) return fail("name what to run on: --table FILE, or --model FILE with --dataset");
+    if (!file.table.empty() && !(file.dataset.empty() && file.distortion.empty()))
+        return fail("--dataset and --distortion go with --model: a table already holds what the exits said");
+    if (!file.model.empty() && file.dataset.empty()) return fail("a live run of " + file.model + " needs --dataset");
+    if (file.distortion.empty()) file.distortion = "clean";
+    // Twenty live passes would take very long: a live run has one seed unless more are asked for.
+    if (!file.model.empty() && flags.file.empty() && app.count("--seeds") == 0) file.experiment.seeds = 1;
+    auto experiment = withGivenFlags(app, flags.experiment, file.experiment);
+    if (!experiment) return tl::unexpected(experiment.error());
+    file.experiment = *experiment;
+    if (auto known = policiesOf(file.experiment); !known) return tl::unexpected(known.error());
+    if (auto distortion = parseDistortion(file.distortion); !distortion) return tl::unexpected(distortion.error());
+    return file;
+}
+
+int finish(const ExperimentFile& file, const RunFlags& flags, const Result<ExperimentResults>& done) {
+    if (!done) return report(done.error());
+    if (done->results.empty()) return report({"cancelled before a run was finished"}, kExitCancelled);
+    if (flags.json) {
+        const bool replay = !file.table.empty();
+        nlohmann::json source = replay ? nlohmann::json{{"table", file.table}}
+                                       : nlohmann::json{{"model", file.model}, {"dataset", file.dataset}, {"distortion", file.distortion}};
+        const nlohmann::json out{{"source", source}, {"experiment", fieldsToJson(file.experiment)}, {"regret_kind", "pseudo"},
+                                 {"cancelled", done->cancelled}, {"policies", resultsJson(done->results)}};
+        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    } else {
+        const std::string source = file.table.empty() ? file.model + " on " + file.dataset + ", " + file.distortion : file.table;
+        std::printf("%s\n%lld rounds a run, %lld %s, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, beta %g\n\n", source.c_str(),
+                    static_cast<long long>(done->results.front().runs.front().rounds), static_cast<long long>(file.experiment.seeds),
+                    file.experiment.seeds == 1 ? "seed" : "seeds", file.experiment.mu, file.experiment.lambda1, file.experiment.lambda2,
+                    file.experiment.offload, file.experiment.alpha, file.experiment.beta);
+        printResults(done->results);
+    }
+    if (done->cancelled) return report({"cancelled: the runs so far are kept"}, kExitCancelled);
+    return kExitFine;
+}
+
+int runNow(const CLI::App& app, const RunFlags& flags) {
+    const auto file = requested(app, flags);
+    if (!file) return report(file.error(), kExitUsage);
+    RunProvenance provenance;
+    provenance.program = programText();
+    provenance.cpu = cpuName();
+    provenance.threads = flags.live.threads;
+    provenance.libraries = "SQLite " + sqliteVersion();
+
+    ExitTable table;
+    std::optional<LiveSource> source;
+    std::unique_ptr<World> world;
+    if (!file->table.empty()) {
+        auto opened = openTable(file->table);
+        if (!opened) return report(opened.error());
+        table = std::move(*opened);
+        world = std::make_unique<ReplayWorld>(table);
+        provenance.source = file->table;
+        provenance.dataHash = tableHash(table);
+    } else {
+        LiveFlags live = flags.live;
+        live.model = file->model;
+        live.dataset = file->dataset;
+        live.distortion = file->distortion;
+        auto opened = openLiveSource(live, file->experiment.seed);
+        if (!opened) return report(opened.error());
+        source = std::move(*opened);
+        auto made = source->model->liveWorld(source->dataset, 0, live.threads);
+        if (!made) return report(made.error());
+        world = std::move(*made);
+        provenance.source = file->model + " on " + file->dataset;
+        provenance.distortion = file->distortion;
+        provenance.modelHash = source->model->hash();
+        provenance.dataHash = source->dataset->hash();
+        provenance.libraries += ", LibTorch " + source->model->file().provenance.torch;
+    }
+    if (auto valid = validate(file->experiment, *world); !valid) return report(valid.error(), kExitUsage);
+    ProgressLine progress;
+    const auto done = runExperiment(file->experiment, *world, file->table.empty() ? nullptr : &table, provenance, flags.outputs,
+                                    progress.sink(), cancelledByUser());
+    return finish(*file, flags, done);
+}
+
+}  // namespace
+
+void addRunVerb(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("run", "Let policies choose split layers: replay an exit table, or run a network live");
+    const auto flags = std::make_shared<RunFlags>();
+    verb->add_option("--experiment", flags->file, "Read source and parameters from this JSON file; flags override it");
+    verb->add_option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
+    addLiveFlags(*verb, flags->live);
+    addFieldFlags(*verb, flags->experiment);
+    verb->add_option("--rounds-csv", flags->outputs.roundsCsv, "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")->group("Output");
+    verb->add_option("--session", flags->outputs.session, "Keep runs and rounds in this SQLite session file")->group("Output");
+    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
+    std::string policies = "Policies:\n";
+    for (const PolicyInfo& policy : kPolicies) policies += "  " + std::string(policy.key) + std::string(12 - policy.key.size(), ' ') + std::string(policy.help) + "\n";
+    verb->footer(policies + "A live run has one seed unless --seeds says more. Costs are in multiples of lambda.");
+    verb->callback([verb, flags, &exitCode] { exitCode = runNow(*verb, *flags); });
+}
+
+}  // namespace splitee

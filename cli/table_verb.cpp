@@ -1,0 +1,105 @@
+#include <cstdio>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/live_source.h"
+#include "cli/sources.h"
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "storage/table_csv.h"
+#include "storage/table_file.h"
+
+namespace splitee {
+namespace {
+
+struct BuildFlags {
+    LiveFlags live;
+    std::string out;
+    std::int64_t samples = 0;
+    std::uint64_t seed = 1;
+};
+
+// By the name's ending: .csv is text, everything else .exits.
+Result<void> writeTable(const std::string& path, const ExitTable& table) {
+    return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
+}
+
+int buildNow(const BuildFlags& flags) {
+    if (auto distortion = parseDistortion(flags.live.distortion); !distortion) return report(distortion.error(), kExitUsage);
+    const auto source = openLiveSource(flags.live, flags.seed);
+    if (!source) return report(source.error());
+    ProgressLine progress;
+    const auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads, progress.sink(), cancelledByUser());
+    if (!table) return report(table.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+    if (auto written = writeTable(flags.out, *table); !written) return report(written.error());
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", flags.out.c_str(), static_cast<long long>(table->samples()), table->exits);
+    return kExitFine;
+}
+
+int convertNow(const std::string& from, const std::string& to) {
+    const auto table = openTable(from);
+    if (!table) return report(table.error());
+    if (auto written = writeTable(to, *table); !written) return report(written.error());
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", to.c_str(), static_cast<long long>(table->samples()), table->exits);
+    return kExitFine;
+}
+
+int infoNow(const std::string& name, bool json) {
+    const auto table = openTable(name);
+    if (!table) return report(table.error());
+    const auto accuracy = accuracyPerExit(*table);
+    std::vector<double> confidence(static_cast<std::size_t>(table->exits), 0.0);
+    for (std::size_t i = 0; i < table->confidence.size(); ++i)
+        confidence[i % confidence.size()] += table->confidence[i] / static_cast<double>(table->samples());
+    if (json) {
+        const nlohmann::json out{{"name", table->name},   {"samples", table->samples()},    {"exits", table->exits}, {"depth", table->depth},
+                                 {"hash", tableHash(*table)}, {"accuracy_per_exit", accuracy}, {"confidence_per_exit", confidence}};
+        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        return kExitFine;
+    }
+    std::printf("%s: %lld samples, %d exits\n\nexit  depth  accuracy %%  mean confidence\n", table->name.c_str(),
+                static_cast<long long>(table->samples()), table->exits);
+    for (std::size_t i = 0; i < confidence.size(); ++i) {
+        char right[16] = "unknown";
+        if (!accuracy.empty()) std::snprintf(right, sizeof right, "%.2f", 100 * accuracy[i]);
+        std::printf("%4zu  %5g  %10s  %15.3f\n", i + 1, table->depth[i], right, confidence[i]);
+    }
+    return kExitFine;
+}
+
+}  // namespace
+
+void addTableVerb(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("table", "Build, convert and look into exit tables");
+    verb->require_subcommand(1);
+
+    auto* build = verb->add_subcommand("build", "Read every exit of a model on every image of a dataset");
+    const auto flags = std::make_shared<BuildFlags>();
+    addLiveFlags(*build, flags->live);
+    flags->live.threads = 2;
+    build->get_option("--model")->required();
+    build->get_option("--dataset")->required();
+    build->add_option("--out", flags->out, "The table to write: .exits, or .csv")->required();
+    build->add_option("--samples", flags->samples, "Only the first so many; 0: all")->check(CLI::NonNegativeNumber);
+    build->add_option("--seed", flags->seed, "Fixes the distortion's noise")->capture_default_str();
+    build->callback([flags, &exitCode] { exitCode = buildNow(*flags); });
+
+    const auto from = std::make_shared<std::string>();
+    const auto to = std::make_shared<std::string>();
+    auto* import = verb->add_subcommand("import", "Read a CSV table, ours or a published layout told by its header, into .exits");
+    auto* exported = verb->add_subcommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
+    for (auto* convert : {import, exported}) {
+        convert->add_option("from", *from, "A table file or builtin:NAME")->required();
+        convert->add_option("to", *to, "The table to write: .exits, or .csv")->required();
+        convert->callback([from, to, &exitCode] { exitCode = convertNow(*from, *to); });
+    }
+
+    auto* info = verb->add_subcommand("info", "Samples, exits, accuracy and confidence of a table");
+    const auto json = std::make_shared<bool>(false);
+    info->add_option("table", *from, "A table file or builtin:NAME")->required();
+    info->add_flag("--json", *json, "One JSON object on stdout");
+    info->callback([from, json, &exitCode] { exitCode = infoNow(*from, *json); });
+}
+
+}  // namespace splitee

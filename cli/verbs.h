@@ -1,0 +1,15 @@
+// The verbs of the command line. Each adds its flags to `app`; `exitCode` receives the result when it is called.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace splitee {
+
+void addTrainVerb(CLI::App& app, int& exitCode);
+void addEvalVerb(CLI::App& app, int& exitCode);
+void addModelVerb(CLI::App& app, int& exitCode);
+void addTableVerb(CLI::App& app, int& exitCode);
+void addRunVerb(CLI::App& app, int& exitCode);
+void addSessionVerbs(CLI::App& app, int& exitCode);
+
+}  // namespace splitee

@@ -1,0 +1,84 @@
+// A session: one SQLite file with runs, their rounds, and exit tables.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/run.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace splitee {
+
+/// Where a run's figures come from: enough to repeat it.
+struct RunProvenance {
+    std::string source;       ///< table, or model and dataset, as the user named them
+    std::string distortion;   ///< "clean", "gaussian_blur:0.8"; "" for a table
+    std::string program;      ///< "splitee 0.1.0"
+    std::string cpu;
+    std::int64_t threads = 1;
+    std::string libraries;    ///< "SQLite 3.40.1, LibTorch 1.13.0"
+    std::string modelHash;    ///< SHA-256 of the model file, or of no file ""
+    std::string dataHash;     ///< of the dataset or table
+};
+
+struct StoredRun {
+    std::int64_t id = 0;
+    Experiment experiment;
+    RunSpec spec;
+    RunProvenance provenance;
+    RunStatus status = RunStatus::Running;
+    std::string message;       ///< why it failed or stopped
+    std::string startedAt;     ///< ISO 8601, UTC
+    std::string finishedAt;    ///< "" while it is not finished
+    std::int64_t rounds = 0;   ///< committed
+    std::string summary;       ///< JSON of the run's figures, "" without
+};
+
+/// One connection; use it from one thread at a time. Calls block on the disk. WAL, one writer, a busy timeout of 5 s.
+class SessionStore {
+public:
+    enum class Access { Write, ReadOnly };
+
+    /// Write creates the file where there is none and marks runs as interrupted whose writer is gone. ReadOnly needs an
+    /// existing file, changes nothing, and shows such runs as interrupted all the same.
+    [[nodiscard]] static Result<SessionStore> open(const std::filesystem::path& path, Access access);
+
+    SessionStore(SessionStore&&) noexcept;
+    SessionStore& operator=(SessionStore&&) noexcept;
+    ~SessionStore();
+
+    /// A new run with status running; its number.
+    [[nodiscard]] Result<std::int64_t> beginRun(const Experiment& experiment, const RunSpec& run, const RunProvenance& provenance);
+    [[nodiscard]] Result<void> finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary);
+
+    [[nodiscard]] Result<std::vector<StoredRun>> runs();          ///< in order of their numbers
+    [[nodiscard]] Result<StoredRun> run(std::int64_t id);         ///< the error says which numbers there are
+    /// Rounds first.. of a run in order, at most `limit`.
+    [[nodiscard]] Result<std::vector<RoundRecord>> rounds(std::int64_t id, std::int64_t first, std::int64_t limit);
+
+    /// Keeps a table under its name; a table of the same name is replaced.
+    [[nodiscard]] Result<void> storeTable(const ExitTable& table);
+    [[nodiscard]] Result<ExitTable> loadTable(const std::string& name);
+    [[nodiscard]] Result<std::vector<std::string>> tableNames();
+
+    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] SQLite::Database& database() { return *database_; }
+
+private:
+    SessionStore(std::string file, std::unique_ptr<SQLite::Database> database);
+    [[nodiscard]] Result<std::vector<StoredRun>> select(const std::string& where, std::int64_t id);
+
+    std::string file_;
+    std::unique_ptr<SQLite::Database> database_;
+};
+
+/// SQLite's own version, for provenance.
+[[nodiscard]] std::string sqliteVersion();
+
+}  // namespace splitee

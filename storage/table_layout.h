@@ -1,0 +1,33 @@
+// Where the columns of a text table are: our own layout and those that others publish (told by the header).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/result.h"
+
+namespace splitee {
+
+/// One line a sample: column numbers of what an exit table needs.
+struct WideLayout {
+    std::optional<std::size_t> sample;       ///< none: the row number
+    std::optional<std::size_t> label;
+    std::vector<std::size_t> confidence;     ///< [L]
+    std::vector<std::size_t> prediction;     ///< [L]
+};
+
+/// One line a sample and exit.
+struct LongLayout {
+    std::size_t sample, exit, confidence, prediction, label;
+};
+
+struct TableLayout {
+    std::optional<WideLayout> wide;
+    std::optional<LongLayout> rows;
+};
+
+/// Recognises a header; the error says what is missing or lists the known layouts.
+[[nodiscard]] Result<TableLayout> layoutOf(const std::vector<std::string>& header, const std::string& file);
+
+}  // namespace splitee
