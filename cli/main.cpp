@@ -1,11 +1,31 @@
 // splitee: the headless front end. Exit codes: 0 fine, 1 failed, 2 bad usage, 130 cancelled.
 #include <malloc.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "engine/fields.h"
+
+namespace {
+
+// CLI11 only says that some verb is required; a mistyped one deserves its name and the nearest valid one.
+std::string unknownVerb(const CLI::App& app, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return "";
+    std::vector<std::string> names;
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+    const std::string_view given = argv[1];
+    if (std::ranges::find(names, given) != names.end()) return "";
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string meant = splitee::nearest(given, views);
+    return "unknown verb '" + std::string(given.substr(0, 100)) + "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") +
+           "valid are " + splitee::listed(views);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     // Large tensors come and go with every batch: keeping their memory doubles the speed of networks.
@@ -25,6 +45,8 @@ int main(int argc, char** argv) {
     splitee::addTableVerb(app, exitCode);
     splitee::addRunVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
+    if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())
+        return splitee::report({problem}, splitee::kExitUsage);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {   // --help, --version

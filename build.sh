@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# build.sh PRESET: installs packages, configures and builds, quietly; the log is build/PRESET/build.log.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+preset=${1:?usage: build.sh dev|release|asan|tsan}
+./install_packages.sh
+mkdir -p "build/$preset"
+log="build/$preset/build.log"
+: >"$log"
+fail() {
+    tail -n 40 "$log" >&2
+    echo "build: failed; the whole log is $PWD/$log" >&2
+    exit 1
+}
+echo "Building ($preset), log in $log" >&2
+cmake --preset "$preset" >>"$log" 2>&1 || fail
+if [ -t 2 ]; then
+    # Ninja's own count, rewritten on one line.
+    NINJA_STATUS='[%f/%t] ' cmake --build "build/$preset" 2>&1 | tee -a "$log" | while IFS= read -r line; do
+        case $line in \[*/*\]*) printf '\r\033[K%s' "${line%%]*}]" >&2 ;; esac
+    done || fail
+    printf '\r\033[K' >&2
+else
+    cmake --build "build/$preset" >>"$log" 2>&1 || fail
+fi

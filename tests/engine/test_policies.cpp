@@ -1,0 +1,204 @@
+#include "test_policies.h"
+
+#include <QTest>
+
+#include <array>
+#include <limits>
+
+#include "engine/expected_reward.h"
+#include "made_tables.h"
+#include "reference.h"
+
+using namespace splitee;
+using namespace splitee::test;
+
+namespace {
+
+// A replay that hides, by NaN, whatever the query does not reveal. NaN would show in every later reward and choice.
+class PoisonedWorld final : public World {
+public:
+    explicit PoisonedWorld(const ExitTable& table) : replay_(table) {}
+    std::int64_t samples() const override { return replay_.samples(); }
+    std::span<const double> depth() const override { return replay_.depth(); }
+    bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
+    std::int32_t label(std::int64_t row) const override { return replay_.label(row); }
+    std::int64_t sampleNumber(std::int64_t row) const override { return row; }
+    Result<Observation> observe(const Query& query) override {
+        const Observation seen = replay_.look(query);
+        std::uint64_t revealed = 0;
+        for (int layer = 1; layer <= seen.exits(); ++layer) {
+            const auto at = static_cast<std::size_t>(layer - 1);
+            const bool shown = seen.reveals(layer);
+            confidence_[at] = shown ? seen.confidence(layer) : std::numeric_limits<double>::quiet_NaN();
+            prediction_[at] = static_cast<std::int16_t>(shown ? seen.prediction(layer) : -1);
+            revealed |= shown ? 1ULL << at : 0;
+        }
+        return Observation(confidence_.data(), prediction_.data(), seen.exits(), revealed);
+    }
+
+private:
+    ReplayWorld replay_;
+    std::array<double, kMaxExits> confidence_{};
+    std::array<std::int16_t, kMaxExits> prediction_{};
+};
+
+Experiment experimentOf(const std::string& policy, const std::string& side, double offload, double lambda2) {
+    Experiment e;
+    e.policies = policy;
+    e.side = side;
+    e.offload = offload;
+    e.lambda2 = lambda2;
+    e.mu = 0.03;
+    return e;
+}
+
+}  // namespace
+
+void TestPolicies::everyRoundEqualsTheSlowReference_data() {
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QString>("side");
+    QTest::addColumn<QString>("referenceSide");
+    QTest::addColumn<QString>("order");
+    for (const char* order : {"file", "shuffle"}) {
+        QTest::addRow("splitee, %s", order) << "splitee" << "corrected" << "none" << order;
+        QTest::addRow("splitee-s released, %s", order) << "splitee-s" << "released" << "released" << order;
+        QTest::addRow("splitee-s observed, %s", order) << "splitee-s" << "observed" << "observed" << order;
+        QTest::addRow("splitee-s corrected, %s", order) << "splitee-s" << "corrected" << "corrected" << order;
+    }
+}
+
+void TestPolicies::everyRoundEqualsTheSlowReference() {
+    QFETCH(QString, policy);
+    QFETCH(QString, side);
+    QFETCH(QString, referenceSide);
+    QFETCH(QString, order);
+    const ExitTable table = madeTable(5000, 7, 11);
+    Experiment e = experimentOf(policy.toStdString(), side.toStdString(), 2, 0.25);
+    e.order = order.toStdString();
+    ReplayWorld world(table);
+    const auto rounds = roundsOfRun(e, {policy.toStdString(), 3}, world);
+    QCOMPARE(rounds.size(), std::size_t{5000});
+
+    ReferenceProblem p{table.exits, table.depth, {}, e.mu, e.lambda1, e.lambda2, e.offload, e.alpha, e.beta, policy == "splitee-s"};
+    for (const RoundRecord& r : rounds) {
+        const auto c = table.confidencesOf(r.row);
+        p.confidence.emplace_back(c.begin(), c.end());
+    }
+    const auto reference = referenceRounds(p, referenceSide.toStdString());
+    for (std::size_t t = 0; t < rounds.size(); ++t) {
+        const std::string where = "round " + std::to_string(t + 1);
+        QVERIFY2(rounds[t].split == reference[t].split, where.c_str());
+        QVERIFY2(rounds[t].exited == reference[t].exited, where.c_str());
+        QVERIFY2(std::abs(rounds[t].reward - reference[t].reward) < 1e-9, where.c_str());
+        QVERIFY2(std::abs(rounds[t].cost() - reference[t].cost) < 1e-9, where.c_str());
+    }
+}
+
+// One number for all that the learners do with a fixed seed. A change here is a change of behaviour: say why in the commit.
+void TestPolicies::theBehaviourSignatureIsUnchanged() {
+    const ExitTable table = madeTable(3000, 7, 5);
+    ReplayWorld world(table);
+    std::uint64_t signature = 0;
+    for (const std::string side : {"released", "observed", "corrected"})
+        for (const std::string policy : {"splitee", "splitee-s", "random"})
+            for (const RoundRecord& r : roundsOfRun(experimentOf(policy, side, 2, 0.25), {policy, 7}, world))
+                signature = mixBits(signature ^ static_cast<std::uint64_t>(r.row * 64 + r.split));
+    QCOMPARE(QString::number(signature, 16), QStringLiteral("576634c5fb3ecdb0"));
+}
+
+void TestPolicies::tiesGoToTheLowestLayer() {
+    ExitTable table;
+    table.exits = 4;
+    table.depth = unitDepths(4);
+    for (int row = 0; row < 50; ++row) {
+        table.sample.push_back(row);
+        table.label.push_back(0);
+        table.confidence.insert(table.confidence.end(), {.9, .9, .9, .9});
+        table.prediction.insert(table.prediction.end(), {0, 0, 0, 0});
+    }
+    Experiment e;
+    e.mu = 0;   // all layers earn the same
+    e.order = "file";
+    ReplayWorld world(table);
+    const auto rounds = roundsOfRun(e, {"splitee", 1}, world);
+    for (std::size_t t = 0; t < rounds.size(); ++t) QCOMPARE(rounds[t].split, static_cast<int>(t % 4) + 1);
+}
+
+void TestPolicies::theFirstRoundsPlayEachLayerOnceInOrder() {
+    const ExitTable table = madeTable(100, 6, 1);
+    ReplayWorld world(table);
+    for (const std::string policy : {"splitee", "splitee-s", "i-splitee"}) {
+        const auto rounds = roundsOfRun(Experiment(), {policy, 1}, world);
+        for (int t = 0; t < 6; ++t) QCOMPARE(rounds[static_cast<std::size_t>(t)].split, t + 1);
+    }
+}
+
+void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow_data() {
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QString>("side");
+    for (const char* policy : {"splitee", "i-splitee", "final", "random", "fixed"}) QTest::addRow("%s", policy) << policy << "corrected";
+    QTest::addRow("splitee-s observed") << "splitee-s" << "observed";
+    QTest::addRow("splitee-s corrected") << "splitee-s" << "corrected";
+}
+
+void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow() {
+    QFETCH(QString, policy);
+    QFETCH(QString, side);
+    const ExitTable table = madeTable(2000, 7, 21);
+    const Experiment e = experimentOf(policy.toStdString(), side.toStdString(), 2, 0.25);
+    ReplayWorld open(table);
+    PoisonedWorld poisoned(table);
+    const RunSpec run{policy.toStdString(), 1};
+    const auto rounds = roundsOfRun(e, run, open);
+    QVERIFY(!rounds.empty());
+    QVERIFY(rounds == roundsOfRun(e, run, poisoned));
+}
+
+void TestPolicies::correctedSideObservationsEstimateEveryMeanRewardWithoutBias() {
+    const ExitTable table = madeTable(4000, 5, 33);
+    ReplayWorld world(table);
+    const CostTable costs = makeCostTable({.03, 1, .25, 2}, table.depth, ExitsEvaluated::UpToSplit);
+    const double alpha = .6;
+    const auto truth = expectedRewards(world, alpha, costs);
+    SplitEeCorrectedPolicy policy(5, 1, alpha, costs);
+    Rng rng(1, "test");   // splits drawn at random, so that every layer is seen often
+    for (int pass = 0; pass < 20; ++pass)
+        for (std::int64_t row = 0; row < table.samples(); ++row) {
+            const int split = 1 + static_cast<int>(rng.below(5));
+            const Observation seen = world.look({row, split, alpha, Look::UpToSplit});
+            policy.observe(split, play(seen, split, alpha, costs), seen);
+        }
+    for (int layer = 1; layer <= 5; ++layer) QVERIFY(std::abs(policy.mean(layer) - truth[static_cast<std::size_t>(layer - 1)]) < .006);
+}
+
+void TestPolicies::iSplitEeMakesTheDecisionsOfSplitEe() {
+    const ExitTable table = madeTable(1000, 7, 2);
+    ReplayWorld world(table);
+    QVERIFY(roundsOfRun(Experiment(), {"splitee", 4}, world) == roundsOfRun(Experiment(), {"i-splitee", 4}, world));
+}
+
+void TestPolicies::theBestFixedSplitIsTheOneWithTheLargestMeanReward() {
+    const ExitTable table = madeTable(1000, 7, 9);
+    ReplayWorld world(table);
+    Experiment e = experimentOf("fixed", "corrected", 2, 0);
+    double best = -1e9;
+    int bestAt = 0;
+    for (int layer = 1; layer <= 7; ++layer) {
+        e.fixedLayer = layer;
+        double sum = 0;
+        for (const RoundRecord& r : roundsOfRun(e, {"fixed", 1}, world)) sum += r.reward;
+        if (sum > best) {
+            best = sum;
+            bestAt = layer;
+        }
+    }
+    for (const RoundRecord& r : roundsOfRun(e, {"best", 1}, world)) QCOMPARE(r.split, bestAt);
+}
+
+void TestPolicies::randomSplitsVisitEveryLayer() {
+    const ExitTable table = madeTable(7000, 7, 9);
+    ReplayWorld world(table);
+    std::array<int, 8> pulls{};
+    for (const RoundRecord& r : roundsOfRun(Experiment(), {"random", 1}, world)) ++pulls[static_cast<std::size_t>(r.split)];
+    for (std::size_t layer = 1; layer <= 7; ++layer) QVERIFY(pulls[layer] > 850 && pulls[layer] < 1150);
+}

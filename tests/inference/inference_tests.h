@@ -1,0 +1,43 @@
+// The subjects of test_inference, one object a file. No Qt keyword may meet a torch header, so the objects that need
+// torch keep it in torch_probe.cpp.
+#pragma once
+
+#include <QObject>
+
+class TestSplitExecution : public QObject {
+    Q_OBJECT
+private slots:
+    void splitAnswersEqualTheWholeNetworkUnfolded();
+    void anImagesAnswerDoesNotDependOnItsBatchOrOnThreads();
+    void aLiveWorldRevealsOnlyWhatItComputed();
+    void aLiveRunEqualsTheReplayOfItsTable_data();
+    void aLiveRunEqualsTheReplayOfItsTable();
+    void aLiveRunRefusesReleasedSideObservations();
+    void theTableIsTheSameOnOneThreadAndTwo();
+};
+
+class TestModelFile : public QObject {
+    Q_OBJECT
+private slots:
+    void aModelSurvivesTheFile();
+    void aDamagedModelGivesOneSentence_data();
+    void aDamagedModelGivesOneSentence();
+    void everyFlippedByteIsNoticed();
+    void everyTruncationIsNoticed();
+    void anUnwritableFolderKeepsTheOldFile();
+    void countedCostsFitTheTensors();
+};
+
+class TestTraining : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void aFewEpochsLearnSomething();
+    void oneThreadAndTwoGiveTheSameWeights();
+    void aResumedTrainingGivesTheSameFileAsOneThatNeverStopped();
+    void aStopKeepsTheBestEpoch();
+    void aStopInTheFirstEpochKeepsNothingAndSaysSo();
+    void resumingWithOtherSettingsIsRefused();
+    void fineTuningStartsFromAModel();
+    void tooFewImagesAreRefused();
+};

@@ -1,0 +1,38 @@
+// What the tests need of LibTorch, behind torch-free functions.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/inference/evaluation.h"
+#include "engine/world.h"
+
+namespace splitee::test {
+
+struct Answer {
+    float confidence;
+    int prediction;
+    friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+/// [images][exits], run in stages through SplitNetwork, `batch` images at a time on `threads` threads.
+std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model, const std::vector<Image>& images, int batch, int threads);
+
+/// [images][exits], by the whole network with its batch norms in place, written once more with plain LibTorch calls.
+std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std::vector<Image>& images);
+
+/// A network with the worlds and tables made from it.
+class Probe {
+public:
+    explicit Probe(const ModelFile& model);
+    ~Probe();
+    std::unique_ptr<World> liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const;
+    Result<ExitTable> table(const Dataset& dataset, int threads) const;
+
+private:
+    std::unique_ptr<SplitNetwork> network_;
+};
+
+}  // namespace splitee::test
