@@ -69,7 +69,8 @@ std::string toJson(const ExperimentFile& file) {
 Result<ExperimentFile> readExperimentFile(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read experiment " + path.string() + ": there is no such file");
-    if (std::filesystem::file_size(path, error) > kMaxBytes) return fail("experiment " + path.string() + " is larger than 1 MiB: this is not an experiment");
+    if (std::filesystem::file_size(path, error) > kMaxBytes)
+        return fail("experiment " + path.string() + " is larger than 1 MiB: this is not an experiment");
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail("cannot read experiment " + path.string() + ": check that you may read it");
     const std::string text{std::istreambuf_iterator<char>(in), {}};

@@ -62,8 +62,10 @@ template <class Parameters>
         const auto found = json.find(std::string(info.key));
         if (!result || found == json.end()) return;
         if (!jsonFits<Value>(*found)) {
-            result = fail(std::string(info.key) + " is " +
-                          found->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).substr(0, 60) + ", but must be " +
+            // An array or object is only named: writing one out recurses, and a hostile file nests deeply.
+            const std::string shown = found->is_structured() ? std::string(found->type_name())
+                                                             : found->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+            result = fail(std::string(info.key) + " is " + shown.substr(0, 60) + ", but must be " +
                           std::string(jsonTypeName<Value>()));
             return;
         }

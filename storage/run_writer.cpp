@@ -15,7 +15,7 @@ RunWriter::RunWriter(SessionStore& store, std::int64_t run) : store_(store), run
 RunWriter::~RunWriter() = default;
 
 Result<void> RunWriter::consume(std::span<const RoundRecord> rounds) {
-    return guarded("write to", store_.file(), [&]() -> Result<void> {
+    auto written = guarded("write to", store_.file(), [&]() -> Result<void> {
         if (!insert_) insert_ = std::make_unique<SQLite::Statement>(store_.database(), kInsertRound);
         SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
         for (const RoundRecord& r : rounds) {
@@ -36,6 +36,8 @@ Result<void> RunWriter::consume(std::span<const RoundRecord> rounds) {
         transaction.commit();
         return {};
     });
+    if (!written) insert_.reset();   // it remembers its failure
+    return written;
 }
 
 }  // namespace splitee

@@ -1,6 +1,8 @@
 // The sink that keeps a run's rounds in a session: one transaction a batch, so that a row exists before it is seen.
 #pragma once
 
+#include <memory>
+
 #include "storage/session_store.h"
 
 namespace SQLite {
@@ -14,6 +16,7 @@ public:
     /// `store` must outlive the writer; `run` comes from beginRun().
     RunWriter(SessionStore& store, std::int64_t run);
     ~RunWriter() override;
+    /// All of `rounds` or, on an error, none of them; earlier batches stay.
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
 
 private:

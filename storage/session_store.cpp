@@ -1,5 +1,7 @@
 #include "storage/session_store.h"
 
+#include <sqlite3.h>
+
 #include <bit>
 #include <limits>
 
@@ -12,17 +14,31 @@ namespace splitee {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
-constexpr const char* kNow = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
 constexpr const char* kRunningWriters = "SELECT id, writer FROM run WHERE status = 'running' ORDER BY id";
 constexpr const char* kInterrupt =
-    "UPDATE run SET status = 'interrupted', message = 'the program ended before the run did' WHERE id = ?";
+    "UPDATE run SET status = 'interrupted', message = ? WHERE id = ? AND status = 'running'";
+constexpr const char* kInterruptedMessage = "the program ended before the run did";
 constexpr const char* kSelectRounds =
     "SELECT round, source_row, sample, split_layer, exited, prediction, correct, reward, compute_cost, offload_cost FROM round "
     "WHERE run_id = ? AND round >= ? ORDER BY round LIMIT ?";
 constexpr const char* kRunColumns =
     "id, run_policy, run_seed, source, distortion, status, message, started_at, ifnull(finished_at, ''), program, cpu, threads, "
-    "libraries, model_hash, data_hash, writer, summary, (SELECT count(*) FROM round WHERE run_id = run.id)";
+    "libraries, model_hash, data_hash, writer, summary, (SELECT ifnull(max(round), 0) FROM round WHERE run_id = run.id)";
 constexpr int kFixedColumns = 18;
+constexpr std::size_t kMaxRuns = 1'000'000;
+constexpr const char* kInsertRunColumns =
+    "run_policy, run_seed, source, distortion, status, message, started_at, program, cpu, threads, libraries, model_hash, "
+    "data_hash, writer, summary";
+constexpr const char* kInsertRunValues =
+    "?, ?, ?, ?, 'running', '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ''";
+constexpr const char* kFinishRun =
+    "UPDATE run SET status = ?, message = ?, summary = ?, finished_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = ?";
+constexpr const char* kRunNumbers = "SELECT count(*), ifnull(min(id), 0), ifnull(max(id), 0) FROM run";
+constexpr const char* kStoreTable =
+    "INSERT INTO exit_table (name, hash, created_at, content) VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?) "
+    "ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at, content = excluded.content";
+constexpr const char* kLoadTable = "SELECT content FROM exit_table WHERE name = ?";
+constexpr const char* kTableNames = "SELECT name FROM exit_table ORDER BY name";
 
 void interruptAbandonedRuns(SQLite::Database& database) {
     SQLite::Statement running(database, kRunningWriters);
@@ -32,9 +48,48 @@ void interruptAbandonedRuns(SQLite::Database& database) {
     running.reset();
     for (const std::int64_t id : abandoned) {
         SQLite::Statement interrupt(database, kInterrupt);
-        interrupt.bind(1, id);
+        interrupt.bind(1, kInterruptedMessage);
+        interrupt.bind(2, id);
         interrupt.exec();
     }
+}
+
+// What both kinds of connection need. A hostile file cannot run functions from its schema, nor claim odd cells.
+std::unique_ptr<SQLite::Database> connect(const std::string& name, int flags) {
+    auto database = std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
+    database->exec("PRAGMA trusted_schema = OFF");
+    database->exec("PRAGMA cell_size_check = ON");
+    return database;
+}
+
+std::unique_ptr<SQLite::Database> connectToWrite(const std::string& file) {
+    return connect(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+}
+
+// A path as part of a URI: everything but letters, digits and a few signs is written in hex.
+std::string uriPath(const std::string& file) {
+    constexpr std::string_view kPlain = "/-_.~";
+    constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string text;
+    for (const char c : file) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kPlain.find(c) != std::string_view::npos;
+        if (plain) text += c;
+        else text += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+    return text;
+}
+
+// In a folder that may not be written SQLite cannot make the files beside a WAL database. Where there is no WAL, nobody has
+// written since the last close, and the file may be read as one that never changes.
+std::unique_ptr<SQLite::Database> connectToRead(const std::string& file) {
+    auto database = connect(file, SQLite::OPEN_READONLY);
+    const int read = database->tryExec("SELECT count(*) FROM sqlite_master");
+    std::error_code error;
+    const bool wal = std::filesystem::exists(file + "-wal", error) && std::filesystem::file_size(file + "-wal", error) > 0;
+    const bool denied = (read & 0xff) == SQLITE_CANTOPEN || (read & 0xff) == SQLITE_READONLY;
+    if (!denied || wal) return database;
+    return connect("file:" + uriPath(file) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
 template <class Value>
@@ -68,12 +123,15 @@ StoredRun runFrom(SQLite::Statement& row) {
     run.provenance = {text(3), text(4), text(9), text(10), row.getColumn(11).getInt64(), text(12), text(13), text(14)};
     if (run.status == RunStatus::Running && !writerAlive(text(15))) {
         run.status = RunStatus::Interrupted;
-        run.message = "the program ended before the run did";
+        run.message = kInterruptedMessage;
     }
     run.summary = text(16);
     run.rounds = row.getColumn(17).getInt64();
     int column = kFixedColumns;
-    Experiment::visitFields(run.experiment, [&](auto& value, const FieldInfo&) { readField(row.getColumn(column++), value); });
+    Experiment::visitFields(run.experiment, [&](auto& value, const FieldInfo&) {
+        const SQLite::Column stored = row.getColumn(column++);
+        if (!stored.isNull()) readField(stored, value);   // NULL: the file is older than the field, which keeps its default
+    });
     return run;
 }
 
@@ -88,17 +146,21 @@ SessionStore::~SessionStore() = default;
 std::string sqliteVersion() { return SQLite::getLibVersion(); }
 
 Result<SessionStore> SessionStore::open(const std::filesystem::path& path, Access access) {
-    const std::string file = path.string();
     std::error_code error;
-    if (std::filesystem::is_directory(path, error)) return fail("cannot open session " + file + ": it is a folder; name a file");
+    // Absolute, so that no name means something else to SQLite (":memory:", "").
+    const std::string file = std::filesystem::absolute(path, error).string();
+    if (path.empty()) return fail("cannot open a session without a name: name a file");
+    if (std::filesystem::is_directory(path, error)) return fail("cannot open session " + path.string() + ": it is a folder; name a file");
+    const bool exists = std::filesystem::exists(path, error);
+    if (exists && !std::filesystem::is_regular_file(path, error))
+        return fail("cannot open session " + path.string() + ": it is not a file but a device or pipe");
     const bool write = access == Access::Write;
-    if (!write && !std::filesystem::exists(path, error)) return fail("cannot open session " + file + ": there is no such file");
-    return guarded("open", file, [&]() -> Result<SessionStore> {
-        const int flags = write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
-        auto database = std::make_unique<SQLite::Database>(file, flags, kBusyMilliseconds);
-        // A hostile file cannot run triggers or views of its own making with side effects.
-        database->exec("PRAGMA trusted_schema = OFF");
-        auto valid = write ? prepareSchema(*database, file) : checkSchema(*database, file);
+    if (!write && !exists) return fail("cannot open session " + path.string() + ": there is no such file");
+    return guarded("open", path.string(), [&]() -> Result<SessionStore> {
+        auto database = write ? connectToWrite(file) : connectToRead(file);
+        if (write && sqlite3_db_readonly(database->getHandle(), "main") == 1)   // SQLite falls back without a word
+            return fail("cannot open session " + path.string() + ": it may not be written; change its permissions or choose another file");
+        auto valid = write ? prepareSchema(*database, path.string()) : checkSchema(*database, path.string());
         if (!valid) return tl::unexpected(valid.error());
         if (write) {
             database->exec("PRAGMA journal_mode = WAL");
@@ -106,22 +168,19 @@ Result<SessionStore> SessionStore::open(const std::filesystem::path& path, Acces
             database->exec("PRAGMA foreign_keys = ON");
             interruptAbandonedRuns(*database);
         }
-        return SessionStore(file, std::move(database));
+        return SessionStore(path.string(), std::move(database));
     });
 }
 
 Result<std::int64_t> SessionStore::beginRun(const Experiment& experiment, const RunSpec& run, const RunProvenance& provenance) {
     return guarded("write to", file_, [&]() -> Result<std::int64_t> {
+        std::string columns;
         std::string marks;
-        int fields = 0;
-        Experiment::visitFields(experiment, [&](const auto&, const FieldInfo&) {
+        for (const std::string& column : experimentColumns()) {
+            columns += column + ", ";
             marks += "?, ";
-            ++fields;
-        });
-        SQLite::Statement insert(*database_, "INSERT INTO run (" + experimentColumns() +
-                                                 ", run_policy, run_seed, source, distortion, status, message, started_at, program, "
-                                                 "cpu, threads, libraries, model_hash, data_hash, writer, summary) VALUES (" +
-                                                 marks + "?, ?, ?, ?, 'running', '', " + kNow + ", ?, ?, ?, ?, ?, ?, ?, '')");
+        }
+        SQLite::Statement insert(*database_, "INSERT INTO run (" + columns + kInsertRunColumns + ") VALUES (" + marks + kInsertRunValues + ")");
         int at = 1;
         Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo&) { bindField(insert, at++, value); });
         insert.bind(at++, run.policy);
@@ -141,24 +200,29 @@ Result<std::int64_t> SessionStore::beginRun(const Experiment& experiment, const 
 }
 
 Result<void> SessionStore::finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary) {
-    return guarded("write to", file_, [&]() -> Result<void> {
-        SQLite::Statement update(*database_, std::string("UPDATE run SET status = ?, message = ?, summary = ?, finished_at = ") +
-                                                 kNow + " WHERE id = ?");
+    const auto changed = guarded("write to", file_, [&]() -> Result<int> {
+        SQLite::Statement update(*database_, kFinishRun);
         update.bind(1, std::string(toText(status)));
         update.bind(2, message);
         update.bind(3, summary);
         update.bind(4, id);
-        update.exec();
-        return {};
+        return update.exec();
     });
+    if (!changed) return tl::unexpected(changed.error());
+    if (*changed == 0) return tl::unexpected(noSuchRun(id));
+    return {};
 }
 
 Result<std::vector<StoredRun>> SessionStore::select(const std::string& where, std::int64_t id) {
     return guarded("read", file_, [&]() -> Result<std::vector<StoredRun>> {
-        SQLite::Statement query(*database_, std::string("SELECT ") + kRunColumns + ", " + experimentColumns() + " FROM run " + where + " ORDER BY id");
+        SQLite::Statement query(*database_, std::string("SELECT ") + kRunColumns + ", " + experimentSelection(*database_) + " FROM run " +
+                                                where + " ORDER BY id");
         if (!where.empty()) query.bind(1, id);
         std::vector<StoredRun> found;
-        while (query.executeStep()) found.push_back(runFrom(query));
+        while (query.executeStep()) {
+            if (found.size() == kMaxRuns) return fail("cannot read session " + file_ + ": it holds more than 1,000,000 runs");
+            found.push_back(runFrom(query));
+        }
         return found;
     });
 }
@@ -168,11 +232,21 @@ Result<std::vector<StoredRun>> SessionStore::runs() { return select("", 0); }
 Result<StoredRun> SessionStore::run(std::int64_t id) {
     auto found = select("WHERE id = ?", id);
     if (!found) return tl::unexpected(found.error());
-    if (!found->empty()) return found->front();
-    const auto all = runs();
-    if (!all) return tl::unexpected(all.error());
-    return fail("session " + file_ + " has no run " + std::to_string(id) + ": it holds " +
-                (all->empty() ? "no runs" : "runs " + std::to_string(all->front().id) + " to " + std::to_string(all->back().id)));
+    if (found->empty()) return tl::unexpected(noSuchRun(id));
+    return std::move(found->front());
+}
+
+Error SessionStore::noSuchRun(std::int64_t id) {
+    const auto numbers = guarded("read", file_, [&]() -> Result<std::string> {
+        SQLite::Statement query(*database_, kRunNumbers);
+        query.executeStep();
+        const std::int64_t count = query.getColumn(0).getInt64();
+        if (count == 0) return std::string("no runs");
+        if (count == 1) return "1 run, number " + query.getColumn(1).getString();
+        return std::to_string(count) + " runs, numbers " + query.getColumn(1).getString() + " to " + query.getColumn(2).getString();
+    });
+    if (!numbers) return numbers.error();
+    return {"session " + file_ + " has no run " + std::to_string(id) + ": it holds " + *numbers};
 }
 
 Result<std::vector<RoundRecord>> SessionStore::rounds(std::int64_t id, std::int64_t first, std::int64_t limit) {
@@ -194,11 +268,12 @@ Result<std::vector<RoundRecord>> SessionStore::rounds(std::int64_t id, std::int6
 }
 
 Result<void> SessionStore::storeTable(const ExitTable& table) {
+    if (auto valid = validate(table); !valid) return fail("cannot keep exit table " + table.name + ": " + valid.error().message);
     return guarded("write to", file_, [&]() -> Result<void> {
         const std::string content = encodeTable(table);
         if (content.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2)
             return fail("exit table " + table.name + " is too large for a session: keep it as a file");
-        SQLite::Statement insert(*database_, "INSERT OR REPLACE INTO exit_table (name, hash, content) VALUES (?, ?, ?)");
+        SQLite::Statement insert(*database_, kStoreTable);
         insert.bind(1, table.name);
         insert.bind(2, tableHash(table));
         insert.bind(3, content.data(), static_cast<int>(content.size()));
@@ -209,17 +284,26 @@ Result<void> SessionStore::storeTable(const ExitTable& table) {
 
 Result<ExitTable> SessionStore::loadTable(const std::string& name) {
     return guarded("read", file_, [&]() -> Result<ExitTable> {
-        SQLite::Statement query(*database_, "SELECT content FROM exit_table WHERE name = ?");
+        SQLite::Statement query(*database_, kLoadTable);
         query.bind(1, name);
-        if (!query.executeStep()) return fail("session " + file_ + " has no exit table '" + name + "'");
+        if (!query.executeStep()) return tl::unexpected(noSuchTable(name));
         const SQLite::Column content = query.getColumn(0);
         return decodeTable({static_cast<const char*>(content.getBlob()), static_cast<std::size_t>(content.getBytes())}, name);
     });
 }
 
+Error SessionStore::noSuchTable(const std::string& name) {
+    const auto names = tableNames();
+    if (!names) return names.error();
+    std::string there;
+    for (const std::string& one : *names)
+        if (there.size() < 200) there += (there.empty() ? "" : ", ") + one.substr(0, 60);
+    return {"session " + file_ + " has no exit table '" + name + "': it holds " + (there.empty() ? "none" : there)};
+}
+
 Result<std::vector<std::string>> SessionStore::tableNames() {
     return guarded("read", file_, [&]() -> Result<std::vector<std::string>> {
-        SQLite::Statement query(*database_, "SELECT name FROM exit_table ORDER BY name");
+        SQLite::Statement query(*database_, kTableNames);
         std::vector<std::string> names;
         while (query.executeStep()) names.push_back(query.getColumn(0).getString());
         return names;

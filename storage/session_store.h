@@ -36,7 +36,7 @@ struct StoredRun {
     std::string message;       ///< why it failed or stopped
     std::string startedAt;     ///< ISO 8601, UTC
     std::string finishedAt;    ///< "" while it is not finished
-    std::int64_t rounds = 0;   ///< committed
+    std::int64_t rounds = 0;   ///< committed, as rounds are numbered from 1 without gaps
     std::string summary;       ///< JSON of the run's figures, "" without
 };
 
@@ -45,9 +45,11 @@ class SessionStore {
 public:
     enum class Access { Write, ReadOnly };
 
-    /// Write creates the file where there is none and marks runs as interrupted whose writer is gone. ReadOnly needs an
-    /// existing file, changes nothing, and shows such runs as interrupted all the same.
-    [[nodiscard]] static Result<SessionStore> open(const std::filesystem::path& path, Access access);
+    /// Write creates the file where there is none and marks runs as interrupted whose writer is gone; it refuses a file or
+    /// folder that may not be written. ReadOnly needs an existing file, changes nothing, and shows such runs as
+    /// interrupted all the same. Two programs may have one session open at once.
+    [[nodiscard]] static Result<SessionStore> open(const std::filesystem::path& path, Access access = Access::Write);
+    [[nodiscard]] static Result<SessionStore> openReadOnly(const std::filesystem::path& path) { return open(path, Access::ReadOnly); }
 
     SessionStore(SessionStore&&) noexcept;
     SessionStore& operator=(SessionStore&&) noexcept;
@@ -55,17 +57,19 @@ public:
 
     /// A new run with status running; its number.
     [[nodiscard]] Result<std::int64_t> beginRun(const Experiment& experiment, const RunSpec& run, const RunProvenance& provenance);
+    /// Ends a run: its last status, why, and its figures as JSON ("" without). Committed rounds stay as they are.
     [[nodiscard]] Result<void> finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary);
 
-    [[nodiscard]] Result<std::vector<StoredRun>> runs();          ///< in order of their numbers
+    /// In order of their numbers; a session with more than 1,000,000 runs is an error.
+    [[nodiscard]] Result<std::vector<StoredRun>> runs();
     [[nodiscard]] Result<StoredRun> run(std::int64_t id);         ///< the error says which numbers there are
-    /// Rounds first.. of a run in order, at most `limit`.
+    /// Rounds first.. of a run in order, at most `limit` (about 80 bytes each in memory); none where the run has none there.
     [[nodiscard]] Result<std::vector<RoundRecord>> rounds(std::int64_t id, std::int64_t first, std::int64_t limit);
 
     /// Keeps a table under its name; a table of the same name is replaced.
     [[nodiscard]] Result<void> storeTable(const ExitTable& table);
-    [[nodiscard]] Result<ExitTable> loadTable(const std::string& name);
-    [[nodiscard]] Result<std::vector<std::string>> tableNames();
+    [[nodiscard]] Result<ExitTable> loadTable(const std::string& name);   ///< the error lists the names there are
+    [[nodiscard]] Result<std::vector<std::string>> tableNames();   ///< in order
 
     [[nodiscard]] const std::string& file() const { return file_; }
     [[nodiscard]] SQLite::Database& database() { return *database_; }
@@ -73,6 +77,8 @@ public:
 private:
     SessionStore(std::string file, std::unique_ptr<SQLite::Database> database);
     [[nodiscard]] Result<std::vector<StoredRun>> select(const std::string& where, std::int64_t id);
+    [[nodiscard]] Error noSuchRun(std::int64_t id);
+    [[nodiscard]] Error noSuchTable(const std::string& name);
 
     std::string file_;
     std::unique_ptr<SQLite::Database> database_;

@@ -156,7 +156,8 @@ Result<ExitTable> readTable(const std::filesystem::path& path) {
     if (error || size > kMaxBytes) return fail("exit table " + path.string() + " is larger than 2 GiB: split it");
     std::string bytes(size, '\0');
     in.seekg(0);
-    if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) return fail("cannot read exit table " + path.string() + ": the disk reported an error, or the file is being written");
+    if (!in.read(bytes.data(), static_cast<std::streamsize>(size)))
+        return fail("cannot read exit table " + path.string() + ": the disk reported an error, or the file is being written");
     return decodeTable(bytes, path.string());
 }
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QObject>
+
+class TestCli : public QObject {
+    Q_OBJECT
+private slots:
+    void everyVerbExplainsItself_data();
+    void everyVerbExplainsItself();
+    void theRoundsOfAFileEqualTheSlowReference_data();
+    void theRoundsOfAFileEqualTheSlowReference();
+    void theSameSeedGivesTheSameBytes();
+    void jsonHoldsEveryPromisedKey();
+    void aCsvTableAndItsBinaryFormGiveTheSameRounds();
+    void publishedTablesAreImported();
+    void aSessionKeepsRunsThatCanBeExportedAgain();
+    void anExperimentFileIsOverriddenByFlags();
+    void theBundledExampleRuns();
+    void theBundledTablesAreThere();
+    void furtherRunsGetRoundsFilesOfTheirOwn();
+};
+
+class TestBadInput : public QObject {
+    Q_OBJECT
+private slots:
+    void oneSentenceAndTheRightExitCode_data();
+    void oneSentenceAndTheRightExitCode();
+    void aFailedRunKeepsTheSession();
+    void aFullDiskIsSaid();
+};
+
+class TestLive : public QObject {
+    Q_OBJECT
+private slots:
+    void aLiveRunEqualsTheReplayOfItsTable_data();
+    void aLiveRunEqualsTheReplayOfItsTable();
+    void aKilledRunKeepsEveryCommittedRound();
+    void ctrlCStopsARunAndKeepsItsRounds();
+    void modelInfoCountsAndMeasures();
+    void theBundledSignsModelKnowsItsSigns();
+    void theBundledCifarModelReachesNinetyPercent();
+};
