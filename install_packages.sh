@@ -1,36 +1,48 @@
 #!/usr/bin/env bash
-# Installs what packages.txt lists and this machine lacks. Needs Debian 12 and root or sudo; does nothing when all is there.
+# Installs what packages.txt lists and this machine lacks. Made for Debian 12, as root or with sudo. Does nothing, in a
+# moment, when all is there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-die() { echo "install_packages: $*" >&2; exit 1; }
+die() {
+    echo "install_packages: $*" >&2
+    exit 1
+}
 
-command -v dpkg-query >/dev/null || die "this is not Debian: install the packages of packages.txt by hand"
-mapfile -t wanted < <(grep -vE '^\s*(#|$)' packages.txt)
+command -v dpkg-query >/dev/null || die "this is not a Debian system: install what packages.txt lists by other means"
+
+mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' packages.txt)
+installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true)
 missing=()
 for package in "${wanted[@]}"; do
-    state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
-    [ "$state" = installed ] || missing+=("$package")
+    grep -qxF "installed $package" <<<"$installed" || missing+=("$package")
 done
+
 if [ ${#missing[@]} -gt 0 ]; then
     root=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || die "missing ${missing[*]}: run this as root, or install sudo"
+        command -v sudo >/dev/null || die "these packages are missing, and there is no sudo: as root, apt-get install ${missing[*]}"
         root=(sudo)
+        sudo -v || die "these packages are missing, and sudo refused: as root, apt-get install ${missing[*]}"
     fi
-    echo "Installing ${#missing[@]} packages: ${missing[*]}" >&2
+    system=$(. /etc/os-release && echo "${PRETTY_NAME:-an unknown system}")
     log=$(mktemp)
-    export DEBIAN_FRONTEND=noninteractive
-    if ! { "${root[@]}" apt-get update -q && "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-           apt-get install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    trap 'rm -f "$log"' EXIT
+    echo "Installing ${#missing[@]} packages: ${missing[*]}" >&2
+    if ! "${root[@]}" apt-get update -q >"$log" 2>&1; then
         tail -n 20 "$log" >&2
-        rm -f "$log"
-        die "the packages could not be installed: check the network and that this is Debian 12 (bookworm)"
+        die "the package lists could not be fetched: is the network up?"
     fi
-    rm -f "$log"
+    if ! "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends "${missing[@]}" >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        die "not all packages could be installed: this needs Debian 12 (here: $system), the network and 3 GB of disk"
+    fi
 fi
-blas=$(readlink -f "/usr/lib/$(uname -m)-linux-gnu/libblas.so.3" || true)
-case $blas in
-    *openblas-openmp*) ;;
-    *) echo "install_packages: libblas.so.3 is ${blas:-missing}, not OpenBLAS with OpenMP: training will be slow (see update-alternatives)" >&2 ;;
-esac
+
+triplet=$(uname -m)-linux-gnu
+for library in libblas.so.3 liblapack.so.3; do
+    target=$(readlink -f "/usr/lib/$triplet/$library" || true)
+    [[ $target == *openblas-openmp* ]] ||
+        echo "install_packages: networks will be slow, as $library is ${target:-missing}: sudo update-alternatives --set $library-$triplet /usr/lib/$triplet/openblas-openmp/$library" >&2
+done

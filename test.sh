@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# test.sh [dev|release|asan|tsan]: installs what is missing, builds, runs every test.
-# Tests that need real data find it through SPLITEE_DATA and say "skipped" without it.
+# test.sh [dev|release|asan|tsan]: installs what is missing, builds, runs every test; ends with how many passed.
+# Tests on real data find it through SPLITEE_DATA; without it they say that they were skipped.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 preset=${1:-dev}
 if [ -z "${SPLITEE_DATA:-}" ] && [ -d ../shared/data ]; then
     SPLITEE_DATA=$(cd ../shared/data && pwd)
+    export SPLITEE_DATA
 fi
-export SPLITEE_DATA=${SPLITEE_DATA:-}
 ./build.sh "$preset"
-results=build/$preset/tests.log
+
+# ctest's summary is held back, so that it comes last.
+log=build/$preset/tests.log
 status=0
-ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j 2 --output-log "$results" || status=$?
-skipped=$(grep -ch '^SKIP' "build/$preset/Testing/Temporary/LastTest.log" || true)
-echo "$skipped test functions skipped (each says why in build/$preset/Testing/Temporary/LastTest.log)" >&2
+ctest --preset "$preset" 2>&1 | tee "$log" | sed -u '/^[0-9]*% tests passed/,$d' || status=$?
+skipped=$(grep -c '^SKIP' "build/$preset/Testing/Temporary/LastTest.log" || true)
+echo "${skipped:-0} test functions skipped; why: grep ^SKIP build/$preset/Testing/Temporary/LastTest.log"
+sed -n '/^[0-9]*% tests passed/,$p' "$log"
 exit "$status"

@@ -12,7 +12,7 @@ namespace {
 constexpr int kSide = 32;
 constexpr int kSubpixels = 3;
 constexpr std::uint64_t kSeed = 20230909;
-constexpr std::string_view kGenerator = "signs generator 1";   // raise the number whenever a pixel changes
+constexpr std::string_view kGenerator = "signs generator 2";   // raise the number whenever a pixel changes
 
 double between(Rng& rng, double low, double high) { return low + (high - low) * rng.uniform(); }
 
@@ -58,20 +58,29 @@ struct Patch {
     [[nodiscard]] bool covers(double x, double y) const { return onStroke(x, y, ax, ay, bx, by, radius); }
 };
 
+// A smaller sign of another meaning: the largest sign in the picture is the one that counts.
+struct Bystander {
+    int signClass;
+    double x, y, scale;
+    explicit Bystander(Rng& rng)
+        : signClass(static_cast<int>(rng.below(kSignClasses))), x(between(rng, -.85, .85)), y(between(rng, -.85, .85)), scale(between(rng, .24, .36)) {}
+};
+
 // Everything about one image but its class, drawn in a fixed order from its own stream.
 class Scene {
 public:
     explicit Scene(Rng& rng)
         : sky_(randomColour(rng, .3, .95)), ground_(randomColour(rng, .05, .6)), horizon_(between(rng, -.6, 1.2)),
-          texture_(rng, .25), scale_(between(rng, .5, .98)), shiftX_(between(rng, -.28, .28) * (1.1 - scale_) * 2),
-          shiftY_(between(rng, -.28, .28) * (1.1 - scale_) * 2), turn_(between(rng, -.16, .16)),
-          shear_(between(rng, -.18, .18)), squeeze_(between(rng, .8, 1.05)), gain_(between(rng, .4, 1.15)),
+          texture_(rng, .25), scale_(between(rng, .46, .95)), shiftX_(between(rng, -.28, .28) * (1.1 - scale_) * 2),
+          shiftY_(between(rng, -.28, .28) * (1.1 - scale_) * 2), turn_(between(rng, -.22, .22)),
+          shear_(between(rng, -.18, .18)), squeeze_(between(rng, .8, 1.05)), gain_(between(rng, .35, 1.15)),
           lift_(between(rng, -.06, .12)), tint_{between(rng, .85, 1.1), between(rng, .9, 1.1), between(rng, .85, 1.1)},
           shadowX_(between(rng, -1, 1)), shadowY_(between(rng, -1, 1)), shadowAt_(between(rng, -.6, .6)),
-          shadow_(rng.below(3) == 0 ? between(rng, .4, .75) : 1), noise_(between(rng, .01, .07)),
+          shadow_(rng.below(3) == 0 ? between(rng, .4, .75) : 1), noise_(between(rng, .02, .09)),
           blur_(rng.below(3) == 0 ? between(rng, .3, 1) : 0) {
         for (std::uint64_t n = rng.below(5); n > 0; --n) clutter_.emplace_back(rng, 1.0, .05, .3);
-        if (rng.below(4) == 0) cover_.emplace_back(rng, .9, .08, .26);
+        for (std::uint64_t n = rng.below(4); n > 0; --n) bystanders_.emplace_back(rng);
+        if (rng.below(3) == 0) cover_.emplace_back(rng, .9, .08, .26);
         // Rotation without sine and cosine: with t = tan(angle / 2), cos = (1 - t^2) / (1 + t^2), sin = 2t / (1 + t^2).
         cos_ = (1 - turn_ * turn_) / (1 + turn_ * turn_);
         sin_ = 2 * turn_ / (1 + turn_ * turn_);
@@ -84,6 +93,8 @@ public:
         const double rx = (cos_ * (x - shiftX_) + sin_ * (y - shiftY_)) / scale_;
         const double ry = (cos_ * (y - shiftY_) - sin_ * (x - shiftX_)) / scale_;
         if (const auto sign = signColour(signClass, (rx - shear_ * ry) / squeeze_, ry)) return *sign;
+        for (const Bystander& other : bystanders_)
+            if (const auto sign = signColour(other.signClass, (x - other.x) / other.scale, (y - other.y) / other.scale)) return *sign;
         for (const Patch& patch : clutter_)
             if (patch.covers(x, y)) return patch.colour;
         const double depth = std::clamp((y - horizon_) * 4 + .5, 0.0, 1.0);
@@ -109,6 +120,7 @@ private:
     double shadowX_, shadowY_, shadowAt_, shadow_, noise_, blur_;
     double cos_ = 1, sin_ = 0;
     std::vector<Patch> clutter_, cover_;
+    std::vector<Bystander> bystanders_;
 };
 
 // Mixes each value with the mean of its four neighbours.

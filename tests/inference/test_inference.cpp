@@ -35,10 +35,11 @@ std::vector<RoundRecord> play(const Experiment& experiment, World& world) {
 }  // namespace
 
 void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
-    const ModelFile model = randomModel(.25, 3);
+    const auto model = readModelFile(SPLITEE_RESOURCES "/models/signs.mee");
+    QVERIFY(model.has_value());
     const auto images = someImages(40);
-    const auto split = splitAnswers(model, images, 8, 1);
-    const auto whole = wholeAnswers(model, images);
+    const auto split = splitAnswers(*model, images, 8, 1);
+    const auto whole = wholeAnswers(*model, images);
     for (std::size_t i = 0; i < images.size(); ++i) {
         QCOMPARE(split[i].size(), std::size_t{kNetworkExits});
         for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {

@@ -1,0 +1,75 @@
+// Real files for the tests: CIFAR-10 batches in every wrapping, and small images.
+#pragma once
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/rng.h"
+
+namespace splitee::test {
+
+inline constexpr std::size_t kRecordBytes = 3073;
+
+/// A batch of records with labels 0..9 in turn and random pixels.
+inline std::string madeBatch(int records, std::uint64_t seed) {
+    std::string bytes;
+    Rng rng(seed, "batch");
+    for (int r = 0; r < records; ++r) {
+        bytes += static_cast<char>(r % 10);
+        for (std::size_t i = 1; i < kRecordBytes; i += 8) {
+            const std::uint64_t plain = 0x0101010101010101U * static_cast<std::uint64_t>(r % 200);
+            const std::uint64_t word = r < 50 ? rng() : plain;
+            bytes.append(reinterpret_cast<const char*>(&word), 8);
+        }
+    }
+    return bytes;
+}
+
+inline void put(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+inline std::string bytesOf(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A tar.gz with the given entries.
+inline void writeTarGz(const std::string& path, const std::vector<std::pair<std::string, std::string>>& entries) {
+    archive* a = archive_write_new();
+    archive_write_add_filter_gzip(a);
+    archive_write_set_format_ustar(a);
+    archive_write_open_filename(a, path.c_str());
+    for (const auto& [name, bytes] : entries) {
+        archive_entry* entry = archive_entry_new();
+        archive_entry_set_pathname(entry, name.c_str());
+        archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(a, entry);
+        archive_write_data(a, bytes.data(), bytes.size());
+        archive_entry_free(entry);
+    }
+    archive_write_free(a);
+}
+
+/// One compressed stream of `size` zeros, as .xz.
+inline void writeXzZeros(const std::string& path, std::size_t size, const std::string& head = "") {
+    archive* a = archive_write_new();
+    archive_write_add_filter_xz(a);
+    archive_write_set_format_raw(a);
+    archive_write_open_filename(a, path.c_str());
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_write_header(a, entry);
+    archive_write_data(a, head.data(), head.size());
+    const std::string block(1 << 20, '\0');
+    for (std::size_t done = head.size(); done < size; done += block.size()) archive_write_data(a, block.data(), std::min(block.size(), size - done));
+    archive_entry_free(entry);
+    archive_write_free(a);
+}
+
+}  // namespace splitee::test

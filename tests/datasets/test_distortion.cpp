@@ -1,0 +1,148 @@
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+#include "datasets/digest.h"
+#include "datasets/distortion.h"
+#include "datasets/signs.h"
+#include "datasets_tests.h"
+
+using namespace splitee;
+
+namespace {
+
+Image grey(int side, int value) { return {side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3), static_cast<std::uint8_t>(value))}; }
+
+}  // namespace
+
+// A change here is a change of every sign: raise the generator's number and train the bundled model anew.
+void TestDistortion::signsAreTheSamePixelsEverywhere() {
+    std::string pixels;
+    for (const Split split : {Split::Train, Split::Validation, Split::Test})
+        for (std::int64_t i = 0; i < 64; ++i) {
+            const auto sample = openSigns(split)->read(i * 31);
+            pixels += static_cast<char>(sample->label);
+            pixels.append(sample->image.pixels.begin(), sample->image.pixels.end());
+        }
+    QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16), QStringLiteral("772589fa299799bd"));
+}
+
+void TestDistortion::everySixteenSignsHoldEachClassOnce() {
+    const auto signs = openSigns(Split::Test);
+    QCOMPARE(signs->classNames().size(), std::size_t{16});
+    for (std::int64_t first : {0, 1600}) {
+        unsigned seen = 0;
+        for (std::int64_t i = first; i < first + 16; ++i) seen |= 1U << signs->read(i)->label;
+        QCOMPARE(seen, 0xffffU);
+    }
+}
+
+void TestDistortion::namesSurviveTheirText_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("back");
+    for (const char* same : {"clean", "gaussian_blur:0.8", "gaussian_noise:1.5", "legacy_wrap:3"}) QTest::newRow(same) << same << same;
+    QTest::newRow("blur severity") << "gaussian_blur@3" << "gaussian_blur:0.7";
+    QTest::newRow("noise severity") << "gaussian_noise@5" << "gaussian_noise:2.5";
+}
+
+void TestDistortion::namesSurviveTheirText() {
+    QFETCH(QString, text);
+    QFETCH(QString, back);
+    const auto parsed = parseDistortion(text.toStdString());
+    QVERIFY2(parsed.has_value(), parsed ? "" : parsed.error().message.c_str());
+    QCOMPARE(QString::fromStdString(toText(*parsed)), back);
+}
+
+void TestDistortion::badNamesGiveOneSentence_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("misspelt") << "gausian_noise:1" << "did you mean gaussian_noise?";
+    QTest::newRow("empty") << "" << "unknown distortion";
+    QTest::newRow("no amount") << "gaussian_blur" << "needs an amount";
+    QTest::newRow("zero") << "gaussian_blur:0" << "above 0";
+    QTest::newRow("negative") << "gaussian_blur:-1" << "above 0";
+    QTest::newRow("NaN") << "gaussian_blur:nan" << "above 0";
+    QTest::newRow("too much") << "gaussian_blur:11" << "at most 10";
+    QTest::newRow("word") << "gaussian_blur:much" << "above 0";
+    QTest::newRow("tail") << "gaussian_blur:1x" << "above 0";
+    QTest::newRow("severity 0") << "gaussian_blur@0" << "1, 2, 3, 4 or 5";
+    QTest::newRow("severity 2.5") << "gaussian_blur@2.5" << "1, 2, 3, 4 or 5";
+    QTest::newRow("no severities") << "legacy_wrap@1" << "has no severities";
+    QTest::newRow("clean with amount") << "clean:1" << "takes no amount";
+}
+
+void TestDistortion::badNamesGiveOneSentence() {
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    const auto parsed = parseDistortion(text.toStdString());
+    QVERIFY(!parsed);
+    QVERIFY2(QString::fromStdString(parsed.error().message).contains(says), parsed.error().message.c_str());
+}
+
+void TestDistortion::noiseDependsOnSeedAndSampleAlone() {
+    const auto noise = *parseDistortion("gaussian_noise:1");
+    const auto clean = openSigns(Split::Test);
+    const auto noisy = distorted(clean, noise, 3);
+    const Image late = noisy->read(9)->image;
+    for (std::int64_t i : {4, 2, 9}) (void)noisy->read(i);   // the order of work does not matter
+    QVERIFY(noisy->read(9)->image == late);
+    QVERIFY(distorted(clean, noise, 4)->read(9)->image != late);
+    QVERIFY(distort(grey(32, 128), noise, 3, 1) != distort(grey(32, 128), noise, 3, 2));
+    QCOMPARE(noisy->hash(), clean->hash());
+    QVERIFY(QString::fromStdString(noisy->name()).endsWith("gaussian_noise:1"));
+}
+
+void TestDistortion::noiseHasTheStatedDeviation() {
+    const Image noisy = distort(grey(128, 128), *parseDistortion("gaussian_noise:2"), 1, 0);
+    double sum = 0;
+    double squares = 0;
+    for (const auto value : noisy.pixels) {
+        sum += value - 128.0;
+        squares += (value - 128.0) * (value - 128.0);
+    }
+    const auto n = static_cast<double>(noisy.pixels.size());
+    QVERIFY(std::abs(sum / n) < .5);
+    QVERIFY(std::abs(std::sqrt(squares / n) - 2 * .04 * 255) < .3);
+}
+
+void TestDistortion::legacyWrapMakesTheStatedShareOfSalt() {
+    const double sigma = 1.5;
+    const Image wrapped = distort(grey(128, 100), *parseDistortion("legacy_wrap:1.5"), 1, 0);
+    double white = 0;
+    for (const auto value : wrapped.pixels) {
+        white += value == 255 ? 1 : 0;
+        QVERIFY(value == 255 || (value >= 100 && value <= 110));
+    }
+    const double share = .5 * std::erfc(1 / sigma / std::sqrt(2.0));   // Phi(-1/sigma)
+    QVERIFY(std::abs(white / static_cast<double>(wrapped.pixels.size()) - share) < .01);
+}
+
+void TestDistortion::blurKeepsTheMeanAndSpreadsAPointAsAGaussian() {
+    const auto blur = *parseDistortion("gaussian_blur:0.8");
+    QVERIFY(distort(grey(32, 93), blur, 1, 0) == grey(32, 93));
+    Image point = grey(33, 0);
+    const auto at = [](int x, int y) { return static_cast<std::size_t>((y * 33 + x) * 3); };
+    point.pixels[at(16, 16)] = 255;
+    const Image spread = distort(point, blur, 1, 0);
+    double total = 0;
+    for (int i = -10; i <= 10; ++i) total += std::exp(-i * i / (2 * .8 * .8));
+    for (int d = 0; d <= 2; ++d) {
+        const double expected = 255 * std::exp(-d * d / (2 * .8 * .8)) / (total * total);
+        QVERIFY(std::abs(spread.pixels[at(16 + d, 16)] - expected) <= 1);
+        QCOMPARE(spread.pixels[at(16 + d, 16)], spread.pixels[at(16, 16 - d)]);
+    }
+    QCOMPARE(spread.pixels[at(16, 16) + 1], std::uint8_t{0});   // channels do not mix
+    Image corner = grey(8, 0);
+    corner.pixels[0] = 255;   // reflection keeps what would fall off the edge
+    double kept = 0;
+    const Image folded = distort(corner, blur, 1, 0);
+    for (std::size_t i = 0; i < folded.pixels.size(); i += 3) kept += folded.pixels[i];
+    QVERIFY(std::abs(kept - 255) <= 6);
+}
+
+void TestDistortion::cleanChangesNothing() {
+    const auto signs = openSigns(Split::Test);
+    QVERIFY(distorted(signs, {}, 1) == signs);
+    QVERIFY(distort(grey(5, 9), {}, 1, 2) == grey(5, 9));
+}
