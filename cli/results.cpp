@@ -1,6 +1,7 @@
 #include "cli/results.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <functional>
 #include <optional>
@@ -46,8 +47,9 @@ json estimateJson(const std::optional<Estimate>& e) {
 std::string cell(const std::optional<Estimate>& e, double scale, int decimals) {
     if (!e) return "-";
     char text[48];
-    if (e->halfWidth) std::snprintf(text, sizeof text, "%.*f ±%.*f", decimals, scale * e->mean, decimals, scale * *e->halfWidth);
-    else std::snprintf(text, sizeof text, "%.*f", decimals, scale * e->mean);
+    const double mean = e->mean == 0 ? 0 : scale * e->mean;   // never -0.0
+    if (e->halfWidth) std::snprintf(text, sizeof text, "%.*f ±%.*f", decimals, mean, decimals, std::abs(scale * *e->halfWidth));
+    else std::snprintf(text, sizeof text, "%.*f", decimals, mean);
     return text;
 }
 

@@ -11,7 +11,7 @@ namespace splitee {
 Result<std::filesystem::path> resourcesFolder() {
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    for (auto folder = program.parent_path(); !error && folder.has_relative_path(); folder = folder.parent_path())
+    for (auto folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
         for (const char* place : {"share/splitee/resources", "resources"})
             if (std::filesystem::is_directory(folder / place / "models", error)) return folder / place;
     return fail("cannot find the bundled resources beside the program: install it again");
