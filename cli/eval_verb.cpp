@@ -53,7 +53,7 @@ void addEvalVerb(CLI::App& app, int& exitCode) {
     verb->get_option("--model")->required();
     verb->get_option("--dataset")->required();
     verb->add_option("--samples", flags->samples, "Only the first so many; 0: all")->check(CLI::NonNegativeNumber);
-    verb->add_option("--seed", flags->seed, "Fixes the distortion's noise")->capture_default_str();
+    verb->add_option("--seed", flags->seed, "Fixes the distortion's noise")->capture_default_str()->check(CLI::NonNegativeNumber);
     verb->add_flag("--json", flags->json, "One JSON object on stdout");
     verb->callback([flags, &exitCode] { exitCode = evalNow(*flags); });
 }

@@ -18,7 +18,9 @@ void addFieldFlags(CLI::App& app, Parameters& parameters) {
         std::string help(info.help);
         if (!info.choices.empty()) help += " (" + listed(info.choices) + ")";
         if (!info.unit.empty()) help += ", in " + std::string(info.unit);
-        app.add_option(flag, value, help)->capture_default_str()->group("Parameters");
+        auto* option = app.add_option(flag, value, help)->capture_default_str()->group("Parameters");
+        // CLI11 would wrap -1 round to a huge number.
+        if constexpr (std::is_unsigned_v<std::remove_cvref_t<decltype(value)>>) option->check(CLI::NonNegativeNumber);
     });
 }
 

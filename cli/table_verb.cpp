@@ -82,7 +82,7 @@ void addTableVerb(CLI::App& app, int& exitCode) {
     build->get_option("--dataset")->required();
     build->add_option("--out", flags->out, "The table to write: .exits, or .csv")->required();
     build->add_option("--samples", flags->samples, "Only the first so many; 0: all")->check(CLI::NonNegativeNumber);
-    build->add_option("--seed", flags->seed, "Fixes the distortion's noise")->capture_default_str();
+    build->add_option("--seed", flags->seed, "Fixes the distortion's noise")->capture_default_str()->check(CLI::NonNegativeNumber);
     build->callback([flags, &exitCode] { exitCode = buildNow(*flags); });
 
     const auto from = std::make_shared<std::string>();

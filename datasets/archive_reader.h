@@ -15,10 +15,10 @@ using EntryLimit = std::function<std::size_t(const std::string& name)>;
 /// Receives one wanted entry, whole.
 using EntryReader = std::function<Result<void>(const std::string& name, std::string bytes)>;
 
-/// A plain or compressed single file (.bin, .bin.xz). Fails as soon as more than `maxBytes` come out. Blocks.
+/// A single file, plain or compressed (gzip, bzip2, xz). Fails as soon as more than `maxBytes` come out. Blocks.
 [[nodiscard]] Result<std::string> readCompressedFile(const std::filesystem::path& path, std::size_t maxBytes);
 
-/// An archive (tar, zip, ..; compressed or not), entry by entry. At most 100,000 entries are looked at. Blocks.
+/// A tar archive, plain or compressed (gzip, bzip2, xz), entry by entry. At most 100,000 entries are looked at. Blocks.
 [[nodiscard]] Result<void> readArchive(const std::filesystem::path& path, const EntryLimit& limit, const EntryReader& reader);
 
 }  // namespace splitee

@@ -66,6 +66,11 @@ std::vector<std::string> batchesOf(Split split) {
     return {"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin"};
 }
 
+std::size_t expectedBytes(Split split) {
+    const std::size_t records = split == Split::Train ? 5 * kBatchRecords : kBatchRecords;
+    return records * kRecordBytes;
+}
+
 // Appends a batch's records that the split keeps; `batch`: its place among the training batches.
 void keepRecords(const std::string& bytes, std::size_t batch, Split split, std::string& kept) {
     if (split == Split::Test) {
@@ -80,6 +85,7 @@ void keepRecords(const std::string& bytes, std::size_t batch, Split split, std::
 
 Result<std::string> readFolder(const std::filesystem::path& folder, Split split) {
     std::string kept;
+    kept.reserve(expectedBytes(split));   // growing would hold it twice
     std::size_t batch = 0;
     for (const std::string& name : batchesOf(split)) {
         std::error_code error;
@@ -111,10 +117,11 @@ Result<std::string> readDownload(const std::filesystem::path& path, Split split)
         });
     if (!read) return tl::unexpected(read.error());
     std::string kept;
+    kept.reserve(expectedBytes(split));   // growing would hold it twice
     for (std::size_t batch = 0; batch < wanted.size(); ++batch) {
-        const auto bytes = found.find(wanted[batch]);
-        if (bytes == found.end()) return fail("archive " + path.string() + " holds no " + wanted[batch]);
-        keepRecords(bytes->second, batch, split, kept);
+        const auto bytes = found.extract(wanted[batch]);   // freed after its turn: a training set is 150 MB
+        if (!bytes) return fail("archive " + path.string() + " holds no " + wanted[batch]);
+        keepRecords(bytes.mapped(), batch, split, kept);
     }
     return kept;
 }
@@ -136,7 +143,7 @@ Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& 
         const auto inner = path / "cifar-10-batches-bin";
         records = readFolder(std::filesystem::is_directory(inner, error) ? inner : path, split);
     } else if (!std::filesystem::exists(path, error)) {
-        return fail("cannot open CIFAR-10 at " + path.string() + ": there is no such file or folder");
+        return fail("cannot open CIFAR-10 at " + path.string() + ": " + (error ? error.message() : "there is no such file or folder"));
     } else if (file.ends_with(".bin") || file.ends_with(".bin.xz")) {
         records = readSingle(path);
     } else {

@@ -1,6 +1,7 @@
 // SHA-256, for provenance and for the seals of model files.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,9 @@ namespace splitee {
 
 /// The 32 bytes of the digest.
 [[nodiscard]] std::string sha256(std::string_view bytes);
+
+/// The same of a file's contents, read piece by piece; of nothing where it cannot be read. Blocks.
+[[nodiscard]] std::string sha256OfFile(const std::filesystem::path& path);
 
 /// Bytes as lower-case hex digits.
 [[nodiscard]] std::string hexText(std::string_view bytes);

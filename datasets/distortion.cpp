@@ -38,12 +38,15 @@ int reflected(int i, int n) {
     return i < n ? i : period - 1 - i;
 }
 
+// As scipy.ndimage.gaussian_filter does it (truncate 4, mode "reflect"), but rounded once, at the end.
 Image blurred(const Image& image, double sigma) {
     const int radius = static_cast<int>(std::ceil(4 * sigma));
     std::vector<double> kernel(static_cast<std::size_t>(2 * radius + 1));
     double total = 0;
-    for (int i = -radius; i <= radius; ++i)
-        total += kernel[static_cast<std::size_t>(i + radius)] = std::exp(-0.5 * i * i / (sigma * sigma));
+    for (int i = -radius; i <= radius; ++i) {
+        const double z = i / sigma;   // divided first: the square of a tiny sigma would be 0
+        total += kernel[static_cast<std::size_t>(i + radius)] = std::exp(-0.5 * z * z);
+    }
     for (double& weight : kernel) weight /= total;
     const auto at = [&](int x, int y) { return static_cast<std::size_t>((y * image.width + x) * 3); };
     std::vector<double> rows(image.pixels.size());

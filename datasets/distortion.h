@@ -13,7 +13,7 @@ namespace splitee {
 enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap };
 
 /// A kind and its amount.
-/// - gaussian_blur: standard deviation in pixels.
+/// - gaussian_blur: standard deviation in pixels; cut at 4 of them, borders reflected (d c b a | a b c d | d c b a).
 /// - gaussian_noise: clipped Gaussian noise. The paper's levels .5 to 3 have no stated unit; ours is one twenty-fifth of
 ///   the pixel range: level 1 is a standard deviation of .04 on [0, 1] images, severity 1 of CIFAR-10-C.
 /// - legacy_wrap: what a published script does: N(0, sigma) cast to an unsigned byte, so that draws <= -1 wrap to about

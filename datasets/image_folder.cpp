@@ -1,21 +1,16 @@
 #include "datasets/image_folder.h"
 
-#include <QImage>
-#include <QImageReader>
-
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <mutex>
 
 #include "datasets/digest.h"
+#include "datasets/image_file.h"
 #include "engine/rng.h"
 
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kMaxPixels = 64'000'000;
-constexpr int kAllocationLimitMiB = 320;             // a 64-megapixel RGBA image and some
 constexpr std::size_t kMaxImages = 5'000'000;
 constexpr std::array<std::string_view, 5> kEndings{".jpg", ".jpeg", ".png", ".bmp", ".webp"};
 
@@ -24,10 +19,12 @@ struct File {
     std::int32_t label;
 };
 
+// By name and kind alone, what is inside shows when it is read. A pipe or a device named x.jpg would never end.
 bool looksLikeImage(const std::filesystem::path& path) {
     std::string ending = path.extension().string();
     std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return std::ranges::find(kEndings, ending) != kEndings.end();
+    std::error_code error;
+    return std::ranges::find(kEndings, ending) != kEndings.end() && std::filesystem::is_regular_file(path, error);
 }
 
 // Entries of one folder, sorted, so that the result is the same on every machine. Links to folders are not followed.
@@ -55,20 +52,6 @@ std::string className(const std::filesystem::path& folder) {
     return numbered ? name.substr(4) : name;
 }
 
-QImage asRgb(const QImage& image) {
-    if (!image.hasAlphaChannel()) return image.convertToFormat(QImage::Format_RGB888);
-    QImage white(image.size(), QImage::Format_RGB888);
-    white.fill(Qt::white);
-    const QImage from = image.convertToFormat(QImage::Format_RGBA8888);
-    for (int y = 0; y < from.height(); ++y) {
-        const uchar* in = from.constScanLine(y);
-        uchar* out = white.scanLine(y);
-        for (int x = 0; x < from.width(); ++x, in += 4, out += 3)
-            for (int c = 0; c < 3; ++c) out[c] = static_cast<uchar>((in[c] * in[3] + 255 * (255 - in[3]) + 127) / 255);
-    }
-    return white;
-}
-
 class ImageFolder final : public Dataset {
 public:
     ImageFolder(std::filesystem::path root, int side, std::vector<std::string> classes, std::vector<File> files)
@@ -80,33 +63,16 @@ public:
 
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         const File& file = files_[static_cast<std::size_t>(index)];
-        QImageReader reader(QString::fromStdString(file.path.string()));
-        reader.setDecideFormatFromContent(true);
-        reader.setAutoTransform(true);
-        const QSize size = reader.size();
-        const auto problem = [&](const std::string& why) { return fail("cannot read image " + file.path.string() + ": " + why); };
-        if (size.isValid() && std::int64_t{size.width()} * size.height() > kMaxPixels)
-            return problem("it has " + std::to_string(size.width()) + " x " + std::to_string(size.height()) +
-                           " pixels, more than the 64 million allowed");
-        const QImage image = reader.read();
-        if (image.isNull()) return problem(reader.errorString().toStdString());
-        const int square = std::min(image.width(), image.height());
-        const QImage centre = image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square);
-        const QImage scaled = asRgb(centre).scaled(side_, side_, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB888);
-        if (scaled.isNull()) return problem("there is not enough memory");
-        Sample sample{{side_, side_, {}}, file.label};
-        for (int y = 0; y < side_; ++y)
-            sample.image.pixels.insert(sample.image.pixels.end(), scaled.constScanLine(y), scaled.constScanLine(y) + side_ * 3);
-        return sample;
+        auto image = readImageFile(file.path, side_);
+        if (!image) return tl::unexpected(image.error());
+        return Sample{std::move(*image), file.label};
     }
 
     [[nodiscard]] std::string hash() const override {
         std::call_once(hashed_, [this] {
             std::string sums;
             for (const File& file : files_) {
-                std::ifstream in(file.path, std::ios::binary);
-                const std::string bytes(std::istreambuf_iterator<char>(in), {});
-                sums += file.path.lexically_relative(root_).generic_string() + '\n' + sha256(bytes);
+                sums += file.path.lexically_relative(root_).generic_string() + '\n' + sha256OfFile(file.path);
             }
             hash_ = hexText(sha256(sums));
         });
@@ -130,9 +96,11 @@ Split splitOf(const std::filesystem::path& relative) {
 }  // namespace
 
 Result<std::shared_ptr<const Dataset>> openImageFolder(const std::filesystem::path& path, int side, Split split) {
-    QImageReader::setAllocationLimit(kAllocationLimitMiB);
+    if (side < 1 || side > kMaxImageSide)
+        return fail("images cannot be resized to " + std::to_string(side) + " pixels a side: give 1 to " + std::to_string(kMaxImageSide));
     std::error_code error;
-    if (!std::filesystem::is_directory(path, error)) return fail("cannot open image folder " + path.string() + ": there is no such folder");
+    if (!std::filesystem::is_directory(path, error))
+        return fail("cannot open image folder " + path.string() + ": " + (error && error != std::errc::no_such_file_or_directory ? error.message() : "there is no such folder"));
     auto entries = sortedEntries(path);
     if (!entries) return tl::unexpected(entries.error());
     std::erase_if(*entries, [](const auto& entry) { return !isFolder(entry); });

@@ -38,5 +38,5 @@ private slots:
     void ctrlCStopsARunAndKeepsItsRounds();
     void modelInfoCountsAndMeasures();
     void theBundledSignsModelKnowsItsSigns();
-    void theBundledCifarModelReachesNinetyPercent();
+    void theBundledCifarModelHasTheAccuracyOfTheReadme();
 };

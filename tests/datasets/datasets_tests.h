@@ -10,7 +10,6 @@ private slots:
     void aRecordBecomesAnInterleavedImage();
     void badInputGivesOneSentence_data();
     void badInputGivesOneSentence();
-    void aBombEndsAtTheCap();
     void theRealTestBatchHasAThousandOfEachClass();
     void namesOfDatasetsAreChecked_data();
     void namesOfDatasetsAreChecked();
@@ -42,4 +41,27 @@ private slots:
     void legacyWrapMakesTheStatedShareOfSalt();
     void blurKeepsTheMeanAndSpreadsAPointAsAGaussian();
     void cleanChangesNothing();
+    void theSmallestBlurChangesNothing();
+    void aDistortedDatasetKeepsItsHashAndSaysWhatWasDone();
+};
+
+class TestHostileFiles : public QObject {
+    Q_OBJECT
+private slots:
+    void aTwoGigabyteArchiveEndsAtTheCap();
+    void anXzBatchEndsAtTheCap();
+    void aMissingTrainingBatchIsNamed();
+    void noProgramIsStartedToUnpackAFile();
+    void onlyTarsAreArchives();
+    void pipesDevicesAndBrokenLinksAreNoImages();
+    void contentDecidesWhatAnImageIs_data();
+    void contentDecidesWhatAnImageIs();
+    void imagesCutInHalfAreRefused_data();
+    void imagesCutInHalfAreRefused();
+    void aThumbnailDoesNotHideThatAJpegIsCutOff();
+    void sidesOutOfRangeAreRefused();
+    void aPathThatCannotBeLookedUpSaysWhy();
+    void theCentreSquareIsKept();
+    void smallerImagesAreAreaAverages();
+    void manyThreadsMayReadAtOnce();
 };

@@ -72,4 +72,40 @@ inline void writeXzZeros(const std::string& path, std::size_t size, const std::s
     archive_write_free(a);
 }
 
+/// `bytes` as one stream of a compressed format. Streams may be put behind each other: bombs are made so, at once.
+inline std::string compressed(const std::string& bytes, int (*addFilter)(archive*)) {
+    std::string packed(bytes.size() / 8 + 4096, '\0');
+    std::size_t used = 0;
+    archive* a = archive_write_new();
+    addFilter(a);
+    archive_write_set_format_raw(a);
+    archive_write_set_bytes_in_last_block(a, 1);
+    archive_write_open_memory(a, packed.data(), packed.size(), &used);
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_write_header(a, entry);
+    archive_write_data(a, bytes.data(), bytes.size());
+    archive_entry_free(entry);
+    archive_write_close(a);
+    archive_write_free(a);
+    packed.resize(used);
+    return packed;
+}
+
+/// The head of a tar entry (ustar, 512 bytes).
+inline std::string tarHead(const std::string& name, std::uint64_t size) {
+    std::string head = name + std::string(512 - name.size(), '\0');
+    const auto octal = [](std::uint64_t value, int digits) {
+        std::string text;
+        for (int i = digits - 1; i >= 0; --i) text += static_cast<char>('0' + ((value >> (3 * i)) & 7U));
+        return text;
+    };
+    head.replace(100, 7, octal(0644, 7)).replace(108, 7, octal(0, 7)).replace(116, 7, octal(0, 7));
+    head.replace(124, 11, octal(size, 11)).replace(136, 11, octal(0, 11));
+    head.replace(148, 9, "        0").replace(257, 8, std::string("ustar\00000", 8));
+    std::uint64_t sum = 0;
+    for (const char c : head) sum += static_cast<unsigned char>(c);
+    return head.replace(148, 8, octal(sum, 6) + std::string("\0 ", 2));
+}
+
 }  // namespace splitee::test

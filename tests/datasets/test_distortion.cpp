@@ -146,3 +146,20 @@ void TestDistortion::cleanChangesNothing() {
     QVERIFY(distorted(signs, {}, 1) == signs);
     QVERIFY(distort(grey(5, 9), {}, 1, 2) == grey(5, 9));
 }
+
+void TestDistortion::theSmallestBlurChangesNothing() {
+    const Image sign = openSigns(Split::Test)->read(3)->image;
+    for (const char* text : {"gaussian_blur:0.05", "gaussian_blur:1e-200", "gaussian_blur:5e-324"}) QVERIFY2(distort(sign, *parseDistortion(text), 1, 0) == sign, text);
+}
+
+void TestDistortion::aDistortedDatasetKeepsItsHashAndSaysWhatWasDone() {
+    const auto signs = openSigns(Split::Test);
+    const auto noise = *parseDistortion("gaussian_noise@5");
+    const auto seen = distorted(signs, noise, 7);
+    QCOMPARE(seen->name(), std::string("signs test, gaussian_noise:2.5"));
+    QCOMPARE(seen->hash(), signs->hash());
+    QCOMPARE(seen->size(), signs->size());
+    QCOMPARE(seen->classNames(), signs->classNames());
+    QCOMPARE(seen->read(5)->label, signs->read(5)->label);
+    QVERIFY(seen->read(5)->image == distort(signs->read(5)->image, noise, 7, 5));
+}
