@@ -1,5 +1,6 @@
 #include "cli/live_source.h"
 
+#include "cli/terminal.h"
 #include "datasets/open_dataset.h"
 
 namespace splitee {
@@ -24,6 +25,31 @@ Result<LiveSource> openLiveSource(const LiveFlags& flags, std::uint64_t seed) {
     if (!dataset) return tl::unexpected(dataset.error());
     if (auto fits = (*model)->accepts(**dataset); !fits) return tl::unexpected(fits.error());
     return LiveSource{std::move(*model), distorted(std::move(*dataset), *distortion, seed)};
+}
+
+void addTableFlags(CLI::App& verb, TableFlags& flags) {
+    addLiveFlags(verb, flags.live);
+    flags.live.threads = 2;
+    verb.get_option("--model")->required();
+    verb.get_option("--dataset")->required();
+    verb.add_option("--samples", flags.samples, "Only the first so many; 0: all")->check(CLI::NonNegativeNumber);
+    verb.add_option("--seed", flags.seed, "Fixes the distortion's noise")->capture_default_str()->check(CLI::NonNegativeNumber);
+}
+
+std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode) {
+    exitCode = kExitUsage;
+    if (auto distortion = parseDistortion(flags.live.distortion); !distortion) return report(distortion.error()), std::nullopt;
+    exitCode = kExitFailed;
+    const auto source = openLiveSource(flags.live, flags.seed);
+    if (!source) return report(source.error()), std::nullopt;
+    ProgressLine progress;
+    auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads, progress.sink(), cancelledByUser());
+    if (!table) {
+        if (cancelledByUser().stop_requested()) exitCode = kExitCancelled;
+        return report(table.error()), std::nullopt;
+    }
+    exitCode = kExitFine;
+    return std::move(*table);
 }
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/sources.h"
@@ -26,5 +27,18 @@ void addLiveFlags(CLI::App& verb, LiveFlags& flags);
 
 /// Opens both and checks that they fit; `seed` fixes the distortion's noise. Blocks.
 [[nodiscard]] Result<LiveSource> openLiveSource(const LiveFlags& flags, std::uint64_t seed);
+
+/// What reading all exits of a model on a dataset is asked with: eval and table build.
+struct TableFlags {
+    LiveFlags live;
+    std::int64_t samples = 0;
+    std::uint64_t seed = 1;
+};
+
+/// The live flags with --model and --dataset required and two threads, --samples, --seed.
+void addTableFlags(CLI::App& verb, TableFlags& flags);
+
+/// The exit table, with a progress line; on failure the sentence is printed and `exitCode` set. Blocks.
+[[nodiscard]] std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode);
 
 }  // namespace splitee

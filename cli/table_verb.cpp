@@ -14,10 +14,8 @@ namespace splitee {
 namespace {
 
 struct BuildFlags {
-    LiveFlags live;
+    TableFlags table;
     std::string out;
-    std::int64_t samples = 0;
-    std::uint64_t seed = 1;
 };
 
 // By the name's ending: .csv is text, everything else .exits.
@@ -26,12 +24,9 @@ Result<void> writeTable(const std::string& path, const ExitTable& table) {
 }
 
 int buildNow(const BuildFlags& flags) {
-    if (auto distortion = parseDistortion(flags.live.distortion); !distortion) return report(distortion.error(), kExitUsage);
-    const auto source = openLiveSource(flags.live, flags.seed);
-    if (!source) return report(source.error());
-    ProgressLine progress;
-    const auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads, progress.sink(), cancelledByUser());
-    if (!table) return report(table.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+    int exitCode = kExitFine;
+    const auto table = tableOf(flags.table, exitCode);
+    if (!table) return exitCode;
     if (auto written = writeTable(flags.out, *table); !written) return report(written.error());
     std::fprintf(stderr, "%s: %lld samples, %d exits\n", flags.out.c_str(), static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
@@ -76,13 +71,8 @@ void addTableVerb(CLI::App& app, int& exitCode) {
 
     auto* build = verb->add_subcommand("build", "Read every exit of a model on every image of a dataset");
     const auto flags = std::make_shared<BuildFlags>();
-    addLiveFlags(*build, flags->live);
-    flags->live.threads = 2;
-    build->get_option("--model")->required();
-    build->get_option("--dataset")->required();
+    addTableFlags(*build, flags->table);
     build->add_option("--out", flags->out, "The table to write: .exits, or .csv")->required();
-    build->add_option("--samples", flags->samples, "Only the first so many; 0: all")->check(CLI::NonNegativeNumber);
-    build->add_option("--seed", flags->seed, "Fixes the distortion's noise")->capture_default_str()->check(CLI::NonNegativeNumber);
     build->callback([flags, &exitCode] { exitCode = buildNow(*flags); });
 
     const auto from = std::make_shared<std::string>();

@@ -21,7 +21,7 @@ class PublishedTableTests final : public QObject {
 
 private slots:
     void init() {
-        if (!qEnvironmentVariableIsSet("SPLITEE_DATA")) QSKIP("skipped: SPLITEE_DATA is not set");
+        if (qEnvironmentVariable("SPLITEE_DATA").isEmpty()) QSKIP("skipped: SPLITEE_DATA is not set");
     }
 
     void cifarTablesHaveTheirFigures_data() {
