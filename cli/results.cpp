@@ -54,8 +54,8 @@ std::string cell(const std::optional<Estimate>& e, double scale, int decimals) {
 }
 
 std::string_view labelOf(const std::string& policy) {
-    const auto info = std::ranges::find(kPolicies, policy, &PolicyInfo::key);
-    return info == kPolicies.end() ? std::string_view(policy) : info->label;
+    const PolicyInfo* info = findPolicy(policy);
+    return info == nullptr ? std::string_view(policy) : info->label;
 }
 
 int mostChosen(const std::vector<RunSummary>& runs) {
@@ -114,13 +114,13 @@ json resultsJson(const std::vector<PolicyResult>& results) {
 
 void printResults(const std::vector<PolicyResult>& results) {
     const bool several = results.front().runs.size() > 1;
-    std::printf("%-18s", "policy");
+    std::printf("%-28s", "policy");
     for (const auto& [title, width] : std::vector<std::pair<const char*, int>>{{"accuracy %", 14}, {"cost, lambda", 14}, {"cost vs final %", 15},
                                                                                {"accuracy vs final", 17}, {"offloaded %", 12}, {"regret", 14}, {"split layer", 11}})
         printCell(title, width);
     std::printf("\n");
     for (const PolicyResult& result : results) {
-        std::printf("%-18s", std::string(labelOf(result.policy)).c_str());
+        std::printf("%-28s", std::string(labelOf(result.policy)).c_str());
         const auto& all = figures();
         printCell(cell(over(result.runs, all[0].of), 100, 2), 14);
         printCell(cell(over(result.runs, all[1].of), 1, 3), 14);

@@ -130,7 +130,7 @@ void addRunVerb(CLI::App& app, int& exitCode) {
     verb->add_option("--session", flags->outputs.session, "Keep runs and rounds in this SQLite session file")->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
     std::string policies = "Policies:\n";
-    for (const PolicyInfo& policy : kPolicies) policies += "  " + std::string(policy.key) + std::string(12 - policy.key.size(), ' ') + std::string(policy.help) + "\n";
+    for (const PolicyInfo& policy : kPolicies) policies += "  " + std::string(policy.key) + std::string(28 - policy.key.size(), ' ') + std::string(policy.help) + "\n";
     verb->footer(policies + "A live run has one seed unless --seeds says more. Costs are in multiples of lambda.");
     verb->callback([verb, flags, &exitCode] { exitCode = runNow(*verb, *flags); });
 }

@@ -24,10 +24,17 @@ struct ExitTable {
     std::vector<std::int16_t> prediction;    ///< [n * L], class index >= 0
     std::vector<std::int32_t> label;         ///< [n], class index or kUnknownLabel
     std::vector<std::int64_t> sample;        ///< [n], the sample's number in its dataset
+    std::vector<double> entropy = {};        ///< [n * L] or empty: -sum p ln p of each exit, in nats
+    std::vector<std::string> contextNames = {};   ///< [F] what is known of a sample before the split
+    std::vector<double> context = {};        ///< [n * F], row-major, or empty
 
     [[nodiscard]] std::int64_t samples() const { return static_cast<std::int64_t>(label.size()); }
     [[nodiscard]] std::span<const double> confidencesOf(std::int64_t row) const {
         return {confidence.data() + row * exits, static_cast<std::size_t>(exits)};
+    }
+    /// [F] or empty.
+    [[nodiscard]] std::span<const double> contextOf(std::int64_t row) const {
+        return std::span(context).subspan(static_cast<std::size_t>(row) * contextNames.size(), contextNames.size());
     }
     [[nodiscard]] std::span<const std::int16_t> predictionsOf(std::int64_t row) const {
         return {prediction.data() + row * exits, static_cast<std::size_t>(exits)};

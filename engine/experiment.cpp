@@ -7,11 +7,17 @@ namespace splitee {
 Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
     std::vector<std::string> keys;
     const std::string& text = experiment.policies;
+    if (text == "all") {
+        for (const PolicyInfo& policy : kPolicies)
+            if (std::ranges::find(keys, policy.key) == keys.end()) keys.emplace_back(policy.key);
+        return keys;
+    }
     for (std::size_t from = 0; from <= text.size();) {
         const std::size_t comma = std::min(text.find(',', from), text.size());
         const std::string key = text.substr(from, comma - from);
         from = comma + 1;
         std::vector<std::string_view> valid;
+        valid.reserve(kPolicies.size());
         for (const PolicyInfo& policy : kPolicies) valid.push_back(policy.key);
         if (std::ranges::find(valid, key) == valid.end()) {
             const std::string meant = nearest(key, valid);
@@ -23,31 +29,38 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
     return keys;
 }
 
-Result<void> validate(const Experiment& experiment, const World& world) {
+PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable& costs) {
+    return {world.exits(), experiment.alpha, experiment.beta, static_cast<int>(experiment.fixedLayer), experiment.side, world, costs};
+}
+
+Result<void> validate(const Experiment& experiment, World& world) {
     if (auto ranges = checkFields(experiment); !ranges) return ranges;
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
-    const bool replay = world.allows(Look::UpToSplitAndFinal);
     for (const std::string& key : *keys) {
-        if (key == "splitee-s" && !world.allows(lookOf(experiment, key)))
+        if (!world.allows(lookOf(experiment, key)))
             return fail("side 'released' uses the final exit's confidence where a device never computed it, so a live run "
                         "refuses it: choose observed or corrected, or replay a table");
-        if (key == "best" && !replay)
-            return fail("policy 'best' needs the rewards of all samples beforehand, so it plays on tables only");
-        if (key == "fixed" && experiment.fixedLayer > world.exits())
-            return fail("fixed_layer is " + std::to_string(experiment.fixedLayer) + ", but the source has " +
-                        std::to_string(world.exits()) + " exits");
+        const CostTable costs = makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(key));
+        Result<void> allowed;
+        withPolicyType(key, experiment.side, [&]<class P>(std::type_identity<P>) {
+            if constexpr (requires { &P::check; })
+                allowed = P::check(setupOf(experiment, world, costs), std::get<typename P::Parameters>(experiment.policyParameters));
+        });
+        if (!allowed) return allowed;
     }
     return {};
 }
 
 ExitsEvaluated exitsEvaluated(std::string_view policy) {
-    return policy == "splitee-s" ? ExitsEvaluated::UpToSplit : ExitsEvaluated::AtSplit;
+    const PolicyInfo* info = findPolicy(policy);
+    return info == nullptr ? ExitsEvaluated::AtSplit : info->evaluated;
 }
 
 Look lookOf(const Experiment& experiment, std::string_view policy) {
-    if (policy != "splitee-s") return Look::AtSplit;
-    return experiment.side == "released" ? Look::UpToSplitAndFinal : Look::UpToSplit;
+    const PolicyInfo* info = findPolicy(policy);
+    if (info == nullptr) return Look::AtSplit;
+    return info->look == Look::UpToSplit && experiment.side == "released" ? Look::UpToSplitAndFinal : info->look;
 }
 
 }  // namespace splitee

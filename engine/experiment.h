@@ -9,26 +9,9 @@
 
 #include "engine/costs.h"
 #include "engine/fields.h"
-#include "engine/policies.h"
+#include "engine/policies/policy_list.h"
 
 namespace splitee {
-
-/// One line a policy: the single place where it is named.
-struct PolicyInfo {
-    std::string_view key;      ///< "splitee-s", as flags and files say it
-    std::string_view label;    ///< "SplitEE-S", as people read it
-    std::string_view help;
-};
-
-inline constexpr std::array<PolicyInfo, 7> kPolicies{{
-    {"splitee", "SplitEE", "UCB over split layers, one exit evaluated (SplitEE, arXiv 2309.09195)"},
-    {"splitee-s", "SplitEE-S", "SplitEE that evaluates every exit up to the split and learns from all of them"},
-    {"i-splitee", "I-SplitEE", "SplitEE's decision for images under distortion (arXiv 2401.10541)"},
-    {"final", "Final exit", "computes the whole network on the device: the reference"},
-    {"random", "Random split", "a split layer drawn anew each round"},
-    {"fixed", "Fixed split", "always the split layer --fixed-layer"},
-    {"best", "Best in hindsight", "the fixed split with the largest mean reward on the whole table (tables only)"},
-}};
 
 inline constexpr std::array<std::string_view, 3> kSideModes{"released", "observed", "corrected"};
 inline constexpr std::array<std::string_view, 2> kOrders{"file", "shuffle"};
@@ -47,13 +30,14 @@ struct Experiment {
     std::int64_t seeds = 20;
     std::uint64_t seed = 1;
     std::int64_t rounds = 0;
+    PolicyParameters policyParameters;
 
     friend bool operator==(const Experiment&, const Experiment&) = default;
     [[nodiscard]] CostWeights costWeights() const { return {mu, lambda1, lambda2, offload}; }
 
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.policies, FieldInfo{"policy", "Policies", "Which policies play, separated by commas", ""});
+        visit(self.policies, FieldInfo{"policy", "Policies", "Which policies play, separated by commas, or all", ""});
         visit(self.side, FieldInfo{"side", "Side observations",
                                    "How SplitEE-S learns from earlier exits: released as published (tables only), "
                                    "observed only where it really was, corrected without bias", "", 0, 0, kSideModes});
@@ -63,11 +47,12 @@ struct Experiment {
         visit(self.offload, FieldInfo{"offload", "Offloading o", "Cost of offloading a sample", "lambda", 0, 1e6});
         visit(self.alpha, FieldInfo{"alpha", "Threshold alpha", "Confidence from which a sample leaves on the device", "", 0, 1});
         visit(self.beta, FieldInfo{"beta", "Exploration beta", "Weight of the confidence radius", "", 0, 1e6});
-        visit(self.fixedLayer, FieldInfo{"fixed_layer", "Fixed layer", "Split layer of the policy fixed", "", 1, kMaxExits});
+        visit(self.fixedLayer, FieldInfo{"fixed_layer", "Fixed layer", "Layer of fixed, device-only, cascades with offloading and adaee", "", 1, kMaxExits});
         visit(self.order, FieldInfo{"order", "Order", "Samples in file order, or shuffled by the seed", "", 0, 0, kOrders});
         visit(self.seeds, FieldInfo{"seeds", "Seeds", "Runs a policy, with seeds seed, seed+1, ..", "", 1, 100000});
         visit(self.seed, FieldInfo{"seed", "Seed", "First seed; fixes order, random choices and noise", "", 0, 9.007e15});
         visit(self.rounds, FieldInfo{"rounds", "Rounds", "Samples a run; 0: one pass over the source", "rounds", 0, 1e12});
+        std::apply([&](auto&... own) { (std::remove_cvref_t<decltype(own)>::visitFields(own, visit), ...); }, self.policyParameters);
     }
 };
 
@@ -75,7 +60,10 @@ struct Experiment {
 [[nodiscard]] Result<std::vector<std::string>> policiesOf(const Experiment& experiment);
 
 /// Checks ranges, policies and what the world allows: `released` and `best` need a table, fixed_layer <= L.
-[[nodiscard]] Result<void> validate(const Experiment& experiment, const World& world);
+[[nodiscard]] Result<void> validate(const Experiment& experiment, World& world);
+
+/// What a policy knows before round 1; `costs` and `world` must outlive it.
+[[nodiscard]] PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable& costs);
 
 /// What a policy evaluates on the device, and what it asks to see.
 [[nodiscard]] ExitsEvaluated exitsEvaluated(std::string_view policy);

@@ -2,23 +2,9 @@
 
 #include <numeric>
 
-#include "engine/expected_reward.h"
 
 namespace splitee {
 namespace {
-
-Policy makePolicy(const Experiment& experiment, std::string_view key, World& world, const CostTable& costs) {
-    const int exits = world.exits();
-    if (key == "final") return FixedPolicy(exits);
-    if (key == "fixed") return FixedPolicy(static_cast<int>(experiment.fixedLayer));
-    if (key == "random") return RandomPolicy(exits);
-    if (key == "best") return FixedPolicy(bestLayer(expectedRewards(world, experiment.alpha, costs)));
-    if (key != "splitee-s") return SplitEePolicy(exits, experiment.beta);
-    if (experiment.side == "corrected") return SplitEeCorrectedPolicy(exits, experiment.beta, experiment.alpha, costs);
-    using Side = SplitEeSidePolicy::Side;
-    return SplitEeSidePolicy(exits, experiment.beta, experiment.alpha, costs,
-                             experiment.side == "released" ? Side::Released : Side::Observed);
-}
 
 // The round loop. A template over the policy and the world, so that a replay has no virtual call in it.
 template <class AnyWorld, class AnyPolicy>
@@ -37,19 +23,26 @@ Result<RunStatus> playRounds(const Experiment& experiment, const RunSpec& run, A
         records.clear();
         return {};
     };
+    // The world failed: the rounds before are kept.
+    const auto stoppedBy = [&](const Error& error) -> Result<RunStatus> {
+        if (auto kept = handOver(); !kept) return tl::unexpected(kept.error());
+        return tl::unexpected(error);
+    };
     for (std::int64_t t = 1; t <= rounds; ++t) {
-        const std::int64_t row = order.next();
-        const int split = policy.choose(t, rng);
-        const auto seen = world.observe({row, split, experiment.alpha, look});
-        if (!seen) {
-            if (auto kept = handOver(); !kept) return tl::unexpected(kept.error());
-            return tl::unexpected(seen.error());
+        Round round{t, experiment.alpha, costs, {}, order.next()};
+        if constexpr (requires { AnyPolicy::kUsesContext; }) {
+            const auto context = world.context(round.row);
+            if (!context) return stoppedBy(context.error());
+            round.context = *context;
         }
-        const Outcome outcome = play(*seen, split, experiment.alpha, costs);
-        policy.observe(split, outcome, *seen);
-        const std::int32_t label = world.label(row);
+        const Choice choice = policy.choose(round, rng);
+        const auto seen = world.observe({round.row, choice.split, choice.threshold, look, choice.leave, choice.patience});
+        if (!seen) return stoppedBy(seen.error());
+        const Outcome outcome = play(*seen, costs);
+        policy.observe(round, choice, outcome, *seen, rng);
+        const std::int32_t label = world.label(round.row);
         const int correct = label < 0 ? -1 : outcome.prediction == label ? 1 : 0;
-        records.push_back({t, row, world.sampleNumber(row), split, outcome.exited, outcome.prediction, correct,
+        records.push_back({t, round.row, world.sampleNumber(round.row), seen->stop().layer, outcome.exited, outcome.prediction, correct,
                            outcome.reward, outcome.computeCost, outcome.offloadCost});
         if (static_cast<int>(records.size()) < batch && t < rounds) continue;
         if (auto kept = handOver(); !kept) return tl::unexpected(kept.error());
@@ -103,14 +96,15 @@ std::int64_t roundsOf(const Experiment& experiment, const World& world) {
 Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, World& world, std::span<RoundSink* const> sinks,
                           const ProgressSink& progress, std::stop_token stop, int batch) {
     const CostTable costs = makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(run.policy));
-    const Policy policy = makePolicy(experiment, run.policy, world, costs);
-    return std::visit(
-        [&](const auto& chosen) {
-            if (auto* replay = dynamic_cast<ReplayWorld*>(&world))
-                return playRounds(experiment, run, *replay, chosen, costs, sinks, progress, stop, batch);
-            return playRounds(experiment, run, world, chosen, costs, sinks, progress, stop, batch);
-        },
-        policy);
+    Result<RunStatus> status = fail("there is no policy '" + run.policy + "'");
+    withPolicyType(run.policy, experiment.side, [&]<class P>(std::type_identity<P>) {
+        P policy(setupOf(experiment, world, costs), std::get<typename P::Parameters>(experiment.policyParameters));
+        if (auto* replay = dynamic_cast<ReplayWorld*>(&world))
+            status = playRounds(experiment, run, *replay, std::move(policy), costs, sinks, progress, stop, batch);
+        else
+            status = playRounds(experiment, run, world, std::move(policy), costs, sinks, progress, stop, batch);
+    });
+    return status;
 }
 
 }  // namespace splitee

@@ -20,7 +20,7 @@ Result<void> SummarySink::consume(std::span<const RoundRecord> rounds) {
     const bool replay = !expected_.empty();
     for (const RoundRecord& r : rounds) {
         ++rounds_;
-        ++pulls_[static_cast<std::size_t>(r.split - 1)];
+        if (r.split > 0) ++pulls_[static_cast<std::size_t>(r.split - 1)];
         cost_ += r.cost();
         reward_ += r.reward;
         offloaded_ += r.exited ? 0 : 1;

@@ -34,18 +34,20 @@ Result<Observation> LiveWorld::observe(const Query& query) {
     prediction_.fill(-1);
     revealed_ = 0;
 
-    // The device.
     at::Tensor activation = network_.input({&sample->image, 1});
-    for (int stage = 1; stage <= query.split; ++stage) {
-        activation = network_.runStage(stage, activation);
-        if (stage == query.split || query.look == Look::UpToSplit) look(stage, activation);
-    }
-    // The cloud, from the cut activation.
-    if (query.split < kNetworkExits && confidence_[static_cast<std::size_t>(query.split - 1)] < query.threshold) {
-        for (int stage = query.split + 1; stage <= kNetworkExits; ++stage) activation = network_.runStage(stage, activation);
-        look(kNetworkExits, activation);
-    }
-    return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_);
+    int computed = 0;
+    const auto compute = [&](int layer) {
+        while (computed < layer) {
+            activation = network_.runStage(++computed, activation);
+            if (computed < layer && computed <= query.split && query.look == Look::UpToSplit) look(computed, activation);
+        }
+        look(layer, activation);
+        const auto at = static_cast<std::size_t>(layer - 1);
+        return ExitView{confidence_[at], std::numeric_limits<double>::quiet_NaN(), prediction_[at]};
+    };
+    const Stop stop = stopOf(query.choice(), kNetworkExits, compute);   // the device
+    if (!stop.exited) compute(kNetworkExits);                           // the cloud, from the cut activation
+    return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_, stop);
 }
 
 std::int32_t LiveWorld::label(std::int64_t row) const {

@@ -21,22 +21,50 @@ private slots:
     }
 
     void aSampleLeavesExactlyAtTheThreshold() {
-        const double confidence[] = {.7, .2, .9};
-        const std::int16_t prediction[] = {4, 5, 6};
-        const CostTable costs = makeCostTable({.1, 1, 0, 5}, std::vector<double>{1, 2, 3}, ExitsEvaluated::AtSplit);
-        const Outcome left = play({confidence, prediction, 3, 0b001}, 1, .7, costs);
+        ExitTable table = madeTable(1, 3, 1);
+        table.depth = {1, 2, 3};
+        table.confidence = {.7, .2, .9};
+        table.prediction = {4, 5, 6};
+        const ReplayWorld world(table);
+        const CostTable costs = makeCostTable({.1, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit);
+        const Outcome left = play(world.look({0, 1, .7}), costs);
         QVERIFY(left.exited);
         QCOMPARE(left.prediction, 4);
         QCOMPARE(left.reward, .7 - .1);
         QCOMPARE(left.cost(), 1.0);
-        const Outcome sent = play({confidence, prediction, 3, 0b110}, 2, .7, costs);
+        const Outcome sent = play(world.look({0, 2, .7}), costs);
         QVERIFY(!sent.exited);
         QCOMPARE(sent.prediction, 6);
         QCOMPARE(sent.reward, .9 - .1 * (2 + 5.0));
         QCOMPARE(sent.cost(), 7.0);
-        const Outcome last = play({confidence, prediction, 3, 0b100}, 3, .95, costs);
+        const Outcome last = play(world.look({0, 3, .95}), costs);
         QVERIFY(last.exited);   // nothing lies behind the final exit
         QCOMPARE(last.reward, .9 - .1 * 3);
+        const Outcome atOnce = play(world.look({0, 0, 0}), costs);
+        QVERIFY(!atOnce.exited);
+        QCOMPARE(atOnce.prediction, 6);
+        QCOMPARE(atOnce.computeCost, 0.0);
+        QCOMPARE(atOnce.reward, .9 - .1 * 5);
+    }
+
+    void cascadesStopAtTheFirstExitThatSatisfiesTheirRule() {
+        ExitTable table = madeTable(1, 5, 1);
+        table.confidence = {.3, .8, .6, .9, .7};
+        table.prediction = {1, 2, 2, 2, 3};
+        table.entropy = {.9, .8, .1, .2, .3};
+        const ReplayWorld world(table);
+        const auto stop = [&](int split, Leave leave, double threshold, int patience) {
+            return world.look({0, split, threshold, Look::AtSplit, leave, patience}).stop();
+        };
+        QVERIFY((stop(5, Leave::FirstConfident, .8, 0) == Stop{2, true}));
+        QVERIFY((stop(5, Leave::FirstConfident, .95, 0) == Stop{5, true}));
+        QVERIFY((stop(1, Leave::FirstConfident, .8, 0) == Stop{1, false}));
+        QVERIFY((stop(5, Leave::FirstCertain, .2, 0) == Stop{3, true}));
+        QVERIFY((stop(5, Leave::FirstAgreeing, 0, 0) == Stop{1, true}));
+        QVERIFY((stop(5, Leave::FirstAgreeing, 0, 2) == Stop{4, true}));
+        QVERIFY((stop(4, Leave::FirstAgreeing, 0, 3) == Stop{4, false}));
+        const Observation seen = world.look({0, 5, .8, Look::AtSplit, Leave::FirstConfident, 0});
+        QVERIFY(seen.reveals(1) && seen.reveals(2) && !seen.reveals(3) && !seen.revealsFinal());
     }
 
     void aReplayRevealsOnlyWhatADeviceWouldSee() {

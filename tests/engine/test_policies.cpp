@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -21,6 +22,9 @@ public:
     std::int64_t samples() const override { return replay_.samples(); }
     std::span<const double> depth() const override { return replay_.depth(); }
     bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
+    bool tellsEntropy() const override { return replay_.tellsEntropy(); }
+    Result<std::span<const double>> context(std::int64_t row) override { return replay_.context(row); }
+    std::span<const std::string> contextNames() const override { return replay_.contextNames(); }
     std::int32_t label(std::int64_t row) const override { return replay_.label(row); }
     std::int64_t sampleNumber(std::int64_t row) const override { return row; }
     Result<Observation> observe(const Query& query) override {
@@ -33,7 +37,7 @@ public:
             prediction_[at] = static_cast<std::int16_t>(shown ? seen.prediction(layer) : -1);
             revealed |= shown ? 1ULL << at : 0;
         }
-        return Observation(confidence_.data(), prediction_.data(), seen.exits(), revealed);
+        return Observation(confidence_.data(), prediction_.data(), seen.exits(), revealed, seen.stop());
     }
 
 private:
@@ -136,7 +140,10 @@ void TestPolicies::theFirstRoundsPlayEachLayerOnceInOrder() {
 void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow_data() {
     QTest::addColumn<QString>("policy");
     QTest::addColumn<QString>("side");
-    for (const char* policy : {"splitee", "i-splitee", "final", "random", "fixed"}) QTest::addRow("%s", policy) << policy << "corrected";
+    for (const PolicyInfo& info : kPolicies) {
+        const QString key = QString::fromUtf8(info.key.data(), static_cast<int>(info.key.size()));
+        if (key != "splitee-s" && key != "best" && key != "oracle") QTest::addRow("%s", qPrintable(key)) << key << "corrected";   // those two are bounds
+    }
     QTest::addRow("splitee-s observed") << "splitee-s" << "observed";
     QTest::addRow("splitee-s corrected") << "splitee-s" << "corrected";
 }
@@ -144,8 +151,11 @@ void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow_data() {
 void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow() {
     QFETCH(QString, policy);
     QFETCH(QString, side);
-    const ExitTable table = madeTable(2000, 7, 21);
-    const Experiment e = experimentOf(policy.toStdString(), side.toStdString(), 2, 0.25);
+    ExitTable table = madeTable(2000, 7, 21);
+    table.entropy.assign(table.confidence.size(), 0);
+    std::ranges::transform(table.confidence, table.entropy.begin(), [](double c) { return 1 - c; });
+    Experiment e = experimentOf(policy.toStdString(), side.toStdString(), 2, 0.25);
+    e.fixedLayer = 4;
     ReplayWorld open(table);
     PoisonedWorld poisoned(table);
     const RunSpec run{policy.toStdString(), 1};
@@ -160,15 +170,15 @@ void TestPolicies::correctedSideObservationsEstimateEveryMeanRewardWithoutBias()
     const CostTable costs = makeCostTable({.03, 1, .25, 2}, table.depth, ExitsEvaluated::UpToSplit);
     const double alpha = .6;
     const auto truth = expectedRewards(world, alpha, costs);
-    SplitEeCorrectedPolicy policy(5, 1, alpha, costs);
+    SplitEeCorrectedPolicy policy(5, 1);
     Rng rng(1, "test");   // splits drawn at random, so that every layer is seen often
     for (int pass = 0; pass < 20; ++pass)
         for (std::int64_t row = 0; row < table.samples(); ++row) {
             const int split = 1 + static_cast<int>(rng.below(5));
             const Observation seen = world.look({row, split, alpha, Look::UpToSplit});
-            policy.observe(split, play(seen, split, alpha, costs), seen);
+            policy.observe({1, alpha, costs, {}, row}, {split, alpha}, play(seen, costs), seen, rng);
         }
-    for (int layer = 1; layer <= 5; ++layer) QVERIFY(std::abs(policy.mean(layer) - truth[static_cast<std::size_t>(layer - 1)]) < .006);
+    for (int layer = 1; layer <= 5; ++layer) QVERIFY(std::abs(policy.mean(layer, costs) - truth[static_cast<std::size_t>(layer - 1)]) < .006);
 }
 
 void TestPolicies::iSplitEeMakesTheDecisionsOfSplitEe() {

@@ -1,0 +1,111 @@
+#include "engine/policies/changing_worlds.h"
+
+namespace splitee {
+
+Choice SlidingWindowUcbPolicy::choose(const Round& round, Rng&) const {
+    const double logT = std::log(static_cast<double>(std::min(round.t, own_.window)));
+    return {1 + untriedOrLargest([&](double pulls) { return std::sqrt(own_.radiusScale * logT / pulls); }), round.alpha};
+}
+
+void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+    const Past now{choice.split - 1, unit(outcome)};
+    if (static_cast<std::int64_t>(past_.size()) < own_.window) {
+        past_.push_back(now);
+    } else {
+        const Past gone = std::exchange(past_[oldest_], now);
+        oldest_ = (oldest_ + 1) % past_.size();
+        Arm& forgotten = arm(gone.arm);
+        forgotten.sum -= gone.x;
+        --forgotten.pulls;
+        if (forgotten.pulls == 0) forgotten.sum = 0;
+    }
+    arm(now.arm).sum += now.x;
+    ++arm(now.arm).pulls;
+}
+
+Choice DiscountedUcbPolicy::choose(const Round& round, Rng&) const {
+    double all = 0;
+    for (int i = 0; i < armCount(); ++i) all += arm(i).pulls;
+    const double logN = all > 1 ? std::log(all) : 0;
+    return {1 + untriedOrLargest([&](double pulls) { return 2 * std::sqrt(own_.radiusScale * logN / pulls); }), round.alpha};
+}
+
+void DiscountedUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+    for (int i = 0; i < armCount(); ++i) {
+        arm(i).sum *= own_.discount;
+        arm(i).pulls *= own_.discount;
+    }
+    arm(choice.split - 1).sum += unit(outcome);
+    ++arm(choice.split - 1).pulls;
+}
+
+Choice CusumUcbPolicy::choose(const Round& round, Rng& rng) const {
+    double all = 0;
+    for (int i = 0; i < armCount(); ++i) {
+        if (arm(i).pulls == 0) return {i + 1, round.alpha};
+        all += arm(i).pulls;
+    }
+    if (rng.uniform() < own_.explore) return {1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(armCount()))), round.alpha};
+    const double logN = std::log(all);
+    return {1 + untriedOrLargest([&](double pulls) { return std::sqrt(2 * logN / pulls); }), round.alpha};
+}
+
+void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+    Arm& played = arm(choice.split - 1);
+    Test& test = tests_[static_cast<std::size_t>(choice.split - 1)];
+    const double x = unit(outcome);
+    if (played.pulls < static_cast<double>(own_.cusumSamples)) {
+        test.mean = (played.sum + x) / (played.pulls + 1);
+    } else {
+        test.up = std::max(0.0, test.up + x - test.mean - own_.cusumEpsilon);
+        test.down = std::max(0.0, test.down + test.mean - x - own_.cusumEpsilon);
+        if (test.up > own_.cusumThreshold || test.down > own_.cusumThreshold) {
+            played = {};
+            test = {};
+            return;
+        }
+    }
+    played.sum += x;
+    ++played.pulls;
+}
+
+Result<void> MonitoredUcbPolicy::check(const PolicySetup&, const Parameters& own) {
+    if (own.detectionWindow % 2 == 0) return {};
+    return fail("detection_window is " + std::to_string(own.detectionWindow) + ", but m-ucb compares its halves: give an even number");
+}
+
+Choice MonitoredUcbPolicy::choose(const Round& round, Rng&) const {
+    const std::int64_t since = round.t - restart_;
+    const double cycle = own_.explore > 0 ? std::floor(armCount() / own_.explore) : 0;
+    const auto turn = cycle >= 1 && cycle < 9e15 ? (since - 1) % static_cast<std::int64_t>(cycle) : since - 1;
+    if (turn < armCount()) return {static_cast<int>(turn) + 1, round.alpha};
+    const double logT = std::log(static_cast<double>(since));
+    return {1 + untriedOrLargest([&](double pulls) { return std::sqrt(2 * logT / pulls); }), round.alpha};
+}
+
+bool MonitoredUcbPolicy::changed(const std::vector<double>& ring, double pulls) const {
+    const auto size = static_cast<std::size_t>(own_.detectionWindow);
+    if (ring.size() < size) return false;
+    const std::size_t oldest = static_cast<std::size_t>(pulls) % size;
+    double before = 0;
+    double after = 0;
+    for (std::size_t k = 0; k < size; ++k) (k < size / 2 ? before : after) += ring[(oldest + k) % size];
+    return std::abs(after - before) > own_.detectionThreshold;
+}
+
+void MonitoredUcbPolicy::observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+    Arm& played = arm(choice.split - 1);
+    std::vector<double>& ring = last_[static_cast<std::size_t>(choice.split - 1)];
+    const double x = unit(outcome);
+    const auto size = static_cast<std::size_t>(own_.detectionWindow);
+    if (ring.size() < size) ring.push_back(x);
+    else ring[static_cast<std::size_t>(played.pulls) % size] = x;
+    played.sum += x;
+    ++played.pulls;
+    if (!changed(ring, played.pulls)) return;
+    for (int i = 0; i < armCount(); ++i) arm(i) = {};
+    for (auto& rewards : last_) rewards.clear();
+    restart_ = round.t;
+}
+
+}  // namespace splitee

@@ -1,0 +1,124 @@
+// Bandits for rewards that drift or switch: they forget, or detect changes and start again (docs/policies.md).
+#pragma once
+
+#include <vector>
+
+#include "engine/policies/unit_bandit.h"
+
+namespace splitee {
+
+struct ChangingWorldParameters {
+    std::int64_t window = 1000;
+    double radiusScale = 0.6;
+    double discount = 0.999;
+    double explore = 0.05;
+    std::int64_t cusumSamples = 50;
+    double cusumEpsilon = 0.05;
+    double cusumThreshold = 5;
+    std::int64_t detectionWindow = 100;
+    double detectionThreshold = 8;
+
+    friend bool operator==(const ChangingWorldParameters&, const ChangingWorldParameters&) = default;
+    template <class Self, class Visit>
+    static void visitFields(Self& self, Visit&& visit) {
+        visit(self.window, FieldInfo{"window", "Window", "Rounds that sw-ucb remembers", "rounds", 1, 1e7});
+        visit(self.radiusScale, FieldInfo{"radius_scale", "Radius scale", "Scale under the root of sw-ucb's and d-ucb's radius", "", 0, 1e6});
+        visit(self.discount, FieldInfo{"discount", "Discount", "Factor a round of d-ucb's memory", "", 0.5, 1});
+        visit(self.explore, FieldInfo{"explore", "Exploration share", "Share of rounds that cusum-ucb and m-ucb explore", "", 0, 1});
+        visit(self.cusumSamples, FieldInfo{"cusum_samples", "CUSUM samples", "Rewards that give cusum-ucb an arm's mean", "rounds", 1, 1e6});
+        visit(self.cusumEpsilon, FieldInfo{"cusum_epsilon", "CUSUM epsilon", "Change that cusum-ucb tolerates, in mapped reward", "", 0, 1});
+        visit(self.cusumThreshold, FieldInfo{"cusum_threshold", "CUSUM threshold", "Sum at which cusum-ucb restarts an arm", "", 0, 1e6});
+        visit(self.detectionWindow, FieldInfo{"detection_window", "Detection window", "Rewards of an arm that m-ucb compares, half with half; even", "rounds", 2, 1e6});
+        visit(self.detectionThreshold, FieldInfo{"detection_threshold", "Detection threshold", "Difference of half sums at which m-ucb restarts", "", 0, 1e6});
+    }
+};
+
+/// What they have in common: arms are layers, rewards mapped to [0, 1].
+class ChangingWorldPolicy {
+public:
+    using Parameters = ChangingWorldParameters;
+    ChangingWorldPolicy(const PolicySetup& setup, const Parameters& own)
+        : own_(own), unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+    void costsChanged(const CostTable& costs) { unit_ = UnitReward(costs); }
+
+protected:
+    struct Arm {
+        double sum = 0, pulls = 0;
+    };
+    [[nodiscard]] int armCount() const { return static_cast<int>(arms_.size()); }
+    [[nodiscard]] Arm& arm(int i) { return arms_[static_cast<std::size_t>(i)]; }
+    [[nodiscard]] const Arm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
+    /// The lowest arm without a reward, else the one with the largest mean + radius(pulls).
+    template <class Radius>
+    [[nodiscard]] int untriedOrLargest(Radius&& radius) const {
+        for (int i = 0; i < armCount(); ++i)
+            if (arm(i).pulls == 0) return i;
+        return largestArm(armCount(), [&](int i) { return arm(i).sum / arm(i).pulls + radius(arm(i).pulls); });
+    }
+    [[nodiscard]] double unit(const Outcome& outcome) const { return unit_.of(outcome.reward); }
+
+    Parameters own_;
+
+private:
+    UnitReward unit_;
+    std::vector<Arm> arms_;
+};
+
+/// The last tau rounds: X/N + sqrt(a ln min(t, tau) / N) (Garivier, Moulines 2011).
+class SlidingWindowUcbPolicy : public ChangingWorldPolicy {
+public:
+    static constexpr PolicyInfo kInfo{"sw-ucb", "SW-UCB", "UCB over the last --window rounds (Garivier, Moulines 2011)"};
+    using ChangingWorldPolicy::ChangingWorldPolicy;
+    [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+
+private:
+    struct Past {
+        int arm;
+        double x;
+    };
+    std::vector<Past> past_;     // a ring of the last `window` rounds
+    std::size_t oldest_ = 0;
+};
+
+/// Discounted sums: X/N + 2 sqrt(a ln n / N) (Garivier, Moulines 2011).
+class DiscountedUcbPolicy : public ChangingWorldPolicy {
+public:
+    static constexpr PolicyInfo kInfo{"d-ucb", "D-UCB", "UCB over sums discounted by --discount each round (Garivier, Moulines 2011)"};
+    using ChangingWorldPolicy::ChangingWorldPolicy;
+    [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+};
+
+/// A two-sided CUSUM per arm restarts that arm (Liu, Lee, Shroff 2018).
+class CusumUcbPolicy : public ChangingWorldPolicy {
+public:
+    static constexpr PolicyInfo kInfo{"cusum-ucb", "CUSUM-UCB", "UCB that restarts an arm when a CUSUM test finds a change (Liu et al. 2018)"};
+    CusumUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
+    [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+
+private:
+    struct Test {
+        double mean = 0, up = 0, down = 0;
+    };
+    std::vector<Test> tests_;
+};
+
+/// Compares two halves of an arm's last rewards and restarts all (Cao, Wen, Kveton, Xie 2019).
+class MonitoredUcbPolicy : public ChangingWorldPolicy {
+public:
+    static constexpr PolicyInfo kInfo{"m-ucb", "M-UCB", "UCB that starts anew when the halves of an arm's window differ (Cao et al. 2019)"};
+    MonitoredUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
+    [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
+    [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    void observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+
+private:
+    [[nodiscard]] bool changed(const std::vector<double>& ring, double pulls) const;
+
+    std::vector<std::vector<double>> last_;   // [L] a ring of up to detection_window rewards
+    std::int64_t restart_ = 0;                // round of the last restart
+};
+
+}  // namespace splitee

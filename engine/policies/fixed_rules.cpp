@@ -1,0 +1,34 @@
+#include "engine/policies/fixed_rules.h"
+
+#include "engine/expected_reward.h"
+
+namespace splitee {
+namespace {
+
+Result<void> needTable(const PolicySetup& setup, std::string_view key) {
+    if (setup.world.allows(Look::UpToSplitAndFinal)) return {};
+    return fail("policy '" + std::string(key) + "' needs the rewards of all exits beforehand, so it plays on tables only");
+}
+
+}  // namespace
+
+Result<void> FixedPolicy::check(const PolicySetup& setup, const NoParameters&) {
+    if (setup.fixedLayer <= setup.exits) return {};
+    return fail("fixed_layer is " + std::to_string(setup.fixedLayer) + ", but the source has " + std::to_string(setup.exits) + " exits");
+}
+
+BestPolicy::BestPolicy(const PolicySetup& setup, const NoParameters&)
+    : FixedPolicy(bestLayer(expectedRewards(setup.world, setup.alpha, setup.costs))) {}
+
+Result<void> BestPolicy::check(const PolicySetup& setup, const NoParameters&) { return needTable(setup, kInfo.key); }
+Result<void> OraclePolicy::check(const PolicySetup& setup, const NoParameters&) { return needTable(setup, kInfo.key); }
+
+Choice OraclePolicy::choose(const Round& round, Rng&) const {
+    const auto all = world_->observe({round.row, exits_, 0, Look::UpToSplitAndFinal});
+    if (!all) return {exits_, round.alpha};
+    const double final = all->confidence(exits_);
+    const int arm = largestArm(exits_, [&](int i) { return rewardAt(i + 1, all->confidence(i + 1), final, round.alpha, round.costs); });
+    return {arm + 1, round.alpha};
+}
+
+}  // namespace splitee

@@ -1,0 +1,44 @@
+// KL-UCB (Garivier, Cappe 2011).
+#pragma once
+
+#include "engine/policies/unit_bandit.h"
+
+namespace splitee {
+
+struct KlUcbParameters {
+    double c = 1;
+
+    friend bool operator==(const KlUcbParameters&, const KlUcbParameters&) = default;
+    template <class Self, class Visit>
+    static void visitFields(Self& self, Visit&& visit) {
+        visit(self.c, FieldInfo{"kl_ucb_c", "KL-UCB constant", "c of kl-ucb: kl(Q, q) <= c ln t / N", "", 0, 1e6});
+    }
+};
+
+/// kl(p, q) of two Bernoulli distributions, in nats; 0 <= p <= q <= 1.
+[[nodiscard]] double bernoulliKl(double p, double q);
+
+/// The largest q in [mean, 1] with kl(mean, q) <= budget, to 1e-12.
+[[nodiscard]] double klUpperBound(double mean, double budget);
+
+class KlUcbRule {
+public:
+    static constexpr PolicyInfo kInfo{"kl-ucb", "KL-UCB", "the largest q with kl(Q, q) <= --kl-ucb-c ln t / N (Garivier, Cappe 2011)"};
+    static constexpr bool kEachArmOnce = true;
+    using Parameters = KlUcbParameters;
+    KlUcbRule(const PolicySetup&, const KlUcbParameters& own) : c_(own.c) {}
+    [[nodiscard]] double index(const RewardArm& arm, const Clock& clock) const {
+        return klUpperBound(arm.mean(), c_ * clock.logT / arm.pulls);
+    }
+    /// Pinsker's inequality, with room for rounding.
+    [[nodiscard]] double atMost(const RewardArm& arm, const Clock& clock) const {
+        return arm.mean() + std::sqrt(c_ * clock.logT / (2 * arm.pulls)) + 1e-9;
+    }
+
+private:
+    double c_;
+};
+
+using KlUcbPolicy = UnitBandit<KlUcbRule>;
+
+}  // namespace splitee

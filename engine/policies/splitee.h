@@ -1,0 +1,61 @@
+// SplitEE (PAPERS 2) and I-SplitEE (PAPERS 4).
+#pragma once
+
+#include <cmath>
+#include <vector>
+
+#include "engine/policies/policy.h"
+
+namespace splitee {
+
+/// SplitEE (PAPERS 2): rounds 1..L play layer t; then argmax_i Q_i + beta * sqrt(ln t / N_i), ties to the lowest layer.
+class SplitEePolicy {
+public:
+    static constexpr PolicyInfo kInfo{"splitee", "SplitEE", "UCB over split layers, one exit evaluated (SplitEE, arXiv 2309.09195)"};
+    using Parameters = NoParameters;
+    SplitEePolicy(const PolicySetup& setup, const NoParameters&) : SplitEePolicy(setup.exits, setup.beta) {}
+    SplitEePolicy(int exits, double beta) : arms_(static_cast<std::size_t>(exits)), beta_(beta) {}
+
+    [[nodiscard]] Choice choose(const Round& round, Rng&) const {
+        const int exits = static_cast<int>(arms_.size());
+        if (round.t <= exits) return {static_cast<int>(round.t), round.alpha};
+        const double logT = std::log(static_cast<double>(round.t));
+        const int arm = largestArm(exits, [&](int i) {
+            const Arm& a = arms_[static_cast<std::size_t>(i)];
+            return a.mean() + beta_ * std::sqrt(logT / static_cast<double>(a.pulls));
+        });
+        return {arm + 1, round.alpha};
+    }
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+        credit(choice.split, outcome.reward);
+    }
+
+    /// Rewards of `layer` counted so far, and their mean.
+    [[nodiscard]] std::int64_t pulls(int layer) const { return arms_[static_cast<std::size_t>(layer - 1)].pulls; }
+    [[nodiscard]] double mean(int layer) const { return arms_[static_cast<std::size_t>(layer - 1)].mean(); }
+
+protected:
+    void credit(int layer, double reward) {
+        Arm& arm = arms_[static_cast<std::size_t>(layer - 1)];
+        arm.sum += reward;
+        ++arm.pulls;
+    }
+
+private:
+    struct Arm {
+        double sum = 0;
+        std::int64_t pulls = 0;
+        [[nodiscard]] double mean() const { return sum / static_cast<double>(pulls); }
+    };
+    std::vector<Arm> arms_;
+    double beta_;
+};
+
+/// I-SplitEE is this decision on a network whose depths are its backbone blocks.
+class ISplitEePolicy : public SplitEePolicy {
+public:
+    static constexpr PolicyInfo kInfo{"i-splitee", "I-SplitEE", "SplitEE's decision for images under distortion (arXiv 2401.10541)"};
+    using SplitEePolicy::SplitEePolicy;
+};
+
+}  // namespace splitee

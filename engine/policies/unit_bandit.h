@@ -1,0 +1,111 @@
+// What bandits over split layers with rewards mapped to [0, 1] have in common (docs/policies.md). A rule brings
+//   Rule(const PolicySetup&, const Parameters&);
+//   double index(const RewardArm&, const Clock&) const;
+// and, where its index is dear, `double atMost(const RewardArm&, const Clock&) const`, never below the index.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "engine/policies/policy.h"
+
+namespace splitee {
+
+/// x = (r - lo) / (hi - lo), from what a cost table implies for confidences in [0, 1].
+class UnitReward {
+public:
+    explicit UnitReward(const CostTable& costs) {
+        const int exits = costs.exits();
+        low_ = -costs.mu * costs.gamma(exits);
+        double high = low_ + 1;
+        for (int layer = 1; layer < exits; ++layer) {
+            low_ = std::min(low_, -costs.mu * (costs.gamma(layer) + costs.offload));
+            high = std::max(high, 1 - costs.mu * costs.gamma(layer));
+        }
+        width_ = high - low_;
+    }
+    [[nodiscard]] double of(double reward) const { return (reward - low_) / width_; }
+
+private:
+    double low_ = 0, width_ = 1;
+};
+
+struct RewardArm {
+    double sum = 0;
+    double squares = 0;
+    double pulls = 0;
+    [[nodiscard]] double mean() const { return sum / pulls; }
+    [[nodiscard]] double variance() const { return std::max(0.0, squares / pulls - mean() * mean()); }
+    void add(double x) {
+        sum += x;
+        squares += x * x;
+        ++pulls;
+    }
+};
+
+struct Clock {
+    std::int64_t t = 1;
+    double logT = 0;
+    int arms = 1;
+};
+
+template <class Rule>
+class UnitBandit {
+public:
+    static constexpr PolicyInfo kInfo = Rule::kInfo;
+    using Parameters = typename Rule::Parameters;
+
+    UnitBandit(const PolicySetup& setup, const Parameters& own)
+        : rule_(setup, own), unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+
+    [[nodiscard]] Choice choose(const Round& round, Rng&) const {
+        if constexpr (requires { Rule::kEachArmOnce; }) {
+            for (std::size_t arm = untried_; arm < arms_.size(); ++arm)
+                if (arms_[arm].pulls == 0) return {static_cast<int>(arm) + 1, round.alpha};
+        }
+        const Clock clock{round.t, std::log(static_cast<double>(round.t)), static_cast<int>(arms_.size())};
+        return {1 + largest(clock), round.alpha};
+    }
+
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+        arms_[static_cast<std::size_t>(choice.split - 1)].add(unit_.of(outcome.reward));
+        while (untried_ < arms_.size() && arms_[untried_].pulls > 0) ++untried_;
+    }
+
+    void costsChanged(const CostTable& costs) { unit_ = UnitReward(costs); }
+
+private:
+    [[nodiscard]] const RewardArm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
+
+    [[nodiscard]] int largest(const Clock& clock) const {
+        if constexpr (requires(const RewardArm& a) { rule_.atMost(a, clock); }) {
+            // The arm with the largest bound first; then only arms whose bound leaves them a chance.
+            int best = largestArm(clock.arms, [&](int i) { return rule_.atMost(arm(i), clock); });
+            double bestIndex = rule_.index(arm(best), clock);
+            for (int i = 0; i < clock.arms; ++i) {
+                if (i == best || rule_.atMost(arm(i), clock) < bestIndex) continue;
+                const double index = rule_.index(arm(i), clock);
+                if (index < bestIndex || (index == bestIndex && i > best)) continue;
+                best = i;
+                bestIndex = index;
+            }
+            return best;
+        } else {
+            return largestArm(clock.arms, [&](int i) { return rule_.index(arm(i), clock); });
+        }
+    }
+
+    Rule rule_;
+    UnitReward unit_;
+    std::vector<RewardArm> arms_;
+    std::size_t untried_ = 0;   // no arm before it is untried
+};
+
+/// Base of rules that play each arm once, lowest first.
+struct EachArmOnce {
+    static constexpr bool kEachArmOnce = true;
+    using Parameters = NoParameters;
+};
+
+}  // namespace splitee

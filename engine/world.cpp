@@ -1,0 +1,24 @@
+#include "engine/world.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace splitee {
+
+bool ReplayWorld::isBinary(const ExitTable& table) {
+    return std::ranges::all_of(table.prediction, [](std::int16_t p) { return p <= 1; }) &&
+           std::ranges::all_of(table.label, [](std::int32_t l) { return l <= 1; });
+}
+
+// With two classes the other one has 1 - C, so the entropy follows from the confidence.
+double ReplayWorld::entropyAt(std::int64_t row, int layer) const {
+    const auto at = static_cast<std::size_t>(row * table_->exits + layer - 1);
+    if (!table_->entropy.empty()) return table_->entropy[at];
+    if (!binary_) return std::numeric_limits<double>::quiet_NaN();
+    const double p = table_->confidence[at];
+    if (p <= 0 || p >= 1) return 0;
+    return -(p * std::log(p) + (1 - p) * std::log(1 - p));
+}
+
+}  // namespace splitee
