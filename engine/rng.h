@@ -56,9 +56,11 @@ public:
 
     /// Uniform in 0..bound-1, without bias (Lemire's rejection, done with the remainder); bound > 0.
     std::uint64_t below(std::uint64_t bound) {
-        const std::uint64_t limit = (0 - bound) % bound;
         std::uint64_t x = (*this)();
-        while (x < limit) x = (*this)();
+        if (x < bound) {   // the limit lies below the bound, so it is hardly ever asked for
+            const std::uint64_t limit = (0 - bound) % bound;
+            while (x < limit) x = (*this)();
+        }
         return x % bound;
     }
 

@@ -1,5 +1,6 @@
 #include "engine/run.h"
 
+#include <algorithm>
 #include <numeric>
 
 
@@ -75,18 +76,26 @@ Result<std::vector<RunSpec>> runsOf(const Experiment& experiment) {
 }
 
 SampleOrder::SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples)
-    : shuffled_(experiment.order == "shuffle"), seed_(seed), rows_(static_cast<std::size_t>(samples)) {
-    std::iota(rows_.begin(), rows_.end(), 0);
+    : shuffled_(experiment.order == "shuffle"), seed_(seed), position_(static_cast<std::size_t>(samples)), rows_(position_) {
+    std::iota(rows_.begin(), rows_.end(), 0U);
 }
 
-std::int64_t SampleOrder::next() {
-    if (position_ == static_cast<std::int64_t>(rows_.size())) position_ = 0;
-    if (position_ == 0 && shuffled_) {
-        std::iota(rows_.begin(), rows_.end(), 0);
-        Rng rng(seed_, "order", static_cast<std::uint64_t>(pass_++));
-        shuffle(rows_, rng);
+void SampleOrder::beginPass() {
+    position_ = 0;
+    if (!shuffled_) return;
+    std::iota(rows_.begin(), rows_.end(), 0U);
+    Rng rng(seed_, "order", pass_++);
+    shuffle(rows_, rng);
+}
+
+void SampleOrder::fill(std::span<std::uint32_t> rows) {
+    while (!rows.empty()) {
+        if (position_ == rows_.size()) beginPass();
+        const std::size_t part = std::min(rows.size(), rows_.size() - position_);
+        std::copy_n(rows_.begin() + static_cast<std::ptrdiff_t>(position_), part, rows.begin());
+        position_ += part;
+        rows = rows.subspan(part);
     }
-    return rows_[static_cast<std::size_t>(position_++)];
 }
 
 std::int64_t roundsOf(const Experiment& experiment, const World& world) {

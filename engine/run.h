@@ -54,13 +54,21 @@ struct RunSpec {
 class SampleOrder {
 public:
     SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples);
-    [[nodiscard]] std::int64_t next();
+    [[nodiscard]] std::int64_t next() {
+        if (position_ == rows_.size()) beginPass();
+        return rows_[position_++];
+    }
+    /// The next rows of a source with at most 2^32 samples.
+    void fill(std::span<std::uint32_t> rows);
 
 private:
+    void beginPass();
+
     bool shuffled_;
     std::uint64_t seed_;
-    std::int64_t position_ = 0, pass_ = 0;
-    std::vector<std::int64_t> rows_;
+    std::size_t position_;
+    std::uint64_t pass_ = 0;
+    std::vector<std::uint32_t> rows_;
 };
 
 /// Plays one run to its end or to a stop (status Stopped; rounds so far have reached the sinks). The experiment must be

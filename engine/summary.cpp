@@ -9,7 +9,7 @@
 namespace splitee {
 
 SummarySink::SummarySink(const Experiment& experiment, std::string_view policy, World& world)
-    : world_(world), pulls_(static_cast<std::size_t>(world.exits()), 0) {
+    : world_(world), splitsOnly_(findPolicy(policy) == nullptr || findPolicy(policy)->splitsOnly), pulls_(static_cast<std::size_t>(world.exits()), 0) {
     const CostTable costs = makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(policy));
     expected_ = expectedRewards(world, experiment.alpha, costs);
     // The reference computes the whole network and evaluates one exit, whatever this policy evaluates.
@@ -49,6 +49,7 @@ RunSummary SummarySink::summary(double seconds) const {
     if (expected_.empty()) return s;
     if (labelled_ > 0)
         s.accuracyChangeVsFinal = 100 * static_cast<double>(right_ - finalRight_) / static_cast<double>(labelled_);
+    if (!splitsOnly_) return s;
     const double best = *std::ranges::max_element(expected_);
     double regret = 0;
     for (std::size_t i = 0; i < pulls_.size(); ++i) regret += static_cast<double>(pulls_[i]) * (best - expected_[i]);

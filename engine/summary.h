@@ -19,7 +19,7 @@ struct RunSummary {
     std::optional<double> accuracyChangeVsFinal;    ///< points, against the final exit on the same samples
     double offloadRate = 0;                         ///< share in [0, 1]
     double rewardMean = 0;
-    std::optional<double> regret;                   ///< pseudo-regret R(T) over the run, from means over the whole table
+    std::optional<double> regret;                   ///< pseudo-regret R(T) over the run, from means over the whole table; none for a policy whose choice is no split (cascades, ..)
     std::vector<std::int64_t> pulls;                ///< [L] rounds a split layer was chosen
     double seconds = 0;                             ///< wall time
     [[nodiscard]] double roundsPerSecond() const { return seconds > 0 ? static_cast<double>(rounds) / seconds : 0; }
@@ -35,6 +35,7 @@ public:
 private:
     World& world_;
     std::vector<double> expected_;      // [L] or empty
+    bool splitsOnly_;                   // else no pseudo-regret
     std::vector<std::int64_t> pulls_;   // [L]
     double finalCost_;
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, finalRight_ = 0, offloaded_ = 0;

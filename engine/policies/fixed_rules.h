@@ -42,7 +42,7 @@ public:
 /// The split with the largest r(i) of each sample: an upper bound, no competitor.
 class OraclePolicy : public NoLearning {
 public:
-    static constexpr PolicyInfo kInfo{"oracle", "Per-sample oracle", "each sample at the split that is best for it: a bound (tables only)"};
+    static constexpr PolicyInfo kInfo{"oracle", "Per-sample oracle", "each sample at the split that is best for it: a bound (tables only)", ExitsEvaluated::AtSplit, Look::AtSplit, false};
     OraclePolicy(const PolicySetup& setup, const NoParameters&) : world_(&setup.world), exits_(setup.exits) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
@@ -67,7 +67,7 @@ private:
 /// The input itself is sent: cost o, reward C_L - mu o.
 class CloudOnlyPolicy : public NoLearning {
 public:
-    static constexpr PolicyInfo kInfo{"cloud-only", "Cloud only", "offloads the input at once; the device computes nothing"};
+    static constexpr PolicyInfo kInfo{"cloud-only", "Cloud only", "offloads the input at once; the device computes nothing", ExitsEvaluated::AtSplit, Look::AtSplit, false};
     CloudOnlyPolicy(const PolicySetup&, const NoParameters&) {}
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {0, 0}; }
 };
@@ -75,7 +75,7 @@ public:
 /// Leaves at --fixed-layer whatever the confidence.
 class DeviceOnlyPolicy : public FixedPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"device-only", "Device only", "answers at exit --fixed-layer always; never offloads"};
+    static constexpr PolicyInfo kInfo{"device-only", "Device only", "answers at exit --fixed-layer always; never offloads", ExitsEvaluated::AtSplit, Look::AtSplit, false};
     using FixedPolicy::FixedPolicy;
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {layer(), 0}; }
 };

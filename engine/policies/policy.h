@@ -27,6 +27,7 @@ struct PolicyInfo {
     std::string_view help;     ///< rule and source in one line
     ExitsEvaluated evaluated = ExitsEvaluated::AtSplit;
     Look look = Look::AtSplit;
+    bool splitsOnly = true;    ///< chooses split layers under alpha before it sees the sample: only then E r(i) and its pseudo-regret apply
 };
 
 struct NoParameters {

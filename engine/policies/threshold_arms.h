@@ -22,7 +22,7 @@ struct ThresholdArmParameters {
 /// max(C_L - C_i, 0) - mu o.
 class AdaEePolicy {
 public:
-    static constexpr PolicyInfo kInfo{"adaee", "AdaEE", "UCB over thresholds at the exit --fixed-layer (Pacheco et al. 2023)"};
+    static constexpr PolicyInfo kInfo{"adaee", "AdaEE", "UCB over thresholds at the exit --fixed-layer (Pacheco et al. 2023)", ExitsEvaluated::AtSplit, Look::AtSplit, false};
     using Parameters = ThresholdArmParameters;
     AdaEePolicy(const PolicySetup& setup, const Parameters& own)
         : own_(own), split_(setup.fixedLayer), beta_(setup.beta), arms_(static_cast<std::size_t>(own.count)) {}
@@ -41,7 +41,7 @@ private:
 /// SplitEE's decision over pairs (layer, threshold); the final layer needs no threshold and is one arm.
 class JointPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"joint", "Joint arms", "UCB over pairs of split layer and threshold, SplitEE's index"};
+    static constexpr PolicyInfo kInfo{"joint", "Joint arms", "UCB over pairs of split layer and threshold, SplitEE's index", ExitsEvaluated::AtSplit, Look::AtSplit, false};
     using Parameters = ThresholdArmParameters;
     JointPolicy(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);

@@ -1,0 +1,45 @@
+#include "engine/replay/reward_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+
+#include "engine/expected_reward.h"
+#include "engine/observation.h"
+
+namespace splitee {
+
+AlignedDoubles::AlignedDoubles(std::size_t size) : data_(new (std::align_val_t{kCacheLine}) double[size]()) {}
+void AlignedDoubles::Free::operator()(double* p) const { ::operator delete[](p, std::align_val_t{kCacheLine}); }
+
+RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshold)
+    : table(t), costs(c), alpha(threshold), exits(t.exits), stride((static_cast<std::size_t>(t.exits) + kLanes - 1) / kLanes * kLanes),
+      reward(t.label.size() * stride), confidence(t.label.size() * stride),
+      facts(t.confidence.size()), confident(static_cast<std::size_t>(t.samples())), expected(static_cast<std::size_t>(t.exits)) {
+    for (std::int64_t row = 0; row < t.samples(); ++row) {
+        const auto confidences = t.confidencesOf(row);
+        const auto predictions = t.predictionsOf(row);
+        const std::int32_t label = t.label[static_cast<std::size_t>(row)];
+        const double final = confidences.back();
+        std::copy(confidences.begin(), confidences.end(), confidence.data() + static_cast<std::size_t>(row) * stride);
+        for (int layer = 1; layer <= exits; ++layer) {
+            const auto i = static_cast<std::size_t>(layer - 1);
+            const bool exited = confidences[i] >= alpha || layer == exits;
+            const double r = rewardAt(layer, confidences[i], final, alpha, costs);
+            reward.data()[static_cast<std::size_t>(row) * stride + i] = r;
+            expected[i] += r;
+            largestReward = std::max(largestReward, std::abs(r));
+            const std::int16_t answer = exited ? predictions[i] : predictions.back();
+            std::uint8_t bits = exited ? kExited : 0;
+            if (label >= 0) bits |= kLabelled;
+            if (label >= 0 && answer == label) bits |= kCorrect;
+            if (label >= 0 && predictions.back() == label) bits |= kFinalCorrect;
+            facts[static_cast<std::size_t>(row * exits) + i] = bits;
+            if (exited) confident[static_cast<std::size_t>(row)] |= 1ULL << i;
+        }
+    }
+    for (double& sum : expected) sum /= static_cast<double>(t.samples());
+    best = bestLayer(expected);
+}
+
+}  // namespace splitee

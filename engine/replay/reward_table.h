@@ -1,0 +1,56 @@
+// An exit table under one set of costs, laid out for the replay kernels: what each split would earn on each sample.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "engine/costs.h"
+
+namespace splitee {
+
+inline constexpr std::size_t kLanes = 4;     ///< doubles a vector
+inline constexpr std::size_t kCacheLine = 64;
+
+/// Zeroed doubles, aligned to cache lines.
+class AlignedDoubles {
+public:
+    explicit AlignedDoubles(std::size_t size);
+    [[nodiscard]] double* data() { return data_.get(); }
+    [[nodiscard]] const double* data() const { return data_.get(); }
+
+private:
+    struct Free {
+        void operator()(double* p) const;
+    };
+    std::unique_ptr<double[], Free> data_;
+};
+
+/// Facts of (sample, split) as bits.
+enum SplitFact : std::uint8_t { kExited = 1, kCorrect = 2, kLabelled = 4, kFinalCorrect = 8 };
+
+/// Rows padded to `stride` doubles, a multiple of kLanes; padding is 0.
+struct RewardTable {
+    RewardTable(const ExitTable& table, const CostTable& costs, double alpha);
+    [[nodiscard]] const double* rewardsOf(std::int64_t row) const { return reward.data() + static_cast<std::size_t>(row) * stride; }
+    [[nodiscard]] const double* confidencesOf(std::int64_t row) const { return confidence.data() + static_cast<std::size_t>(row) * stride; }
+    [[nodiscard]] std::uint8_t factsOf(std::int64_t row, int layer) const {
+        return facts[static_cast<std::size_t>(row * exits + layer - 1)];
+    }
+
+    const ExitTable& table;
+    CostTable costs;
+    double alpha;
+    int exits;
+    std::size_t stride;
+    AlignedDoubles reward;                     ///< [n * stride] r(i)
+    AlignedDoubles confidence;                 ///< [n * stride] C_i
+    std::vector<std::uint8_t> facts;           ///< [n * L] SplitFact
+    std::vector<std::uint64_t> confident;      ///< [n] bit i - 1: C_i >= alpha, or i = L
+    std::vector<double> expected;              ///< [L] E r(i)
+    int best = 1;                              ///< i*
+    double largestReward = 0;                  ///< max |r|, for error bounds
+};
+
+}  // namespace splitee
