@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/schedule.h"
+
 namespace splitee {
 
 Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
@@ -30,13 +32,17 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
 }
 
 PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable& costs) {
-    return {world.exits(), experiment.alpha, experiment.beta, static_cast<int>(experiment.fixedLayer), experiment.side, world, costs};
+    return {world.exits(), experiment.alpha, experiment.beta, static_cast<int>(experiment.fixedLayer), experiment.side, world, experiment, costs};
 }
 
 Result<void> validate(const Experiment& experiment, World& world) {
     if (auto ranges = checkFields(experiment); !ranges) return ranges;
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
+    const auto schedule = Schedule::of(experiment, experiment.rounds > 0 ? experiment.rounds : world.samples());
+    if (!schedule) return tl::unexpected(schedule.error());
+    if (schedule->sources().size() > world.sources())
+        return fail("schedule changes the source to '" + schedule->sources()[1] + "', which plays on tables only: leave it out of a live run");
     for (const std::string& key : *keys) {
         if (!world.allows(lookOf(experiment, key)))
             return fail("side 'released' uses the final exit's confidence where a device never computed it, so a live run "

@@ -30,6 +30,7 @@ struct Experiment {
     std::int64_t seeds = 20;
     std::uint64_t seed = 1;
     std::int64_t rounds = 0;
+    std::string schedule;
     PolicyParameters policyParameters;
 
     friend bool operator==(const Experiment&, const Experiment&) = default;
@@ -52,6 +53,8 @@ struct Experiment {
         visit(self.seeds, FieldInfo{"seeds", "Seeds", "Runs a policy, with seeds seed, seed+1, ..", "", 1, 100000});
         visit(self.seed, FieldInfo{"seed", "Seed", "First seed; fixes order, random choices and noise", "", 0, 9.007e15});
         visit(self.rounds, FieldInfo{"rounds", "Rounds", "Samples a run; 0: one pass over the source", "rounds", 0, 1e12});
+        visit(self.schedule, FieldInfo{"schedule", "Schedule", "Drift, as in 'clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000': a table of "
+                                       "the same samples, mu, lambda1, lambda2, offload or alpha from a round on, or as a ramp", ""});
         std::apply([&](auto&... own) { (std::remove_cvref_t<decltype(own)>::visitFields(own, visit), ...); }, self.policyParameters);
     }
 };

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "engine/replay/curve_sink.h"
+#include "engine/replay/drift_sink.h"
 #include "engine/replay/kernel.h"
 
 namespace splitee {
@@ -30,10 +31,12 @@ std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string
 
 class Replay {
 public:
-    Replay(const ExitTable& table, const Experiment& experiment, const std::vector<RunSpec>& runs, const ReplayOptions& options,
+    Replay(const std::vector<const ExitTable*>& tables, const Experiment& experiment, const Schedule& schedule, const std::vector<RunSpec>& runs, const ReplayOptions& options,
            const ProgressSink& progress, std::stop_token stop)
-        : table_(table), experiment_(experiment), options_(options), progress_(progress), stop_(std::move(stop)), runs_(runs),
-          rounds_(roundsOf(experiment, ReplayWorld(table))), points_(curvePoints(rounds_, options)), results_(runs.size()) {
+        : tables_(tables), experiment_(experiment), schedule_(schedule), options_(options), progress_(progress), stop_(std::move(stop)), runs_(runs),
+          rounds_(roundsOf(experiment, ReplayWorld(*tables.front()))), points_(curvePoints(rounds_, options)), results_(runs.size()) {
+        if (!schedule.empty()) return;
+        const ExitTable& table = *tables.front();
         for (const RunSpec& run : runs)
             if (const auto evaluated = exitsEvaluated(run.policy); !rewards_.contains(evaluated))
                 rewards_.emplace(std::piecewise_construct, std::tuple(evaluated),
@@ -68,24 +71,35 @@ private:
 
     Result<ReplayRun> playRun(const RunSpec& run) {
         const auto start = std::chrono::steady_clock::now();
+        if (!schedule_.empty()) {
+            ReplayWorld books(tables_);
+            DriftSink sink(experiment_, run, books, schedule_, points_);
+            if (auto played = playLoop(run, sink); !played) return tl::unexpected(played.error());
+            return ReplayRun{run, sink.summary(Seconds(std::chrono::steady_clock::now() - start).count()), sink.curves()};
+        }
         const RewardTable& rewards = rewards_.at(exitsEvaluated(run.policy));
         CurveSink sink(rewards, experiment_, run.policy, points_);
         const auto kernel = options_.vectorised && hasVectorKernels() ? kernelFor(experiment_, run.policy, rewards) : nullptr;
         if (kernel) {
             playKernel(run, *kernel, sink);
         } else {
-            ReplayWorld world(table_);
-            RoundSink* const sinks[] = {&sink};
-            std::int64_t counted = 0;
-            const auto count = [&](const Progress& p) { report(p.done - std::exchange(counted, p.done)); };
-            if (const auto status = runOnce(experiment_, run, world, sinks, count, stop_, kBlock); !status) return tl::unexpected(status.error());
+            if (auto played = playLoop(run, sink); !played) return tl::unexpected(played.error());
         }
         const double seconds = Seconds(std::chrono::steady_clock::now() - start).count();
         return ReplayRun{run, sink.summary(seconds), sink.takeCurves()};
     }
 
+    Result<void> playLoop(const RunSpec& run, RoundSink& sink) {
+        ReplayWorld world(tables_);
+        RoundSink* const sinks[] = {&sink};
+        std::int64_t counted = 0;
+        const auto count = [&](const Progress& p) { report(p.done - std::exchange(counted, p.done)); };
+        if (const auto status = runOnce(experiment_, run, world, sinks, count, stop_, kBlock); !status) return tl::unexpected(status.error());
+        return {};
+    }
+
     void playKernel(const RunSpec& run, SplitKernel& kernel, CurveSink& sink) {
-        SampleOrder order(experiment_, run.seed, table_.samples());
+        SampleOrder order(experiment_, run.seed, tables_.front()->samples());
         std::array<std::uint32_t, kBlock> rows;
         std::array<std::uint8_t, kBlock> layers;
         for (std::int64_t first = 1; first <= rounds_ && !stop_.stop_requested(); first += kBlock) {
@@ -104,8 +118,9 @@ private:
         progress_({"replaying", done, static_cast<std::int64_t>(runs_.size()) * rounds_, "rounds", ""});
     }
 
-    const ExitTable& table_;
+    const std::vector<const ExitTable*>& tables_;
     const Experiment& experiment_;
+    const Schedule& schedule_;
     ReplayOptions options_;
     const ProgressSink& progress_;
     std::stop_token stop_;
@@ -136,15 +151,26 @@ std::vector<std::int64_t> curvePoints(std::int64_t rounds, const ReplayOptions& 
     return points;
 }
 
-Result<std::vector<ReplayRun>> replay(const ExitTable& table, const Experiment& experiment, std::stop_token stop,
+Result<std::vector<ReplayRun>> replay(const std::vector<const ExitTable*>& tables, const Experiment& experiment, std::stop_token stop,
                                       const ReplayOptions& options, const ProgressSink& progress) {
-    if (auto valid = validate(table); !valid) return tl::unexpected(valid.error());
-    ReplayWorld world(table);
+    for (const ExitTable* table : tables) {
+        if (auto valid = validate(*table); !valid) return tl::unexpected(valid.error());
+        if (auto same = checkSameSamples(*tables.front(), *table); !same) return tl::unexpected(same.error());
+    }
+    ReplayWorld world(tables);
     if (auto valid = validate(experiment, world); !valid) return tl::unexpected(valid.error());
-    if (table.samples() > std::int64_t{0xffffffff}) return fail("exit table " + table.name + " has more samples than a replay can number");
+    if (world.samples() > std::int64_t{0xffffffff})
+        return fail("exit table " + tables.front()->name + " has more samples than a replay can number");
     const auto runs = runsOf(experiment);
     if (!runs) return tl::unexpected(runs.error());
-    return Replay(table, experiment, *runs, options, progress, std::move(stop)).play();
+    const auto schedule = Schedule::of(experiment, roundsOf(experiment, world));
+    if (!schedule) return tl::unexpected(schedule.error());
+    return Replay(tables, experiment, *schedule, *runs, options, progress, std::move(stop)).play();
+}
+
+Result<std::vector<ReplayRun>> replay(const ExitTable& table, const Experiment& experiment, std::stop_token stop,
+                                      const ReplayOptions& options, const ProgressSink& progress) {
+    return replay(std::vector{&table}, experiment, std::move(stop), options, progress);
 }
 
 }  // namespace splitee

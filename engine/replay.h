@@ -43,6 +43,10 @@ struct ReplayOptions {
 [[nodiscard]] Result<std::vector<ReplayRun>> replay(const ExitTable& table, const Experiment& experiment, std::stop_token stop = {},
                                                     const ReplayOptions& options = {}, const ProgressSink& progress = {});
 
+/// The same under experiment.schedule: `tables` are its sources 0, 1, .. (Schedule::sources), all of the same samples.
+[[nodiscard]] Result<std::vector<ReplayRun>> replay(const std::vector<const ExitTable*>& tables, const Experiment& experiment,
+                                                    std::stop_token stop = {}, const ReplayOptions& options = {}, const ProgressSink& progress = {});
+
 /// Whether this processor runs the vectorised kernels.
 [[nodiscard]] bool hasVectorKernels();
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/schedule.h"
+
 
 namespace splitee {
 namespace {
@@ -10,12 +12,16 @@ namespace {
 // The round loop. A template over the policy and the world, so that a replay has no virtual call in it.
 template <class AnyWorld, class AnyPolicy>
 Result<RunStatus> playRounds(const Experiment& experiment, const RunSpec& run, AnyWorld& world, AnyPolicy policy,
-                             const CostTable& costs, std::span<RoundSink* const> sinks, const ProgressSink& progress,
+                             CostTable costs, std::span<RoundSink* const> sinks, const ProgressSink& progress,
                              const std::stop_token& stop, int batch) {
     Rng rng(run.seed, "policy");
     SampleOrder order(experiment, run.seed, world.samples());
     const Look look = lookOf(experiment, run.policy);
     const std::int64_t rounds = roundsOf(experiment, world);
+    const auto schedule = Schedule::of(experiment, rounds);
+    if (!schedule) return tl::unexpected(schedule.error());
+    Conditions now = schedule->at(1);
+    std::int64_t nextChange = 1;
     std::vector<RoundRecord> records;
     records.reserve(static_cast<std::size_t>(batch));
     const auto handOver = [&]() -> Result<void> {
@@ -30,7 +36,14 @@ Result<RunStatus> playRounds(const Experiment& experiment, const RunSpec& run, A
         return tl::unexpected(error);
     };
     for (std::int64_t t = 1; t <= rounds; ++t) {
-        Round round{t, experiment.alpha, costs, {}, order.next()};
+        if (t >= nextChange) {
+            now = schedule->at(t);
+            nextChange = schedule->nextChange(t);
+            costs = makeCostTable(now.weights, world.depth(), exitsEvaluated(run.policy));
+            if constexpr (requires { policy.costsChanged(costs); }) policy.costsChanged(costs);
+        }
+        if (!schedule->empty()) world.show(now.sourceOf(run.seed, t));
+        Round round{t, now.alpha, costs, {}, order.next()};
         if constexpr (requires { AnyPolicy::kUsesContext; }) {
             const auto context = world.context(round.row);
             if (!context) return stoppedBy(context.error());

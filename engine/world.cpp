@@ -6,6 +6,22 @@
 
 namespace splitee {
 
+ReplayWorld::ReplayWorld(std::vector<const ExitTable*> tables)
+    : tables_(std::move(tables)), table_(tables_.front()),
+      tellsEntropy_(std::ranges::none_of(tables_, [](const ExitTable* t) { return t->entropy.empty(); })),
+      binary_(!tellsEntropy_ && std::ranges::all_of(tables_, [](const ExitTable* t) { return isBinary(*t); })) {}
+
+Result<void> checkSameSamples(const ExitTable& table, const ExitTable& other) {
+    const auto differs = [&](const std::string& what) {
+        return fail("the schedule cannot switch from " + table.name + " to " + other.name + ": they differ in " + what);
+    };
+    if (other.exits != table.exits || other.depth != table.depth) return differs("their exits");
+    if (other.sample != table.sample) return differs("their samples");
+    if (other.label != table.label) return differs("their labels");
+    if (other.contextNames != table.contextNames) return differs("what is known before the split");
+    return {};
+}
+
 bool ReplayWorld::isBinary(const ExitTable& table) {
     return std::ranges::all_of(table.prediction, [](std::int16_t p) { return p <= 1; }) &&
            std::ranges::all_of(table.label, [](std::int32_t l) { return l <= 1; });

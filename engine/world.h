@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/observation.h"
 #include "engine/result.h"
@@ -41,6 +42,9 @@ public:
     /// What is known of a sample before the split, [F] in the order of contextNames(); may block on a read.
     [[nodiscard]] virtual Result<std::span<const double>> context(std::int64_t /*row*/) { return std::span<const double>(); }
     [[nodiscard]] virtual std::span<const std::string> contextNames() const { return {}; }
+    /// Tables of the same samples that a schedule may switch among; observe() and context() play the one shown.
+    [[nodiscard]] virtual std::size_t sources() const { return 1; }
+    virtual void show(std::size_t /*source*/) {}
     /// For the books alone, never for a policy: class index or kUnknownLabel.
     [[nodiscard]] virtual std::int32_t label(std::int64_t row) const = 0;
     /// The sample's number in its dataset.
@@ -51,11 +55,15 @@ public:
 /// Replays an exit table, which must be valid and outlive the world.
 class ReplayWorld final : public World {
 public:
-    explicit ReplayWorld(const ExitTable& table) : table_(&table), binary_(table.entropy.empty() && isBinary(table)) {}
+    explicit ReplayWorld(const ExitTable& table) : ReplayWorld(std::vector{&table}) {}
+    /// Sources 0, 1, .. of a schedule; see checkSameSamples().
+    explicit ReplayWorld(std::vector<const ExitTable*> tables);
+    [[nodiscard]] std::size_t sources() const override { return tables_.size(); }
+    void show(std::size_t source) override { table_ = tables_[source]; }
     [[nodiscard]] std::int64_t samples() const override { return table_->samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return table_->depth; }
     [[nodiscard]] bool allows(Look) const override { return true; }
-    [[nodiscard]] bool tellsEntropy() const override { return binary_ || !table_->entropy.empty(); }
+    [[nodiscard]] bool tellsEntropy() const override { return binary_ || tellsEntropy_; }
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override { return table_->contextOf(row); }
     [[nodiscard]] std::span<const std::string> contextNames() const override { return table_->contextNames; }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override { return table_->label[static_cast<std::size_t>(row)]; }
@@ -85,8 +93,13 @@ private:
     [[nodiscard]] double entropyAt(std::int64_t row, int layer) const;
     [[nodiscard]] static bool isBinary(const ExitTable& table);
 
-    const ExitTable* table_;
-    bool binary_;
+    std::vector<const ExitTable*> tables_;
+    const ExitTable* table_;   // the one shown
+    bool tellsEntropy_;        // every table has entropies
+    bool binary_;              // two classes, entropies left out
 };
+
+/// Whether `other` holds the same samples and exits as `table`, so that a schedule may switch to it.
+[[nodiscard]] Result<void> checkSameSamples(const ExitTable& table, const ExitTable& other);
 
 }  // namespace splitee

@@ -1,6 +1,6 @@
 #include "engine/policies/fixed_rules.h"
 
-#include "engine/expected_reward.h"
+#include "engine/regret.h"
 
 namespace splitee {
 namespace {
@@ -18,7 +18,7 @@ Result<void> FixedPolicy::check(const PolicySetup& setup, const NoParameters&) {
 }
 
 BestPolicy::BestPolicy(const PolicySetup& setup, const NoParameters&)
-    : FixedPolicy(bestLayer(expectedRewards(setup.world, setup.alpha, setup.costs))) {}
+    : FixedPolicy(bestLayerOverRun(setup.experiment, kInfo.key, setup.world)) {}
 
 Result<void> BestPolicy::check(const PolicySetup& setup, const NoParameters&) { return needTable(setup, kInfo.key); }
 Result<void> OraclePolicy::check(const PolicySetup& setup, const NoParameters&) { return needTable(setup, kInfo.key); }

@@ -30,6 +30,8 @@ struct PolicyInfo {
     bool splitsOnly = true;    ///< chooses split layers under alpha before it sees the sample: only then E r(i) and its pseudo-regret apply
 };
 
+struct Experiment;
+
 struct NoParameters {
     friend bool operator==(const NoParameters&, const NoParameters&) = default;
     template <class Self, class Visit>
@@ -44,6 +46,7 @@ struct PolicySetup {
     int fixedLayer = 1;
     std::string_view side;              ///< of SplitEE-S
     World& world;                       ///< for bounds that need the whole table; a learner never asks it
+    const Experiment& experiment;       ///< likewise
     const CostTable& costs;
 };
 
