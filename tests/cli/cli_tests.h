@@ -40,3 +40,10 @@ private slots:
     void theBundledSignsModelKnowsItsSigns();
     void theBundledCifarModelHasTheAccuracyOfTheReadme();
 };
+
+class TestOracleTables : public QObject {
+    Q_OBJECT
+private slots:
+    void theRoundsOfEveryPolicyEqualTheOracles_data();
+    void theRoundsOfEveryPolicyEqualTheOracles();
+};

@@ -223,5 +223,7 @@ int main(int argc, char** argv) {
     TestCli cli;
     TestBadInput badInput;
     TestLive live;
-    return QTest::qExec(&cli, argc, argv) + QTest::qExec(&badInput, argc, argv) + QTest::qExec(&live, argc, argv);
+    TestOracleTables oracleTables;
+    return QTest::qExec(&cli, argc, argv) + QTest::qExec(&badInput, argc, argv) + QTest::qExec(&live, argc, argv) +
+           QTest::qExec(&oracleTables, argc, argv);
 }

@@ -5,6 +5,7 @@
 
 #include "engine/summary.h"
 #include "made_tables.h"
+#include "test_oracle.h"
 #include "test_policies.h"
 
 using namespace splitee;
@@ -271,7 +272,8 @@ private slots:
 int main(int argc, char** argv) {
     TestEngine engine;
     TestPolicies policies;
-    return QTest::qExec(&engine, argc, argv) + QTest::qExec(&policies, argc, argv);
+    TestOracle oracle;
+    return QTest::qExec(&engine, argc, argv) + QTest::qExec(&policies, argc, argv) + QTest::qExec(&oracle, argc, argv);
 }
 
 #include "test_engine.moc"

@@ -1,0 +1,109 @@
+// The real program against the slow oracle of docs/policies.md: every round of every policy, on real tables.
+#include <QTest>
+
+#include "../engine/oracle/oracle.h"
+#include "cli_tests.h"
+#include "program.h"
+#include "storage/table_file.h"
+
+using namespace splitee::test;
+namespace oracle = splitee::oracle;
+
+namespace {
+
+constexpr int kRounds = 5000;
+constexpr int kSeeds = 3;
+
+/// A table with weights under which its policies do different things.
+struct Setting {
+    const char* name;
+    bool bundled;
+    const char* file;
+    const char *mu, *lambda2, *offload, *alpha, *fixedLayer;
+};
+const std::vector<Setting> kSettings{
+    {"sst2-12-exits", false, "traces/sst2-bert-12exit/df_samples_0000-0581.csv", "0.05", "0.25", "5", "0.85", "4"},
+    {"cifar10-2-exits", false, "traces/cifar10-mobilenet-2exit/ee_data_branches.csv", "0.1", "0.166", "2.5", "0.7", "1"},
+    {"cifar10-7-exits", true, "tables/cifar10-clean.exits", "0.03", "0.5", "4", "0.8", "3"},
+};
+
+QString pathOf(const Setting& setting) {
+    const QString folder = setting.bundled ? QStringLiteral(SPLITEE_RESOURCES) : qEnvironmentVariable("SPLITEE_DATA");
+    return folder + '/' + setting.file;
+}
+
+oracle::Problem problemOf(const Setting& setting, const splitee::ExitTable& table) {
+    const auto number = [](const char* text) { return QByteArray(text).toDouble(); };
+    oracle::Problem p;
+    p.table = &table;
+    p.mu = number(setting.mu);
+    p.lambda2 = number(setting.lambda2);
+    p.offload = number(setting.offload);
+    p.alpha = number(setting.alpha);
+    p.parameters["fixed_layer"] = number(setting.fixedLayer);
+    return p;
+}
+
+/// What tells a file of rounds from the oracle's rounds; empty where nothing does.
+std::string differenceOf(const std::string& csv, const oracle::Past& past, const splitee::ExitTable& table) {
+    const auto lines = QByteArray::fromStdString(csv).split('\n');
+    if (lines.size() != kRounds + 2) return std::to_string(lines.size()) + " lines";
+    if (lines.front() != "round,sample,split_layer,exited,reward,cost,prediction,correct") return "another header";
+    for (const oracle::Round& round : past) {
+        const auto fields = lines[round.t].split(',');
+        if (fields.size() != 8) return "a line of " + std::to_string(fields.size()) + " fields";
+        const std::string different = oracle::difference(round, {fields[2].toInt(), fields[3] == "1", fields[6].toInt(), fields[4].toDouble(), fields[5].toDouble()});
+        if (!different.empty()) return different;
+        const auto row = static_cast<std::size_t>(round.row);
+        const std::int32_t label = table.label[row];
+        const QByteArray correct = label < 0 ? "" : label == round.prediction ? "1" : "0";
+        if (fields[0].toLongLong() != round.t || fields[1].toLongLong() != table.sample[row] || fields[7] != correct)
+            return "round " + std::to_string(round.t) + ": another sample, or wrongly judged";
+    }
+    return "";
+}
+
+}  // namespace
+
+void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles_data() {
+    QTest::addColumn<int>("setting");
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QString>("side");
+    for (int setting = 0; setting < static_cast<int>(kSettings.size()); ++setting)
+        for (const splitee::PolicyInfo& info : splitee::kPolicies)
+            for (const char* side : {"corrected", "observed", "released"}) {
+                const QString policy = QString::fromStdString(std::string(info.key));
+                if (policy != "splitee-s" && side != std::string("corrected")) continue;
+                QTest::addRow("%s %s %s", kSettings[static_cast<std::size_t>(setting)].name, qPrintable(policy), side) << setting << policy << side;
+            }
+}
+
+void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles() {
+    QFETCH(int, setting);
+    QFETCH(QString, policy);
+    QFETCH(QString, side);
+    const Setting& chosen = kSettings[static_cast<std::size_t>(setting)];
+    if (!chosen.bundled && qEnvironmentVariable("SPLITEE_DATA").isEmpty()) QSKIP("skipped: SPLITEE_DATA is not set");
+    const auto table = splitee::readTable(pathOf(chosen).toStdString());
+    QVERIFY2(table.has_value(), table ? "" : table.error().message.c_str());
+    oracle::Problem p = problemOf(chosen, *table);
+    p.side = side.toStdString();
+    const QTemporaryDir folder;
+    const auto done = program({"run", "--table", pathOf(chosen), "--policy", policy, "--side", side, "--mu", chosen.mu, "--lambda2", chosen.lambda2,
+                               "--offload", chosen.offload, "--alpha", chosen.alpha, "--fixed-layer", chosen.fixedLayer, "--seeds",
+                               QString::number(kSeeds), "--seed", "1", "--rounds", QString::number(kRounds), "--rounds-csv", "out.csv"},
+                              folder.path());
+    const std::string key = policy.toStdString();
+    if (!oracle::playsOn(key, p)) {
+        QCOMPARE(done.code, 2);
+        return;
+    }
+    QVERIFY2(done.code == 0, qPrintable(done.err));
+    for (int seed = 1; seed <= kSeeds; ++seed) {
+        const QString file = seed == 1 ? QStringLiteral("out.csv") : QStringLiteral("out.%1.%2.csv").arg(policy).arg(seed);
+        const auto past = oracle::oracleRounds(key, p, static_cast<std::uint64_t>(seed), kRounds);
+        QCOMPARE(past.size(), std::size_t{kRounds});   // else the policy has no oracle
+        const std::string different = differenceOf(bytesOf(folder.filePath(file)), past, *table);
+        QVERIFY2(different.empty(), ("seed " + std::to_string(seed) + ", " + different).c_str());
+    }
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QObject>
+
+class TestOracle : public QObject {
+    Q_OBJECT
+private slots:
+    void everyPolicyHasAnOracle();
+    void theBetaQuantileIsTheKnownOne();
+    void theKlIndexSolvesItsEquation();
+    void gammaDrawsHaveTheirMeanAndVariance();
+    void ucb1PlaysTheRoundsWorkedOutByHand();
+    void cascadesStopWhereTheirRulesSay();
+    void aCusumRestartsTheArmThatChanged();
+    void everyPolicyEqualsItsOracleWhereManyArmsTie_data();
+    void everyPolicyEqualsItsOracleWhereManyArmsTie();
+};
