@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/schedule.h"
+#include "engine/calibration.h"
 
 namespace splitee {
 
@@ -43,6 +44,9 @@ Result<void> validate(const Experiment& experiment, World& world) {
     if (!schedule) return tl::unexpected(schedule.error());
     if (schedule->sources().size() > world.sources())
         return fail("schedule changes the source to '" + schedule->sources()[1] + "', which plays on tables only: leave it out of a live run");
+    if (auto tempered = parseTemperatures(experiment.temperature, world.exits()); !tempered) return tl::unexpected(tempered.error());
+    if (!world.allows(Look::UpToSplitAndFinal) && experiment.temperature != "1")
+        return fail("temperature corrects the confidences of a recorded table, so a live run refuses it: leave it at 1, or replay a table");
     for (const std::string& key : *keys) {
         if (!world.allows(lookOf(experiment, key)))
             return fail("side 'released' uses the final exit's confidence where a device never computed it, so a live run "

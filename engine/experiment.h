@@ -31,6 +31,7 @@ struct Experiment {
     std::uint64_t seed = 1;
     std::int64_t rounds = 0;
     std::string schedule;
+    std::string temperature = "1";
     PolicyParameters policyParameters;
 
     friend bool operator==(const Experiment&, const Experiment&) = default;
@@ -55,6 +56,9 @@ struct Experiment {
         visit(self.rounds, FieldInfo{"rounds", "Rounds", "Samples a run; 0: one pass over the source", "rounds", 0, 1e12});
         visit(self.schedule, FieldInfo{"schedule", "Schedule", "Drift, as in 'clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000': a table of "
                                        "the same samples, mu, lambda1, lambda2, offload or alpha from a round on, or as a ramp", ""});
+        visit(self.temperature, FieldInfo{"temperature", "Temperature",
+                                          "Divides the logit of a table's confidences before the run: one for all exits, or one an "
+                                          "exit, separated by commas (splitee calibrate fits them)", ""});
         std::apply([&](auto&... own) { (std::remove_cvref_t<decltype(own)>::visitFields(own, visit), ...); }, self.policyParameters);
     }
 };
@@ -62,7 +66,8 @@ struct Experiment {
 /// The policy keys of `experiment`, checked; the error names the unknown one and the nearest valid one.
 [[nodiscard]] Result<std::vector<std::string>> policiesOf(const Experiment& experiment);
 
-/// Checks ranges, policies and what the world allows: `released` and `best` need a table, fixed_layer <= L.
+/// Checks ranges, policies and what the world allows: `released`, `best` and temperatures other than 1 need a table,
+/// fixed_layer <= L.
 [[nodiscard]] Result<void> validate(const Experiment& experiment, World& world);
 
 /// What a policy knows before round 1; `costs` and `world` must outlive it.

@@ -1,8 +1,6 @@
 #include "engine/summary.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "engine/expected_reward.h"
 
@@ -55,33 +53,6 @@ RunSummary SummarySink::summary(double seconds) const {
     for (std::size_t i = 0; i < pulls_.size(); ++i) regret += static_cast<double>(pulls_[i]) * (best - expected_[i]);
     s.regret = regret;
     return s;
-}
-
-double studentQuantile95(std::int64_t degrees) {
-    constexpr std::array<double, 10> kSmall{12.7062, 4.30265, 3.18245, 2.77645, 2.57058,
-                                            2.44691, 2.36462, 2.30600, 2.26216, 2.22814};
-    if (degrees <= 10) return kSmall[static_cast<std::size_t>(std::max<std::int64_t>(degrees, 1) - 1)];
-    // Cornish-Fisher expansion about the normal quantile; off by less than 2e-4 from 11 degrees on.
-    const double z = 1.959963985;
-    const auto v = static_cast<double>(degrees);
-    const double z3 = z * z * z;
-    const double z5 = z3 * z * z;
-    const double z7 = z5 * z * z;
-    return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v) +
-           (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v);
-}
-
-std::optional<Estimate> estimate(const std::vector<double>& values) {
-    if (values.empty()) return std::nullopt;
-    const auto n = static_cast<double>(values.size());
-    double mean = 0;
-    for (const double value : values) mean += value / n;
-    Estimate result{mean, std::nullopt};
-    if (values.size() < 2) return result;
-    double squares = 0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    result.halfWidth = studentQuantile95(static_cast<std::int64_t>(values.size()) - 1) * std::sqrt(squares / (n - 1) / n);
-    return result;
 }
 
 }  // namespace splitee

@@ -1,4 +1,4 @@
-// What a run came to, and the mean and 95 % interval of runs that differ in seed only.
+// What a run came to. Means over runs: statistics.h.
 #pragma once
 
 #include <cstdint>
@@ -41,15 +41,5 @@ private:
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, finalRight_ = 0, offloaded_ = 0;
     double cost_ = 0, reward_ = 0;
 };
-
-/// Mean over seeds with the half width of its 95 % interval (Student's t); no interval from a single seed.
-struct Estimate {
-    double mean = 0;
-    std::optional<double> halfWidth;
-};
-[[nodiscard]] std::optional<Estimate> estimate(const std::vector<double>& values);
-
-/// Two-sided 95 % quantile of Student's t with `degrees` >= 1 degrees of freedom.
-[[nodiscard]] double studentQuantile95(std::int64_t degrees);
 
 }  // namespace splitee

@@ -6,7 +6,9 @@
 #include "engine/summary.h"
 #include "made_tables.h"
 #include "test_oracle.h"
+#include "test_calibration.h"
 #include "test_policies.h"
+#include "test_statistics.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -172,17 +174,6 @@ private slots:
         QCOMPARE(final.summary(1).costReductionVsFinal, 0.0);
     }
 
-    void intervalsUseStudentsT() {
-        QVERIFY(std::abs(studentQuantile95(1) - 12.7062) < 1e-3);
-        QVERIFY(std::abs(studentQuantile95(19) - 2.093024) < 1e-3);
-        QVERIFY(std::abs(studentQuantile95(100) - 1.983972) < 1e-4);
-        const auto e = estimate({1, 2, 3, 4});
-        QCOMPARE(e->mean, 2.5);
-        QVERIFY(std::abs(*e->halfWidth - 3.18245 * std::sqrt(5.0 / 3 / 4)) < 1e-4);
-        QVERIFY(!estimate({1.0})->halfWidth);
-        QVERIFY(!estimate({}));
-    }
-
     void everyFieldOutOfRangeIsNamed() {
         Experiment e;
         Experiment::visitFields(e, [&](auto& value, const FieldInfo& info) {
@@ -273,7 +264,12 @@ int main(int argc, char** argv) {
     TestEngine engine;
     TestPolicies policies;
     TestOracle oracle;
-    return QTest::qExec(&engine, argc, argv) + QTest::qExec(&policies, argc, argv) + QTest::qExec(&oracle, argc, argv);
+    TestStatistics statistics;
+    TestCalibration calibration;
+    int failed = 0;
+    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &statistics, &calibration})
+        failed += QTest::qExec(test, argc, argv);
+    return failed;
 }
 
 #include "test_engine.moc"
