@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
     splitee::addEvalVerb(app, exitCode);
     splitee::addModelVerb(app, exitCode);
     splitee::addTableVerb(app, exitCode);
+    splitee::addCalibrateVerb(app, exitCode);
     splitee::addRunVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())

@@ -6,6 +6,9 @@
 #include <functional>
 #include <optional>
 
+#include "engine/comparison.h"
+#include "engine/experiment.h"
+
 namespace splitee {
 namespace {
 
@@ -30,25 +33,57 @@ const std::vector<Figure>& figures() {
     return all;
 }
 
-std::optional<Estimate> over(const std::vector<RunSummary>& runs, const std::function<std::optional<double>(const RunSummary&)>& of) {
+std::optional<Estimate> over(const std::vector<RunSummary>& runs, const std::function<std::optional<double>(const RunSummary&)>& of,
+                             const BootstrapResamples* resamples) {
     std::vector<double> values;
     for (const RunSummary& run : runs)
         if (const auto value = of(run)) values.push_back(*value);
-    return values.size() == runs.size() ? estimate(values) : std::nullopt;
+    return values.size() == runs.size() ? estimate(values, resamples) : std::nullopt;
 }
+
+json numberJson(const std::optional<double>& value) { return value ? json(*value) : json(nullptr); }
+json intervalJson(const std::optional<Interval>& interval) { return interval ? json{interval->low, interval->high} : json(nullptr); }
 
 json estimateJson(const std::optional<Estimate>& e) {
     if (!e) return nullptr;
-    json out{{"mean", e->mean}, {"ci95", nullptr}};
-    if (e->halfWidth) out["ci95"] = {e->mean - *e->halfWidth, e->mean + *e->halfWidth};
+    const json t = intervalJson(e->studentT());
+    return {{"mean", e->mean}, {"se", numberJson(e->standardError)}, {"sd", numberJson(e->standardDeviation)}, {"ci95", t},
+            {"ci95_t", t}, {"ci95_bootstrap", intervalJson(e->bootstrap)}};
+}
+
+// {"mean": [L], "se": [L], ..}
+json pullsJson(const std::vector<RunSummary>& runs, const BootstrapResamples& resamples) {
+    json out = json::object();
+    for (std::size_t layer = 0; layer < runs.front().pulls.size(); ++layer) {
+        const auto pulls = [&](const RunSummary& s) { return std::optional(static_cast<double>(s.pulls[layer])); };
+        const json estimated = estimateJson(over(runs, pulls, &resamples));
+        for (const auto& [key, value] : estimated.items()) out[key].push_back(value);
+    }
     return out;
 }
 
-std::string cell(const std::optional<Estimate>& e, double scale, int decimals) {
+// [n] on the Pareto front of mean cost and mean accuracy; empty where an accuracy is unknown.
+std::vector<bool> frontOf(const std::vector<PolicyResult>& results) {
+    std::vector<OperatingPoint> points;
+    for (const PolicyResult& result : results) {
+        const auto accuracy = over(result.runs, [](const RunSummary& s) { return s.accuracy; }, nullptr);
+        if (!accuracy) return {};
+        points.push_back({over(result.runs, [](const RunSummary& s) { return std::optional(s.costMean); }, nullptr)->mean, accuracy->mean});
+    }
+    return paretoFront(points);
+}
+
+const std::vector<RunSummary>* runsOf(const std::vector<PolicyResult>& results, const std::string& policy) {
+    const auto found = std::ranges::find(results, policy, &PolicyResult::policy);
+    return found == results.end() ? nullptr : &found->runs;
+}
+
+std::string cell(const std::optional<Estimate>& e, Band band, double scale, int decimals) {
     if (!e) return "-";
     char text[48];
     const double mean = e->mean == 0 ? 0 : scale * e->mean;   // never -0.0
-    if (e->halfWidth) std::snprintf(text, sizeof text, "%.*f ±%.*f", decimals, mean, decimals, std::abs(scale * *e->halfWidth));
+    const auto half = halfBand(*e, band);
+    if (half) std::snprintf(text, sizeof text, "%.*f ±%.*f", decimals, mean, decimals, std::abs(scale * *half));
     else std::snprintf(text, sizeof text, "%.*f", decimals, mean);
     return text;
 }
@@ -96,43 +131,99 @@ json summaryJson(const RunSummary& summary) {
 
 json resultsJson(const std::vector<PolicyResult>& results) {
     json out = json::object();
-    for (const PolicyResult& result : results) {
-        json policy{{"seeds", result.runs.size()}, {"rounds", result.runs.front().rounds}};
-        for (const Figure& figure : figures()) policy[figure.key] = estimateJson(over(result.runs, figure.of));
-        json means = json::array();
-        json intervals = json::array();
-        for (std::size_t layer = 0; layer < result.runs.front().pulls.size(); ++layer) {
-            const json e = estimateJson(over(result.runs, [&](const RunSummary& s) { return std::optional(static_cast<double>(s.pulls[layer])); }));
-            means.push_back(e["mean"]);
-            intervals.push_back(e["ci95"]);
-        }
-        policy["pulls"] = {{"mean", means}, {"ci95", intervals}};
-        out[result.policy] = policy;
+    const auto front = frontOf(results);
+    for (std::size_t k = 0; k < results.size(); ++k) {
+        const auto& runs = results[k].runs;
+        const BootstrapResamples resamples(runs.size());
+        json policy{{"seeds", runs.size()}, {"rounds", runs.front().rounds}};
+        for (const Figure& figure : figures()) policy[figure.key] = estimateJson(over(runs, figure.of, &resamples));
+        policy["pulls"] = pullsJson(runs, resamples);
+        policy["pareto"] = front.empty() ? json(nullptr) : json(static_cast<bool>(front[k]));
+        out[results[k].policy] = policy;
     }
     return out;
 }
 
-void printResults(const std::vector<PolicyResult>& results) {
-    const bool several = results.front().runs.size() > 1;
-    std::printf("%-28s", "policy");
-    for (const auto& [title, width] : std::vector<std::pair<const char*, int>>{{"accuracy %", 14}, {"cost, lambda", 14}, {"cost vs final %", 15},
+Result<std::vector<Pair>> pairsOf(const std::vector<std::string>& playing, const std::string& asked) {
+    std::vector<Pair> pairs;
+    if (asked.empty()) {
+        for (std::size_t k = 1; k < playing.size(); ++k) pairs.emplace_back(playing[k], playing.front());
+        return pairs;
+    }
+    const std::size_t comma = asked.find(',');
+    if (comma == std::string::npos || asked.find(',', comma + 1) != std::string::npos)
+        return fail("compare is '" + asked.substr(0, 100) + "', but must name two policies, as in splitee-s,splitee");
+    const Pair pair{asked.substr(0, comma), asked.substr(comma + 1)};
+    const std::vector<std::string_view> keys(playing.begin(), playing.end());
+    for (const std::string& key : {pair.first, pair.second})
+        if (std::ranges::find(playing, key) == playing.end())
+            return fail("compare names '" + key.substr(0, 100) + "', which does not play: playing " + (keys.size() == 1 ? "is " : "are ") + listed(keys));
+    if (pair.first == pair.second) return fail("compare names '" + pair.first + "' twice: name two different policies");
+    pairs.push_back(pair);
+    return pairs;
+}
+
+json comparisonsJson(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs) {
+    json out = json::array();
+    for (const auto& [first, second] : pairs) {
+        const auto* a = runsOf(results, first);
+        const auto* b = runsOf(results, second);
+        if (a == nullptr || b == nullptr) continue;   // cancelled before
+        const BootstrapResamples resamples(std::min(a->size(), b->size()));
+        const auto c = compare(*a, *b, &resamples);
+        if (!c) continue;
+        out.push_back({{"policy", first}, {"against", second}, {"seeds", c->seeds}, {"cost_mean", estimateJson(c->cost)},
+                       {"accuracy_points", estimateJson(c->accuracy)}, {"reward_mean", estimateJson(c->reward)},
+                       {"regret", estimateJson(c->regret)}, {"sentence", sentence(*c, labelOf(first), labelOf(second))}});
+    }
+    return out;
+}
+
+void printResults(const std::vector<PolicyResult>& results, Band band) {
+    const bool several = std::ranges::any_of(results, [](const PolicyResult& r) { return r.runs.size() > 1; });
+    const auto front = frontOf(results);
+    std::size_t width = 18;
+    for (const PolicyResult& result : results) width = std::max(width, labelOf(result.policy).size() + 2);
+    const auto printName = [&](const std::string& name) { std::printf("%-*s", static_cast<int>(width), name.c_str()); };
+    printName("policy");
+    for (const auto& [title, columns] : std::vector<std::pair<const char*, int>>{{"accuracy %", 14}, {"cost, lambda", 14}, {"cost vs final %", 15},
                                                                                {"accuracy vs final", 17}, {"offloaded %", 12}, {"regret", 14}, {"split layer", 11}})
-        printCell(title, width);
+        printCell(title, columns);
     std::printf("\n");
-    for (const PolicyResult& result : results) {
-        std::printf("%-28s", std::string(labelOf(result.policy)).c_str());
-        const auto& all = figures();
-        printCell(cell(over(result.runs, all[0].of), 100, 2), 14);
-        printCell(cell(over(result.runs, all[1].of), 1, 3), 14);
-        printCell(cell(over(result.runs, all[2].of), -1, 1), 15);
-        printCell(cell(over(result.runs, all[3].of), 1, 2), 17);
-        printCell(cell(over(result.runs, all[4].of), 100, 1), 12);
-        printCell(cell(over(result.runs, all[6].of), 1, 1), 14);
-        printCell(std::to_string(mostChosen(result.runs)), 11);
+    for (std::size_t k = 0; k < results.size(); ++k) {
+        const auto& runs = results[k].runs;
+        const bool onFront = !front.empty() && front[k];
+        printName(std::string(labelOf(results[k].policy)) + (onFront ? " *" : ""));
+        const BootstrapResamples resamples(band == Band::Bootstrap ? runs.size() : 1);
+        const auto show = [&](std::size_t figure, double scale, int decimals, int columns) {
+            printCell(cell(over(runs, figures()[figure].of, band == Band::Bootstrap ? &resamples : nullptr), band, scale, decimals), columns);
+        };
+        show(0, 100, 2, 14);
+        show(1, 1, 3, 14);
+        show(2, -1, 1, 15);
+        show(3, 1, 2, 17);
+        show(4, 100, 1, 12);
+        show(6, 1, 1, 14);
+        printCell(std::to_string(mostChosen(runs)), 11);
         std::printf("\n");
     }
-    std::printf("\naccuracy vs final in points; regret is the pseudo-regret of a whole run, in reward; split layer: the most chosen one%s\n",
-                several ? ";\n± is the half width of the 95 % interval over seeds (Student's t)" : "");
+    std::printf("\naccuracy vs final in points; regret is the pseudo-regret of a whole run, in reward; split layer: the most chosen one");
+    if (several) std::printf(";\n± is %s", std::string(describe(band)).c_str());
+    if (!front.empty() && results.size() > 1) std::printf(";\n* on the Pareto front: no other policy here is as cheap and as accurate, and better in one");
+    std::printf("\n");
+}
+
+void printComparisons(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs) {
+    bool any = false;
+    for (const auto& [first, second] : pairs) {
+        const auto* a = runsOf(results, first);
+        const auto* b = runsOf(results, second);
+        const auto c = a == nullptr || b == nullptr ? std::nullopt : compare(*a, *b);
+        if (!c) continue;
+        std::printf("%s%s\n", any ? "" : "\n", sentence(*c, labelOf(first), labelOf(second)).c_str());
+        any = true;
+    }
+    if (any) std::printf("(paired by seed: the same samples in the same order; 95 %% by Student's t)\n");
 }
 
 }  // namespace splitee

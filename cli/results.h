@@ -1,12 +1,13 @@
-// The results of an experiment: per policy the mean over seeds with its 95 % interval, as JSON or as a table.
+// The results of an experiment: per policy means over seeds with their bands, and paired comparisons, as JSON or for people.
 #pragma once
 
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "engine/statistics.h"
 #include "engine/summary.h"
 
 namespace splitee {
@@ -21,11 +22,22 @@ struct PolicyResult {
 /// runs), seed by seed.
 void completeAgainstFinal(std::vector<PolicyResult>& results);
 
-/// {"accuracy": {"mean": .., "ci95": [low, high]}, ..}: null for what cannot be known, ci95 null from a single seed.
+/// {"accuracy": {"mean": .., "se": .., "sd": .., "ci95_t": [low, high], "ci95_bootstrap": [low, high], "ci95": as ci95_t}, ..,
+/// "pareto": on the front of mean cost and mean accuracy, or not}: null for what cannot be known; no spread from a single seed.
 [[nodiscard]] nlohmann::json resultsJson(const std::vector<PolicyResult>& results);
 
-/// For people, on stdout.
-void printResults(const std::vector<PolicyResult>& results);
+/// Two policy keys, the first compared with the second.
+using Pair = std::pair<std::string, std::string>;
+
+/// What is compared: `asked` ("A,B", keys that play) or, where it is "", each further policy with the first.
+[[nodiscard]] Result<std::vector<Pair>> pairsOf(const std::vector<std::string>& playing, const std::string& asked);
+
+/// [{"policy": A, "against": B, "seeds": n, "cost_mean": A - B as above, "accuracy": .., "reward_mean": .., "regret": .., "sentence": ..}]
+[[nodiscard]] nlohmann::json comparisonsJson(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs);
+
+/// For people, on stdout; `band` is what the ± shows.
+void printResults(const std::vector<PolicyResult>& results, Band band);
+void printComparisons(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs);
 
 /// One run's figures, as a session keeps them.
 [[nodiscard]] nlohmann::json summaryJson(const RunSummary& summary);

@@ -7,6 +7,7 @@
 #include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "engine/calibration.h"
 #include "storage/experiment_file.h"
 #include "storage/table_file.h"
 
@@ -18,6 +19,7 @@ struct RunFlags {
     LiveFlags live;
     std::string table, file;
     RunOutputs outputs;
+    std::string compare, band = "t";
     bool json = false;
 };
 
@@ -47,7 +49,10 @@ Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
     auto experiment = withGivenFlags(app, flags.experiment, file.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
     file.experiment = *experiment;
-    if (auto known = policiesOf(file.experiment); !known) return tl::unexpected(known.error());
+    const auto playing = policiesOf(file.experiment);
+    if (!playing) return tl::unexpected(playing.error());
+    if (auto pairs = pairsOf(*playing, flags.compare); !pairs) return tl::unexpected(pairs.error());
+    if (auto band = bandFrom(flags.band); !band) return tl::unexpected(band.error());
     if (auto distortion = parseDistortion(file.distortion); !distortion) return tl::unexpected(distortion.error());
     return file;
 }
@@ -55,12 +60,14 @@ Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
 int finish(const ExperimentFile& file, const RunFlags& flags, const Result<ExperimentResults>& done) {
     if (!done) return report(done.error());
     if (done->results.empty()) return report({"cancelled before a run was finished"}, kExitCancelled);
+    const auto pairs = pairsOf(*policiesOf(file.experiment), flags.compare);   // checked in requested()
     if (flags.json) {
         const bool replay = !file.table.empty();
         nlohmann::json source = replay ? nlohmann::json{{"table", file.table}}
                                        : nlohmann::json{{"model", file.model}, {"dataset", file.dataset}, {"distortion", file.distortion}};
         const nlohmann::json out{{"source", source}, {"experiment", fieldsToJson(file.experiment)}, {"regret_kind", "pseudo"},
-                                 {"cancelled", done->cancelled}, {"policies", resultsJson(done->results)}};
+                                 {"cancelled", done->cancelled}, {"policies", resultsJson(done->results)},
+                                 {"comparisons", comparisonsJson(done->results, *pairs)}};
         std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     } else {
         const std::string source = file.table.empty() ? file.model + " on " + file.dataset + ", " + file.distortion : file.table;
@@ -68,7 +75,8 @@ int finish(const ExperimentFile& file, const RunFlags& flags, const Result<Exper
                     static_cast<long long>(done->results.front().runs.front().rounds), static_cast<long long>(file.experiment.seeds),
                     file.experiment.seeds == 1 ? "seed" : "seeds", file.experiment.mu, file.experiment.lambda1, file.experiment.lambda2,
                     file.experiment.offload, file.experiment.alpha, file.experiment.beta);
-        printResults(done->results);
+        printResults(done->results, *bandFrom(flags.band));
+        printComparisons(done->results, *pairs);
     }
     if (done->cancelled) return report({"cancelled: the runs so far are kept"}, kExitCancelled);
     return kExitFine;
@@ -83,14 +91,19 @@ int runNow(const CLI::App& app, const RunFlags& flags) {
     provenance.threads = flags.live.threads;
     provenance.libraries = "SQLite " + sqliteVersion();
 
-    ExitTable table;
+    ExitTable table, played;   // as recorded, and at the experiment's temperature
     std::optional<LiveSource> source;
     std::unique_ptr<World> world;
     if (!file->table.empty()) {
         auto opened = openTable(file->table);
         if (!opened) return report(opened.error());
         table = std::move(*opened);
-        world = std::make_unique<ReplayWorld>(table);
+        auto temperatures = parseTemperatures(file->experiment.temperature, table.exits);
+        if (!temperatures) return report(temperatures.error(), kExitUsage);
+        auto scaled = withTemperatures(table, *temperatures);
+        if (!scaled) return report(scaled.error(), kExitUsage);
+        played = std::move(*scaled);
+        world = std::make_unique<ReplayWorld>(played);
         provenance.source = file->table;
         provenance.dataHash = tableHash(table);
     } else {
@@ -128,6 +141,8 @@ void addRunVerb(CLI::App& app, int& exitCode) {
     addFieldFlags(*verb, flags->experiment);
     verb->add_option("--rounds-csv", flags->outputs.roundsCsv, "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")->group("Output");
     verb->add_option("--session", flags->outputs.session, "Keep runs and rounds in this SQLite session file")->group("Output");
+    verb->add_option("--band", flags->band, "What the printed table's ± is over seeds: " + listed(kBands))->capture_default_str()->group("Output");
+    verb->add_option("--compare", flags->compare, "Compare policy A with B, as in A,B, on the same samples; else each with the first")->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
     std::string policies = "Policies:\n";
     for (const PolicyInfo& policy : kPolicies) policies += "  " + std::string(policy.key) + std::string(28 - policy.key.size(), ' ') + std::string(policy.help) + "\n";

@@ -9,6 +9,7 @@ void addTrainVerb(CLI::App& app, int& exitCode);
 void addEvalVerb(CLI::App& app, int& exitCode);
 void addModelVerb(CLI::App& app, int& exitCode);
 void addTableVerb(CLI::App& app, int& exitCode);
+void addCalibrateVerb(CLI::App& app, int& exitCode);
 void addRunVerb(CLI::App& app, int& exitCode);
 void addSessionVerbs(CLI::App& app, int& exitCode);
 

@@ -20,6 +20,18 @@ private slots:
     void furtherRunsGetRoundsFilesOfTheirOwn();
 };
 
+class TestStatisticsVerbs : public QObject {
+    Q_OBJECT
+private slots:
+    void everyFigureCarriesEverySpread();
+    void theTableNamesItsBand_data();
+    void theTableNamesItsBand();
+    void policiesAreComparedOnTheSameSamples();
+    void operatingPointsOnTheFrontAreMarked();
+    void calibrationIsPrintedAndWritten();
+    void temperaturesAreAppliedBeforeTheRun();
+};
+
 class TestBadInput : public QObject {
     Q_OBJECT
 private slots:

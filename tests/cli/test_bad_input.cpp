@@ -18,6 +18,7 @@ void makeFiles(const QTemporaryDir& folder) {
     const auto at = [&](const char* name) { return folder.filePath(name); };
     const std::string head = kHeader;
     put(at("good.csv"), head + "0,1,.5,.9,1,1\n1,,.8,.9,0,1\n");
+    put(at("unlabelled.csv"), head + "0,,.5,.9,1,1\n1,-1,.8,.9,0,1\n");
     put(at("nan.csv"), head + "0,1,nan,.9,1,1\n");
     put(at("inf.csv"), head + "0,1,inf,.9,1,1\n");
     put(at("above.csv"), head + "0,1,.5,1.5,1,1\n");
@@ -88,6 +89,23 @@ constexpr Row kRows[] = {
     {"distortion without amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur", 2, "needs an amount"},
     {"distortion amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur:-1", 2, "above 0"},
     {"severity 6", "eval --model SIGNS --dataset signs --distortion gaussian_blur@6", 2, "1, 2, 3, 4 or 5"},
+    {"unknown band", "run --table good.csv --band ci", 2, "se, sd, t or bootstrap"},
+    {"compare one", "run --table good.csv --compare splitee", 2, "must name two policies"},
+    {"compare three", "run --table good.csv --policy splitee,final,random --compare splitee,final,random", 2, "must name two policies"},
+    {"compare a stranger", "run --table good.csv --policy splitee,final --compare splitee,random", 2, "'random', which does not play"},
+    {"compare with itself", "run --table good.csv --policy splitee,final --compare final,final", 2, "two different policies"},
+    {"temperature zero", "run --table good.csv --temperature 0", 2, "temperature is 0"},
+    {"temperature a word", "run --table good.csv --temperature warm", 2, "'warm', which is not a number"},
+    {"temperatures too many", "run --table good.csv --temperature 1,2,3", 2, "has 3 values, but the source has 2 exits"},
+    {"temperature live", "run --model SIGNS --dataset signs --temperature 2", 2, "a live run refuses it"},
+    {"calibrate nothing", "calibrate", 2, "--table"},
+    {"calibrate without labels", "calibrate --table unlabelled.csv", 1, "holds no labels"},
+    {"calibrate on no labels", "calibrate --table good.csv --validation unlabelled.csv", 1, "holds no labels"},
+    {"calibrate with no bins", "calibrate --table good.csv --bins 0", 2, "bins is 0"},
+    {"calibrate with half a bin", "calibrate --table good.csv --bins 1.5", 2, "--bins"},
+    {"calibrate on another network", "calibrate --table good.csv --validation good.exits", 1, "has 3 exits"},
+    {"temperatures of nothing", "calibrate --table good.csv --out t.json", 2, "needs --validation"},
+    {"temperatures in no folder", "calibrate --table good.csv --validation good.csv --out nowhere/t.json", 1, "cannot write temperatures"},
     {"absent table", "run --table nothing.csv", 1, "there is no such file"},
     {"folder as table", "run --table .", 1, "it is not a file"},
     {"NaN", "run --table nan.csv", 1, "line 2"},

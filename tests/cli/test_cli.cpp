@@ -30,6 +30,7 @@ void TestCli::everyVerbExplainsItself_data() {
     QTest::newRow("table import") << "table import" << "published layout";
     QTest::newRow("table export") << "table export" << "builtin:NAME";
     QTest::newRow("table info") << "table info" << "--json";
+    QTest::newRow("calibrate") << "calibrate" << "--validation";
     QTest::newRow("run") << "run" << "i-splitee";
     QTest::newRow("runs") << "runs" << "--session";
     QTest::newRow("show") << "show" << "--session";
@@ -221,9 +222,12 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
 
 int main(int argc, char** argv) {
     TestCli cli;
+    TestStatisticsVerbs statisticsVerbs;
     TestBadInput badInput;
     TestLive live;
     TestOracleTables oracleTables;
-    return QTest::qExec(&cli, argc, argv) + QTest::qExec(&badInput, argc, argv) + QTest::qExec(&live, argc, argv) +
-           QTest::qExec(&oracleTables, argc, argv);
+    int failed = 0;
+    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &badInput, &live, &oracleTables})
+        failed += QTest::qExec(test, argc, argv);
+    return failed;
 }

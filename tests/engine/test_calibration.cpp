@@ -162,6 +162,9 @@ void TestCalibration::temperatureOneChangesNothing() {
         QCOMPARE(one->confidence[at] == table.confidence[at], at % 3 != 1);
     QVERIFY(one->prediction == table.prediction && one->label == table.label && one->depth == table.depth);
     QVERIFY(validate(*one).has_value());
+    table.entropy.assign(table.confidence.size(), .5);
+    QVERIFY(withTemperatures(table, std::vector<double>{1, 1, 1})->entropy == table.entropy);
+    QVERIFY(withTemperatures(table, std::vector<double>{1, 2, 1})->entropy.empty());   // they do not follow
 }
 
 void TestCalibration::scalingKeepsTheOrderAndStaysInside() {
