@@ -33,7 +33,7 @@ public:
         : experiment_(experiment), world_(world), provenance_(provenance), session_(session), outputs_(outputs) {}
 
     Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress, const std::stop_token& stop) {
-        SummarySink summary(experiment_, run.policy, world_);
+        SummarySink summary(experiment_, run, world_);
         std::unique_ptr<RoundsCsv> csv;
         if (!outputs_.roundsCsv.empty()) {
             auto opened = RoundsCsv::open(csvPath(outputs_.roundsCsv, run, first));
@@ -79,7 +79,7 @@ private:
 
 }  // namespace
 
-Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world, const ExitTable* table,
+Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world, std::span<const ExitTable> tables,
                                         const RunProvenance& provenance, const RunOutputs& outputs, const ProgressSink& progress,
                                         std::stop_token stop) {
     const auto runs = runsOf(experiment);
@@ -89,8 +89,8 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
         auto opened = SessionStore::open(outputs.session, SessionStore::Access::Write);
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(*opened);
-        if (table != nullptr)
-            if (auto kept = session->storeTable(*table); !kept) return tl::unexpected(kept.error());
+        for (const ExitTable& table : tables)
+            if (auto kept = session->storeTable(table); !kept) return tl::unexpected(kept.error());
     }
     ExperimentRunner runner(experiment, world, provenance, session, outputs);
     ExperimentResults all;

@@ -3,6 +3,7 @@
 
 #include <stop_token>
 #include <string>
+#include <span>
 #include <vector>
 
 #include "cli/live_source.h"
@@ -20,8 +21,8 @@ struct ExperimentResults {
     bool cancelled = false;
 };
 
-/// `table`: kept in the session where the source is one (else null). The experiment must be valid for the world. Blocks.
-[[nodiscard]] Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world, const ExitTable* table,
+/// `tables`: kept in the session where they are the source (else none). The experiment must be valid for the world. Blocks.
+[[nodiscard]] Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world, std::span<const ExitTable> tables,
                                                       const RunProvenance& provenance, const RunOutputs& outputs,
                                                       const ProgressSink& progress, std::stop_token stop);
 

@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
     splitee::addTableVerb(app, exitCode);
     splitee::addCalibrateVerb(app, exitCode);
     splitee::addRunVerb(app, exitCode);
+    splitee::addDriftVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())
         return splitee::report({problem}, splitee::kExitUsage);

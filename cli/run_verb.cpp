@@ -5,9 +5,11 @@
 #include "cli/experiment_runs.h"
 #include "cli/flags.h"
 #include "cli/sources.h"
+#include "cli/table_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/calibration.h"
+#include "engine/schedule.h"
 #include "storage/experiment_file.h"
 #include "storage/table_file.h"
 
@@ -52,6 +54,7 @@ Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
     const auto playing = policiesOf(file.experiment);
     if (!playing) return tl::unexpected(playing.error());
     if (auto pairs = pairsOf(*playing, flags.compare); !pairs) return tl::unexpected(pairs.error());
+    if (auto sources = scheduledSources(file.experiment); !sources) return tl::unexpected(sources.error());
     if (auto band = bandFrom(flags.band); !band) return tl::unexpected(band.error());
     if (auto distortion = parseDistortion(file.distortion); !distortion) return tl::unexpected(distortion.error());
     return file;
@@ -91,21 +94,17 @@ int runNow(const CLI::App& app, const RunFlags& flags) {
     provenance.threads = flags.live.threads;
     provenance.libraries = "SQLite " + sqliteVersion();
 
-    ExitTable table, played;   // as recorded, and at the experiment's temperature
+    TableSource tables;
     std::optional<LiveSource> source;
     std::unique_ptr<World> world;
     if (!file->table.empty()) {
-        auto opened = openTable(file->table);
+        auto opened = openTables(file->table, file->experiment);
         if (!opened) return report(opened.error());
-        table = std::move(*opened);
-        auto temperatures = parseTemperatures(file->experiment.temperature, table.exits);
-        if (!temperatures) return report(temperatures.error(), kExitUsage);
-        auto scaled = withTemperatures(table, *temperatures);
-        if (!scaled) return report(scaled.error(), kExitUsage);
-        played = std::move(*scaled);
-        world = std::make_unique<ReplayWorld>(played);
+        tables = std::move(*opened);
+        if (auto applied = tables.applyTemperature(file->experiment); !applied) return report(applied.error(), kExitUsage);
+        world = std::make_unique<ReplayWorld>(tables.all());
         provenance.source = file->table;
-        provenance.dataHash = tableHash(table);
+        provenance.dataHash = tables.hash;
     } else {
         LiveFlags live = flags.live;
         live.model = file->model;
@@ -125,7 +124,7 @@ int runNow(const CLI::App& app, const RunFlags& flags) {
     }
     if (auto valid = validate(file->experiment, *world); !valid) return report(valid.error(), kExitUsage);
     ProgressLine progress;
-    const auto done = runExperiment(file->experiment, *world, file->table.empty() ? nullptr : &table, provenance, flags.outputs,
+    const auto done = runExperiment(file->experiment, *world, tables.recorded, provenance, flags.outputs,
                                     progress.sink(), cancelledByUser());
     return finish(*file, flags, done);
 }

@@ -11,6 +11,7 @@ void addModelVerb(CLI::App& app, int& exitCode);
 void addTableVerb(CLI::App& app, int& exitCode);
 void addCalibrateVerb(CLI::App& app, int& exitCode);
 void addRunVerb(CLI::App& app, int& exitCode);
+void addDriftVerb(CLI::App& app, int& exitCode);
 void addSessionVerbs(CLI::App& app, int& exitCode);
 
 }  // namespace splitee

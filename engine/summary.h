@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/regret.h"
 #include "engine/run.h"
 
 namespace splitee {
@@ -20,6 +21,7 @@ struct RunSummary {
     double offloadRate = 0;                         ///< share in [0, 1]
     double rewardMean = 0;
     std::optional<double> regret;                   ///< pseudo-regret R(T) over the run, from means over the whole table; none for a policy whose choice is no split (cascades, ..)
+    std::optional<double> realisedRegret;           ///< reward of the best fixed split on the same samples, less this run's
     std::vector<std::int64_t> pulls;                ///< [L] rounds a split layer was chosen
     double seconds = 0;                             ///< wall time
     [[nodiscard]] double roundsPerSecond() const { return seconds > 0 ? static_cast<double>(rounds) / seconds : 0; }
@@ -28,18 +30,21 @@ struct RunSummary {
 /// A sink that adds a run up. Knows the final exit's answers where the world is a replay.
 class SummarySink final : public RoundSink {
 public:
-    SummarySink(const Experiment& experiment, std::string_view policy, World& world);
+    SummarySink(const Experiment& experiment, const RunSpec& run, World& world);
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
     [[nodiscard]] RunSummary summary(double seconds) const;
 
 private:
     World& world_;
-    std::vector<double> expected_;      // [L] or empty
-    bool splitsOnly_;                   // else no pseudo-regret
+    Schedule schedule_;
+    std::uint64_t seed_;
+    RegretMeter regret_;
+    Conditions now_;
+    std::int64_t nextChange_ = 1;
+    double finalReference_ = 0;         // cost of the final exit in this round
     std::vector<std::int64_t> pulls_;   // [L]
-    double finalCost_;
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, finalRight_ = 0, offloaded_ = 0;
-    double cost_ = 0, reward_ = 0;
+    double cost_ = 0, reward_ = 0, finalCost_ = 0;
 };
 
 }  // namespace splitee

@@ -112,6 +112,7 @@ RunSummary CurveSink::summary(double seconds) const {
         s.accuracyChangeVsFinal = 100 * static_cast<double>(correct_ - finalCorrect_) / static_cast<double>(labelled_);
     }
     if (splitsOnly_) s.regret = curves_.pseudoRegret.back();
+    s.realisedRegret = curves_.realisedRegret.back();
     return s;
 }
 

@@ -64,6 +64,7 @@ RunSummary DriftSink::summary(double seconds) const {
     s.offloadRate = static_cast<double>(offloaded_) / n;
     s.rewardMean = reward_ / n;
     s.regret = regret_.pseudo();
+    s.realisedRegret = regret_.realised();
     if (labelled_ == 0) return s;
     s.accuracy = static_cast<double>(correct_) / static_cast<double>(labelled_);
     s.accuracyChangeVsFinal = 100 * static_cast<double>(correct_ - finalCorrect_) / static_cast<double>(labelled_);

@@ -8,6 +8,7 @@
 #include "test_oracle.h"
 #include "test_calibration.h"
 #include "test_policies.h"
+#include "test_schedule.h"
 #include "test_statistics.h"
 
 using namespace splitee;
@@ -141,7 +142,7 @@ private slots:
         const ExitTable table = madeTable(800, 4, 6);
         ReplayWorld world(table);
         const Experiment e;
-        SummarySink sink(e, "splitee", world);
+        SummarySink sink(e, {"splitee", 1}, world);
         const auto rounds = roundsOfRun(e, {"splitee", 1}, world);
         QVERIFY(sink.consume(rounds).has_value());
         const RunSummary s = sink.summary(2);
@@ -165,8 +166,8 @@ private slots:
     void theBestSplitHasNoRegretAndTheFinalExitNoChange() {
         const ExitTable table = madeTable(800, 4, 6);
         ReplayWorld world(table);
-        SummarySink best(Experiment(), "best", world);
-        SummarySink final(Experiment(), "final", world);
+        SummarySink best(Experiment(), {"best", 1}, world);
+        SummarySink final(Experiment(), {"final", 1}, world);
         QVERIFY(best.consume(roundsOfRun(Experiment(), {"best", 1}, world)).has_value());
         QVERIFY(final.consume(roundsOfRun(Experiment(), {"final", 1}, world)).has_value());
         QCOMPARE(*best.summary(1).regret, 0.0);
@@ -266,8 +267,9 @@ int main(int argc, char** argv) {
     TestOracle oracle;
     TestStatistics statistics;
     TestCalibration calibration;
+    TestSchedule schedule;
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &statistics, &calibration})
+    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &statistics, &calibration, &schedule})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

@@ -1,0 +1,95 @@
+#include <cstdio>
+#include <fstream>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/flags.h"
+#include "cli/table_source.h"
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "engine/adaptation.h"
+#include "engine/schedule.h"
+
+namespace splitee {
+namespace {
+
+struct DriftFlags {
+    Experiment experiment;
+    AdaptationSettings settings;
+    std::string table, csv;
+    int threads = 2;
+    bool json = false;
+};
+
+std::string_view labelOf(const std::string& policy) { return findPolicy(policy)->label; }
+
+void print(const DriftFlags& flags, const std::vector<Adaptation>& all) {
+    std::printf("%s under '%s'\n%lld seeds; rounds after a switch until the shortfall a round, averaged over seeds and the last %lld rounds,\n"
+                "is at most %g %% of the new best split's expected reward; -: not before the next switch; regret: pseudo-regret of the segment\n\n",
+                flags.table.c_str(), flags.experiment.schedule.c_str(), static_cast<long long>(flags.experiment.seeds),
+                static_cast<long long>(flags.settings.window), 100 * flags.settings.tolerance);
+    std::printf("%-20s  %10s  %10s  %10s  %10s\n", "policy", "switch at", "best split", "rounds", "regret");
+    for (const Adaptation& a : all)
+        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n", std::string(labelOf(a.policy)).c_str(), static_cast<long long>(a.round), a.bestLayer,
+                    a.rounds ? std::to_string(*a.rounds).c_str() : "-", a.regret);
+}
+
+nlohmann::json toJson(const Adaptation& a) {
+    return {{"policy", a.policy}, {"switch_round", a.round}, {"segment_rounds", a.segment}, {"best_layer", a.bestLayer},
+            {"best_reward", a.bestReward}, {"rounds", a.rounds ? nlohmann::json(*a.rounds) : nlohmann::json(nullptr)}, {"pseudo_regret", a.regret}};
+}
+
+Result<void> writeCsv(const std::string& path, const std::vector<Adaptation>& all) {
+    std::ofstream out(path);
+    out << "policy,switch_round,segment_rounds,best_layer,best_reward,rounds,pseudo_regret\n";
+    for (const Adaptation& a : all)
+        out << a.policy << ',' << a.round << ',' << a.segment << ',' << a.bestLayer << ',' << a.bestReward << ','
+            << (a.rounds ? std::to_string(*a.rounds) : "") << ',' << a.regret << '\n';
+    out.close();
+    if (!out) return fail("cannot write " + path + ": check the folder and the space left");
+    return {};
+}
+
+int driftNow(const DriftFlags& flags) {
+    if (flags.experiment.schedule.empty()) return report({"drift needs --schedule, as in 'gaussian_blur:1@2000'"}, kExitUsage);
+    if (auto named = scheduledSources(flags.experiment); !named) return report(named.error(), kExitUsage);
+    auto source = openTables(flags.table, flags.experiment);
+    if (!source) return report(source.error());
+    if (auto applied = source->applyTemperature(flags.experiment); !applied) return report(applied.error(), kExitUsage);
+    ProgressLine progress;
+    ReplayOptions options;
+    options.threads = flags.threads;
+    const auto all = adaptations(source->all(), flags.experiment, flags.settings, cancelledByUser(), options, progress.sink());
+    if (!all) return report(all.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitUsage);
+    if (!flags.csv.empty())
+        if (auto written = writeCsv(flags.csv, *all); !written) return report(written.error());
+    if (flags.json) {
+        nlohmann::json list = nlohmann::json::array();
+        for (const Adaptation& a : *all) list.push_back(toJson(a));
+        const nlohmann::json out{{"table", flags.table}, {"experiment", fieldsToJson(flags.experiment)}, {"window", flags.settings.window},
+                                 {"tolerance", flags.settings.tolerance}, {"adaptations", list}};
+        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    } else {
+        print(flags, *all);
+    }
+    return kExitFine;
+}
+
+}  // namespace
+
+void addDriftVerb(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("drift", "How fast policies adapt when a schedule changes source, costs or threshold");
+    const auto flags = std::make_shared<DriftFlags>();
+    verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
+    addFieldFlags(*verb, flags->experiment);
+    verb->add_option("--adapt-window", flags->settings.window, "Rounds over which the shortfall is averaged")->capture_default_str()->group("Output");
+    verb->add_option("--tolerance", flags->settings.tolerance, "Share of the new best reward that may be missing")->capture_default_str()->group("Output");
+    verb->add_option("--threads", flags->threads, "Runs played at once; results do not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
+    verb->add_option("--csv", flags->csv, "Write the table to this file")->group("Output");
+    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
+    verb->footer("Example: splitee drift --table builtin:cifar10-clean --policy splitee,sw-ucb,m-ucb --schedule 'gaussian_blur:1@5000' --offload 1");
+    verb->callback([flags, &exitCode] { exitCode = driftNow(*flags); });
+}
+
+}  // namespace splitee
