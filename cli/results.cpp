@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <limits>
 #include <optional>
 
 #include "engine/comparison.h"
@@ -62,12 +63,17 @@ json pullsJson(const std::vector<RunSummary>& runs, const BootstrapResamples& re
     return out;
 }
 
-// [n] on the Pareto front of mean cost and mean accuracy; empty where an accuracy is unknown.
+// [n] on the Pareto front of mean cost and mean accuracy; empty where an accuracy is unknown. The per-sample oracle is a
+// bound, not a competitor: it is on no front and pushes nobody off.
 std::vector<bool> frontOf(const std::vector<PolicyResult>& results) {
     std::vector<OperatingPoint> points;
     for (const PolicyResult& result : results) {
         const auto accuracy = over(result.runs, [](const RunSummary& s) { return s.accuracy; }, nullptr);
         if (!accuracy) return {};
+        if (result.policy == OraclePolicy::kInfo.key) {
+            points.push_back({std::numeric_limits<double>::quiet_NaN(), accuracy->mean});
+            continue;
+        }
         points.push_back({over(result.runs, [](const RunSummary& s) { return std::optional(s.costMean); }, nullptr)->mean, accuracy->mean});
     }
     return paretoFront(points);

@@ -4,8 +4,9 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <string>
+
+#include <boost/math/distributions/students_t.hpp>
 
 #include "engine/fields.h"
 #include "engine/rng.h"
@@ -76,17 +77,7 @@ std::optional<Estimate> estimate(std::span<const double> values, const Bootstrap
 }
 
 double studentQuantile95(std::int64_t degrees) {
-    constexpr std::array<double, 10> kSmall{12.7062, 4.30265, 3.18245, 2.77645, 2.57058,
-                                            2.44691, 2.36462, 2.30600, 2.26216, 2.22814};
-    if (degrees <= 10) return kSmall[static_cast<std::size_t>(std::max<std::int64_t>(degrees, 1) - 1)];
-    // Cornish-Fisher expansion about the normal quantile; off by less than 2e-4 from 11 degrees on.
-    const double z = 1.959963985;
-    const auto v = static_cast<double>(degrees);
-    const double z3 = z * z * z;
-    const double z5 = z3 * z * z;
-    const double z7 = z5 * z * z;
-    return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v) +
-           (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v);
+    return boost::math::quantile(boost::math::students_t(static_cast<double>(std::max<std::int64_t>(degrees, 1))), .975);
 }
 
 Result<Band> bandFrom(std::string_view text) {

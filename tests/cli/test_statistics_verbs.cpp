@@ -125,6 +125,9 @@ void TestStatisticsVerbs::operatingPointsOnTheFrontAreMarked() {
     const auto second = jsonOf(program({"run", "--table", "t.exits", "--policy", "fixed,best", "--fixed-layer", "2", "--seeds", "2", "--json"}, folder.path()))["policies"].toObject();
     QCOMPARE(second["fixed"].toObject()["pareto"].toBool(true), false);   // best splits at layer 1: cheaper, as accurate
     QCOMPARE(second["best"].toObject()["pareto"].toBool(), true);
+    const auto bound = jsonOf(program({"run", "--table", "t.exits", "--policy", "fixed,oracle", "--seeds", "1", "--json"}, folder.path()))["policies"].toObject();
+    QCOMPARE(bound["oracle"].toObject()["pareto"].toBool(true), false);
+    QCOMPARE(bound["fixed"].toObject()["pareto"].toBool(), true);
     const auto printed = program(QStringList(arguments) << "--fixed-layer" << "1", folder.path()).out;
     QVERIFY2(printed.contains("Final exit *") && printed.contains("* on the Pareto front"), qPrintable(printed));
     table.label.assign(table.label.size(), splitee::kUnknownLabel);

@@ -29,12 +29,14 @@ using Values = std::vector<double>;
 }  // namespace
 
 void TestStatistics::intervalsUseStudentsT() {
-    QVERIFY(near(studentQuantile95(1), 12.7062, 1e-3));
-    QVERIFY(near(studentQuantile95(19), 2.093024, 1e-3));
-    QVERIFY(near(studentQuantile95(100), 1.983972, 1e-4));
+    QVERIFY(near(studentQuantile95(1), 12.706204736, 1e-8));   // tan(0.475 pi)
+    QVERIFY(near(studentQuantile95(2), 4.302652729749464, 1e-9));
+    QVERIFY(near(studentQuantile95(7), 2.3646242515927844, 1e-9));
+    QVERIFY(near(studentQuantile95(19), 2.093024054408263, 1e-9));
+    QVERIFY(near(studentQuantile95(100), 1.983971518523552, 1e-9));
     const auto e = estimate(Values{1, 2, 3, 4});
     QCOMPARE(e->mean, 2.5);
-    QVERIFY(near(*e->halfWidth, 3.18245 * std::sqrt(5.0 / 3 / 4), 1e-4));
+    QVERIFY(near(*e->halfWidth, 3.182446305284263 * std::sqrt(5.0 / 3 / 4), 1e-9));
     QVERIFY(!estimate(Values{1.0})->halfWidth);
     QVERIFY(!estimate(Values{1.0})->standardDeviation);
     QVERIFY(!estimate(Values{}));
@@ -48,7 +50,7 @@ void TestStatistics::everySpreadHasItsReferenceValue() {
     QVERIFY(near(e->mean, 3.4375));
     QVERIFY(near(*e->standardDeviation, .931875988070761));
     QVERIFY(near(*e->standardError, .32946791519487467));
-    QVERIFY(near(e->studentT()->low, 3.4375 - 2.36462 * .32946791519487467, 1e-9));
+    QVERIFY(near(e->studentT()->low, 3.4375 - 2.3646242515927844 * .32946791519487467, 1e-9));
     QVERIFY(near(e->bootstrap->low, 2.875));
     QVERIFY(near(e->bootstrap->high, 4.0628125));
     QVERIFY(!estimate(values)->bootstrap);
@@ -149,7 +151,7 @@ void TestStatistics::pairedDifferencesAreNarrowerThanTheFigures() {
     QCOMPARE(c->seeds, 3);
     QVERIFY(near(c->cost.mean, -.31));
     QVERIFY(near(*c->cost.standardDeviation, .03));                              // of -.28, -.31, -.34
-    QVERIFY(near(*c->cost.halfWidth, 4.30265 * .03 / std::sqrt(3.0), 1e-9));
+    QVERIFY(near(*c->cost.halfWidth, 4.302652729749464 * .03 / std::sqrt(3.0), 1e-9));
     QVERIFY(*c->cost.halfWidth < .05 * *estimate(Values{1.02, 2.01, 3.00})->halfWidth);
     QCOMPARE(c->accuracy->mean, 0.0);
     QVERIFY(!c->regret);
