@@ -46,7 +46,9 @@ int main(int argc, char** argv) {
     splitee::addCalibrateVerb(app, exitCode);
     splitee::addRunVerb(app, exitCode);
     splitee::addDriftVerb(app, exitCode);
+    splitee::addSweepVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
+    splitee::addMergeVerb(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())
         return splitee::report({problem}, splitee::kExitUsage);
     try {

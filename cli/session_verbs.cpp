@@ -5,7 +5,7 @@
 #include "cli/verbs.h"
 #include "storage/fields_json.h"
 #include "storage/rounds_csv.h"
-#include "storage/session_store.h"
+#include "storage/session_digest.h"
 
 namespace splitee {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 struct SessionFlags {
     std::string session, out;
     std::int64_t run = 0;
-    bool json = false;
+    bool json = false, digest = false;
 };
 
 nlohmann::json runJson(const StoredRun& run) {
@@ -36,9 +36,22 @@ void printJson(const nlohmann::json& json) {
     std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
+int digestNow(SessionStore& session) {
+    const auto stop = cancelledByUser();
+    Result<std::string> digest;
+    {
+        ProgressLine progress;
+        digest = sessionDigest(session, progress.sink(), stop);
+    }
+    if (!digest) return report(digest.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    std::printf("%s\n", digest->c_str());
+    return kExitFine;
+}
+
 int runsNow(const SessionFlags& flags) {
     auto session = SessionStore::open(flags.session, SessionStore::Access::ReadOnly);
     if (!session) return report(session.error());
+    if (flags.digest) return digestNow(*session);
     const auto runs = session->runs();
     if (!runs) return report(runs.error());
     if (flags.json) {
@@ -85,6 +98,8 @@ int exportNow(const SessionFlags& flags) {
     if (!session) return report(session.error());
     const auto run = session->run(flags.run);
     if (!run) return report(run.error());
+    if (run->rounds == 0)
+        return report({"run " + std::to_string(run->id) + " of session " + flags.session + " keeps no rounds: repeat it with splitee run and its parameters"});
     const auto csv = RoundsCsv::open(flags.out);
     if (!csv) return report(csv.error());
     std::int64_t exported = 0;
@@ -111,6 +126,7 @@ void addSessionVerbs(CLI::App& app, int& exitCode) {
     for (auto* verb : {runs, show, exported}) verb->add_option("--session", flags->session, "The session file")->required();
     for (auto* verb : {show, exported}) verb->add_option("run", flags->run, "The run's number, as in splitee runs")->required();
     for (auto* verb : {runs, show}) verb->add_flag("--json", flags->json, "JSON on stdout");
+    runs->add_flag("--digest", flags->digest, "Only one number over all runs, their figures without wall time and their rounds: to compare sessions");
     exported->add_option("--out", flags->out, "The CSV file to write, as --rounds-csv does")->required();
     runs->callback([flags, &exitCode] { exitCode = runsNow(*flags); });
     show->callback([flags, &exitCode] { exitCode = showNow(*flags); });

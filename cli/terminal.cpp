@@ -80,8 +80,8 @@ void ProgressLine::show(const Progress& p) {
     const double share = p.total > 0 ? 100.0 * static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
     std::string bar(20, '.');
     for (std::size_t i = 0; i < bar.size() && static_cast<double>(i) < share / 5; ++i) bar[i] = '#';
-    std::fprintf(stderr, "%s[%s] %3.0f %%  %s  %lld of %lld %s, %.0f/s%s%s%s%s", terminal_ ? "\r\033[K" : "", bar.c_str(), share,
-                 p.activity.c_str(), static_cast<long long>(p.done), static_cast<long long>(p.total), p.unit.c_str(), rate,
+    std::fprintf(stderr, "%s[%s] %3.0f %%  %s  %lld of %lld %s, %.*f/s%s%s%s%s", terminal_ ? "\r\033[K" : "", bar.c_str(), share,
+                 p.activity.c_str(), static_cast<long long>(p.done), static_cast<long long>(p.total), p.unit.c_str(), rate < 10 ? 1 : 0, rate,
                  left.c_str(), p.detail.empty() ? "" : "  ", p.detail.c_str(), terminal_ ? "" : "\n");
     std::fflush(stderr);
 }

@@ -13,5 +13,7 @@ void addCalibrateVerb(CLI::App& app, int& exitCode);
 void addRunVerb(CLI::App& app, int& exitCode);
 void addDriftVerb(CLI::App& app, int& exitCode);
 void addSessionVerbs(CLI::App& app, int& exitCode);
+void addSweepVerb(CLI::App& app, int& exitCode);
+void addMergeVerb(CLI::App& app, int& exitCode);
 
 }  // namespace splitee

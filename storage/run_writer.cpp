@@ -1,5 +1,9 @@
 #include "storage/run_writer.h"
 
+#include <optional>
+
+#include <sqlite3.h>
+
 #include "storage/session_guard.h"
 
 namespace splitee {
@@ -17,7 +21,9 @@ RunWriter::~RunWriter() = default;
 Result<void> RunWriter::consume(std::span<const RoundRecord> rounds) {
     auto written = guarded("write to", store_.file(), [&]() -> Result<void> {
         if (!insert_) insert_ = std::make_unique<SQLite::Statement>(store_.database(), kInsertRound);
-        SQLite::Transaction transaction(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        std::optional<SQLite::Transaction> transaction;
+        const bool alone = sqlite3_get_autocommit(store_.database().getHandle()) != 0;
+        if (alone) transaction.emplace(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
         for (const RoundRecord& r : rounds) {
             insert_->reset();
             insert_->bind(1, run_);
@@ -33,7 +39,7 @@ Result<void> RunWriter::consume(std::span<const RoundRecord> rounds) {
             insert_->bind(11, r.offloadCost);
             insert_->exec();
         }
-        transaction.commit();
+        if (transaction) transaction->commit();
         return {};
     });
     if (!written) insert_.reset();   // it remembers its failure

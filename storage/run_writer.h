@@ -16,7 +16,8 @@ public:
     /// `store` must outlive the writer; `run` comes from beginRun().
     RunWriter(SessionStore& store, std::int64_t run);
     ~RunWriter() override;
-    /// All of `rounds` or, on an error, none of them; earlier batches stay.
+    /// All of `rounds` or, on an error, none of them; earlier batches stay. Within SessionStore::together() they are part
+    /// of that transaction.
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
 
 private:

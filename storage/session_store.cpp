@@ -2,9 +2,9 @@
 
 #include <sqlite3.h>
 
-#include <bit>
 #include <limits>
 
+#include "storage/run_row.h"
 #include "storage/session_guard.h"
 #include "storage/session_schema.h"
 #include "storage/table_file.h"
@@ -17,14 +17,9 @@ constexpr int kBusyMilliseconds = 5000;
 constexpr const char* kRunningWriters = "SELECT id, writer FROM run WHERE status = 'running' ORDER BY id";
 constexpr const char* kInterrupt =
     "UPDATE run SET status = 'interrupted', message = ? WHERE id = ? AND status = 'running'";
-constexpr const char* kInterruptedMessage = "the program ended before the run did";
 constexpr const char* kSelectRounds =
     "SELECT round, source_row, sample, split_layer, exited, prediction, correct, reward, compute_cost, offload_cost FROM round "
     "WHERE run_id = ? AND round >= ? ORDER BY round LIMIT ?";
-constexpr const char* kRunColumns =
-    "id, run_policy, run_seed, source, distortion, status, message, started_at, ifnull(finished_at, ''), program, cpu, threads, "
-    "libraries, model_hash, data_hash, writer, summary, (SELECT ifnull(max(round), 0) FROM round WHERE run_id = run.id)";
-constexpr int kFixedColumns = 18;
 constexpr std::size_t kMaxRuns = 1'000'000;
 constexpr const char* kInsertRunColumns =
     "run_policy, run_seed, source, distortion, status, message, started_at, program, cpu, threads, libraries, model_hash, "
@@ -90,49 +85,6 @@ std::unique_ptr<SQLite::Database> connectToRead(const std::string& file) {
     const bool denied = (read & 0xff) == SQLITE_CANTOPEN || (read & 0xff) == SQLITE_READONLY;
     if (!denied || wal) return database;
     return connect("file:" + uriPath(file) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-}
-
-template <class Value>
-void bindField(SQLite::Statement& statement, int index, const Value& value) {
-    if constexpr (std::is_unsigned_v<Value>) statement.bind(index, std::bit_cast<std::int64_t>(std::uint64_t{value}));
-    else statement.bind(index, value);
-}
-
-template <class Value>
-void readField(const SQLite::Column& column, Value& value) {
-    if constexpr (std::is_same_v<Value, std::string>) value = column.getString();
-    else if constexpr (std::is_floating_point_v<Value>) value = column.getDouble();
-    else value = static_cast<Value>(column.getInt64());
-}
-
-RunStatus statusFrom(const std::string& text) {
-    for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed})
-        if (text == toText(status)) return status;
-    return RunStatus::Interrupted;
-}
-
-StoredRun runFrom(SQLite::Statement& row) {
-    const auto text = [&](int column) { return row.getColumn(column).getString(); };
-    StoredRun run;
-    run.id = row.getColumn(0).getInt64();
-    run.spec = {text(1), static_cast<std::uint64_t>(row.getColumn(2).getInt64())};
-    run.status = statusFrom(text(5));
-    run.message = text(6);
-    run.startedAt = text(7);
-    run.finishedAt = text(8);
-    run.provenance = {text(3), text(4), text(9), text(10), row.getColumn(11).getInt64(), text(12), text(13), text(14)};
-    if (run.status == RunStatus::Running && !writerAlive(text(15))) {
-        run.status = RunStatus::Interrupted;
-        run.message = kInterruptedMessage;
-    }
-    run.summary = text(16);
-    run.rounds = row.getColumn(17).getInt64();
-    int column = kFixedColumns;
-    Experiment::visitFields(run.experiment, [&](auto& value, const FieldInfo&) {
-        const SQLite::Column stored = row.getColumn(column++);
-        if (!stored.isNull()) readField(stored, value);   // NULL: the file is older than the field, which keeps its default
-    });
-    return run;
 }
 
 }  // namespace

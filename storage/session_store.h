@@ -1,8 +1,10 @@
 // A session: one SQLite file with runs, their rounds, and exit tables.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,6 +13,7 @@
 
 namespace SQLite {
 class Database;
+class Statement;
 }
 
 namespace splitee {
@@ -60,6 +63,15 @@ public:
     /// Ends a run: its last status, why, and its figures as JSON ("" without). Committed rounds stay as they are.
     [[nodiscard]] Result<void> finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary);
 
+    /// A run that was played elsewhere, as it is given: status, times and figures too, but not its rounds. Its new number.
+    [[nodiscard]] Result<std::int64_t> addRun(const StoredRun& run);
+    [[nodiscard]] Result<void> removeRun(std::int64_t id);   ///< and its rounds
+    /// Runs `work` as one transaction: all of its changes stay or, where it fails, none.
+    [[nodiscard]] Result<void> together(const std::function<Result<void>()>& work);
+
+    [[nodiscard]] Result<std::int64_t> runCount();
+    /// Shows the runs one by one in order of their numbers, until `show` fails; it must not change runs.
+    [[nodiscard]] Result<void> eachRun(const std::function<Result<void>(const StoredRun&)>& show);
     /// In order of their numbers; a session with more than 1,000,000 runs is an error.
     [[nodiscard]] Result<std::vector<StoredRun>> runs();
     [[nodiscard]] Result<StoredRun> run(std::int64_t id);         ///< the error says which numbers there are
@@ -68,6 +80,9 @@ public:
 
     /// Keeps a table under its name; a table of the same name is replaced.
     [[nodiscard]] Result<void> storeTable(const ExitTable& table);
+    /// Keeps a table unless its content is there already. Where another content has its name, it becomes "NAME #HASH": runs
+    /// name their table by its hash, so neither may replace the other. The name that it has in the session.
+    [[nodiscard]] Result<std::string> keepTable(const ExitTable& table);
     [[nodiscard]] Result<ExitTable> loadTable(const std::string& name);   ///< the error lists the names there are
     [[nodiscard]] Result<std::vector<std::string>> tableNames();   ///< in order
 
@@ -82,7 +97,11 @@ private:
 
     std::string file_;
     std::unique_ptr<SQLite::Database> database_;
+    std::unique_ptr<SQLite::Statement> addRun_;   // prepared once: a sweep adds many
 };
+
+/// ISO 8601 with milliseconds, as a session keeps times.
+[[nodiscard]] std::string utcText(std::chrono::system_clock::time_point time);
 
 /// SQLite's own version, for provenance.
 [[nodiscard]] std::string sqliteVersion();

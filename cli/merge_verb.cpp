@@ -1,0 +1,43 @@
+#include <cstdio>
+#include <memory>
+
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "storage/session_merge.h"
+
+namespace splitee {
+namespace {
+
+struct MergeFlags {
+    std::string out;
+    std::vector<std::string> sessions;
+};
+
+int mergeNow(const MergeFlags& flags) {
+    const auto stop = cancelledByUser();
+    Result<MergeReport> merged;
+    {
+        ProgressLine progress;
+        merged = mergeSessions(flags.out, {flags.sessions.begin(), flags.sessions.end()}, progress.sink(), stop);
+    }
+    if (!merged) return report(merged.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    std::printf("%s: %lld runs added, %lld were there already, %lld exit tables added\n", flags.out.c_str(), static_cast<long long>(merged->added),
+                static_cast<long long>(merged->same), static_cast<long long>(merged->tables));
+    if (merged->unfinished > 0)
+        std::printf("%lld unfinished runs were left out\n", static_cast<long long>(merged->unfinished));
+    return kExitFine;
+}
+
+}  // namespace
+
+void addMergeVerb(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("merge", "Join sessions, such as the shards of a sweep: the same run twice is one run, a conflict is an error");
+    const auto flags = std::make_shared<MergeFlags>();
+    verb->add_option("sessions", flags->sessions, "The sessions to join; they stay as they are")->required();
+    verb->add_option("--out", flags->out, "The session to join into: created, or added to")->required();
+    verb->footer("Example: splitee merge --out all.splitee part1.splitee part2.splitee\n"
+                 "All or nothing: on an error or Ctrl-C the session to join into stays as it was. Unfinished runs are left out.");
+    verb->callback([flags, &exitCode] { exitCode = mergeNow(*flags); });
+}
+
+}  // namespace splitee

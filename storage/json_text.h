@@ -1,0 +1,17 @@
+// JSON texts of people: where one is wrong, the sentence says on which line.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/result.h"
+
+namespace splitee {
+
+/// `what` names the text in errors ("sweep my.json"). Refuses what is not valid JSON, and a key that an object holds twice:
+/// one of its values would be lost without a word.
+[[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text, const std::string& what);
+
+}  // namespace splitee
