@@ -13,7 +13,7 @@ namespace splitee {
 
 using AxisValue = std::variant<double, std::string>;   ///< a number, or a choice
 
-inline constexpr std::int64_t kMaxAxisSteps = 1'000'000;
+inline constexpr std::int64_t kMaxAxisSteps = 100'000;
 
 /// Either listed values, or the range from..to. A range with steps is the list of that many values from end to end; one
 /// without is drawn from as a whole, which a grid cannot.

@@ -10,6 +10,7 @@
 #include "test_policies.h"
 #include "test_schedule.h"
 #include "test_statistics.h"
+#include "test_sweep.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -268,8 +269,9 @@ int main(int argc, char** argv) {
     TestStatistics statistics;
     TestCalibration calibration;
     TestSchedule schedule;
+    TestSweep sweep;
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &statistics, &calibration, &schedule})
+    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &statistics, &calibration, &schedule, &sweep})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

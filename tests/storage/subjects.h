@@ -19,6 +19,8 @@ std::unique_ptr<QObject> makePublishedTableTests();
 std::unique_ptr<QObject> makeExperimentFileTests();
 std::unique_ptr<QObject> makeSessionTests();
 std::unique_ptr<QObject> makeSessionFileTests();
+std::unique_ptr<QObject> makeSweepFileTests();
+std::unique_ptr<QObject> makeSessionMergeTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
 #define REQUIRE_OK(result)                                                                          \
