@@ -75,7 +75,7 @@ void plainPython(benchmark::State& state, const std::string& style) {
     double pythonSeconds = 0;
     std::ostringstream pulls;
     for (auto _ : state) {
-        std::FILE* script = popen(("python3 " SPLITEE_PLAIN_LOOP " " + style + " " + file + " 12 100000").c_str(), "r");
+        std::FILE* script = popen(("/usr/bin/python3 " SPLITEE_PLAIN_LOOP " " + style + " " + file + " 12 100000").c_str(), "r");
         char text[1024] = "";
         if (script == nullptr || std::fgets(text, sizeof text, script) == nullptr) state.SkipWithError("python3 did not run");
         if (script != nullptr) pclose(script);
