@@ -59,3 +59,12 @@ private slots:
     void theRoundsOfEveryPolicyEqualTheOracles_data();
     void theRoundsOfEveryPolicyEqualTheOracles();
 };
+
+class TestDrift : public QObject {
+    Q_OBJECT
+private slots:
+    void driftSaysHowSoonPoliciesAdapt();
+    void aRunUnderAScheduleIsKeptAndRepeated();
+    void senselessPoliciesAndSchedulesAreRefusedInOneSentence_data();
+    void senselessPoliciesAndSchedulesAreRefusedInOneSentence();
+};

@@ -226,8 +226,9 @@ int main(int argc, char** argv) {
     TestBadInput badInput;
     TestLive live;
     TestOracleTables oracleTables;
+    TestDrift drift;
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &badInput, &live, &oracleTables})
+    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &badInput, &live, &oracleTables, &drift})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }
