@@ -8,6 +8,7 @@
 #include "test_oracle.h"
 #include "test_calibration.h"
 #include "test_policies.h"
+#include "test_replay.h"
 #include "test_schedule.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
@@ -266,12 +267,13 @@ int main(int argc, char** argv) {
     TestEngine engine;
     TestPolicies policies;
     TestOracle oracle;
+    TestReplay replay;
     TestStatistics statistics;
     TestCalibration calibration;
     TestSchedule schedule;
     TestSweep sweep;
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &statistics, &calibration, &schedule, &sweep})
+    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }
