@@ -13,5 +13,7 @@ private slots:
     void everyPolicyAddsUpToItsRounds();
     void curvesBelongToTheirPoints_data();
     void curvesBelongToTheirPoints();
+    void aStopIsSeenWithinTenMilliseconds_data();
+    void aStopIsSeenWithinTenMilliseconds();
     void whatCannotPlayIsRefused();
 };
