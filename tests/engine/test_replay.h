@@ -13,7 +13,5 @@ private slots:
     void everyPolicyAddsUpToItsRounds();
     void curvesBelongToTheirPoints_data();
     void curvesBelongToTheirPoints();
-    void aStopIsSeenWithinTenMilliseconds_data();
-    void aStopIsSeenWithinTenMilliseconds();
     void whatCannotPlayIsRefused();
 };
