@@ -52,7 +52,7 @@ void TestDrift::aRunUnderAScheduleIsKeptAndRepeated() {
     const QTemporaryDir folder;
     makeTables(folder);
     const QStringList arguments{"run", "--table", "made-clean.exits", "--schedule", "blur:1@500..900, offload=8@1000", "--policy", "splitee-s",
-                                "--mu", "0.3", "--seeds", "1", "--session", "s.splitee", "--rounds-csv", "a.csv"};
+                                "--offload", "1", "--seeds", "1", "--session", "s.splitee", "--rounds-csv", "a.csv"};
     QCOMPARE(program(arguments, folder.path()).code, 0);
     const Finished shown = program({"show", "--session", "s.splitee", "1"}, folder.path());
     QVERIFY2(shown.out.contains("blur:1@500..900, offload=8@1000"), qPrintable(shown.out));
@@ -61,7 +61,7 @@ void TestDrift::aRunUnderAScheduleIsKeptAndRepeated() {
     QCOMPARE(program(again, folder.path()).code, 0);
     QVERIFY(bytesOf(folder.filePath("a.csv")) == bytesOf(folder.filePath("b.csv")));
     QStringList plain = arguments;
-    plain[4] = "offload=5@1000";
+    plain[4] = "offload=1@1000";
     plain.last() = "c.csv";
     QCOMPARE(program(plain, folder.path()).code, 0);
     QVERIFY(bytesOf(folder.filePath("a.csv")) != bytesOf(folder.filePath("c.csv")));
