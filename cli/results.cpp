@@ -103,7 +103,10 @@ int mostChosen(const std::vector<RunSummary>& runs) {
     std::vector<std::int64_t> pulls(runs.front().pulls.size(), 0);
     for (const RunSummary& run : runs)
         for (std::size_t i = 0; i < pulls.size(); ++i) pulls[i] += run.pulls[i];
-    return 1 + static_cast<int>(std::ranges::max_element(pulls) - pulls.begin());
+    std::size_t most = 0;
+    for (std::size_t i = 1; i < pulls.size(); ++i)
+        if (pulls[i] > pulls[most]) most = i;
+    return pulls[most] == 0 ? 0 : static_cast<int>(most) + 1;   // 0: cloud-only computes nothing on the device
 }
 
 // Pads by characters seen: ± takes two bytes but one column.

@@ -1,6 +1,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -128,6 +129,8 @@ void TestStatisticsVerbs::operatingPointsOnTheFrontAreMarked() {
     const auto bound = jsonOf(program({"run", "--table", "t.exits", "--policy", "fixed,oracle", "--seeds", "1", "--json"}, folder.path()))["policies"].toObject();
     QCOMPARE(bound["oracle"].toObject()["pareto"].toBool(true), false);
     QCOMPARE(bound["fixed"].toObject()["pareto"].toBool(), true);
+    const auto cloud = program({"run", "--table", "t.exits", "--policy", "cloud-only", "--seeds", "1"}, folder.path()).out;
+    QVERIFY2(cloud.contains(QRegularExpression("Cloud only.* 0\\n")), qPrintable(cloud));   // no layer of the device
     const auto printed = program(QStringList(arguments) << "--fixed-layer" << "1", folder.path()).out;
     QVERIFY2(printed.contains("Final exit *") && printed.contains("* on the Pareto front"), qPrintable(printed));
     table.label.assign(table.label.size(), splitee::kUnknownLabel);
