@@ -49,7 +49,8 @@ int infoNow(const std::string& name, bool json) {
         confidence[i % confidence.size()] += table->confidence[i] / static_cast<double>(table->samples());
     if (json) {
         const nlohmann::json out{{"name", table->name},   {"samples", table->samples()},    {"exits", table->exits}, {"depth", table->depth},
-                                 {"hash", tableHash(*table)}, {"accuracy_per_exit", accuracy}, {"confidence_per_exit", confidence}};
+                                 {"hash", tableHash(*table)}, {"accuracy_per_exit", accuracy}, {"confidence_per_exit", confidence},
+                                 {"entropy", !table->entropy.empty()}, {"context", table->contextNames}};
         std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
         return kExitFine;
     }
@@ -60,6 +61,9 @@ int infoNow(const std::string& name, bool json) {
         if (!accuracy.empty()) std::snprintf(right, sizeof right, "%.2f", 100 * accuracy[i]);
         std::printf("%4zu  %5g  %10s  %15.3f\n", i + 1, table->depth[i], right, confidence[i]);
     }
+    std::string context;
+    for (const std::string& column : table->contextNames) context += (context.empty() ? "" : ", ") + column;
+    std::printf("\nentropies: %s\ncontext: %s\n", table->entropy.empty() ? "none" : "of every exit", context.empty() ? "none" : context.c_str());
     return kExitFine;
 }
 

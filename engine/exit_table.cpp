@@ -1,8 +1,57 @@
 #include "engine/exit_table.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "engine/fields.h"
 
 namespace splitee {
+namespace {
+
+std::string entryOf(const ExitTable& table, std::size_t at) {
+    const auto exits = static_cast<std::size_t>(table.exits);
+    return "sample " + std::to_string(table.sample[at / exits]) + ", exit " + std::to_string(at % exits + 1);
+}
+
+Result<void> checkEntropy(const ExitTable& table) {
+    if (table.entropy.empty()) return {};
+    if (table.entropy.size() != table.confidence.size()) return fail("the exit table's entropies differ in number from its confidences");
+    static const double kMost = std::log(32768.0);
+    for (std::size_t at = 0; at < table.entropy.size(); ++at)
+        if (!(table.entropy[at] >= 0 && table.entropy[at] <= kMost))   // true for NaN
+            return fail("the entropy of " + entryOf(table, at) + " is " + shortNumber(table.entropy[at]) +
+                        ", but must be between 0 and ln 32768 nats");
+    return {};
+}
+
+bool isContextName(const std::string& name) {
+    const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !name.empty() && name.size() <= kMaxContextNameBytes && letter(name.front()) &&
+           std::ranges::all_of(name, [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+Result<void> checkContext(const ExitTable& table) {
+    const auto& names = table.contextNames;
+    if (names.size() > kMaxContext)
+        return fail("the exit table has " + std::to_string(names.size()) + " context columns, but at most " +
+                    std::to_string(kMaxContext) + " are possible");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!isContextName(names[i]))
+            return fail("context column " + std::to_string(i + 1) + " has a bad name: 1 to " + std::to_string(kMaxContextNameBytes) +
+                        " lower case letters, digits and _ are possible, a letter first");
+        if (std::ranges::count(names, names[i]) > 1)
+            return fail("the exit table has the context column " + names[i] + " twice");
+    }
+    if (table.context.size() != table.label.size() * names.size())
+        return fail("the exit table's context differs in length from its samples");
+    for (std::size_t at = 0; at < table.context.size(); ++at)
+        if (!std::isfinite(table.context[at]))
+            return fail("the context " + names[at % names.size()] + " of sample " + std::to_string(table.sample[at / names.size()]) +
+                        " is not a finite number");
+    return {};
+}
+
+}  // namespace
 
 Result<void> validate(const ExitTable& table) {
     if (table.exits < 1 || table.exits > kMaxExits)
@@ -21,8 +70,7 @@ Result<void> validate(const ExitTable& table) {
     for (std::size_t at = 0; at < n * exits; ++at) {
         const bool inRange = table.confidence[at] >= 0 && table.confidence[at] <= 1;   // false for NaN
         if (inRange && table.prediction[at] >= 0) continue;
-        const std::string where =
-            "sample " + std::to_string(table.sample[at / exits]) + ", exit " + std::to_string(at % exits + 1);
+        const std::string where = entryOf(table, at);
         if (inRange) return fail("the prediction of " + where + " is negative");
         return fail("the confidence of " + where + " is " + shortNumber(table.confidence[at]) +
                     ", but must be between 0 and 1");
@@ -31,7 +79,8 @@ Result<void> validate(const ExitTable& table) {
         if (table.label[row] < kUnknownLabel)
             return fail("the label of sample " + std::to_string(table.sample[row]) + " is " +
                         std::to_string(table.label[row]) + ", but must be a class from 0, or -1 where it is not known");
-    return {};
+    if (auto entropy = checkEntropy(table); !entropy) return entropy;
+    return checkContext(table);
 }
 
 std::vector<double> accuracyPerExit(const ExitTable& table) {

@@ -12,6 +12,11 @@ namespace splitee {
 
 inline constexpr int kMaxExits = 64;              ///< the most exits a network or table may have
 inline constexpr std::int32_t kUnknownLabel = -1;
+inline constexpr std::size_t kMaxContext = 32;              ///< the most context columns of a table
+inline constexpr std::size_t kMaxContextNameBytes = 64;
+/// What networks and image statistics round to, live and in tables alike, so that a file keeps each in 16 bits.
+inline constexpr double kEntropyStep = 0x1p-12;             ///< nats
+inline constexpr double kContextStep = 0x1p-15;
 
 /// Samples x exits: confidence (largest softmax value) and prediction of each exit, plus the label.
 /// Row-major: entry (sample row r, layer i) is at r * exits + (i - 1). Confidences are double so that a table
@@ -41,7 +46,8 @@ struct ExitTable {
     }
 };
 
-/// Checks shape and ranges; the error names the first bad sample and exit.
+/// Checks shape and ranges; the error names the first bad sample and exit. Entropies lie in [0, ln 32768], the most that
+/// predictions of 16 bits allow; context is finite and its names are unique: lower case letters, digits and _, a letter first.
 [[nodiscard]] Result<void> validate(const ExitTable& table);
 
 /// Share of right answers per exit over the samples with a label; [L], empty when no label is known.

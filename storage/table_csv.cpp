@@ -14,7 +14,7 @@ constexpr std::int64_t kMaxClass = std::numeric_limits<std::int16_t>::max();
 constexpr std::int64_t kMaxLabel = std::numeric_limits<std::int32_t>::max();
 constexpr std::int64_t kMinNumber = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kMaxNumber = std::numeric_limits<std::int64_t>::max();
-constexpr std::size_t kMaxEntries = 200'000'000;   // samples x exits: 2 GB in memory
+constexpr std::size_t kMaxEntries = 200'000'000;   // confidences, entropies and context: 2 GB in memory
 
 constexpr std::size_t kWriteBytes = 64 * 1024;
 
@@ -28,6 +28,9 @@ struct Row {
 
     [[nodiscard]] Result<std::int64_t> integer(std::size_t column, std::int64_t low, std::int64_t high) const {
         return integerIn(fields[column], low, high, where, header[column].substr(0, 40));
+    }
+    [[nodiscard]] Result<void> append(std::vector<double>& values, std::size_t column) const {
+        return numberIn(fields[column], where, header[column].substr(0, 40)).map([&](double value) { values.push_back(value); });
     }
     [[nodiscard]] Result<std::int32_t> label(std::size_t column) const {
         if (fields[column].empty()) return kUnknownLabel;
@@ -60,6 +63,10 @@ Result<void> appendWideRow(ExitTable& table, const WideLayout& layout, const Row
     if (!label) return tl::unexpected(label.error());
     for (std::size_t exit = 0; exit < layout.confidence.size(); ++exit)
         if (auto added = appendAnswer(table, row, layout.confidence[exit], layout.prediction[exit]); !added) return added;
+    for (const std::size_t column : layout.entropy)
+        if (auto added = row.append(table.entropy, column); !added) return added;
+    for (const std::size_t column : layout.context)
+        if (auto added = row.append(table.context, column); !added) return added;
     table.sample.push_back(sample);
     table.label.push_back(*label);
     return {};
@@ -92,6 +99,16 @@ void append(std::string& text, auto value) {
     text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
+std::string headerOf(const ExitTable& table) {
+    std::string text = "sample,label";
+    for (const char* prefix : {",conf_", ",pred_", ",entropy_"}) {
+        if (std::string_view(prefix) == ",entropy_" && table.entropy.empty()) break;
+        for (int i = 1; i <= table.exits; ++i) append(text += prefix, i);
+    }
+    for (const std::string& name : table.contextNames) text += ",context_" + name;
+    return text + '\n';
+}
+
 }  // namespace
 
 Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
@@ -106,7 +123,10 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
     const Fields header = fields;
     ExitTable table;
     table.name = path.filename().string();
-    if (layout->wide) table.exits = static_cast<int>(layout->wide->confidence.size());
+    if (layout->wide) {
+        table.exits = static_cast<int>(layout->wide->confidence.size());
+        table.contextNames = layout->wide->contextNames;
+    }
     for (;;) {
         const auto more = lines->next(fields);
         if (!more) return tl::unexpected(more.error());
@@ -117,8 +137,8 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
         const Row row{header, fields, lines->where()};
         auto added = layout->wide ? appendWideRow(table, *layout->wide, row) : appendLongRow(table, *layout->rows, row);
         if (!added) return tl::unexpected(added.error());
-        if (table.confidence.size() > kMaxEntries)
-            return fail("table " + path.string() + " holds more than 200,000,000 confidences: split it");
+        if (table.confidence.size() + table.entropy.size() + table.context.size() > kMaxEntries)
+            return fail("table " + path.string() + " holds more than 200,000,000 numbers: split it");
     }
     if (table.samples() == 0) return fail("table " + path.string() + " has a header but no samples");
     if (layout->rows && table.samples() == 1) table.exits = static_cast<int>(table.confidence.size());
@@ -132,15 +152,16 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
 Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& table) {
     if (auto valid = validate(table); !valid) return fail("cannot write table " + path.string() + ": " + valid.error().message);
     return writeWholeFile(path, "exit table", [&](std::ostream& out) {
-        std::string text = "sample,label";
-        for (const char* prefix : {",conf_", ",pred_"})
-            for (int i = 1; i <= table.exits; ++i) append(text += prefix, i);
-        text += '\n';
+        std::string text = headerOf(table);
         for (std::int64_t row = 0; row < table.samples(); ++row) {
             append(text, table.sample[static_cast<std::size_t>(row)]);
             append(text += ',', table.label[static_cast<std::size_t>(row)]);
             for (const double confidence : table.confidencesOf(row)) append(text += ',', confidence);
             for (const std::int16_t prediction : table.predictionsOf(row)) append(text += ',', prediction);
+            if (!table.entropy.empty())
+                for (const double entropy : std::span(table.entropy).subspan(static_cast<std::size_t>(row * table.exits), static_cast<std::size_t>(table.exits)))
+                    append(text += ',', entropy);
+            for (const double value : table.contextOf(row)) append(text += ',', value);
             text += '\n';
             if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;
             out.write(text.data(), static_cast<std::streamsize>(text.size()));

@@ -11,6 +11,10 @@ namespace {
 
 using Header = std::vector<std::string>;
 
+// Optional columns of our own layout.
+constexpr std::string_view kEntropy = "entropy_";
+constexpr std::string_view kContext = "context_";
+
 // The layouts with one line a sample. {b} counts the exits from 1.
 struct Naming {
     std::string_view sample, label, confidence, prediction;   // the last two are followed by the exit's number
@@ -48,18 +52,36 @@ Result<void> checkNumbering(const Header& header, std::string_view prefix, std::
 Result<void> checkNothingElse(const Header& header, const Naming& naming, const std::string& file) {
     for (const std::string& name : header) {
         const bool known = name.starts_with(naming.confidence) || name.starts_with(naming.prediction) ||
-                           name == naming.sample || name == naming.label;
+                           name.starts_with(kEntropy) || name.starts_with(kContext) || name == naming.sample || name == naming.label;
         if (!known)
             return fail(file + ": the header has an unknown column '" + name.substr(0, 40) +
-                        "', but must be sample,label,conf_1..conf_L,pred_1..pred_L");
+                        "', but must be sample,label,conf_1..conf_L,pred_1..pred_L, with entropy_1..entropy_L and context_NAME where known");
         if (std::ranges::count(header, name) > 1) return fail(file + ": the header has the column " + name.substr(0, 40) + " twice");
     }
     return {};
 }
 
+// Entropies: all or none. Names of context columns are validate()'s to check.
+Result<void> addOptionalColumns(const Header& header, WideLayout& layout, const std::string& file) {
+    layout.entropy = numberedColumns(header, kEntropy);
+    if (auto numbered = checkNumbering(header, kEntropy, layout.entropy.size(), file); !numbered) return numbered;
+    if (!layout.entropy.empty() && layout.entropy.size() != layout.confidence.size())
+        return fail(file + ": the header has " + std::to_string(layout.entropy.size()) + " columns entropy_1.. but " +
+                    std::to_string(layout.confidence.size()) + " exits: either every exit has one or none");
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        if (!header[column].starts_with(kContext)) continue;
+        layout.context.push_back(column);
+        layout.contextNames.push_back(header[column].substr(kContext.size()));
+    }
+    if (layout.context.size() > kMaxContext)
+        return fail(file + ": the header has " + std::to_string(layout.context.size()) + " columns context_.., but at most " +
+                    std::to_string(kMaxContext) + " are possible");
+    return {};
+}
+
 Result<WideLayout> wideLayout(const Header& header, const Naming& naming, const std::string& file) {
     WideLayout layout{columnOf(header, naming.sample), columnOf(header, naming.label),
-                      numberedColumns(header, naming.confidence), numberedColumns(header, naming.prediction)};
+                      numberedColumns(header, naming.confidence), numberedColumns(header, naming.prediction), {}, {}, {}};
     if (!naming.sample.empty() && !layout.sample) return fail(file + ": the header has no column " + std::string(naming.sample));
     if (!layout.label) return fail(file + ": the header has no column " + std::string(naming.label));
     const std::size_t exits = layout.confidence.size();
@@ -71,8 +93,9 @@ Result<WideLayout> wideLayout(const Header& header, const Naming& naming, const 
                     "1..: each exit needs both");
     for (const std::string_view prefix : {naming.confidence, naming.prediction})
         if (auto numbered = checkNumbering(header, prefix, exits, file); !numbered) return tl::unexpected(numbered.error());
-    if (!naming.sample.empty())
-        if (auto nothingElse = checkNothingElse(header, naming, file); !nothingElse) return tl::unexpected(nothingElse.error());
+    if (naming.sample.empty()) return layout;   // other columns of published layouts are not ours to read
+    if (auto nothingElse = checkNothingElse(header, naming, file); !nothingElse) return tl::unexpected(nothingElse.error());
+    if (auto added = addOptionalColumns(header, layout, file); !added) return tl::unexpected(added.error());
     return layout;
 }
 

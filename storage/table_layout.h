@@ -15,6 +15,9 @@ struct WideLayout {
     std::optional<std::size_t> label;
     std::vector<std::size_t> confidence;     ///< [L]
     std::vector<std::size_t> prediction;     ///< [L]
+    std::vector<std::size_t> entropy;        ///< [L] or empty; our own layout only
+    std::vector<std::size_t> context;        ///< [F], in the header's order; our own layout only
+    std::vector<std::string> contextNames;   ///< [F]
 };
 
 /// One line a sample and exit.

@@ -15,6 +15,7 @@
 #include "engine/run.h"
 
 std::unique_ptr<QObject> makeTableTests();
+std::unique_ptr<QObject> makeOptionalColumnTests();
 std::unique_ptr<QObject> makePublishedTableTests();
 std::unique_ptr<QObject> makeExperimentFileTests();
 std::unique_ptr<QObject> makeSessionTests();
