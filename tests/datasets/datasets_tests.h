@@ -45,6 +45,19 @@ private slots:
     void aDistortedDatasetKeepsItsHashAndSaysWhatWasDone();
 };
 
+class TestImageStatistics : public QObject {
+    Q_OBJECT
+private slots:
+    void aFlatImageHasOnlyItsColour();
+    void anEdgeIsContrastAndSharpnessButLittleNoise();
+    void aRampIsNeitherSharpNorNoisy();
+    void aPointGivesTheWeightsOfTheMasks();
+    void noiseIsEstimatedFromTheImageAlone();
+    void blurAndNoiseShowInSigns();
+    void everyImageGivesMultiplesOfTheStepFromZeroToOne();
+    void theirNamesAreFitForATable();
+};
+
 class TestHostileFiles : public QObject {
     Q_OBJECT
 private slots:

@@ -152,6 +152,11 @@ int main(int argc, char** argv) {
     TestCifar10 cifar;
     TestFolder folder;
     TestDistortion distortion;
+    TestImageStatistics statistics;
     TestHostileFiles hostile;
-    return QTest::qExec(&cifar, argc, argv) + QTest::qExec(&folder, argc, argv) + QTest::qExec(&distortion, argc, argv) + QTest::qExec(&hostile, argc, argv);
+    int failures = 0;
+    for (QObject* tests : {static_cast<QObject*>(&cifar), static_cast<QObject*>(&folder), static_cast<QObject*>(&distortion),
+                           static_cast<QObject*>(&statistics), static_cast<QObject*>(&hostile)})
+        failures += QTest::qExec(tests, argc, argv);
+    return failures;
 }
