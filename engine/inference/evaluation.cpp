@@ -3,11 +3,13 @@
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "datasets/image_statistics.h"
 #include "engine/inference/split_network.h"
 
 namespace splitee {
@@ -26,6 +28,9 @@ public:
         const auto rows = static_cast<std::size_t>(total);
         table_.confidence.resize(rows * kNetworkExits);
         table_.prediction.resize(rows * kNetworkExits);
+        table_.entropy.resize(rows * kNetworkExits);
+        table_.contextNames.assign(kImageStatistics.begin(), kImageStatistics.end());
+        table_.context.resize(rows * kImageStatistics.size());
         table_.label.resize(rows);
         table_.sample.resize(rows);
     }
@@ -60,6 +65,7 @@ private:
         for (std::int64_t i = first; i < end; ++i) {
             auto sample = dataset_.read(i);
             if (!sample) return tl::unexpected(sample.error());
+            std::ranges::copy(imageStatistics(sample->image), table_.context.begin() + i * std::ssize(kImageStatistics));
             images.push_back(std::move(sample->image));
             table_.label[static_cast<std::size_t>(i)] = sample->label;
             table_.sample[static_cast<std::size_t>(i)] = i;
@@ -73,6 +79,7 @@ private:
                 const std::size_t at = (static_cast<std::size_t>(first) + i) * kNetworkExits + static_cast<std::size_t>(exit - 1);
                 table_.confidence[at] = double{answers[i].confidence};
                 table_.prediction[at] = answers[i].prediction;
+                table_.entropy[at] = answers[i].entropy;
             }
         }
         return {};

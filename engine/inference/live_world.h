@@ -5,13 +5,15 @@
 #include <memory>
 
 #include "datasets/dataset.h"
+#include "datasets/image_statistics.h"
 #include "engine/inference/split_network.h"
 #include "engine/world.h"
 
 namespace splitee {
 
-/// Runs layers 1..s and the exit at s (for UpToSplit every exit up to s); only a sample that stays below the threshold
-/// goes on, from the cut activation, to the final exit. Never shows what was not computed.
+/// Runs the device's layers up to where the choice stops the sample, with the exits that it looks at; only an offloaded sample
+/// goes on, from the cut activation (the input where nothing was cut), to the final exit. Never shows what was not computed.
+/// Entropies and context are those that buildExitTable() writes.
 class LiveWorld final : public World {
 public:
     LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads);
@@ -19,21 +21,28 @@ public:
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }
     [[nodiscard]] Result<Observation> observe(const Query& query) override;
     [[nodiscard]] bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
+    [[nodiscard]] bool tellsEntropy() const override { return true; }
+    /// Statistics of the image (datasets/image_statistics.h); valid until the next call.
+    [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override;
+    [[nodiscard]] std::span<const std::string> contextNames() const override { return contextNames_; }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override;
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return row; }
 
 private:
+    [[nodiscard]] Result<void> read(std::int64_t row);
     void look(int exit, const at::Tensor& activation);
 
     const SplitNetwork& network_;
     std::shared_ptr<const Dataset> dataset_;
     std::int64_t samples_;
     int threads_;
-    std::array<double, kNetworkExits> depth_{}, confidence_{};
+    std::array<double, kNetworkExits> depth_{}, confidence_{}, entropy_{};
     std::array<std::int16_t, kNetworkExits> prediction_{};
     std::uint64_t revealed_ = 0;
-    std::int64_t lastRow_ = -1;
-    std::int32_t lastLabel_ = kUnknownLabel;
+    std::vector<std::string> contextNames_;
+    std::array<double, kImageStatistics.size()> context_{};
+    std::int64_t lastRow_ = -1;   // -1: none
+    Sample last_;
 };
 
 }  // namespace splitee

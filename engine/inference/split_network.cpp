@@ -7,6 +7,8 @@
 #include <map>
 #include <string>
 
+#include "engine/exit_table.h"
+
 namespace splitee {
 namespace {
 
@@ -138,9 +140,16 @@ void SplitNetwork::answer(int exit, const at::Tensor& activation, std::span<Exit
         }
         const auto best = std::ranges::max_element(logits);
         double total = 0;
-        for (const double logit : logits) total += std::exp(logit - *best);
+        double weighted = 0;
+        for (const double logit : logits) {
+            const double share = std::exp(logit - *best);
+            total += share;
+            weighted += (logit - *best) * share;
+        }
         answer.confidence = static_cast<float>(1 / total);
         answer.prediction = static_cast<std::int16_t>(best - logits.begin());
+        const double entropy = std::log(total) - weighted / total;   // -sum p ln p with p = share / total
+        answer.entropy = std::round(std::max(0.0, entropy) / kEntropyStep) * kEntropyStep;
     }
 }
 

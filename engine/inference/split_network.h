@@ -16,6 +16,7 @@ namespace splitee {
 struct ExitAnswer {
     float confidence = 0;          ///< largest softmax value
     std::int16_t prediction = 0;   ///< its class
+    double entropy = 0;            ///< -sum p ln p, nats, rounded to kEntropyStep
 };
 
 /// Stages 1..kNetworkExits; stage i ends at exit i. All calls are const and may come from several threads.

@@ -27,6 +27,9 @@ void TestLive::aLiveRunEqualsTheReplayOfItsTable_data() {
     QTest::addColumn<QString>("distortion");
     QTest::newRow("splitee, blur") << "splitee" << "gaussian_blur:0.8";
     QTest::newRow("splitee-s, noise") << "splitee-s" << "gaussian_noise:1.5";
+    QTest::newRow("linucb, blur") << "linucb" << "gaussian_blur:0.8";
+    QTest::newRow("entropy cascade, noise") << "entropy-cascade-offload" << "gaussian_noise:1.5";
+    QTest::newRow("cloud only") << "cloud-only" << "clean";
 }
 
 void TestLive::aLiveRunEqualsTheReplayOfItsTable() {
@@ -34,7 +37,7 @@ void TestLive::aLiveRunEqualsTheReplayOfItsTable() {
     QFETCH(QString, distortion);
     const QTemporaryDir folder;
     const QStringList source{"--model", "builtin:signs", "--dataset", "signs", "--distortion", distortion};
-    const QStringList play{"--policy", policy, "--seeds", "1", "--rounds", "2000", "--mu", "0.02", "--order", "shuffle"};
+    const QStringList play{"--policy", policy, "--seeds", "1", "--rounds", "2000", "--mu", "0.02", "--order", "shuffle", "--fixed-layer", "3"};
     QCOMPARE(program(QStringList{"table", "build", "--out", "t.exits"} + source, folder.path()).code, 0);
     QCOMPARE(program(QStringList{"run", "--table", "t.exits", "--rounds-csv", "replay.csv"} + play, folder.path()).code, 0);
     for (const char* threads : {"1", "2"}) {

@@ -12,6 +12,9 @@ private slots:
     void aLiveWorldRevealsOnlyWhatItComputed();
     void aLiveRunEqualsTheReplayOfItsTable_data();
     void aLiveRunEqualsTheReplayOfItsTable();
+    void aLiveWorldShowsWhatItsTableShows();
+    void everyPolicyPlaysTheSameRoundsLiveAndFromTheTable();
+    void contextIsTheImagesStatistics();
     void aLiveRunRefusesReleasedSideObservations();
     void theTableIsTheSameOnOneThreadAndTwo();
 };

@@ -1,6 +1,10 @@
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 #include "datasets/distortion.h"
+#include "datasets/image_statistics.h"
 #include "engine/run.h"
 #include "inference_tests.h"
 #include "small_models.h"
@@ -10,6 +14,9 @@ using namespace splitee;
 using namespace splitee::test;
 
 namespace {
+
+// Policies whose rounds all end alike, whatever the exits say.
+constexpr std::string_view kAlwaysTheSame[] = {"final", "cloud-only", "device-only", "confidence-cascade", "entropy-cascade", "patience-cascade"};
 
 std::vector<Image> someImages(int count) {
     std::vector<Image> images;
@@ -45,6 +52,7 @@ void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
         for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {
             QVERIFY(std::abs(split[i][exit].confidence - whole[i][exit].confidence) < 1e-5);
             QCOMPARE(split[i][exit].prediction, whole[i][exit].prediction);
+            QVERIFY(std::abs(split[i][exit].entropy - whole[i][exit].entropy) < 1e-4 + kEntropyStep / 2);
         }
     }
 }
@@ -101,6 +109,90 @@ void TestSplitExecution::aLiveRunEqualsTheReplayOfItsTable() {
     QVERIFY(rounds == play(e, replay));
 }
 
+// Every rule of leaving at every split, offloading at once included: the same stop, the same exits, the same answers.
+void TestSplitExecution::aLiveWorldShowsWhatItsTableShows() {
+    const auto images = std::make_shared<FirstImages>(openSigns(Split::Test), 12);
+    const Probe probe(randomModel(.25, 3));
+    const auto live = probe.liveWorld(images, 1);
+    const auto table = probe.table(*images, 1);
+    ReplayWorld replay(*table);
+    std::set<std::pair<int, bool>> stops;
+    for (const Leave leave : {Leave::AtSplit, Leave::FirstConfident, Leave::FirstCertain, Leave::FirstAgreeing})
+        for (int split = 0; split <= kNetworkExits; ++split)
+            for (std::int64_t row = 0; row < images->size(); ++row) {
+                const auto other = static_cast<std::size_t>((row + 5) % images->size() * kNetworkExits + std::max(split - 1, 0));
+                const double threshold = leave == Leave::FirstCertain ? table->entropy[other] : table->confidence[other];
+                const Query query{row, split, threshold, Look::AtSplit, leave, 1};
+                const auto seen = live->observe(query);
+                QVERIFY(seen.has_value());
+                const Observation expected = replay.look(query);
+                QCOMPARE(seen->stop(), expected.stop());
+                stops.insert({seen->stop().layer, seen->stop().exited});
+                for (int layer = 1; layer <= kNetworkExits; ++layer) {
+                    QCOMPARE(seen->reveals(layer), expected.reveals(layer));
+                    if (!seen->reveals(layer)) continue;
+                    QCOMPARE(seen->prediction(layer), expected.prediction(layer));
+                    QVERIFY(seen->confidence(layer) == expected.confidence(layer));
+                }
+            }
+    QVERIFY2(stops.size() >= 12, qPrintable(QString::number(stops.size())));   // both ends at nearly every layer
+}
+
+void TestSplitExecution::everyPolicyPlaysTheSameRoundsLiveAndFromTheTable() {
+    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 60), *parseDistortion("gaussian_noise:1"), 5);
+    const Probe probe(randomModel(.25, 8));
+    const auto live = probe.liveWorld(images, 1);
+    const auto table = probe.table(*images, 2);
+    ReplayWorld replay(*table);
+    std::vector<double> entropies = table->entropy;
+    std::ranges::sort(entropies);
+    Experiment e;
+    e.alpha = .3;
+    e.mu = .01;
+    e.rounds = 90;   // more than one pass
+    e.fixedLayer = 3;
+    std::get<CascadeParameters>(e.policyParameters) = {entropies[entropies.size() / 4], 1};
+    std::get<LinUcbParameters>(e.policyParameters) = {10};
+    std::vector<std::string> refused;
+    for (const PolicyInfo& policy : kPolicies) {
+        e.policies = policy.key;
+        if (!validate(e, *live)) {
+            refused.emplace_back(policy.key);
+            continue;
+        }
+        const auto rounds = play(e, *live);
+        QVERIFY2(rounds.size() == 90, policy.key.data());
+        QVERIFY2(rounds == play(e, replay), policy.key.data());
+        const auto exited = std::ranges::count_if(rounds, &RoundRecord::exited);
+        const bool mixed = std::ranges::find(kAlwaysTheSame, policy.key) == std::end(kAlwaysTheSame);
+        QVERIFY2(!mixed || (exited > 0 && exited < 90), policy.key.data());   // or nothing was compared
+    }
+    QCOMPARE(refused, (std::vector<std::string>{"best", "oracle"}));
+    // A policy that reads the context plays otherwise without it.
+    ExitTable blind = *table;
+    blind.contextNames.clear();
+    blind.context.clear();
+    ReplayWorld blindReplay(blind);
+    e.policies = "linucb";
+    QVERIFY(play(e, blindReplay) != play(e, replay));
+}
+
+void TestSplitExecution::contextIsTheImagesStatistics() {
+    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 70), *parseDistortion("gaussian_noise:2"), 5);
+    const Probe probe(randomModel(.25, 3));
+    const auto table = probe.table(*images, 2);
+    const auto live = probe.liveWorld(images, 1);
+    QVERIFY(std::ranges::equal(table->contextNames, kImageStatistics));
+    QVERIFY(std::ranges::equal(live->contextNames(), kImageStatistics));
+    for (const std::int64_t row : {0, 69, 7, 7}) {
+        const auto expected = imageStatistics(images->read(row)->image);
+        QVERIFY(std::ranges::equal(table->contextOf(row), expected));
+        const auto context = live->context(row);
+        QVERIFY(context && std::ranges::equal(*context, expected));
+    }
+    QVERIFY(live->tellsEntropy());
+}
+
 void TestSplitExecution::aLiveRunRefusesReleasedSideObservations() {
     const Probe probe(randomModel(.25, 3));
     const auto world = probe.liveWorld(openSigns(Split::Test), 1);
@@ -123,6 +215,8 @@ void TestSplitExecution::theTableIsTheSameOnOneThreadAndTwo() {
     QVERIFY(one->confidence == two->confidence);
     QVERIFY(one->prediction == two->prediction);
     QVERIFY(one->label == two->label);
+    QVERIFY(one->entropy == two->entropy);
+    QVERIFY(one->context == two->context);
     QVERIFY(validate(*one).has_value());
 }
 

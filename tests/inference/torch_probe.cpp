@@ -22,7 +22,7 @@ std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model, const std:
         for (int exit = 1; exit <= kNetworkExits; ++exit) {
             x = network.runStage(exit, x);
             network.answer(exit, x, answers);
-            for (std::size_t i = 0; i < count; ++i) all[first + i].push_back({answers[i].confidence, answers[i].prediction});
+            for (std::size_t i = 0; i < count; ++i) all[first + i].push_back({answers[i].confidence, answers[i].prediction, answers[i].entropy});
         }
     }
     return all;
@@ -58,8 +58,10 @@ std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std:
             const std::string exit = "exit" + std::to_string(block.number);
             if (!named.contains(exit + ".weight")) continue;
             const at::Tensor logits = at::linear(norm(exit, x).mean({2, 3}), named[exit + ".weight"], named[exit + ".bias"]);
-            const auto [confidence, prediction] = at::softmax(logits, 1).max(1);
-            all[i].push_back({confidence.item<float>(), static_cast<int>(prediction.item<std::int64_t>())});
+            const at::Tensor p = at::softmax(logits, 1);
+            const auto [confidence, prediction] = p.max(1);
+            const double entropy = -(p * p.clamp_min(1e-30).log()).sum().item<double>();
+            all[i].push_back({confidence.item<float>(), static_cast<int>(prediction.item<std::int64_t>()), entropy});
         }
     }
     return all;

@@ -14,6 +14,7 @@ namespace splitee::test {
 struct Answer {
     float confidence;
     int prediction;
+    double entropy;
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
