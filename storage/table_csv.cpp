@@ -159,8 +159,8 @@ Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& t
             for (const double confidence : table.confidencesOf(row)) append(text += ',', confidence);
             for (const std::int16_t prediction : table.predictionsOf(row)) append(text += ',', prediction);
             if (!table.entropy.empty())
-                for (const double entropy : std::span(table.entropy).subspan(static_cast<std::size_t>(row * table.exits), static_cast<std::size_t>(table.exits)))
-                    append(text += ',', entropy);
+                for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
+                    append(text += ',', table.entropy[static_cast<std::size_t>(at)]);
             for (const double value : table.contextOf(row)) append(text += ',', value);
             text += '\n';
             if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;

@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view kMagic = "SPLITEXT";
 constexpr std::uint32_t kVersion = 2;   // the newest that is read
 constexpr std::uintmax_t kMaxBytes = 2ULL << 30;
+constexpr std::uint64_t kMaxNumbers = 430'000'000;   // confidences, entropies and context: 3.4 GB; what 2 GiB of version 1 may hold
 constexpr std::size_t kMaxNameBytes = 4096;
 constexpr std::size_t kMaxContextNamesBytes = kMaxContext * (kMaxContextNameBytes + 1);
 
@@ -208,6 +209,8 @@ Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin)
     const std::uint64_t perSample = 12 + header.exits * perExit + columns * header.contextBytes;
     if ((columns == 0) != (header.contextBytes == 0) || textEnd + header.exits * 8ULL + header.samples * perSample + 8 != bytes.size())
         return damaged("its size does not fit its header");
+    if (header.samples * (header.exits * (header.entropyBytes == 0 ? 1ULL : 2ULL) + columns) > kMaxNumbers)
+        return fail("exit table " + origin + " holds more than 430,000,000 numbers: split it");
     std::uint64_t checksum = 0;
     std::memcpy(&checksum, bytes.data() + bytes.size() - 8, 8);
     if (checksum != hashText(bytes.substr(0, bytes.size() - 8))) return damaged("its checksum does not match its content");

@@ -52,10 +52,12 @@ Result<void> checkNumbering(const Header& header, std::string_view prefix, std::
 Result<void> checkNothingElse(const Header& header, const Naming& naming, const std::string& file) {
     for (const std::string& name : header) {
         const bool known = name.starts_with(naming.confidence) || name.starts_with(naming.prediction) ||
-                           name.starts_with(kEntropy) || name.starts_with(kContext) || name == naming.sample || name == naming.label;
+                           name.starts_with(kEntropy) || name.starts_with(kContext) || name == naming.sample ||
+                           name == naming.label;
         if (!known)
             return fail(file + ": the header has an unknown column '" + name.substr(0, 40) +
-                        "', but must be sample,label,conf_1..conf_L,pred_1..pred_L, with entropy_1..entropy_L and context_NAME where known");
+                        "', but must be sample,label,conf_1..conf_L,pred_1..pred_L, with entropy_1..entropy_L and context_NAME "
+                        "where known");
         if (std::ranges::count(header, name) > 1) return fail(file + ": the header has the column " + name.substr(0, 40) + " twice");
     }
     return {};

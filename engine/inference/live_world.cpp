@@ -9,7 +9,8 @@
 namespace splitee {
 
 LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads)
-    : network_(network), dataset_(std::move(dataset)), samples_(samples), threads_(threads), contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {
+    : network_(network), dataset_(std::move(dataset)), samples_(samples), threads_(threads),
+      contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {
     std::ranges::copy(kExitBlocks, depth_.begin());
 }
 
