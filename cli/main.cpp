@@ -47,6 +47,8 @@ int main(int argc, char** argv) {
     splitee::addRunVerb(app, exitCode);
     splitee::addDriftVerb(app, exitCode);
     splitee::addSweepVerb(app, exitCode);
+    splitee::addRegimeVerb(app, exitCode);
+    splitee::addCurvesVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
     splitee::addMergeVerb(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())

@@ -12,6 +12,8 @@ void addTableVerb(CLI::App& app, int& exitCode);
 void addCalibrateVerb(CLI::App& app, int& exitCode);
 void addRunVerb(CLI::App& app, int& exitCode);
 void addDriftVerb(CLI::App& app, int& exitCode);
+void addRegimeVerb(CLI::App& app, int& exitCode);
+void addCurvesVerb(CLI::App& app, int& exitCode);
 void addSessionVerbs(CLI::App& app, int& exitCode);
 void addSweepVerb(CLI::App& app, int& exitCode);
 void addMergeVerb(CLI::App& app, int& exitCode);

@@ -10,6 +10,7 @@
 #include "test_policies.h"
 #include "test_replay.h"
 #include "test_schedule.h"
+#include "test_regime.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
 
@@ -272,8 +273,11 @@ int main(int argc, char** argv) {
     TestCalibration calibration;
     TestSchedule schedule;
     TestSweep sweep;
+    TestRegime regime;
+    TestRegretTheory regretTheory;
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep})
+    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep, &regime,
+                                                         &regretTheory})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

@@ -1,0 +1,51 @@
+// Curves of policies over rounds as JSON, CSV, SVG and a table for people.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/mean_curves.h"
+#include "engine/regret_theory.h"
+
+namespace splitee {
+
+/// One policy over its seeds.
+struct PolicyCurves {
+    std::string policy;
+    std::size_t seeds = 0;
+    std::vector<std::int64_t> round;        ///< [K] checkpoints
+    std::vector<MeanCurve> measures;        ///< [measures of the request], [K] each; empty for one that the policy does not have
+    LaiRobbins reference;                   ///< for the exits that this policy pays for
+    std::optional<LogSlope> slope;          ///< of the pseudo-regret
+};
+
+struct CurvesRequest {
+    std::string table;                    ///< as the user named it
+    std::string name;                     ///< what the table calls itself, for the chart
+    Experiment experiment;
+    std::vector<std::string> measures;    ///< keys of kMeasures, or pulls_i
+    Band band = Band::StudentT;
+    double decades = 1;                   ///< of rounds that the slope is fitted over
+    bool logX = false, logY = false;
+};
+
+struct CurvesResult {
+    std::vector<PolicyCurves> policies;
+    std::int64_t rounds = 0;
+    bool cancelled = false;
+};
+
+[[nodiscard]] nlohmann::json curvesJson(const CurvesRequest& request, const CurvesResult& result);
+
+/// policy,round,measure,mean,low,high,band,seeds; what cannot be known is empty.
+[[nodiscard]] std::string curvesCsv(const CurvesRequest& request, const CurvesResult& result);
+
+/// A panel a measure (pulls go to the CSV only), with C ln t beside the pseudo-regret.
+[[nodiscard]] std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result);
+
+void printCurves(const CurvesRequest& request, const CurvesResult& result);
+
+}  // namespace splitee

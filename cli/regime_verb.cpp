@@ -1,0 +1,96 @@
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "cli/flags.h"
+#include "cli/regime_output.h"
+#include "cli/replay_source.h"
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "storage/whole_file.h"
+
+namespace splitee {
+namespace {
+
+struct RegimeFlags {
+    Experiment experiment;
+    std::string table, csv, svg;
+    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7", against = "trivial";
+    bool json = false;
+};
+
+Result<RegimeGrid> gridOf(const RegimeFlags& flags) {
+    RegimeGrid grid;
+    for (const auto& [name, text, values] : {std::tuple("mu-lambda", &flags.muLambda, &grid.muLambda),
+                                             std::tuple("offload", &flags.offload, &grid.offload), std::tuple("alpha", &flags.alpha, &grid.alpha)}) {
+        auto axis = parseAxis("--" + std::string(name), *text);
+        if (!axis) return tl::unexpected(axis.error());
+        *values = std::move(*axis);
+    }
+    return grid;
+}
+
+Result<void> writeText(const std::string& path, const std::string& what, const std::string& text) {
+    if (path.empty()) return {};
+    return writeWholeFile(path, what, [&](std::ostream& out) { out << text; });
+}
+
+std::string joined(const std::vector<std::string>& keys) {
+    std::string text;
+    for (const std::string& key : keys) text += (text.empty() ? "" : ",") + key;
+    return text;
+}
+
+int runNow(const RegimeFlags& flags) {
+    RegimeSource source{flags.table, {}, 0, flags.experiment, {}, flags.against == "ends"};
+    if (flags.against != "ends" && flags.against != "trivial")
+        return report({"unknown --against '" + flags.against.substr(0, 100) + "': valid are trivial or ends"}, kExitUsage);
+    auto grid = gridOf(flags);
+    if (!grid) return report(grid.error(), kExitUsage);
+    source.grid = std::move(*grid);
+    int exitCode = kExitFine;
+    const auto table = openReplay(flags.table, source.experiment, "regime", exitCode);
+    if (!table) return exitCode;
+    source.exits = table->exits;
+    source.name = table->name;
+    ReplayWorld world(*table);
+    const auto policies = playablePolicies(source.experiment, world);
+    if (!policies) return report(policies.error(), kExitUsage);
+    source.experiment.policies = joined(*policies);
+    std::optional<Result<RegimeMap>> map;
+    {
+        ProgressLine progress;
+        map = regimeMap(*table, source.experiment, source.grid, cancelledByUser(), progress.sink());
+    }
+    if (!*map) return report(map->error(), kExitUsage);
+    if (auto written = writeText(flags.csv, "regime map", regimeCsv(source, **map)); !written) return report(written.error());
+    if (!flags.svg.empty())
+        if (auto written = writeText(flags.svg, "regime chart", regimeSvg(source, **map)); !written) return report(written.error());
+    if (flags.json) std::printf("%s\n", regimeJson(source, **map).dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    else printRegime(source, **map);
+    if ((*map)->cancelled) return report({"cancelled: the cells so far are kept"}, kExitCancelled);
+    return kExitFine;
+}
+
+}  // namespace
+
+void addRegimeVerb(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("regime", "Map over costs and threshold: which split is best, and where learning it pays");
+    const auto flags = std::make_shared<RegimeFlags>();
+    flags->experiment.policies = "splitee,splitee-s";
+    verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
+    addFieldFlags(*verb, flags->experiment);
+    for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"}) verb->remove_option(verb->get_option(axis));
+    verb->add_option("--mu-lambda", flags->muLambda, "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an offload mu*lambda*o")->capture_default_str()->group("Axes");
+    verb->add_option("--offload", flags->offload, "Offloading o, in lambda")->capture_default_str()->group("Axes");
+    verb->add_option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")->capture_default_str()->group("Axes");
+    verb->add_option("--against", flags->against, "Gains drawn and printed: over the best trivial policy, or over the better of its two ends, which need no table to be found (trivial or ends)")->capture_default_str()->group("Output");
+    verb->add_option("--csv", flags->csv, "A row a cell and policy")->group("Output");
+    verb->add_option("--svg", flags->svg, "The maps as a chart")->group("Output");
+    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
+    verb->footer("An axis is a number, a rising list 0.5,0.7,0.9, or a range LOW..HIGH/COUNT, with /log in equal ratios.\n"
+                 "Trivial policies do not learn: every fixed split, the final exit, and offloading every sample at layer 1.");
+    verb->callback([flags, &exitCode] { exitCode = runNow(*flags); });
+}
+
+}  // namespace splitee
