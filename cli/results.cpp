@@ -29,6 +29,7 @@ const std::vector<Figure>& figures() {
         {"offload_rate", [](const RunSummary& s) { return std::optional(s.offloadRate); }},
         {"reward_mean", [](const RunSummary& s) { return std::optional(s.rewardMean); }},
         {"regret", [](const RunSummary& s) { return s.regret; }},
+        {"realised_regret", [](const RunSummary& s) { return s.realisedRegret; }},
         {"rounds_per_second", [](const RunSummary& s) { return std::optional(s.roundsPerSecond()); }},
     };
     return all;

@@ -32,6 +32,19 @@ private slots:
     void temperaturesAreAppliedBeforeTheRun();
 };
 
+class TestCharts : public QObject {
+    Q_OBJECT
+private slots:
+    void aRegimeMapSaysTheSameInEveryFormat();
+    void aRegimeMapIsPrintedForPeople();
+    void curvesSayTheSameInEveryFormat();
+    void everyPolicyMeasureAndBandIsDrawn_data();
+    void everyPolicyMeasureAndBandIsDrawn();
+    void ctrlCKeepsTheCellsThatAreDone();
+    void whatMakesNoSenseIsOneSentence_data();
+    void whatMakesNoSenseIsOneSentence();
+};
+
 class TestBadInput : public QObject {
     Q_OBJECT
 private slots:
@@ -67,4 +80,19 @@ private slots:
     void aRunUnderAScheduleIsKeptAndRepeated();
     void senselessPoliciesAndSchedulesAreRefusedInOneSentence_data();
     void senselessPoliciesAndSchedulesAreRefusedInOneSentence();
+};
+
+class TestSweepVerb : public QObject {
+    Q_OBJECT
+private slots:
+    void killedThreeTimesInFourShardsItMergesToTheUninterruptedSweep();
+    void aSlurmArrayMergesToTheUninterruptedSweep();
+    void threadsAndKeptRoundsDoNotChangeWhatIsPlayed();
+    void aKilledSweepThatKeepsRoundsRemovesItsRemains();
+    void ctrlCKeepsWhatIsDone();
+    void flagsAloneGiveTheSameRunsAsTheFile();
+    void aRunOfASweepCanBeRepeatedBitForBit();
+    void theBundledSweepsArePlayable();
+    void badInputIsOneSentence_data();
+    void badInputIsOneSentence();
 };

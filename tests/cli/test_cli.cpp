@@ -31,8 +31,12 @@ void TestCli::everyVerbExplainsItself_data() {
     QTest::newRow("table export") << "table export" << "builtin:NAME";
     QTest::newRow("table info") << "table info" << "--json";
     QTest::newRow("calibrate") << "calibrate" << "--validation";
+    QTest::newRow("regime") << "regime" << "LOW..HIGH/COUNT";
+    QTest::newRow("curves") << "curves" << "pseudo_regret";
     QTest::newRow("run") << "run" << "i-splitee";
-    QTest::newRow("runs") << "runs" << "--session";
+    QTest::newRow("sweep") << "sweep" << "--shard";
+    QTest::newRow("merge") << "merge" << "--out";
+    QTest::newRow("runs") << "runs" << "--digest";
     QTest::newRow("show") << "show" << "--session";
     QTest::newRow("export") << "export" << "--out";
 }
@@ -220,15 +224,21 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
     QCOMPARE(QDir(folder.path()).entryList({"r*.csv"}), (QStringList{"r.csv", "r.final.8.csv", "r.final.9.csv", "r.splitee.9.csv"}));
 }
 
+// test_cli TestLive [Qt Test's arguments]: that class alone.
 int main(int argc, char** argv) {
     TestCli cli;
     TestStatisticsVerbs statisticsVerbs;
+    TestCharts charts;
     TestBadInput badInput;
     TestLive live;
     TestOracleTables oracleTables;
     TestDrift drift;
+    TestSweepVerb sweepVerb;
+    const QString only = argc > 1 && QString(argv[1]).startsWith("Test") ? argv[1] : "";
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &badInput, &live, &oracleTables, &drift})
-        failed += QTest::qExec(test, argc, argv);
+    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &oracleTables, &drift, &sweepVerb}) {
+        if (only.isEmpty()) failed += QTest::qExec(test, argc, argv);
+        else if (only == test->metaObject()->className()) failed += QTest::qExec(test, argc - 1, argv + 1);
+    }
     return failed;
 }
