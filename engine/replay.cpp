@@ -140,8 +140,6 @@ private:
 
 }  // namespace
 
-bool hasVectorKernels() { return __builtin_cpu_supports("avx2") != 0; }
-
 std::vector<std::int64_t> curvePoints(std::int64_t rounds, const ReplayOptions& options) {
     const auto count = static_cast<std::int64_t>(std::max(1, options.points));
     std::vector<std::int64_t> points;

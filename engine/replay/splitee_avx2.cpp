@@ -2,6 +2,7 @@
 // costs one multiplication and one addition: mean + (beta sqrt(ln t)) * (1/sqrt(N)). That is the formula of PAPERS 2 up to a
 // few units in the last place. Where the largest index leads by more than that error can be, the choice is the formula's;
 // else, and only then, all indices are computed anew as SplitEePolicy does it, to the last tie.
+#include "engine/replay.h"
 #include "engine/replay/kernel.h"
 
 #include <immintrin.h>
@@ -179,6 +180,8 @@ constexpr std::array<Maker, sizeof...(Vectors)> makersFor(std::index_sequence<Ve
 }
 
 }  // namespace
+
+bool hasVectorKernels() { return __builtin_cpu_supports("avx2") != 0; }
 
 std::unique_ptr<SplitKernel> splitEeKernel(const RewardTable& rewards, double beta) {
     static constexpr auto kMakers = makersFor(std::make_index_sequence<kMostVectors>());

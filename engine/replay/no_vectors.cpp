@@ -1,0 +1,13 @@
+// Stands in for the AVX2 kernels on processors of another kind: the round loop plays there, with the same choices.
+#include "engine/replay.h"
+#include "engine/replay/kernel.h"
+
+namespace splitee {
+
+bool hasVectorKernels() { return false; }
+
+std::unique_ptr<SplitKernel> splitEeKernel(const RewardTable& /*rewards*/, double /*beta*/) { return nullptr; }
+
+std::unique_ptr<SplitKernel> splitEeSKernel(const RewardTable& /*rewards*/, double /*beta*/, SideMode /*mode*/) { return nullptr; }
+
+}  // namespace splitee
