@@ -224,6 +224,12 @@ void printResults(const std::vector<PolicyResult>& results, Band band) {
 }
 
 void printComparisons(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs) {
+    constexpr std::size_t kMostSentences = 8;
+    if (pairs.size() > kMostSentences) {
+        std::printf("\n%zu further policies compared with %s: see --json, or choose pairs with --compare A,B\n", pairs.size(),
+                    std::string(labelOf(pairs.front().second)).c_str());
+        return;
+    }
     bool any = false;
     for (const auto& [first, second] : pairs) {
         const auto* a = runsOf(results, first);

@@ -212,6 +212,9 @@ void TestCli::theBundledTablesAreThere() {
         QVERIFY2(info["samples"].toInt() == 10000, qPrintable(name));
         QCOMPARE(info["depth"].toArray().last().toInt(), 19);
     }
+    const auto all = program({"run", "--table", "builtin:cifar10-clean", "--policy", "all", "--rounds", "100", "--seeds", "2"});
+    QVERIFY2(all.code == 0 && all.err.isEmpty(), qPrintable(all.err));   // none left out: entropies and context are in the tables
+    QVERIFY2(all.out.contains("LinUCB") && all.out.contains("30 further policies compared with SplitEE"), qPrintable(all.out));
     const auto unknown = program({"table", "info", "builtin:nothing"});
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.err.contains("builtin:cifar10-clean"));
