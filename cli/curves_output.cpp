@@ -87,8 +87,11 @@ LineChart chartOf(const CurvesRequest& request, const CurvesResult& result, std:
     if (info.key != "pseudo_regret" || result.policies.empty()) return chart;
     const PolicyCurves& first = result.policies.front();
     if (first.reference.constant <= 0) return chart;
-    chart.series.push_back(reference("C ln t (Lai-Robbins)", first.reference.constant, first.round, top, "2 3"));
-    chart.series.push_back(reference("C ln t (Bernoulli)", first.reference.bernoulliConstant, first.round, top, "8 4"));
+    // Policies that evaluate other exits have other costs, so other constants: the lines are the first one's.
+    const bool same = std::ranges::all_of(result.policies, [&](const PolicyCurves& p) { return p.reference.constant == first.reference.constant; });
+    const std::string of = same ? "" : ", " + policyLabel(first.policy);
+    chart.series.push_back(reference("C ln t (Lai-Robbins" + of + ")", first.reference.constant, first.round, top, "2 3"));
+    chart.series.push_back(reference("C ln t (Bernoulli" + of + ")", first.reference.bernoulliConstant, first.round, top, "8 4"));
     return chart;
 }
 

@@ -18,7 +18,7 @@ constexpr double kMaxValues = 100e6;   // of one policy's curves at once: 0.8 GB
 struct CurvesFlags {
     CurvesRequest request;
     std::string measure = "pseudo_regret", band = "t", csv, svg;
-    int points = 200;
+    int points = 200, threads = 2;
     bool json = false;
 };
 
@@ -79,7 +79,7 @@ Result<CurvesResult> play(const CurvesFlags& flags, const ExitTable& table, cons
         const auto overall = [&](const Progress& now) {
             sink({"replaying", static_cast<std::int64_t>(p) * each + now.done, static_cast<std::int64_t>(policies.size()) * each, "rounds", policies[p]});
         };
-        auto runs = replay(table, e, stop, {.threads = 2, .points = flags.points, .logSpaced = flags.request.logX}, overall);
+        auto runs = replay(table, e, stop, {.threads = flags.threads, .points = flags.points, .logSpaced = flags.request.logX}, overall);
         if (!runs && stop.stop_requested()) break;
         if (!runs) return tl::unexpected(runs.error());
         result.policies.push_back(summed(flags.request, table, policies[p], *runs));
@@ -143,12 +143,13 @@ void addCurvesVerb(CLI::App& app, int& exitCode) {
     for (const MeasureInfo& info : kMeasures) measures += " " + std::string(info.key);
     verb->add_option("--measure", flags->measure, measures + " pulls all")->capture_default_str()->group("Output");
     verb->add_option("--band", flags->band, "Over seeds: " + listed(kBands))->capture_default_str()->group("Output");
-    verb->add_option("--points", flags->points, "Checkpoints a run")->capture_default_str()->group("Output");
-    verb->add_option("--fit-decades", flags->request.decades, "Decades of rounds that the slope against ln t is fitted over")->capture_default_str()->group("Output");
+    verb->add_option("--threads", flags->threads, "Runs played at once; the curves do not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
+    verb->add_option("--points", flags->points, "Checkpoints a run")->check(aNumber())->capture_default_str()->group("Output");
+    verb->add_option("--fit-decades", flags->request.decades, "Decades of rounds that the slope against ln t is fitted over")->check(aNumber())->capture_default_str()->group("Output");
     verb->add_flag("--log-x", flags->request.logX, "Logarithmic rounds: checkpoints and chart")->group("Output");
     verb->add_flag("--log-y", flags->request.logY, "Logarithmic chart; values of 0 and below are left out")->group("Output");
-    verb->add_option("--csv", flags->csv, "policy,round,measure,mean,low,high,band,seeds")->group("Output");
-    verb->add_option("--svg", flags->svg, "A panel a measure, with the C ln t reference")->group("Output");
+    verb->add_option("--csv", flags->csv, "policy,round,measure,mean,low,high,band,seeds")->check(aName())->group("Output");
+    verb->add_option("--svg", flags->svg, "A panel a measure, with the C ln t reference")->check(aName())->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
     verb->footer("--policy all plays every policy that the table can serve. Pseudo-regret is from the means over the whole table,\n"
                  "realised regret against the best fixed split on the same samples.");

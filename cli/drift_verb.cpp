@@ -1,15 +1,16 @@
 #include <cstdio>
-#include <fstream>
 #include <memory>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/flags.h"
+#include "cli/replay_source.h"
 #include "cli/table_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/adaptation.h"
 #include "engine/schedule.h"
+#include "storage/whole_file.h"
 
 namespace splitee {
 namespace {
@@ -41,22 +42,40 @@ nlohmann::json toJson(const Adaptation& a) {
 }
 
 Result<void> writeCsv(const std::string& path, const std::vector<Adaptation>& all) {
-    std::ofstream out(path);
-    out << "policy,switch_round,segment_rounds,best_layer,best_reward,rounds,pseudo_regret\n";
-    for (const Adaptation& a : all)
-        out << a.policy << ',' << a.round << ',' << a.segment << ',' << a.bestLayer << ',' << a.bestReward << ','
-            << (a.rounds ? std::to_string(*a.rounds) : "") << ',' << a.regret << '\n';
-    out.close();
-    if (!out) return fail("cannot write " + path + ": check the folder and the space left");
+    return writeWholeFile(path, "drift table", [&](std::ostream& out) {
+        out << "policy,switch_round,segment_rounds,best_layer,best_reward,rounds,pseudo_regret\n";
+        for (const Adaptation& a : all)
+            out << a.policy << ',' << a.round << ',' << a.segment << ',' << a.bestLayer << ',' << shortNumber(a.bestReward) << ','
+                << (a.rounds ? std::to_string(*a.rounds) : "") << ',' << shortNumber(a.regret) << '\n';
+    });
+}
+
+// Leaves the policies whose choice is a split: others have no regret against the best one. Those left out are named.
+Result<void> leaveSplitters(Experiment& experiment) {
+    const auto keys = policiesOf(experiment);
+    if (!keys) return tl::unexpected(keys.error());
+    std::string kept, left;
+    for (const std::string& key : *keys) {
+        std::string& list = findPolicy(key)->splitsOnly ? kept : left;
+        list += (list.empty() ? "" : ",") + key;
+    }
+    if (kept.empty()) return fail("drift compares with the best split, but none of the policies given (" + left + ") chooses one: name a policy such as splitee");
+    if (!left.empty()) std::fprintf(stderr, "splitee: left out, as they choose no split to be compared: %s\n", left.c_str());
+    experiment.policies = kept;
     return {};
 }
 
-int driftNow(const DriftFlags& flags) {
+int driftNow(DriftFlags& flags) {
     if (flags.experiment.schedule.empty()) return report({"drift needs --schedule, as in 'gaussian_blur:1@2000'"}, kExitUsage);
     if (auto named = scheduledSources(flags.experiment); !named) return report(named.error(), kExitUsage);
     auto source = openTables(flags.table, flags.experiment);
     if (!source) return report(source.error());
     if (auto applied = source->applyTemperature(flags.experiment); !applied) return report(applied.error(), kExitUsage);
+    if (source->recorded.front().exits < 2)
+        return report({"the exit table " + flags.table + " has a single exit, so there is no split to choose: splitee drift needs 2 exits or more"}, kExitUsage);
+    ReplayWorld world(source->all());
+    if (auto narrowed = narrowToPlayable(flags.experiment, world); !narrowed) return report(narrowed.error(), kExitUsage);
+    if (auto splitting = leaveSplitters(flags.experiment); !splitting) return report(splitting.error(), kExitUsage);
     ProgressLine progress;
     ReplayOptions options;
     options.threads = flags.threads;
@@ -83,10 +102,10 @@ void addDriftVerb(CLI::App& app, int& exitCode) {
     const auto flags = std::make_shared<DriftFlags>();
     verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
     addFieldFlags(*verb, flags->experiment);
-    verb->add_option("--adapt-window", flags->settings.window, "Rounds over which the shortfall is averaged")->capture_default_str()->group("Output");
-    verb->add_option("--tolerance", flags->settings.tolerance, "Share of the new best reward that may be missing")->capture_default_str()->group("Output");
+    verb->add_option("--adapt-window", flags->settings.window, "Rounds over which the shortfall is averaged")->check(aNumber())->capture_default_str()->group("Output");
+    verb->add_option("--tolerance", flags->settings.tolerance, "Share of the new best reward that may be missing")->check(aNumber())->capture_default_str()->group("Output");
     verb->add_option("--threads", flags->threads, "Runs played at once; results do not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
-    verb->add_option("--csv", flags->csv, "Write the table to this file")->group("Output");
+    verb->add_option("--csv", flags->csv, "Write the table to this file")->check(aName())->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
     verb->footer("Example: splitee drift --table builtin:cifar10-clean --policy splitee,sw-ucb,m-ucb --schedule 'gaussian_blur:1@5000' --offload 1");
     verb->callback([flags, &exitCode] { exitCode = driftNow(*flags); });

@@ -16,6 +16,7 @@ struct RegimeFlags {
     Experiment experiment;
     std::string table, csv, svg;
     std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7", against = "trivial";
+    int threads = 2;
     bool json = false;
 };
 
@@ -60,7 +61,7 @@ int runNow(const RegimeFlags& flags) {
     std::optional<Result<RegimeMap>> map;
     {
         ProgressLine progress;
-        map = regimeMap(*table, source.experiment, source.grid, cancelledByUser(), progress.sink());
+        map = regimeMap(*table, source.experiment, source.grid, cancelledByUser(), progress.sink(), flags.threads);
     }
     if (!*map) return report(map->error(), kExitUsage);
     if (auto written = writeText(flags.csv, "regime map", regimeCsv(source, **map)); !written) return report(written.error());
@@ -84,9 +85,10 @@ void addRegimeVerb(CLI::App& app, int& exitCode) {
     verb->add_option("--mu-lambda", flags->muLambda, "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an offload mu*lambda*o")->capture_default_str()->group("Axes");
     verb->add_option("--offload", flags->offload, "Offloading o, in lambda")->capture_default_str()->group("Axes");
     verb->add_option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")->capture_default_str()->group("Axes");
+    verb->add_option("--threads", flags->threads, "Cells played at once; the map does not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
     verb->add_option("--against", flags->against, "Gains drawn and printed: over the best trivial policy, or over the better of its two ends, which need no table to be found (trivial or ends)")->capture_default_str()->group("Output");
-    verb->add_option("--csv", flags->csv, "A row a cell and policy")->group("Output");
-    verb->add_option("--svg", flags->svg, "The maps as a chart")->group("Output");
+    verb->add_option("--csv", flags->csv, "A row a cell and policy")->check(aName())->group("Output");
+    verb->add_option("--svg", flags->svg, "The maps as a chart")->check(aName())->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
     verb->footer("An axis is a number, a rising list 0.5,0.7,0.9, or a range LOW..HIGH/COUNT, with /log in equal ratios.\n"
                  "Trivial policies do not learn: every fixed split, the final exit, and offloading every sample at layer 1.");

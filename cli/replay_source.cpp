@@ -26,6 +26,16 @@ Result<std::vector<std::string>> playablePolicies(const Experiment& experiment, 
     return keys;
 }
 
+Result<void> narrowToPlayable(Experiment& experiment, World& world) {
+    if (experiment.policies != "all") return {};
+    const auto keys = playablePolicies(experiment, world);
+    if (!keys) return tl::unexpected(keys.error());
+    std::string text;
+    for (const std::string& key : *keys) text += (text.empty() ? "" : ",") + key;
+    experiment.policies = text;
+    return {};
+}
+
 std::string policyLabel(std::string_view key) {
     const PolicyInfo* info = findPolicy(key);
     return std::string(info == nullptr ? key : info->label);

@@ -13,6 +13,9 @@ namespace splitee {
 /// serve; those left out are named on stderr with the reason.
 [[nodiscard]] Result<std::vector<std::string>> playablePolicies(const Experiment& experiment, World& world);
 
+/// Makes "all" of an experiment the policies that playablePolicies() leaves.
+[[nodiscard]] Result<void> narrowToPlayable(Experiment& experiment, World& world);
+
 /// "SplitEE" for "splitee"; the key itself where it is unknown.
 [[nodiscard]] std::string policyLabel(std::string_view key);
 

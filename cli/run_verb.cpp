@@ -4,6 +4,7 @@
 
 #include "cli/experiment_runs.h"
 #include "cli/flags.h"
+#include "cli/replay_source.h"
 #include "cli/sources.h"
 #include "cli/table_source.h"
 #include "cli/terminal.h"
@@ -86,7 +87,7 @@ int finish(const ExperimentFile& file, const RunFlags& flags, const Result<Exper
 }
 
 int runNow(const CLI::App& app, const RunFlags& flags) {
-    const auto file = requested(app, flags);
+    auto file = requested(app, flags);
     if (!file) return report(file.error(), kExitUsage);
     RunProvenance provenance;
     provenance.program = programText();
@@ -122,6 +123,7 @@ int runNow(const CLI::App& app, const RunFlags& flags) {
         provenance.dataHash = source->dataset->hash();
         provenance.libraries += ", LibTorch " + source->model->file().provenance.torch;
     }
+    if (auto narrowed = narrowToPlayable(file->experiment, *world); !narrowed) return report(narrowed.error(), kExitUsage);
     if (auto valid = validate(file->experiment, *world); !valid) return report(valid.error(), kExitUsage);
     ProgressLine progress;
     const auto done = runExperiment(file->experiment, *world, tables.recorded, provenance, flags.outputs,
@@ -138,8 +140,8 @@ void addRunVerb(CLI::App& app, int& exitCode) {
     verb->add_option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
     addLiveFlags(*verb, flags->live);
     addFieldFlags(*verb, flags->experiment);
-    verb->add_option("--rounds-csv", flags->outputs.roundsCsv, "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")->group("Output");
-    verb->add_option("--session", flags->outputs.session, "Keep runs and rounds in this SQLite session file")->group("Output");
+    verb->add_option("--rounds-csv", flags->outputs.roundsCsv, "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")->check(aName())->group("Output");
+    verb->add_option("--session", flags->outputs.session, "Keep runs and rounds in this SQLite session file")->check(aName())->group("Output");
     verb->add_option("--band", flags->band, "What the printed table's ± is over seeds: " + listed(kBands))->capture_default_str()->group("Output");
     verb->add_option("--compare", flags->compare, "Compare policy A with B, as in A,B, on the same samples; else each with the first")->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");

@@ -173,14 +173,14 @@ private:
     std::optional<Error> problem_;
 };
 
-Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& plan) {
+Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& plan, const std::stop_token& stop) {
     std::vector<Source> sources;
     for (const std::string& name : sweep.tables) {
         auto tables = openTables(name, sweep.experiment);
         if (!tables) return tl::unexpected(tables.error());
         if (auto applied = tables->applyTemperature(sweep.experiment); !applied) return tl::unexpected(applied.error());
         ReplayWorld world(tables->all());
-        if (auto valid = plan.validateFor(world, name); !valid) return tl::unexpected(valid.error());
+        if (auto valid = plan.validateFor(world, name, stop); !valid) return tl::unexpected(valid.error());
         RunProvenance provenance;
         provenance.source = name;
         provenance.program = programText();
@@ -194,9 +194,10 @@ Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& pla
 
 // What the session lacks of this shard. Unfinished remains of these runs are removed, and runs without the rounds asked for.
 Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan, const std::vector<Source>& sources, const SweepOutputs& outputs,
-                                              SessionStore& session, SweepReport& report) {
+                                              SessionStore& session, SweepReport& report, const std::stop_token& stop) {
     std::map<DigestValue, std::int64_t> wanted;   // the first number of each identity
     for (std::int64_t number = 0; number < plan.runs(); ++number) {
+        if (stop.stop_requested()) return fail("cancelled before a run was played");
         if (!outputs.shard.has(number)) continue;
         const SweepRun run = plan.run(number);
         wanted.try_emplace(identityOf(run.experiment, run.spec, sources[run.table].provenance), number);
@@ -236,7 +237,7 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan, const std::
 Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const SweepOutputs& outputs, const ProgressSink& progress,
                              std::stop_token stop) {
     const auto start = WallClock::now();
-    const auto sources = openSources(sweep, plan);
+    const auto sources = openSources(sweep, plan, stop);
     if (!sources) return tl::unexpected(sources.error());
     auto session = SessionStore::open(outputs.session, SessionStore::Access::Write);
     if (!session) return tl::unexpected(session.error());
@@ -244,7 +245,7 @@ Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const Sw
         for (const ExitTable& table : source.tables.recorded)
             if (auto kept = session->keepTable(table); !kept) return tl::unexpected(kept.error());
     SweepReport report;
-    const auto missing = missingRuns(plan, *sources, outputs, *session, report);
+    const auto missing = missingRuns(plan, *sources, outputs, *session, report, stop);
     if (!missing) return tl::unexpected(missing.error());
     SweepRunner runner(plan, *sources, *session, outputs.keepRounds);
     const auto played = runner.play(*missing, report.before, outputs.threads, progress, stop);

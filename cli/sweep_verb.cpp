@@ -91,7 +91,7 @@ int sweepNow(const CLI::App& app, SweepFlags& flags) {
         ProgressLine progress;
         done = runSweep(*sweep, *plan, flags.outputs, progress.sink(), stop);
     }
-    return done ? finish(flags, *plan, *done) : report(done.error());
+    return done ? finish(flags, *plan, *done) : report(done.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
 }
 
 }  // namespace

@@ -38,6 +38,10 @@ PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable&
 
 Result<void> validate(const Experiment& experiment, World& world) {
     if (auto ranges = checkFields(experiment); !ranges) return ranges;
+    constexpr std::uint64_t kLastSeed = 9'007'000'000'000'000;
+    if (experiment.seed + static_cast<std::uint64_t>(experiment.seeds - 1) > kLastSeed)
+        return fail("seed is " + std::to_string(experiment.seed) + ", but the last of " + std::to_string(experiment.seeds) +
+                    " seeds must be at most " + std::to_string(kLastSeed));
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
     const auto schedule = Schedule::of(experiment, experiment.rounds > 0 ? experiment.rounds : world.samples());

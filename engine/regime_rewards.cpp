@@ -63,8 +63,7 @@ RewardParts rewardPartsPlayed(const ExitTable& table, double alpha, const Experi
     const std::int64_t inPasses = rounds / table.samples() * table.samples();   // each holds every sample once
     PartSums sums(table, alpha);
     if (inPasses < rounds) {
-        SampleOrder order(experiment, seed, table.samples());
-        for (std::int64_t t = 0; t < inPasses; ++t) (void)order.next();
+        SampleOrder order(experiment, seed, table.samples(), static_cast<std::uint64_t>(rounds / table.samples()));
         for (std::int64_t t = inPasses; t < rounds; ++t) sums.add(order.next());
     }
     return sums.mean(static_cast<double>(rounds), static_cast<double>(rounds / table.samples()), &whole);

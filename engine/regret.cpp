@@ -15,27 +15,17 @@ const Yardstick& Yardsticks::at(std::int64_t t) {
     return now_;
 }
 
-const Yardsticks::Means& Yardsticks::meansOf(std::size_t source, double alpha) {
+const LayerMeans& Yardsticks::meansOf(std::size_t source, double alpha) {
+    constexpr int kScansBeforeSorting = 8;                  // more than that is a ramp of alpha
+    constexpr std::int64_t kMostSorted = 20'000'000;        // samples * L: 0.3 GB
     Means& means = means_[source];
-    if (means.alpha == alpha) return means;
-    const int exits = world_.exits();
-    means = {source, alpha, std::vector<double>(static_cast<std::size_t>(exits)), std::vector<double>(static_cast<std::size_t>(exits))};
+    if (means.alpha == alpha) return means.of;
+    means.alpha = alpha;
     world_.show(source);
-    for (std::int64_t row = 0; row < world_.samples(); ++row) {
-        const auto seen = world_.observe({row, exits, alpha, Look::UpToSplitAndFinal});
-        if (!seen) return means;
-        for (int layer = 1; layer <= exits; ++layer) {
-            const bool exited = layer == exits || seen->confidence(layer) >= alpha;
-            means.confidence[static_cast<std::size_t>(layer - 1)] += seen->confidence(exited ? layer : exits);
-            means.exited[static_cast<std::size_t>(layer - 1)] += exited ? 1 : 0;
-        }
-    }
-    const auto n = static_cast<double>(world_.samples());
-    for (std::size_t i = 0; i < means.exited.size(); ++i) {
-        means.confidence[i] /= n;
-        means.exited[i] /= n;
-    }
-    return means;
+    if (!means.sorted && ++means.scans > kScansBeforeSorting && world_.exits() > 1 && world_.samples() * world_.exits() <= kMostSorted)
+        means.sorted.emplace(world_);
+    means.of = means.sorted ? means.sorted->at(alpha) : layerMeans(world_, alpha);
+    return means.of;
 }
 
 void Yardsticks::refresh(std::int64_t t) {
@@ -44,7 +34,7 @@ void Yardsticks::refresh(std::int64_t t) {
     now_.costs = makeCostTable(conditions_.weights, world_.depth(), evaluated_);
     now_.alpha = conditions_.alpha;
     const auto expectedOf = [&](std::size_t source, std::size_t i) {
-        const Means& means = meansOf(source, conditions_.alpha);
+        const LayerMeans& means = meansOf(source, conditions_.alpha);
         return means.confidence[i] - now_.costs.mu * (now_.costs.compute[i] + (1 - means.exited[i]) * now_.costs.offload);
     };
     if (schedule_.empty()) {

@@ -6,6 +6,7 @@
 
 #include "engine/run.h"
 #include "engine/schedule.h"
+#include "engine/threshold_means.h"
 
 namespace splitee {
 
@@ -26,14 +27,13 @@ public:
     [[nodiscard]] const Conditions& conditions() const { return conditions_; }
 
 private:
-    /// Means over a source under one threshold, from which E r(i) follows for any costs.
     struct Means {
-        std::size_t source = 0;
         double alpha = -1;
-        std::vector<double> confidence;    // [L] of the exit that answers
-        std::vector<double> exited;        // [L] share
+        LayerMeans of;                        // under alpha
+        int scans = 0;
+        std::optional<ThresholdMeans> sorted;
     };
-    [[nodiscard]] const Means& meansOf(std::size_t source, double alpha);
+    [[nodiscard]] const LayerMeans& meansOf(std::size_t source, double alpha);
     void refresh(std::int64_t t);
 
     Schedule schedule_;

@@ -27,7 +27,7 @@ namespace splitee {
 /// One split layer as an arm.
 struct ArmGap {
     double reward = 0;         ///< E r(i)
-    double gap = 0;            ///< Delta_i = E r(i*) - E r(i); below 1e-12 it counts as none
+    double gap = 0;            ///< Delta_i = E r(i*) - E r(i); below 1e-7 it counts as none
     double klInf = 0;          ///< KL_inf(nu_i, x*), nats; 0 for an optimal arm
     double bernoulliKl = 0;    ///< kl(x_i, x*), nats; 0 for an optimal arm
 };

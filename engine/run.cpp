@@ -88,8 +88,8 @@ Result<std::vector<RunSpec>> runsOf(const Experiment& experiment) {
     return runs;
 }
 
-SampleOrder::SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples)
-    : shuffled_(experiment.order == "shuffle"), seed_(seed), position_(static_cast<std::size_t>(samples)), rows_(position_) {
+SampleOrder::SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples, std::uint64_t pass)
+    : shuffled_(experiment.order == "shuffle"), seed_(seed), position_(static_cast<std::size_t>(samples)), pass_(pass), rows_(position_) {
     std::iota(rows_.begin(), rows_.end(), 0U);
 }
 

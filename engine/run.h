@@ -53,7 +53,8 @@ struct RunSpec {
 /// Which row round t plays: file order, or a shuffle by the seed, anew each pass; rounds beyond one pass go round again.
 class SampleOrder {
 public:
-    SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples);
+    /// `pass`: where to begin, 0 for round 1.
+    SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples, std::uint64_t pass = 0);
     [[nodiscard]] std::int64_t next() {
         if (position_ == rows_.size()) beginPass();
         return rows_[position_++];
@@ -67,7 +68,7 @@ private:
     bool shuffled_;
     std::uint64_t seed_;
     std::size_t position_;
-    std::uint64_t pass_ = 0;
+    std::uint64_t pass_;
     std::vector<std::uint32_t> rows_;
 };
 

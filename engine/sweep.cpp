@@ -129,8 +129,9 @@ SweepRun SweepPlan::run(std::int64_t number) const {
     return run;
 }
 
-Result<void> SweepPlan::validateFor(World& world, const std::string& source) const {
+Result<void> SweepPlan::validateFor(World& world, const std::string& source, const std::stop_token& stop) const {
     for (std::int64_t number = 0; number < points_; ++number) {
+        if (stop.stop_requested()) return fail("cancelled before a run was played");
         const auto valid = validate(point(number), world);
         if (valid) continue;
         const std::string where = describe(number);

@@ -64,7 +64,7 @@ public:
     /// "alpha 0.7, side observed", for people; "" without axes.
     [[nodiscard]] std::string describe(std::int64_t point) const;
     /// Can every point be played on this source? The error names the first point that cannot.
-    [[nodiscard]] Result<void> validateFor(World& world, const std::string& source) const;
+    [[nodiscard]] Result<void> validateFor(World& world, const std::string& source, const std::stop_token& stop = {}) const;
 
 private:
     [[nodiscard]] std::int64_t runsATable() const { return points_ * static_cast<std::int64_t>(policies_.size()) * experiment_.seeds; }

@@ -17,9 +17,10 @@ void add(Digest& digest, const RoundRecord& r) {
 
 }  // namespace
 
-Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run) {
+Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run, const std::stop_token& stop) {
     Digest digest;
     for (std::int64_t first = 1;;) {
+        if (stop.stop_requested()) return fail("cancelled while reading " + session.file());
         const auto page = session.rounds(run, first, kPage);
         if (!page) return tl::unexpected(page.error());
         for (const RoundRecord& round : *page) add(digest, round);
@@ -34,7 +35,7 @@ Result<std::string> sessionDigest(SessionStore& session, const ProgressSink& pro
     std::vector<DigestValue> runs;
     auto read = session.eachRun([&](const StoredRun& run) -> Result<void> {
         if (stop.stop_requested()) return fail("cancelled before the digest of " + session.file() + " was made");
-        const auto rounds = roundsDigest(session, run.id);
+        const auto rounds = roundsDigest(session, run.id, stop);
         if (!rounds) return tl::unexpected(rounds.error());
         Digest one;
         for (const std::uint64_t word : identityOf(run)) one.add(word);

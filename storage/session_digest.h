@@ -10,7 +10,7 @@
 namespace splitee {
 
 /// Digest of a run's rounds, all of their facts; the same value for every run without rounds. Blocks.
-[[nodiscard]] Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run);
+[[nodiscard]] Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run, const std::stop_token& stop);
 
 /// 32 hex digits over the sorted runs: identity, status, figures without wall time, rounds. A run that is there twice counts
 /// once; numbers, times, machines and tables do not count. Blocks.

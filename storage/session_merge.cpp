@@ -104,9 +104,9 @@ private:
             known.rounds = true;
             return copyRounds(input, run.id, known.id);
         }
-        const auto theirs = roundsDigest(input, run.id);
+        const auto theirs = roundsDigest(input, run.id, stop_);
         if (!theirs) return tl::unexpected(theirs.error());
-        const auto ours = roundsDigest(out_, known.id);
+        const auto ours = roundsDigest(out_, known.id, stop_);
         if (!ours) return tl::unexpected(ours.error());
         return *theirs == *ours ? Result<void>() : conflict("their rounds differ");
     }

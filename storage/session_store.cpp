@@ -13,6 +13,8 @@
 namespace splitee {
 namespace {
 
+constexpr std::int64_t kMostRounds = 1'000'000'000'000;   // of a run, as Experiment::rounds has it
+
 constexpr int kBusyMilliseconds = 5000;
 constexpr const char* kRunningWriters = "SELECT id, writer FROM run WHERE status = 'running' ORDER BY id";
 constexpr const char* kInterrupt =
@@ -209,6 +211,9 @@ Result<std::vector<RoundRecord>> SessionStore::rounds(std::int64_t id, std::int6
         query.bind(3, limit);
         std::vector<RoundRecord> found;
         while (query.executeStep()) {
+            // Readers go on after the last round of a page: a damaged number must not send them round in circles.
+            if (query.getColumn(0).getInt64() > kMostRounds)
+                return fail("session " + file_ + " is damaged: run " + std::to_string(id) + " has a round beyond " + std::to_string(kMostRounds));
             const SQLite::Column correct = query.getColumn(6);
             found.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getInt64(),
                              query.getColumn(3).getInt(), query.getColumn(4).getInt() != 0, query.getColumn(5).getInt(),

@@ -28,7 +28,7 @@ struct ChangingWorldParameters {
         visit(self.cusumSamples, FieldInfo{"cusum_samples", "CUSUM samples", "Rewards that give cusum-ucb an arm's mean", "rounds", 1, 1e6});
         visit(self.cusumEpsilon, FieldInfo{"cusum_epsilon", "CUSUM epsilon", "Change that cusum-ucb tolerates, in mapped reward", "", 0, 1});
         visit(self.cusumThreshold, FieldInfo{"cusum_threshold", "CUSUM threshold", "Sum at which cusum-ucb restarts an arm", "", 0, 1e6});
-        visit(self.detectionWindow, FieldInfo{"detection_window", "Detection window", "Rewards of an arm that m-ucb compares, half with half; even", "rounds", 2, 1e6});
+        visit(self.detectionWindow, FieldInfo{"detection_window", "Detection window", "Rewards of an arm that m-ucb compares, half with half; even", "rounds", 2, 10000});
         visit(self.detectionThreshold, FieldInfo{"detection_threshold", "Detection threshold", "Difference of half sums at which m-ucb restarts", "", 0, 1e6});
     }
 };

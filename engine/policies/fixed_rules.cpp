@@ -1,6 +1,7 @@
 #include "engine/policies/fixed_rules.h"
 
 #include "engine/regret.h"
+#include "engine/schedule.h"
 
 namespace splitee {
 namespace {
@@ -20,7 +21,19 @@ Result<void> FixedPolicy::check(const PolicySetup& setup, const NoParameters&) {
 BestPolicy::BestPolicy(const PolicySetup& setup, const NoParameters&)
     : FixedPolicy(bestLayerOverRun(setup.experiment, kInfo.key, setup.world)) {}
 
-Result<void> BestPolicy::check(const PolicySetup& setup, const NoParameters&) { return needTable(setup, kInfo.key); }
+Result<void> BestPolicy::check(const PolicySetup& setup, const NoParameters&) {
+    if (auto table = needTable(setup, kInfo.key); !table) return table;
+    constexpr int kMostSteps = 1'000'000;
+    const std::int64_t rounds = roundsOf(setup.experiment, setup.world);
+    const auto schedule = Schedule::of(setup.experiment, rounds);
+    if (!schedule) return tl::unexpected(schedule.error());
+    int steps = 0;
+    for (std::int64_t t = 1; t <= rounds; t = schedule->nextChange(t))
+        if (++steps > kMostSteps)
+            return fail("policy 'best' adds up every round of a ramp beforehand, but the schedule's ramps have more than 1,000,000: shorten them");
+    return {};
+}
+
 Result<void> OraclePolicy::check(const PolicySetup& setup, const NoParameters&) { return needTable(setup, kInfo.key); }
 
 Choice OraclePolicy::choose(const Round& round, Rng&) const {

@@ -224,6 +224,11 @@ void TestCharts::whatMakesNoSenseIsOneSentence_data() {
     row("curves: alpha above 1", "curves --table t.csv --alpha 1.5", 2, "alpha is 1.5");
     row("curves: unknown policy", "curves --table t.csv --policy all,splitee", 2, "unknown policy 'all'");
     row("curves: pulls as a chart", "curves --table t.csv --measure pulls --svg c.svg", 2, "--csv and --json only");
+    row("regime: empty name", "regime --table t.csv --svg EMPTY", 2, "needs the name of a file");
+    row("curves: empty number", "curves --table t.csv --points EMPTY", 2, "needs a number");
+    row("curves: empty alpha", "curves --table t.csv --alpha EMPTY", 2, "--alpha: needs a number");
+    row("curves: negative seed", "curves --table t.csv --seed -1", 2, "must be a whole number from 0 on, not -1");
+    row("curves: last seed too large", "curves --table t.csv --seed 9007000000000000 --seeds 2", 2, "the last of 2 seeds must be at most 9007000000000000");
     row("curves: no such folder", "curves --table t.csv --seeds 1 --csv nowhere/c.csv", 1, "cannot write curves");
 }
 
@@ -234,7 +239,9 @@ void TestCharts::whatMakesNoSenseIsOneSentence() {
     const QTemporaryDir folder;
     makeTable(folder, 20, 2);
     put(folder.filePath("one.csv"), "sample,label,conf_1,pred_1\n0,1,.5,1\n");
-    const auto done = program(arguments.split(' ', Qt::SkipEmptyParts), folder.path());
+    QStringList words = arguments.split(' ', Qt::SkipEmptyParts);
+    words.replaceInStrings("EMPTY", "");
+    const auto done = program(words, folder.path());
     QVERIFY2(done.code == code, qPrintable(QString::number(done.code) + " " + done.err));
     QVERIFY2(done.err.contains(says), qPrintable(done.err));
     QVERIFY2(done.err.startsWith("splitee: ") && done.err.count('\n') == 1, qPrintable(done.err));

@@ -93,6 +93,12 @@ void TestDrift::senselessPoliciesAndSchedulesAreRefusedInOneSentence_data() {
     QTest::newRow("drift of nothing") << QStringList{"drift", "--table", "made-clean.exits"} << "drift needs --schedule";
     QTest::newRow("drift without a switch") << QStringList{"drift", "--table", "made-clean.exits", "--schedule", "offload=5@0"} << "nothing changes";
     QTest::newRow("drift over too long a window") << QStringList{"drift", "--table", "made-clean.exits", "--schedule", "offload=8@10", "--adapt-window", "5000"} << "window is 5000";
+    QTest::newRow("drift finer than a run is read") << QStringList{"drift", "--table", "made-clean.exits", "--rounds", "10000000", "--schedule", "offload=8@10", "--adapt-window", "10"} << "need one of at least 510";
+    QTest::newRow("drift of policies without splits") << QStringList{"drift", "--table", "made-clean.exits", "--policy", "joint", "--schedule", "offload=8@10"} << "none of the policies given (joint)";
+    QTest::newRow("drift with one exit") << QStringList{"drift", "--table", "one.exits", "--schedule", "offload=8@2"} << "single exit";
+    QTest::newRow("best over a ramp without end") << run + QStringList{"--policy", "best", "--rounds", "1000000000000", "--schedule", "offload=8@1..1000000000000"} << "more than 1,000,000";
+    QTest::newRow("session without a name") << run + QStringList{"--session", ""} << "needs the name of a file";
+    QTest::newRow("number without a number") << run + QStringList{"--alpha", ""} << "needs a number";
 }
 
 void TestDrift::senselessPoliciesAndSchedulesAreRefusedInOneSentence() {

@@ -79,6 +79,8 @@ void TestSweepVerb::killedThreeTimesInFourShardsItMergesToTheUninterruptedSweep(
     if (QStandardPaths::findExecutable("parallel").isEmpty()) QSKIP("skipped: GNU parallel is not installed");
     const QTemporaryDir folder;
     prepare(folder);
+    // Long enough that a kill surely comes before the end.
+    put(folder.filePath("sweep.json"), QString(kSweep).replace("\"rounds\": 400", "\"rounds\": 10000").toStdString());
     const auto whole = program({"sweep", "sweep.json", "--session", "whole.splitee"}, folder.path());
     QVERIFY2(whole.code == 0 && whole.out.contains("2000 runs, 0 finished before, 2000 played"), qPrintable(whole.out + whole.err));
 
@@ -87,7 +89,7 @@ void TestSweepVerb::killedThreeTimesInFourShardsItMergesToTheUninterruptedSweep(
     splitee::Rng rng(2024, "kill");
     std::int64_t before = 0;
     for (int round = 1; round <= 3; ++round) {
-        const auto enough = before + 50 + static_cast<std::int64_t>(rng.below(300));
+        const auto enough = before + 20 + static_cast<std::int64_t>(rng.below(200));
         QProcess process;
         startApart(process, folder, "bash", {script("parallel.sh"), "sweep.json", "all.splitee"});
         QVERIFY(process.waitForStarted());

@@ -72,7 +72,7 @@ const Changes kLeast{{"beta", 0}, {"entropy_threshold", 0}, {"patience", 0}, {"k
                      {"forced_every", 0}};
 const Changes kMost{{"beta", 100}, {"fixed_layer", 4}, {"entropy_threshold", 16}, {"patience", 63}, {"window", 1e7},
                     {"radius_scale", 100}, {"discount", 1}, {"explore", 1}, {"cusum_epsilon", 1}, {"cusum_samples", 1e6},
-                    {"detection_window", 1e6}, {"exp3_gamma", 1}, {"exp3_share", 1}, {"threshold_arms", 100}, {"forced_every", 1}};
+                    {"detection_window", 10000}, {"exp3_gamma", 1}, {"exp3_share", 1}, {"threshold_arms", 100}, {"forced_every", 1}};
 
 /// The same problem as an experiment of the engine.
 Experiment experimentOf(const Problem& p, const std::string& policy) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/expected_reward.h"
 #include "engine/regret.h"
 #include "engine/replay.h"
 #include "made_tables.h"
@@ -195,6 +196,27 @@ void TestSchedule::replayUnderAScheduleEqualsTheLoop() {
         QVERIFY(std::abs(run.curves.reward.back() - reward) < 1e-9);
         QVERIFY(std::abs(run.curves.computeCost.back() + run.curves.exitCost.back() + run.curves.offloadCost.back() - cost) < 1e-6);
     }
+}
+
+void TestSchedule::aRampOfAlphaIsMeasuredAsEachThresholdAlone() {
+    const ExitTable table = madeTable(300, 5, 3);
+    ReplayWorld world(table);
+    const Experiment e = under("alpha=0.95@10..90", 100);
+    Yardsticks yardsticks(e, "splitee", world);
+    const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
+    for (std::int64_t t = 1; t <= 100; ++t) {
+        const Yardstick& now = yardsticks.at(t);
+        const auto alone = expectedRewards(world, now.alpha, costs);
+        for (std::size_t i = 0; i < alone.size(); ++i) QVERIFY(std::abs(now.expected[i] - alone[i]) < 1e-12);
+    }
+}
+
+void TestSchedule::ordersCanBeginAtAnyPass() {
+    const Experiment e = under("", 100);
+    SampleOrder whole(e, 7, 30);
+    for (int t = 0; t < 90; ++t) (void)whole.next();
+    SampleOrder third(e, 7, 30, 3);
+    for (int t = 0; t < 70; ++t) QCOMPARE(third.next(), whole.next());
 }
 
 void TestSchedule::tablesOfOtherSamplesAreRefused() {

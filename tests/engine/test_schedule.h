@@ -16,5 +16,7 @@ private slots:
     void regretIsMeasuredAgainstTheBestSplitOfEachSegment();
     void bestInHindsightIsTheBestSplitOfTheWholeRun();
     void replayUnderAScheduleEqualsTheLoop();
+    void aRampOfAlphaIsMeasuredAsEachThresholdAlone();
+    void ordersCanBeginAtAnyPass();
     void tablesOfOtherSamplesAreRefused();
 };

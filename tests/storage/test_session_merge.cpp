@@ -6,6 +6,7 @@
 #include "storage/session_merge.h"
 #include "storage/table_file.h"
 
+#include <limits>
 #include <set>
 
 using namespace splitee;
@@ -58,6 +59,27 @@ class SessionMergeTests final : public QObject {
     }
 
 private slots:
+    void aRoundBeyondEveryRunIsDamageAndNoCircle() {
+        constexpr std::int64_t kPage = 65536;
+        std::vector<RoundRecord> rounds(kPage);
+        for (std::int64_t k = 0; k < kPage; ++k) rounds[static_cast<std::size_t>(k)].round = k + 1;
+        rounds.back().round = std::numeric_limits<std::int64_t>::max();
+        make("hostile.splitee", {runOf(1, figures(0.5))});
+        {
+            auto session = SessionStore::open(folder_ / "hostile.splitee");
+            REQUIRE_OK(session);
+            RunWriter writer(*session, 1);
+            REQUIRE_OK(writer.consume(rounds));
+        }
+        auto session = SessionStore::openReadOnly(folder_ / "hostile.splitee");
+        REQUIRE_OK(session);
+        const auto digest = sessionDigest(*session, {}, {});
+        QVERIFY(!digest.has_value() && digest.error().message.find("is damaged: run 1 has a round beyond") != std::string::npos);
+        std::stop_source stopped;
+        stopped.request_stop();
+        QVERIFY(!sessionDigest(*session, {}, stopped.get_token()));
+    }
+
     void everyFieldOfAnAddedRunComesBack() {
         make("added.splitee", {runOf(3, figures(0.5), 0.25)});
         auto session = SessionStore::openReadOnly(folder_ / "added.splitee");
