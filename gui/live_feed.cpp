@@ -7,7 +7,7 @@ namespace splitee {
 namespace {
 
 // What the window takes in within one frame; more would only make it late.
-constexpr std::size_t kMostWaiting = 24'000;
+constexpr std::size_t kMostWaiting = 12'000;
 
 void join(PolicyUpdate& waiting, PolicyUpdate&& update) {
     waiting.records.insert(waiting.records.end(), update.records.begin(), update.records.end());

@@ -28,6 +28,7 @@ namespace {
 constexpr int kOpenSoonMilliseconds = 150;   // while a slider moves, the source is not opened anew for each pixel
 constexpr int kSendSoonMilliseconds = 120;   // nor does a schedule get an entry for each
 constexpr int kWidth = 1280, kHeight = 800;
+constexpr const char* kFirstPolicies = "splitee,splitee-s,random,final";
 constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
 using State = RunController::State;
@@ -42,6 +43,9 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
     setAcceptDrops(true);
     resize(kWidth, kHeight);
     controller_.setSession(std::move(session));
+    ExperimentFile first;   // for a table that is dropped: learners and what they are measured against
+    first.experiment.policies = kFirstPolicies;
+    setup_.load(first);
     layOut();
     buildMenus();
     connectActions();

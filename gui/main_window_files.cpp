@@ -9,6 +9,8 @@
 #include <QMimeData>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "gui/main_window.h"

@@ -1,5 +1,7 @@
 #include "gui/style_sheet.h"
 
+#include <utility>
+
 #include "gui/theme.h"
 
 namespace splitee {

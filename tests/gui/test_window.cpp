@@ -232,14 +232,15 @@ void TestWindow::restartRepeatsTheChanges() {
     runs().play();
     waitFor(State::Finished);
     QCOMPARE(runs().changes().size(), std::size_t{1});
-    const RunHistory first = std::move(runs().histories().front());
+    const std::vector<std::int64_t> pulls = runs().histories().front().pulls();
+    const double cost = runs().histories().front().costMean();
     QTest::keyClick(window_.get(), Qt::Key_R, Qt::ControlModifier);
     QTRY_COMPARE(runs().state(), State::Running);
     waitFor(State::Finished);
     QCOMPARE(window_->setup().experiment().mu, 0.1);
     QCOMPARE(window_->setup().experiment().schedule, std::string("mu=0.3@1001"));
-    QCOMPARE(runs().histories().front().pulls(), first.pulls());
-    QCOMPARE(runs().histories().front().costMean(), first.costMean());
+    QCOMPARE(runs().histories().front().pulls(), pulls);
+    QCOMPARE(runs().histories().front().costMean(), cost);
 }
 
 void TestWindow::refusesWhatCannotChange() {
@@ -301,8 +302,7 @@ void TestWindow::closesDuringARun() {
 
 void TestWindow::sessionHoldsTheRoundsOfRunOnce() {
     for (const char* example : {"cifar10-rising-noise", "costs-change"}) {
-        load(QString::fromLatin1(example));
-        runs().play();
+        window_->start(*exampleNamed(QString::fromLatin1(example)));
         waitFor(State::Finished);
     }
     QCOMPARE(storedRuns(sessionFile()).size(), std::size_t{8});
