@@ -10,6 +10,11 @@
 #include "gui/number_text.h"
 
 namespace splitee {
+namespace {
+
+const QString kWidest = QStringLiteral("−00.0 pts");    // of the figures that are common
+
+}  // namespace
 
 /// A figure, what it is, and over what.
 class FigureCard : public QWidget {
@@ -38,12 +43,18 @@ protected:
         painter.setPen(QPen(theme_.color(Token::Border), 1));
         painter.setBrush(theme_.color(Token::Surface));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-        const QFont figureFont = theme_.figureFont(), captionFont = theme_.captionFont();
+        QFont figureFont = theme_.figureFont();
+        const QFont captionFont = theme_.captionFont();
         QFont wordsFont = theme_.bodyFont();
         wordsFont.setWeight(QFont::DemiBold);
-        const QFontMetrics figures(figureFont), words(wordsFont), captions(captionFont);
+        const QFontMetrics words(wordsFont), captions(captionFont);
+        // Where there is little room, the figure gives way before the words do.
+        const int room = width() - 44 - std::max(words.horizontalAdvance(words_), captions.horizontalAdvance(caption_));
+        const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
+        if (room < wanted) figureFont.setPointSizeF(figureFont.pointSizeF() * std::clamp(static_cast<double>(room) / wanted, 0.65, 1.0));
+        const QFontMetrics figures(figureFont);
         // The figure keeps the place of the widest one, so that the words do not move when digits change.
-        const int place = std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(QStringLiteral("−00.0 pts")));
+        const int place = std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(kWidest));
         painter.setFont(figureFont);
         painter.setPen(theme_.color(color_));
         painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter, figure_);

@@ -14,7 +14,7 @@ bool isKnown(const ArmView& arm) { return arm.pulls > 0 && std::isfinite(arm.mea
 
 ArmBars::ArmBars(QCPAxisRect& rect, const Theme& theme) : QCPLayerable(rect.parentPlot(), QStringLiteral("main")), rect_(rect), theme_(theme) {}
 
-QRect ArmBars::clipRect() const { return rect_.rect().adjusted(0, -4, 0, 4); }
+QRect ArmBars::clipRect() const { return rect_.rect(); }
 
 void ArmBars::draw(QCPPainter* painter) {
     const QCPAxis* x = rect_.axis(QCPAxis::atBottom);
@@ -59,7 +59,7 @@ ArmsChart::ArmsChart(const Theme& theme, QWidget* parent)
 std::int64_t ArmsChart::fill() {
     std::vector<const RunHistory*> shown;
     labels_->clear();
-    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest, leastMean = lowest;
     int exits = 1;
     std::int64_t points = 0;
     for (const RunHistory* run : runs()) {
@@ -70,11 +70,14 @@ std::int64_t ArmsChart::fill() {
             if (!isKnown(arm)) continue;
             ++points;
             const double reach = std::isfinite(arm.radius) ? arm.radius : 0;
+            leastMean = std::min(leastMean, arm.mean);
             lowest = std::min(lowest, arm.mean - reach);
             highest = std::max({highest, arm.mean + reach, std::isfinite(arm.index) ? arm.index : arm.mean});
         }
     }
     if (lowest > highest) lowest = 0, highest = 1;
+    // What decides is the upper end; a wide radius may leave below.
+    lowest = std::max(lowest, leastMean - 0.3 * (highest - leastMean));
     const double air = std::max(0.02, 0.06 * (highest - lowest));
     rect_->axis(QCPAxis::atLeft)->setRange(lowest - air, highest + air);
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);

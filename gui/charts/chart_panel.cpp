@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -70,26 +69,26 @@ void ChartPanel::buildHeader() {
     menuButton_->setText(QStringLiteral("⋯"));
     menuButton_->setAccessibleName(tr("Chart menu"));
     menuButton_->setToolTip(tr("Follow, axis, copy and export"));
-    menuButton_->setPopupMode(QToolButton::InstantPopup);
+    connect(menuButton_, &QToolButton::clicked, this,
+            [this] { menu_->popup(menuButton_->mapToGlobal(menuButton_->rect().bottomRight() - QPoint(menu_->sizeHint().width(), 0))); });
     connect(followButton_, &QToolButton::clicked, this, [this] { setFollow(true); });
     static_cast<QVBoxLayout*>(layout())->addLayout(header);
 }
 
 void ChartPanel::buildMenu() {
-    auto* menu = new QMenu(menuButton_);
+    menu_ = new QMenu(this);
     if (overRounds_) {
-        followAction_ = menu->addAction(tr("Follow"));
+        followAction_ = menu_->addAction(tr("Follow"));
         followAction_->setCheckable(true);
         followAction_->setChecked(true);
         connect(followAction_, &QAction::toggled, this, &ChartPanel::setFollow);
-        logAction_ = menu->addAction(tr("Logarithmic rounds"));
+        logAction_ = menu_->addAction(tr("Logarithmic rounds"));
         logAction_->setCheckable(true);
         connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogRounds);
-        menu->addSeparator();
+        menu_->addSeparator();
     }
-    connect(menu->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
-    connect(menu->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
-    menuButton_->setMenu(menu);
+    connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
+    connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
 }
 
 QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
@@ -104,7 +103,6 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     for (QCPAxis* axis : {x, y}) axis->setLayer(QStringLiteral("axes"));
     x->grid()->setVisible(false);
     y->grid()->setLayer(QStringLiteral("grid"));
-    y->ticker()->setTickCount(4);
     rect->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
     rect->setMarginGroup(QCP::msLeft, margins_);
     rect->setMinimumMargins({0, 6, 0, 0});
@@ -207,10 +205,17 @@ RoundView ChartPanel::view() const {
     return {axis->range().lower, axis->range().upper, most, logRounds_};
 }
 
+int ChartPanel::axesHeight() const {
+    constexpr int kBelow = 40;    // tick labels and title of the rounds
+    return std::max(30, (plot_->height() - kBelow) / std::max(1, plot_->axisRectCount()));
+}
+
 void ChartPanel::refresh() {
     stale_ = true;
     if (!isVisible()) return;
     stale_ = false;
+    constexpr int kTickDistance = 32;
+    for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
     if (overRounds_ && follows_) updateRange();
     updateNote(fill());
     updateMargins();
@@ -321,6 +326,19 @@ void ChartPanel::showEvent(QShowEvent* event) {
     if (stale_) refresh();
 }
 
+// A ring shows who has the keyboard, but only to those who use it.
+void ChartPanel::focusInEvent(QFocusEvent* event) {
+    ringed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ChartPanel::focusOutEvent(QFocusEvent* event) {
+    ringed_ = false;
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == plot_ && event->type() == QEvent::Leave) {
         const double none = std::numeric_limits<double>::quiet_NaN();
@@ -334,7 +352,7 @@ bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
 void ChartPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme_.color(hasFocus() ? Token::Accent : Token::Border), 1));
+    painter.setPen(QPen(theme_.color(ringed_ ? Token::Accent : Token::Border), 1));
     painter.setBrush(theme_.color(Token::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }

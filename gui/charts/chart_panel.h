@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QWidget>
 
@@ -70,6 +71,8 @@ protected:
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
     [[nodiscard]] RoundView view() const;
+    /// Of one axis rect, about, in pixels: known before the plot is laid out.
+    [[nodiscard]] int axesHeight() const;
     /// Adds axes under those that are there; `right`: room for names at line ends.
     QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
     EndLabels* addEndLabels(QCPAxisRect& rect);
@@ -88,6 +91,8 @@ protected:
 
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -108,12 +113,13 @@ private:
 
     const Theme& theme_;
     bool overRounds_;
-    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false;
+    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false, ringed_ = false;
     std::vector<const RunHistory*> runs_;
     QLabel* title_;
     QLabel* note_;
     QToolButton* followButton_;
     QToolButton* menuButton_;
+    QMenu* menu_ = nullptr;
     QAction* followAction_ = nullptr;
     QAction* logAction_ = nullptr;
     QCustomPlot* plot_;

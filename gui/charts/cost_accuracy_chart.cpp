@@ -40,14 +40,16 @@ CostAccuracyChart::CostAccuracyChart(const Theme& theme, QWidget* parent)
       accuracy_(*accuracyRect_, theme, QStringLiteral("accuracy %"), 1, percent(Followed::Accuracy)) {
     finalCost_.setReference(tr("final exit"));
     finalAccuracy_.setReference(tr("final exit"));
-    for (QCPAxisRect* rect : {costRect_, accuracyRect_}) rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(3);
     cost_.setFloor(0);
 }
 
 void CostAccuracyChart::runsChanged() {
-    finalCost_.setRuns(runs());
+    // A run of the final exit is its own reference.
+    const bool plays = std::ranges::find(runs(), "final", &RunHistory::policy) != runs().end();
+    const std::vector<const RunHistory*> none;
+    finalCost_.setRuns(plays ? none : runs());
+    finalAccuracy_.setRuns(plays ? none : runs());
     cost_.setRuns(runs());
-    finalAccuracy_.setRuns(runs());
     accuracy_.setRuns(runs());
 }
 
@@ -60,10 +62,9 @@ std::int64_t CostAccuracyChart::fill() {
     finalCost_.fill(view());
     accuracy_.fill(view());
     finalAccuracy_.fill(view());
-    cost_.include(finalCost_.needs());
+    cost_.include(finalCost_);
     cost_.fitAxis();
-    if (std::ranges::any_of(runs(), [](const RunHistory* run) { return run->knows(Followed::FinalAccuracy); }))
-        accuracy_.include(finalAccuracy_.needs());
+    accuracy_.include(finalAccuracy_);
     accuracy_.fitAxis();
     costLabels_->clear();
     cost_.label(*costLabels_);

@@ -25,7 +25,7 @@ void RegretChart::chooseKind() {
 
 std::int64_t RegretChart::fill() {
     const std::int64_t points = curves_.fill(view());
-    if (kind_ == Followed::PseudoRegret) curves_.include({0, 0});
+    if (kind_ == Followed::PseudoRegret) curves_.include(0);
     curves_.fitAxis();
     labels_->clear();
     curves_.label(*labels_);

@@ -8,6 +8,8 @@ namespace splitee {
 namespace {
 
 constexpr double kBandShare = 0.18;
+// Means of the first few rounds swing from end to end: they are drawn, but do not set the scale.
+constexpr double kSwinging = 30;
 constexpr double kAir = 0.06;      // above and below the curves
 
 }  // namespace
@@ -72,7 +74,7 @@ std::int64_t RunCurves::fill(const RoundView& view) {
             lows.push_back(point.least);
             highs.push_back(point.most);
             band = band || point.least < point.most;
-            if (point.round < view.from || point.round > view.to) continue;
+            if (point.round < view.from || point.round > view.to || (point.round <= kSwinging && view.to > 10 * kSwinging)) continue;
             const QCPRange own(point.least, point.most);
             if (needsAny_) needs_.expand(own);
             else needs_ = own;
@@ -90,6 +92,10 @@ std::int64_t RunCurves::fill(const RoundView& view) {
     }
     if (!needsAny_) needs_ = QCPRange(0, 1);
     return static_cast<std::int64_t>(most);
+}
+
+void RunCurves::include(const RunCurves& others) {
+    if (others.needsAny_) needs_.expand(others.needs_);
 }
 
 void RunCurves::fitAxis() {

@@ -27,9 +27,9 @@ public:
     void appendRows(ChartTable& table) const;
     [[nodiscard]] static QStringList columns();
 
-    /// Joins what two sets of curves need of one axis.
-    void include(const QCPRange& range) { needs_.expand(range); }
-    [[nodiscard]] const QCPRange& needs() const { return needs_; }
+    /// The value axis has room for others too.
+    void include(const RunCurves& others);
+    void include(double value) { needs_.expand(value); }
     /// Sets the value axis to what is needed, with some air.
     void fitAxis();
     /// The value axis never ends below.

@@ -43,7 +43,7 @@ std::int64_t SplitChart::fill() {
     QCPAxis* y = rect_->axis(QCPAxis::atLeft);
     y->setRange(cloudOnly ? -0.5 : 0.5, run->exits() + 0.5);
     auto ticks = QSharedPointer<QCPAxisTickerText>::create();
-    const int step = std::max(1, (run->exits() * kTickPixels + std::max(rect_->height(), 60) - 1) / std::max(rect_->height(), 60));
+    const int step = std::max(1, (run->exits() * kTickPixels + axesHeight() - 1) / axesHeight());
     for (int layer = cloudOnly ? 0 : 1; layer <= run->exits(); layer += step) ticks->addTick(layer, QString::number(layer));
     y->setTicker(ticks);
     const std::vector<double> shares = run->recentShares();

@@ -16,12 +16,18 @@ std::int64_t SplitDensity::read(const RunHistory& run, bool logarithmic) {
     cells_.clear();
     style_ = run.style();
     const QCPAxis* x = rect_.axis(QCPAxis::atBottom);
+    // By the whole plot's width: the axes may not have been laid out yet.
+    const double least = std::max(x->range().lower, 0.5), pixels = std::max(200, parentPlot()->width());
+    const auto place = [&](double round) {
+        return logarithmic ? pixels * std::log(std::max(round, least) / least) / std::log(x->range().upper / least)
+                           : pixels * (round - x->range().lower) / x->range().size();
+    };
     const RoundSeries& series = run.series(logarithmic);
     const auto& points = series.points();
     auto at = std::ranges::lower_bound(points, x->range().lower, {}, [](const SeriesPoint& p) { return static_cast<double>(p.last()); });
     for (; at != points.end() && static_cast<double>(at->first) <= x->range().upper; ++at) {
         const double to = static_cast<double>(at->last()) + 0.5;
-        const bool fits = !cells_.empty() && x->coordToPixel(to) - x->coordToPixel(std::max(cells_.back().from, 0.5)) <= kCellPixels;
+        const bool fits = !cells_.empty() && place(to) - place(cells_.back().from) <= kCellPixels;
         if (!fits) cells_.push_back({static_cast<double>(at->first) - 0.5, 0, 0, std::vector<std::int64_t>(static_cast<std::size_t>(run.exits()) + 1)});
         Cell& cell = cells_.back();
         cell.to = to;

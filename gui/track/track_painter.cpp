@@ -220,8 +220,8 @@ void TrackPainter::paintShare(QPainter& painter, int layer) const {
     const QRectF block = at_.block(layer);
     const QColor quiet = mixed(theme_.color(Token::Surface), theme_.color(Token::MutedText), 0.25);
     if (!showsSample()) {    // at speed, bars where the exits were
-        const double height = at_.exitsBottom - at_.exitsTop - at_.line + 6;
         const double bottom = at_.exitsBottom + 4;
+        const double height = bottom - (at_.card.top() + 34);
         painter.setPen(Qt::NoPen);
         painter.setBrush(quiet);
         painter.drawRect(QRectF(block.left(), bottom - 1, block.width(), 1));

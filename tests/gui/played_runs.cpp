@@ -80,7 +80,7 @@ void PlayedRuns::advanceTo(std::int64_t round) {
         const std::size_t to = std::min(static_cast<std::size_t>(round), records_[i].size());
         if (to <= from) continue;
         history.append(std::span(records_[i]).subspan(from, to - from));
-        history.arms = armsOf(std::span(records_[i]).first(to), table_.exits, experiment_.beta);
+        if (history.policy().starts_with("splitee")) history.arms = armsOf(std::span(records_[i]).first(to), table_.exits, experiment_.beta);
         const RoundRecord& last = history.last;
         history.seen.assign(static_cast<std::size_t>(table_.exits), std::numeric_limits<double>::quiet_NaN());
         const auto confidences = table_.confidencesOf(last.row);
