@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
-# The main job: installs what is missing, builds, and runs the bundled example experiment, ending with its result table.
-# Arguments are passed on: ./run.sh --seeds 5, or ./run.sh --table my.csv --policy splitee,final
+# The main job: installs what is missing and builds; then opens the window where there is a display, and else runs the bundled
+# example experiment, ending with its result table. With arguments it always runs without a window and passes them on:
+# ./run.sh --seeds 5, or ./run.sh --table my.csv --policy splitee,final
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/build.sh" release
+if [ $# -eq 0 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$here/build/release/gui/splitee-workbench"
+fi
 exec "$here/build/release/cli/splitee" run --experiment "$here/resources/experiments/example.json" "$@"

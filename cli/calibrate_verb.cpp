@@ -4,10 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/calibration.h"
+#include "storage/bundled.h"
 #include "storage/whole_file.h"
 
 namespace splitee {

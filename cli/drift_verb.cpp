@@ -5,11 +5,11 @@
 
 #include "cli/flags.h"
 #include "cli/replay_source.h"
-#include "cli/table_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/adaptation.h"
 #include "engine/schedule.h"
+#include "storage/table_source.h"
 #include "storage/whole_file.h"
 
 namespace splitee {

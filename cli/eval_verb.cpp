@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/live_source.h"
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 

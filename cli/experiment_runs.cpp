@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "storage/rounds_csv.h"
+#include "storage/run_figures.h"
 #include "storage/run_writer.h"
 
 namespace splitee {
@@ -62,7 +63,7 @@ public:
             if (auto closed = csv->close(); !closed) status = tl::unexpected(closed.error());
         if (session_) {
             auto finished = session_->finishRun(id, status ? *status : RunStatus::Failed, status ? "" : status.error().message,
-                                                summaryJson(figures).dump());
+                                                summaryJson(figures));
             if (status && !finished) return tl::unexpected(finished.error());
         }
         if (!status) return tl::unexpected(status.error());

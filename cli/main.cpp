@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/fields.h"
+#include "storage/provenance.h"
 
 namespace {
 

@@ -2,9 +2,9 @@
 
 #include <cstdio>
 
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "engine/calibration.h"
+#include "storage/bundled.h"
 
 namespace splitee {
 

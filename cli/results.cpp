@@ -9,31 +9,12 @@
 
 #include "engine/comparison.h"
 #include "engine/experiment.h"
+#include "storage/run_figures.h"
 
 namespace splitee {
 namespace {
 
 using nlohmann::json;
-
-struct Figure {
-    const char* key;
-    std::function<std::optional<double>(const RunSummary&)> of;
-};
-
-const std::vector<Figure>& figures() {
-    static const std::vector<Figure> all{
-        {"accuracy", [](const RunSummary& s) { return s.accuracy; }},
-        {"cost_mean", [](const RunSummary& s) { return std::optional(s.costMean); }},
-        {"cost_reduction_vs_final", [](const RunSummary& s) { return std::optional(s.costReductionVsFinal); }},
-        {"accuracy_change_vs_final", [](const RunSummary& s) { return s.accuracyChangeVsFinal; }},
-        {"offload_rate", [](const RunSummary& s) { return std::optional(s.offloadRate); }},
-        {"reward_mean", [](const RunSummary& s) { return std::optional(s.rewardMean); }},
-        {"regret", [](const RunSummary& s) { return s.regret; }},
-        {"realised_regret", [](const RunSummary& s) { return s.realisedRegret; }},
-        {"rounds_per_second", [](const RunSummary& s) { return std::optional(s.roundsPerSecond()); }},
-    };
-    return all;
-}
 
 std::optional<Estimate> over(const std::vector<RunSummary>& runs, const std::function<std::optional<double>(const RunSummary&)>& of,
                              const BootstrapResamples* resamples) {
@@ -130,15 +111,6 @@ void completeAgainstFinal(std::vector<PolicyResult>& results) {
         }
 }
 
-json summaryJson(const RunSummary& summary) {
-    json out{{"rounds", summary.rounds}, {"pulls", summary.pulls}, {"seconds", summary.seconds}};
-    for (const Figure& figure : figures()) {
-        const auto value = figure.of(summary);
-        out[figure.key] = value ? json(*value) : json(nullptr);
-    }
-    return out;
-}
-
 json resultsJson(const std::vector<PolicyResult>& results) {
     json out = json::object();
     const auto front = frontOf(results);
@@ -146,7 +118,7 @@ json resultsJson(const std::vector<PolicyResult>& results) {
         const auto& runs = results[k].runs;
         const BootstrapResamples resamples(runs.size());
         json policy{{"seeds", runs.size()}, {"rounds", runs.front().rounds}};
-        for (const Figure& figure : figures()) policy[figure.key] = estimateJson(over(runs, figure.of, &resamples));
+        for (const RunFigure& figure : runFigures()) policy[figure.key] = estimateJson(over(runs, figure.of, &resamples));
         policy["pulls"] = pullsJson(runs, resamples);
         policy["pareto"] = front.empty() ? json(nullptr) : json(static_cast<bool>(front[k]));
         out[results[k].policy] = policy;
@@ -206,7 +178,7 @@ void printResults(const std::vector<PolicyResult>& results, Band band) {
         printName(std::string(labelOf(results[k].policy)) + (onFront ? " *" : ""));
         const BootstrapResamples resamples(band == Band::Bootstrap ? runs.size() : 1);
         const auto show = [&](std::size_t figure, double scale, int decimals, int columns) {
-            printCell(cell(over(runs, figures()[figure].of, band == Band::Bootstrap ? &resamples : nullptr), band, scale, decimals), columns);
+            printCell(cell(over(runs, runFigures()[figure].of, band == Band::Bootstrap ? &resamples : nullptr), band, scale, decimals), columns);
         };
         show(0, 100, 2, 14);
         show(1, 1, 3, 14);

@@ -39,7 +39,4 @@ using Pair = std::pair<std::string, std::string>;
 void printResults(const std::vector<PolicyResult>& results, Band band);
 void printComparisons(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs);
 
-/// One run's figures, as a session keeps them.
-[[nodiscard]] nlohmann::json summaryJson(const RunSummary& summary);
-
 }  // namespace splitee

@@ -5,14 +5,14 @@
 #include "cli/experiment_runs.h"
 #include "cli/flags.h"
 #include "cli/replay_source.h"
-#include "cli/sources.h"
-#include "cli/table_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/calibration.h"
 #include "engine/schedule.h"
 #include "storage/experiment_file.h"
+#include "storage/provenance.h"
 #include "storage/table_file.h"
+#include "storage/table_source.h"
 
 namespace splitee {
 namespace {
@@ -89,11 +89,8 @@ int finish(const ExperimentFile& file, const RunFlags& flags, const Result<Exper
 int runNow(const CLI::App& app, const RunFlags& flags) {
     auto file = requested(app, flags);
     if (!file) return report(file.error(), kExitUsage);
-    RunProvenance provenance;
-    provenance.program = programText();
-    provenance.cpu = cpuName();
+    RunProvenance provenance = ownProvenance();
     provenance.threads = flags.live.threads;
-    provenance.libraries = "SQLite " + sqliteVersion();
 
     TableSource tables;
     std::optional<LiveSource> source;

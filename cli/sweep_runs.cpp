@@ -12,11 +12,12 @@
 #include <vector>
 
 #include "cli/results.h"
-#include "cli/sources.h"
-#include "cli/table_source.h"
+#include "storage/provenance.h"
+#include "storage/run_figures.h"
 #include "storage/run_identity.h"
 #include "storage/run_writer.h"
 #include "storage/table_file.h"
+#include "storage/table_source.h"
 
 namespace splitee {
 namespace {
@@ -131,7 +132,7 @@ private:
         if (!status) return tl::unexpected(status.error());
         stored.status = *status;
         stored.finishedAt = utcText(std::chrono::system_clock::now());
-        stored.summary = summaryJson(summary.summary(std::chrono::duration<double>(WallClock::now() - start).count())).dump();
+        stored.summary = summaryJson(summary.summary(std::chrono::duration<double>(WallClock::now() - start).count()));
         if (keepRounds_ && stored.status != RunStatus::Finished) {
             const std::scoped_lock lock(sessionMutex_);
             if (auto ended = session_.finishRun(stored.id, stored.status, "", stored.summary); !ended) return tl::unexpected(ended.error());
@@ -181,11 +182,8 @@ Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& pla
         if (auto applied = tables->applyTemperature(sweep.experiment); !applied) return tl::unexpected(applied.error());
         ReplayWorld world(tables->all());
         if (auto valid = plan.validateFor(world, name, stop); !valid) return tl::unexpected(valid.error());
-        RunProvenance provenance;
+        RunProvenance provenance = ownProvenance();
         provenance.source = name;
-        provenance.program = programText();
-        provenance.cpu = cpuName();
-        provenance.libraries = "SQLite " + sqliteVersion();
         provenance.dataHash = tables->hash;
         sources.push_back({std::move(*tables), std::move(provenance)});
     }

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/live_source.h"
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "storage/bundled.h"
 #include "storage/table_csv.h"
 #include "storage/table_file.h"
 

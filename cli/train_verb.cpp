@@ -2,11 +2,11 @@
 #include <memory>
 
 #include "cli/flags.h"
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "datasets/open_dataset.h"
 #include "engine/inference/inference.h"
+#include "storage/provenance.h"
 
 namespace splitee {
 namespace {

@@ -30,7 +30,7 @@ const std::vector<Folder> kTable{
     {"storage", {"engine"}, {"tl/", "SQLiteCpp/", "sqlite3.h", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
     {"cli", {"engine", "engine/inference", "datasets", "storage"},
      {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/"}},
-    {"gui", {"engine", "datasets", "storage"}, {"tl/", "Q", "qcustomplot.h"}},
+    {"gui", {"engine", "datasets", "storage"}, {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
 };
 const std::vector<std::string_view> kTorch{"ATen/", "c10/", "torch/"};
 constexpr int kMostLines = 400;

@@ -1,11 +1,11 @@
-#include "cli/table_source.h"
+#include "storage/table_source.h"
 
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/sources.h"
 #include "engine/calibration.h"
 #include "engine/schedule.h"
+#include "storage/bundled.h"
 #include "storage/table_file.h"
 
 namespace splitee {

@@ -1,0 +1,360 @@
+#include "gui/charts/chart_panel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/charts/axis_tickers.h"
+#include "gui/number_text.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kPointsPerPixel = 2;
+
+}  // namespace
+
+ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent)
+    : QWidget(parent), theme_(theme), overRounds_(overRounds), title_(new QLabel(title, this)), note_(new QLabel(this)),
+      followButton_(new QToolButton(this)), menuButton_(new QToolButton(this)), plot_(new QCustomPlot(this)) {
+    setAccessibleName(title);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(220, 140);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 6, 6);
+    column->setSpacing(2);
+    buildHeader();
+    column->addWidget(plot_, 1);
+    plot_->setMinimumSize(120, 60);
+    plot_->setAccessibleName(title);
+    plot_->setPlottingHint(QCP::phFastPolylines, true);
+    plot_->plotLayout()->clear();
+    plot_->plotLayout()->setRowSpacing(6);
+    plot_->addLayer(QStringLiteral("crosshair"));
+    plot_->layer(QStringLiteral("crosshair"))->setMode(QCPLayer::lmBuffered);
+    margins_ = new QCPMarginGroup(plot_);
+    marks_ = new ChangeMarks(*plot_, theme_);
+    crosshair_ = new Crosshair(*plot_, theme_);
+    buildMenu();
+    connect(&theme_, &Theme::changed, this, &ChartPanel::applyTheme);
+    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        const double at = plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
+        setCrosshair(std::round(at));
+        if (overRounds_) emit crosshairMoved(std::round(at));
+    });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] { setFollow(true); });
+    plot_->installEventFilter(this);
+}
+
+ChartPanel::~ChartPanel() = default;
+
+void ChartPanel::buildHeader() {
+    auto* header = new QHBoxLayout;
+    header->setSpacing(6);
+    note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    header->addWidget(title_);
+    header->addWidget(note_, 1);
+    for (QToolButton* button : {followButton_, menuButton_}) {
+        button->setAutoRaise(true);
+        header->addWidget(button);
+    }
+    followButton_->setText(tr("Follow"));
+    followButton_->setToolTip(tr("Show the whole run again and keep up with it (F)"));
+    followButton_->setVisible(false);
+    menuButton_->setText(QStringLiteral("⋯"));
+    menuButton_->setAccessibleName(tr("Chart menu"));
+    menuButton_->setToolTip(tr("Follow, axis, copy and export"));
+    connect(menuButton_, &QToolButton::clicked, this,
+            [this] { menu_->popup(menuButton_->mapToGlobal(menuButton_->rect().bottomRight() - QPoint(menu_->sizeHint().width(), 0))); });
+    connect(followButton_, &QToolButton::clicked, this, [this] { setFollow(true); });
+    static_cast<QVBoxLayout*>(layout())->addLayout(header);
+}
+
+void ChartPanel::buildMenu() {
+    menu_ = new QMenu(this);
+    if (overRounds_) {
+        followAction_ = menu_->addAction(tr("Follow"));
+        followAction_->setCheckable(true);
+        followAction_->setChecked(true);
+        connect(followAction_, &QAction::toggled, this, &ChartPanel::setFollow);
+        logAction_ = menu_->addAction(tr("Logarithmic rounds"));
+        logAction_->setCheckable(true);
+        connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogRounds);
+        menu_->addSeparator();
+    }
+    connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
+    connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
+}
+
+QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
+    auto* rect = new QCPAxisRect(plot_, false);
+    plot_->plotLayout()->addElement(plot_->plotLayout()->rowCount(), 0, rect);
+    QCPAxis* x = rect->addAxis(QCPAxis::atBottom);
+    QCPAxis* y = rect->addAxis(QCPAxis::atLeft);
+    x->setLabel(xTitle);
+    y->setLabel(yTitle);
+    x->setTicker(QSharedPointer<NumberTicker>::create(true));
+    y->setTicker(QSharedPointer<NumberTicker>::create(false));
+    for (QCPAxis* axis : {x, y}) axis->setLayer(QStringLiteral("axes"));
+    x->grid()->setVisible(false);
+    y->grid()->setLayer(QStringLiteral("grid"));
+    rect->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
+    rect->setMarginGroup(QCP::msLeft, margins_);
+    rect->setMinimumMargins({0, 6, 0, 0});
+    if (overRounds_) {
+        plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+        rect->setRangeDragAxes(x, nullptr);
+        rect->setRangeZoomAxes(x, nullptr);
+        connect(x, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, x](const QCPRange& range) {
+            if (settingRange_) return;
+            settingRange_ = true;
+            for (QCPAxisRect* other : plot_->axisRects())
+                if (QCPAxis* axis = other->axis(QCPAxis::atBottom); axis != x) axis->setRange(range);
+            settingRange_ = false;
+            userMoved();
+        });
+    }
+    if (plot_->axisRectCount() > 1) {    // only the lowest says what the rounds are
+        QCPAxis* above = plot_->axisRect(plot_->axisRectCount() - 2)->axis(QCPAxis::atBottom);
+        above->setTickLabels(false);
+        above->setLabel(QString());
+    }
+    styleAxes();
+    return rect;
+}
+
+EndLabels* ChartPanel::addEndLabels(QCPAxisRect& rect) {
+    labels_.push_back(new EndLabels(rect, theme_));
+    return labels_.back();
+}
+
+void ChartPanel::setTitle(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+    plot_->setAccessibleName(title);
+}
+
+void ChartPanel::styleAxes() {
+    const QColor muted = theme_.color(Token::MutedText);
+    for (QCPAxisRect* rect : plot_->axisRects()) {
+        for (QCPAxis* axis : rect->axes()) {
+            axis->setBasePen(Qt::NoPen);
+            axis->setTickPen(Qt::NoPen);
+            axis->setSubTicks(false);
+            axis->setTickLength(0, 3);
+            axis->setTickLabelFont(theme_.captionFont());
+            axis->setTickLabelColor(muted);
+            axis->setLabelFont(theme_.captionFont());
+            axis->setLabelColor(muted);
+            axis->setLabelPadding(2);
+            axis->setTickLabelPadding(3);
+            axis->grid()->setPen(QPen(mixed(theme_.color(Token::Surface), theme_.color(Token::Border), 0.7), 1));
+            axis->grid()->setZeroLinePen(QPen(theme_.color(Token::Border), 1));
+        }
+    }
+    plot_->setBackground(QBrush(theme_.color(Token::Surface)));
+    title_->setFont(theme_.titleFont());
+    note_->setFont(theme_.captionFont());
+    followButton_->setFont(theme_.captionFont());
+    QPalette quiet = note_->palette();
+    quiet.setColor(QPalette::WindowText, muted);
+    note_->setPalette(quiet);
+    QPalette strong = title_->palette();
+    strong.setColor(QPalette::WindowText, theme_.color(Token::Text));
+    title_->setPalette(strong);
+    QPalette button = menuButton_->palette();
+    button.setColor(QPalette::ButtonText, muted);
+    menuButton_->setPalette(button);
+    button.setColor(QPalette::ButtonText, theme_.color(Token::Accent));
+    followButton_->setPalette(button);
+}
+
+void ChartPanel::applyTheme() {
+    styleAxes();
+    recolour();
+    update();
+    refresh();
+}
+
+void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
+    runs_ = std::move(runs);
+    runsChanged();
+    recolour();
+    refresh();
+}
+
+void ChartPanel::setMarks(std::vector<Mark> marks) {
+    marks_->set(std::move(marks));
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+std::int64_t ChartPanel::mostRounds() const {
+    std::int64_t most = 0;
+    for (const RunHistory* run : runs_) most = std::max(most, run->rounds());
+    return most;
+}
+
+RoundView ChartPanel::view() const {
+    const QCPAxis* axis = plot_->axisRect(0)->axis(QCPAxis::atBottom);
+    const auto most = static_cast<std::size_t>(std::max(200, plot_->width()) * kPointsPerPixel);
+    return {axis->range().lower, axis->range().upper, most, logRounds_};
+}
+
+int ChartPanel::axesHeight() const {
+    constexpr int kBelow = 40;    // tick labels and title of the rounds
+    return std::max(30, (plot_->height() - kBelow) / std::max(1, plot_->axisRectCount()));
+}
+
+void ChartPanel::refresh() {
+    stale_ = true;
+    if (!isVisible()) return;
+    stale_ = false;
+    constexpr int kTickDistance = 32;
+    for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
+    if (overRounds_ && follows_) updateRange();
+    updateNote(fill());
+    updateMargins();
+    setAccessibleDescription(describe());
+    if (!std::isnan(crosshair_->position()))
+        crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()), valuesAt(crosshair_->position()));
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartPanel::updateRange() {
+    settingRange_ = true;
+    const double to = static_cast<double>(std::max<std::int64_t>(mostRounds(), 10));
+    for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atBottom)->setRange(logRounds_ ? 1 : 0, to);
+    settingRange_ = false;
+}
+
+void ChartPanel::updateMargins() {
+    int width = 12;
+    for (const EndLabels* labels : labels_) width = std::max(width, labels->width() + 4);
+    width = std::min(width, plot_->width() / 3);
+    for (QCPAxisRect* rect : plot_->axisRects()) {
+        QMargins margins = rect->margins();
+        margins.setRight(width);
+        rect->setMargins(margins);
+    }
+}
+
+void ChartPanel::updateNote(std::int64_t points) {
+    if (!overRounds_) return;
+    const double from = std::max(1.0, std::ceil(view().from)), to = std::min(view().to, static_cast<double>(mostRounds()));
+    const auto rounds = static_cast<std::int64_t>(std::max(0.0, std::floor(to) - from + 1));
+    if (mostRounds() == 0) {
+        note_->setText(tr("no rounds yet"));
+        note_->setToolTip(QString());
+    } else if (points >= rounds) {
+        note_->setText(tr("%1 rounds").arg(numberText(static_cast<double>(rounds))));
+        note_->setToolTip(tr("Every round is a point."));
+    } else {
+        note_->setText(tr("%1 points of %2 rounds").arg(numberText(static_cast<double>(points)), numberText(static_cast<double>(rounds))));
+        note_->setToolTip(tr("A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.")
+                              .arg(numberText(std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1))))));
+    }
+}
+
+void ChartPanel::userMoved() {
+    if (logRounds_ && view().from < 1) {
+        settingRange_ = true;
+        for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atBottom)->setRangeLower(1);
+        settingRange_ = false;
+    }
+    setFollow(false);
+    refresh();
+}
+
+void ChartPanel::setFollow(bool on) {
+    if (!overRounds_ || follows_ == on) return;
+    follows_ = on;
+    followButton_->setVisible(!on);
+    followAction_->setChecked(on);
+    emit followChanged(on);
+    refresh();
+}
+
+void ChartPanel::setLogRounds(bool on) {
+    if (!overRounds_ || logRounds_ == on) return;
+    logRounds_ = on;
+    logAction_->setChecked(on);
+    settingRange_ = true;
+    for (QCPAxisRect* rect : plot_->axisRects()) {
+        QCPAxis* axis = rect->axis(QCPAxis::atBottom);
+        if (on && axis->range().lower < 1) axis->setRangeLower(1);
+        axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        if (on) axis->setTicker(QSharedPointer<DecadeTicker>::create());
+        else axis->setTicker(QSharedPointer<NumberTicker>::create(true));
+    }
+    settingRange_ = false;
+    refresh();
+}
+
+void ChartPanel::setCrosshair(double round) {
+    if (std::isnan(round)) crosshair_->set(round, QString(), {});
+    else crosshair_->set(round, crosshairTitle(round), valuesAt(round));
+    plot_->layer(QStringLiteral("crosshair"))->replot();
+}
+
+QString ChartPanel::crosshairTitle(double position) const { return tr("round %1").arg(numberText(position)); }
+
+// By keyboard as by mouse: + and - zoom, left and right move, Home follows.
+void ChartPanel::zoom(double factor, double shift) {
+    QCPAxis* axis = plot_->axisRect(0)->axis(QCPAxis::atBottom);
+    if (factor != 1) axis->scaleRange(factor);
+    if (shift != 0) axis->moveRange(shift * axis->range().size());
+}
+
+void ChartPanel::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    if (!overRounds_) return QWidget::keyPressEvent(event);
+    if (key == Qt::Key_Plus) return zoom(0.5, 0);
+    if (key == Qt::Key_Minus) return zoom(2, 0);
+    if (key == Qt::Key_Left) return zoom(1, -0.2);
+    if (key == Qt::Key_Right) return zoom(1, 0.2);
+    if (key == Qt::Key_Home) return setFollow(true);
+    QWidget::keyPressEvent(event);
+}
+
+void ChartPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (stale_) refresh();
+}
+
+// A ring shows who has the keyboard, but only to those who use it.
+void ChartPanel::focusInEvent(QFocusEvent* event) {
+    ringed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ChartPanel::focusOutEvent(QFocusEvent* event) {
+    ringed_ = false;
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == plot_ && event->type() == QEvent::Leave) {
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        setCrosshair(none);
+        if (overRounds_) emit crosshairMoved(none);
+    }
+    if (watched == plot_ && event->type() == QEvent::Resize) refresh();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChartPanel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme_.color(ringed_ ? Token::Accent : Token::Border), 1));
+    painter.setBrush(theme_.color(Token::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+}  // namespace splitee

@@ -1,0 +1,132 @@
+// A card with a title and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
+#pragma once
+
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QWidget>
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/result.h"
+#include "gui/charts/chart_overlays.h"
+#include "gui/run_history.h"
+
+namespace splitee {
+
+/// A chart as a table: what is visible of it, one row a point.
+struct ChartTable {
+    QStringList columns;
+    QList<QStringList> rows;
+};
+
+/// The rounds that an axis shows, and how finely.
+struct RoundView {
+    double from = 0, to = 1;
+    std::size_t most = 1000;       ///< points that the width can tell apart
+    bool logarithmic = false;
+};
+
+class ChartPanel : public QWidget {
+    Q_OBJECT
+public:
+    ~ChartPanel() override;
+
+    /// The histories must outlive the chart or the next call. Calls refresh().
+    void setRuns(std::vector<const RunHistory*> runs);
+    void setMarks(std::vector<Mark> marks);
+    /// Draws what the histories hold now: one queued replot. A chart that is not visible waits until it is.
+    void refresh();
+
+    [[nodiscard]] QString title() const { return title_->text(); }
+    /// How many rounds are shown by how many points: "2 500 points of 10 000 rounds".
+    [[nodiscard]] QString note() const { return note_->text(); }
+    [[nodiscard]] bool follows() const { return follows_; }
+    [[nodiscard]] bool hasLogRounds() const { return logRounds_; }
+    [[nodiscard]] QCustomPlot& plot() const { return *plot_; }
+    /// What is visible, as a table.
+    [[nodiscard]] virtual ChartTable visibleTable() const = 0;
+
+    /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
+    [[nodiscard]] Result<void> exportTo(const QString& path);
+    void copyImage();
+
+public slots:
+    /// Shows the whole run while it grows; zooming or moving by hand ends it.
+    void setFollow(bool on);
+    void setLogRounds(bool on);
+    /// A crosshair that follows another chart's; NaN hides it.
+    void setCrosshair(double round);
+
+signals:
+    void crosshairMoved(double round);
+    void followChanged(bool on);
+    /// One sentence for the message bar.
+    void failed(const QString& message);
+
+protected:
+    ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent);
+
+    [[nodiscard]] const Theme& theme() const { return theme_; }
+    [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
+    [[nodiscard]] RoundView view() const;
+    /// Of one axis rect, about, in pixels: known before the plot is laid out.
+    [[nodiscard]] int axesHeight() const;
+    /// Adds axes under those that are there; `right`: room for names at line ends.
+    QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
+    EndLabels* addEndLabels(QCPAxisRect& rect);
+    void setTitle(const QString& title);
+
+    /// The runs are others now.
+    virtual void runsChanged() {}
+    /// Puts the visible data into the plot and sets value ranges; returns how many points stand for the rounds.
+    virtual std::int64_t fill() = 0;
+    /// The theme is another: pens and brushes of the chart's own. fill() follows.
+    virtual void recolour() {}
+    [[nodiscard]] virtual QString crosshairTitle(double position) const;
+    [[nodiscard]] virtual std::vector<Crosshair::Value> valuesAt(double position) const = 0;
+    /// What a screen reader says of the chart now.
+    [[nodiscard]] virtual QString describe() const = 0;
+
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildMenu();
+    void styleAxes();
+    void applyTheme();
+    void updateRange();
+    void updateNote(std::int64_t points);
+    void updateMargins();
+    void userMoved();
+    void zoom(double factor, double shift);
+    void exportByDialog();
+    void paintChart(QCPPainter& painter, QSize size);
+    [[nodiscard]] Result<void> writeFile(const QString& path);
+    [[nodiscard]] std::int64_t mostRounds() const;
+
+    const Theme& theme_;
+    bool overRounds_;
+    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false, ringed_ = false;
+    std::vector<const RunHistory*> runs_;
+    QLabel* title_;
+    QLabel* note_;
+    QToolButton* followButton_;
+    QToolButton* menuButton_;
+    QMenu* menu_ = nullptr;
+    QAction* followAction_ = nullptr;
+    QAction* logAction_ = nullptr;
+    QCustomPlot* plot_;
+    QCPMarginGroup* margins_ = nullptr;
+    std::vector<EndLabels*> labels_;
+    ChangeMarks* marks_ = nullptr;
+    Crosshair* crosshair_ = nullptr;
+};
+
+}  // namespace splitee

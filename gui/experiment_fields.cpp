@@ -1,0 +1,60 @@
+#include "gui/experiment_fields.h"
+
+#include <cassert>
+
+namespace splitee {
+namespace {
+
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+template <class Value>
+QVariant toVariant(const Value& value) {
+    if constexpr (std::is_same_v<Value, std::string>) return text(value);
+    else if constexpr (std::is_same_v<Value, bool>) return value;
+    else return static_cast<double>(value);
+}
+
+template <class Value>
+void fromVariant(const QVariant& from, Value& value) {
+    if constexpr (std::is_same_v<Value, std::string>) value = from.toString().toStdString();
+    else if constexpr (std::is_same_v<Value, bool>) value = from.toBool();
+    else value = static_cast<Value>(from.toDouble());
+}
+
+template <class Value>
+FieldKind kindOf(const FieldInfo& info) {
+    if constexpr (std::is_floating_point_v<Value>) return FieldKind::Number;
+    if constexpr (std::is_integral_v<Value>) return FieldKind::Integer;
+    return info.choices.empty() ? FieldKind::Text : FieldKind::Choice;
+}
+
+}  // namespace
+
+ExperimentField experimentField(const std::string& key) {
+    ExperimentField field;
+    const Experiment standard;
+    Experiment::visitFields(standard, [&](const auto& value, const FieldInfo& info) {
+        if (info.key != key) return;
+        field = {key, text(info.label), text(info.help), text(info.unit), kindOf<std::remove_cvref_t<decltype(value)>>(info), info.min, info.max, {},
+                 toVariant(value)};
+        for (const std::string_view choice : info.choices) field.choices.push_back(text(choice));
+    });
+    assert(!field.key.empty());
+    return field;
+}
+
+QVariant fieldValue(const Experiment& experiment, const std::string& key) {
+    QVariant found;
+    Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo& info) {
+        if (info.key == key) found = toVariant(value);
+    });
+    return found;
+}
+
+void setFieldValue(Experiment& experiment, const std::string& key, const QVariant& value) {
+    Experiment::visitFields(experiment, [&](auto& member, const FieldInfo& info) {
+        if (info.key == key) fromVariant(value, member);
+    });
+}
+
+}  // namespace splitee

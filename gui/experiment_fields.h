@@ -1,0 +1,31 @@
+// The parameters of an experiment by their key, for forms: read from the one declaration in Experiment::visitFields.
+#pragma once
+
+#include <QString>
+#include <QVariant>
+
+#include <string>
+#include <vector>
+
+#include "engine/experiment.h"
+
+namespace splitee {
+
+enum class FieldKind { Number, Integer, Choice, Text };
+
+/// A declared parameter, as a form shows it.
+struct ExperimentField {
+    std::string key;
+    QString label, help, unit;
+    FieldKind kind = FieldKind::Text;
+    double min = 0, max = 0;            ///< numbers only
+    std::vector<QString> choices;
+    QVariant standard;                  ///< its default: the paper's value
+};
+
+/// Nothing is declared under an unknown key: an assert.
+[[nodiscard]] ExperimentField experimentField(const std::string& key);
+[[nodiscard]] QVariant fieldValue(const Experiment& experiment, const std::string& key);
+void setFieldValue(Experiment& experiment, const std::string& key, const QVariant& value);
+
+}  // namespace splitee

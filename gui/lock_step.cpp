@@ -1,0 +1,208 @@
+#include "gui/lock_step.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/schedule.h"
+#include "engine/summary.h"
+#include "storage/provenance.h"
+#include "storage/run_figures.h"
+
+namespace splitee {
+namespace {
+
+using WallClock = std::chrono::steady_clock;
+
+constexpr double kTickSeconds = 0.012;            // a piece of work, so that orders are heard some eighty times a second
+constexpr std::int64_t kMostAtOnce = 8192;
+constexpr std::int64_t kMostForFigures = 2'000'000;   // a run stopped after more is kept without figures: nobody waits for them
+constexpr std::int64_t kReadAtOnce = 65'536;
+
+double secondsSince(WallClock::time_point start) { return std::chrono::duration<double>(WallClock::now() - start).count(); }
+
+// How many rounds to play before looking at the orders again.
+class Pace {
+public:
+    std::int64_t rounds(double wanted) const {
+        const double count = std::isinf(wanted) ? static_cast<double>(flatOut_) : wanted * kTickSeconds;
+        return std::clamp(static_cast<std::int64_t>(count), std::int64_t{1}, kMostAtOnce);
+    }
+    /// `count` rounds took so long: twice as many the next time, or half.
+    void took(double seconds) {
+        if (seconds < kTickSeconds / 2) flatOut_ = std::min(2 * flatOut_, kMostAtOnce);
+        else if (seconds > kTickSeconds) flatOut_ = std::max<std::int64_t>(1, flatOut_ / 2);
+    }
+
+private:
+    std::int64_t flatOut_ = 64;
+};
+
+double valueOf(const Conditions& now, const std::string& key) {
+    if (key == "mu") return now.weights.mu;
+    if (key == "lambda1") return now.weights.lambda1;
+    if (key == "lambda2") return now.weights.lambda2;
+    if (key == "offload") return now.weights.offload;
+    return now.alpha;
+}
+
+}  // namespace
+
+LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed)
+    : file_(std::move(file)), sessionFile_(std::move(session)), orders_(orders), feed_(feed) {
+    file_.experiment.seeds = 1;   // the window plays one stream; bands over seeds are the replay's
+}
+LockStep::~LockStep() = default;
+
+Result<OpenedExperiment> LockStep::open() {
+    if (file_.table.empty()) return fail("there is nothing to play on: choose an exit table");
+    auto tables = openTables(file_.table, file_.experiment);
+    if (!tables) return tl::unexpected(tables.error());
+    tables_ = std::make_shared<TableSource>(std::move(*tables));
+    if (auto applied = tables_->applyTemperature(file_.experiment); !applied) return tl::unexpected(applied.error());
+    ReplayWorld world(tables_->all());
+    if (auto valid = validate(file_.experiment, world); !valid) return tl::unexpected(valid.error());
+    const auto specs = runsOf(file_.experiment);
+    if (!specs) return tl::unexpected(specs.error());
+    OpenedExperiment opened;
+    for (const RunSpec& spec : *specs) {
+        Runner runner{spec, std::make_unique<ReplayWorld>(tables_->all()), nullptr, 0, nullptr};
+        auto player = RunPlayer::of(file_.experiment, spec, *runner.world);
+        if (!player) return tl::unexpected(player.error());
+        runner.player = std::move(*player);
+        opened.policies.push_back(spec.policy);
+        runners_.push_back(std::move(runner));
+    }
+    opened.depth.assign(world.depth().begin(), world.depth().end());
+    opened.rounds = rounds();
+    opened.tables = tables_;
+    return opened;
+}
+
+Result<void> LockStep::beginRuns() {
+    auto session = SessionStore::open(sessionFile_);
+    if (!session) return tl::unexpected(session.error());
+    session_ = std::move(*session);
+    for (const ExitTable& table : tables_->recorded)
+        if (auto kept = session_->keepTable(table); !kept) return tl::unexpected(kept.error());
+    RunProvenance provenance = ownProvenance();
+    provenance.source = file_.table;
+    provenance.dataHash = tables_->hash;
+    for (Runner& runner : runners_) {
+        const auto id = session_->beginRun(runner.player->experiment(), runner.spec, provenance);
+        if (!id) return tl::unexpected(id.error());
+        runner.id = *id;
+        runner.writer = std::make_unique<RunWriter>(*session_, *id);
+    }
+    return {};
+}
+
+Result<RunStatus> LockStep::play(const std::stop_token& stop, const std::function<void(const Error&)>& refused) {
+    const auto start = WallClock::now();
+    auto status = playRounds(stop, refused);
+    if (!session_) return status;
+    if (auto kept = finishRuns(status, secondsSince(start)); !kept && status) return tl::unexpected(kept.error());
+    return status;
+}
+
+Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::function<void(const Error&)>& refused) {
+    Pace pace;
+    WallClock::time_point due = WallClock::now();
+    while (round() < rounds()) {
+        const auto orders = orders_.next(round(), stop);
+        if (!orders) return RunStatus::Stopped;
+        if (!session_)
+            if (auto begun = beginRuns(); !begun) return tl::unexpected(begun.error());
+        FeedUpdate update;
+        for (const auto& [key, value] : orders->changes)
+            if (auto changed = change(key, value, update); !changed) refused(changed.error());
+        const auto begun = WallClock::now();
+        const std::int64_t count = std::min({pace.rounds(orders->roundsPerSecond), orders->until - round(), rounds() - round()});
+        auto played = advance(count, update);
+        pace.took(secondsSince(begun));
+        feed_.put(std::move(update), stop);
+        if (!played) return tl::unexpected(played.error());
+        if (std::isinf(orders->roundsPerSecond)) continue;
+        // Time lost to waiting for orders is not made up for.
+        due = std::max(due, begun) + std::chrono::duration_cast<WallClock::duration>(
+                                         std::chrono::duration<double>(static_cast<double>(count) / orders->roundsPerSecond));
+        orders_.rest(std::chrono::duration<double>(due - WallClock::now()).count(), stop);
+        due = std::min(due, WallClock::now());
+    }
+    return RunStatus::Finished;
+}
+
+Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update) {
+    update.policies.resize(runners_.size());
+    Result<void> played;
+    for (std::size_t k = 0; k < runners_.size() && played; ++k)
+        played = runners_[k].player->advance(count, update.policies[k].records);
+    // Rounds before a failure are kept too. One transaction for all policies: a session never holds a round of one alone.
+    auto kept = session_->together([&]() -> Result<void> {
+        for (std::size_t k = 0; k < runners_.size(); ++k)
+            if (auto written = runners_[k].writer->consume(update.policies[k].records); !written) return written;
+        return {};
+    });
+    for (std::size_t k = 0; k < runners_.size(); ++k) {
+        const RunPlayer& player = *runners_[k].player;
+        update.policies[k].arms = player.arms();
+        update.policies[k].seen.assign(player.seen().begin(), player.seen().end());
+        update.policies[k].alpha = player.alpha();
+    }
+    return played ? kept : played;
+}
+
+Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& update) {
+    const std::int64_t from = round() + 1;
+    const Experiment& experiment = runners_.front().player->experiment();
+    const auto before = Schedule::of(experiment, rounds());
+    if (!before) return tl::unexpected(before.error());
+    const double old = valueOf(before->at(from), key);
+    if (old == value) return {};
+    const std::string schedule = withChange(experiment.schedule, key + "=" + shortNumber(value), from);
+    if (auto put = putSchedule(schedule); !put) return put;
+    update.changes.push_back({from, key, old, value, schedule});
+    return {};
+}
+
+// For all policies or, where one refuses, for none.
+Result<void> LockStep::putSchedule(const std::string& schedule) {
+    const std::string before = runners_.front().player->experiment().schedule;
+    for (std::size_t k = 0; k < runners_.size(); ++k) {
+        auto changed = runners_[k].player->changeSchedule(schedule);
+        if (changed) continue;
+        for (std::size_t undone = 0; undone < k; ++undone)
+            if (auto back = runners_[undone].player->changeSchedule(before); !back) return back;
+        return fail("this cannot change while it runs: " + changed.error().message);
+    }
+    return session_->together([&]() -> Result<void> {
+        for (const Runner& runner : runners_)
+            if (auto kept = session_->changeExperiment(runner.id, runner.player->experiment(), tables_->hash); !kept) return kept;
+        return {};
+    });
+}
+
+Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double seconds) {
+    for (Runner& runner : runners_) {
+        if (runner.id == 0) continue;
+        runner.writer.reset();
+        const auto figures = figuresOf(runner, seconds);
+        if (!figures) return tl::unexpected(figures.error());
+        auto finished = session_->finishRun(runner.id, status ? *status : RunStatus::Failed, status ? "" : status.error().message, *figures);
+        if (!finished) return finished;
+    }
+    return {};
+}
+
+// Added up at the end, from the session: only then is the whole schedule known.
+Result<std::string> LockStep::figuresOf(const Runner& runner, double seconds) {
+    if (runner.player->round() > kMostForFigures) return std::string();
+    SummarySink summary(runner.player->experiment(), runner.spec, *runner.world);
+    for (std::int64_t first = 1; first <= runner.player->round(); first += kReadAtOnce) {
+        const auto rounds = session_->rounds(runner.id, first, kReadAtOnce);
+        if (!rounds) return tl::unexpected(rounds.error());
+        if (auto added = summary.consume(*rounds); !added) return tl::unexpected(added.error());
+    }
+    return summaryJson(summary.summary(seconds));
+}
+
+}  // namespace splitee

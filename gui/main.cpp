@@ -1,0 +1,123 @@
+// splitee-workbench: the desktop front end. --headless VERB .. is splitee VERB ..
+#include <unistd.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDate>
+#include <QDir>
+#include <QFontDatabase>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleFactory>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "gui/examples.h"
+#include "gui/main_window.h"
+#include "gui/screenshot.h"
+#include "gui/theme.h"
+
+namespace {
+
+constexpr int kExitFailed = 1, kExitUsage = 2;
+
+int complain(const std::string& sentence, int code) {
+    std::fprintf(stderr, "splitee-workbench: %s\n", sentence.c_str());
+    return code;
+}
+
+/// Becomes the sibling program with the arguments after --headless; comes back only where that fails.
+int headless(char** argv) {
+    std::error_code error;
+    const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    for (const auto& place : {folder / "splitee", folder.parent_path() / "cli" / "splitee"}) {   // installed; in a build tree
+        if (!std::filesystem::is_regular_file(place, error)) continue;
+        const std::string program = place.string();
+        argv[1] = argv[0];
+        execv(program.c_str(), argv + 1);
+    }
+    return complain("cannot start splitee, which should lie beside this program: install it again", kExitFailed);
+}
+
+QSize sizeFrom(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+// One session a day keeps what is played.
+std::filesystem::path todaysSession() {
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sessions"));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QDate::currentDate().toString(Qt::ISODate) + QStringLiteral(".splitee")).toStdString();
+}
+
+void describe(QCommandLineParser& line) {
+    line.setApplicationDescription(QStringLiteral("Split computing with early exits: watch an online learner choose where to split a network."));
+    line.addHelpOption();
+    line.addVersionOption();
+    line.addOptions({{QStringLiteral("screenshot"), QStringLiteral("Write the window as a PNG file and quit."), QStringLiteral("FILE")},
+                     {QStringLiteral("example"), QStringLiteral("Start an example of the welcome page."), QStringLiteral("NAME")},
+                     {QStringLiteral("round"), QStringLiteral("With --screenshot: the round to show."), QStringLiteral("N"), QStringLiteral("2000")},
+                     {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
+                     {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's."), QStringLiteral("THEME")},
+                     {QStringLiteral("headless"), QStringLiteral("As the first argument: run splitee with the rest.")}});
+    line.addPositionalArgument(QStringLiteral("file"), QStringLiteral("An exit table, an experiment or a session to open."), QStringLiteral("[FILE]"));
+}
+
+void chooseFont(QApplication& app) {
+    QFont font = app.font();
+    if (QFontDatabase::families().contains(QStringLiteral("Inter"))) font.setFamily(QStringLiteral("Inter"));
+    font.setPointSizeF(10);
+    app.setFont(font);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace splitee;
+    if (argc > 1 && std::strcmp(argv[1], "--headless") == 0) return headless(argv);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("splitee-workbench"));
+    QApplication::setOrganizationName(QStringLiteral("splitee"));
+    QApplication::setApplicationVersion(QStringLiteral(SPLITEE_VERSION));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    chooseFont(app);
+    QCommandLineParser line;
+    describe(line);
+    line.process(app);
+
+    const QString picture = line.value(QStringLiteral("screenshot"));
+    QSettings settings;
+    Theme theme;
+    const QString wanted = line.value(QStringLiteral("theme"));
+    if (!wanted.isEmpty() && wanted != QLatin1String("light") && wanted != QLatin1String("dark"))
+        return complain("--theme is '" + wanted.toStdString() + "', but must be light or dark", kExitUsage);
+    if (!wanted.isEmpty()) theme.setMode(wanted == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light);
+    else if (picture.isEmpty()) theme.setMode(static_cast<Theme::Mode>(std::clamp(settings.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
+
+    MainWindow window(theme, todaysSession());
+    if (picture.isEmpty()) window.restore(settings);
+    if (line.isSet(QStringLiteral("size"))) {
+        const QSize size = sizeFrom(line.value(QStringLiteral("size")));
+        if (size.width() < 640 || size.height() < 400) return complain("--size must be WIDTHxHEIGHT from 640x400 on, as in 1280x800", kExitUsage);
+        window.resize(size);
+    }
+    const QString example = line.value(QStringLiteral("example"));
+    if (!picture.isEmpty()) {
+        const auto taken = takeScreenshot(window, example, line.value(QStringLiteral("round")).toLongLong(), picture);
+        return taken ? 0 : complain(taken.error().message, kExitFailed);
+    }
+    window.show();
+    if (!example.isEmpty()) {
+        const auto found = exampleNamed(example);
+        if (!found) return complain(found.error().message, kExitUsage);
+        window.start(*found);
+    }
+    if (!line.positionalArguments().isEmpty()) window.openFile(line.positionalArguments().front());
+    const int code = QApplication::exec();
+    window.save(settings);
+    return code;
+}

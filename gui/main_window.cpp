@@ -1,0 +1,226 @@
+#include "gui/main_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "gui/experiment_fields.h"
+#include "gui/message_bar.h"
+#include "gui/run_bar.h"
+#include "gui/run_view.h"
+#include "gui/setup_panel.h"
+#include "gui/source_picker.h"
+#include "gui/style_sheet.h"
+#include "gui/theme.h"
+#include "gui/welcome_page.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kOpenSoonMilliseconds = 150;   // while a slider moves, the source is not opened anew for each pixel
+constexpr int kSendSoonMilliseconds = 120;   // nor does a schedule get an entry for each
+constexpr int kWidth = 1280, kHeight = 800;
+constexpr const char* kFirstPolicies = "splitee,splitee-s,random,final";
+constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
+
+using State = RunController::State;
+
+}  // namespace
+
+MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
+    : QMainWindow(parent), theme_(theme), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
+      bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(controller_, theme, this)),
+      messages_(new MessageBar(this)), status_(new QLabel(this)) {
+    setWindowTitle(tr("SplitEE Workbench"));
+    setAcceptDrops(true);
+    resize(kWidth, kHeight);
+    controller_.setSession(std::move(session));
+    ExperimentFile first;   // for a table that is dropped: learners and what they are measured against
+    first.experiment.policies = kFirstPolicies;
+    setup_.load(first);
+    layOut();
+    buildMenus();
+    connectActions();
+    connect(&theme_, &Theme::changed, this, &MainWindow::applyTheme);
+    connect(&setup_, &Setup::changed, this, &MainWindow::setupChanged);
+    connect(&controller_, &RunController::stateChanged, this, &MainWindow::refresh);
+    connect(&controller_, &RunController::advanced, bar_, &RunBar::refresh);
+    connect(&controller_, &RunController::failed, messages_, &MessageBar::show);
+    connect(&controller_, &RunController::refused, messages_, &MessageBar::show);
+    connect(view_, &RunView::failed, messages_, &MessageBar::show);
+    openSoon_.setSingleShot(true);
+    openSoon_.setInterval(kOpenSoonMilliseconds);
+    connect(&openSoon_, &QTimer::timeout, this, [this] { open(false); });
+    sendSoon_.setSingleShot(true);
+    sendSoon_.setInterval(kSendSoonMilliseconds);
+    connect(&sendSoon_, &QTimer::timeout, this, &MainWindow::sendSettings);
+    applyTheme();
+    showRuns(false);
+    refresh();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut() {
+    auto* welcome = new WelcomePage(theme_, bundledExamples(), this);
+    pages_->addWidget(welcome);
+    pages_->addWidget(view_);
+    connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
+    connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
+    connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(panel_);
+    middle->addWidget(pages_, 1);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar_);
+    column->addLayout(middle, 1);
+    column->addWidget(messages_);
+    setCentralWidget(centre);
+    statusBar()->addWidget(status_, 1);
+    statusBar()->setSizeGripEnabled(false);
+    status_->setContentsMargins(8, 0, 0, 0);
+}
+
+void MainWindow::connectActions() {
+    connect(actions_.open, &QAction::triggered, this, &MainWindow::openByDialog);
+    connect(actions_.saveExperiment, &QAction::triggered, this, &MainWindow::saveExperiment);
+    connect(actions_.openSession, &QAction::triggered, this, &MainWindow::chooseSession);
+    connect(actions_.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions_.reset, &QAction::triggered, panel_, &SetupPanel::resetToPaper);
+    connect(actions_.run, &QAction::triggered, this, &MainWindow::runOrPause);
+    connect(actions_.step, &QAction::triggered, &controller_, &RunController::step);
+    connect(actions_.runTo, &QAction::triggered, this, &MainWindow::runTo);
+    connect(actions_.restart, &QAction::triggered, this, &MainWindow::restart);
+    connect(actions_.stop, &QAction::triggered, &controller_, &RunController::stop);
+    connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
+    connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);
+    connect(actions_.welcome, &QAction::triggered, this, [this] { showRuns(false); });
+}
+
+void MainWindow::start(const Example& example) { loadAndOpen(example.file, true); }
+
+void MainWindow::loadAndOpen(const ExperimentFile& file, bool playAtOnce) {
+    messages_->dismiss();
+    setup_.load(file);
+    open(playAtOnce);
+}
+
+void MainWindow::open(bool playAtOnce) {
+    openSoon_.stop();
+    sendSoon_.stop();
+    sent_ = setup_.experiment();
+    controller_.open(setup_.file(), playAtOnce);
+    showRuns(true);
+    view_->setFocus();
+}
+
+// Costs and the threshold change what plays; everything else waits for the next run, or opens it anew where none has begun.
+void MainWindow::setupChanged() {
+    if (controller_.busy()) sendSoon_.start();
+    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped && !setup_.file().table.empty()) openSoon_.start();
+    refresh();
+}
+
+void MainWindow::sendSettings() {
+    for (const char* key : kSettings) {
+        const QVariant value = fieldValue(setup_.experiment(), key);
+        if (fieldValue(sent_, key) == value) continue;
+        setFieldValue(sent_, key, value);
+        controller_.change(key, value.toDouble());
+    }
+}
+
+void MainWindow::runOrPause() {
+    switch (controller_.state()) {
+        case State::Running: return controller_.pause();
+        case State::Paused: return controller_.play();
+        case State::Ready:
+        case State::Opening:
+            if (openSoon_.isActive()) return open(true);
+            controller_.state() == State::Ready ? controller_.play() : controller_.runTo(0);
+            return;
+        default: open(true);
+    }
+}
+
+// The changes that were made while it played are made again.
+void MainWindow::restart() {
+    ExperimentFile next = setup_.file();
+    if (!controller_.changes().empty()) {
+        const Experiment& played = controller_.played().experiment;
+        for (const char* key : kSettings) setFieldValue(next.experiment, key, fieldValue(played, key));
+        next.experiment.schedule = played.schedule;
+    }
+    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Restart with the recorded changes"));
+    open(true);
+}
+
+void MainWindow::showRuns(bool runs) {
+    pages_->setCurrentIndex(runs ? 1 : 0);
+    panel_->setVisible(runs);
+    bar_->setVisible(runs);
+}
+
+void MainWindow::refresh() {
+    const State state = controller_.state();
+    const bool source = !setup_.file().table.empty();
+    actions_.run->setEnabled(source);
+    actions_.step->setEnabled(state == State::Ready || controller_.busy());
+    actions_.runTo->setEnabled(state == State::Ready || controller_.busy());
+    actions_.restart->setEnabled(source);
+    actions_.stop->setEnabled(controller_.busy());
+    actions_.stop->setToolTip(controller_.busy() ? tr("End this run; its rounds are kept (Esc)") : tr("Nothing is running"));
+    actions_.step->setToolTip(actions_.step->isEnabled() ? tr("Play one round (Right)") : tr("This run is over: press Space to begin another"));
+    bar_->refresh();
+    const QString hint = state == State::Ready ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.") : QString();
+    view_->setHint(hint);
+    QStringList words;
+    if (source) words << sourceLabel(setup_.file().table) << tr("seed %1").arg(setup_.experiment().seed);
+    if (controller_.round() > 0) words << tr("kept in %1").arg(QString::fromStdString(controller_.session().filename().string()));
+    if ((controller_.busy() || state == State::Finished || state == State::Stopped) && !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
+        words << tr("the set-up has changed: it holds from the next run on");
+    if (words.isEmpty()) words << tr("Choose an example to begin");
+    status_->setText(words.join(QStringLiteral("  ·  ")));
+}
+
+void MainWindow::applyTheme() {
+    qApp->setPalette(theme_.palette());
+    setStyleSheet(splitee::styleSheet(theme_));
+}
+
+// Space and Right belong to a control that has the focus and knows what to do with them.
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const QWidget* focus = focusWidget();
+        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr || qobject_cast<const QAbstractItemView*>(focus) != nullptr;
+        if ((key == Qt::Key_Space && presses) || (key == Qt::Key_Right && qobject_cast<const QAbstractSlider*>(focus) != nullptr)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::restore(const QSettings& settings) {
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+}
+
+void MainWindow::save(QSettings& settings) const {
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));
+}
+
+}  // namespace splitee

@@ -1,0 +1,88 @@
+// The window: lays out what there is, and passes on what the user asks for.
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <filesystem>
+#include <thread>
+
+#include "gui/run_actions.h"
+#include "gui/run_controller.h"
+#include "gui/setup.h"
+
+class QLabel;
+class QSettings;
+class QStackedWidget;
+
+namespace splitee {
+
+class MessageBar;
+class RunBar;
+class RunView;
+class SetupPanel;
+class Theme;
+struct Example;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `session`: the file that keeps the runs; it is made with the first of them.
+    MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Loads an example and plays it.
+    void start(const Example& example);
+    /// An exit table, an experiment (.json) or a session: told by content. What cannot be read changes nothing.
+    void openFile(const QString& path);
+    void restore(const QSettings& settings);
+    void save(QSettings& settings) const;
+
+    [[nodiscard]] RunController& controller() { return controller_; }
+    [[nodiscard]] Setup& setup() { return setup_; }
+    [[nodiscard]] SetupPanel& panel() { return *panel_; }
+    [[nodiscard]] RunView& view() { return *view_; }
+    [[nodiscard]] MessageBar& messages() { return *messages_; }
+    [[nodiscard]] const RunActions& actions() const { return actions_; }
+
+protected:
+    bool event(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void layOut();
+    void buildMenus();
+    void connectActions();
+    void applyTheme();
+    void refresh();
+    void setupChanged();
+    void sendSettings();
+    void open(bool playAtOnce);
+    void loadAndOpen(const ExperimentFile& file, bool playAtOnce);
+    void openTableFile(const QString& path);
+    void openSessionFile(const QString& path);
+    void openByDialog();
+    void saveExperiment();
+    void chooseSession();
+    void runOrPause();
+    void runTo();
+    void restart();
+    void showRuns(bool runs);
+
+    Theme& theme_;
+    Setup setup_;
+    RunController controller_;
+    RunActions actions_;
+    SetupPanel* panel_;
+    RunBar* bar_;
+    QStackedWidget* pages_;
+    RunView* view_;
+    MessageBar* messages_;
+    QLabel* status_;
+    QTimer openSoon_, sendSoon_;
+    Experiment sent_;                // the settings that play now
+    std::jthread reading_;           // of a table file, before anything is given up for it
+};
+
+}  // namespace splitee

@@ -1,0 +1,156 @@
+// The menus of the window, and how files come in and go out.
+#include <QActionGroup>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "gui/main_window.h"
+#include "gui/message_bar.h"
+#include "gui/source_picker.h"
+#include "gui/theme.h"
+#include "storage/session_store.h"
+
+namespace splitee {
+namespace {
+
+bool isSession(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+}
+
+}  // namespace
+
+void MainWindow::buildMenus() {
+    auto* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({actions_.open, actions_.saveExperiment});
+    file->addSeparator();
+    file->addAction(actions_.openSession);
+    file->addSeparator();
+    file->addAction(actions_.quit);
+
+    auto* edit = menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = setup_.undoStack().createUndoAction(this, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = setup_.undoStack().createRedoAction(this, tr("&Redo"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(actions_.reset);
+
+    auto* run = menuBar()->addMenu(tr("&Run"));
+    run->addActions({actions_.run, actions_.step, actions_.runTo, actions_.restart, actions_.stop});
+
+    auto* look = menuBar()->addMenu(tr("&View"));
+    look->addActions({actions_.follow, actions_.logRounds});
+    look->addSeparator();
+    auto* themes = look->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the &system"), Theme::Mode::System}, {tr("&Light"), Theme::Mode::Light}, {tr("&Dark"), Theme::Mode::Dark}};
+    for (const auto& [text, mode] : modes) {
+        QAction* action = themes->addAction(text, this, [this, mode = mode] { theme_.setMode(mode); });
+        action->setCheckable(true);
+        action->setChecked(theme_.mode() == mode);
+        group->addAction(action);
+    }
+    menuBar()->addMenu(tr("&Help"))->addAction(actions_.welcome);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty()) return;
+    event->acceptProposedAction();
+    openFile(urls.front().toLocalFile());
+}
+
+void MainWindow::openFile(const QString& path) {
+    if (isSession(path)) return openSessionFile(path);
+    if (QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) != 0) return openTableFile(path);
+    const auto file = readExperimentFile(path.toStdString());
+    if (!file) return messages_->show(QString::fromStdString(file.error().message));
+    if (file->table.empty()) return messages_->show(tr("This experiment runs a network live: the window plays exit tables only; run it with splitee run --experiment %1").arg(path));
+    loadAndOpen(*file, false);
+}
+
+// Read once off the GUI thread before anything else is given up for it: a bad file changes nothing.
+void MainWindow::openTableFile(const QString& path) {
+    reading_ = std::jthread([this, path] {
+        const auto table = openTables(path.toStdString(), Experiment());
+        const std::optional<Error> error = table ? std::nullopt : std::optional(table.error());
+        QMetaObject::invokeMethod(this, [this, path, error] {
+            if (error) return messages_->show(QString::fromStdString(error->message));
+            messages_->dismiss();
+            ExperimentFile next = setup_.file();
+            next.table = path.toStdString();
+            next.experiment.schedule.clear();   // it spoke of other tables
+            if (next.table != setup_.file().table) setup_.edit(next, tr("Open %1").arg(QFileInfo(path).fileName()));
+            open(false);
+        });
+    });
+}
+
+void MainWindow::openSessionFile(const QString& path) {
+    auto session = SessionStore::openReadOnly(path.toStdString());
+    if (!session) return messages_->show(QString::fromStdString(session.error().message));
+    std::optional<StoredRun> last;
+    const auto read = session->eachRun([&](const StoredRun& run) -> Result<void> {
+        last = run;
+        return {};
+    });
+    if (!read) return messages_->show(QString::fromStdString(read.error().message));
+    controller_.setSession(path.toStdString());
+    if (!last || !last->provenance.modelHash.empty()) return refresh();
+    ExperimentFile file;
+    file.experiment = last->experiment;
+    file.table = last->provenance.source;
+    loadAndOpen(file, false);
+}
+
+void MainWindow::openByDialog() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Exit tables, experiments, sessions (*.csv *.exits *.json *.splitee);;All files (*)"));
+    if (!path.isEmpty()) openFile(path);
+}
+
+void MainWindow::saveExperiment() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save experiment"), QStringLiteral("experiment.json"), tr("Experiments (*.json)"));
+    if (path.isEmpty()) return;
+    QSaveFile file(path);
+    const std::string text = toJson(setup_.file());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
+        messages_->show(tr("Cannot write experiment %1: %2").arg(path, file.errorString()));
+}
+
+void MainWindow::chooseSession() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Keep the next runs in"), QString::fromStdString(controller_.session().string()),
+                                                      tr("Sessions (*.splitee)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty()) return;
+    controller_.setSession(path.toStdString());
+    refresh();
+}
+
+void MainWindow::runTo() {
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setWindowTitle(tr("Run to round"));
+    dialog->setLabelText(tr("Play up to this round, then pause:"));
+    const std::int64_t last = std::min<std::int64_t>(controller_.rounds(), std::numeric_limits<int>::max());
+    dialog->setIntRange(static_cast<int>(std::min(controller_.round() + 1, last)), static_cast<int>(last));
+    dialog->setIntValue(static_cast<int>(std::min(controller_.round() + 1000, last)));
+    connect(dialog, &QInputDialog::intValueSelected, this, [this](int round) { controller_.runTo(round); });
+    dialog->open();
+}
+
+}  // namespace splitee

@@ -1,0 +1,52 @@
+#include "gui/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace splitee {
+
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), more_(new QToolButton(this)) {
+    setObjectName(QStringLiteral("messageBar"));
+    text_->setWordWrap(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text_->setTextFormat(Qt::PlainText);   // it may quote a hostile file
+    auto* close = new QToolButton(this);
+    close->setText(tr("Dismiss"));
+    close->setToolTip(tr("Dismiss this message"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 8, 8, 8);
+    row->addWidget(text_, 1);
+    row->addWidget(more_);
+    row->addWidget(close);
+    connect(more_, &QToolButton::clicked, this, [this] {
+        details_ = !details_;
+        fill();
+    });
+    connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    hide();
+}
+
+void MessageBar::show(const QString& message) {
+    message_ = message;
+    details_ = false;
+    fill();
+    setVisible(true);
+}
+
+void MessageBar::dismiss() {
+    message_.clear();
+    hide();
+}
+
+void MessageBar::fill() {
+    const qsizetype colon = message_.indexOf(QLatin1String(": "));
+    QString shown = details_ || colon < 0 ? message_ : message_.left(colon) + QLatin1Char('.');
+    if (!shown.isEmpty()) shown[0] = shown[0].toUpper();
+    text_->setText(shown);
+    text_->setAccessibleName(tr("Problem: %1").arg(shown));
+    more_->setVisible(colon >= 0);
+    more_->setText(details_ ? tr("Less") : tr("Details"));
+}
+
+}  // namespace splitee

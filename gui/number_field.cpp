@@ -1,0 +1,87 @@
+#include "gui/number_field.h"
+
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSlider>
+
+#include <algorithm>
+#include <cmath>
+
+namespace splitee {
+namespace {
+
+constexpr int kSliderSteps = 200;
+constexpr int kBoxWidth = 76;
+
+}  // namespace
+
+bool WheelGuard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Wheel) return QObject::eventFilter(watched, event);
+    event->ignore();   // so it goes on to the panel
+    return true;
+}
+
+NumberField::NumberField(const Range& range, const QString& unit, QWidget* parent)
+    : QWidget(parent), range_(range), box_(new QDoubleSpinBox(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    if (range.sliderTop > 0) {
+        slider_ = new QSlider(Qt::Horizontal, this);
+        slider_->setRange(0, kSliderSteps);
+        slider_->installEventFilter(this);
+        row->addWidget(slider_, 1);
+        connect(slider_, &QSlider::valueChanged, this, [this](int at) { box_->setValue(range_.sliderTop * at / kSliderSteps); });
+    }
+    box_->setDecimals(range.decimals);
+    box_->setRange(range.min, range.max);
+    box_->setSingleStep(range.sliderTop > 0 ? range.sliderTop / 20 : 1);
+    box_->setAlignment(Qt::AlignRight);
+    box_->setGroupSeparatorShown(range.decimals == 0);
+    box_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box_->setKeyboardTracking(false);
+    if (!unit.isEmpty()) box_->setSuffix(QStringLiteral(" ") + unit);
+    if (slider_ != nullptr) box_->setFixedWidth(kBoxWidth);
+    row->addWidget(box_, slider_ == nullptr ? 1 : 0);
+    box_->installEventFilter(new WheelGuard(this));
+    connect(box_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        show(value);
+        emit edited(value);
+    });
+    setFocusProxy(box_);
+}
+
+double NumberField::value() const { return box_->value(); }
+
+void NumberField::show(double value) {
+    const QSignalBlocker quiet(box_);
+    box_->setValue(value);
+    if (slider_ == nullptr) return;
+    const QSignalBlocker still(slider_);
+    slider_->setValue(static_cast<int>(std::lround(std::min(1.0, value / range_.sliderTop) * kSliderSteps)));
+}
+
+void NumberField::setTexts(const QString& name, const QString& help) {
+    box_->setAccessibleName(name);
+    box_->setToolTip(help);
+    setToolTip(help);
+    if (slider_ == nullptr) return;
+    slider_->setAccessibleName(tr("%1, slider").arg(name));
+    slider_->setToolTip(help + tr("\nDouble click: back to %1.").arg(range_.standard));
+}
+
+bool NumberField::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        box_->setValue(range_.standard);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace splitee

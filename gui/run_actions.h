@@ -1,0 +1,20 @@
+// What can be done in the window, once: menus, toolbar and keys share these.
+#pragma once
+
+#include <QAction>
+
+class QWidget;
+
+namespace splitee {
+
+struct RunActions {
+    /// Each with its shortcut, owned by `window`.
+    explicit RunActions(QWidget* window);
+
+    QAction *open, *saveExperiment, *openSession, *quit;
+    QAction *run, *step, *runTo, *restart, *stop;
+    QAction *reset;
+    QAction *follow, *logRounds, *welcome;
+};
+
+}  // namespace splitee

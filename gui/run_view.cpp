@@ -1,0 +1,158 @@
+#include "gui/run_view.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+#include "engine/schedule.h"
+#include "gui/charts/arms_chart.h"
+#include "gui/charts/cost_accuracy_chart.h"
+#include "gui/charts/regret_chart.h"
+#include "gui/charts/split_chart.h"
+#include "gui/figures.h"
+#include "gui/number_text.h"
+#include "gui/run_controller.h"
+#include "gui/track/network_track.h"
+
+namespace splitee {
+namespace {
+
+constexpr double kFastRoundsPerSecond = 20;   // above this the eye cannot follow single samples
+
+// What the schedule that was set up changes, and when.
+std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t rounds) {
+    std::vector<Mark> marks;
+    const auto schedule = Schedule::of(experiment, rounds);
+    if (!schedule) return marks;
+    const auto add = [&](std::int64_t round, const std::string& key, double before, double after) {
+        if (before != after) marks.push_back({static_cast<double>(round), changeText(key, before, after)});
+    };
+    for (const std::int64_t round : schedule->switches()) {
+        const Conditions before = schedule->at(round - 1);
+        const Conditions after = schedule->at(round);
+        add(round, "mu", before.weights.mu, after.weights.mu);
+        add(round, "lambda1", before.weights.lambda1, after.weights.lambda1);
+        add(round, "lambda2", before.weights.lambda2, after.weights.lambda2);
+        add(round, "offload", before.weights.offload, after.weights.offload);
+        add(round, "alpha", before.alpha, after.alpha);
+        if (before.source == after.source) continue;
+        QString name = QString::fromStdString(schedule->sources()[after.source]);
+        marks.push_back({static_cast<double>(round), name.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char(':'), QLatin1Char(' '))});
+    }
+    return marks;
+}
+
+}  // namespace
+
+QString changeText(const std::string& key, double before, double after) {
+    QString symbol = QString::fromStdString(key);
+    if (key == "offload") symbol = QStringLiteral("o");
+    if (key == "mu") symbol = QStringLiteral("μ");
+    if (key == "alpha") symbol = QStringLiteral("α");
+    if (key == "lambda1") symbol = QStringLiteral("λ₁");
+    if (key == "lambda2") symbol = QStringLiteral("λ₂");
+    return QStringLiteral("%1 %2 → %3").arg(symbol, shortText(before), shortText(after));
+}
+
+RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
+    : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
+      hint_(new QLabel(this)), splits_(new SplitChart(theme, this)) {
+    setObjectName(QStringLiteral("runView"));
+    setAttribute(Qt::WA_StyledBackground);
+    charts_ = {splits_, new ArmsChart(theme, this), new RegretChart(theme, this), new CostAccuracyChart(theme, this)};
+    auto* rows = new QSplitter(Qt::Vertical, this);
+    for (const std::size_t first : {std::size_t{0}, std::size_t{2}}) {
+        auto* row = new QSplitter(Qt::Horizontal, rows);
+        for (const std::size_t k : {first, first + 1}) {
+            row->addWidget(charts_[k]);
+            row->setStretchFactor(static_cast<int>(k - first), 1);
+        }
+        row->setSizes({1000, 1000});
+        row->setHandleWidth(8);
+        row->setChildrenCollapsible(false);
+        rows->addWidget(row);
+    }
+    rows->setHandleWidth(8);
+    rows->setChildrenCollapsible(false);
+    hint_->setObjectName(QStringLiteral("muted"));
+    hint_->setAlignment(Qt::AlignCenter);
+    hint_->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(track_);
+    column->addWidget(figures_);
+    column->addWidget(hint_);
+    column->addWidget(rows, 1);
+
+    for (ChartPanel* chart : charts_) {
+        connect(chart, &ChartPanel::failed, this, &RunView::failed);
+        for (ChartPanel* other : charts_)
+            if (other != chart) connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
+    }
+    connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
+    connect(&controller_, &RunController::advanced, this, &RunView::refresh);
+    connect(&controller_, &RunController::settingChanged, this,
+            [this](const SettingChange& change) { addMark(static_cast<double>(change.round), changeText(change.key, change.before, change.after)); });
+    connect(&controller_, &RunController::aboutToOpen, this, [this] {
+        for (ChartPanel* chart : charts_) chart->setRuns({});
+    });
+    figures_->clear();
+}
+
+void RunView::begin() {
+    std::vector<const RunHistory*> runs;
+    for (const RunHistory& history : controller_.histories()) runs.push_back(&history);
+    marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
+    for (ChartPanel* chart : charts_) {
+        chart->setRuns(runs);
+        chart->setMarks(marks_);
+    }
+    track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"));
+    figures_->clear();
+}
+
+void RunView::addMark(double round, const QString& text) {
+    marks_.push_back({round, text});
+    for (ChartPanel* chart : charts_) chart->setMarks(marks_);
+}
+
+void RunView::setHint(const QString& text) {
+    hint_->setText(text);
+    hint_->setVisible(!text.isEmpty());
+}
+
+void RunView::setFollow(bool on) {
+    for (ChartPanel* chart : charts_) chart->setFollow(on);
+}
+
+void RunView::setLogRounds(bool on) {
+    for (ChartPanel* chart : charts_) chart->setLogRounds(on);
+}
+
+// The first policy is the one that the track and the figures tell of.
+void RunView::refresh() {
+    if (controller_.histories().empty() || controller_.round() == 0) return;
+    const RunHistory& first = controller_.histories().front();
+    const bool playing = controller_.state() == RunController::State::Running;
+    const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
+    track_->setFast(fast);
+    track_->setAnimated(playing && !fast);
+    track_->setDistribution(first.recentShares());
+    track_->setRound(first.last, first.seen, controller_.alpha());
+    showFigures();
+    for (ChartPanel* chart : charts_) chart->refresh();
+}
+
+void RunView::showFigures() {
+    const RunHistory& first = controller_.histories().front();
+    const QString cost = tr("%1 λ a sample · %2").arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
+    const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
+    const QString offload = tr("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent()));
+    figures_->show(first.costChangePercent(), first.accuracyChangePoints(), first.offloadPercent(), cost, accuracy, offload);
+}
+
+}  // namespace splitee

@@ -1,0 +1,55 @@
+// The centre of the window: the network, the figures and the charts of the runs that play.
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "gui/charts/chart_panel.h"
+
+class QLabel;
+class QSplitter;
+
+namespace splitee {
+
+class Figures;
+class NetworkTrack;
+class RunController;
+class SplitChart;
+class Theme;
+
+class RunView : public QWidget {
+    Q_OBJECT
+public:
+    RunView(RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] const std::vector<ChartPanel*>& charts() const { return charts_; }
+    [[nodiscard]] NetworkTrack& track() { return *track_; }
+    [[nodiscard]] Figures& figures() { return *figures_; }
+
+    void setFollow(bool on);
+    void setLogRounds(bool on);
+    /// What to do next, where nothing has been played yet.
+    void setHint(const QString& text);
+
+signals:
+    void failed(const QString& sentence);
+
+private:
+    void begin();
+    void addMark(double round, const QString& text);
+    void refresh();
+    void showFigures();
+
+    RunController& controller_;
+    NetworkTrack* track_;
+    Figures* figures_;
+    QLabel* hint_;
+    SplitChart* splits_;
+    std::vector<ChartPanel*> charts_;
+    std::vector<Mark> marks_;
+};
+
+/// "o 5 → 8" for offload.
+[[nodiscard]] QString changeText(const std::string& key, double before, double after);
+
+}  // namespace splitee

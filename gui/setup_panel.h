@@ -1,0 +1,36 @@
+// The panel on the left: what is played, by whom, at which costs.
+#pragma once
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace splitee {
+
+class ParameterForm;
+class Setup;
+class SourcePicker;
+class Theme;
+
+class SetupPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    SetupPanel(Setup& setup, Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] SourcePicker& source() { return *source_; }
+    /// mu, lambda1, lambda2, offload and alpha.
+    [[nodiscard]] ParameterForm& settings() { return *settings_; }
+    [[nodiscard]] ParameterForm& run() { return *run_; }
+    /// Costs, threshold and exploration as the paper has them.
+    void resetToPaper();
+
+private:
+    void addSection(QVBoxLayout& column, const QString& title, QWidget* content, QWidget* corner = nullptr);
+
+    Setup& setup_;
+    Theme& theme_;
+    SourcePicker* source_;
+    ParameterForm* settings_;
+    ParameterForm* run_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,81 @@
+#include "gui/style_sheet.h"
+
+#include <utility>
+
+#include "gui/theme.h"
+
+namespace splitee {
+namespace {
+
+// %NAME% stands for a colour of the theme.
+constexpr const char* kSheet = R"(
+QMainWindow, #runView, #welcomePage { background: %BACKGROUND%; }
+QMenuBar { background: %SURFACE%; border: none; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: %HOVER%; color: %TEXT%; }
+#runBar { background: %SURFACE%; border: none; border-bottom: 1px solid %BORDER%; }
+#setupPanel, #setupPanel > QWidget > #setupContents { background: %SURFACE%; border: none; }
+#setupPanel { border-right: 1px solid %BORDER%; }
+#sectionLine { background: %BORDER%; border: none; max-height: 1px; }
+QStatusBar { background: %SURFACE%; border-top: 1px solid %BORDER%; color: %MUTED%; }
+QStatusBar QLabel { color: %MUTED%; }
+QStatusBar::item { border: none; }
+#messageBar { background: %WARNED%; border: none; border-top: 1px solid %ERROR%; }
+#card { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
+#exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; }
+#exampleCard:hover, #exampleCard:focus { border: 1px solid %ACCENT%; }
+#muted, #setupPanel QLabel { color: %MUTED%; }
+#setupPanel QLabel#sectionTitle { color: %TEXT%; }
+#runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; }
+#runBar QToolButton:hover, #messageBar QToolButton:hover, QPushButton:hover { background: %HOVER%; }
+#runBar QToolButton:focus, QPushButton:focus { border-color: %ACCENT%; }
+#runBar QToolButton:disabled, QPushButton:disabled { color: %DISABLED%; }
+#runBar QToolButton#runButton { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
+#runBar QToolButton#runButton:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
+#setupPanel QComboBox, #setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox {
+    background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
+#setupPanel QComboBox:focus, #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
+#setupPanel QComboBox::drop-down { border: none; width: 18px; }
+#setupPanel QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
+#setupPanel QListWidget::item { padding: 2px; }
+QSlider { min-height: 18px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %BORDER%; }
+QSlider::sub-page:horizontal { background: %ACCENT%; border-radius: 2px; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; background: %SURFACE%; border: 2px solid %ACCENT%; }
+QSlider::handle:horizontal:focus { background: %ACCENT%; }
+QSlider::sub-page:horizontal:disabled { background: %BORDER%; }
+QSlider::handle:horizontal:disabled { border-color: %BORDER%; }
+QProgressBar { background: %BORDER%; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: %ACCENT%; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: %BORDER%; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+QToolTip { background: %SURFACE%; color: %TEXT%; border: 1px solid %BORDER%; padding: 4px; }
+)";
+
+}  // namespace
+
+QString styleSheet(const Theme& theme) {
+    const QColor surface = theme.color(Token::Surface);
+    const QColor text = theme.color(Token::Text);
+    const std::pair<const char*, QColor> colors[] = {
+        {"%BACKGROUND%", theme.color(Token::Background)},
+        {"%SURFACE%", surface},
+        {"%BORDER%", theme.color(Token::Border)},
+        {"%TEXT%", text},
+        {"%MUTED%", theme.color(Token::MutedText)},
+        {"%ACCENT%", theme.color(Token::Accent)},
+        {"%ONACCENT%", theme.palette().color(QPalette::HighlightedText)},
+        {"%HOVER%", mixed(surface, text, 0.07)},
+        {"%DISABLED%", mixed(surface, text, 0.35)},
+        {"%ERROR%", theme.color(Token::Error)},
+        {"%WARNED%", mixed(surface, theme.color(Token::Error), 0.12)},
+    };
+    QString sheet = QString::fromLatin1(kSheet);
+    for (const auto& [name, color] : colors) sheet.replace(QLatin1String(name), color.name());
+    return sheet;
+}
+
+}  // namespace splitee

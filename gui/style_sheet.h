@@ -1,0 +1,13 @@
+// What the Fusion style and a palette cannot say: cards, panels, the run button.
+#pragma once
+
+#include <QString>
+
+namespace splitee {
+
+class Theme;
+
+/// For the whole window; to be set again when the theme changes.
+[[nodiscard]] QString styleSheet(const Theme& theme);
+
+}  // namespace splitee

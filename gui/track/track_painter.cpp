@@ -1,0 +1,298 @@
+#include "gui/track/track_painter.h"
+
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/number_text.h"
+
+namespace splitee {
+namespace {
+
+constexpr double kSampleWidth = 92, kRightWidth = 64;
+constexpr double kLeastBlock = 20;
+constexpr double kTint = 0.09;
+
+/// ".66": a confidence in few digits.
+QString confidenceText(double confidence) {
+    const QString text = QString::number(confidence, 'f', 2);
+    return text.startsWith(QLatin1Char('0')) ? text.mid(1) : text;
+}
+
+}  // namespace
+
+TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const QRect& area) : state(shown) {
+    card = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5);
+    line = QFontMetrics(theme.captionFont()).height();
+    left = card.left() + kSampleWidth;
+    pitch = (card.width() - kSampleWidth - kRightWidth) / std::max(1, state.exits());
+    exitsTop = card.top() + 36;
+    exitsBottom = exitsTop + line + 14;
+    sentenceTop = card.bottom() - QFontMetrics(theme.bodyFont()).height() - 8;
+    sharesTop = sentenceTop - line - 10;
+    const double top = exitsBottom + 10;
+    blocksHeight = std::clamp(sharesTop - top - 4, 24.0, 76.0);
+    blocksMiddle = (top + sharesTop - 4) / 2;
+    for (int layer = 1; layer <= state.exits(); ++layer) {
+        const auto i = static_cast<std::size_t>(layer - 1);
+        greatest = std::max(layer == 1 ? 0 : greatest, state.depth[i] - (i > 0 ? state.depth[i - 1] : 0));
+    }
+}
+
+QRectF TrackGeometry::block(int layer) const {
+    const auto i = static_cast<std::size_t>(layer - 1);
+    const double cost = state.depth[i] - (i > 0 ? state.depth[i - 1] : 0);
+    const double height = std::max(kLeastBlock, blocksHeight * cost / greatest);
+    const double width = std::min(64.0, pitch * 0.6);
+    return {centre(layer) - width / 2, blocksMiddle - height / 2, width, height};
+}
+
+QRectF TrackGeometry::gauge(int layer) const {
+    const double width = std::clamp(pitch - 22, 6.0, 76.0);
+    return {centre(layer) - width / 2, exitsBottom - 9, width, 6};
+}
+
+int TrackGeometry::layerAt(const QPoint& point) const {
+    if (state.exits() == 0 || point.x() < left) return 0;
+    const int layer = static_cast<int>((point.x() - left) / pitch) + 1;
+    return layer <= state.exits() ? layer : 0;
+}
+
+TrackPainter::TrackPainter(const TrackState& state, const Theme& theme, const QRect& area) : state_(state), theme_(theme), at_(state, theme, area) {}
+
+bool TrackPainter::computed(int layer) const { return !showsSample() || onDevice(layer) || !state_.round->exited; }
+
+void TrackPainter::paint(QPainter& painter) const {
+    paintSides(painter);
+    if (state_.exits() > 0) {
+        paintWires(painter);
+        paintSample(painter);
+        for (int layer = 1; layer <= state_.exits(); ++layer) {
+            if (showsSample()) paintExit(painter, layer);
+            paintBlock(painter, layer);
+            paintShare(painter, layer);
+        }
+        if (state_.split() >= 0) paintBorder(painter);
+        if (showsSample() && !state_.round->exited) paintOffload(painter);
+        if (showsSample()) paintAnswer(painter, answering());
+    }
+    paintWords(painter);
+}
+
+void TrackPainter::paintSides(QPainter& painter) const {
+    const QColor surface = theme_.color(Token::Surface);
+    painter.setPen(QPen(theme_.color(Token::Border), 1));
+    painter.setBrush(surface);
+    painter.drawRoundedRect(at_.card, 8, 8);
+    const QFont font = theme_.titleFont();
+    painter.setFont(font);
+    const QRectF head = at_.card.adjusted(16, 8, -16, 0);
+    if (state_.exits() == 0) return;
+    if (state_.split() >= 0) {
+        QPainterPath inside;
+        inside.addRoundedRect(at_.card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+        painter.save();
+        painter.setClipPath(inside);
+        const double border = at_.border(state_.border);
+        const QRectF all = at_.card;
+        painter.fillRect(QRectF(all.left(), all.top(), border - all.left(), all.height()), mixed(surface, theme_.color(Token::Device), kTint));
+        painter.fillRect(QRectF(border, all.top(), all.right() - border, all.height()), mixed(surface, theme_.color(Token::Cloud), kTint));
+        painter.restore();
+    }
+    painter.setPen(theme_.color(Token::Device));
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignTop, state_.device);
+    painter.setPen(theme_.color(Token::Cloud));
+    painter.drawText(head, Qt::AlignRight | Qt::AlignTop, state_.cloud);
+}
+
+void TrackPainter::paintWires(QPainter& painter) const {
+    const QColor quiet = mixed(theme_.color(Token::Surface), theme_.color(Token::MutedText), 0.5);
+    double from = at_.card.left() + kSampleWidth - 12;
+    for (int layer = 1; layer <= state_.exits(); ++layer) {
+        const QRectF block = at_.block(layer);
+        const bool sent = showsSample() && !state_.round->exited && layer == state_.split() + 1;
+        if (!sent) painter.setPen(computed(layer) ? QPen(side(layer), 2) : QPen(quiet, 1.5, Qt::DotLine));
+        else painter.setPen(QPen(theme_.color(Token::Offload), 3, Qt::DashLine));
+        painter.drawLine(QLineF(from, at_.blocksMiddle, block.left(), at_.blocksMiddle));
+        from = block.right();
+    }
+}
+
+void TrackPainter::paintSample(QPainter& painter) const {
+    const double size = std::min(64.0, at_.blocksHeight);
+    const QRectF frame(at_.card.left() + 16, at_.blocksMiddle - size / 2, size, size);
+    QPainterPath path;
+    path.addRoundedRect(frame, 6, 6);
+    painter.setPen(QPen(theme_.color(Token::Border), 1));
+    painter.setBrush(theme_.color(Token::Surface));
+    painter.drawPath(path);
+    const bool image = !state_.thumbnail.isNull() && showsSample();
+    if (image) {
+        painter.save();
+        painter.setClipPath(path);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, state_.thumbnail.width() > size);
+        painter.drawImage(frame, state_.thumbnail);
+        painter.restore();
+    }
+    painter.setFont(theme_.captionFont());
+    painter.setPen(theme_.color(Token::MutedText));
+    const QString number = showsSample() ? numberText(static_cast<double>(state_.round->sample)) : QString();
+    const QRectF below(frame.left() - 12, at_.sharesTop, frame.width() + 24, at_.line);
+    if (image) painter.drawText(below, Qt::AlignCenter, number);
+    else painter.drawText(frame, Qt::AlignCenter, showsSample() ? NetworkTrack::tr("sample\n%1").arg(number) : NetworkTrack::tr("samples"));
+}
+
+void TrackPainter::paintBlock(QPainter& painter, int layer) const {
+    const QRectF block = at_.block(layer);
+    const QColor color = side(layer), surface = theme_.color(Token::Surface);
+    QFont font = theme_.bodyFont();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    const bool filled = computed(layer);
+    painter.setPen(filled ? Qt::NoPen : QPen(mixed(surface, color, 0.55), 1.5));
+    painter.setBrush(filled ? color : mixed(surface, color, 0.05));
+    painter.drawRoundedRect(filled ? block : block.adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
+    const QString number = QString::number(layer);
+    if (QFontMetrics(font).horizontalAdvance(number) > block.width()) return;
+    painter.setPen(filled ? (theme_.dark() ? theme_.color(Token::Background) : surface) : mixed(surface, color, 0.8));
+    painter.drawText(block, Qt::AlignCenter, number);
+}
+
+void TrackPainter::paintExit(QPainter& painter, int layer) const {
+    const auto i = static_cast<std::size_t>(layer - 1);
+    const QRectF gauge = at_.gauge(layer);
+    const QColor surface = theme_.color(Token::Surface), quiet = mixed(surface, theme_.color(Token::MutedText), 0.35);
+    const double confidence = i < state_.seen.size() ? state_.seen[i] : std::numeric_limits<double>::quiet_NaN();
+    const bool seen = !std::isnan(confidence);
+    painter.setPen(QPen(quiet, 1, seen ? Qt::SolidLine : Qt::DotLine));
+    painter.drawLine(QLineF(at_.centre(layer), gauge.bottom() + 3, at_.centre(layer), at_.block(layer).top() - 2));
+    if (!seen) {
+        painter.setPen(QPen(quiet, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(gauge.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        return;
+    }
+    const bool passes = confidence >= state_.alpha || layer == state_.exits();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(quiet);
+    painter.drawRoundedRect(gauge, 3, 3);
+    painter.setBrush(passes ? theme_.color(Token::Exit) : side(layer));
+    painter.drawRoundedRect(QRectF(gauge.left(), gauge.top(), gauge.width() * confidence, gauge.height()), 3, 3);
+    if (layer < state_.exits()) {    // the last exit answers whatever its confidence
+        const double x = gauge.left() + gauge.width() * state_.alpha;
+        painter.fillRect(QRectF(x - 1, gauge.top() - 3, 2, gauge.height() + 6), theme_.color(Token::Text));
+    }
+    if (layer == answering() || (!at_.roomy() && layer != state_.split())) return;
+    painter.setFont(theme_.captionFont());
+    painter.setPen(theme_.color(Token::Text));
+    const QRectF above(at_.centre(layer) - 40, gauge.top() - at_.line - 4, 80, at_.line);
+    painter.drawText(above, Qt::AlignCenter, confidenceText(confidence));
+}
+
+void TrackPainter::paintAnswer(QPainter& painter, int layer) const {
+    const RoundRecord& round = *state_.round;
+    const auto i = static_cast<std::size_t>(layer - 1);
+    const QRectF gauge = at_.gauge(layer);
+    const QColor color = theme_.color(round.correct == 0 ? Token::Error : Token::Exit);
+    QFont font = theme_.captionFont();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const QString mark = round.correct < 0 ? QString() : round.correct == 1 ? QStringLiteral(" ✓") : QStringLiteral(" ✗");
+    QString text = state_.className(round.prediction) + mark;
+    if (i < state_.seen.size() && !std::isnan(state_.seen[i])) text += QLatin1Char(' ') + confidenceText(state_.seen[i]);
+    const double width = std::max(gauge.width() + 12, metrics.horizontalAdvance(text) + 14.0);
+    double x = at_.centre(layer) - width / 2;
+    x = std::clamp(x, at_.card.left() + 4, at_.card.right() - 4 - width);
+    const QRectF card(x, gauge.top() - at_.line - 7, width, at_.line + 5);
+    painter.setPen(QPen(color, 1.5));
+    painter.setBrush(theme_.color(Token::Surface));
+    painter.drawRoundedRect(card, 6, 6);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(card, Qt::AlignCenter, text);
+}
+
+void TrackPainter::paintShare(QPainter& painter, int layer) const {
+    const auto i = static_cast<std::size_t>(layer - 1);
+    if (i >= state_.shares.size()) return;
+    const double share = state_.shares[i];
+    const QRectF block = at_.block(layer);
+    const QColor quiet = mixed(theme_.color(Token::Surface), theme_.color(Token::MutedText), 0.25);
+    if (!showsSample()) {    // at speed, bars where the exits were
+        const double bottom = at_.exitsBottom + 4;
+        const double height = bottom - (at_.card.top() + 34);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(quiet);
+        painter.drawRect(QRectF(block.left(), bottom - 1, block.width(), 1));
+        painter.setBrush(side(layer));
+        painter.drawRoundedRect(QRectF(block.left(), bottom - std::max(1.0, height * share), block.width(), std::max(1.0, height * share)), 2, 2);
+    }
+    if (!at_.roomy() && layer != state_.split()) return;
+    painter.setFont(theme_.captionFont());
+    painter.setPen(theme_.color(share >= 0.005 ? Token::Text : Token::MutedText));
+    if (layer == state_.split()) {
+        QFont bold = theme_.captionFont();
+        bold.setWeight(QFont::DemiBold);
+        painter.setFont(bold);
+    }
+    const QString text = share > 0 && share < 0.005 ? NetworkTrack::tr("<1 %") : NetworkTrack::tr("%1 %").arg(numberText(100 * share));
+    painter.drawText(QRectF(at_.centre(layer) - 40, at_.sharesTop, 80, at_.line), Qt::AlignCenter, text);
+}
+
+void TrackPainter::paintBorder(QPainter& painter) const {
+    const double x = at_.border(state_.border);
+    painter.setPen(QPen(theme_.color(Token::Text), 2));
+    painter.drawLine(QLineF(x, at_.card.top() + 8, x, at_.sentenceTop - 4));
+    QFont font = theme_.bodyFont();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const QString text = state_.split() == 0 ? NetworkTrack::tr("split before layer 1") : NetworkTrack::tr("split after layer %1").arg(state_.split());
+    const double width = metrics.horizontalAdvance(text) + 22, height = metrics.height() + 6;
+    // The pill keeps clear of the names of the sides.
+    const QFontMetrics names(theme_.titleFont());
+    const double least = at_.card.left() + 24 + names.horizontalAdvance(state_.device);
+    const double most = at_.card.right() - 24 - names.horizontalAdvance(state_.cloud) - width;
+    const QRectF pill(std::max(least, std::min(x - width / 2, most)), at_.card.top() + 6, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.color(Token::Text));
+    painter.drawRoundedRect(pill, height / 2, height / 2);
+    painter.setFont(font);
+    painter.setPen(theme_.color(Token::Surface));
+    painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+void TrackPainter::paintOffload(QPainter& painter) const {
+    const double x = at_.border(state_.border);
+    const QColor color = theme_.color(Token::Offload);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QPointF(x, at_.blocksMiddle), 5, 5);
+    QFont font = theme_.captionFont();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const QString text = state_.transfer.isEmpty() ? NetworkTrack::tr("+%1 λ").arg(shortText(state_.round->offloadCost)) : state_.transfer;
+    const double width = metrics.horizontalAdvance(text) + 14, height = metrics.height() + 3;
+    const QRectF chip(x - width / 2, at_.sharesTop - 2, width, height);
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(theme_.color(Token::Surface));
+    painter.drawRoundedRect(chip, 6, 6);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(chip, Qt::AlignCenter, text);
+}
+
+void TrackPainter::paintWords(QPainter& painter) const {
+    painter.setFont(theme_.captionFont());
+    painter.setPen(theme_.color(Token::MutedText));
+    const QRectF left(at_.card.left() + 16, at_.exitsTop, kSampleWidth - 20, at_.exitsBottom - at_.exitsTop);
+    if (state_.exits() > 0 && showsSample()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("confidence\nα %1").arg(QString::number(state_.alpha, 'f', 2)));
+    else if (state_.exits() > 0 && !state_.shares.empty()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("share of\nrounds"));
+    const QRectF below(at_.card.left() + 16, at_.sentenceTop, at_.card.width() - 32, at_.card.bottom() - at_.sentenceTop - 6);
+    painter.setFont(theme_.bodyFont());
+    painter.setPen(theme_.color(state_.split() < 0 ? Token::MutedText : Token::Text));
+    const QFontMetrics metrics(theme_.bodyFont());
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(state_.sentence(), Qt::ElideRight, static_cast<int>(below.width())));
+}
+
+}  // namespace splitee

@@ -1,0 +1,92 @@
+#include "gui/welcome_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "gui/icons.h"
+#include "gui/theme.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kCardWidth = 264, kCardHeight = 196, kTextWidth = 840;
+
+QLabel* words(const QString& text, const QFont& font, bool muted, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setFont(font);
+    label->setWordWrap(true);
+    if (muted) label->setObjectName(QStringLiteral("muted"));
+    return label;
+}
+
+}  // namespace
+
+WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWidget* parent)
+    : QWidget(parent), theme_(theme), examples_(std::move(examples)) {
+    setObjectName(QStringLiteral("welcomePage"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* inner = new QWidget(this);
+    inner->setMaximumWidth(kTextWidth);
+    auto* column = new QVBoxLayout(inner);
+    column->setSpacing(8);
+    column->addWidget(words(tr("Where should a network be cut?"), theme_.figureFont(), false, inner));
+    column->addWidget(words(tr("A device computes the first layers of a network and looks at what it has. If it is sure enough, the answer leaves "
+                               "there; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. "
+                               "A learner finds it round by round, one sample at a time, without being told the answers."),
+                            theme_.bodyFont(), true, inner));
+    column->addSpacing(24);
+    column->addWidget(words(tr("Start with an example"), theme_.titleFont(), false, inner));
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(16);
+    for (const Example& example : examples_) cards->addWidget(card(example));
+    cards->addStretch(1);
+    column->addLayout(cards);
+    column->addSpacing(24);
+    column->addWidget(words(tr("Or bring your own"), theme_.titleFont(), false, inner));
+    auto* own = new QHBoxLayout;
+    auto* open = new QPushButton(tr("Open an exit table…"), inner);
+    open->setToolTip(tr("A file of confidences and predictions of every exit (Ctrl+O)"));
+    connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
+    own->addWidget(open);
+    own->addWidget(words(tr("or drop a .csv or .exits file anywhere on this window"), theme_.bodyFont(), true, inner), 1);
+    column->addLayout(own);
+
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(inner, 8);
+    middle->addStretch(1);
+    auto* page = new QVBoxLayout(this);
+    page->addStretch(1);
+    page->addLayout(middle);
+    page->addStretch(2);
+}
+
+QAbstractButton* WelcomePage::card(const Example& example) {
+    auto* button = new QPushButton(this);
+    button->setObjectName(QStringLiteral("exampleCard"));
+    button->setProperty("example", example.name);
+    button->setAccessibleName(example.title);
+    button->setAccessibleDescription(example.text);
+    button->setToolTip(tr("Start %1").arg(example.title));
+    button->setFixedSize(kCardWidth, kCardHeight);
+    auto* column = new QVBoxLayout(button);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    auto* picture = new QLabel(button);
+    const auto paint = [this, picture, name = example.icon] {
+        picture->setPixmap(icon(name, theme_.color(Token::Accent), theme_.color(Token::MutedText)).pixmap(28, 28));
+    };
+    paint();
+    connect(&theme_, &Theme::changed, picture, paint);
+    column->addWidget(picture);
+    column->addWidget(words(example.title, theme_.titleFont(), false, button));
+    column->addWidget(words(example.text, theme_.bodyFont(), true, button));
+    column->addStretch(1);
+    for (QLabel* label : button->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(button, &QPushButton::clicked, this, [this, example] { emit chosen(example); });
+    return button;
+}
+
+}  // namespace splitee

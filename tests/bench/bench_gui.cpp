@@ -1,0 +1,121 @@
+// Measures the charts by hand, without a clock in a test: rounds appended a second, memory after ten million, frames a second
+// with a million loaded. `bench_gui FOLDER` also writes pictures of the sample window. Run it with QT_QPA_PLATFORM=offscreen.
+#include <QApplication>
+#include <QElapsedTimer>
+
+#include <cstdio>
+
+#include "../gui/sample_window.h"
+
+using namespace splitee;
+using namespace splitee::test;
+
+namespace {
+
+void measureHistory() {
+    Experiment experiment;
+    experiment.alpha = 0.8;
+    ReplayWorld world(cifarTable());
+    const std::vector<RoundRecord> pass = playedRecords(experiment, "splitee", world);
+    for (const bool measured : {false, true}) {
+        RunHistory history("splitee", "SplitEE", 0, cifarTable().exits, 19);
+        if (measured) history.measureAgainst(experiment, 1, world);
+        constexpr int kPasses = 1000;
+        std::vector<RoundRecord> batch = pass;
+        std::int64_t nanoseconds = 0;
+        for (int p = 0; p < kPasses; ++p) {
+            QElapsedTimer timer;
+            timer.start();
+            history.append(batch);
+            nanoseconds += timer.nsecsElapsed();
+            for (RoundRecord& record : batch) record.round += static_cast<std::int64_t>(pass.size());
+        }
+        std::printf("%s: %.1f million rounds a second; after %lld rounds %.2f MB, %zu points of %lld rounds\n",
+                    measured ? "with regret" : "without regret", 1e3 * static_cast<double>(history.rounds()) / static_cast<double>(nanoseconds),
+                    static_cast<long long>(history.rounds()), static_cast<double>(history.bytes()) / 1e6, history.series(false).points().size(),
+                    static_cast<long long>(history.series(false).stride()));
+    }
+}
+
+void measureFrames(const Theme& theme) {
+    Experiment experiment;
+    experiment.alpha = 0.8;
+    experiment.rounds = 1'000'000;
+    PlayedRuns runs(experiment, {"splitee", "splitee-s", "random", "best"});
+    runs.advanceTo(experiment.rounds);
+    SampleWindow window(theme);
+    window.resize(1280, 800);
+    window.feed(runs);
+    window.show();
+    QApplication::processEvents();
+    for (const bool all : {false, true}) {
+        constexpr int kFrames = 60;
+        double worst = 0;
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < kFrames; ++i) {
+            QElapsedTimer frame;
+            frame.start();
+            for (ChartPanel* chart : window.charts())
+                if (all || chart == &window.regret) {
+                    chart->refresh();
+                    chart->plot().replot(QCustomPlot::rpImmediateRefresh);
+                }
+            QApplication::processEvents();
+            worst = std::max(worst, static_cast<double>(frame.nsecsElapsed()) / 1e6);
+        }
+        std::printf("%s, 1 000 000 rounds of 4 policies: %.0f frames a second, worst frame %.1f ms\n", all ? "four charts" : "regret chart",
+                    kFrames * 1e9 / static_cast<double>(timer.nsecsElapsed()), worst);
+    }
+}
+
+void picture(Theme& theme, const QString& folder, const QString& name, QSize size, PlayedRuns& runs, bool fast, bool logarithmic) {
+    SampleWindow window(theme);
+    window.resize(size);
+    window.feed(runs);
+    window.track.setFast(fast);
+    for (ChartPanel* chart : window.charts()) {
+        chart->setLogRounds(logarithmic);
+        chart->setMarks({{1350, QStringLiteral("o 5 → 8")}});
+    }
+    window.show();
+    for (int i = 0; i < 3; ++i) QApplication::processEvents();
+    window.grab().save(folder + '/' + name + ".png");
+}
+
+void pictures(Theme& theme, const QString& folder) {
+    Experiment experiment;
+    experiment.alpha = 0.8;
+    experiment.offload = 5;
+    experiment.schedule = "offload=8@1350";
+    PlayedRuns runs(experiment, {"splitee", "splitee-s", "best", "final"});
+    runs.advanceTo(2314);
+    PlayedRuns one(experiment, {"splitee"});
+    std::int64_t sent = 2000;
+    while (one.records(0)[static_cast<std::size_t>(sent)].exited) ++sent;
+    one.advanceTo(sent + 1);
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        theme.setMode(mode);
+        QApplication::setPalette(theme.palette());
+        const QString shade = mode == Theme::Mode::Light ? "light" : "dark";
+        picture(theme, folder, "four-1280-" + shade, {1280, 800}, runs, false, false);
+        picture(theme, folder, "four-2560-" + shade, {2560, 1440}, runs, true, false);
+        picture(theme, folder, "one-1000-" + shade, {1000, 732}, one, false, false);
+        picture(theme, folder, "one-900-" + shade, {900, 700}, one, true, true);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setStyle("fusion");
+    QApplication::setFont(QFont("Inter", 9));
+    Theme theme;
+    if (argc > 1) pictures(theme, argv[1]);
+    else {
+        measureHistory();
+        measureFrames(theme);
+    }
+    return 0;
+}

@@ -1,0 +1,41 @@
+// Real rounds for the widgets: policies that play a bundled exit table.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/exit_table.h"
+#include "engine/experiment.h"
+#include "engine/world.h"
+#include "gui/run_history.h"
+
+namespace splitee::test {
+
+[[nodiscard]] const ExitTable& cifarTable();
+
+/// The records of one run.
+[[nodiscard]] std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::string& policy, World& world);
+
+/// Several policies on one stream, each with a history and its own world to be measured against.
+class PlayedRuns {
+public:
+    PlayedRuns(Experiment experiment, const std::vector<std::string>& policies, const ExitTable& table = cifarTable());
+
+    [[nodiscard]] std::vector<const RunHistory*> pointers() const;
+    [[nodiscard]] RunHistory& history(std::size_t i) { return *histories_[i]; }
+    [[nodiscard]] const std::vector<RoundRecord>& records(std::size_t i) const { return records_[i]; }
+    [[nodiscard]] const ExitTable& table() const { return table_; }
+    [[nodiscard]] const Experiment& experiment() const { return experiment_; }
+    /// Appends the rounds up to `round`, and what UCB makes of them.
+    void advanceTo(std::int64_t round);
+
+private:
+    const ExitTable& table_;
+    Experiment experiment_;
+    std::vector<std::vector<RoundRecord>> records_;
+    std::vector<std::unique_ptr<ReplayWorld>> worlds_;
+    std::vector<std::unique_ptr<RunHistory>> histories_;
+};
+
+}  // namespace splitee::test
