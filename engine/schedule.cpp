@@ -166,6 +166,39 @@ std::vector<std::int64_t> Schedule::switches() const {
     return rounds;
 }
 
+std::span<const Schedule::Entry> Schedule::begun(std::int64_t round) const {
+    const auto later = std::ranges::upper_bound(entries_, round, {}, &Entry::start);
+    return {entries_.begin(), later};
+}
+
+Result<void> Schedule::mayFollow(const Schedule& before, std::int64_t round) const {
+    const auto known = static_cast<std::ptrdiff_t>(std::min(before.sources_.size(), sources_.size()));
+    if (sources_.size() < before.sources_.size() || !std::equal(sources_.begin(), sources_.begin() + known, before.sources_.begin()))
+        return fail("the schedule of a run that plays must go on naming its sources, in their order: add new ones at its end");
+    if (!std::ranges::equal(begun(round), before.begun(round)))
+        return fail("the schedule changes what was in force up to round " + std::to_string(round) + ", which has been played: leave that as it "
+                    "is, and let a change begin at round " + std::to_string(round + 1) + " or later");
+    return {};
+}
+
+std::string withChange(std::string_view schedule, std::string_view change, std::int64_t round) {
+    const auto keyOf = [](std::string_view subject) {
+        const std::size_t equals = subject.find('=');
+        return equals == std::string_view::npos ? std::string_view() : trimmed(subject.substr(0, equals));
+    };
+    std::string text;
+    for (std::size_t from = 0; from < schedule.size();) {
+        const std::size_t comma = std::min(schedule.find(',', from), schedule.size());
+        const std::string_view entry = trimmed(schedule.substr(from, comma - from));
+        from = comma + 1;
+        const std::size_t mark = std::min(entry.rfind('@'), entry.size());
+        const std::string_view when = mark < entry.size() ? entry.substr(mark + 1) : std::string_view();
+        if (number<std::int64_t>(trimmed(when.substr(0, when.find("..")))) == round && keyOf(entry.substr(0, mark)) == keyOf(change)) continue;
+        text += std::string(entry) + ", ";
+    }
+    return text + std::string(change) + "@" + std::to_string(round);
+}
+
 Result<std::vector<std::string>> scheduledSources(const Experiment& experiment) {
     auto schedule = Schedule::of(experiment, std::numeric_limits<std::int64_t>::max());
     if (!schedule) return tl::unexpected(schedule.error());

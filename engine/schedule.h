@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& sources() const { return sources_; }
     /// First rounds of the segments after the first, rising: where an entry starts, or a ramp has ended.
     [[nodiscard]] std::vector<std::int64_t> switches() const;
+    /// Whether a run under `before` may go on under this one after `round`, as if it had been in force from the start: the
+    /// entries that have begun are the same, and sources keep their numbers.
+    [[nodiscard]] Result<void> mayFollow(const Schedule& before, std::int64_t round) const;
 
 private:
     struct Entry {
@@ -50,7 +54,9 @@ private:
         double value = 0;
         std::size_t source = 0;
         std::int64_t start = 1, end = 1;       // end > start: a ramp, complete in round `end`
+        friend bool operator==(const Entry&, const Entry&) = default;
     };
+    [[nodiscard]] std::span<const Entry> begun(std::int64_t round) const;
     [[nodiscard]] Result<void> add(std::string_view text, const Experiment& experiment, std::int64_t rounds);
     [[nodiscard]] Result<void> finish();
 
@@ -59,6 +65,10 @@ private:
     std::vector<Entry> entries_;               // by start
     std::vector<std::string> sources_{""};
 };
+
+/// `schedule` with "CHANGE@ROUND" at its end, as in withChange("", "offload=8", 31). What would change the same thing in the
+/// same round goes. Nothing is checked but that.
+[[nodiscard]] std::string withChange(std::string_view schedule, std::string_view change, std::int64_t round);
 
 /// The names of the sources that a schedule asks for besides the experiment's own, in the order of Schedule::sources().
 [[nodiscard]] Result<std::vector<std::string>> scheduledSources(const Experiment& experiment);

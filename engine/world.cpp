@@ -11,6 +11,20 @@ ReplayWorld::ReplayWorld(std::vector<const ExitTable*> tables)
       tellsEntropy_(std::ranges::none_of(tables_, [](const ExitTable* t) { return t->entropy.empty(); })),
       binary_(!tellsEntropy_ && std::ranges::all_of(tables_, [](const ExitTable* t) { return isBinary(*t); })) {}
 
+Result<void> ReplayWorld::addSource(const ExitTable& table) {
+    if (auto same = checkSameSamples(*tables_.front(), table); !same) return same;
+    std::vector<const ExitTable*> more = tables_;
+    more.push_back(&table);
+    const ReplayWorld grown(std::move(more));
+    if (tellsEntropy() && !grown.tellsEntropy())
+        return fail("the schedule cannot switch to " + table.name + ": it does not tell the entropy of its exits, as " + tables_.front()->name +
+                    " does");
+    const ExitTable* const shown = table_;
+    *this = grown;
+    table_ = shown;
+    return {};
+}
+
 Result<void> checkSameSamples(const ExitTable& table, const ExitTable& other) {
     const auto differs = [&](const std::string& what) {
         return fail("the schedule cannot switch from " + table.name + " to " + other.name + ": they differ in " + what);

@@ -60,6 +60,9 @@ public:
     explicit ReplayWorld(std::vector<const ExitTable*> tables);
     [[nodiscard]] std::size_t sources() const override { return tables_.size(); }
     void show(std::size_t source) override { table_ = tables_[source]; }
+    /// One more source, for a schedule that grows while its runs play: it takes the next number. Refuses what
+    /// checkSameSamples() refuses, and a table that does not tell entropies where the others do.
+    [[nodiscard]] Result<void> addSource(const ExitTable& table);
     [[nodiscard]] std::int64_t samples() const override { return table_->samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return table_->depth; }
     [[nodiscard]] bool allows(Look) const override { return true; }
@@ -72,8 +75,8 @@ public:
     }
     [[nodiscard]] Result<Observation> observe(const Query& query) override { return look(query); }
 
-    /// observe() without the Result: a replay cannot fail.
-    [[nodiscard]] Observation look(const Query& query) const {
+    /// observe() without the Result: a replay cannot fail. Inlined by force, or a third of a replay's speed hangs on a compiler's mood.
+    [[nodiscard, gnu::always_inline]] inline Observation look(const Query& query) const {
         const int exits = table_->exits;
         const double* confidence = table_->confidence.data() + query.row * exits;
         const std::int16_t* prediction = table_->prediction.data() + query.row * exits;

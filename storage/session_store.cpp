@@ -151,6 +151,25 @@ Result<std::int64_t> SessionStore::beginRun(const Experiment& experiment, const 
     });
 }
 
+Result<void> SessionStore::changeExperiment(std::int64_t id, const Experiment& experiment, const std::string& dataHash) {
+    const auto changed = guarded("write to", file_, [&]() -> Result<int> {
+        std::string columns;
+        for (const std::string& column : experimentColumns()) columns += column + " = ?, ";
+        SQLite::Statement update(*database_, "UPDATE run SET " + columns + "data_hash = ? WHERE id = ? AND status = 'running'");
+        int at = 1;
+        Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo&) { bindField(update, at++, value); });
+        update.bind(at++, dataHash);
+        update.bind(at++, id);
+        return update.exec();
+    });
+    if (!changed) return tl::unexpected(changed.error());
+    if (*changed > 0) return {};
+    const auto ended = run(id);
+    if (!ended) return tl::unexpected(ended.error());
+    return fail("run " + std::to_string(id) + " of session " + file_ + " is " + std::string(toText(ended->status)) +
+                ": its experiment stays as it was played");
+}
+
 Result<void> SessionStore::finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary) {
     const auto changed = guarded("write to", file_, [&]() -> Result<int> {
         SQLite::Statement update(*database_, kFinishRun);

@@ -60,6 +60,10 @@ public:
 
     /// A new run with status running; its number.
     [[nodiscard]] Result<std::int64_t> beginRun(const Experiment& experiment, const RunSpec& run, const RunProvenance& provenance);
+    /// Replaces the experiment of a run that still plays, as its schedule grew (RunPlayer::changeSchedule): call it before
+    /// rounds under the new one are written, so that the stored run repeats at any time. `dataHash`: of all sources that it
+    /// now names. A run that has ended stays as it was played.
+    [[nodiscard]] Result<void> changeExperiment(std::int64_t id, const Experiment& experiment, const std::string& dataHash);
     /// Ends a run: its last status, why, and its figures as JSON ("" without). Committed rounds stay as they are.
     [[nodiscard]] Result<void> finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary);
 

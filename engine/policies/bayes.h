@@ -17,11 +17,10 @@ public:
     [[nodiscard]] double index(const RewardArm& arm, const Clock& clock) const {
         return betaQuantile(1 + arm.sum, 1 + arm.pulls - arm.sum, 1 / (1 + static_cast<double>(clock.t)));
     }
+    [[nodiscard]] double mean(const RewardArm& arm) const { return (1 + arm.sum) / (2 + arm.pulls); }
     /// Beta(a, b) is sub-Gaussian with variance proxy 1 / (4 (a + b + 1)) (Marchal, Arbel 2017).
     [[nodiscard]] double atMost(const RewardArm& arm, const Clock& clock) const {
-        const double a = 1 + arm.sum;
-        const double both = 2 + arm.pulls;
-        return a / both + std::sqrt(std::log1p(static_cast<double>(clock.t)) / (2 * (both + 1))) + 1e-9;
+        return mean(arm) + std::sqrt(std::log1p(static_cast<double>(clock.t)) / (2 * (arm.pulls + 3))) + 1e-9;
     }
 };
 using BayesUcbPolicy = UnitBandit<BayesUcbRule>;

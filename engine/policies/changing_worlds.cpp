@@ -2,10 +2,13 @@
 
 namespace splitee {
 
-Choice SlidingWindowUcbPolicy::choose(const Round& round, Rng&) const {
+auto SlidingWindowUcbPolicy::radius(const Round& round) const {
     const double logT = std::log(static_cast<double>(std::min(round.t, own_.window)));
-    return {1 + untriedOrLargest([&](double pulls) { return std::sqrt(own_.radiusScale * logT / pulls); }), round.alpha};
+    return [scale = own_.radiusScale, logT](double pulls) { return std::sqrt(scale * logT / pulls); };
 }
+
+Choice SlidingWindowUcbPolicy::choose(const Round& round, Rng&) const { return {1 + untriedOrLargest(radius(round)), round.alpha}; }
+std::vector<ArmView> SlidingWindowUcbPolicy::arms(const Round& round) const { return viewsBy(radius(round)); }
 
 void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
     const Past now{choice.split - 1, unit(outcome)};
@@ -23,12 +26,14 @@ void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const O
     ++arm(now.arm).pulls;
 }
 
-Choice DiscountedUcbPolicy::choose(const Round& round, Rng&) const {
-    double all = 0;
-    for (int i = 0; i < armCount(); ++i) all += arm(i).pulls;
+auto DiscountedUcbPolicy::radius() const {
+    const double all = allPulls();
     const double logN = all > 1 ? std::log(all) : 0;
-    return {1 + untriedOrLargest([&](double pulls) { return 2 * std::sqrt(own_.radiusScale * logN / pulls); }), round.alpha};
+    return [scale = own_.radiusScale, logN](double pulls) { return 2 * std::sqrt(scale * logN / pulls); };
 }
+
+Choice DiscountedUcbPolicy::choose(const Round& round, Rng&) const { return {1 + untriedOrLargest(radius()), round.alpha}; }
+std::vector<ArmView> DiscountedUcbPolicy::arms(const Round&) const { return viewsBy(radius()); }
 
 void DiscountedUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
     for (int i = 0; i < armCount(); ++i) {
@@ -39,15 +44,17 @@ void DiscountedUcbPolicy::observe(const Round&, const Choice& choice, const Outc
     ++arm(choice.split - 1).pulls;
 }
 
+auto CusumUcbPolicy::radius() const {
+    return [logN = std::log(allPulls())](double pulls) { return std::sqrt(2 * logN / pulls); };
+}
+
+std::vector<ArmView> CusumUcbPolicy::arms(const Round&) const { return viewsBy(radius()); }
+
 Choice CusumUcbPolicy::choose(const Round& round, Rng& rng) const {
-    double all = 0;
-    for (int i = 0; i < armCount(); ++i) {
+    for (int i = 0; i < armCount(); ++i)
         if (arm(i).pulls == 0) return {i + 1, round.alpha};
-        all += arm(i).pulls;
-    }
     if (rng.uniform() < own_.explore) return {1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(armCount()))), round.alpha};
-    const double logN = std::log(all);
-    return {1 + untriedOrLargest([&](double pulls) { return std::sqrt(2 * logN / pulls); }), round.alpha};
+    return {1 + untriedOrLargest(radius()), round.alpha};
 }
 
 void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
@@ -74,13 +81,18 @@ Result<void> MonitoredUcbPolicy::check(const PolicySetup&, const Parameters& own
     return fail("detection_window is " + std::to_string(own.detectionWindow) + ", but m-ucb compares its halves: give an even number");
 }
 
+auto MonitoredUcbPolicy::radius(const Round& round) const {
+    return [logT = std::log(static_cast<double>(round.t - restart_))](double pulls) { return std::sqrt(2 * logT / pulls); };
+}
+
+std::vector<ArmView> MonitoredUcbPolicy::arms(const Round& round) const { return viewsBy(radius(round)); }
+
 Choice MonitoredUcbPolicy::choose(const Round& round, Rng&) const {
     const std::int64_t since = round.t - restart_;
     const double cycle = own_.explore > 0 ? std::floor(armCount() / own_.explore) : 0;
     const auto turn = cycle >= 1 && cycle < 9e15 ? (since - 1) % static_cast<std::int64_t>(cycle) : since - 1;
     if (turn < armCount()) return {static_cast<int>(turn) + 1, round.alpha};
-    const double logT = std::log(static_cast<double>(since));
-    return {1 + untriedOrLargest([&](double pulls) { return std::sqrt(2 * logT / pulls); }), round.alpha};
+    return {1 + untriedOrLargest(radius(round)), round.alpha};
 }
 
 bool MonitoredUcbPolicy::changed(const std::vector<double>& ring, double pulls) const {

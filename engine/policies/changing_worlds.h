@@ -48,18 +48,35 @@ protected:
     [[nodiscard]] int armCount() const { return static_cast<int>(arms_.size()); }
     [[nodiscard]] Arm& arm(int i) { return arms_[static_cast<std::size_t>(i)]; }
     [[nodiscard]] const Arm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
+    [[nodiscard]] double allPulls() const {
+        double all = 0;
+        for (const Arm& one : arms_) all += one.pulls;
+        return all;
+    }
     /// The lowest arm without a reward, else the one with the largest mean + radius(pulls).
     template <class Radius>
     [[nodiscard]] int untriedOrLargest(Radius&& radius) const {
         for (int i = 0; i < armCount(); ++i)
             if (arm(i).pulls == 0) return i;
-        return largestArm(armCount(), [&](int i) { return arm(i).sum / arm(i).pulls + radius(arm(i).pulls); });
+        return largestArm(armCount(), [&](int i) { return view(i, radius).index; });
+    }
+    /// Of all arms, for rules that choose by untriedOrLargest(radius).
+    template <class Radius>
+    [[nodiscard]] std::vector<ArmView> viewsBy(Radius&& radius) const {
+        return viewsOf(armCount(), [&](int i) { return arm(i).pulls > 0; }, [&](int i) { return view(i, radius); });
     }
     [[nodiscard]] double unit(const Outcome& outcome) const { return unit_.of(outcome.reward); }
 
     Parameters own_;
 
 private:
+    template <class Radius>
+    [[nodiscard]] ArmView view(int i, Radius& radius) const {
+        const double mean = arm(i).sum / arm(i).pulls;
+        const double r = radius(arm(i).pulls);
+        return {mean, r, mean + r, static_cast<std::int64_t>(std::ceil(arm(i).pulls))};   // discounted pulls are no whole number
+    }
+
     UnitReward unit_;
     std::vector<Arm> arms_;
 };
@@ -70,9 +87,11 @@ public:
     static constexpr PolicyInfo kInfo{"sw-ucb", "SW-UCB", "UCB over the last --window rounds (Garivier, Moulines 2011)"};
     using ChangingWorldPolicy::ChangingWorldPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
 
 private:
+    [[nodiscard]] auto radius(const Round& round) const;
     struct Past {
         int arm;
         double x;
@@ -87,7 +106,11 @@ public:
     static constexpr PolicyInfo kInfo{"d-ucb", "D-UCB", "UCB over sums discounted by --discount each round (Garivier, Moulines 2011)"};
     using ChangingWorldPolicy::ChangingWorldPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+
+private:
+    [[nodiscard]] auto radius() const;
 };
 
 /// A two-sided CUSUM per arm restarts that arm (Liu, Lee, Shroff 2018).
@@ -96,9 +119,11 @@ public:
     static constexpr PolicyInfo kInfo{"cusum-ucb", "CUSUM-UCB", "UCB that restarts an arm when a CUSUM test finds a change (Liu et al. 2018)"};
     CusumUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
 
 private:
+    [[nodiscard]] auto radius() const;
     struct Test {
         double mean = 0, up = 0, down = 0;
     };
@@ -112,9 +137,11 @@ public:
     MonitoredUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
 
 private:
+    [[nodiscard]] auto radius(const Round& round) const;
     [[nodiscard]] bool changed(const std::vector<double>& ring, double pulls) const;
 
     std::vector<std::vector<double>> last_;   // [L] a ring of up to detection_window rewards

@@ -35,6 +35,7 @@ public:
 class BestPolicy : public FixedPolicy {
 public:
     static constexpr PolicyInfo kInfo{"best", "Best in hindsight", "the fixed split with the largest mean reward on the whole table (tables only)"};
+    static constexpr bool kPlansAhead = true;
     BestPolicy(const PolicySetup& setup, const NoParameters&);
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
 };

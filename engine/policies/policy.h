@@ -9,11 +9,15 @@
 //   void observe(const Round&, const Choice&, const Outcome&, const Observation&, Rng&);
 //   static constexpr bool kUsesContext = true;                 optional: reads Round::context
 //   void costsChanged(const CostTable&);                       optional: a schedule changed them
+//   std::vector<ArmView> arms(const Round&) const;             optional: what choose() would weigh in that round
+//   static constexpr bool kPlansAhead = true;                  optional: reads the schedule beforehand, so it cannot grow
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "engine/fields.h"
 #include "engine/rng.h"
@@ -58,6 +62,29 @@ struct Round {
     std::span<const double> context;    ///< [F] of the sample, or empty
     std::int64_t row = 0;               ///< for the per-sample bound alone
 };
+
+/// What a policy believes of one arm before a round. `mean` and `radius` are in the policy's own scale: rewards, or
+/// rewards mapped to [0, 1].
+struct ArmView {
+    double mean = 0;
+    double radius = 0;
+    double index = 0;                   ///< mean + radius; the largest is chosen, ties to the lowest layer
+    std::int64_t pulls = 0;             ///< rewards the mean rests on
+
+    /// An arm not played yet: it goes before all that have been.
+    [[nodiscard]] static ArmView untried() {
+        constexpr double kFirst = std::numeric_limits<double>::infinity();
+        return {0, kFirst, kFirst, 0};
+    }
+};
+
+/// view(0), view(1), .. of all arms; an arm that `tried` does not know is untried.
+template <class Tried, class View>
+[[nodiscard]] std::vector<ArmView> viewsOf(int arms, Tried&& tried, View&& view) {
+    std::vector<ArmView> views;
+    for (int arm = 0; arm < arms; ++arm) views.push_back(tried(arm) ? view(arm) : ArmView::untried());
+    return views;
+}
 
 /// 0-based arm with the largest index, ties to the lowest.
 template <class Index>

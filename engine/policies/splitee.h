@@ -20,11 +20,11 @@ public:
         const int exits = static_cast<int>(arms_.size());
         if (round.t <= exits) return {static_cast<int>(round.t), round.alpha};
         const double logT = std::log(static_cast<double>(round.t));
-        const int arm = largestArm(exits, [&](int i) {
-            const Arm& a = arms_[static_cast<std::size_t>(i)];
-            return a.mean() + beta_ * std::sqrt(logT / static_cast<double>(a.pulls));
-        });
-        return {arm + 1, round.alpha};
+        return {1 + largestArm(exits, [&](int i) { return view(i, logT).index; }), round.alpha};
+    }
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const {
+        const double logT = std::log(static_cast<double>(round.t));
+        return viewsOf(static_cast<int>(arms_.size()), [&](int i) { return pulls(i + 1) > 0; }, [&](int i) { return view(i, logT); });
     }
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
         credit(choice.split, outcome.reward);
@@ -47,6 +47,14 @@ private:
         std::int64_t pulls = 0;
         [[nodiscard]] double mean() const { return sum / static_cast<double>(pulls); }
     };
+    // Of an arm with rewards.
+    [[nodiscard]] ArmView view(int i, double logT) const {
+        const Arm& arm = arms_[static_cast<std::size_t>(i)];
+        const double mean = arm.mean();
+        const double radius = beta_ * std::sqrt(logT / static_cast<double>(arm.pulls));
+        return {mean, radius, mean + radius, arm.pulls};
+    }
+
     std::vector<Arm> arms_;
     double beta_;
 };

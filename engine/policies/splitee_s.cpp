@@ -28,18 +28,30 @@ double SplitEeCorrectedPolicy::mean(int layer, const CostTable& costs) const {
     return a + b - costs.mu * (gamma + (1 - p) * costs.offload);
 }
 
-double SplitEeCorrectedPolicy::radius(int layer, std::int64_t t) const {
+double SplitEeCorrectedPolicy::radiusAt(int layer, double logT) const {
     const Arm& arm = arms_[static_cast<std::size_t>(layer - 1)];
-    const double logT = std::log(static_cast<double>(t));
     const auto n = static_cast<double>(arm.seen);
     const double p = static_cast<double>(arm.confident) / n;
     return beta_ * (p * std::sqrt(logT / n) + (1 - p) * std::sqrt(logT / static_cast<double>(arm.finalSeen)));
 }
 
+ArmView SplitEeCorrectedPolicy::view(int layer, const CostTable& costs, double logT) const {
+    const double q = mean(layer, costs);
+    const double r = radiusAt(layer, logT);
+    return {q, r, q + r, arms_[static_cast<std::size_t>(layer - 1)].seen};
+}
+
+std::vector<ArmView> SplitEeCorrectedPolicy::arms(const Round& round) const {
+    const double logT = std::log(static_cast<double>(round.t));
+    return viewsOf(static_cast<int>(arms_.size()), [&](int i) { return arms_[static_cast<std::size_t>(i)].finalSeen > 0; },
+                   [&](int i) { return view(i + 1, round.costs, logT); });
+}
+
 Choice SplitEeCorrectedPolicy::choose(const Round& round, Rng&) const {
     const int exits = static_cast<int>(arms_.size());
     if (round.t <= exits) return {static_cast<int>(round.t), round.alpha};
-    return {1 + largestArm(exits, [&](int arm) { return mean(arm + 1, round.costs) + radius(arm + 1, round.t); }), round.alpha};
+    const double logT = std::log(static_cast<double>(round.t));
+    return {1 + largestArm(exits, [&](int arm) { return view(arm + 1, round.costs, logT).index; }), round.alpha};
 }
 
 void SplitEeCorrectedPolicy::observe(const Round& round, const Choice& choice, const Outcome&, const Observation& seen, Rng&) {

@@ -36,7 +36,8 @@ public:
 
     /// Q_j and radius_j before round t, for layer j with n_j, m_j > 0.
     [[nodiscard]] double mean(int layer, const CostTable& costs) const;
-    [[nodiscard]] double radius(int layer, std::int64_t t) const;
+    [[nodiscard]] double radius(int layer, std::int64_t t) const { return radiusAt(layer, std::log(static_cast<double>(t))); }
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
 
 private:
     struct Arm {
@@ -46,6 +47,9 @@ private:
         std::int64_t finalSeen = 0;        // m_j
         double unconfidentFinalSum = 0;    // sum of C_L * 1{C_j < alpha} over m_j
     };
+    [[nodiscard]] double radiusAt(int layer, double logT) const;
+    [[nodiscard]] ArmView view(int layer, const CostTable& costs, double logT) const;   // of a layer with n_j, m_j > 0
+
     std::vector<Arm> arms_;
     double beta_;
 };

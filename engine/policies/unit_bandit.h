@@ -1,7 +1,8 @@
 // What bandits over split layers with rewards mapped to [0, 1] have in common (docs/policies.md). A rule brings
 //   Rule(const PolicySetup&, const Parameters&);
 //   double index(const RewardArm&, const Clock&) const;
-// and, where its index is dear, `double atMost(const RewardArm&, const Clock&) const`, never below the index.
+// and, where its index is dear, `double atMost(const RewardArm&, const Clock&) const`, never below the index; where its mean
+// is not that of the rewards, `double mean(const RewardArm&) const`.
 #pragma once
 
 #include <algorithm>
@@ -64,8 +65,17 @@ public:
             for (std::size_t arm = untried_; arm < arms_.size(); ++arm)
                 if (arms_[arm].pulls == 0) return {static_cast<int>(arm) + 1, round.alpha};
         }
-        const Clock clock{round.t, std::log(static_cast<double>(round.t)), static_cast<int>(arms_.size())};
-        return {1 + largest(clock), round.alpha};
+        return {1 + largest(clockOf(round)), round.alpha};
+    }
+    /// In mapped rewards; radius is what the index adds to the mean.
+    [[nodiscard]] std::vector<ArmView> arms(const Round& round) const {
+        const Clock clock = clockOf(round);
+        constexpr bool kOnceEach = requires { Rule::kEachArmOnce; };
+        return viewsOf(clock.arms, [&](int i) { return !kOnceEach || arm(i).pulls > 0; }, [&](int i) {
+            const double index = rule_.index(arm(i), clock);
+            const double mean = meanOf(arm(i));
+            return ArmView{mean, index - mean, index, static_cast<std::int64_t>(arm(i).pulls)};
+        });
     }
 
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
@@ -77,6 +87,15 @@ public:
 
 private:
     [[nodiscard]] const RewardArm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
+
+    [[nodiscard]] Clock clockOf(const Round& round) const {
+        return {round.t, std::log(static_cast<double>(round.t)), static_cast<int>(arms_.size())};
+    }
+
+    [[nodiscard]] double meanOf(const RewardArm& arm) const {
+        if constexpr (requires { rule_.mean(arm); }) return rule_.mean(arm);
+        else return arm.mean();
+    }
 
     [[nodiscard]] int largest(const Clock& clock) const {
         if constexpr (requires(const RewardArm& a) { rule_.atMost(a, clock); }) {

@@ -9,6 +9,7 @@
 #include "test_calibration.h"
 #include "test_policies.h"
 #include "test_replay.h"
+#include "test_run_player.h"
 #include "test_schedule.h"
 #include "test_regime.h"
 #include "test_statistics.h"
@@ -275,9 +276,10 @@ int main(int argc, char** argv) {
     TestSweep sweep;
     TestRegime regime;
     TestRegretTheory regretTheory;
+    TestRunPlayer runPlayer;
     int failed = 0;
     for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep, &regime,
-                                                         &regretTheory})
+                                                         &regretTheory, &runPlayer})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

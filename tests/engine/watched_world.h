@@ -1,0 +1,40 @@
+// A replay behind the interface of a live world, which remembers what it revealed last and can fail.
+#pragma once
+
+#include <optional>
+
+#include "engine/world.h"
+
+namespace splitee::test {
+
+class WatchedWorld final : public World {
+public:
+    explicit WatchedWorld(ReplayWorld& behind) : behind_(behind) {}
+    std::optional<Observation> last;
+    std::int64_t failsAt = 0;        ///< the observation that fails, from 1; 0: none
+    bool failsBeforeSplit = false;   ///< in context() instead
+
+    [[nodiscard]] std::int64_t samples() const override { return behind_.samples(); }
+    [[nodiscard]] std::span<const double> depth() const override { return behind_.depth(); }
+    [[nodiscard]] Result<Observation> observe(const Query& query) override {
+        ++observed_;
+        if (!failsBeforeSplit && observed_ == failsAt) return fail("the camera is gone");
+        last = behind_.look(query);
+        return *last;
+    }
+    [[nodiscard]] bool allows(Look look) const override { return behind_.allows(look); }
+    [[nodiscard]] bool tellsEntropy() const override { return behind_.tellsEntropy(); }
+    [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override {
+        if (failsBeforeSplit && observed_ + 1 == failsAt) return fail("the camera is gone");
+        return behind_.context(row);
+    }
+    [[nodiscard]] std::span<const std::string> contextNames() const override { return behind_.contextNames(); }
+    [[nodiscard]] std::int32_t label(std::int64_t row) const override { return behind_.label(row); }
+    [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return behind_.sampleNumber(row); }
+
+private:
+    ReplayWorld& behind_;
+    std::int64_t observed_ = 0;
+};
+
+}  // namespace splitee::test
