@@ -1,0 +1,14 @@
+// The test objects of test_gui, one a file.
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace splitee::test {
+
+std::unique_ptr<QObject> runHistoryTests();
+std::unique_ptr<QObject> chartTests();
+std::unique_ptr<QObject> trackTests();
+
+}  // namespace splitee::test
