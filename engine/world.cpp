@@ -17,7 +17,8 @@ Result<void> ReplayWorld::addSource(const ExitTable& table) {
     more.push_back(&table);
     const ReplayWorld grown(std::move(more));
     if (tellsEntropy() && !grown.tellsEntropy())
-        return fail("the schedule cannot switch to " + table.name + ": it does not tell the entropy of its exits, as " + tables_.front()->name + " does");
+        return fail("the schedule cannot switch to " + table.name + ": it does not tell the entropy of its exits, as " + tables_.front()->name +
+                    " does");
     const ExitTable* const shown = table_;
     *this = grown;
     table_ = shown;

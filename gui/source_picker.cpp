@@ -37,7 +37,9 @@ SourcePicker::SourcePicker(Setup& setup, QWidget* parent) : QWidget(parent), set
     tables_->setMinimumContentsLength(12);
     tables_->installEventFilter(new WheelGuard(tables_));
     for (const std::string& name : bundledNames("tables", ".exits")) tables_->addItem(sourceLabel(name), QString::fromStdString(name));
-    auto* browse = new QPushButton(tr("Browse…"), this);
+    auto* browse = new QPushButton(QStringLiteral("…"), this);   // narrow, so that names of tables are not cut
+    browse->setAccessibleName(tr("Browse"));
+    browse->setFixedWidth(36);
     browse->setToolTip(tr("Open an exit table from a file (Ctrl+O)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

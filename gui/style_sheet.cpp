@@ -32,10 +32,9 @@ QStatusBar::item { border: none; }
 #runBar QToolButton:disabled, QPushButton:disabled { color: %DISABLED%; }
 #runBar QToolButton#runButton { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
 #runBar QToolButton#runButton:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
-#setupPanel QComboBox, #setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox {
+#setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
-#setupPanel QComboBox:focus, #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
-#setupPanel QComboBox::drop-down { border: none; width: 18px; }
+#setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
 #setupPanel QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
 #setupPanel QListWidget::item { padding: 2px; }
 QSlider { min-height: 18px; }

@@ -11,7 +11,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kCardWidth = 264, kCardHeight = 196, kTextWidth = 840;
+constexpr int kCardWidth = 264, kCardHeight = 152, kTextWidth = 840;
 
 QLabel* words(const QString& text, const QFont& font, bool muted, QWidget* parent) {
     auto* label = new QLabel(text, parent);

@@ -19,6 +19,7 @@
 #include "gui/run_view.h"
 #include "gui/setup_panel.h"
 #include "gui/welcome_page.h"
+#include "gui_tests.h"
 #include "storage/bundled.h"
 #include "storage/session_store.h"
 #include "storage/table_source.h"
@@ -329,3 +330,5 @@ void TestWindow::anySequenceOfOrdersEndsWell() {
     window_.reset();
     for (const StoredRun& run : storedRuns(sessionFile())) QVERIFY(run.status == RunStatus::Stopped || run.status == RunStatus::Finished);
 }
+
+std::unique_ptr<QObject> splitee::test::windowTests() { return std::make_unique<TestWindow>(); }

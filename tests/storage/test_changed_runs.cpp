@@ -120,7 +120,7 @@ private slots:
             QVERIFY(store->run(*id)->experiment == Experiment());
         }
         auto reader = SessionStore::openReadOnly(folder_ / "ended.splitee");
-        REQUIRE_SAYS(reader->changeExperiment(1, {}, ""), "readonly");
+        REQUIRE_SAYS(reader->changeExperiment(1, {}, ""), "may not be written");
     }
 };
 

@@ -1,0 +1,15 @@
+// The test objects of test_gui, one a file.
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace splitee::test {
+
+std::unique_ptr<QObject> runHistoryTests();
+std::unique_ptr<QObject> chartTests();
+std::unique_ptr<QObject> trackTests();
+std::unique_ptr<QObject> windowTests();
+
+}  // namespace splitee::test
