@@ -5,8 +5,8 @@
 namespace splitee {
 namespace {
 
-// A logarithmic point more for each of these rounds: 1 500 points for ten million, two a pixel of a wide chart.
-constexpr std::int64_t kShare = 100;
+// A logarithmic point more for each of these rounds: 660 points for ten million, one a pixel of a chart.
+constexpr std::int64_t kShare = 50;
 
 }  // namespace
 

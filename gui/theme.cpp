@@ -78,7 +78,7 @@ QPen Theme::policyPen(int index) const {
     static const std::array<QList<qreal>, kPolicyStyles> kDashes{{{}, {5, 2}, {1.5, 2}, {6, 2, 1.5, 2}, {9, 3}, {3, 1.5, 1, 1.5, 1, 1.5}, {1, 3}, {12, 2, 2, 2}}};
     QPen pen(policy(index), 2);
     pen.setCapStyle(Qt::FlatCap);
-    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setJoinStyle(Qt::BevelJoin);
     if (const auto& dashes = kDashes[static_cast<std::size_t>(index % kPolicyStyles)]; !dashes.isEmpty()) pen.setDashPattern(dashes);
     return pen;
 }

@@ -14,7 +14,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kPointsPerPixel = 2;
+constexpr int kPixelsPerPoint = 2;    // dashes and bands of finer points cost much and show no more
 
 }  // namespace
 
@@ -102,6 +102,7 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     y->setTicker(QSharedPointer<NumberTicker>::create(false));
     for (QCPAxis* axis : {x, y}) axis->setLayer(QStringLiteral("axes"));
     x->grid()->setVisible(false);
+    y->grid()->setVisible(true);
     y->grid()->setLayer(QStringLiteral("grid"));
     rect->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
     rect->setMarginGroup(QCP::msLeft, margins_);
@@ -201,7 +202,8 @@ std::int64_t ChartPanel::mostRounds() const {
 
 RoundView ChartPanel::view() const {
     const QCPAxis* axis = plot_->axisRect(0)->axis(QCPAxis::atBottom);
-    const auto most = static_cast<std::size_t>(std::max(200, plot_->width()) * kPointsPerPixel);
+    // Points of a logarithmic axis are few, and the first of them are single rounds: they are never joined.
+    const auto most = logRounds_ ? RoundSeries::kMostPoints : static_cast<std::size_t>(std::max(300, plot_->width()) / kPixelsPerPoint);
     return {axis->range().lower, axis->range().upper, most, logRounds_};
 }
 

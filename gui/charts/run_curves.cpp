@@ -55,6 +55,7 @@ void RunCurves::recolour() {
         curve.least->setPen(Qt::NoPen);
         curve.most->setPen(Qt::NoPen);
         curve.most->setBrush(band);
+        curve.most->setAntialiasedFill(false);
     }
 }
 
