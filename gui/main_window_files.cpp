@@ -15,6 +15,7 @@
 
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/run_view.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
 #include "storage/session_store.h"
@@ -51,6 +52,12 @@ void MainWindow::buildMenus() {
 
     auto* look = menuBar()->addMenu(tr("&View"));
     look->addActions({actions_.follow, actions_.logRounds});
+    look->addSeparator();
+    int place = 0;
+    for (QAction* toggle : view_->docks().toggles()) {
+        if (++place <= 9) toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place)));
+        look->addAction(toggle);
+    }
     look->addSeparator();
     auto* themes = look->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);

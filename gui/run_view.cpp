@@ -2,7 +2,6 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -59,24 +58,13 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), splits_(new SplitChart(theme, this)) {
+      hint_(new QLabel(this)), docks_(new DockArea(this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
-    charts_ = {splits_, new ArmsChart(theme, this), new RegretChart(theme, this), new CostAccuracyChart(theme, this)};
-    auto* rows = new QSplitter(Qt::Vertical, this);
-    for (const std::size_t first : {std::size_t{0}, std::size_t{2}}) {
-        auto* row = new QSplitter(Qt::Horizontal, rows);
-        for (const std::size_t k : {first, first + 1}) {
-            row->addWidget(charts_[k]);
-            row->setStretchFactor(static_cast<int>(k - first), 1);
-        }
-        row->setSizes({1000, 1000});
-        row->setHandleWidth(8);
-        row->setChildrenCollapsible(false);
-        rows->addWidget(row);
-    }
-    rows->setHandleWidth(8);
-    rows->setChildrenCollapsible(false);
+    addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
+    addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
+    addChart(QStringLiteral("regret"), new RegretChart(theme, this), true);
+    addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
     hint_->setObjectName(QStringLiteral("muted"));
     hint_->setAlignment(Qt::AlignCenter);
     hint_->hide();
@@ -86,13 +74,8 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     column->addWidget(track_);
     column->addWidget(figures_);
     column->addWidget(hint_);
-    column->addWidget(rows, 1);
+    column->addWidget(docks_, 1);
 
-    for (ChartPanel* chart : charts_) {
-        connect(chart, &ChartPanel::failed, this, &RunView::failed);
-        for (ChartPanel* other : charts_)
-            if (other != chart) connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
-    }
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
     connect(&controller_, &RunController::settingChanged, this,
@@ -101,6 +84,16 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
         for (ChartPanel* chart : charts_) chart->setRuns({});
     });
     figures_->clear();
+}
+
+void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
+    connect(chart, &ChartPanel::failed, this, &RunView::failed);
+    for (ChartPanel* other : charts_) {
+        connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
+        connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
+    }
+    charts_.push_back(chart);
+    docks_->add(name, chart->title(), chart, open);
 }
 
 void RunView::begin() {

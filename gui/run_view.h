@@ -6,16 +6,15 @@
 #include <vector>
 
 #include "gui/charts/chart_panel.h"
+#include "gui/dock_area.h"
 
 class QLabel;
-class QSplitter;
 
 namespace splitee {
 
 class Figures;
 class NetworkTrack;
 class RunController;
-class SplitChart;
 class Theme;
 
 class RunView : public QWidget {
@@ -25,6 +24,10 @@ public:
     [[nodiscard]] const std::vector<ChartPanel*>& charts() const { return charts_; }
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
+    [[nodiscard]] DockArea& docks() { return *docks_; }
+
+    /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
+    void addChart(const QString& name, ChartPanel* chart, bool open = false);
 
     void setFollow(bool on);
     void setLogRounds(bool on);
@@ -44,7 +47,7 @@ private:
     NetworkTrack* track_;
     Figures* figures_;
     QLabel* hint_;
-    SplitChart* splits_;
+    DockArea* docks_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
 };
