@@ -14,8 +14,10 @@ namespace splitee {
 
 class Figures;
 class NetworkTrack;
+class RoundsPanel;
 class RunController;
 class Theme;
+class WhyPanel;
 
 class RunView : public QWidget {
     Q_OBJECT
@@ -25,10 +27,14 @@ public:
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
     [[nodiscard]] DockArea& docks() { return *docks_; }
+    [[nodiscard]] RoundsPanel& rounds() { return *rounds_; }
+    [[nodiscard]] WhyPanel& why() { return *why_; }
 
     /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
     void addChart(const QString& name, ChartPanel* chart, bool open = false);
 
+    /// Opens the panel that explains a round.
+    void askWhy();
     void setFollow(bool on);
     void setLogRounds(bool on);
     /// What to do next, where nothing has been played yet.
@@ -38,6 +44,7 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void addFurtherCharts(const Theme& theme);
     void begin();
     void addMark(double round, const QString& text);
     void refresh();
@@ -48,6 +55,8 @@ private:
     Figures* figures_;
     QLabel* hint_;
     DockArea* docks_;
+    WhyPanel* why_;
+    RoundsPanel* rounds_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
 };

@@ -9,7 +9,9 @@ namespace splitee::test {
 
 std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
+std::unique_ptr<QObject> moreChartTests();
 std::unique_ptr<QObject> trackTests();
+std::unique_ptr<QObject> whyTests();
 std::unique_ptr<QObject> windowTests();
 
 }  // namespace splitee::test
