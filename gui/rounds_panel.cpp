@@ -15,6 +15,7 @@ namespace splitee {
 namespace {
 
 constexpr int kCalmMilliseconds = 250;   // rows that run away faster than that cannot be read
+constexpr int kLeastColumn = 80;
 
 }  // namespace
 
@@ -37,6 +38,7 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     column->addWidget(view_, 1);
     view_->setModel(model_);
     view_->setAccessibleName(tr("The last rounds, the newest first"));
+    view_->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     setFocusProxy(view_);
     soon_.setSingleShot(true);

@@ -9,6 +9,7 @@ namespace splitee {
 namespace {
 
 constexpr int kCalmMilliseconds = 500;   // numbers that change faster cannot be read
+constexpr int kLeastColumn = 72;
 
 }  // namespace
 
@@ -20,6 +21,8 @@ void ChartPanel::setShownAsTable(bool on) {
         tableView_ = new TextTableView(this);
         tableModel_ = new TextTableModel(this);
         tableView_->setModel(tableModel_);
+        tableView_->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
+        tableView_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
         tableView_->hide();
         tableSoon_.setSingleShot(true);
         tableSoon_.setInterval(kCalmMilliseconds);
@@ -37,9 +40,7 @@ void ChartPanel::setShownAsTable(bool on) {
 
 void ChartPanel::fillTable() {
     if (!isShownAsTable()) return;
-    const bool first = tableModel_->columnCount() == 0;
     tableModel_->set(visibleTable());
-    if (first) tableView_->resizeColumnsToContents();
 }
 
 void ChartPanel::styleTable() {

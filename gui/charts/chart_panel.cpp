@@ -265,7 +265,7 @@ void ChartPanel::updateNote(std::int64_t points) {
         note_->setToolTip(tr("Every round is a point."));
     } else {
         note_->setText(tr("%1 points of %2 rounds").arg(numberText(static_cast<double>(points)), numberText(static_cast<double>(rounds))));
-        note_->setToolTip(tr("A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.")
+        note_->setToolTip(tr("A point stands for up to %1 rounds; no round is left out.")
                               .arg(numberText(std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1))))));
     }
 }

@@ -47,6 +47,11 @@ void ConfidenceBars::paintEvent(QPaintEvent*) {
     const QRectF bars(0, line + 2, width() - right, kBarsHeight);
     const double pitch = bars.width() / static_cast<double>(seen_.size()), thick = std::min(kWidestBar, 0.6 * pitch);
     const auto height = [&](double value) { return bars.bottom() - value * bars.height(); };
+    if (alpha_) {
+        painter.setPen(QPen(theme_.color(Token::Text), 1, Qt::DashLine));
+        painter.drawLine(QLineF(bars.left(), height(*alpha_), bars.right(), height(*alpha_)));
+        painter.drawText(QRectF(bars.right() + 4, height(*alpha_) - line / 2.0, right, line), Qt::AlignLeft | Qt::AlignVCenter, alpha);
+    }
     for (std::size_t i = 0; i < seen_.size(); ++i) {
         const double middle = bars.left() + (static_cast<double>(i) + 0.5) * pitch;
         const QRectF cell(middle - pitch / 2, 0, pitch, line);
@@ -61,13 +66,13 @@ void ConfidenceBars::paintEvent(QPaintEvent*) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme_.color(device ? Token::Device : Token::Cloud));
         painter.drawRoundedRect(QRectF(QPointF(middle - thick / 2, height(seen_[i])), QPointF(middle + thick / 2, bars.bottom())), 2, 2);
+        const QString said = numberText(seen_[i], 2);
+        const double wide = QFontMetrics(theme_.captionFont()).horizontalAdvance(said) + 4;
+        const QRectF place(middle - wide / 2, height(seen_[i]) - line - 1, wide, line);
+        painter.fillRect(place, theme_.color(Token::Surface));   // over the threshold's line
         painter.setPen(theme_.color(Token::Text));
-        painter.drawText(QRectF(middle - pitch, height(seen_[i]) - line - 1, 2 * pitch, line), Qt::AlignCenter, numberText(seen_[i], 2));
+        painter.drawText(place, Qt::AlignCenter, said);
     }
-    if (!alpha_) return;
-    painter.setPen(QPen(theme_.color(Token::Text), 1, Qt::DashLine));
-    painter.drawLine(QLineF(bars.left(), height(*alpha_), bars.right(), height(*alpha_)));
-    painter.drawText(QRectF(bars.right() + 4, height(*alpha_) - line / 2.0, right, line), Qt::AlignLeft | Qt::AlignVCenter, alpha);
 }
 
 }  // namespace splitee

@@ -5,7 +5,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPiece = 65'536;   // rounds between two looks at whether the answer is still wanted
+constexpr std::int64_t kPiece = 8192;   // rounds between two looks at whether the answer is still wanted: 30 ms of the slowest policy
 
 }  // namespace
 

@@ -50,8 +50,9 @@ QString choiceText(const RoundAccount& account) {
 QString sampleText(const RoundAccount& account) {
     const RoundRecord& record = account.record;
     const QString sample = numberText(static_cast<double>(record.sample));
-    QStringList parts{account.label == kUnknownLabel ? words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1, label not known.")).arg(sample)
-                                                     : words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1, label %2.")).arg(sample).arg(account.label)};
+    QStringList parts{account.label == kUnknownLabel && record.correct >= 0 ? words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1.")).arg(sample)
+                      : account.label == kUnknownLabel ? words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1, label not known.")).arg(sample)
+                                                       : words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1, label %2.")).arg(sample).arg(account.label)};
     const QString end = record.exited ? words(QT_TRANSLATE_NOOP("RoundWords", "left on the device")) : words(QT_TRANSLATE_NOOP("RoundWords", "offloaded"));
     if (record.split > 0) {
         const double confidence = confidenceOf(account, record.split);

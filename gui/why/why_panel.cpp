@@ -130,9 +130,9 @@ void WhyPanel::buildAnswer() {
     column->addWidget(bars_);
     title(tr("How it chose"));
     text(formula_);
+    column->addWidget(arms_);
     text(words_);
     words_->setObjectName(QStringLiteral("muted"));
-    column->addWidget(arms_);
     title(tr("What it cost"));
     text(cost_);
     title(tr("What it earned"));
@@ -146,15 +146,13 @@ void WhyPanel::buildAnswer() {
     arms_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     scroll_->setWidget(inside);
     scroll_->setWidgetResizable(true);
+    for (QWidget* part : {inside, scroll_->viewport()}) part->setAutoFillBackground(false);   // the card shows through
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 void WhyPanel::applyTheme() {
     for (QLabel* label : titles_) label->setFont(theme_.titleFont());
-    QPalette quiet = scroll_->palette();
-    quiet.setColor(QPalette::Window, theme_.color(Token::Surface));
-    scroll_->setPalette(quiet);
     QPalette table = arms_->palette();
     table.setColor(QPalette::Base, theme_.color(Token::Surface));
     arms_->setPalette(table);
@@ -226,7 +224,7 @@ std::optional<RoundAccount> WhyPanel::lastOfHistory() const {
     RoundAccount account{experiment, {run.policy(), experiment.seed}, run.last, kUnknownLabel, controller_.opened().depth, run.seen,
                          run.arms, true, {}, schedule->at(round_), {}};
     account.costs = makeCostTable(account.conditions.weights, account.depth, exitsEvaluated(run.policy()));
-    if (run.last.correct == 1) account.label = run.last.prediction;
+    if (run.last.correct == 1) account.label = run.last.prediction;   // else the label is another one, but not told
     return account;
 }
 
