@@ -270,6 +270,7 @@ void WhyPanel::fillArms() {
                                   numberText(arm.radius, 4), numberText(arm.index, 4)};
     }
     model_->set(table);
+    for (const int narrow : {0, 1, 2}) arms_->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
     model_->mark(account.armsAreNext ? -1 : account.record.split - 1, mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
     arms_->setVisible(!account.arms.empty());
     const int rows = arms_->verticalHeader()->defaultSectionSize() * static_cast<int>(account.arms.size());
