@@ -14,6 +14,8 @@
 
 #include "gui/experiment_fields.h"
 #include "gui/message_bar.h"
+#include "gui/policy_legend.h"
+#include "gui/regime_panel.h"
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
 #include "gui/setup_panel.h"
@@ -21,6 +23,7 @@
 #include "gui/style_sheet.h"
 #include "gui/theme.h"
 #include "gui/welcome_page.h"
+#include "gui/what_if.h"
 
 namespace splitee {
 namespace {
@@ -76,6 +79,10 @@ void MainWindow::layOut() {
     connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
+    auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
+    view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
+    connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf, [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
+    view_->docks().add(QStringLiteral("regime"), tr("Regime map"), new RegimePanel(setup_, controller_, theme_, this), false);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(panel_);

@@ -13,7 +13,9 @@
 #include "gui/charts/split_chart.h"
 #include "gui/figures.h"
 #include "gui/number_text.h"
+#include "gui/policy_legend.h"
 #include "gui/run_controller.h"
+#include "gui/seed_bands.h"
 #include "gui/track/network_track.h"
 
 namespace splitee {
@@ -58,12 +60,14 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), docks_(new DockArea(this)) {
+      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
     addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
-    addChart(QStringLiteral("regret"), new RegretChart(theme, this), true);
+    auto* regret = new RegretChart(theme, this);
+    addChart(QStringLiteral("regret"), regret, true);
+    connect(new SeedBands(controller, this), &SeedBands::changed, regret, &RegretChart::setBands);
     addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
     hint_->setObjectName(QStringLiteral("muted"));
     hint_->setAlignment(Qt::AlignCenter);
@@ -74,6 +78,7 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     column->addWidget(track_);
     column->addWidget(figures_);
     column->addWidget(hint_);
+    column->addWidget(legend_);
     column->addWidget(docks_, 1);
 
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
@@ -82,6 +87,9 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
             [this](const SettingChange& change) { addMark(static_cast<double>(change.round), changeText(change.key, change.before, change.after)); });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
+    });
+    connect(legend_, &PolicyLegend::hiddenChanged, this, [this] {
+        for (ChartPanel* chart : charts_) chart->setHidden(legend_->hidden());
     });
     figures_->clear();
 }
@@ -92,6 +100,7 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
         connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
         connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
     }
+    chart->setHidden(legend_->hidden());
     charts_.push_back(chart);
     docks_->add(name, chart->title(), chart, open);
 }
@@ -99,6 +108,7 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
 void RunView::begin() {
     std::vector<const RunHistory*> runs;
     for (const RunHistory& history : controller_.histories()) runs.push_back(&history);
+    legend_->setRuns(runs);
     marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
     for (ChartPanel* chart : charts_) {
         chart->setRuns(runs);

@@ -14,6 +14,7 @@ namespace splitee {
 
 class Figures;
 class NetworkTrack;
+class PolicyLegend;
 class RunController;
 class Theme;
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
     [[nodiscard]] DockArea& docks() { return *docks_; }
+    /// Hides and shows policies in all charts.
+    [[nodiscard]] PolicyLegend& legend() { return *legend_; }
 
     /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
     void addChart(const QString& name, ChartPanel* chart, bool open = false);
@@ -47,6 +50,7 @@ private:
     NetworkTrack* track_;
     Figures* figures_;
     QLabel* hint_;
+    PolicyLegend* legend_;
     DockArea* docks_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;

@@ -183,10 +183,35 @@ void ChartPanel::applyTheme() {
 }
 
 void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
-    runs_ = std::move(runs);
+    allRuns_ = std::move(runs);
+    chooseRuns();
+}
+
+void ChartPanel::setHidden(const std::set<std::string>& policies) {
+    if (hidden_ == policies) return;
+    hidden_ = policies;
+    chooseRuns();
+}
+
+void ChartPanel::chooseRuns() {
+    runs_.clear();
+    for (const RunHistory* run : allRuns_)
+        if (!isHidden(run->policy())) runs_.push_back(run);
     runsChanged();
     recolour();
     refresh();
+}
+
+bool ChartPanel::plays(const std::string& policy) const { return std::ranges::find(allRuns_, policy, &RunHistory::policy) != allRuns_.end(); }
+
+QAction* ChartPanel::addOption(const QString& text) {
+    auto* action = new QAction(text, menu_);
+    action->setCheckable(true);
+    action->setChecked(true);
+    const QList<QAction*> actions = menu_->actions();
+    menu_->insertAction(actions[actions.size() - 2], action);
+    menu_->insertSeparator(actions[actions.size() - 2]);
+    return action;
 }
 
 void ChartPanel::setMarks(std::vector<Mark> marks) {
@@ -196,7 +221,7 @@ void ChartPanel::setMarks(std::vector<Mark> marks) {
 
 std::int64_t ChartPanel::mostRounds() const {
     std::int64_t most = 0;
-    for (const RunHistory* run : runs_) most = std::max(most, run->rounds());
+    for (const RunHistory* run : allRuns_) most = std::max(most, run->rounds());
     return most;
 }
 

@@ -7,6 +7,8 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/result.h"
@@ -36,6 +38,8 @@ public:
     /// The histories must outlive the chart or the next call. Calls refresh().
     void setRuns(std::vector<const RunHistory*> runs);
     void setMarks(std::vector<Mark> marks);
+    /// Policies that are not shown, whichever runs there are: neither drawn nor exported.
+    void setHidden(const std::set<std::string>& policies);
     /// Draws what the histories hold now: one queued replot. A chart that is not visible waits until it is.
     void refresh();
 
@@ -69,7 +73,13 @@ protected:
     ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent);
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
+    /// Those that are shown.
     [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
+    [[nodiscard]] bool isHidden(const std::string& policy) const { return hidden_.contains(policy); }
+    /// Whether a run of this policy is there, shown or hidden.
+    [[nodiscard]] bool plays(const std::string& policy) const;
+    /// A switch of the chart's own in its menu, on at first.
+    QAction* addOption(const QString& text);
     [[nodiscard]] RoundView view() const;
     /// Of one axis rect, about, in pixels: known before the plot is laid out.
     [[nodiscard]] int axesHeight() const;
@@ -97,6 +107,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void chooseRuns();
     void buildHeader();
     void buildMenu();
     void styleAxes();
@@ -114,7 +125,8 @@ private:
     const Theme& theme_;
     bool overRounds_;
     bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false, ringed_ = false;
-    std::vector<const RunHistory*> runs_;
+    std::vector<const RunHistory*> allRuns_, runs_;
+    std::set<std::string> hidden_;
     QLabel* title_;
     QLabel* note_;
     QToolButton* followButton_;

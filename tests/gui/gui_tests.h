@@ -10,6 +10,8 @@ namespace splitee::test {
 std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> trackTests();
+std::unique_ptr<QObject> whatIfTests();
+std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> windowTests();
 
 }  // namespace splitee::test
