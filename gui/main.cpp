@@ -8,7 +8,6 @@
 #include <QFontDatabase>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cstdio>
@@ -19,6 +18,7 @@
 #include "gui/main_window.h"
 #include "gui/screenshot.h"
 #include "gui/theme.h"
+#include "gui/workbench_style.h"
 
 namespace {
 
@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("splitee-workbench"));
     QApplication::setOrganizationName(QStringLiteral("splitee"));
     QApplication::setApplicationVersion(QStringLiteral(SPLITEE_VERSION));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WorkbenchStyle);
     chooseFont(app);
     QCommandLineParser line;
     describe(line);

@@ -216,10 +216,12 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::restore(const QSettings& settings) {
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    view_->docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
 }
 
 void MainWindow::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/docks"), view_->docks().layoutState());
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));
 }
 

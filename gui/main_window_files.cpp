@@ -58,6 +58,7 @@ void MainWindow::buildMenus() {
         if (++place <= 9) toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place)));
         look->addAction(toggle);
     }
+    connect(look->addAction(tr("&Reset layout")), &QAction::triggered, &view_->docks(), &DockArea::resetLayout);
     look->addSeparator();
     auto* themes = look->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);

@@ -58,7 +58,7 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), docks_(new DockArea(this)) {
+      hint_(new QLabel(this)), docks_(new DockArea(theme, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);

@@ -8,6 +8,7 @@
 #include "gui/examples.h"
 
 class QAbstractButton;
+class QGridLayout;
 
 namespace splitee {
 
@@ -24,6 +25,7 @@ signals:
     void openWanted();
 
 private:
+    [[nodiscard]] QGridLayout* cards();
     [[nodiscard]] QAbstractButton* card(const Example& example);
 
     const Theme& theme_;
