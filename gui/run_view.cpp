@@ -133,7 +133,7 @@ void RunView::refresh() {
     const bool playing = controller_.state() == RunController::State::Running;
     const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
     track_->setFast(fast);
-    track_->setAnimated(playing && !fast);
+    track_->setAnimated(playing && !fast && !still_);
     track_->setDistribution(first.recentShares());
     track_->setRound(first.last, first.seen, controller_.alpha());
     showFigures();

@@ -38,6 +38,12 @@ QStatusBar::item { border: none; }
 QPushButton#fieldButton { background: %BACKGROUND%; border-radius: 4px; padding: 0; }
 #setupPanel QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
 #setupPanel QListWidget::item { padding: 2px; }
+QPushButton#link { background: transparent; border: 1px solid transparent; color: %ACCENT%; padding: 4px 0; }
+QPushButton#link:hover { text-decoration: underline; }
+QPushButton#link:focus { border-color: %ACCENT%; }
+#commandPalette { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
+#commandPalette QLineEdit { background: %BACKGROUND%; border: 1px solid %ACCENT%; border-radius: 4px; padding: 6px 10px; }
+#commandPalette QListWidget { background: %SURFACE%; border: none; }
 QSlider { min-height: 18px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %BORDER%; }
 QSlider::sub-page:horizontal { background: %ACCENT%; border-radius: 2px; }

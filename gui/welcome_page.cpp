@@ -52,6 +52,13 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     own->addWidget(words(tr("or drop a .csv or .exits file anywhere on this window"), theme_.bodyFont(), true, inner), 1);
     column->addLayout(own);
 
+    column->addSpacing(24);
+    auto* tour = new QPushButton(tr("Take the guided tour"), inner);
+    tour->setObjectName(QStringLiteral("link"));
+    tour->setToolTip(tr("Six short steps over a running example"));
+    connect(tour, &QPushButton::clicked, this, &WelcomePage::tourWanted);
+    column->addWidget(tour, 0, Qt::AlignLeft);
+
     auto* middle = new QHBoxLayout;
     middle->addStretch(1);
     middle->addWidget(inner, 8);

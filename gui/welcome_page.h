@@ -23,6 +23,7 @@ public:
 signals:
     void chosen(const splitee::Example& example);
     void openWanted();
+    void tourWanted();
 
 private:
     [[nodiscard]] QGridLayout* cards();
