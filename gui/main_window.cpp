@@ -15,6 +15,7 @@
 #include "gui/experiment_fields.h"
 #include "gui/message_bar.h"
 #include "gui/policy_legend.h"
+#include "gui/recent_files.h"
 #include "gui/regime_panel.h"
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
@@ -41,7 +42,7 @@ using State = RunController::State;
 MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
     : QMainWindow(parent), theme_(theme), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
       bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(controller_, theme, this)),
-      messages_(new MessageBar(this)), status_(new QLabel(this)) {
+      messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
     resize(kWidth, kHeight);
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
     setup_.load(first);
     layOut();
     buildMenus();
+    buildHelp();
     connectActions();
     connect(&theme_, &Theme::changed, this, &MainWindow::applyTheme);
     connect(&setup_, &Setup::changed, this, &MainWindow::setupChanged);
@@ -78,6 +80,7 @@ void MainWindow::layOut() {
     pages_->addWidget(view_);
     connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
+    connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
     auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
     view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
@@ -112,6 +115,7 @@ void MainWindow::connectActions() {
     connect(actions_.restart, &QAction::triggered, this, &MainWindow::restart);
     connect(actions_.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
+    connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);
     connect(actions_.welcome, &QAction::triggered, this, [this] { showRuns(false); });
 }
@@ -223,10 +227,16 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::restore(const QSettings& settings) {
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    recent_->restore(settings);
+    actions_.reduceMotion->setChecked(settings.value(QStringLiteral("window/reduce_motion")).toBool());
+    view_->docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
 }
 
 void MainWindow::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    recent_->save(settings);
+    settings.setValue(QStringLiteral("window/reduce_motion"), actions_.reduceMotion->isChecked());
+    settings.setValue(QStringLiteral("window/docks"), view_->docks().layoutState());
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));
 }
 

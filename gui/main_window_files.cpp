@@ -15,6 +15,7 @@
 
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/recent_files.h"
 #include "gui/run_view.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
@@ -32,7 +33,10 @@ bool isSession(const QString& path) {
 
 void MainWindow::buildMenus() {
     auto* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({actions_.open, actions_.saveExperiment});
+    file->addAction(actions_.open);
+    file->addMenu(recent_);
+    connect(recent_, &RecentFiles::chosen, this, &MainWindow::openFile);
+    file->addActions({actions_.saveExperiment, actions_.exportChart});
     file->addSeparator();
     file->addAction(actions_.openSession);
     file->addSeparator();
@@ -58,6 +62,7 @@ void MainWindow::buildMenus() {
         if (++place <= 9) toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place)));
         look->addAction(toggle);
     }
+    connect(look->addAction(tr("&Reset layout")), &QAction::triggered, &view_->docks(), &DockArea::resetLayout);
     look->addSeparator();
     auto* themes = look->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
@@ -68,7 +73,8 @@ void MainWindow::buildMenus() {
         action->setChecked(theme_.mode() == mode);
         group->addAction(action);
     }
-    menuBar()->addMenu(tr("&Help"))->addAction(actions_.welcome);
+    look->addAction(actions_.reduceMotion);
+    menuBar()->addMenu(tr("&Help"))->addActions({actions_.palette, actions_.help, actions_.tour, actions_.welcome});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -88,6 +94,7 @@ void MainWindow::openFile(const QString& path) {
     const auto file = readExperimentFile(path.toStdString());
     if (!file) return messages_->show(QString::fromStdString(file.error().message));
     if (file->table.empty()) return messages_->show(tr("This experiment runs a network live: the window plays exit tables only; run it with splitee run --experiment %1").arg(path));
+    recent_->add(path);
     loadAndOpen(*file, false);
 }
 
@@ -99,6 +106,7 @@ void MainWindow::openTableFile(const QString& path) {
         QMetaObject::invokeMethod(this, [this, path, error] {
             if (error) return messages_->show(QString::fromStdString(error->message));
             messages_->dismiss();
+            recent_->add(path);
             ExperimentFile next = setup_.file();
             next.table = path.toStdString();
             next.experiment.schedule.clear();   // it spoke of other tables
@@ -117,6 +125,7 @@ void MainWindow::openSessionFile(const QString& path) {
         return {};
     });
     if (!read) return messages_->show(QString::fromStdString(read.error().message));
+    recent_->add(path);
     controller_.setSession(path.toStdString());
     if (!last || !last->provenance.modelHash.empty()) return refresh();
     ExperimentFile file;

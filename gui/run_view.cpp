@@ -60,7 +60,7 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(this)) {
+      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
@@ -143,7 +143,7 @@ void RunView::refresh() {
     const bool playing = controller_.state() == RunController::State::Running;
     const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
     track_->setFast(fast);
-    track_->setAnimated(playing && !fast);
+    track_->setAnimated(playing && !fast && !still_);
     track_->setDistribution(first.recentShares());
     track_->setRound(first.last, first.seen, controller_.alpha());
     showFigures();

@@ -34,6 +34,8 @@ public:
 
     void setFollow(bool on);
     void setLogRounds(bool on);
+    /// The split border jumps instead of gliding.
+    void setReducedMotion(bool on) { still_ = on; }
     /// What to do next, where nothing has been played yet.
     void setHint(const QString& text);
 
@@ -54,6 +56,7 @@ private:
     DockArea* docks_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
+    bool still_ = false;
 };
 
 /// "o 5 → 8" for offload.

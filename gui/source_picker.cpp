@@ -5,8 +5,10 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include "gui/icons.h"
 #include "gui/number_field.h"
 #include "gui/setup.h"
+#include "gui/theme.h"
 #include "storage/bundled.h"
 
 namespace splitee {
@@ -30,16 +32,20 @@ void chooseTable(Setup& setup, const std::string& name) {
     setup.edit(next, SourcePicker::tr("Choose source"));
 }
 
-SourcePicker::SourcePicker(Setup& setup, QWidget* parent) : QWidget(parent), setup_(setup), tables_(new QComboBox(this)) {
+SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent) : QWidget(parent), setup_(setup), tables_(new QComboBox(this)) {
     tables_->setAccessibleName(tr("Exit table"));
     tables_->setToolTip(tr("What every exit of a network said of every sample.\nDrop a table file (.csv, .exits) anywhere on the window."));
     tables_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     tables_->setMinimumContentsLength(12);
     tables_->installEventFilter(new WheelGuard(tables_));
     for (const std::string& name : bundledNames("tables", ".exits")) tables_->addItem(sourceLabel(name), QString::fromStdString(name));
-    auto* browse = new QPushButton(QStringLiteral("…"), this);   // narrow, so that names of tables are not cut
+    auto* browse = new QPushButton(this);   // narrow, so that names of tables are not cut
     browse->setAccessibleName(tr("Browse"));
-    browse->setFixedWidth(36);
+    browse->setObjectName(QStringLiteral("fieldButton"));
+    browse->setFixedSize(32, 26);
+    const auto paint = [browse, &theme] { browse->setIcon(icon(QStringLiteral("folder"), theme.color(Token::MutedText), theme.color(Token::Border))); };
+    paint();
+    connect(&theme, &Theme::changed, browse, paint);
     browse->setToolTip(tr("Open an exit table from a file (Ctrl+O)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

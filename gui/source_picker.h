@@ -8,11 +8,12 @@ class QComboBox;
 namespace splitee {
 
 class Setup;
+class Theme;
 
 class SourcePicker : public QWidget {
     Q_OBJECT
 public:
-    explicit SourcePicker(Setup& setup, QWidget* parent = nullptr);
+    SourcePicker(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
 
 signals:
     void browseWanted();
