@@ -40,17 +40,18 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     column->addWidget(words(tr("Start with an example"), theme_.titleFont(), false, inner));
     auto* cards = new QHBoxLayout;
     cards->setSpacing(16);
-    for (const Example& example : examples_) cards->addWidget(card(example));
+    for (const Example& example : examples_)
+        if (example.onWelcome) cards->addWidget(card(example));
     cards->addStretch(1);
     column->addLayout(cards);
     column->addSpacing(24);
     column->addWidget(words(tr("Or bring your own"), theme_.titleFont(), false, inner));
     auto* own = new QHBoxLayout;
-    auto* open = new QPushButton(tr("Open an exit table…"), inner);
-    open->setToolTip(tr("A file of confidences and predictions of every exit (Ctrl+O)"));
+    auto* open = new QPushButton(tr("Open a file…"), inner);
+    open->setToolTip(tr("An exit table, a network, an experiment or a session (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open);
-    own->addWidget(words(tr("or drop a .csv or .exits file anywhere on this window"), theme_.bodyFont(), true, inner), 1);
+    own->addWidget(words(tr("or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window"), theme_.bodyFont(), true, inner), 1);
     column->addLayout(own);
 
     auto* middle = new QHBoxLayout;
