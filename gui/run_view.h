@@ -47,6 +47,8 @@ private:
     void addMark(double round, const QString& text);
     void refresh();
     void showFigures();
+    void showSample();
+    [[nodiscard]] double accuracyAgainstFinal() const;
 
     RunController& controller_;
     NetworkTrack* track_;
