@@ -114,6 +114,7 @@ void MainWindow::connectActions() {
     connect(actions_.runTo, &QAction::triggered, this, &MainWindow::runTo);
     connect(actions_.restart, &QAction::triggered, this, &MainWindow::restart);
     connect(actions_.stop, &QAction::triggered, &controller_, &RunController::stop);
+    connect(actions_.why, &QAction::triggered, view_, &RunView::askWhy);
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
     connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);

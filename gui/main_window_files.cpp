@@ -54,6 +54,8 @@ void MainWindow::buildMenus() {
 
     auto* run = menuBar()->addMenu(tr("&Run"));
     run->addActions({actions_.run, actions_.step, actions_.runTo, actions_.restart, actions_.stop});
+    run->addSeparator();
+    run->addAction(actions_.why);
 
     auto* look = menuBar()->addMenu(tr("&View"));
     look->addActions({actions_.follow, actions_.logRounds});

@@ -1,5 +1,6 @@
 #include "gui/charts/chart_panel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -48,7 +49,9 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
         setCrosshair(std::round(at));
         if (overRounds_) emit crosshairMoved(std::round(at));
     });
-    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] { setFollow(true); });
+    connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
+    connect(plot_, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) { chooseRound(pressed_ = event->position().toPoint(), true); });
     plot_->installEventFilter(this);
 }
 
@@ -65,6 +68,9 @@ void ChartPanel::buildMenu() {
         connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogRounds);
         menu_->addSeparator();
     }
+    tableAction_ = menu_->addAction(tr("Show as table"));
+    tableAction_->setCheckable(true);
+    connect(tableAction_, &QAction::toggled, this, &ChartPanel::setShownAsTable);
     connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
     connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
 }
@@ -141,6 +147,7 @@ void ChartPanel::styleAxes() {
 
 void ChartPanel::applyTheme() {
     styleAxes();
+    styleTable();
     recolour();
     update();
     refresh();
@@ -211,6 +218,7 @@ void ChartPanel::refresh() {
     updateNote(fill());
     updateMargins();
     setAccessibleDescription(describe());
+    if (isShownAsTable() && !tableSoon_.isActive()) tableSoon_.start();
     if (!std::isnan(crosshair_->position()))
         crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()), valuesAt(crosshair_->position()));
     plot_->replot(QCustomPlot::rpQueuedReplot);
@@ -258,6 +266,13 @@ void ChartPanel::userMoved() {
     }
     setFollow(false);
     refresh();
+}
+
+// A click, not a drag, on a round that has been played.
+void ChartPanel::chooseRound(const QPoint& at, bool wanted) {
+    if (!overRounds_ || (at - pressed_).manhattanLength() >= QApplication::startDragDistance()) return;
+    const double round = std::round(plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(at.x()));
+    if (round >= 1 && round <= static_cast<double>(mostRounds())) emit roundChosen(static_cast<std::int64_t>(round), wanted);
 }
 
 void ChartPanel::setFollow(bool on) {

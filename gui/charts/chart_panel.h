@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMenu>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -11,17 +12,15 @@
 #include <vector>
 
 #include "engine/result.h"
+#include "gui/chart_table.h"
 #include "gui/charts/chart_overlays.h"
 #include "gui/panel_header.h"
 #include "gui/run_history.h"
 
 namespace splitee {
 
-/// A chart as a table: what is visible of it, one row a point.
-struct ChartTable {
-    QStringList columns;
-    QList<QStringList> rows;
-};
+class TextTableModel;
+class TextTableView;
 
 /// The rounds that an axis shows, and how finely.
 struct RoundView {
@@ -52,6 +51,11 @@ public:
     /// What is visible, as a table.
     [[nodiscard]] virtual ChartTable visibleTable() const = 0;
 
+    /// Where the plot is, its visibleTable(): refreshed while it streams, but calmly; Ctrl+C copies it.
+    void setShownAsTable(bool on);
+    [[nodiscard]] bool isShownAsTable() const;
+    [[nodiscard]] TextTableView* tableView() const { return tableView_; }   ///< nullptr before it was first shown
+
     /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
     [[nodiscard]] Result<void> exportTo(const QString& path);
     void copyImage();
@@ -68,6 +72,8 @@ public slots:
 signals:
     void crosshairMoved(double round);
     void followChanged(bool on);
+    /// A round was clicked; `wanted`: twice, to be told all about it.
+    void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
     void failed(const QString& message);
 
@@ -89,6 +95,9 @@ protected:
     QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
+    /// Beside the title, for charts that are not over rounds.
+    void setNote(const QString& text) { note_->setText(text); }
+    [[nodiscard]] QMenu& menu() { return *menu_; }
 
     /// The runs are others now.
     virtual void runsChanged() {}
@@ -110,10 +119,13 @@ private:
     void buildMenu();
     void styleAxes();
     void applyTheme();
+    void styleTable();
+    void fillTable();
     void updateRange();
     void updateNote(std::int64_t points);
     void updateMargins();
     void userMoved();
+    void chooseRound(const QPoint& at, bool wanted);
     void zoom(double factor, double shift);
     void paintChart(QCPPainter& painter, QSize size);
     [[nodiscard]] Result<void> writeFile(const QString& path);
@@ -124,11 +136,16 @@ private:
     bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false;
     std::vector<const RunHistory*> allRuns_, runs_;
     std::set<std::string> hidden_;
+    QPoint pressed_;
     PanelHeader* header_;
     QToolButton* followButton_;
     QMenu* menu_;
     QAction* followAction_ = nullptr;
     QAction* logAction_ = nullptr;
+    QAction* tableAction_ = nullptr;
+    TextTableView* tableView_ = nullptr;
+    TextTableModel* tableModel_ = nullptr;
+    QTimer tableSoon_;
     QCustomPlot* plot_;
     QCPMarginGroup* margins_ = nullptr;
     std::vector<EndLabels*> labels_;
