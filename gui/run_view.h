@@ -14,6 +14,7 @@ namespace splitee {
 
 class Figures;
 class NetworkTrack;
+class PolicyLegend;
 class RoundsPanel;
 class RunController;
 class Theme;
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
     [[nodiscard]] DockArea& docks() { return *docks_; }
+    /// Hides and shows policies in all charts.
+    [[nodiscard]] PolicyLegend& legend() { return *legend_; }
     [[nodiscard]] RoundsPanel& rounds() { return *rounds_; }
     [[nodiscard]] WhyPanel& why() { return *why_; }
 
@@ -37,6 +40,8 @@ public:
     void askWhy();
     void setFollow(bool on);
     void setLogRounds(bool on);
+    /// The split border jumps instead of gliding.
+    void setReducedMotion(bool on) { still_ = on; }
     /// What to do next, where nothing has been played yet.
     void setHint(const QString& text);
 
@@ -49,16 +54,20 @@ private:
     void addMark(double round, const QString& text);
     void refresh();
     void showFigures();
+    void showSample();
+    [[nodiscard]] double accuracyAgainstFinal() const;
 
     RunController& controller_;
     NetworkTrack* track_;
     Figures* figures_;
     QLabel* hint_;
+    PolicyLegend* legend_;
     DockArea* docks_;
     WhyPanel* why_;
     RoundsPanel* rounds_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
+    bool still_ = false;
 };
 
 /// "o 5 → 8" for offload.

@@ -11,7 +11,10 @@ std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> moreChartTests();
 std::unique_ptr<QObject> trackTests();
+std::unique_ptr<QObject> whatIfTests();
+std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> whyTests();
 std::unique_ptr<QObject> windowTests();
+std::unique_ptr<QObject> liveWindowTests();
 
 }  // namespace splitee::test
