@@ -22,8 +22,6 @@ constexpr int kLeastColumn = 80;
 RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     : QWidget(parent), controller_(controller), policy_(new QComboBox(this)), note_(new QLabel(this)), view_(new TextTableView(this)),
       model_(new RoundsModel(this)) {
-    setObjectName(QStringLiteral("card"));
-    setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Rounds"));
     policy_->setAccessibleName(tr("Policy"));
     policy_->setToolTip(tr("Whose rounds are listed"));
@@ -32,7 +30,7 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     row->addWidget(policy_);
     row->addWidget(note_, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 6, 8);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addLayout(row);
     column->addWidget(view_, 1);

@@ -27,7 +27,8 @@ void ChartPanel::setShownAsTable(bool on) {
         tableSoon_.setSingleShot(true);
         tableSoon_.setInterval(kCalmMilliseconds);
         connect(&tableSoon_, &QTimer::timeout, this, &ChartPanel::fillTable);
-        static_cast<QVBoxLayout*>(layout())->addWidget(tableView_, 1);
+        for (int i = 0; i < layout()->count(); ++i)    // beside the plot; a dock may have taken the header away
+            if (QLayout* framed = layout()->itemAt(i)->layout()) framed->addWidget(tableView_);
         styleTable();
     }
     tableAction_->setChecked(on);

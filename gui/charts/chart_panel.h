@@ -96,7 +96,7 @@ protected:
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
     /// Beside the title, for charts that are not over rounds.
-    void setNote(const QString& text) { note_->setText(text); }
+    void setNote(const QString& text) { header_->setNote(text, {}); }
     [[nodiscard]] QMenu& menu() { return *menu_; }
 
     /// The runs are others now.

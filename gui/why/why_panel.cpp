@@ -34,12 +34,10 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     : QWidget(parent), controller_(controller), theme_(theme), policy_(new QComboBox(this)), previous_(new QToolButton(this)),
       next_(new QToolButton(this)), last_(new QToolButton(this)), box_(new NumberField({1, 1e12, 0, 0, 1}, QString(), this)), hint_(new QLabel(this)),
       scroll_(new QScrollArea(this)), bars_(new ConfidenceBars(theme, this)), arms_(new TextTableView(this)), model_(new TextTableModel(this)) {
-    setObjectName(QStringLiteral("card"));
-    setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Why this layer?"));
     setFocusProxy(box_);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 6, 8);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     buildControls();
     column->addWidget(hint_);
