@@ -14,7 +14,8 @@ struct RunActions {
     QAction *open, *saveExperiment, *openSession, *quit;
     QAction *run, *step, *runTo, *restart, *stop;
     QAction *reset;
-    QAction *follow, *logRounds, *welcome;
+    QAction *follow, *logRounds, *reduceMotion, *exportChart;
+    QAction *palette, *help, *tour, *welcome;
 };
 
 }  // namespace splitee

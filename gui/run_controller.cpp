@@ -31,6 +31,7 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce) {
     histories_.clear();
     worlds_.clear();
     changes_.clear();
+    sample_.reset();
     round_ = rounds_ = until_ = rateFrom_ = 0;
     rate_ = 0;
     playWhenOpen_ = playAtOnce;
@@ -40,7 +41,7 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce) {
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
     worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_](const std::stop_token& stop) {
         LockStep runs(file, session, own->orders, own->feed);
-        const auto opened = runs.open();
+        const auto opened = runs.open(stop);
         Result<RunStatus> status = RunStatus::Stopped;
         if (opened) {
             QMetaObject::invokeMethod(this, [this, own, opened] { sourceOpen(own, *opened); });
@@ -73,7 +74,10 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
 }
 
 void RunController::measure() {
-    for (std::size_t k = 0; k < worlds_.size(); ++k) histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
+    for (std::size_t k = 0; k < histories_.size(); ++k) {
+        if (worlds_.empty()) histories_[k].followCosts(played_.experiment, rounds_, opened_.depth);   // live: no table to measure against
+        else histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
+    }
 }
 
 void RunController::runTo(std::int64_t round) {
@@ -121,6 +125,10 @@ void RunController::change(const std::string& key, double value) {
     if (worker_ && (state_ == State::Ready || busy())) worker_->orders.change(key, value);
 }
 
+void RunController::distort(const std::string& distortion) {
+    if (worker_ && (state_ == State::Ready || busy())) worker_->orders.distort(distortion);
+}
+
 void RunController::ended(const Worker* worker, const Result<RunStatus>& status) {
     std::erase_if(retired_, [&](const auto& one) { return one.get() == worker; });
     if (worker_.get() != worker) return;
@@ -157,6 +165,7 @@ void RunController::tick() {
 // The rounds before a change are measured under what held then.
 void RunController::takeIn(const FeedUpdate& update) {
     if (update.empty()) return;
+    if (update.sample) sample_ = update.sample;
     std::vector<std::span<const RoundRecord>> left(histories_.size());
     for (std::size_t k = 0; k < histories_.size(); ++k)
         if (k < update.policies.size()) left[k] = update.policies[k].records;

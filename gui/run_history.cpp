@@ -54,6 +54,11 @@ void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed
     knowsPseudo_ = measure_->splitsOnly;
 }
 
+void RunHistory::followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth) {
+    auto schedule = Schedule::of(experiment, rounds);
+    if (schedule) finalCostsBy_ = FinalCosts{std::move(*schedule), std::move(depth), 0};
+}
+
 void RunHistory::append(std::span<const RoundRecord> records) {
     for (const RoundRecord& record : records) addOne(record);
     if (!records.empty()) last = records.back();
@@ -113,6 +118,11 @@ void RunHistory::addOne(const RoundRecord& record) {
     if (record.correct >= 0) {
         ++labelled_;
         right_ += record.correct;
+    }
+    if (finalCostsBy_ && record.round >= finalCostsBy_->nextChange) {
+        const CostWeights weights = finalCostsBy_->schedule.at(record.round).weights;
+        finalCost_ = makeCostTable(weights, finalCostsBy_->depth, ExitsEvaluated::AtSplit).gamma(exits_);
+        finalCostsBy_->nextChange = finalCostsBy_->schedule.nextChange(record.round);
     }
     const std::int8_t finalCorrect = measure_ ? measure(record) : std::int8_t{-1};
     if (finalCorrect >= 0) {

@@ -12,6 +12,7 @@
 #include "engine/regret.h"
 #include "engine/run.h"
 #include "engine/run_player.h"
+#include "engine/schedule.h"
 #include "gui/round_series.h"
 
 namespace splitee {
@@ -38,8 +39,9 @@ public:
     /// own that shows what the run's world shows; it must outlive the history. Call it again with the longer schedule
     /// when a setting was changed. Reads the whole table once: some milliseconds for 10,000 samples.
     void measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world);
-    /// The same where no table is known: what the final exit costs from the next round on.
-    void setFinalCost(double lambda) { finalCost_ = lambda; }
+    /// Where no table is known: follows what the final exit costs as the schedule changes it, and no more. `depth`: [L].
+    /// Call it again with the longer schedule when a setting was changed.
+    void followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth);
     void append(std::span<const RoundRecord> records);
 
     [[nodiscard]] const std::string& policy() const { return policy_; }
@@ -95,6 +97,12 @@ private:
         CostWeights weights;
         bool first = true;
     };
+    // What the final exit costs, where there is nothing else to measure against.
+    struct FinalCosts {
+        Schedule schedule;
+        std::vector<double> depth;
+        std::int64_t nextChange = 0;
+    };
     void addOne(const RoundRecord& record);
     [[nodiscard]] std::int8_t measure(const RoundRecord& record);
     void remember(const Recent& now);
@@ -105,6 +113,7 @@ private:
     int style_, exits_;
     double finalCost_;
     std::unique_ptr<Measure> measure_;
+    std::optional<FinalCosts> finalCostsBy_;
     RoundSeries even_, logarithmic_;
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, offloaded_ = 0;
     std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;

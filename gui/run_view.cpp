@@ -16,6 +16,7 @@
 #include "gui/policy_legend.h"
 #include "gui/run_controller.h"
 #include "gui/seed_bands.h"
+#include "gui/source_picker.h"
 #include "gui/track/network_track.h"
 
 namespace splitee {
@@ -60,7 +61,7 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(this)) {
+      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
@@ -84,7 +85,10 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
     connect(&controller_, &RunController::settingChanged, this,
-            [this](const SettingChange& change) { addMark(static_cast<double>(change.round), changeText(change.key, change.before, change.after)); });
+            [this](const SettingChange& change) {
+                const QString text = change.distortion.empty() ? changeText(change.key, change.before, change.after) : distortionLabel(change.distortion);
+                addMark(static_cast<double>(change.round), text);
+            });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
     });
@@ -115,6 +119,9 @@ void RunView::begin() {
         chart->setMarks(marks_);
     }
     track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"));
+    QStringList names;
+    for (const std::string& name : controller_.opened().classNames) names << QString::fromStdString(name);
+    track_->setClassNames(names);
     figures_->clear();
 }
 
@@ -143,11 +150,35 @@ void RunView::refresh() {
     const bool playing = controller_.state() == RunController::State::Running;
     const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
     track_->setFast(fast);
-    track_->setAnimated(playing && !fast);
+    track_->setAnimated(playing && !fast && !still_);
     track_->setDistribution(first.recentShares());
     track_->setRound(first.last, first.seen, controller_.alpha());
+    showSample();
     showFigures();
     for (ChartPanel* chart : charts_) chart->refresh();
+}
+
+// Bytes and times only where a network really played the sample.
+void RunView::showSample() {
+    const auto& sample = controller_.sample();
+    if (!sample || sample->image.pixels.empty()) return;
+    const Image& image = sample->image;
+    track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy());
+    const RoundRecord& last = controller_.histories().front().last;
+    const auto& bytes = controller_.opened().cutBytes;
+    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > bytes.size()) return track_->setTransfer({});
+    const double kilobytes = static_cast<double>(bytes[static_cast<std::size_t>(last.split - 1)]) / 1000;
+    track_->setTransfer(tr("%1 kB · %2 ms").arg(numberText(kilobytes, 1), numberText(sample->took.device + sample->took.cloud, 1)));
+}
+
+// A live run tells nobody what the final exit would have said, unless a policy that always computes it plays beside.
+double RunView::accuracyAgainstFinal() const {
+    const auto& histories = controller_.histories();
+    const RunHistory& first = histories.front();
+    if (!std::isnan(first.accuracyChangePoints())) return first.accuracyChangePoints();
+    for (const RunHistory& other : histories)
+        if (other.policy() == "final") return 100 * (first.accuracy() - other.accuracy());
+    return first.accuracyChangePoints();
 }
 
 void RunView::showFigures() {
@@ -155,7 +186,7 @@ void RunView::showFigures() {
     const QString cost = tr("%1 λ a sample · %2").arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
     const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
     const QString offload = tr("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent()));
-    figures_->show(first.costChangePercent(), first.accuracyChangePoints(), first.offloadPercent(), cost, accuracy, offload);
+    figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost, accuracy, offload);
 }
 
 }  // namespace splitee

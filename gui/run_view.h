@@ -34,6 +34,8 @@ public:
 
     void setFollow(bool on);
     void setLogRounds(bool on);
+    /// The split border jumps instead of gliding.
+    void setReducedMotion(bool on) { still_ = on; }
     /// What to do next, where nothing has been played yet.
     void setHint(const QString& text);
 
@@ -45,6 +47,8 @@ private:
     void addMark(double round, const QString& text);
     void refresh();
     void showFigures();
+    void showSample();
+    [[nodiscard]] double accuracyAgainstFinal() const;
 
     RunController& controller_;
     NetworkTrack* track_;
@@ -54,6 +58,7 @@ private:
     DockArea* docks_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
+    bool still_ = false;
 };
 
 /// "o 5 → 8" for offload.

@@ -1,8 +1,6 @@
 #include "gui/charts/chart_panel.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,16 +17,20 @@ constexpr int kPixelsPerPoint = 2;    // dashes and bands of finer points cost m
 }  // namespace
 
 ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent)
-    : QWidget(parent), theme_(theme), overRounds_(overRounds), title_(new QLabel(title, this)), note_(new QLabel(this)),
-      followButton_(new QToolButton(this)), menuButton_(new QToolButton(this)), plot_(new QCustomPlot(this)) {
+    : QWidget(parent), theme_(theme), overRounds_(overRounds), header_(new PanelHeader(theme, title, this)),
+      followButton_(header_->addButton(tr("Follow"), tr("Show the whole run again and keep up with it (F)"))), menu_(&header_->menu()), plot_(new QCustomPlot(this)) {
     setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(220, 140);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 6, 6);
-    column->setSpacing(2);
-    buildHeader();
-    column->addWidget(plot_, 1);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    auto* framed = new QVBoxLayout;
+    framed->setContentsMargins(12, 0, 6, 6);
+    framed->addWidget(plot_);
+    column->addLayout(framed, 1);
+    connect(followButton_, &QToolButton::clicked, this, [this] { setFollow(true); });
     plot_->setMinimumSize(120, 60);
     plot_->setAccessibleName(title);
     plot_->setPlottingHint(QCP::phFastPolylines, true);
@@ -52,31 +54,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
 
 ChartPanel::~ChartPanel() = default;
 
-void ChartPanel::buildHeader() {
-    auto* header = new QHBoxLayout;
-    header->setSpacing(6);
-    note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    header->addWidget(title_);
-    header->addWidget(note_, 1);
-    for (QToolButton* button : {followButton_, menuButton_}) {
-        button->setAutoRaise(true);
-        header->addWidget(button);
-    }
-    followButton_->setText(tr("Follow"));
-    followButton_->setToolTip(tr("Show the whole run again and keep up with it (F)"));
-    followButton_->setVisible(false);
-    menuButton_->setText(QStringLiteral("⋯"));
-    menuButton_->setAccessibleName(tr("Chart menu"));
-    menuButton_->setToolTip(tr("Follow, axis, copy and export"));
-    connect(menuButton_, &QToolButton::clicked, this,
-            [this] { menu_->popup(menuButton_->mapToGlobal(menuButton_->rect().bottomRight() - QPoint(menu_->sizeHint().width(), 0))); });
-    connect(followButton_, &QToolButton::clicked, this, [this] { setFollow(true); });
-    static_cast<QVBoxLayout*>(layout())->addLayout(header);
-}
-
 void ChartPanel::buildMenu() {
-    menu_ = new QMenu(this);
     if (overRounds_) {
         followAction_ = menu_->addAction(tr("Follow"));
         followAction_->setCheckable(true);
@@ -135,7 +113,7 @@ EndLabels* ChartPanel::addEndLabels(QCPAxisRect& rect) {
 }
 
 void ChartPanel::setTitle(const QString& title) {
-    title_->setText(title);
+    header_->setTitle(title);
     setAccessibleName(title);
     plot_->setAccessibleName(title);
 }
@@ -159,20 +137,6 @@ void ChartPanel::styleAxes() {
         }
     }
     plot_->setBackground(QBrush(theme_.color(Token::Surface)));
-    title_->setFont(theme_.titleFont());
-    note_->setFont(theme_.captionFont());
-    followButton_->setFont(theme_.captionFont());
-    QPalette quiet = note_->palette();
-    quiet.setColor(QPalette::WindowText, muted);
-    note_->setPalette(quiet);
-    QPalette strong = title_->palette();
-    strong.setColor(QPalette::WindowText, theme_.color(Token::Text));
-    title_->setPalette(strong);
-    QPalette button = menuButton_->palette();
-    button.setColor(QPalette::ButtonText, muted);
-    menuButton_->setPalette(button);
-    button.setColor(QPalette::ButtonText, theme_.color(Token::Accent));
-    followButton_->setPalette(button);
 }
 
 void ChartPanel::applyTheme() {
@@ -274,16 +238,15 @@ void ChartPanel::updateNote(std::int64_t points) {
     if (!overRounds_) return;
     const double from = std::max(1.0, std::ceil(view().from)), to = std::min(view().to, static_cast<double>(mostRounds()));
     const auto rounds = static_cast<std::int64_t>(std::max(0.0, std::floor(to) - from + 1));
+    const QString all = numberText(static_cast<double>(rounds)), some = numberText(static_cast<double>(points));
     if (mostRounds() == 0) {
-        note_->setText(tr("no rounds yet"));
-        note_->setToolTip(QString());
+        header_->setNote(tr("no rounds yet"), {});
     } else if (points >= rounds) {
-        note_->setText(tr("%1 rounds").arg(numberText(static_cast<double>(rounds))));
-        note_->setToolTip(tr("Every round is a point."));
+        header_->setNote(tr("%1 rounds").arg(all), {}, tr("Every round is a point."));
     } else {
-        note_->setText(tr("%1 points of %2 rounds").arg(numberText(static_cast<double>(points)), numberText(static_cast<double>(rounds))));
-        note_->setToolTip(tr("A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.")
-                              .arg(numberText(std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1))))));
+        const double each = std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1)));
+        header_->setNote(tr("%1 points of %2 rounds").arg(some, all), tr("%1 of %2").arg(some, all),
+                         tr("A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.").arg(numberText(each)));
     }
 }
 
@@ -353,19 +316,6 @@ void ChartPanel::showEvent(QShowEvent* event) {
     if (stale_) refresh();
 }
 
-// A ring shows who has the keyboard, but only to those who use it.
-void ChartPanel::focusInEvent(QFocusEvent* event) {
-    ringed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void ChartPanel::focusOutEvent(QFocusEvent* event) {
-    ringed_ = false;
-    QWidget::focusOutEvent(event);
-    update();
-}
-
 bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == plot_ && event->type() == QEvent::Leave) {
         const double none = std::numeric_limits<double>::quiet_NaN();
@@ -374,14 +324,6 @@ bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
     }
     if (watched == plot_ && event->type() == QEvent::Resize) refresh();
     return QWidget::eventFilter(watched, event);
-}
-
-void ChartPanel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme_.color(ringed_ ? Token::Accent : Token::Border), 1));
-    painter.setBrush(theme_.color(Token::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
 }  // namespace splitee

@@ -1,7 +1,6 @@
-// A card with a title and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
+// A header and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
 #pragma once
 
-#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 #include <QWidget>
@@ -13,6 +12,7 @@
 
 #include "engine/result.h"
 #include "gui/charts/chart_overlays.h"
+#include "gui/panel_header.h"
 #include "gui/run_history.h"
 
 namespace splitee {
@@ -43,9 +43,9 @@ public:
     /// Draws what the histories hold now: one queued replot. A chart that is not visible waits until it is.
     void refresh();
 
-    [[nodiscard]] QString title() const { return title_->text(); }
+    [[nodiscard]] QString title() const { return header_->title(); }
     /// How many rounds are shown by how many points: "2 500 points of 10 000 rounds".
-    [[nodiscard]] QString note() const { return note_->text(); }
+    [[nodiscard]] QString note() const { return header_->note(); }
     [[nodiscard]] bool follows() const { return follows_; }
     [[nodiscard]] bool hasLogRounds() const { return logRounds_; }
     [[nodiscard]] QCustomPlot& plot() const { return *plot_; }
@@ -55,6 +55,8 @@ public:
     /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
     [[nodiscard]] Result<void> exportTo(const QString& path);
     void copyImage();
+    /// Asks for the file; a failure goes to failed().
+    void exportByDialog();
 
 public slots:
     /// Shows the whole run while it grows; zooming or moving by hand ends it.
@@ -99,16 +101,12 @@ protected:
     /// What a screen reader says of the chart now.
     [[nodiscard]] virtual QString describe() const = 0;
 
-    void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void chooseRuns();
-    void buildHeader();
     void buildMenu();
     void styleAxes();
     void applyTheme();
@@ -117,21 +115,18 @@ private:
     void updateMargins();
     void userMoved();
     void zoom(double factor, double shift);
-    void exportByDialog();
     void paintChart(QCPPainter& painter, QSize size);
     [[nodiscard]] Result<void> writeFile(const QString& path);
     [[nodiscard]] std::int64_t mostRounds() const;
 
     const Theme& theme_;
     bool overRounds_;
-    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false, ringed_ = false;
+    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false;
     std::vector<const RunHistory*> allRuns_, runs_;
     std::set<std::string> hidden_;
-    QLabel* title_;
-    QLabel* note_;
+    PanelHeader* header_;
     QToolButton* followButton_;
-    QToolButton* menuButton_;
-    QMenu* menu_ = nullptr;
+    QMenu* menu_;
     QAction* followAction_ = nullptr;
     QAction* logAction_ = nullptr;
     QCustomPlot* plot_;

@@ -18,6 +18,8 @@ RunCurves::Source percent(Followed quantity) {
     };
 }
 
+constexpr int kTickRoom = 12;    // the lowest name stays clear of the ticks under it
+
 std::vector<CurvePoint> costCurve(const RunHistory& run, const RoundView& view) {
     return run.curve(Followed::Cost, view.from, view.to, view.most, view.logarithmic);
 }
@@ -70,6 +72,8 @@ std::int64_t CostAccuracyChart::fill() {
     accuracyLabels_->clear();
     accuracy_.label(*accuracyLabels_);
     finalAccuracy_.label(*accuracyLabels_);
+    // The names are the same above: where there is no room for both, they stand there and go on down here.
+    if (std::max(costLabels_->height(), accuracyLabels_->height()) > axesHeight() - kTickRoom) accuracyLabels_->clear();
     return points;
 }
 

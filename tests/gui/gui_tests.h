@@ -13,5 +13,6 @@ std::unique_ptr<QObject> trackTests();
 std::unique_ptr<QObject> whatIfTests();
 std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> windowTests();
+std::unique_ptr<QObject> liveWindowTests();
 
 }  // namespace splitee::test
