@@ -77,7 +77,13 @@ std::optional<Estimate> estimate(std::span<const double> values, const Bootstrap
 }
 
 double studentQuantile95(std::int64_t degrees) {
-    return boost::math::quantile(boost::math::students_t(static_cast<double>(std::max<std::int64_t>(degrees, 1))), .975);
+    // Bands of curves ask thousands of times in a row for the same one, which takes some ten microseconds.
+    thread_local std::int64_t known = 0;
+    thread_local double quantile = 0;
+    degrees = std::max<std::int64_t>(degrees, 1);
+    if (degrees != known) quantile = boost::math::quantile(boost::math::students_t(static_cast<double>(degrees)), .975);
+    known = degrees;
+    return quantile;
 }
 
 Result<Band> bandFrom(std::string_view text) {

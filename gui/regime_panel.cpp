@@ -62,7 +62,7 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     column->addWidget(chart_, 1);
     column->addWidget(text_);
     shown_->setAccessibleName(tr("What the map shows"));
-    shown_->setToolTip(tr("The best split that is fixed, or what a policy that learns gains over the best that does not"));
+    shown_->setToolTip(tr("The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1"));
     shown_->installEventFilter(new WheelGuard(shown_));
     progress_->setAccessibleName(tr("Progress of the map"));
     progress_->setTextVisible(false);

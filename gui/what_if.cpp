@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kDragEndsMilliseconds = 800;    // without a change and with no button held
 constexpr int kSlowMilliseconds = 250;
-constexpr int kTextHeight = 132;
+constexpr int kTextHeight = 96;
 constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
 QString changed(const Experiment& before, const Experiment& now) {
@@ -41,8 +41,9 @@ double meanOf(const std::vector<Value>& values, Each&& each) {
 
 QString points(const std::optional<Estimate>& accuracy) {
     if (!accuracy) return WhatIf::tr("accuracy not known");
-    if (!accuracy->halfWidth) return WhatIf::tr("accuracy %1 points").arg(signedText(accuracy->mean, 1));
-    return WhatIf::tr("accuracy %1 ± %2 points").arg(signedText(accuracy->mean, 1), numberText(*accuracy->halfWidth, 1));
+    if (accuracy->mean == 0 && accuracy->halfWidth.value_or(0) == 0) return WhatIf::tr("accuracy unchanged");
+    if (!accuracy->halfWidth) return WhatIf::tr("accuracy %1 points").arg(signedText(accuracy->mean, 2));
+    return WhatIf::tr("accuracy %1 ± %2 points").arg(signedText(accuracy->mean, 2), numberText(*accuracy->halfWidth, 2));
 }
 
 // The same samples under two settings.
@@ -201,7 +202,7 @@ void WhatIf::tell() {
     if (!now_.replay) return;
     const QString runs = tr("Mean of %1 seeds of %2 rounds, band 95 %").arg(kBandSeeds).arg(numberText(static_cast<double>(now_.replay->rounds)));
     const QString what = before_.replay ? changed(before_.file.experiment, now_.file.experiment) : QString();
-    QString head = what.isEmpty() ? tr("%1. Against the final exit:").arg(runs) : tr("%1. %2, against the thin lines:").arg(runs, what);
+    QString head = what.isEmpty() ? tr("%1. Against the final exit:").arg(runs) : tr("%1. %2, against the thin grey lines:").arg(runs, what);
     if (shown_ < number_ && !slow_.isActive()) head += tr(" (computing …)");
     head_->setText(head);
     text_->setText(lines().join(QStringLiteral("<br>")));

@@ -77,7 +77,7 @@ double RegimeChart::scaleOfGains() const {
     std::vector<double> sizes;
     for (const RegimeCell& cell : picture_->map.cells)
         for (const auto& gain : cell.gains)
-            if (gain) sizes.push_back(std::abs(gain->overTrivial.mean));
+            if (gain) sizes.push_back(std::abs(gain->overEnds.mean));
     if (sizes.empty()) return 1;
     std::ranges::sort(sizes);
     return std::max(1e-4, sizes[static_cast<std::size_t>((1 - kFewCells) * static_cast<double>(sizes.size() - 1))]);
@@ -129,9 +129,9 @@ std::int64_t RegimeChart::fill() {
             layers.insert(cell.bestSplit.layer);
             if (policy_ != kBestSplit) {
                 const auto& gain = cell.gains[static_cast<std::size_t>(policy_)];
-                const double share = gain ? std::clamp(gain->overTrivial.mean / scale, -1.0, 1.0) : std::numeric_limits<double>::quiet_NaN();
+                const double share = gain ? std::clamp(gain->overEnds.mean / scale, -1.0, 1.0) : std::numeric_limits<double>::quiet_NaN();
                 value = std::copysign(std::sqrt(std::abs(share)), share);
-                dotted = gain && gain->overTrivial.halfWidth && std::abs(gain->overTrivial.mean) <= *gain->overTrivial.halfWidth;
+                dotted = gain && gain->overEnds.halfWidth && std::abs(gain->overEnds.mean) <= *gain->overEnds.halfWidth;
             }
             cells_->data()->setCell(column, row, value);
             if (dotted) dots.emplace_back(cell.muLambda, cell.offload);
@@ -148,7 +148,7 @@ std::int64_t RegimeChart::fill() {
             QCPColorGradient copy = colors;
             swatches.push_back({QColor::fromRgba(copy.color(layer, range)), layer == picture_->exits ? tr("%1 final").arg(layer) : QString::number(layer)});
         }
-        key_->set(std::move(swatches), dotted ? tr("best split layer; dot: offloading every sample at layer 1 is better still") : tr("best split layer"));
+        key_->set(std::move(swatches), dotted ? tr("best split; dot: offloading all at 1 is better") : tr("best split"));
         return 0;
     }
     cells_->setDataRange({-1, 1});
@@ -156,7 +156,7 @@ std::int64_t RegimeChart::fill() {
     swatches = {{mixed(surface, theme().color(Token::Warn), kStrongest), tr("costs %1 or more").arg(numberText(scale, 3))},
                 {surface, tr("0")},
                 {mixed(surface, theme().color(Token::Accent), kStrongest), tr("gains %1 or more").arg(numberText(scale, 3))}};
-    key_->set(std::move(swatches), tr("reward a sample, against the best that does not learn; dot: not sure"));
+    key_->set(std::move(swatches), tr("reward a sample; dot: not sure"));
     return 0;
 }
 
@@ -169,21 +169,21 @@ QString RegimeChart::wordsAt(double mu, double offload) const {
     QString words = tr("At μ·λ %1 and o %2: best fixed split %3").arg(numberText(cell.muLambda, 3), shortText(cell.offload), layer(cell.bestSplit.layer));
     if (cell.trivial.offloads) words += tr("; offloading every sample at layer 1 is better still");
     if (policy_ == kBestSplit || !cell.gains[static_cast<std::size_t>(policy_)]) return words + QLatin1Char('.');
-    const Estimate& gain = cell.gains[static_cast<std::size_t>(policy_)]->overTrivial;
+    const Estimate& gain = cell.gains[static_cast<std::size_t>(policy_)]->overEnds;
     const QString size = gain.halfWidth ? tr("%1 ± %2").arg(signedText(gain.mean, 3), numberText(*gain.halfWidth, 3)) : signedText(gain.mean, 3);
-    return words + tr(". %1 earns %2 reward a sample against the best that does not learn.")
+    return words + tr(". %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.")
                        .arg(policyName(picture_->map.policies[static_cast<std::size_t>(policy_)]), size);
 }
 
 ChartTable RegimeChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("mu_lambda"), QStringLiteral("offload"), QStringLiteral("best_split"), QStringLiteral("policy"), QStringLiteral("gain"),
-                      QStringLiteral("gain_low"), QStringLiteral("gain_high")}, {}};
+    ChartTable table{{QStringLiteral("mu_lambda"), QStringLiteral("offload"), QStringLiteral("best_split"), QStringLiteral("policy"), QStringLiteral("gain_over_ends"),
+                      QStringLiteral("gain_over_ends_low"), QStringLiteral("gain_over_ends_high")}, {}};
     if (!picture_) return table;
     const auto exact = [](double value) { return QString::number(value, 'g', QLocale::FloatingPointShortest); };
     for (const RegimeCell& cell : picture_->map.cells)
         for (std::size_t p = 0; p < picture_->map.policies.size(); ++p) {
             if (!cell.gains[p]) continue;
-            const Estimate& gain = cell.gains[p]->overTrivial;
+            const Estimate& gain = cell.gains[p]->overEnds;
             const double width = gain.halfWidth.value_or(0);
             table.rows.push_back({exact(cell.muLambda), exact(cell.offload), QString::number(cell.bestSplit.layer), QString::fromStdString(picture_->map.policies[p]),
                                   exact(gain.mean), exact(gain.mean - width), exact(gain.mean + width)});

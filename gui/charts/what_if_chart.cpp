@@ -8,20 +8,19 @@
 namespace splitee {
 
 WhatIfChart::WhatIfChart(const Theme& theme, QWidget* parent) : ChartPanel(theme, tr("What if the costs were…"), false, parent) {
-    addPlot(tr("right so far (%)"), QStringLiteral("accuracy %"), 1, false, true,
+    addPlot(tr("right (%)"), QStringLiteral("accuracy %"), 1, false,
             [](const SeedReplay&, const SeedPolicy& policy) -> const MeanCurve& { return policy.accuracy; });
-    addPlot(tr("cost so far (λ)"), QStringLiteral("cost"), 2, false, true,
+    addPlot(tr("cost (λ)"), QStringLiteral("cost"), 2, false,
             [](const SeedReplay&, const SeedPolicy& policy) -> const MeanCurve& { return policy.cost; });
-    addPlot(tr("regret (reward)"), QStringLiteral("regret"), 1, true, false,
+    addPlot(tr("regret"), QStringLiteral("regret"), 1, true,
             [](const SeedReplay& replay, const SeedPolicy& policy) -> const MeanCurve& { return replay.regret(policy); });
 }
 
-void WhatIfChart::addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero, bool referenced, CurveOf curve) {
+void WhatIfChart::addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero, CurveOf curve) {
     QCPAxisRect* rect = addAxes(tr("round"), yTitle);
     auto plot = std::make_unique<Plot>(Plot{rect, addEndLabels(*rect), std::move(curve), fromZero, SeedCurves(*rect, theme(), SeedCurves::Look::Ghost),
                                             SeedCurves(*rect, theme(), SeedCurves::Look::Reference, quantity, decimals),
                                             SeedCurves(*rect, theme(), SeedCurves::Look::LineAndBand, quantity, decimals)});
-    if (!referenced) plot->reference.clear();
     plots_.push_back(std::move(plot));
 }
 
@@ -69,9 +68,8 @@ std::int64_t WhatIfChart::fill() {
         for (const SeedCurves* curves : {&plot->ghost, &plot->reference, &plot->now}) curves->expand(range, any, 0, to);
         plot->rect->axis(QCPAxis::atBottom)->setRange(0, to);
         fitValueAxis(*plot->rect->axis(QCPAxis::atLeft), range, any, plot->fromZero);
-        plot->labels->clear();
+        plot->labels->clear();    // the row of policies above the charts names the lines
         plot->reference.label(*plot->labels);
-        plot->now.label(*plot->labels);
     }
     return 0;
 }

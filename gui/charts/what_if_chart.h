@@ -36,7 +36,7 @@ private:
         bool fromZero;
         SeedCurves ghost, reference, now;
     };
-    void addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero, bool referenced, CurveOf curve);
+    void addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero, CurveOf curve);
     void put();
     [[nodiscard]] std::vector<SeedCurves::Entry> entriesOf(const SeedReplay* replay, const CurveOf& curve) const;
 
