@@ -75,6 +75,7 @@ void MainWindow::layOut() {
     pages_->addWidget(view_);
     connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
+    connect(&panel_->source(), &SourcePicker::failed, messages_, &MessageBar::show);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);

@@ -21,7 +21,7 @@ constexpr int kMargin = 12;
 }  // namespace
 
 SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
-    : QScrollArea(parent), setup_(setup), theme_(theme), source_(new SourcePicker(setup, this)),
+    : QScrollArea(parent), setup_(setup), theme_(theme), source_(new SourcePicker(setup, theme, this)),
       settings_(new ParameterForm(setup, {"mu", "lambda1", "lambda2", "offload", "alpha"}, this)),
       run_(new ParameterForm(setup, {"seed", "order", "rounds", "schedule"}, this)) {
     setObjectName(QStringLiteral("setupPanel"));
