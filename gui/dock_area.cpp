@@ -1,48 +1,99 @@
 #include "gui/dock_area.h"
 
 #include <QAction>
-#include <QDockWidget>
+#include <QEvent>
+
+#include "gui/dock.h"
+#include "gui/panel_header.h"
 
 namespace splitee {
+namespace {
+
+constexpr int kLayoutVersion = 1;
+constexpr qsizetype kCharts = 4;       // two rows of two
+constexpr int kSideWidth = 420;
+
+}  // namespace
 
 // No widget in the centre: the docks share the whole area. The constructor of QMainWindow always makes a window of its own.
-DockArea::DockArea(QWidget* parent) : QMainWindow(parent) {
+DockArea::DockArea(const Theme& theme, QWidget* parent) : QMainWindow(parent), theme_(theme) {
     setWindowFlags(Qt::Widget);
+    setObjectName(QStringLiteral("dockArea"));
     setDockNestingEnabled(true);
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setContextMenuPolicy(Qt::NoContextMenu);   // Qt's own lists the panels without a word on what they are
 }
 
-QDockWidget* DockArea::add(const QString& name, const QString& title, QWidget* panel, bool open) {
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(panel);
-    const qsizetype place = docks_.size();
+Dock* DockArea::add(const QString& name, const QString& title, QWidget* panel, bool open) {
+    places_.push_back({new Dock(theme_, name, title, panel, this), open});
+    put(places_.size() - 1);
+    // The first panel on the right takes its width from the charts once, when it opens; after that the user decides.
+    if (places_.size() > kCharts)
+        connect(places_.back().dock->toggleViewAction(), &QAction::triggered, this, [this, dock = places_.back().dock](bool shown) {
+            if (!shown) return;
+            dock->raise();
+            if (dock->width() < kSideWidth && !dock->isFloating()) resizeDocks({dock}, {kSideWidth}, Qt::Horizontal);
+        });
+    return places_.back().dock;
+}
+
+void DockArea::put(qsizetype place) {
+    Dock* dock = places_[place].dock;
+    dock->setFloating(false);
     switch (place) {
         case 0: addDockWidget(Qt::LeftDockWidgetArea, dock); break;
-        case 1: splitDockWidget(docks_[0], dock, Qt::Horizontal); break;
-        case 2: splitDockWidget(docks_[0], dock, Qt::Vertical); break;
-        case 3: splitDockWidget(docks_[1], dock, Qt::Vertical); break;
-        case 4: addDockWidget(Qt::RightDockWidgetArea, dock); break;
-        default: tabifyDockWidget(docks_[4], dock);
+        case 1: splitDockWidget(places_[0].dock, dock, Qt::Horizontal); break;
+        case 2: splitDockWidget(places_[0].dock, dock, Qt::Vertical); break;
+        case 3: splitDockWidget(places_[1].dock, dock, Qt::Vertical); break;
+        case kCharts: addDockWidget(Qt::RightDockWidgetArea, dock); break;
+        default: tabifyDockWidget(places_[kCharts].dock, dock);
     }
-    dock->setVisible(open);
-    docks_.push_back(dock);
-    return dock;
+    dock->setVisible(places_[place].open);
+}
+
+void DockArea::resetLayout() {
+    for (const Place& place : places_) removeDockWidget(place.dock);
+    for (qsizetype place = 0; place < places_.size(); ++place) put(place);
+    const qsizetype charts = std::min(places_.size(), kCharts);
+    QList<QDockWidget*> docks;
+    for (qsizetype place = 0; place < charts; ++place) docks.push_back(places_[place].dock);
+    for (const auto direction : {Qt::Horizontal, Qt::Vertical}) resizeDocks(docks, QList<int>(charts, 1000), direction);
 }
 
 QList<QAction*> DockArea::toggles() const {
     QList<QAction*> actions;
-    for (QDockWidget* dock : docks_) actions.push_back(dock->toggleViewAction());
+    for (const Place& place : places_) actions.push_back(place.dock->toggleViewAction());
     return actions;
 }
 
-void DockArea::reveal(const QString& name) {
-    for (QDockWidget* dock : docks_) {
-        if (dock->objectName() != name) continue;
-        dock->show();
-        dock->raise();
+QStringList DockArea::names() const {
+    QStringList names;
+    for (const Place& place : places_) names.push_back(place.dock->objectName());
+    return names;
+}
+
+bool DockArea::reveal(const QString& name) {
+    for (const Place& place : places_) {
+        if (place.dock->objectName() != name) continue;
+        if (place.dock->isHidden()) place.dock->toggleViewAction()->trigger();
+        place.dock->raise();
+        place.dock->panel()->setFocus(Qt::ShortcutFocusReason);
+        return true;
     }
+    return false;
+}
+
+QByteArray DockArea::layoutState() const { return saveState(kLayoutVersion); }
+
+bool DockArea::restoreLayout(const QByteArray& state) { return restoreState(state, kLayoutVersion); }
+
+// A tab says the title already.
+bool DockArea::event(QEvent* event) {
+    const bool done = QMainWindow::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        for (const Place& place : places_) place.dock->header().setTitleShown(place.dock->isFloating() || tabifiedDockWidgets(place.dock).isEmpty());
+    return done;
 }
 
 }  // namespace splitee

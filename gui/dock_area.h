@@ -4,24 +4,42 @@
 #include <QList>
 #include <QMainWindow>
 
-class QDockWidget;
-
 namespace splitee {
+
+class Dock;
+class Theme;
 
 class DockArea : public QMainWindow {
     Q_OBJECT
 public:
-    explicit DockArea(QWidget* parent = nullptr);
+    explicit DockArea(const Theme& theme, QWidget* parent = nullptr);
 
-    /// `name`: of the panel in kept layouts. The first four open ones form two rows of two; further ones lie on the right.
-    QDockWidget* add(const QString& name, const QString& title, QWidget* panel, bool open);
+    /// `name`: of the panel in kept layouts. The first four form two rows of two; further ones lie in tabs on the right.
+    Dock* add(const QString& name, const QString& title, QWidget* panel, bool open);
     /// One for each panel, in the order they were added: shows it or closes it.
     [[nodiscard]] QList<QAction*> toggles() const;
-    /// Opens a panel, or brings it to the front.
-    void reveal(const QString& name);
+    [[nodiscard]] QStringList names() const;
+    /// Opens a panel and gives it the keyboard; false where there is none of this name.
+    bool reveal(const QString& name);
+    /// Every panel back to where it was at first.
+    void resetLayout();
+
+    /// A layout that an other version wrote is not taken.
+    [[nodiscard]] QByteArray layoutState() const;
+    bool restoreLayout(const QByteArray& state);
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
-    QList<QDockWidget*> docks_;
+    struct Place {
+        Dock* dock;
+        bool open;
+    };
+    void put(qsizetype place);
+
+    const Theme& theme_;
+    QList<Place> places_;
 };
 
 }  // namespace splitee

@@ -8,7 +8,6 @@
 #include <QFontDatabase>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cstdio>
@@ -19,6 +18,7 @@
 #include "gui/main_window.h"
 #include "gui/screenshot.h"
 #include "gui/theme.h"
+#include "gui/workbench_style.h"
 
 namespace {
 
@@ -61,6 +61,9 @@ void describe(QCommandLineParser& line) {
     line.addOptions({{QStringLiteral("screenshot"), QStringLiteral("Write the window as a PNG file and quit."), QStringLiteral("FILE")},
                      {QStringLiteral("example"), QStringLiteral("Start an example of the welcome page."), QStringLiteral("NAME")},
                      {QStringLiteral("round"), QStringLiteral("With --screenshot: the round to show."), QStringLiteral("N"), QStringLiteral("2000")},
+                     {QStringLiteral("dock"), QStringLiteral("With --screenshot: a panel to open, by name; may be given again."), QStringLiteral("NAME")},
+                     {QStringLiteral("show"), QStringLiteral("With --screenshot: palette, tour, or tour-2 and so on."), QStringLiteral("WHAT")},
+                     {QStringLiteral("scale"), QStringLiteral("Pixels for each point of the window, as in 2."), QStringLiteral("FACTOR")},
                      {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
                      {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's."), QStringLiteral("THEME")},
                      {QStringLiteral("headless"), QStringLiteral("As the first argument: run splitee with the rest.")}});
@@ -79,11 +82,13 @@ void chooseFont(QApplication& app) {
 int main(int argc, char** argv) {
     using namespace splitee;
     if (argc > 1 && std::strcmp(argv[1], "--headless") == 0) return headless(argv);
+    for (int i = 1; i + 1 < argc; ++i)    // Qt wants to know before there is an application
+        if (std::strcmp(argv[i], "--scale") == 0) qputenv("QT_SCALE_FACTOR", argv[i + 1]);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("splitee-workbench"));
     QApplication::setOrganizationName(QStringLiteral("splitee"));
     QApplication::setApplicationVersion(QStringLiteral(SPLITEE_VERSION));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WorkbenchStyle);
     chooseFont(app);
     QCommandLineParser line;
     describe(line);
@@ -107,7 +112,8 @@ int main(int argc, char** argv) {
     }
     const QString example = line.value(QStringLiteral("example"));
     if (!picture.isEmpty()) {
-        const auto taken = takeScreenshot(window, example, line.value(QStringLiteral("round")).toLongLong(), picture);
+        const auto taken = takeScreenshot(window, {picture, example, line.value(QStringLiteral("round")).toLongLong(),
+                                                    line.values(QStringLiteral("dock")), line.value(QStringLiteral("show"))});
         return taken ? 0 : complain(taken.error().message, kExitFailed);
     }
     window.show();

@@ -14,6 +14,9 @@
 
 #include "gui/experiment_fields.h"
 #include "gui/message_bar.h"
+#include "gui/policy_legend.h"
+#include "gui/recent_files.h"
+#include "gui/regime_panel.h"
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
 #include "gui/setup_panel.h"
@@ -21,6 +24,7 @@
 #include "gui/style_sheet.h"
 #include "gui/theme.h"
 #include "gui/welcome_page.h"
+#include "gui/what_if.h"
 
 namespace splitee {
 namespace {
@@ -38,7 +42,7 @@ using State = RunController::State;
 MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
     : QMainWindow(parent), theme_(theme), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
       bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(controller_, theme, this)),
-      messages_(new MessageBar(this)), status_(new QLabel(this)) {
+      messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
     resize(kWidth, kHeight);
@@ -48,6 +52,7 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
     setup_.load(first);
     layOut();
     buildMenus();
+    buildHelp();
     connectActions();
     connect(&theme_, &Theme::changed, this, &MainWindow::applyTheme);
     connect(&setup_, &Setup::changed, this, &MainWindow::setupChanged);
@@ -76,7 +81,12 @@ void MainWindow::layOut() {
     connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::failed, messages_, &MessageBar::show);
+    connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
+    auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
+    view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
+    connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf, [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
+    view_->docks().add(QStringLiteral("regime"), tr("Regime map"), new RegimePanel(setup_, controller_, theme_, this), false);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(panel_);
@@ -105,7 +115,9 @@ void MainWindow::connectActions() {
     connect(actions_.runTo, &QAction::triggered, this, &MainWindow::runTo);
     connect(actions_.restart, &QAction::triggered, this, &MainWindow::restart);
     connect(actions_.stop, &QAction::triggered, &controller_, &RunController::stop);
+    connect(actions_.why, &QAction::triggered, view_, &RunView::askWhy);
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
+    connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);
     connect(actions_.welcome, &QAction::triggered, this, [this] { showRuns(false); });
 }
@@ -221,10 +233,16 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::restore(const QSettings& settings) {
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    recent_->restore(settings);
+    actions_.reduceMotion->setChecked(settings.value(QStringLiteral("window/reduce_motion")).toBool());
+    view_->docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
 }
 
 void MainWindow::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    recent_->save(settings);
+    settings.setValue(QStringLiteral("window/reduce_motion"), actions_.reduceMotion->isChecked());
+    settings.setValue(QStringLiteral("window/docks"), view_->docks().layoutState());
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));
 }
 

@@ -17,11 +17,14 @@ class QStackedWidget;
 
 namespace splitee {
 
+class CommandPalette;
 class MessageBar;
+class RecentFiles;
 class RunBar;
 class RunView;
 class SetupPanel;
 class Theme;
+class Tour;
 struct Example;
 
 class MainWindow : public QMainWindow {
@@ -43,6 +46,9 @@ public:
     [[nodiscard]] SetupPanel& panel() { return *panel_; }
     [[nodiscard]] RunView& view() { return *view_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
+    [[nodiscard]] CommandPalette& commandPalette() { return *palette_; }
+    [[nodiscard]] Tour& tour() { return *tour_; }
+    [[nodiscard]] RecentFiles& recent() { return *recent_; }
     [[nodiscard]] const RunActions& actions() const { return actions_; }
 
 protected:
@@ -53,14 +59,18 @@ protected:
 private:
     void layOut();
     void buildMenus();
+    void buildHelp();
     void connectActions();
+    void startTour();
+    void exportChart();
+    void helpOnFocus();
     void applyTheme();
     void refresh();
     void setupChanged();
     void sendSettings();
     void open(bool playAtOnce);
     void loadAndOpen(const ExperimentFile& file, bool playAtOnce);
-    void openSource(const ExperimentFile& file, const QString& what);
+    void openSource(const ExperimentFile& file, const QString& what, const QString& path);
     void openSessionFile(const QString& path);
     void openByDialog();
     void saveExperiment();
@@ -80,6 +90,9 @@ private:
     RunView* view_;
     MessageBar* messages_;
     QLabel* status_;
+    RecentFiles* recent_;
+    CommandPalette* palette_ = nullptr;
+    Tour* tour_ = nullptr;
     QTimer openSoon_, sendSoon_;
     ExperimentFile sent_;            // the settings that play now
     std::jthread reading_;           // of a source, before anything is given up for it

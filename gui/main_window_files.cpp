@@ -15,6 +15,7 @@
 
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/recent_files.h"
 #include "gui/run_view.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
@@ -33,7 +34,10 @@ bool isSession(const QString& path) {
 
 void MainWindow::buildMenus() {
     auto* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({actions_.open, actions_.saveExperiment});
+    file->addAction(actions_.open);
+    file->addMenu(recent_);
+    connect(recent_, &RecentFiles::chosen, this, &MainWindow::openFile);
+    file->addActions({actions_.saveExperiment, actions_.exportChart});
     file->addSeparator();
     file->addAction(actions_.openSession);
     file->addSeparator();
@@ -50,6 +54,8 @@ void MainWindow::buildMenus() {
 
     auto* run = menuBar()->addMenu(tr("&Run"));
     run->addActions({actions_.run, actions_.step, actions_.runTo, actions_.restart, actions_.stop});
+    run->addSeparator();
+    run->addAction(actions_.why);
 
     auto* look = menuBar()->addMenu(tr("&View"));
     look->addActions({actions_.follow, actions_.logRounds});
@@ -59,6 +65,7 @@ void MainWindow::buildMenus() {
         if (++place <= 9) toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place)));
         look->addAction(toggle);
     }
+    connect(look->addAction(tr("&Reset layout")), &QAction::triggered, &view_->docks(), &DockArea::resetLayout);
     look->addSeparator();
     auto* themes = look->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
@@ -69,7 +76,8 @@ void MainWindow::buildMenus() {
         action->setChecked(theme_.mode() == mode);
         group->addAction(action);
     }
-    menuBar()->addMenu(tr("&Help"))->addAction(actions_.welcome);
+    look->addAction(actions_.reduceMotion);
+    menuBar()->addMenu(tr("&Help"))->addActions({actions_.palette, actions_.help, actions_.tour, actions_.welcome});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -89,7 +97,7 @@ void MainWindow::openFile(const QString& path) {
     if (ending == QLatin1String("json")) {
         const auto file = readExperimentFile(path.toStdString());
         if (!file) return messages_->show(QString::fromStdString(file.error().message));
-        return openSource(*file, QString());
+        return openSource(*file, QString(), path);
     }
     ExperimentFile next = setup_.file();
     const QString what = tr("Open %1").arg(QFileInfo(path).fileName());
@@ -105,16 +113,17 @@ void MainWindow::openFile(const QString& path) {
         next.model = next.dataset = next.distortion = "";
         next.experiment.schedule.clear();   // it spoke of other sources
     }
-    openSource(next, what);
+    openSource(next, what, path);
 }
 
 // Read once off the GUI thread before anything else is given up for it: a bad file changes nothing. `what` is the step to undo,
 // empty where another experiment takes the place of this one.
-void MainWindow::openSource(const ExperimentFile& file, const QString& what) {
-    reading_ = std::jthread([this, file, what] {
+void MainWindow::openSource(const ExperimentFile& file, const QString& what, const QString& path) {
+    reading_ = std::jthread([this, file, what, path] {
         const auto checked = checkSource(file);
-        QMetaObject::invokeMethod(this, [this, file, what, checked] {
+        QMetaObject::invokeMethod(this, [this, file, what, path, checked] {
             if (!checked) return messages_->show(QString::fromStdString(checked.error().message));
+            recent_->add(path);
             if (what.isEmpty()) return loadAndOpen(file, false);
             messages_->dismiss();
             if (toJson(file) != toJson(setup_.file())) setup_.edit(file, what);
@@ -133,7 +142,10 @@ void MainWindow::openSessionFile(const QString& path) {
     });
     if (!read) return messages_->show(QString::fromStdString(read.error().message));
     controller_.setSession(path.toStdString());
-    if (!last) return refresh();
+    if (!last) {
+        recent_->add(path);
+        return refresh();
+    }
     ExperimentFile file;
     file.experiment = last->experiment;
     const std::string& source = last->provenance.source;
@@ -144,7 +156,7 @@ void MainWindow::openSessionFile(const QString& path) {
     } else {
         file.table = source;
     }
-    openSource(file, QString());
+    openSource(file, QString(), path);
 }
 
 void MainWindow::openByDialog() {

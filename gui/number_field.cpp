@@ -63,6 +63,8 @@ void NumberField::show(double value) {
     slider_->setValue(static_cast<int>(std::lround(std::min(1.0, value / range_.sliderTop) * kSliderSteps)));
 }
 
+void NumberField::setLeastText(const QString& text) { box_->setSpecialValueText(text); }
+
 void NumberField::setTexts(const QString& name, const QString& help) {
     box_->setAccessibleName(name);
     box_->setToolTip(help);

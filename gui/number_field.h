@@ -30,6 +30,8 @@ public:
     [[nodiscard]] double value() const;
     /// Without telling: it comes from elsewhere.
     void show(double value);
+    /// Shown in place of the least value, which means something of its own.
+    void setLeastText(const QString& text);
     void setTexts(const QString& name, const QString& help);
 
 signals:

@@ -76,6 +76,7 @@ void ParameterForm::addNumber(QFormLayout& form, const ExperimentField& field) {
     const bool whole = field.kind == FieldKind::Integer;
     auto* number = new NumberField({field.min, field.max, whole ? 0 : 3, sliderTop(field.key), field.standard.toDouble()}, symbol(field.unit), this);
     number->setTexts(field.label, helpOf(field));
+    if (field.key == "rounds") number->setLeastText(tr("one pass"));
     connect(number, &NumberField::edited, this, [this, key = field.key](double value) { setup_.editField(key, value); });
     add(form, field, number, [number](const QVariant& value) { number->show(value.toDouble()); });
 }

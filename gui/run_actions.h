@@ -13,8 +13,9 @@ struct RunActions {
 
     QAction *open, *saveExperiment, *openSession, *quit;
     QAction *run, *step, *runTo, *restart, *stop;
-    QAction *reset;
-    QAction *follow, *logRounds, *welcome;
+    QAction *why, *reset;
+    QAction *follow, *logRounds, *reduceMotion, *exportChart;
+    QAction *palette, *help, *tour, *welcome;
 };
 
 }  // namespace splitee

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
+#include "gui/experiment_fields.h"
+
 namespace splitee {
 namespace {
 
 constexpr int kTickMilliseconds = 16;
 constexpr int kIdleTicks = 60;   // a second
 constexpr double kRateSeconds = 0.5;
-
-QString labelOf(const std::string& policy) {
-    const PolicyInfo* info = findPolicy(policy);
-    return QString::fromUtf8(info == nullptr ? policy : std::string(info->label));
-}
 
 }  // namespace
 
@@ -66,7 +63,7 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
     rounds_ = opened.rounds;
     const double finalCost = makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit).gamma(static_cast<int>(opened.depth.size()));
     for (std::size_t k = 0; k < opened.policies.size(); ++k)
-        histories_.emplace_back(opened.policies[k], labelOf(opened.policies[k]), static_cast<int>(k), static_cast<int>(opened.depth.size()), finalCost);
+        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), static_cast<int>(k), static_cast<int>(opened.depth.size()), finalCost);
     if (opened.tables)
         for (std::size_t k = 0; k < histories_.size(); ++k) worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
     measure();

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,6 +30,8 @@ class RunHistory {
 public:
     /// Accuracy, cost and offload rate are followed as means of the last so many rounds.
     static constexpr int kWindow = 500;
+    /// So many rounds are kept as they are.
+    static constexpr std::size_t kKept = 1000;
 
     /// `style`: place among the policies, for colour and dash; `finalCost`: of computing the whole network, in lambda.
     RunHistory(std::string policy, QString label, int style, int exits, double finalCost);
@@ -72,6 +75,10 @@ public:
     [[nodiscard]] std::optional<double> realisedRegret() const;
     /// [L + 1] rounds by split layer; 0: nothing was computed on the device.
     [[nodiscard]] const std::vector<std::int64_t>& pulls() const { return pulls_; }
+    /// [L + 1] of them, those that left on the device.
+    [[nodiscard]] const std::vector<std::int64_t>& leftAt() const { return leftAt_; }
+    /// The last kKept rounds, the oldest first.
+    [[nodiscard]] std::span<const RoundRecord> lastRounds() const { return std::span(kept_).last(std::min(kept_.size(), kKept)); }
     /// [L] shares of the split layers 1..L in the last kWindow rounds.
     [[nodiscard]] std::vector<double> recentShares() const;
     [[nodiscard]] std::size_t bytes() const;
@@ -119,7 +126,8 @@ private:
     std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;
     double compute_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
     bool knowsPseudo_ = false, knowsRealised_ = false;
-    std::vector<std::int64_t> pulls_;
+    std::vector<std::int64_t> pulls_, leftAt_;
+    std::vector<RoundRecord> kept_;              // up to twice as many, so that room is seldom made
     std::vector<Recent> recent_;                 // ring
     std::size_t nextRecent_ = 0;
     double recentCost_ = 0;

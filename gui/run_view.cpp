@@ -8,14 +8,23 @@
 
 #include "engine/schedule.h"
 #include "gui/charts/arms_chart.h"
+#include "gui/charts/calibration_chart.h"
 #include "gui/charts/cost_accuracy_chart.h"
+#include "gui/charts/cost_parts_chart.h"
+#include "gui/charts/flow_chart.h"
+#include "gui/charts/offload_chart.h"
+#include "gui/charts/pulls_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/charts/split_chart.h"
 #include "gui/figures.h"
 #include "gui/number_text.h"
+#include "gui/policy_legend.h"
+#include "gui/rounds_panel.h"
 #include "gui/run_controller.h"
+#include "gui/seed_bands.h"
 #include "gui/source_picker.h"
 #include "gui/track/network_track.h"
+#include "gui/why/why_panel.h"
 
 namespace splitee {
 namespace {
@@ -59,13 +68,17 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), docks_(new DockArea(this)) {
+      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)),
+      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
     addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
-    addChart(QStringLiteral("regret"), new RegretChart(theme, this), true);
+    auto* regret = new RegretChart(theme, this);
+    addChart(QStringLiteral("regret"), regret, true);
+    connect(new SeedBands(controller, this), &SeedBands::changed, regret, &RegretChart::setBands);
     addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
+    addFurtherCharts(theme);
     hint_->setObjectName(QStringLiteral("muted"));
     hint_->setAlignment(Qt::AlignCenter);
     hint_->hide();
@@ -75,6 +88,7 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     column->addWidget(track_);
     column->addWidget(figures_);
     column->addWidget(hint_);
+    column->addWidget(legend_);
     column->addWidget(docks_, 1);
 
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
@@ -87,22 +101,52 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
     });
+    connect(legend_, &PolicyLegend::hiddenChanged, this, [this] {
+        for (ChartPanel* chart : charts_) chart->setHidden(legend_->hidden());
+    });
     figures_->clear();
+}
+
+void RunView::addFurtherCharts(const Theme& theme) {
+    docks_->add(QStringLiteral("why"), tr("Why this layer?"), why_, false);
+    addChart(QStringLiteral("pulls"), new PullsChart(theme, this));
+    addChart(QStringLiteral("offload"), new OffloadChart(theme, this));
+    addChart(QStringLiteral("cost-parts"), new CostPartsChart(theme, this));
+    addChart(QStringLiteral("flow"), new FlowChart(theme, this));
+    auto* calibration = new CalibrationChart(theme, this);
+    addChart(QStringLiteral("calibration"), calibration);
+    connect(&controller_, &RunController::sourceOpened, calibration, [this, calibration] { calibration->setTables(controller_.opened().tables); });
+    docks_->add(QStringLiteral("rounds"), tr("Rounds"), rounds_, false);
+    connect(rounds_, &RoundsPanel::roundChosen, this, [this](int policy, std::int64_t round) {
+        docks_->reveal(QStringLiteral("why"));
+        why_->showRound(policy, round);
+    });
 }
 
 void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
     connect(chart, &ChartPanel::failed, this, &RunView::failed);
+    connect(chart, &ChartPanel::roundChosen, this, [this](std::int64_t round, bool wanted) {
+        if (wanted) docks_->reveal(QStringLiteral("why"));
+        if (why_->isVisible()) why_->showRound(round);
+    });
     for (ChartPanel* other : charts_) {
         connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
         connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
     }
+    chart->setHidden(legend_->hidden());
     charts_.push_back(chart);
     docks_->add(name, chart->title(), chart, open);
+}
+
+void RunView::askWhy() {
+    docks_->reveal(QStringLiteral("why"));
+    why_->setFocus();
 }
 
 void RunView::begin() {
     std::vector<const RunHistory*> runs;
     for (const RunHistory& history : controller_.histories()) runs.push_back(&history);
+    legend_->setRuns(runs);
     marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
     for (ChartPanel* chart : charts_) {
         chart->setRuns(runs);
@@ -140,7 +184,7 @@ void RunView::refresh() {
     const bool playing = controller_.state() == RunController::State::Running;
     const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
     track_->setFast(fast);
-    track_->setAnimated(playing && !fast);
+    track_->setAnimated(playing && !fast && !still_);
     track_->setDistribution(first.recentShares());
     track_->setRound(first.last, first.seen, controller_.alpha());
     showSample();

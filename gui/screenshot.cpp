@@ -8,6 +8,8 @@
 
 #include "gui/examples.h"
 #include "gui/main_window.h"
+#include "gui/run_view.h"
+#include "gui/tour.h"
 
 namespace splitee {
 namespace {
@@ -41,15 +43,24 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
 
 }  // namespace
 
-Result<void> takeScreenshot(MainWindow& window, const QString& example, std::int64_t round, const QString& path) {
+Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
     window.show();
-    if (!example.isEmpty()) {
-        const auto found = exampleNamed(example);
+    if (!wish.example.isEmpty()) {
+        const auto found = exampleNamed(wish.example);
         if (!found) return tl::unexpected(found.error());
-        if (auto played = playTo(window, *found, round); !played) return played;
+        if (auto played = playTo(window, *found, wish.round); !played) return played;
     }
+    for (const QString& dock : wish.docks) {
+        const std::string names = window.view().docks().names().join(QStringLiteral(", ")).toStdString();
+        if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
+    }
+    if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
+    else if (wish.show.startsWith(QLatin1String("tour"))) {
+        window.tour().begin();
+        for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
+    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are palette, tour, tour-2 and so on");
     rest(kSettleMilliseconds);
-    if (!window.grab().save(path, "PNG")) return fail("cannot write the picture " + path.toStdString() + ": check that its folder may be written");
+    if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");
     return {};
 }
 

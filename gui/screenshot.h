@@ -1,7 +1,7 @@
 // The window as a picture: for the README and for tests.
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <cstdint>
 
@@ -11,7 +11,15 @@ namespace splitee {
 
 class MainWindow;
 
-/// Plays the example to the round ("" and 0: the welcome page) and writes the window as PNG. Runs an event loop.
-[[nodiscard]] Result<void> takeScreenshot(MainWindow& window, const QString& example, std::int64_t round, const QString& path);
+struct ScreenshotWish {
+    QString path;               ///< of the PNG
+    QString example;            ///< none: the welcome page
+    std::int64_t round = 0;
+    QStringList docks;          ///< opened too, by name
+    QString show;               ///< "palette", "tour", "tour-3" or nothing
+};
+
+/// Plays the example to the round and writes the window as PNG. Runs an event loop.
+[[nodiscard]] Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish);
 
 }  // namespace splitee

@@ -6,9 +6,11 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "gui/icons.h"
 #include "gui/live_source_form.h"
 #include "gui/number_field.h"
 #include "gui/setup.h"
+#include "gui/theme.h"
 #include "sources/run_source.h"
 #include "storage/bundled.h"
 
@@ -76,9 +78,13 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
     for (const std::string& name : bundledNames("models", ".mee")) sources_->addItem(networkLabel(name), QString::fromStdString(name) + kNetworkEnding);
     sources_->insertSeparator(sources_->count());
     for (const std::string& name : bundledNames("tables", ".exits")) sources_->addItem(sourceLabel(name), QString::fromStdString(name));
-    auto* browse = new QPushButton(QStringLiteral("…"), this);   // narrow, so that names of tables are not cut
+    auto* browse = new QPushButton(this);   // narrow, so that names of tables are not cut
     browse->setAccessibleName(tr("Browse"));
-    browse->setFixedWidth(36);
+    browse->setObjectName(QStringLiteral("fieldButton"));
+    browse->setFixedSize(32, 26);
+    const auto paint = [browse, &theme] { browse->setIcon(icon(QStringLiteral("folder"), theme.color(Token::MutedText), theme.color(Token::Border))); };
+    paint();
+    connect(&theme, &Theme::changed, browse, paint);
     browse->setToolTip(tr("Open an exit table or a network from a file (Ctrl+O)"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);

@@ -35,8 +35,15 @@ QStatusBar::item { border: none; }
 #setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
 #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
+QPushButton#fieldButton { background: %BACKGROUND%; border-radius: 4px; padding: 0; }
 #setupPanel QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
 #setupPanel QListWidget::item { padding: 2px; }
+QPushButton#link { background: transparent; border: 1px solid transparent; color: %ACCENT%; padding: 4px 0; }
+QPushButton#link:hover { text-decoration: underline; }
+QPushButton#link:focus { border-color: %ACCENT%; }
+#commandPalette { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
+#commandPalette QLineEdit { background: %BACKGROUND%; border: 1px solid %ACCENT%; border-radius: 4px; padding: 6px 10px; }
+#commandPalette QListWidget { background: %SURFACE%; border: none; }
 QSlider { min-height: 18px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %BORDER%; }
 QSlider::sub-page:horizontal { background: %ACCENT%; border-radius: 2px; }
@@ -51,6 +58,16 @@ QScrollBar::handle:vertical { background: %BORDER%; border-radius: 4px; min-heig
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
+QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
+QMainWindow::separator:hover { background: %BORDER%; }
+#quietButton { border: 1px solid transparent; border-radius: 4px; padding: 0 4px; color: %MUTED%; }
+#quietButton[accent="true"] { color: %ACCENT%; }
+#quietButton:hover { background: %HOVER%; }
+#quietButton:focus { border-color: %ACCENT%; }
+#dockArea QTabBar { background: transparent; }
+#dockArea QTabBar::tab { background: transparent; border: none; padding: 4px 10px; color: %MUTED%; }
+#dockArea QTabBar::tab:selected { color: %TEXT%; border-bottom: 2px solid %ACCENT%; }
+#dockArea QTabBar::tab:hover { color: %TEXT%; }
 QToolTip { background: %SURFACE%; color: %TEXT%; border: 1px solid %BORDER%; padding: 4px; }
 )";
 

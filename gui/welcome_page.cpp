@@ -1,9 +1,12 @@
 #include "gui/welcome_page.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "gui/icons.h"
 #include "gui/theme.h"
@@ -11,7 +14,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kCardWidth = 264, kCardHeight = 152, kTextWidth = 840;
+constexpr int kGap = 16, kTextWidth = 848;
 
 QLabel* words(const QString& text, const QFont& font, bool muted, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -38,12 +41,7 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
                             theme_.bodyFont(), true, inner));
     column->addSpacing(24);
     column->addWidget(words(tr("Start with an example"), theme_.titleFont(), false, inner));
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(16);
-    for (const Example& example : examples_)
-        if (example.onWelcome) cards->addWidget(card(example));
-    cards->addStretch(1);
-    column->addLayout(cards);
+    column->addLayout(cards());
     column->addSpacing(24);
     column->addWidget(words(tr("Or bring your own"), theme_.titleFont(), false, inner));
     auto* own = new QHBoxLayout;
@@ -53,6 +51,13 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     own->addWidget(open);
     own->addWidget(words(tr("or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window"), theme_.bodyFont(), true, inner), 1);
     column->addLayout(own);
+
+    column->addSpacing(24);
+    auto* tour = new QPushButton(tr("Take the guided tour"), inner);
+    tour->setObjectName(QStringLiteral("link"));
+    tour->setToolTip(tr("Six short steps over a running example"));
+    connect(tour, &QPushButton::clicked, this, &WelcomePage::tourWanted);
+    column->addWidget(tour, 0, Qt::AlignLeft);
 
     auto* middle = new QHBoxLayout;
     middle->addStretch(1);
@@ -64,6 +69,27 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     page->addStretch(2);
 }
 
+// Two or three beside each other, all as high as the highest: a button's own hint knows nothing of the layout inside it.
+QGridLayout* WelcomePage::cards() {
+    auto* grid = new QGridLayout;
+    grid->setSpacing(kGap);
+    constexpr int columns = 3;
+    const int cardWidth = (kTextWidth - (columns - 1) * kGap) / columns - 6;
+    std::vector<QAbstractButton*> made;
+    int highest = 0;
+    for (const Example& example : examples_) {
+        if (!example.onWelcome) continue;
+        made.push_back(card(example));
+        highest = std::max(highest, made.back()->layout()->heightForWidth(cardWidth));
+    }
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        made[i]->setFixedSize(cardWidth, highest);
+        grid->addWidget(made[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+    }
+    grid->setColumnStretch(columns, 1);
+    return grid;
+}
+
 QAbstractButton* WelcomePage::card(const Example& example) {
     auto* button = new QPushButton(this);
     button->setObjectName(QStringLiteral("exampleCard"));
@@ -71,7 +97,6 @@ QAbstractButton* WelcomePage::card(const Example& example) {
     button->setAccessibleName(example.title);
     button->setAccessibleDescription(example.text);
     button->setToolTip(tr("Start %1").arg(example.title));
-    button->setFixedSize(kCardWidth, kCardHeight);
     auto* column = new QVBoxLayout(button);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
@@ -84,7 +109,6 @@ QAbstractButton* WelcomePage::card(const Example& example) {
     column->addWidget(picture);
     column->addWidget(words(example.title, theme_.titleFont(), false, button));
     column->addWidget(words(example.text, theme_.bodyFont(), true, button));
-    column->addStretch(1);
     for (QLabel* label : button->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(button, &QPushButton::clicked, this, [this, example] { emit chosen(example); });
     return button;

@@ -8,6 +8,7 @@
 #include "gui/examples.h"
 
 class QAbstractButton;
+class QGridLayout;
 
 namespace splitee {
 
@@ -22,8 +23,10 @@ public:
 signals:
     void chosen(const splitee::Example& example);
     void openWanted();
+    void tourWanted();
 
 private:
+    [[nodiscard]] QGridLayout* cards();
     [[nodiscard]] QAbstractButton* card(const Example& example);
 
     const Theme& theme_;

@@ -25,6 +25,8 @@ int EndLabels::width() const {
     return widest == 0 ? 0 : widest + kLabelGap;
 }
 
+int EndLabels::height() const { return static_cast<int>(labels_.size()) * QFontMetrics(theme_.captionFont()).height(); }
+
 void EndLabels::draw(QCPPainter* painter) {
     struct Place {
         const Label* label;
@@ -35,7 +37,12 @@ void EndLabels::draw(QCPPainter* painter) {
         if (std::isfinite(label.value)) places.push_back({&label, rect_.axis(QCPAxis::atLeft)->coordToPixel(label.value)});
     std::ranges::stable_sort(places, {}, &Place::y);
     const double height = QFontMetrics(theme_.captionFont()).height();
-    const double top = rect_.top() + height / 2 - 4, bottom = rect_.bottom() - height / 2 + 4;
+    // Where the axes are too low for them all, they go on below: charts take care that nobody else writes there. The last ones may
+    // find no place at all; the crosshair still tells them.
+    const double lowest = parentPlot()->viewport().bottom() - height / 2, top = rect_.top() + height / 2 - 4;
+    while (!places.empty() && top + height * (static_cast<double>(places.size()) - 1) > lowest) places.pop_back();
+    if (places.empty()) return;
+    const double bottom = std::max(rect_.bottom() - height / 2 + 4, top + height * (static_cast<double>(places.size()) - 1));
     // Down from the top, then back up from the bottom: everyone keeps a line's height from the next.
     for (std::size_t i = 0; i < places.size(); ++i)
         places[i].y = std::max(places[i].y, i == 0 ? top : places[i - 1].y + height);

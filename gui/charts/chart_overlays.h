@@ -31,6 +31,8 @@ public:
     void add(Label label) { labels_.push_back(std::move(label)); }
     /// Pixels that the widest label needs.
     [[nodiscard]] int width() const;
+    /// What all of them need, one under the other.
+    [[nodiscard]] int height() const;
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }

@@ -1,8 +1,7 @@
 #include "gui/charts/chart_panel.h"
 
-#include <QHBoxLayout>
+#include <QApplication>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,16 +18,20 @@ constexpr int kPixelsPerPoint = 2;    // dashes and bands of finer points cost m
 }  // namespace
 
 ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent)
-    : QWidget(parent), theme_(theme), overRounds_(overRounds), title_(new QLabel(title, this)), note_(new QLabel(this)),
-      followButton_(new QToolButton(this)), menuButton_(new QToolButton(this)), plot_(new QCustomPlot(this)) {
+    : QWidget(parent), theme_(theme), overRounds_(overRounds), header_(new PanelHeader(theme, title, this)),
+      followButton_(header_->addButton(tr("Follow"), tr("Show the whole run again and keep up with it (F)"))), menu_(&header_->menu()), plot_(new QCustomPlot(this)) {
     setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(220, 140);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 6, 6);
-    column->setSpacing(2);
-    buildHeader();
-    column->addWidget(plot_, 1);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    auto* framed = new QVBoxLayout;
+    framed->setContentsMargins(12, 0, 6, 6);
+    framed->addWidget(plot_);
+    column->addLayout(framed, 1);
+    connect(followButton_, &QToolButton::clicked, this, [this] { setFollow(true); });
     plot_->setMinimumSize(120, 60);
     plot_->setAccessibleName(title);
     plot_->setPlottingHint(QCP::phFastPolylines, true);
@@ -46,37 +49,15 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
         setCrosshair(std::round(at));
         if (overRounds_) emit crosshairMoved(std::round(at));
     });
-    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] { setFollow(true); });
+    connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
+    connect(plot_, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) { chooseRound(pressed_ = event->position().toPoint(), true); });
     plot_->installEventFilter(this);
 }
 
 ChartPanel::~ChartPanel() = default;
 
-void ChartPanel::buildHeader() {
-    auto* header = new QHBoxLayout;
-    header->setSpacing(6);
-    note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    header->addWidget(title_);
-    header->addWidget(note_, 1);
-    for (QToolButton* button : {followButton_, menuButton_}) {
-        button->setAutoRaise(true);
-        header->addWidget(button);
-    }
-    followButton_->setText(tr("Follow"));
-    followButton_->setToolTip(tr("Show the whole run again and keep up with it (F)"));
-    followButton_->setVisible(false);
-    menuButton_->setText(QStringLiteral("⋯"));
-    menuButton_->setAccessibleName(tr("Chart menu"));
-    menuButton_->setToolTip(tr("Follow, axis, copy and export"));
-    connect(menuButton_, &QToolButton::clicked, this,
-            [this] { menu_->popup(menuButton_->mapToGlobal(menuButton_->rect().bottomRight() - QPoint(menu_->sizeHint().width(), 0))); });
-    connect(followButton_, &QToolButton::clicked, this, [this] { setFollow(true); });
-    static_cast<QVBoxLayout*>(layout())->addLayout(header);
-}
-
 void ChartPanel::buildMenu() {
-    menu_ = new QMenu(this);
     if (overRounds_) {
         followAction_ = menu_->addAction(tr("Follow"));
         followAction_->setCheckable(true);
@@ -87,6 +68,9 @@ void ChartPanel::buildMenu() {
         connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogRounds);
         menu_->addSeparator();
     }
+    tableAction_ = menu_->addAction(tr("Show as table"));
+    tableAction_->setCheckable(true);
+    connect(tableAction_, &QAction::toggled, this, &ChartPanel::setShownAsTable);
     connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
     connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
 }
@@ -135,7 +119,7 @@ EndLabels* ChartPanel::addEndLabels(QCPAxisRect& rect) {
 }
 
 void ChartPanel::setTitle(const QString& title) {
-    title_->setText(title);
+    header_->setTitle(title);
     setAccessibleName(title);
     plot_->setAccessibleName(title);
 }
@@ -159,34 +143,46 @@ void ChartPanel::styleAxes() {
         }
     }
     plot_->setBackground(QBrush(theme_.color(Token::Surface)));
-    title_->setFont(theme_.titleFont());
-    note_->setFont(theme_.captionFont());
-    followButton_->setFont(theme_.captionFont());
-    QPalette quiet = note_->palette();
-    quiet.setColor(QPalette::WindowText, muted);
-    note_->setPalette(quiet);
-    QPalette strong = title_->palette();
-    strong.setColor(QPalette::WindowText, theme_.color(Token::Text));
-    title_->setPalette(strong);
-    QPalette button = menuButton_->palette();
-    button.setColor(QPalette::ButtonText, muted);
-    menuButton_->setPalette(button);
-    button.setColor(QPalette::ButtonText, theme_.color(Token::Accent));
-    followButton_->setPalette(button);
 }
 
 void ChartPanel::applyTheme() {
     styleAxes();
+    styleTable();
     recolour();
     update();
     refresh();
 }
 
 void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
-    runs_ = std::move(runs);
+    allRuns_ = std::move(runs);
+    chooseRuns();
+}
+
+void ChartPanel::setHidden(const std::set<std::string>& policies) {
+    if (hidden_ == policies) return;
+    hidden_ = policies;
+    chooseRuns();
+}
+
+void ChartPanel::chooseRuns() {
+    runs_.clear();
+    for (const RunHistory* run : allRuns_)
+        if (!isHidden(run->policy())) runs_.push_back(run);
     runsChanged();
     recolour();
     refresh();
+}
+
+bool ChartPanel::plays(const std::string& policy) const { return std::ranges::find(allRuns_, policy, &RunHistory::policy) != allRuns_.end(); }
+
+QAction* ChartPanel::addOption(const QString& text) {
+    auto* action = new QAction(text, menu_);
+    action->setCheckable(true);
+    action->setChecked(true);
+    const QList<QAction*> actions = menu_->actions();
+    menu_->insertAction(actions[actions.size() - 2], action);
+    menu_->insertSeparator(actions[actions.size() - 2]);
+    return action;
 }
 
 void ChartPanel::setMarks(std::vector<Mark> marks) {
@@ -196,7 +192,7 @@ void ChartPanel::setMarks(std::vector<Mark> marks) {
 
 std::int64_t ChartPanel::mostRounds() const {
     std::int64_t most = 0;
-    for (const RunHistory* run : runs_) most = std::max(most, run->rounds());
+    for (const RunHistory* run : allRuns_) most = std::max(most, run->rounds());
     return most;
 }
 
@@ -222,6 +218,7 @@ void ChartPanel::refresh() {
     updateNote(fill());
     updateMargins();
     setAccessibleDescription(describe());
+    if (isShownAsTable() && !tableSoon_.isActive()) tableSoon_.start();
     if (!std::isnan(crosshair_->position()))
         crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()), valuesAt(crosshair_->position()));
     plot_->replot(QCustomPlot::rpQueuedReplot);
@@ -249,16 +246,15 @@ void ChartPanel::updateNote(std::int64_t points) {
     if (!overRounds_) return;
     const double from = std::max(1.0, std::ceil(view().from)), to = std::min(view().to, static_cast<double>(mostRounds()));
     const auto rounds = static_cast<std::int64_t>(std::max(0.0, std::floor(to) - from + 1));
+    const QString all = numberText(static_cast<double>(rounds)), some = numberText(static_cast<double>(points));
     if (mostRounds() == 0) {
-        note_->setText(tr("no rounds yet"));
-        note_->setToolTip(QString());
+        header_->setNote(tr("no rounds yet"), {});
     } else if (points >= rounds) {
-        note_->setText(tr("%1 rounds").arg(numberText(static_cast<double>(rounds))));
-        note_->setToolTip(tr("Every round is a point."));
+        header_->setNote(tr("%1 rounds").arg(all), {}, tr("Every round is a point."));
     } else {
-        note_->setText(tr("%1 points of %2 rounds").arg(numberText(static_cast<double>(points)), numberText(static_cast<double>(rounds))));
-        note_->setToolTip(tr("A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.")
-                              .arg(numberText(std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1))))));
+        const double each = std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1)));
+        header_->setNote(tr("%1 points of %2 rounds").arg(some, all), tr("%1 of %2").arg(some, all),
+                         tr("A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.").arg(numberText(each)));
     }
 }
 
@@ -270,6 +266,13 @@ void ChartPanel::userMoved() {
     }
     setFollow(false);
     refresh();
+}
+
+// A click, not a drag, on a round that has been played.
+void ChartPanel::chooseRound(const QPoint& at, bool wanted) {
+    if (!overRounds_ || (at - pressed_).manhattanLength() >= QApplication::startDragDistance()) return;
+    const double round = std::round(plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(at.x()));
+    if (round >= 1 && round <= static_cast<double>(mostRounds())) emit roundChosen(static_cast<std::int64_t>(round), wanted);
 }
 
 void ChartPanel::setFollow(bool on) {
@@ -328,19 +331,6 @@ void ChartPanel::showEvent(QShowEvent* event) {
     if (stale_) refresh();
 }
 
-// A ring shows who has the keyboard, but only to those who use it.
-void ChartPanel::focusInEvent(QFocusEvent* event) {
-    ringed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void ChartPanel::focusOutEvent(QFocusEvent* event) {
-    ringed_ = false;
-    QWidget::focusOutEvent(event);
-    update();
-}
-
 bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == plot_ && event->type() == QEvent::Leave) {
         const double none = std::numeric_limits<double>::quiet_NaN();
@@ -349,14 +339,6 @@ bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
     }
     if (watched == plot_ && event->type() == QEvent::Resize) refresh();
     return QWidget::eventFilter(watched, event);
-}
-
-void ChartPanel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme_.color(ringed_ ? Token::Accent : Token::Border), 1));
-    painter.setBrush(theme_.color(Token::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
 }  // namespace splitee

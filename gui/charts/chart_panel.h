@@ -1,25 +1,26 @@
-// A card with a title and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
+// A header and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
 #pragma once
 
-#include <QLabel>
 #include <QMenu>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/result.h"
+#include "gui/chart_table.h"
 #include "gui/charts/chart_overlays.h"
+#include "gui/panel_header.h"
 #include "gui/run_history.h"
 
 namespace splitee {
 
-/// A chart as a table: what is visible of it, one row a point.
-struct ChartTable {
-    QStringList columns;
-    QList<QStringList> rows;
-};
+class TextTableModel;
+class TextTableView;
 
 /// The rounds that an axis shows, and how finely.
 struct RoundView {
@@ -36,21 +37,30 @@ public:
     /// The histories must outlive the chart or the next call. Calls refresh().
     void setRuns(std::vector<const RunHistory*> runs);
     void setMarks(std::vector<Mark> marks);
+    /// Policies that are not shown, whichever runs there are: neither drawn nor exported.
+    void setHidden(const std::set<std::string>& policies);
     /// Draws what the histories hold now: one queued replot. A chart that is not visible waits until it is.
     void refresh();
 
-    [[nodiscard]] QString title() const { return title_->text(); }
+    [[nodiscard]] QString title() const { return header_->title(); }
     /// How many rounds are shown by how many points: "2 500 points of 10 000 rounds".
-    [[nodiscard]] QString note() const { return note_->text(); }
+    [[nodiscard]] QString note() const { return header_->note(); }
     [[nodiscard]] bool follows() const { return follows_; }
     [[nodiscard]] bool hasLogRounds() const { return logRounds_; }
     [[nodiscard]] QCustomPlot& plot() const { return *plot_; }
     /// What is visible, as a table.
     [[nodiscard]] virtual ChartTable visibleTable() const = 0;
 
+    /// Where the plot is, its visibleTable(): refreshed while it streams, but calmly; Ctrl+C copies it.
+    void setShownAsTable(bool on);
+    [[nodiscard]] bool isShownAsTable() const;
+    [[nodiscard]] TextTableView* tableView() const { return tableView_; }   ///< nullptr before it was first shown
+
     /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
     [[nodiscard]] Result<void> exportTo(const QString& path);
     void copyImage();
+    /// Asks for the file; a failure goes to failed().
+    void exportByDialog();
 
 public slots:
     /// Shows the whole run while it grows; zooming or moving by hand ends it.
@@ -62,6 +72,8 @@ public slots:
 signals:
     void crosshairMoved(double round);
     void followChanged(bool on);
+    /// A round was clicked; `wanted`: twice, to be told all about it.
+    void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
     void failed(const QString& message);
 
@@ -69,7 +81,13 @@ protected:
     ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent);
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
+    /// Those that are shown.
     [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
+    [[nodiscard]] bool isHidden(const std::string& policy) const { return hidden_.contains(policy); }
+    /// Whether a run of this policy is there, shown or hidden.
+    [[nodiscard]] bool plays(const std::string& policy) const;
+    /// A switch of the chart's own in its menu, on at first.
+    QAction* addOption(const QString& text);
     [[nodiscard]] RoundView view() const;
     /// Of one axis rect, about, in pixels: known before the plot is laid out.
     [[nodiscard]] int axesHeight() const;
@@ -77,6 +95,9 @@ protected:
     QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
+    /// Beside the title, for charts that are not over rounds.
+    void setNote(const QString& text) { header_->setNote(text, {}); }
+    [[nodiscard]] QMenu& menu() { return *menu_; }
 
     /// The runs are others now.
     virtual void runsChanged() {}
@@ -89,39 +110,42 @@ protected:
     /// What a screen reader says of the chart now.
     [[nodiscard]] virtual QString describe() const = 0;
 
-    void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildHeader();
+    void chooseRuns();
     void buildMenu();
     void styleAxes();
     void applyTheme();
+    void styleTable();
+    void fillTable();
     void updateRange();
     void updateNote(std::int64_t points);
     void updateMargins();
     void userMoved();
+    void chooseRound(const QPoint& at, bool wanted);
     void zoom(double factor, double shift);
-    void exportByDialog();
     void paintChart(QCPPainter& painter, QSize size);
     [[nodiscard]] Result<void> writeFile(const QString& path);
     [[nodiscard]] std::int64_t mostRounds() const;
 
     const Theme& theme_;
     bool overRounds_;
-    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false, ringed_ = false;
-    std::vector<const RunHistory*> runs_;
-    QLabel* title_;
-    QLabel* note_;
+    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false;
+    std::vector<const RunHistory*> allRuns_, runs_;
+    std::set<std::string> hidden_;
+    QPoint pressed_;
+    PanelHeader* header_;
     QToolButton* followButton_;
-    QToolButton* menuButton_;
-    QMenu* menu_ = nullptr;
+    QMenu* menu_;
     QAction* followAction_ = nullptr;
     QAction* logAction_ = nullptr;
+    QAction* tableAction_ = nullptr;
+    TextTableView* tableView_ = nullptr;
+    TextTableModel* tableModel_ = nullptr;
+    QTimer tableSoon_;
     QCustomPlot* plot_;
     QCPMarginGroup* margins_ = nullptr;
     std::vector<EndLabels*> labels_;

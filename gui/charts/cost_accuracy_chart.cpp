@@ -1,7 +1,5 @@
 #include "gui/charts/cost_accuracy_chart.h"
 
-#include <algorithm>
-
 #include "gui/number_text.h"
 
 namespace splitee {
@@ -19,6 +17,8 @@ RunCurves::Source percent(Followed quantity) {
         return curve;
     };
 }
+
+constexpr int kTickRoom = 12;    // the lowest name stays clear of the ticks under it
 
 std::vector<CurvePoint> costCurve(const RunHistory& run, const RoundView& view) {
     return run.curve(Followed::Cost, view.from, view.to, view.most, view.logarithmic);
@@ -45,10 +45,10 @@ CostAccuracyChart::CostAccuracyChart(const Theme& theme, QWidget* parent)
 
 void CostAccuracyChart::runsChanged() {
     // A run of the final exit is its own reference.
-    const bool plays = std::ranges::find(runs(), "final", &RunHistory::policy) != runs().end();
+    const bool own = plays("final");
     const std::vector<const RunHistory*> none;
-    finalCost_.setRuns(plays ? none : runs());
-    finalAccuracy_.setRuns(plays ? none : runs());
+    finalCost_.setRuns(own ? none : runs());
+    finalAccuracy_.setRuns(own ? none : runs());
     cost_.setRuns(runs());
     accuracy_.setRuns(runs());
 }
@@ -72,6 +72,8 @@ std::int64_t CostAccuracyChart::fill() {
     accuracyLabels_->clear();
     accuracy_.label(*accuracyLabels_);
     finalAccuracy_.label(*accuracyLabels_);
+    // The names are the same above: where there is no room for both, they stand there and go on down here.
+    if (std::max(costLabels_->height(), accuracyLabels_->height()) > axesHeight() - kTickRoom) accuracyLabels_->clear();
     return points;
 }
 

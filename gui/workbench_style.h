@@ -1,0 +1,18 @@
+// Fusion with our own boxes and arrows, in the colours of the palette: Fusion's vanish on dark and differ from our fields.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace splitee {
+
+class WorkbenchStyle : public QProxyStyle {
+    Q_OBJECT
+public:
+    WorkbenchStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override;
+};
+
+}  // namespace splitee
