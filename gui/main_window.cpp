@@ -80,6 +80,7 @@ void MainWindow::layOut() {
     pages_->addWidget(view_);
     connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
+    connect(&panel_->source(), &SourcePicker::failed, messages_, &MessageBar::show);
     connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
     auto* whatIf = new WhatIf(setup_, controller_, theme_, this);

@@ -4,8 +4,10 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include "gui/icons.h"
+#include "gui/live_source_form.h"
 #include "gui/number_field.h"
 #include "gui/setup.h"
 #include "gui/theme.h"
@@ -13,6 +15,13 @@
 #include "storage/bundled.h"
 
 namespace splitee {
+namespace {
+
+constexpr QLatin1String kNetworkEnding(" live");   // in the list, which has a table and a network of one name
+
+QString networkLabel(const std::string& name) { return SourcePicker::tr("%1, a network live").arg(sourceLabel(name)); }
+
+}  // namespace
 
 QString sourceLabel(const std::string& name) {
     QString text = QString::fromStdString(name);
@@ -45,8 +54,8 @@ Result<ExperimentFile> onNetwork(const ExperimentFile& file, const std::string& 
     next.model = model;
     next.experiment.schedule.clear();   // it spoke of other sources
     if (next.distortion.empty()) next.distortion = "clean";
-    if (!next.dataset.empty() && checkLiveSource(liveRequest(next))) return next;
-    next.dataset = read->provenance.dataset == "signs" ? "signs" : "";
+    const std::string& trainedOn = read->provenance.dataset;
+    if (!next.dataset.starts_with(trainedOn)) next.dataset = trainedOn == "signs" ? "signs" : "";
     return next;
 }
 
@@ -58,13 +67,17 @@ void chooseTable(Setup& setup, const std::string& name) {
     setup.edit(next, SourcePicker::tr("Choose source"));
 }
 
-SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent) : QWidget(parent), setup_(setup), tables_(new QComboBox(this)) {
-    tables_->setAccessibleName(tr("Exit table"));
-    tables_->setToolTip(tr("What every exit of a network said of every sample.\nDrop a table file (.csv, .exits) anywhere on the window."));
-    tables_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    tables_->setMinimumContentsLength(12);
-    tables_->installEventFilter(new WheelGuard(tables_));
-    for (const std::string& name : bundledNames("tables", ".exits")) tables_->addItem(sourceLabel(name), QString::fromStdString(name));
+SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
+    : QWidget(parent), setup_(setup), sources_(new QComboBox(this)), live_(new LiveSourceForm(setup, theme, this)) {
+    sources_->setAccessibleName(tr("Source"));
+    sources_->setToolTip(tr("An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.\n"
+                            "Drop a table (.csv, .exits) or a network (.mee) anywhere on the window."));
+    sources_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    sources_->setMinimumContentsLength(12);
+    sources_->installEventFilter(new WheelGuard(sources_));
+    for (const std::string& name : bundledNames("models", ".mee")) sources_->addItem(networkLabel(name), QString::fromStdString(name) + kNetworkEnding);
+    sources_->insertSeparator(sources_->count());
+    for (const std::string& name : bundledNames("tables", ".exits")) sources_->addItem(sourceLabel(name), QString::fromStdString(name));
     auto* browse = new QPushButton(this);   // narrow, so that names of tables are not cut
     browse->setAccessibleName(tr("Browse"));
     browse->setObjectName(QStringLiteral("fieldButton"));
@@ -72,22 +85,39 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent) : 
     const auto paint = [browse, &theme] { browse->setIcon(icon(QStringLiteral("folder"), theme.color(Token::MutedText), theme.color(Token::Border))); };
     paint();
     connect(&theme, &Theme::changed, browse, paint);
-    browse->setToolTip(tr("Open an exit table from a file (Ctrl+O)"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    browse->setToolTip(tr("Open an exit table or a network from a file (Ctrl+O)"));
+    auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(tables_, 1);
+    row->addWidget(sources_, 1);
     row->addWidget(browse);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(row);
+    column->addWidget(live_);
     connect(browse, &QPushButton::clicked, this, &SourcePicker::browseWanted);
-    connect(tables_, &QComboBox::activated, this, [this](int at) { chooseTable(setup_, tables_->itemData(at).toString().toStdString()); });
+    connect(sources_, &QComboBox::activated, this, &SourcePicker::choose);
     connect(&setup_, &Setup::changed, this, &SourcePicker::refresh);
     refresh();
 }
 
+void SourcePicker::choose(int at) {
+    const QString name = sources_->itemData(at).toString();
+    if (!name.endsWith(kNetworkEnding)) return chooseTable(setup_, name.toStdString());
+    const std::string model = name.chopped(kNetworkEnding.size()).toStdString();
+    if (isLive(setup_.file()) && setup_.file().model == model) return;
+    const auto next = onNetwork(setup_.file(), model);
+    if (next) return setup_.edit(*next, tr("Choose source"));
+    emit failed(QString::fromStdString(next.error().message));
+    refresh();
+}
+
 void SourcePicker::refresh() {
-    const QString name = QString::fromStdString(setup_.file().table);
-    if (!name.isEmpty() && tables_->findData(name) < 0) tables_->addItem(sourceLabel(setup_.file().table), name);
-    tables_->setCurrentIndex(name.isEmpty() ? -1 : tables_->findData(name));
+    const bool live = isLive(setup_.file());
+    const std::string& name = live ? setup_.file().model : setup_.file().table;
+    const QString wanted = name.empty() ? QString() : QString::fromStdString(name) + (live ? kNetworkEnding : QLatin1String());
+    if (!wanted.isEmpty() && sources_->findData(wanted) < 0) sources_->addItem(live ? networkLabel(name) : sourceLabel(name), wanted);
+    sources_->setCurrentIndex(wanted.isEmpty() ? -1 : sources_->findData(wanted));
 }
 
 }  // namespace splitee

@@ -1,4 +1,4 @@
-// What the experiment plays on: a bundled exit table, or a file.
+// What the experiment plays on: an exit table or a network, bundled or from a file.
 #pragma once
 
 #include <QWidget>
@@ -9,6 +9,7 @@ class QComboBox;
 
 namespace splitee {
 
+class LiveSourceForm;
 class Setup;
 class Theme;
 
@@ -16,15 +17,19 @@ class SourcePicker : public QWidget {
     Q_OBJECT
 public:
     SourcePicker(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] LiveSourceForm& live() { return *live_; }
 
 signals:
     void browseWanted();
+    void failed(const QString& sentence);
 
 private:
     void refresh();
+    void choose(int at);
 
     Setup& setup_;
-    QComboBox* tables_;
+    QComboBox* sources_;
+    LiveSourceForm* live_;
 };
 
 /// "cifar10 · gaussian blur 0.8" for builtin:cifar10-gaussian_blur-0.8, a file's name for a path.
@@ -35,8 +40,9 @@ private:
 /// "gaussian blur 2" for gaussian_blur:2.
 [[nodiscard]] QString distortionLabel(const std::string& distortion);
 
-/// `file` with the network `model` (a path or builtin:NAME) in place of what it plays on. Images stay where they fit, else they
-/// are those it was trained on if the program can make them, else none: hasSource() is false then. Reads the model file.
+/// `file` with the network `model` (a path or builtin:NAME) in place of what it plays on. Images stay where they are of
+/// the kind it was trained on, else they are made by the program if it can do that, else none: hasSource() is false then. Reads
+/// the model file: some milliseconds.
 [[nodiscard]] Result<ExperimentFile> onNetwork(const ExperimentFile& file, const std::string& model);
 
 /// `setup` on the table `name`, as one step that can be undone.

@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,12 +13,19 @@
 #include <fstream>
 
 #include "gui/examples.h"
+#include "gui/live_source_form.h"
 #include "gui/message_bar.h"
+#include "gui/number_field.h"
+#include "gui/preview_view.h"
 #include "gui/run_view.h"
+#include "gui/setup_panel.h"
+#include "gui/source_picker.h"
 #include "gui/track/network_track.h"
 #include "gui/welcome_page.h"
 #include "gui_tests.h"
+#include "sources/run_source.h"
 #include "storage/rounds_csv.h"
+#include "storage/run_identity.h"
 #include "storage/session_store.h"
 
 using namespace splitee;
@@ -61,6 +69,8 @@ void TestLiveWindow::load(std::int64_t rounds) {
 void TestLiveWindow::drop(const QString& file) {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &enter);
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(window_.get(), &drop);
 }
@@ -70,28 +80,35 @@ void TestLiveWindow::compareWithTheHeadlessProgram() {
     auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
     QVERIFY(session.has_value());
     const auto stored = session->runs();
-    QVERIFY(stored.has_value() && !stored->empty());
-    for (const StoredRun& run : *stored) {
-        ExperimentFile file = window_ ? runs().played() : file_;
-        file.experiment = run.experiment;
-        file.experiment.policies = run.spec.policy;
-        std::ofstream(path("repeat.json").toStdString()) << toJson(file);
-        QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM), {"run", "--experiment", path("repeat.json"), "--rounds-csv", path("headless.csv"),
-                                                                     "--session", path("headless.splitee")}), 0);
-        const auto rounds = session->rounds(run.id, 1, 1'000'000);
+    QVERIFY(stored.has_value());
+    QCOMPARE(stored->size(), std::size_t{3});
+    ExperimentFile file = window_ ? runs().played() : file_;
+    file.experiment = stored->front().experiment;
+    file.experiment.rounds = stored->front().rounds;   // no more than were played
+    std::ofstream(path("repeat.json").toStdString()) << toJson(file);
+    QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM), {"run", "--experiment", path("repeat.json"), "--rounds-csv", path("headless.csv"),
+                                                                 "--session", path("headless.splitee")}), 0);
+    auto headless = SessionStore::openReadOnly(path("headless.splitee").toStdString());
+    QVERIFY(headless.has_value());
+    const auto repeated = headless->runs();
+    QCOMPARE(repeated->size(), stored->size());
+    for (std::size_t k = 0; k < stored->size(); ++k) {
+        const StoredRun& run = (*stored)[k];
+        const auto rounds = session->rounds(run.id, 1, run.rounds);
         QVERIFY(rounds.has_value() && !rounds->empty());
         auto csv = RoundsCsv::open(path("window.csv").toStdString());
         QVERIFY(csv.has_value());
         QVERIFY((*csv)->consume(*rounds).has_value());
         QVERIFY((*csv)->close().has_value());
-        const QByteArray window = bytesOf(path("window.csv"));
-        QVERIFY2(bytesOf(path("headless.csv")).startsWith(window), run.spec.policy.c_str());   // a stopped run has fewer
-        auto headless = SessionStore::openReadOnly(path("headless.splitee").toStdString());
-        const auto repeated = headless->runs();
-        QCOMPARE(repeated->back().provenance.modelHash, run.provenance.modelHash);
-        QCOMPARE(repeated->back().provenance.dataHash, run.provenance.dataHash);
-        QCOMPARE(repeated->back().provenance.distortion, run.provenance.distortion);
-        QCOMPARE(repeated->back().provenance.source, run.provenance.source);
+        const QString repeat = k == 0 ? path("headless.csv") : folder_->filePath(QStringLiteral("headless.%1.1.csv").arg(QString::fromStdString(run.spec.policy)));
+        QVERIFY2(bytesOf(repeat) == bytesOf(path("window.csv")), run.spec.policy.c_str());
+        const StoredRun& other = (*repeated)[k];
+        QCOMPARE(other.spec.policy, run.spec.policy);
+        QCOMPARE(other.provenance.modelHash, run.provenance.modelHash);
+        QCOMPARE(other.provenance.dataHash, run.provenance.dataHash);
+        QCOMPARE(other.provenance.distortion, run.provenance.distortion);
+        QCOMPARE(other.provenance.source, run.provenance.source);
+        QCOMPARE(comparableFigures(other.summary), comparableFigures(run.summary));
     }
 }
 
@@ -145,7 +162,7 @@ void TestLiveWindow::changedRunsEqualTheHeadlessProgram() {
 void TestLiveWindow::stopsWithinASample() {
     load(1000);
     runs().play();
-    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 10, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 5, kPatience);
     QTest::keyClick(window_.get(), Qt::Key_Escape);
     QElapsedTimer timer;
     timer.start();
@@ -210,6 +227,55 @@ void TestLiveWindow::closesDuringALiveRun() {
         QCOMPARE(run.rounds, stored->front().rounds);
     }
     compareWithTheHeadlessProgram();
+}
+
+// The confidences are those that the network's exit table holds of the same image.
+void TestLiveWindow::previewsTheDistortionAsTheSliderMoves() {
+    load(100);
+    window_->start({{}, {}, {}, {}, window_->setup().file()});
+    LiveSourceForm& form = window_->panel().source().live();
+    PreviewView& view = form.preview();
+    QVERIFY(view.isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(view.preview().distorted.confidence.size() == 7, kPatience);
+    QVERIFY(view.preview().clean.image != view.preview().distorted.image);
+    for (const double severity : {0.5, 0.8, 1.4, 2.0}) emit form.severity().edited(severity);   // the slider is dragged
+    form.severity().show(2);
+    emit form.severity().edited(2);
+    QCOMPARE(window_->setup().file().distortion, std::string("gaussian_blur:2"));
+    QCOMPARE(window_->setup().undoStack().count(), 1);
+    const auto source = openLiveSource(liveRequest(window_->setup().file()), window_->setup().experiment().seed);
+    QVERIFY(source.has_value());
+    const auto table = source->model->buildExitTable(*source->dataset, 1, 1, {}, {});
+    QVERIFY(table.has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(view.preview().distorted.confidence, table->confidence, kPatience);
+    QCOMPARE(view.preview().distorted.image, source->dataset->read(0)->image);
+    QCOMPARE(view.preview().clean.image, source->images->read(0)->image);
+    view.showNext();
+    QTRY_COMPARE_WITH_TIMEOUT(view.preview().clean.image, source->images->read(1)->image, kPatience);
+}
+
+void TestLiveWindow::choosesANetworkAndUndoesIt() {
+    window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
+    waitFor(State::Finished);
+    auto* sources = window_->panel().source().findChild<QComboBox*>();
+    const int at = sources->findText(QStringLiteral("signs, a network live"));
+    QVERIFY(at >= 0);
+    emit sources->activated(at);
+    QCOMPARE(window_->setup().file().model, std::string("builtin:signs"));
+    QCOMPARE(window_->setup().file().dataset, std::string("signs"));
+    QVERIFY(window_->setup().file().table.empty());
+    QVERIFY(window_->panel().source().live().isVisible());
+    QTest::keyClick(window_.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(window_->setup().file().table, std::string("builtin:cifar10-clean"));
+    QVERIFY(!window_->panel().source().live().isVisible());
+}
+
+void TestLiveWindow::showsNoPreviewOfATable() {
+    window_->start(*exampleNamed(QStringLiteral("costs-change")));
+    waitFor(State::Finished);
+    QVERIFY(!window_->panel().source().live().preview().isVisible());
+    QVERIFY(window_->panel().source().live().preview().preview().clean.confidence.empty());
+    QVERIFY(window_->view().track().state().thumbnail.isNull());
 }
 
 std::unique_ptr<QObject> splitee::test::liveWindowTests() { return std::make_unique<TestLiveWindow>(); }

@@ -20,6 +20,9 @@ private slots:
     void aBadModelChangesNothing();
     void opensADroppedModel();
     void closesDuringALiveRun();
+    void previewsTheDistortionAsTheSliderMoves();
+    void choosesANetworkAndUndoesIt();
+    void showsNoPreviewOfATable();
 
 private:
     void load(std::int64_t rounds);

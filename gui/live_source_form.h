@@ -1,0 +1,38 @@
+// What a network is shown: images, what is done to them, how strongly, and a look at the result.
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+
+namespace splitee {
+
+class NumberField;
+class PreviewView;
+class Setup;
+class Theme;
+
+class LiveSourceForm : public QWidget {
+    Q_OBJECT
+public:
+    LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] PreviewView& preview() { return *preview_; }
+    [[nodiscard]] NumberField& severity() { return *severity_; }
+
+private:
+    void refresh();
+    void fillDatasets();
+    void chooseDataset(int at);
+    void setDataset(const QString& name);
+    void setDistortion();
+    void addRow(QFormLayout& form, const QString& label, QWidget* control, const QString& help);
+
+    Setup& setup_;
+    QComboBox* dataset_;
+    QComboBox* distortion_;
+    NumberField* severity_;
+    PreviewView* preview_;
+};
+
+}  // namespace splitee
