@@ -43,6 +43,7 @@ private:
     void begin();
     void addMark(double round, const QString& text);
     void refresh();
+    void refreshCharts();
     void showFigures();
 
     RunController& controller_;
@@ -53,6 +54,7 @@ private:
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
     bool still_ = false;
+    std::size_t turn_ = 0;
 };
 
 /// "o 5 → 8" for offload.

@@ -11,5 +11,6 @@ std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> trackTests();
 std::unique_ptr<QObject> windowTests();
+std::unique_ptr<QObject> shellTests();
 
 }  // namespace splitee::test

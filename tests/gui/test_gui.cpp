@@ -9,6 +9,6 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     int failed = 0;
-    for (const auto make : {runHistoryTests, trackTests, chartTests, windowTests}) failed += QTest::qExec(make().get(), argc, argv);
+    for (const auto make : {runHistoryTests, trackTests, chartTests, windowTests, shellTests}) failed += QTest::qExec(make().get(), argc, argv);
     return failed;
 }
