@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "cli/live_source.h"
 #include "cli/results.h"
+#include "engine/world.h"
 #include "storage/session_store.h"
 
 namespace splitee {

@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/sources.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "sources/live_source.h"
 
 namespace splitee {
 namespace {

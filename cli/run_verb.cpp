@@ -4,22 +4,22 @@
 
 #include "cli/experiment_runs.h"
 #include "cli/flags.h"
+#include "cli/live_flags.h"
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/calibration.h"
 #include "engine/schedule.h"
+#include "sources/run_source.h"
 #include "storage/experiment_file.h"
-#include "storage/provenance.h"
 #include "storage/table_file.h"
-#include "storage/table_source.h"
 
 namespace splitee {
 namespace {
 
 struct RunFlags {
     Experiment experiment;
-    LiveFlags live;
+    LiveRequest live;
     std::string table, file;
     RunOutputs outputs;
     std::string compare, band = "t";
@@ -89,42 +89,18 @@ int finish(const ExperimentFile& file, const RunFlags& flags, const Result<Exper
 int runNow(const CLI::App& app, const RunFlags& flags) {
     auto file = requested(app, flags);
     if (!file) return report(file.error(), kExitUsage);
-    RunProvenance provenance = ownProvenance();
-    provenance.threads = flags.live.threads;
-
-    TableSource tables;
-    std::optional<LiveSource> source;
-    std::unique_ptr<World> world;
-    if (!file->table.empty()) {
-        auto opened = openTables(file->table, file->experiment);
-        if (!opened) return report(opened.error());
-        tables = std::move(*opened);
-        if (auto applied = tables.applyTemperature(file->experiment); !applied) return report(applied.error(), kExitUsage);
-        world = std::make_unique<ReplayWorld>(tables.all());
-        provenance.source = file->table;
-        provenance.dataHash = tables.hash;
-    } else {
-        LiveFlags live = flags.live;
-        live.model = file->model;
-        live.dataset = file->dataset;
-        live.distortion = file->distortion;
-        auto opened = openLiveSource(live, file->experiment.seed);
-        if (!opened) return report(opened.error());
-        source = std::move(*opened);
-        auto made = source->model->liveWorld(source->dataset, 0, live.threads);
-        if (!made) return report(made.error());
-        world = std::move(*made);
-        provenance.source = file->model + " on " + file->dataset;
-        provenance.distortion = file->distortion;
-        provenance.modelHash = source->model->hash();
-        provenance.dataHash = source->dataset->hash();
-        provenance.libraries += ", LibTorch " + source->model->file().provenance.torch;
-    }
-    if (auto narrowed = narrowToPlayable(file->experiment, *world); !narrowed) return report(narrowed.error(), kExitUsage);
-    if (auto valid = validate(file->experiment, *world); !valid) return report(valid.error(), kExitUsage);
+    const auto source = openRunSource(*file, flags.live.part, flags.live.threads);
+    if (!source) return report(source.error());
+    if (source->tables)
+        if (auto applied = source->tables->applyTemperature(file->experiment); !applied) return report(applied.error(), kExitUsage);
+    const auto world = worldOn(*source);
+    if (!world) return report(world.error());
+    if (auto narrowed = narrowToPlayable(file->experiment, **world); !narrowed) return report(narrowed.error(), kExitUsage);
+    if (auto valid = validate(file->experiment, **world); !valid) return report(valid.error(), kExitUsage);
     ProgressLine progress;
-    const auto done = runExperiment(file->experiment, *world, tables.recorded, provenance, flags.outputs,
-                                    progress.sink(), cancelledByUser());
+    std::span<const ExitTable> tables;
+    if (source->tables) tables = source->tables->recorded;
+    const auto done = runExperiment(file->experiment, **world, tables, source->provenance, flags.outputs, progress.sink(), cancelledByUser());
     return finish(*file, flags, done);
 }
 

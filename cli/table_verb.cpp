@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/live_source.h"
+#include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "storage/bundled.h"

@@ -47,7 +47,7 @@ Result<void> validate(const Experiment& experiment, World& world) {
     const auto schedule = Schedule::of(experiment, experiment.rounds > 0 ? experiment.rounds : world.samples());
     if (!schedule) return tl::unexpected(schedule.error());
     if (schedule->sources().size() > world.sources())
-        return fail("schedule changes the source to '" + schedule->sources()[1] + "', which plays on tables only: leave it out of a live run");
+        return fail("schedule changes the source to '" + schedule->sources()[1] + "', which has not been opened: name a table of the same samples or, live, a distortion");
     if (auto tempered = parseTemperatures(experiment.temperature, world.exits()); !tempered) return tl::unexpected(tempered.error());
     if (!world.allows(Look::UpToSplitAndFinal) && experiment.temperature != "1")
         return fail("temperature corrects the confidences of a recorded table, so a live run refuses it: leave it at 1, or replay a table");

@@ -57,4 +57,10 @@ void setFieldValue(Experiment& experiment, const std::string& key, const QVarian
     });
 }
 
+QString policyName(std::string_view key) {
+    const PolicyInfo* info = findPolicy(key);
+    const std::string_view name = info == nullptr ? key : info->label;
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 }  // namespace splitee

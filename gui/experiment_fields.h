@@ -5,6 +5,7 @@
 #include <QVariant>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/experiment.h"
@@ -26,6 +27,8 @@ struct ExperimentField {
 /// Nothing is declared under an unknown key: an assert.
 [[nodiscard]] ExperimentField experimentField(const std::string& key);
 [[nodiscard]] QVariant fieldValue(const Experiment& experiment, const std::string& key);
+/// A policy as people read it: "SplitEE-S" for splitee-s.
+[[nodiscard]] QString policyName(std::string_view key);
 void setFieldValue(Experiment& experiment, const std::string& key, const QVariant& value);
 
 }  // namespace splitee

@@ -26,6 +26,7 @@ void LiveFeed::put(FeedUpdate update, const std::stop_token& stop) {
         records_ += update.policies[k].records.size();
         join(waiting_.policies[k], std::move(update.policies[k]));
     }
+    if (update.sample) waiting_.sample = std::move(update.sample);
     for (SettingChange& change : update.changes) waiting_.changes.push_back(std::move(change));
 }
 

@@ -4,11 +4,13 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "engine/inference/inference.h"
 #include "engine/run_player.h"
 
 namespace splitee {
@@ -21,11 +23,18 @@ struct PolicyUpdate {
     double alpha = 0;              ///< in force in the next round
 };
 
+/// The last sample of a live run.
+struct SampleView {
+    Image image;                   ///< as the network saw it
+    SplitTime took;                ///< by the first policy
+};
+
 /// A setting that changed while the runs played.
 struct SettingChange {
     std::int64_t round = 1;        ///< the first one under the new value
     std::string key;               ///< "offload"
     double before = 0, after = 0;
+    std::string distortion;        ///< after, where the key is "distortion"
     std::string schedule;          ///< of the runs from now on
 };
 
@@ -33,6 +42,7 @@ struct SettingChange {
 struct FeedUpdate {
     std::vector<PolicyUpdate> policies;
     std::vector<SettingChange> changes;
+    std::optional<SampleView> sample;
     [[nodiscard]] bool empty() const { return policies.empty() && changes.empty(); }
 };
 

@@ -5,7 +5,6 @@
 
 #include "engine/schedule.h"
 #include "engine/summary.h"
-#include "storage/provenance.h"
 #include "storage/run_figures.h"
 
 namespace splitee {
@@ -53,42 +52,56 @@ LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders
 }
 LockStep::~LockStep() = default;
 
-Result<OpenedExperiment> LockStep::open() {
-    if (file_.table.empty()) return fail("there is nothing to play on: choose an exit table");
-    auto tables = openTables(file_.table, file_.experiment);
-    if (!tables) return tl::unexpected(tables.error());
-    tables_ = std::make_shared<TableSource>(std::move(*tables));
-    if (auto applied = tables_->applyTemperature(file_.experiment); !applied) return tl::unexpected(applied.error());
-    ReplayWorld world(tables_->all());
-    if (auto valid = validate(file_.experiment, world); !valid) return tl::unexpected(valid.error());
+Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
+    if (file_.table.empty() && file_.model.empty()) return fail("there is nothing to play on: choose an exit table or a network");
+    auto source = openRunSource(file_);
+    if (!source) return tl::unexpected(source.error());
+    source_ = std::move(*source);
+    if (stop.stop_requested()) return fail("stopped while it was opened");
+    if (source_.tables)
+        if (auto applied = source_.tables->applyTemperature(file_.experiment); !applied) return tl::unexpected(applied.error());
+    auto world = worldOn(source_, &network_);
+    if (!world) return tl::unexpected(world.error());
+    if (auto valid = validate(file_.experiment, **world); !valid) return tl::unexpected(valid.error());
+    worlds_.push_back(std::move(*world));
+    if (auto made = makeRunners(); !made) return tl::unexpected(made.error());
+    OpenedExperiment opened;
+    for (const Runner& runner : runners_) opened.policies.push_back(runner.spec.policy);
+    opened.depth.assign(worlds_.front()->depth().begin(), worlds_.front()->depth().end());
+    opened.rounds = rounds();
+    opened.tables = source_.tables;
+    if (source_.live) {
+        opened.classNames = source_.live->dataset->classNames();
+        for (const StageCost& cost : stageCostsOf(source_.live->model->file().architecture)) opened.cutBytes.push_back(cost.cutBytes);
+    }
+    return opened;
+}
+
+Result<void> LockStep::makeRunners() {
     const auto specs = runsOf(file_.experiment);
     if (!specs) return tl::unexpected(specs.error());
-    OpenedExperiment opened;
     for (const RunSpec& spec : *specs) {
-        Runner runner{spec, std::make_unique<ReplayWorld>(tables_->all()), nullptr, 0, nullptr};
-        auto player = RunPlayer::of(file_.experiment, spec, *runner.world);
+        if (network_ == nullptr && !runners_.empty()) {
+            auto own = worldOn(source_);
+            if (!own) return tl::unexpected(own.error());
+            worlds_.push_back(std::move(*own));
+        }
+        auto player = RunPlayer::of(file_.experiment, spec, *worlds_.back());
         if (!player) return tl::unexpected(player.error());
-        runner.player = std::move(*player);
-        opened.policies.push_back(spec.policy);
-        runners_.push_back(std::move(runner));
+        runners_.push_back({spec, worlds_.back().get(), std::move(*player), 0, nullptr});
     }
-    opened.depth.assign(world.depth().begin(), world.depth().end());
-    opened.rounds = rounds();
-    opened.tables = tables_;
-    return opened;
+    return {};
 }
 
 Result<void> LockStep::beginRuns() {
     auto session = SessionStore::open(sessionFile_);
     if (!session) return tl::unexpected(session.error());
     session_ = std::move(*session);
-    for (const ExitTable& table : tables_->recorded)
-        if (auto kept = session_->keepTable(table); !kept) return tl::unexpected(kept.error());
-    RunProvenance provenance = ownProvenance();
-    provenance.source = file_.table;
-    provenance.dataHash = tables_->hash;
+    if (source_.tables)
+        for (const ExitTable& table : source_.tables->recorded)
+            if (auto kept = session_->keepTable(table); !kept) return tl::unexpected(kept.error());
     for (Runner& runner : runners_) {
-        const auto id = session_->beginRun(runner.player->experiment(), runner.spec, provenance);
+        const auto id = session_->beginRun(runner.player->experiment(), runner.spec, source_.provenance);
         if (!id) return tl::unexpected(id.error());
         runner.id = *id;
         runner.writer = std::make_unique<RunWriter>(*session_, *id);
@@ -113,11 +126,10 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::f
         if (!session_)
             if (auto begun = beginRuns(); !begun) return tl::unexpected(begun.error());
         FeedUpdate update;
-        for (const auto& [key, value] : orders->changes)
-            if (auto changed = change(key, value, update); !changed) refused(changed.error());
+        carryOut(*orders, update, refused);
         const auto begun = WallClock::now();
         const std::int64_t count = std::min({pace.rounds(orders->roundsPerSecond), orders->until - round(), rounds() - round()});
-        auto played = advance(count, update);
+        auto played = advance(count, update, stop);
         pace.took(secondsSince(begun));
         feed_.put(std::move(update), stop);
         if (!played) return tl::unexpected(played.error());
@@ -131,11 +143,20 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::f
     return RunStatus::Finished;
 }
 
-Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update) {
+// A live round takes milliseconds: a stop is heard after each of them.
+Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update, const std::stop_token& stop) {
+    const std::int64_t piece = network_ == nullptr ? count : 1;
+    for (std::int64_t played = 0; played < count && !stop.stop_requested(); played += piece)
+        for (std::size_t k = 0; k < runners_.size(); ++k) {
+            if (auto one = runners_[k].player->advance(piece, update.policies[k].records); !one) return one;
+            if (network_ != nullptr && k == 0) update.sample = SampleView{network_->image(), network_->took()};
+        }
+    return {};
+}
+
+Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update, const std::stop_token& stop) {
     update.policies.resize(runners_.size());
-    Result<void> played;
-    for (std::size_t k = 0; k < runners_.size() && played; ++k)
-        played = runners_[k].player->advance(count, update.policies[k].records);
+    const Result<void> played = playPiece(count, update, stop);
     // Rounds before a failure are kept too. One transaction for all policies: a session never holds a round of one alone.
     auto kept = session_->together([&]() -> Result<void> {
         for (std::size_t k = 0; k < runners_.size(); ++k)
@@ -151,6 +172,13 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update) {
     return played ? kept : played;
 }
 
+void LockStep::carryOut(const RunOrders::Orders& orders, FeedUpdate& update, const std::function<void(const Error&)>& refused) {
+    for (const auto& [key, value] : orders.changes)
+        if (auto changed = change(key, value, update); !changed) refused(changed.error());
+    if (!orders.distortion) return;
+    if (auto changed = distort(*orders.distortion, update); !changed) refused(changed.error());
+}
+
 Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& update) {
     const std::int64_t from = round() + 1;
     const Experiment& experiment = runners_.front().player->experiment();
@@ -160,7 +188,31 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
     if (old == value) return {};
     const std::string schedule = withChange(experiment.schedule, key + "=" + shortNumber(value), from);
     if (auto put = putSchedule(schedule); !put) return put;
-    update.changes.push_back({from, key, old, value, schedule});
+    update.changes.push_back({from, key, old, value, "", schedule});
+    return {};
+}
+
+// A distortion that no schedule named before is one more source of the world.
+Result<void> LockStep::distort(const std::string& distortion, FeedUpdate& update) {
+    if (network_ == nullptr) return fail("what is done to the images cannot change while a table is replayed: it holds what was recorded");
+    const std::int64_t from = round() + 1;
+    const Experiment& experiment = runners_.front().player->experiment();
+    const auto before = Schedule::of(experiment, rounds());
+    if (!before) return tl::unexpected(before.error());
+    const auto nameOf = [&](std::size_t source) { return source == 0 ? source_.provenance.distortion : before->sources()[source]; };
+    if (nameOf(before->at(from).source) == distortion) return {};
+    Experiment next = experiment;
+    next.schedule = withChange(experiment.schedule, distortion, from);
+    const auto after = Schedule::of(next, rounds());
+    if (!after) return tl::unexpected(after.error());
+    if (auto follows = after->mayFollow(*before, round()); !follows) return follows;   // or the world would hold a source too many
+    if (after->sources().size() > network_->sources()) {
+        auto images = imagesUnder(*source_.live, distortion, file_.experiment.seed);
+        if (!images) return tl::unexpected(images.error());
+        if (auto added = network_->addSource(std::move(*images)); !added) return added;
+    }
+    if (auto put = putSchedule(next.schedule); !put) return put;
+    update.changes.push_back({from, "distortion", 0, 0, distortion, next.schedule});
     return {};
 }
 
@@ -176,7 +228,7 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
     }
     return session_->together([&]() -> Result<void> {
         for (const Runner& runner : runners_)
-            if (auto kept = session_->changeExperiment(runner.id, runner.player->experiment(), tables_->hash); !kept) return kept;
+            if (auto kept = session_->changeExperiment(runner.id, runner.player->experiment(), source_.provenance.dataHash); !kept) return kept;
         return {};
     });
 }

@@ -13,9 +13,9 @@
 #include "engine/run_player.h"
 #include "gui/live_feed.h"
 #include "gui/run_orders.h"
+#include "sources/run_source.h"
 #include "storage/experiment_file.h"
 #include "storage/run_writer.h"
-#include "storage/table_source.h"
 
 namespace splitee {
 
@@ -25,6 +25,8 @@ struct OpenedExperiment {
     std::vector<double> depth;                       ///< [L]
     std::int64_t rounds = 0;                         ///< of each run
     std::shared_ptr<const TableSource> tables;       ///< of a replay; never changed any more
+    std::vector<std::string> classNames;             ///< of a live run
+    std::vector<std::int64_t> cutBytes;              ///< [L] of a live run: what is sent on after layer i, as float32
 };
 
 /// Rounds go to the session first, one run for each policy, then to the feed. The calls block: they are for the experiment thread.
@@ -35,22 +37,26 @@ public:
     ~LockStep();
 
     /// Opens the source and checks that the experiment can play on it.
-    [[nodiscard]] Result<OpenedExperiment> open();
+    [[nodiscard]] Result<OpenedExperiment> open(const std::stop_token& stop);
     /// Plays as ordered until the last round or a stop. `refused` hears of a setting that cannot change, and why.
     [[nodiscard]] Result<RunStatus> play(const std::stop_token& stop, const std::function<void(const Error&)>& refused);
 
 private:
     struct Runner {
         RunSpec spec;
-        std::unique_ptr<World> world;                // each its own, for a schedule shows sources round by round
+        World* world;
         std::unique_ptr<RunPlayer> player;
         std::int64_t id = 0;                         // of the run in the session
         std::unique_ptr<RunWriter> writer;
     };
     [[nodiscard]] Result<RunStatus> playRounds(const std::stop_token& stop, const std::function<void(const Error&)>& refused);
     [[nodiscard]] Result<void> beginRuns();
-    [[nodiscard]] Result<void> advance(std::int64_t count, FeedUpdate& update);
+    [[nodiscard]] Result<void> makeRunners();
+    [[nodiscard]] Result<void> advance(std::int64_t count, FeedUpdate& update, const std::stop_token& stop);
+    [[nodiscard]] Result<void> playPiece(std::int64_t count, FeedUpdate& update, const std::stop_token& stop);
+    void carryOut(const RunOrders::Orders& orders, FeedUpdate& update, const std::function<void(const Error&)>& refused);
     [[nodiscard]] Result<void> change(const std::string& key, double value, FeedUpdate& update);
+    [[nodiscard]] Result<void> distort(const std::string& distortion, FeedUpdate& update);
     [[nodiscard]] Result<void> putSchedule(const std::string& schedule);
     [[nodiscard]] Result<void> finishRuns(const Result<RunStatus>& status, double seconds);
     [[nodiscard]] Result<std::string> figuresOf(const Runner& runner, double seconds);
@@ -61,7 +67,11 @@ private:
     std::filesystem::path sessionFile_;
     RunOrders& orders_;
     LiveFeed& feed_;
-    std::shared_ptr<TableSource> tables_;
+    RunSource source_;
+    // Of a replay one for each policy, for a schedule shows sources round by round; of a live run one for all, which
+    // computes what they have in common once.
+    std::vector<std::unique_ptr<World>> worlds_;
+    LiveNetwork* network_ = nullptr;                 // of a live run: the one world
     std::optional<SessionStore> session_;
     std::vector<Runner> runners_;
 };

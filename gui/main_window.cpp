@@ -14,7 +14,9 @@
 
 #include "gui/experiment_fields.h"
 #include "gui/message_bar.h"
+#include "gui/policy_legend.h"
 #include "gui/recent_files.h"
+#include "gui/regime_panel.h"
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
 #include "gui/setup_panel.h"
@@ -22,6 +24,7 @@
 #include "gui/style_sheet.h"
 #include "gui/theme.h"
 #include "gui/welcome_page.h"
+#include "gui/what_if.h"
 
 namespace splitee {
 namespace {
@@ -79,6 +82,10 @@ void MainWindow::layOut() {
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
     connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
+    auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
+    view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
+    connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf, [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
+    view_->docks().add(QStringLiteral("regime"), tr("Regime map"), new RegimePanel(setup_, controller_, theme_, this), false);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(panel_);
@@ -107,6 +114,7 @@ void MainWindow::connectActions() {
     connect(actions_.runTo, &QAction::triggered, this, &MainWindow::runTo);
     connect(actions_.restart, &QAction::triggered, this, &MainWindow::restart);
     connect(actions_.stop, &QAction::triggered, &controller_, &RunController::stop);
+    connect(actions_.why, &QAction::triggered, view_, &RunView::askWhy);
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
     connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);
@@ -124,7 +132,7 @@ void MainWindow::loadAndOpen(const ExperimentFile& file, bool playAtOnce) {
 void MainWindow::open(bool playAtOnce) {
     openSoon_.stop();
     sendSoon_.stop();
-    sent_ = setup_.experiment();
+    sent_ = setup_.file();
     controller_.open(setup_.file(), playAtOnce);
     showRuns(true);
     view_->setFocus();
@@ -133,17 +141,20 @@ void MainWindow::open(bool playAtOnce) {
 // Costs and the threshold change what plays; everything else waits for the next run, or opens it anew where none has begun.
 void MainWindow::setupChanged() {
     if (controller_.busy()) sendSoon_.start();
-    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped && !setup_.file().table.empty()) openSoon_.start();
+    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped && hasSource(setup_.file())) openSoon_.start();
     refresh();
 }
 
 void MainWindow::sendSettings() {
     for (const char* key : kSettings) {
         const QVariant value = fieldValue(setup_.experiment(), key);
-        if (fieldValue(sent_, key) == value) continue;
-        setFieldValue(sent_, key, value);
+        if (fieldValue(sent_.experiment, key) == value) continue;
+        setFieldValue(sent_.experiment, key, value);
         controller_.change(key, value.toDouble());
     }
+    if (!isLive(setup_.file()) || sent_.distortion == setup_.file().distortion) return;
+    sent_.distortion = setup_.file().distortion;
+    controller_.distort(sent_.distortion);
 }
 
 void MainWindow::runOrPause() {
@@ -166,8 +177,9 @@ void MainWindow::restart() {
         const Experiment& played = controller_.played().experiment;
         for (const char* key : kSettings) setFieldValue(next.experiment, key, fieldValue(played, key));
         next.experiment.schedule = played.schedule;
+        next.distortion = controller_.played().distortion;
     }
-    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Restart with the recorded changes"));
+    if (!(next.experiment == setup_.experiment()) || next.distortion != setup_.file().distortion) setup_.edit(next, tr("Restart with the recorded changes"));
     open(true);
 }
 
@@ -179,7 +191,7 @@ void MainWindow::showRuns(bool runs) {
 
 void MainWindow::refresh() {
     const State state = controller_.state();
-    const bool source = !setup_.file().table.empty();
+    const bool source = hasSource(setup_.file());
     actions_.run->setEnabled(source);
     actions_.step->setEnabled(state == State::Ready || controller_.busy());
     actions_.runTo->setEnabled(state == State::Ready || controller_.busy());
@@ -191,7 +203,7 @@ void MainWindow::refresh() {
     const QString hint = state == State::Ready ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.") : QString();
     view_->setHint(hint);
     QStringList words;
-    if (source) words << sourceLabel(setup_.file().table) << tr("seed %1").arg(setup_.experiment().seed);
+    if (source) words << sourceText(setup_.file()) << tr("seed %1").arg(setup_.experiment().seed);
     if (controller_.round() > 0) words << tr("kept in %1").arg(QString::fromStdString(controller_.session().filename().string()));
     if ((controller_.busy() || state == State::Finished || state == State::Stopped) && !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
         words << tr("the set-up has changed: it holds from the next run on");

@@ -70,7 +70,7 @@ private:
     void sendSettings();
     void open(bool playAtOnce);
     void loadAndOpen(const ExperimentFile& file, bool playAtOnce);
-    void openTableFile(const QString& path);
+    void openSource(const ExperimentFile& file, const QString& what, const QString& path);
     void openSessionFile(const QString& path);
     void openByDialog();
     void saveExperiment();
@@ -94,8 +94,8 @@ private:
     CommandPalette* palette_ = nullptr;
     Tour* tour_ = nullptr;
     QTimer openSoon_, sendSoon_;
-    Experiment sent_;                // the settings that play now
-    std::jthread reading_;           // of a table file, before anything is given up for it
+    ExperimentFile sent_;            // the settings that play now
+    std::jthread reading_;           // of a source, before anything is given up for it
 };
 
 }  // namespace splitee

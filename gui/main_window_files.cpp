@@ -19,6 +19,7 @@
 #include "gui/run_view.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
+#include "sources/run_source.h"
 #include "storage/session_store.h"
 
 namespace splitee {
@@ -53,6 +54,8 @@ void MainWindow::buildMenus() {
 
     auto* run = menuBar()->addMenu(tr("&Run"));
     run->addActions({actions_.run, actions_.step, actions_.runTo, actions_.restart, actions_.stop});
+    run->addSeparator();
+    run->addAction(actions_.why);
 
     auto* look = menuBar()->addMenu(tr("&View"));
     look->addActions({actions_.follow, actions_.logRounds});
@@ -90,27 +93,40 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::openFile(const QString& path) {
     if (isSession(path)) return openSessionFile(path);
-    if (QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) != 0) return openTableFile(path);
-    const auto file = readExperimentFile(path.toStdString());
-    if (!file) return messages_->show(QString::fromStdString(file.error().message));
-    if (file->table.empty()) return messages_->show(tr("This experiment runs a network live: the window plays exit tables only; run it with splitee run --experiment %1").arg(path));
-    recent_->add(path);
-    loadAndOpen(*file, false);
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("json")) {
+        const auto file = readExperimentFile(path.toStdString());
+        if (!file) return messages_->show(QString::fromStdString(file.error().message));
+        return openSource(*file, QString(), path);
+    }
+    ExperimentFile next = setup_.file();
+    const QString what = tr("Open %1").arg(QFileInfo(path).fileName());
+    if (ending == QLatin1String("mee")) {
+        if (const auto chosen = onNetwork(next, path.toStdString()); !chosen) return messages_->show(QString::fromStdString(chosen.error().message));
+        else next = *chosen;
+        if (!hasSource(next)) {
+            messages_->show(tr("Choose the images that %1 shall see, under Dataset").arg(QFileInfo(path).fileName()));
+            return setup_.edit(next, what);
+        }
+    } else {
+        next.table = path.toStdString();
+        next.model = next.dataset = next.distortion = "";
+        next.experiment.schedule.clear();   // it spoke of other sources
+    }
+    openSource(next, what, path);
 }
 
-// Read once off the GUI thread before anything else is given up for it: a bad file changes nothing.
-void MainWindow::openTableFile(const QString& path) {
-    reading_ = std::jthread([this, path] {
-        const auto table = openTables(path.toStdString(), Experiment());
-        const std::optional<Error> error = table ? std::nullopt : std::optional(table.error());
-        QMetaObject::invokeMethod(this, [this, path, error] {
-            if (error) return messages_->show(QString::fromStdString(error->message));
-            messages_->dismiss();
+// Read once off the GUI thread before anything else is given up for it: a bad file changes nothing. `what` is the step to undo,
+// empty where another experiment takes the place of this one.
+void MainWindow::openSource(const ExperimentFile& file, const QString& what, const QString& path) {
+    reading_ = std::jthread([this, file, what, path] {
+        const auto checked = checkSource(file);
+        QMetaObject::invokeMethod(this, [this, file, what, path, checked] {
+            if (!checked) return messages_->show(QString::fromStdString(checked.error().message));
             recent_->add(path);
-            ExperimentFile next = setup_.file();
-            next.table = path.toStdString();
-            next.experiment.schedule.clear();   // it spoke of other tables
-            if (next.table != setup_.file().table) setup_.edit(next, tr("Open %1").arg(QFileInfo(path).fileName()));
+            if (what.isEmpty()) return loadAndOpen(file, false);
+            messages_->dismiss();
+            if (toJson(file) != toJson(setup_.file())) setup_.edit(file, what);
             open(false);
         });
     });
@@ -125,17 +141,26 @@ void MainWindow::openSessionFile(const QString& path) {
         return {};
     });
     if (!read) return messages_->show(QString::fromStdString(read.error().message));
-    recent_->add(path);
     controller_.setSession(path.toStdString());
-    if (!last || !last->provenance.modelHash.empty()) return refresh();
+    if (!last) {
+        recent_->add(path);
+        return refresh();
+    }
     ExperimentFile file;
     file.experiment = last->experiment;
-    file.table = last->provenance.source;
-    loadAndOpen(file, false);
+    const std::string& source = last->provenance.source;
+    if (const std::size_t on = source.find(" on "); !last->provenance.modelHash.empty() && on != std::string::npos) {
+        file.model = source.substr(0, on);
+        file.dataset = source.substr(on + 4);
+        file.distortion = last->provenance.distortion;
+    } else {
+        file.table = source;
+    }
+    openSource(file, QString(), path);
 }
 
 void MainWindow::openByDialog() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Exit tables, experiments, sessions (*.csv *.exits *.json *.splitee);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 

@@ -30,6 +30,7 @@ RunActions::RunActions(QWidget* window)
       runTo(made(window, QT_TRANSLATE_NOOP("RunActions", "Run &to round…"), QT_TRANSLATE_NOOP("RunActions", "Play up to a round, then pause"), Qt::CTRL | Qt::Key_G)),
       restart(made(window, QT_TRANSLATE_NOOP("RunActions", "R&estart"), QT_TRANSLATE_NOOP("RunActions", "Play again from round 1 with the same seed, changes included"), Qt::CTRL | Qt::Key_R)),
       stop(made(window, QT_TRANSLATE_NOOP("RunActions", "S&top"), QT_TRANSLATE_NOOP("RunActions", "End this run; its rounds are kept"), Qt::Key_Escape)),
+      why(made(window, QT_TRANSLATE_NOOP("RunActions", "&Why this layer…"), QT_TRANSLATE_NOOP("RunActions", "How a round's layer was chosen, what it cost and earned"), Qt::CTRL | Qt::Key_I)),
       reset(made(window, QT_TRANSLATE_NOOP("RunActions", "Reset to the &paper's values"), QT_TRANSLATE_NOOP("RunActions", "Costs, threshold and exploration as published"))),
       follow(made(window, QT_TRANSLATE_NOOP("RunActions", "&Follow"), QT_TRANSLATE_NOOP("RunActions", "Charts show the whole run as it grows"), Qt::Key_F)),
       logRounds(made(window, QT_TRANSLATE_NOOP("RunActions", "&Logarithmic rounds"), QT_TRANSLATE_NOOP("RunActions", "Rounds on a logarithmic axis"), Qt::Key_L)),

@@ -13,7 +13,7 @@ struct RunActions {
 
     QAction *open, *saveExperiment, *openSession, *quit;
     QAction *run, *step, *runTo, *restart, *stop;
-    QAction *reset;
+    QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;
     QAction *palette, *help, *tour, *welcome;
 };

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
+#include "gui/experiment_fields.h"
+
 namespace splitee {
 namespace {
 
 constexpr int kTickMilliseconds = 16;
 constexpr int kIdleTicks = 60;   // a second
 constexpr double kRateSeconds = 0.5;
-
-QString labelOf(const std::string& policy) {
-    const PolicyInfo* info = findPolicy(policy);
-    return QString::fromUtf8(info == nullptr ? policy : std::string(info->label));
-}
 
 }  // namespace
 
@@ -34,6 +31,7 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce) {
     histories_.clear();
     worlds_.clear();
     changes_.clear();
+    sample_.reset();
     round_ = rounds_ = until_ = rateFrom_ = 0;
     rate_ = 0;
     playWhenOpen_ = playAtOnce;
@@ -43,7 +41,7 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce) {
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
     worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_](const std::stop_token& stop) {
         LockStep runs(file, session, own->orders, own->feed);
-        const auto opened = runs.open();
+        const auto opened = runs.open(stop);
         Result<RunStatus> status = RunStatus::Stopped;
         if (opened) {
             QMetaObject::invokeMethod(this, [this, own, opened] { sourceOpen(own, *opened); });
@@ -65,7 +63,7 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
     rounds_ = opened.rounds;
     const double finalCost = makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit).gamma(static_cast<int>(opened.depth.size()));
     for (std::size_t k = 0; k < opened.policies.size(); ++k)
-        histories_.emplace_back(opened.policies[k], labelOf(opened.policies[k]), static_cast<int>(k), static_cast<int>(opened.depth.size()), finalCost);
+        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), static_cast<int>(k), static_cast<int>(opened.depth.size()), finalCost);
     if (opened.tables)
         for (std::size_t k = 0; k < histories_.size(); ++k) worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
     measure();
@@ -76,7 +74,10 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
 }
 
 void RunController::measure() {
-    for (std::size_t k = 0; k < worlds_.size(); ++k) histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
+    for (std::size_t k = 0; k < histories_.size(); ++k) {
+        if (worlds_.empty()) histories_[k].followCosts(played_.experiment, rounds_, opened_.depth);   // live: no table to measure against
+        else histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
+    }
 }
 
 void RunController::runTo(std::int64_t round) {
@@ -124,6 +125,10 @@ void RunController::change(const std::string& key, double value) {
     if (worker_ && (state_ == State::Ready || busy())) worker_->orders.change(key, value);
 }
 
+void RunController::distort(const std::string& distortion) {
+    if (worker_ && (state_ == State::Ready || busy())) worker_->orders.distort(distortion);
+}
+
 void RunController::ended(const Worker* worker, const Result<RunStatus>& status) {
     std::erase_if(retired_, [&](const auto& one) { return one.get() == worker; });
     if (worker_.get() != worker) return;
@@ -160,6 +165,7 @@ void RunController::tick() {
 // The rounds before a change are measured under what held then.
 void RunController::takeIn(const FeedUpdate& update) {
     if (update.empty()) return;
+    if (update.sample) sample_ = update.sample;
     std::vector<std::span<const RoundRecord>> left(histories_.size());
     for (std::size_t k = 0; k < histories_.size(); ++k)
         if (k < update.policies.size()) left[k] = update.policies[k].records;

@@ -38,6 +38,8 @@ public:
     void setSpeed(double roundsPerSecond);
     /// mu, lambda1, lambda2, offload or alpha from the next round on.
     void change(const std::string& key, double value);
+    /// What is done to a live run's images from the next round on, as parseDistortion() reads it.
+    void distort(const std::string& distortion);
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] bool busy() const { return state_ == State::Running || state_ == State::Paused; }
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] std::vector<RunHistory>& histories() { return histories_; }
     /// Of one policy, in force in its next round.
     [[nodiscard]] double alpha() const { return alpha_; }
+    /// The last sample of a live run.
+    [[nodiscard]] const std::optional<SampleView>& sample() const { return sample_; }
 
 signals:
     void stateChanged();
@@ -93,6 +97,7 @@ private:
     std::vector<std::unique_ptr<World>> worlds_;      // one for each history, to measure against
     std::vector<RunHistory> histories_;
     std::vector<SettingChange> changes_;
+    std::optional<SampleView> sample_;
 };
 
 }  // namespace splitee

@@ -41,7 +41,7 @@ void joined(const std::vector<SeriesPoint>& points, double from, double to, std:
 RunHistory::RunHistory(std::string policy, QString label, int style, int exits, double finalCost)
     : policy_(std::move(policy)), label_(std::move(label)), style_(style), exits_(exits), finalCost_(finalCost),
       even_(RoundSeries::Spacing::Even, exits), logarithmic_(RoundSeries::Spacing::Logarithmic, exits),
-      pulls_(static_cast<std::size_t>(exits) + 1), recent_(kWindow) {}
+      pulls_(static_cast<std::size_t>(exits) + 1), leftAt_(pulls_.size()), recent_(kWindow) {}
 
 void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world) {
     if (!world.allows(Look::UpToSplitAndFinal)) return;
@@ -54,9 +54,18 @@ void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed
     knowsPseudo_ = measure_->splitsOnly;
 }
 
+void RunHistory::followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth) {
+    auto schedule = Schedule::of(experiment, rounds);
+    if (schedule) finalCostsBy_ = FinalCosts{std::move(*schedule), std::move(depth), 0};
+}
+
 void RunHistory::append(std::span<const RoundRecord> records) {
     for (const RoundRecord& record : records) addOne(record);
-    if (!records.empty()) last = records.back();
+    if (records.empty()) return;
+    last = records.back();
+    if (kept_.size() + records.size() > 2 * kKept) kept_.erase(kept_.begin(), kept_.end() - static_cast<std::ptrdiff_t>(lastRounds().size()));
+    const std::span<const RoundRecord> newest = records.last(std::min(records.size(), kKept));
+    kept_.insert(kept_.end(), newest.begin(), newest.end());
 }
 
 // Adds up both regrets as RegretMeter does, and says whether the final exit was right.
@@ -110,9 +119,15 @@ void RunHistory::addOne(const RoundRecord& record) {
     offload_ += record.offloadCost;
     offloaded_ += record.exited ? 0 : 1;
     ++pulls_[static_cast<std::size_t>(record.split)];
+    leftAt_[static_cast<std::size_t>(record.split)] += record.exited ? 1 : 0;
     if (record.correct >= 0) {
         ++labelled_;
         right_ += record.correct;
+    }
+    if (finalCostsBy_ && record.round >= finalCostsBy_->nextChange) {
+        const CostWeights weights = finalCostsBy_->schedule.at(record.round).weights;
+        finalCost_ = makeCostTable(weights, finalCostsBy_->depth, ExitsEvaluated::AtSplit).gamma(exits_);
+        finalCostsBy_->nextChange = finalCostsBy_->schedule.nextChange(record.round);
     }
     const std::int8_t finalCorrect = measure_ ? measure(record) : std::int8_t{-1};
     if (finalCorrect >= 0) {
@@ -192,7 +207,8 @@ std::vector<double> RunHistory::recentShares() const {
 }
 
 std::size_t RunHistory::bytes() const {
-    return sizeof(*this) + even_.bytes() + logarithmic_.bytes() + recent_.capacity() * sizeof(Recent) + pulls_.capacity() * sizeof(pulls_[0]);
+    return sizeof(*this) + even_.bytes() + logarithmic_.bytes() + recent_.capacity() * sizeof(Recent) + 2 * pulls_.capacity() * sizeof(pulls_[0]) +
+           kept_.capacity() * sizeof(RoundRecord);
 }
 
 }  // namespace splitee

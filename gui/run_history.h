@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "engine/regret.h"
 #include "engine/run.h"
 #include "engine/run_player.h"
+#include "engine/schedule.h"
 #include "gui/round_series.h"
 
 namespace splitee {
@@ -28,6 +30,8 @@ class RunHistory {
 public:
     /// Accuracy, cost and offload rate are followed as means of the last so many rounds.
     static constexpr int kWindow = 500;
+    /// So many rounds are kept as they are.
+    static constexpr std::size_t kKept = 1000;
 
     /// `style`: place among the policies, for colour and dash; `finalCost`: of computing the whole network, in lambda.
     RunHistory(std::string policy, QString label, int style, int exits, double finalCost);
@@ -38,8 +42,9 @@ public:
     /// own that shows what the run's world shows; it must outlive the history. Call it again with the longer schedule
     /// when a setting was changed. Reads the whole table once: some milliseconds for 10,000 samples.
     void measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world);
-    /// The same where no table is known: what the final exit costs from the next round on.
-    void setFinalCost(double lambda) { finalCost_ = lambda; }
+    /// Where no table is known: follows what the final exit costs as the schedule changes it, and no more. `depth`: [L].
+    /// Call it again with the longer schedule when a setting was changed.
+    void followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth);
     void append(std::span<const RoundRecord> records);
 
     [[nodiscard]] const std::string& policy() const { return policy_; }
@@ -70,6 +75,10 @@ public:
     [[nodiscard]] std::optional<double> realisedRegret() const;
     /// [L + 1] rounds by split layer; 0: nothing was computed on the device.
     [[nodiscard]] const std::vector<std::int64_t>& pulls() const { return pulls_; }
+    /// [L + 1] of them, those that left on the device.
+    [[nodiscard]] const std::vector<std::int64_t>& leftAt() const { return leftAt_; }
+    /// The last kKept rounds, the oldest first.
+    [[nodiscard]] std::span<const RoundRecord> lastRounds() const { return std::span(kept_).last(std::min(kept_.size(), kKept)); }
     /// [L] shares of the split layers 1..L in the last kWindow rounds.
     [[nodiscard]] std::vector<double> recentShares() const;
     [[nodiscard]] std::size_t bytes() const;
@@ -95,6 +104,12 @@ private:
         CostWeights weights;
         bool first = true;
     };
+    // What the final exit costs, where there is nothing else to measure against.
+    struct FinalCosts {
+        Schedule schedule;
+        std::vector<double> depth;
+        std::int64_t nextChange = 0;
+    };
     void addOne(const RoundRecord& record);
     [[nodiscard]] std::int8_t measure(const RoundRecord& record);
     void remember(const Recent& now);
@@ -105,12 +120,14 @@ private:
     int style_, exits_;
     double finalCost_;
     std::unique_ptr<Measure> measure_;
+    std::optional<FinalCosts> finalCostsBy_;
     RoundSeries even_, logarithmic_;
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, offloaded_ = 0;
     std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;
     double compute_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
     bool knowsPseudo_ = false, knowsRealised_ = false;
-    std::vector<std::int64_t> pulls_;
+    std::vector<std::int64_t> pulls_, leftAt_;
+    std::vector<RoundRecord> kept_;              // up to twice as many, so that room is seldom made
     std::vector<Recent> recent_;                 // ring
     std::size_t nextRecent_ = 0;
     double recentCost_ = 0;

@@ -30,12 +30,18 @@ void RunOrders::change(const std::string& key, double value) {
     else known->second = value;
 }
 
+void RunOrders::distort(const std::string& distortion) {
+    const std::lock_guard lock(mutex_);
+    orders_.distortion = distortion;
+}
+
 std::optional<RunOrders::Orders> RunOrders::next(std::int64_t played, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     if (!changed_.wait(lock, stop, [&] { return orders_.until > played; })) return std::nullopt;
     if (stop.stop_requested()) return std::nullopt;
     Orders now = orders_;
     orders_.changes.clear();
+    orders_.distortion.reset();
     return now;
 }
 

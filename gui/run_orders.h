@@ -23,6 +23,7 @@ public:
         std::int64_t until = 0;         ///< the last round to play; paused once it is reached
         double roundsPerSecond = kFlatOut;
         std::vector<std::pair<std::string, double>> changes;   ///< new values by key, each key once; handed out once
+        std::optional<std::string> distortion;                 ///< of a live run's images, if that is new; likewise
     };
 
     // GUI thread.
@@ -30,6 +31,7 @@ public:
     void pause() { playUntil(0); }
     void setSpeed(double roundsPerSecond);
     void change(const std::string& key, double value);
+    void distort(const std::string& distortion);
 
     // Experiment thread.
     /// Waits until a round after `played` is wanted; empty on a stop.

@@ -8,13 +8,23 @@
 
 #include "engine/schedule.h"
 #include "gui/charts/arms_chart.h"
+#include "gui/charts/calibration_chart.h"
 #include "gui/charts/cost_accuracy_chart.h"
+#include "gui/charts/cost_parts_chart.h"
+#include "gui/charts/flow_chart.h"
+#include "gui/charts/offload_chart.h"
+#include "gui/charts/pulls_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/charts/split_chart.h"
 #include "gui/figures.h"
 #include "gui/number_text.h"
+#include "gui/policy_legend.h"
+#include "gui/rounds_panel.h"
 #include "gui/run_controller.h"
+#include "gui/seed_bands.h"
+#include "gui/source_picker.h"
 #include "gui/track/network_track.h"
+#include "gui/why/why_panel.h"
 
 namespace splitee {
 namespace {
@@ -58,13 +68,17 @@ QString changeText(const std::string& key, double before, double after) {
 
 RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), docks_(new DockArea(theme, this)) {
+      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)),
+      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
     addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
-    addChart(QStringLiteral("regret"), new RegretChart(theme, this), true);
+    auto* regret = new RegretChart(theme, this);
+    addChart(QStringLiteral("regret"), regret, true);
+    connect(new SeedBands(controller, this), &SeedBands::changed, regret, &RegretChart::setBands);
     addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
+    addFurtherCharts(theme);
     hint_->setObjectName(QStringLiteral("muted"));
     hint_->setAlignment(Qt::AlignCenter);
     hint_->hide();
@@ -74,6 +88,7 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
     column->addWidget(track_);
     column->addWidget(figures_);
     column->addWidget(hint_);
+    column->addWidget(legend_);
     column->addWidget(docks_, 1);
 
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
@@ -82,32 +97,68 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
         if (controller_.state() != RunController::State::Running) refresh();    // the last rounds, in every chart
     });
     connect(&controller_, &RunController::settingChanged, this,
-            [this](const SettingChange& change) { addMark(static_cast<double>(change.round), changeText(change.key, change.before, change.after)); });
+            [this](const SettingChange& change) {
+                const QString text = change.distortion.empty() ? changeText(change.key, change.before, change.after) : distortionLabel(change.distortion);
+                addMark(static_cast<double>(change.round), text);
+            });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
+    });
+    connect(legend_, &PolicyLegend::hiddenChanged, this, [this] {
+        for (ChartPanel* chart : charts_) chart->setHidden(legend_->hidden());
     });
     figures_->clear();
 }
 
+void RunView::addFurtherCharts(const Theme& theme) {
+    docks_->add(QStringLiteral("why"), tr("Why this layer?"), why_, false);
+    addChart(QStringLiteral("pulls"), new PullsChart(theme, this));
+    addChart(QStringLiteral("offload"), new OffloadChart(theme, this));
+    addChart(QStringLiteral("cost-parts"), new CostPartsChart(theme, this));
+    addChart(QStringLiteral("flow"), new FlowChart(theme, this));
+    auto* calibration = new CalibrationChart(theme, this);
+    addChart(QStringLiteral("calibration"), calibration);
+    connect(&controller_, &RunController::sourceOpened, calibration, [this, calibration] { calibration->setTables(controller_.opened().tables); });
+    docks_->add(QStringLiteral("rounds"), tr("Rounds"), rounds_, false);
+    connect(rounds_, &RoundsPanel::roundChosen, this, [this](int policy, std::int64_t round) {
+        docks_->reveal(QStringLiteral("why"));
+        why_->showRound(policy, round);
+    });
+}
+
 void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
     connect(chart, &ChartPanel::failed, this, &RunView::failed);
+    connect(chart, &ChartPanel::roundChosen, this, [this](std::int64_t round, bool wanted) {
+        if (wanted) docks_->reveal(QStringLiteral("why"));
+        if (why_->isVisible()) why_->showRound(round);
+    });
     for (ChartPanel* other : charts_) {
         connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
         connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
     }
+    chart->setHidden(legend_->hidden());
     charts_.push_back(chart);
     docks_->add(name, chart->title(), chart, open);
+}
+
+void RunView::askWhy() {
+    docks_->reveal(QStringLiteral("why"));
+    why_->setFocus();
 }
 
 void RunView::begin() {
     std::vector<const RunHistory*> runs;
     for (const RunHistory& history : controller_.histories()) runs.push_back(&history);
+    legend_->setRuns(runs);
     marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
     for (ChartPanel* chart : charts_) {
         chart->setRuns(runs);
         chart->setMarks(marks_);
     }
     track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"));
+    QStringList names;
+    for (const std::string& name : controller_.opened().classNames) names << QString::fromStdString(name);
+    track_->setClassNames(names);
     figures_->clear();
 }
 
@@ -139,16 +190,39 @@ void RunView::refresh() {
     track_->setAnimated(playing && !fast && !still_);
     track_->setDistribution(first.recentShares());
     track_->setRound(first.last, first.seen, controller_.alpha());
+    showSample();
     showFigures();
-    refreshCharts();
+    refreshCharts(!fast);
 }
 
-// While rounds stream in, half of the charts at a time: no event takes long, and each still moves 30 times a second.
-void RunView::refreshCharts() {
-    const bool all = controller_.state() != RunController::State::Running;
+// While many rounds stream in, half of the charts at a time, so that no event takes long. The last round shows in all of them.
+void RunView::refreshCharts(bool all) {
     ++turn_;
     for (std::size_t k = 0; k < charts_.size(); ++k)
         if (all || (k + turn_) % 2 == 0) charts_[k]->refresh();
+}
+
+// Bytes and times only where a network really played the sample.
+void RunView::showSample() {
+    const auto& sample = controller_.sample();
+    if (!sample || sample->image.pixels.empty()) return;
+    const Image& image = sample->image;
+    track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy());
+    const RoundRecord& last = controller_.histories().front().last;
+    const auto& bytes = controller_.opened().cutBytes;
+    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > bytes.size()) return track_->setTransfer({});
+    const double kilobytes = static_cast<double>(bytes[static_cast<std::size_t>(last.split - 1)]) / 1000;
+    track_->setTransfer(tr("%1 kB · %2 ms").arg(numberText(kilobytes, 1), numberText(sample->took.device + sample->took.cloud, 1)));
+}
+
+// A live run tells nobody what the final exit would have said, unless a policy that always computes it plays beside.
+double RunView::accuracyAgainstFinal() const {
+    const auto& histories = controller_.histories();
+    const RunHistory& first = histories.front();
+    if (!std::isnan(first.accuracyChangePoints())) return first.accuracyChangePoints();
+    for (const RunHistory& other : histories)
+        if (other.policy() == "final") return 100 * (first.accuracy() - other.accuracy());
+    return first.accuracyChangePoints();
 }
 
 void RunView::showFigures() {
@@ -156,7 +230,7 @@ void RunView::showFigures() {
     const QString cost = tr("%1 λ a sample · %2").arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
     const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
     const QString offload = tr("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent()));
-    figures_->show(first.costChangePercent(), first.accuracyChangePoints(), first.offloadPercent(), cost, accuracy, offload);
+    figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost, accuracy, offload);
 }
 
 }  // namespace splitee

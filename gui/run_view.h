@@ -14,8 +14,11 @@ namespace splitee {
 
 class Figures;
 class NetworkTrack;
+class PolicyLegend;
+class RoundsPanel;
 class RunController;
 class Theme;
+class WhyPanel;
 
 class RunView : public QWidget {
     Q_OBJECT
@@ -25,10 +28,16 @@ public:
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
     [[nodiscard]] DockArea& docks() { return *docks_; }
+    /// Hides and shows policies in all charts.
+    [[nodiscard]] PolicyLegend& legend() { return *legend_; }
+    [[nodiscard]] RoundsPanel& rounds() { return *rounds_; }
+    [[nodiscard]] WhyPanel& why() { return *why_; }
 
     /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
     void addChart(const QString& name, ChartPanel* chart, bool open = false);
 
+    /// Opens the panel that explains a round.
+    void askWhy();
     void setFollow(bool on);
     void setLogRounds(bool on);
     /// The split border jumps instead of gliding.
@@ -40,17 +49,23 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void addFurtherCharts(const Theme& theme);
     void begin();
     void addMark(double round, const QString& text);
     void refresh();
-    void refreshCharts();
+    void refreshCharts(bool all);
     void showFigures();
+    void showSample();
+    [[nodiscard]] double accuracyAgainstFinal() const;
 
     RunController& controller_;
     NetworkTrack* track_;
     Figures* figures_;
     QLabel* hint_;
+    PolicyLegend* legend_;
     DockArea* docks_;
+    WhyPanel* why_;
+    RoundsPanel* rounds_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
     bool still_ = false;

@@ -47,6 +47,9 @@ void Setup::put(const ExperimentFile& file) {
     emit changed();
 }
 
+bool hasSource(const ExperimentFile& file) { return !file.table.empty() || (isLive(file) && !file.dataset.empty()); }
+bool isLive(const ExperimentFile& file) { return file.table.empty() && !file.model.empty(); }
+
 bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {
     first.experiment.mu = second.experiment.mu;
     first.experiment.lambda1 = second.experiment.lambda1;
@@ -54,7 +57,7 @@ bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {
     first.experiment.offload = second.experiment.offload;
     first.experiment.alpha = second.experiment.alpha;
     return first.experiment == second.experiment && first.table == second.table && first.model == second.model &&
-           first.dataset == second.dataset && first.distortion == second.distortion;
+           first.dataset == second.dataset && (isLive(second) || first.distortion == second.distortion);
 }
 
 }  // namespace splitee

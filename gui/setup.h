@@ -37,7 +37,12 @@ private:
     QUndoStack undo_;
 };
 
-/// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload and alpha, which may change while runs play.
+/// Whether there is something to play on.
+[[nodiscard]] bool hasSource(const ExperimentFile& file);
+/// Whether it is a network at work, not an exit table.
+[[nodiscard]] bool isLive(const ExperimentFile& file);
+
+/// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload, alpha and, live, the distortion, which may change while runs play.
 [[nodiscard]] bool sameButSettings(ExperimentFile first, const ExperimentFile& second);
 
 }  // namespace splitee

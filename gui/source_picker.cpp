@@ -9,6 +9,7 @@
 #include "gui/number_field.h"
 #include "gui/setup.h"
 #include "gui/theme.h"
+#include "sources/run_source.h"
 #include "storage/bundled.h"
 
 namespace splitee {
@@ -22,6 +23,31 @@ QString sourceLabel(const std::string& name) {
     if (dash < 0) return text;
     const QString data = text.left(dash) == QLatin1String("cifar10") ? QStringLiteral("CIFAR-10") : text.left(dash);
     return data + QStringLiteral(" · ") + text.mid(dash + 1).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
+}
+
+QString distortionLabel(const std::string& distortion) {
+    return QString::fromStdString(distortion).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char(':'), QLatin1Char(' ')).replace(QLatin1Char('@'), QLatin1Char(' '));
+}
+
+QString sourceText(const ExperimentFile& file) {
+    if (!isLive(file)) return sourceLabel(file.table);
+    const QString images = sourceLabel("builtin:" + file.dataset).section(QLatin1Char('/'), -1);
+    return SourcePicker::tr("%1 live on %2, %3").arg(sourceLabel(file.model), images, distortionLabel(file.distortion.empty() ? "clean" : file.distortion));
+}
+
+Result<ExperimentFile> onNetwork(const ExperimentFile& file, const std::string& model) {
+    const auto path = resolve(model, "models", ".mee");
+    if (!path) return tl::unexpected(path.error());
+    const auto read = readModelFile(*path);
+    if (!read) return tl::unexpected(read.error());
+    ExperimentFile next = file;
+    next.table.clear();
+    next.model = model;
+    next.experiment.schedule.clear();   // it spoke of other sources
+    if (next.distortion.empty()) next.distortion = "clean";
+    if (!next.dataset.empty() && checkLiveSource(liveRequest(next))) return next;
+    next.dataset = read->provenance.dataset == "signs" ? "signs" : "";
+    return next;
 }
 
 void chooseTable(Setup& setup, const std::string& name) {

@@ -45,11 +45,11 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     column->addSpacing(24);
     column->addWidget(words(tr("Or bring your own"), theme_.titleFont(), false, inner));
     auto* own = new QHBoxLayout;
-    auto* open = new QPushButton(tr("Open an exit table…"), inner);
-    open->setToolTip(tr("A file of confidences and predictions of every exit (Ctrl+O)"));
+    auto* open = new QPushButton(tr("Open a file…"), inner);
+    open->setToolTip(tr("An exit table, a network, an experiment or a session (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open);
-    own->addWidget(words(tr("or drop a .csv or .exits file anywhere on this window"), theme_.bodyFont(), true, inner), 1);
+    own->addWidget(words(tr("or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window"), theme_.bodyFont(), true, inner), 1);
     column->addLayout(own);
 
     column->addSpacing(24);
@@ -73,11 +73,12 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
 QGridLayout* WelcomePage::cards() {
     auto* grid = new QGridLayout;
     grid->setSpacing(kGap);
-    const int columns = examples_.size() == 4 ? 2 : 3;
+    constexpr int columns = 3;
     const int cardWidth = (kTextWidth - (columns - 1) * kGap) / columns - 6;
     std::vector<QAbstractButton*> made;
     int highest = 0;
     for (const Example& example : examples_) {
+        if (!example.onWelcome) continue;
         made.push_back(card(example));
         highest = std::max(highest, made.back()->layout()->heightForWidth(cardWidth));
     }

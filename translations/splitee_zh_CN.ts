@@ -2,7 +2,426 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ArmsChart</name>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>实时识别雾中标志</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>噪声渐增的 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>成本中途改变</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 重放</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedTables</name>
+    <message>
+        <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
+        <translation>此处重放出口表，而实时运行没有出口表。请选择一个出口表作为来源。</translation>
+    </message>
+    <message>
+        <source>Choose an exit table as the source first.</source>
+        <translation>请先选择一个出口表作为来源。</translation>
+    </message>
+    <message>
+        <source>Opening the exit table …</source>
+        <translation>正在打开出口表…</translation>
+    </message>
+    <message>
+        <source>The exit table is not open. Press Space to run it.</source>
+        <translation>出口表未打开。按空格键运行。</translation>
+    </message>
+    <message>
+        <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
+        <translation>设置中的来源与当前打开的不同。按 Ctrl+R 运行它。</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRules</name>
+    <message>
+        <source>Q is the mean reward of a layer so far, N the number of its rewards, t the round. Rounds 1 to L play each layer once; then the largest index is chosen, ties go to the lowest layer.</source>
+        <translation>Q 是某层迄今的平均奖励，N 是奖励次数，t 是轮次。第 1 到 L 轮每层执行一次；之后选择指标最大的层，相同时选最低层。</translation>
+    </message>
+    <message>
+        <source>Q is the mean reward of a layer so far, mapped to 0..1, N the number of its rewards, t the round. Each layer is played once first; ties go to the lowest layer.</source>
+        <translation>Q 是某层迄今的平均奖励（映射到 0..1），N 是奖励次数，t 是轮次。每层先执行一次；相同时选最低层。</translation>
+    </message>
+    <message>
+        <source>Q adds up what is known of each part of the reward. n, here N, counts the looks at a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
+        <translation>Q 汇总奖励各部分的已知信息。n（此处为 N）是对某层的观察次数，p 是其中达到或超过 α 的比例，m 是对该层低于 α 的样本显示了最终出口的轮数。</translation>
+    </message>
+    <message>
+        <source>Every exit up to the split is evaluated, and earlier layers are credited with the reward that they would have had; so N may be larger than the rounds in which a layer was chosen.</source>
+        <translation>分割点之前的每个出口都会被评估，较早的层会计入它们本应获得的奖励；因此 N 可能大于该层被选择的轮数。</translation>
+    </message>
+    <message>
+        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <translation>S 是某层奖励之和（映射到 0..1），N 是次数，t 是轮次。没有任何层必须先执行。</translation>
+    </message>
+    <message>
+        <source>Q and N look at the last τ rounds only, with rewards mapped to 0..1; a layer without a reward among them goes first.</source>
+        <translation>Q 和 N 只看最近 τ 轮，奖励映射到 0..1；其中没有奖励的层优先。</translation>
+    </message>
+    <message>
+        <source>Older rewards count less: sums and counts shrink with every round; n is the sum of all N. Rewards are mapped to 0..1.</source>
+        <translation>较旧的奖励权重较小：和与计数每轮递减；n 是所有 N 之和。奖励映射到 0..1。</translation>
+    </message>
+    <message>
+        <source>A layer whose rewards change is forgotten and begins anew. A small share of the rounds explores at random. Rewards are mapped to 0..1.</source>
+        <translation>奖励发生变化的层会被遗忘并重新开始。少部分轮次随机探索。奖励映射到 0..1。</translation>
+    </message>
+    <message>
+        <source>All layers begin anew at round τ, when rewards change. Some rounds explore the layers in turn. Rewards are mapped to 0..1.</source>
+        <translation>奖励变化时，所有层在第 τ 轮重新开始。部分轮次依次探索各层。奖励映射到 0..1。</translation>
+    </message>
+    <message>
+        <source>It keeps no index: for each layer it draws a value from Beta(1 + S, 1 + F), what its rewards so far make likely, and the largest draw is chosen.</source>
+        <translation>它没有指标：对每层从 Beta(1 + S, 1 + F) 中抽取一个由已有奖励推断的值，并选择最大的一个。</translation>
+    </message>
+    <message>
+        <source>It keeps no index: each layer has a weight that grows with its rewards, and the layer is drawn with these weights; a share of the draws is even over all layers.</source>
+        <translation>它没有指标：每层有一个随奖励增长的权重，并按权重抽取层；其中一部分抽取在所有层上均匀分布。</translation>
+    </message>
+    <message>
+        <source>Its layer is fixed; what it chooses is the threshold, by an index over thresholds.</source>
+        <translation>它的层是固定的；它按阈值上的指标选择阈值。</translation>
+    </message>
+    <message>
+        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <translation>它按 SplitEE 的指标在所有“层与阈值”组合中选择，因此没有单独的层指标。</translation>
+    </message>
+    <message>
+        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <translation>它用分割前已知的信息（链路成本和图像统计）拟合每层的奖励，因此每个样本的指标不同；每隔一段时间会强制执行每一层。</translation>
+    </message>
+    <message>
+        <source>It does not choose: the whole network is computed on the device, always.</source>
+        <translation>它不做选择：始终在设备上计算整个网络。</translation>
+    </message>
+    <message>
+        <source>It does not choose: the split layer is fixed.</source>
+        <translation>它不做选择：分割层是固定的。</translation>
+    </message>
+    <message>
+        <source>It knows the whole table: always the split layer with the largest mean reward in hindsight. No learner can know that.</source>
+        <translation>它知道整个表：始终选择事后平均奖励最大的分割层。没有学习器能预知这一点。</translation>
+    </message>
+    <message>
+        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <translation>它预先知道样本的答案，并选择奖励最大的层。这是一个上界，而不是竞争者。</translation>
+    </message>
+    <message>
+        <source>It draws a layer each round; every layer is as likely.</source>
+        <translation>每轮随机抽取一层；各层概率相同。</translation>
+    </message>
+    <message>
+        <source>It does not choose: every sample is offloaded at once, and the device computes nothing.</source>
+        <translation>它不做选择：每个样本立即卸载，设备不做任何计算。</translation>
+    </message>
+    <message>
+        <source>It does not choose: every sample leaves at the fixed layer, whatever the confidence.</source>
+        <translation>它不做选择：无论置信度如何，每个样本都在固定层离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves at the first one whose confidence reaches α.</source>
+        <translation>它逐个检查出口；样本在第一个置信度达到 α 的出口离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves at the first one whose confidence reaches α, else it is offloaded.</source>
+        <translation>它逐个检查出口直到固定层；样本在第一个置信度达到 α 的出口离开，否则被卸载。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves at the first one whose entropy is small enough.</source>
+        <translation>它逐个检查出口；样本在第一个熵足够小的出口离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves at the first one whose entropy is small enough, else it is offloaded.</source>
+        <translation>它逐个检查出口直到固定层；样本在第一个熵足够小的出口离开，否则被卸载。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves once enough exits in a row agree.</source>
+        <translation>它逐个检查出口；当连续足够多的出口一致时样本离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves once enough exits in a row agree, else it is offloaded.</source>
+        <translation>它逐个检查出口直到固定层；当连续足够多的出口一致时样本离开，否则被卸载。</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message>
+        <source>%1 offloaded the input at once.</source>
+        <translation>%1 立即卸载了输入。</translation>
+    </message>
+    <message>
+        <source>%1 split after layer %2.</source>
+        <translation>%1 在第 %2 层之后分割。</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2: it had not been tried yet.</source>
+        <translation>%1 选择了第 %2 层：它还没有被尝试过。</translation>
+    </message>
+    <message>
+        <source>%1 explored layer %2: in this round it did not ask the indices.</source>
+        <translation>%1 探索了第 %2 层：本轮没有使用指标。</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2: its index %3 is the largest.</source>
+        <translation>%1 选择了第 %2 层：其指标 %3 最大。</translation>
+    </message>
+    <message>
+        <source>Sample %1, label not known.</source>
+        <translation>样本 %1，标签未知。</translation>
+    </message>
+    <message>
+        <source>Sample %1, label %2.</source>
+        <translation>样本 %1，标签 %2。</translation>
+    </message>
+    <message>
+        <source>left on the device</source>
+        <translation>在设备上离开</translation>
+    </message>
+    <message>
+        <source>offloaded</source>
+        <translation>已卸载</translation>
+    </message>
+    <message>
+        <source>The final exit says %1: everything leaves there.</source>
+        <translation>最终出口给出 %1：所有样本都在此离开。</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2, at least α %3: %4.</source>
+        <translation>出口 %1 给出 %2，不低于 α %3：%4。</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2, below α %3: %4.</source>
+        <translation>出口 %1 给出 %2，低于 α %3：%4。</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2: %3.</source>
+        <translation>出口 %1 给出 %2：%3。</translation>
+    </message>
+    <message>
+        <source>not known whether right</source>
+        <translation>不知是否正确</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Its answer is %1: %2.</source>
+        <translation>答案是 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The final exit in the cloud answers %1: %2.</source>
+        <translation>云端的最终出口回答 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Layers: λ₁ × depth = %1 × %2 = %3 λ</source>
+        <translation>层：λ₁ × 深度 = %1 × %2 = %3 λ</translation>
+    </message>
+    <message>
+        <source>Exits: λ₂ × evaluated = %1 × %2 = %3 λ</source>
+        <translation>出口：λ₂ × 评估次数 = %1 × %2 = %3 λ</translation>
+    </message>
+    <message>
+        <source>Offloading: none</source>
+        <translation>卸载：无</translation>
+    </message>
+    <message>
+        <source>Offloading: o = %1 λ</source>
+        <translation>卸载：o = %1 λ</translation>
+    </message>
+    <message>
+        <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
+        <translation>合计 %1 λ，由 μ = %2 换算为奖励 %3</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>&amp;Open table or experiment…</source>
+        <translation>打开出口表或实验(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open an exit table or an experiment file</source>
+        <translation>打开出口表或实验文件</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>实验另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the set-up as a file that splitee run takes</source>
+        <translation>将设置保存为 splitee run 可用的文件</translation>
+    </message>
+    <message>
+        <source>Keep runs in session &amp;file…</source>
+        <translation>将运行保存到会话文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the session file that keeps the next runs</source>
+        <translation>选择保存后续运行的会话文件</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window; a run is stopped and kept</source>
+        <translation>关闭窗口；运行会停止并保留</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run or pause</source>
+        <translation>运行或暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>单步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Play one round</source>
+        <translation>执行一轮</translation>
+    </message>
+    <message>
+        <source>Run &amp;to round…</source>
+        <translation>运行到某轮(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Play up to a round, then pause</source>
+        <translation>运行到某轮后暂停</translation>
+    </message>
+    <message>
+        <source>R&amp;estart</source>
+        <translation>重新开始(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Play again from round 1 with the same seed, changes included</source>
+        <translation>用相同种子从第 1 轮重新运行，包括更改</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept</source>
+        <translation>结束本次运行；其轮次会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Why this layer…</source>
+        <translation>为什么是这一层(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>How a round's layer was chosen, what it cost and earned</source>
+        <translation>某轮如何选择层、成本和收益</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;paper's values</source>
+        <translation>恢复论文中的值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Costs, threshold and exploration as published</source>
+        <translation>成本、阈值和探索采用论文发表的值</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Charts show the whole run as it grows</source>
+        <translation>图表随运行增长显示全部</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic rounds</source>
+        <translation>轮数取对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rounds on a logarithmic axis</source>
+        <translation>以对数轴显示轮数</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The split border jumps instead of gliding</source>
+        <translation>分割线直接跳转而不滑动</translation>
+    </message>
+    <message>
+        <source>&amp;Export chart…</source>
+        <translation>导出图表(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the chart that has the keyboard as an image, drawing, document or table</source>
+        <translation>将有键盘焦点的图表写为图像、矢量图、文档或表格</translation>
+    </message>
+    <message>
+        <source>&amp;Search actions…</source>
+        <translation>搜索操作(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Find any action by a few letters</source>
+        <translation>输入几个字母即可找到任何操作</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>这是什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Help on what has the keyboard</source>
+        <translation>显示当前焦点控件的帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Guided tour</source>
+        <translation>导览(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Six short steps over a running example</source>
+        <translation>在运行的示例上用六个简短步骤讲解</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Back to the examples</source>
+        <translation>返回示例</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
         <translation>原因：各层均值与半径</translation>
@@ -45,7 +464,70 @@
     </message>
 </context>
 <context>
-    <name>ChartPanel</name>
+    <name>splitee::CalibrationChart</name>
+    <message>
+        <source>Calibration per exit</source>
+        <translation>各出口的校准</translation>
+    </message>
+    <message>
+        <source>confidence (%)</source>
+        <translation>置信度 (%)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>尚无出口表</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>运行出口表时可知</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>正在读取出口表…</translation>
+    </message>
+    <message>
+        <source>%1 samples with a label</source>
+        <translation>%1 个带标签的样本</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>exit %1 · ECE %2</source>
+        <translation>出口 %1 · ECE %2</translation>
+    </message>
+    <message>
+        <source>confidence about %1 %: right</source>
+        <translation>置信度约 %1 %：正确</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>出口 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation>%2 中的 %1 %</translation>
+    </message>
+    <message>
+        <source>exit %1: expected calibration error %2</source>
+        <translation>出口 %1：期望校准误差 %2</translation>
+    </message>
+    <message>
+        <source>Known once an exit table with labels plays.</source>
+        <translation>运行带标签的出口表后才可知。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1（表格）</translation>
+    </message>
     <message>
         <source>Export %1</source>
         <translation>导出 %1</translation>
@@ -65,6 +547,10 @@
     <message>
         <source>Logarithmic rounds</source>
         <translation>轮数取对数</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
     </message>
     <message>
         <source>Copy as image</source>
@@ -104,7 +590,7 @@
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>splitee::CommandPalette</name>
     <message>
         <source>Search actions</source>
         <translation>搜索操作</translation>
@@ -115,7 +601,22 @@
     </message>
 </context>
 <context>
-    <name>CostAccuracyChart</name>
+    <name>splitee::ConfidenceBars</name>
+    <message>
+        <source>Confidences</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>exit %1: %2</source>
+        <translation>出口 %1：%2</translation>
+    </message>
+    <message>
+        <source>Confidence of every exit that this round revealed; exits without a bar were not seen.</source>
+        <translation>本轮显示的每个出口的置信度；没有条的出口未被看到。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CostAccuracyChart</name>
     <message>
         <source>Cost and accuracy, last %1 rounds</source>
         <translation>成本与准确率，最近 %1 轮</translation>
@@ -142,7 +643,42 @@
     </message>
 </context>
 <context>
-    <name>Dock</name>
+    <name>splitee::CostPartsChart</name>
+    <message>
+        <source>Cost parts</source>
+        <translation>成本构成</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>offloading</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
+        <translation>%1：每个样本成本 %2 λ，其中计算 %3，卸载 %4</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Dock</name>
     <message>
         <source>Float</source>
         <translation>浮动</translation>
@@ -157,34 +693,7 @@
     </message>
 </context>
 <context>
-    <name>Examples</name>
-    <message>
-        <source>CIFAR-10 replay</source>
-        <translation>CIFAR-10 重放</translation>
-    </message>
-    <message>
-        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
-        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 under rising noise</source>
-        <translation>噪声渐增的 CIFAR-10</translation>
-    </message>
-    <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
-    </message>
-    <message>
-        <source>Costs change half-way</source>
-        <translation>成本中途改变</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
+    <name>splitee::Figures</name>
     <message>
         <source>cost vs final exit</source>
         <translation>成本（对比最终出口）</translation>
@@ -215,10 +724,65 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>splitee::FlowChart</name>
+    <message>
+        <source>Flow by exit</source>
+        <translation>各出口流向</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>share of samples (%)</source>
+        <translation>样本占比 (%)</translation>
+    </message>
+    <message>
+        <source>left %1 %</source>
+        <translation>离开 %1 %</translation>
+    </message>
+    <message>
+        <source>offloaded %1 %</source>
+        <translation>卸载 %1 %</translation>
+    </message>
+    <message>
+        <source>layer %1: share and samples</source>
+        <translation>第 %1 层：占比与样本数</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>offloaded from here</source>
+        <translation>从此卸载</translation>
+    </message>
+    <message>
+        <source>left here</source>
+        <translation>在此离开</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
+        <translation>%1：大多数样本在出口 %2 离开，占 %3 %；%4 % 被卸载</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MainWindow</name>
     <message>
         <source>SplitEE Workbench</source>
         <translation>SplitEE Workbench</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>区域图</translation>
     </message>
     <message>
         <source>Restart with the recorded changes</source>
@@ -309,20 +873,20 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>This experiment runs a network live: the window plays exit tables only; run it with splitee run --experiment %1</source>
-        <translation>此实验实时运行网络：窗口只能播放出口表；请用 splitee run --experiment %1 运行</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Choose the images that %1 shall see, under Dataset</source>
+        <translation>请在“数据集”中选择 %1 要看的图像</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Exit tables, experiments, sessions (*.csv *.exits *.json *.splitee);;All files (*)</source>
-        <translation>出口表、实验、会话 (*.csv *.exits *.json *.splitee);;所有文件 (*)</translation>
+        <source>Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>出口表、网络、实验、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save experiment</source>
@@ -406,7 +970,7 @@
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
+    <name>splitee::MessageBar</name>
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
@@ -429,7 +993,7 @@
     </message>
 </context>
 <context>
-    <name>NetworkTrack</name>
+    <name>splitee::NetworkTrack</name>
     <message>
         <source>class %1</source>
         <translation>类别 %1</translation>
@@ -526,7 +1090,7 @@ rounds</source>
     </message>
 </context>
 <context>
-    <name>NumberField</name>
+    <name>splitee::NumberField</name>
     <message>
         <source>%1, slider</source>
         <translation>%1，滑块</translation>
@@ -539,7 +1103,37 @@ Double click: back to %1.</source>
     </message>
 </context>
 <context>
-    <name>PanelHeader</name>
+    <name>splitee::OffloadChart</name>
+    <message>
+        <source>Offload rate, last %1 rounds</source>
+        <translation>卸载率，最近 %1 轮</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>卸载 (%)</translation>
+    </message>
+    <message>
+        <source>%1: lately %2 % offloaded, %3 % of all</source>
+        <translation>%1：最近卸载 %2 %，总计 %3 %</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::OneRunChart</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PanelHeader</name>
     <message>
         <source>Menu of %1</source>
         <translation>%1 的菜单</translation>
@@ -558,7 +1152,7 @@ Double click: back to %1.</source>
     </message>
 </context>
 <context>
-    <name>ParameterForm</name>
+    <name>splitee::ParameterForm</name>
     <message>
         <source>
 Unit: %1.</source>
@@ -577,7 +1171,25 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>PolicyList</name>
+    <name>splitee::PolicyChip</name>
+    <message>
+        <source>%1 in all charts</source>
+        <translation>所有图表中的 %1</translation>
+    </message>
+    <message>
+        <source>Hide or show %1 in all charts; its run is kept</source>
+        <translation>在所有图表中隐藏或显示 %1；其运行会保留</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyLegend</name>
+    <message>
+        <source>Policies shown in the charts</source>
+        <translation>图表中显示的策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyList</name>
     <message>
         <source>Policies to run side by side</source>
         <translation>并行运行的策略</translation>
@@ -588,7 +1200,38 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>RecentFiles</name>
+    <name>splitee::PullsChart</name>
+    <message>
+        <source>Times chosen, per layer</source>
+        <translation>各层被选次数</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>轮次占比 (%)</translation>
+    </message>
+    <message>
+        <source>layer %1: share and rounds</source>
+        <translation>第 %1 层：占比与轮数</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2 most, in %3 % of the rounds</source>
+        <translation>%1 最常选择第 %2 层，占 %3 % 的轮次</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RecentFiles</name>
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
@@ -599,7 +1242,133 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>RegretChart</name>
+    <name>splitee::RegimeChart</name>
+    <message>
+        <source>Where learning pays</source>
+        <translation>学习在哪里划算</translation>
+    </message>
+    <message>
+        <source>cost weight μ·λ (reward per λ)</source>
+        <translation>成本权重 μ·λ（每 λ 的奖励）</translation>
+    </message>
+    <message>
+        <source>offloading o (λ)</source>
+        <translation>卸载 o (λ)</translation>
+    </message>
+    <message>
+        <source>Drag the ring, or move it with the arrow keys: it sets μ (with λ = 1) and o.</source>
+        <translation>拖动圆环或用方向键移动：它设置 μ（λ = 1）和 o。</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 最终</translation>
+    </message>
+    <message>
+        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
+        <translation>最佳分割层；圆点：在第 1 层卸载每个样本更好</translation>
+    </message>
+    <message>
+        <source>best split layer</source>
+        <translation>最佳分割层</translation>
+    </message>
+    <message>
+        <source>costs %1 or more</source>
+        <translation>损失 %1 或更多</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>gains %1 or more</source>
+        <translation>收益 %1 或更多</translation>
+    </message>
+    <message>
+        <source>reward a sample, against the best that does not learn; dot: not sure</source>
+        <translation>与不学习的最佳策略相比的每样本奖励；圆点：不确定</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>尚无区域图。</translation>
+    </message>
+    <message>
+        <source>layer %1, the final exit</source>
+        <translation>第 %1 层，最终出口</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>At μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
+    </message>
+    <message>
+        <source>; offloading every sample at layer 1 is better still</source>
+        <translation>；在第 1 层卸载每个样本更好</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
+        <translation>。与不学习的最佳策略相比，%1 每个样本获得 %2 奖励。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegimePanel</name>
+    <message>
+        <source>Regime map</source>
+        <translation>区域图</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>区域图显示的内容</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
+        <translation>最佳固定分割，或学习型策略相对不学习的最佳策略的收益</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>区域图进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop computing the map; the last one stays</source>
+        <translation>停止计算区域图；保留上一张</translation>
+    </message>
+    <message>
+        <source>Best fixed split</source>
+        <translation>最佳固定分割</translation>
+    </message>
+    <message>
+        <source>Gain of %1</source>
+        <translation>%1 的收益</translation>
+    </message>
+    <message>
+        <source>Move in the regime map</source>
+        <translation>在区域图中移动</translation>
+    </message>
+    <message>
+        <source>Computing the map …</source>
+        <translation>正在计算区域图…</translation>
+    </message>
+    <message>
+        <source> Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.</source>
+        <translation> 拖动圆环或用方向键设置 μ 和 o。%1 个种子，每个 %2 轮，α %3。</translation>
+    </message>
+    <message>
+        <source> The schedule is left out.</source>
+        <translation> 不考虑计划。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegretChart</name>
     <message>
         <source>Cumulative regret</source>
         <translation>累积遗憾</translation>
@@ -611,6 +1380,26 @@ From %1 to %2.</source>
     <message>
         <source>regret (reward)</source>
         <translation>遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>Bands over seeds and C log t</source>
+        <translation>种子区间带与 C log t</translation>
+    </message>
+    <message>
+        <source>What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
+        <translation>相同策略在 20 个种子上的表现（均值的 95 % 区间），以及 Lai 和 Robbins 的 C log t</translation>
+    </message>
+    <message>
+        <source>band: %1 seeds, 95 %</source>
+        <translation>区间带：%1 个种子，95 %</translation>
+    </message>
+    <message>
+        <source>C log t</source>
+        <translation>C log t</translation>
+    </message>
+    <message>
+        <source>C log t, %1</source>
+        <translation>C log t，%1</translation>
     </message>
     <message>
         <source>Cumulative regret (pseudo)</source>
@@ -630,154 +1419,129 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>RunActions</name>
+    <name>splitee::RoundsModel</name>
     <message>
-        <source>&amp;Open table or experiment…</source>
-        <translation>打开出口表或实验(&amp;O)…</translation>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
-        <source>Open an exit table or an experiment file</source>
-        <translation>打开出口表或实验文件</translation>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
-        <source>&amp;Save experiment as…</source>
-        <translation>实验另存为(&amp;S)…</translation>
+        <source>Double click: why this layer?</source>
+        <translation>双击：为什么是这一层？</translation>
     </message>
     <message>
-        <source>Save the set-up as a file that splitee run takes</source>
-        <translation>将设置保存为 splitee run 可用的文件</translation>
+        <source>Round</source>
+        <translation>轮</translation>
     </message>
     <message>
-        <source>Keep runs in session &amp;file…</source>
-        <translation>将运行保存到会话文件(&amp;F)…</translation>
+        <source>Sample</source>
+        <translation>样本</translation>
     </message>
     <message>
-        <source>Choose the session file that keeps the next runs</source>
-        <translation>选择保存后续运行的会话文件</translation>
+        <source>Split</source>
+        <translation>分割</translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
+        <source>Exit</source>
+        <translation>出口</translation>
     </message>
     <message>
-        <source>Close the window; a run is stopped and kept</source>
-        <translation>关闭窗口；运行会停止并保留</translation>
+        <source>Offloaded</source>
+        <translation>已卸载</translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
+        <source>Prediction</source>
+        <translation>预测</translation>
     </message>
     <message>
-        <source>Run or pause</source>
-        <translation>运行或暂停</translation>
+        <source>Right</source>
+        <translation>正确</translation>
     </message>
     <message>
-        <source>&amp;Step</source>
-        <translation>单步(&amp;S)</translation>
+        <source>Computing (λ)</source>
+        <translation>计算 (λ)</translation>
     </message>
     <message>
-        <source>Play one round</source>
-        <translation>执行一轮</translation>
+        <source>Offloading (λ)</source>
+        <translation>卸载 (λ)</translation>
     </message>
     <message>
-        <source>Run &amp;to round…</source>
-        <translation>运行到某轮(&amp;T)…</translation>
+        <source>Reward</source>
+        <translation>奖励</translation>
     </message>
     <message>
-        <source>Play up to a round, then pause</source>
-        <translation>运行到某轮后暂停</translation>
+        <source>From 1</source>
+        <translation>从 1 开始</translation>
     </message>
     <message>
-        <source>R&amp;estart</source>
-        <translation>重新开始(&amp;E)</translation>
+        <source>Number of the sample in its dataset</source>
+        <translation>样本在数据集中的编号</translation>
     </message>
     <message>
-        <source>Play again from round 1 with the same seed, changes included</source>
-        <translation>用相同种子从第 1 轮重新运行，包括更改</translation>
+        <source>Layer where the device stopped</source>
+        <translation>设备停下的层</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
+        <source>Exit that answered</source>
+        <translation>给出答案的出口</translation>
     </message>
     <message>
-        <source>End this run; its rounds are kept</source>
-        <translation>结束本次运行；其轮次会保留</translation>
+        <source>Whether the sample was sent to the cloud</source>
+        <translation>样本是否被发送到云端</translation>
     </message>
     <message>
-        <source>Reset to the &amp;paper's values</source>
-        <translation>恢复论文中的值(&amp;P)</translation>
+        <source>Class of the answer</source>
+        <translation>答案的类别</translation>
     </message>
     <message>
-        <source>Costs, threshold and exploration as published</source>
-        <translation>成本、阈值和探索采用论文发表的值</translation>
+        <source>Whether the answer is the label</source>
+        <translation>答案是否与标签一致</translation>
     </message>
     <message>
-        <source>&amp;Follow</source>
-        <translation>跟随(&amp;F)</translation>
+        <source>Cost of layers and exits on the device</source>
+        <translation>设备上各层与出口的成本</translation>
     </message>
     <message>
-        <source>Charts show the whole run as it grows</source>
-        <translation>图表随运行增长显示全部</translation>
+        <source>Cost of sending the sample</source>
+        <translation>发送样本的成本</translation>
     </message>
     <message>
-        <source>&amp;Logarithmic rounds</source>
-        <translation>轮数取对数(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Rounds on a logarithmic axis</source>
-        <translation>以对数轴显示轮数</translation>
-    </message>
-    <message>
-        <source>Reduce &amp;motion</source>
-        <translation>减少动画(&amp;M)</translation>
-    </message>
-    <message>
-        <source>The split border jumps instead of gliding</source>
-        <translation>分割线直接跳转而不滑动</translation>
-    </message>
-    <message>
-        <source>&amp;Export chart…</source>
-        <translation>导出图表(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Write the chart that has the keyboard as an image, drawing, document or table</source>
-        <translation>将有键盘焦点的图表写为图像、矢量图、文档或表格</translation>
-    </message>
-    <message>
-        <source>&amp;Search actions…</source>
-        <translation>搜索操作(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Find any action by a few letters</source>
-        <translation>输入几个字母即可找到任何操作</translation>
-    </message>
-    <message>
-        <source>&amp;What is this?</source>
-        <translation>这是什么(&amp;W)？</translation>
-    </message>
-    <message>
-        <source>Help on what has the keyboard</source>
-        <translation>显示当前焦点控件的帮助</translation>
-    </message>
-    <message>
-        <source>&amp;Guided tour</source>
-        <translation>导览(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Six short steps over a running example</source>
-        <translation>在运行的示例上用六个简短步骤讲解</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome page</source>
-        <translation>欢迎页(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Back to the examples</source>
-        <translation>返回示例</translation>
+        <source>Confidence of the answer less μ times the cost</source>
+        <translation>答案置信度减去 μ 乘以成本</translation>
     </message>
 </context>
 <context>
-    <name>RunBar</name>
+    <name>splitee::RoundsPanel</name>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Whose rounds are listed</source>
+        <translation>列出谁的轮次</translation>
+    </message>
+    <message>
+        <source>The last rounds, the newest first</source>
+        <translation>最近的轮次，最新在前</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>last %1 of %2 rounds</source>
+        <translation>%2 轮中的最近 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunBar</name>
     <message>
         <source>%1 s left</source>
         <translation>剩余 %1 秒</translation>
@@ -856,7 +1620,15 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>RunView</name>
+    <name>splitee::RunView</name>
+    <message>
+        <source>Why this layer?</source>
+        <translation>为什么是这一层？</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
     <message>
         <source>Device</source>
         <translation>设备</translation>
@@ -864,6 +1636,10 @@ From %1 to %2.</source>
     <message>
         <source>Cloud</source>
         <translation>云端</translation>
+    </message>
+    <message>
+        <source>%1 kB · %2 ms</source>
+        <translation>%1 kB · %2 毫秒</translation>
     </message>
     <message>
         <source>%1 λ a sample · %2</source>
@@ -879,14 +1655,14 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>Setup</name>
+    <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
         <translation>更改 %1</translation>
     </message>
 </context>
 <context>
-    <name>SetupPanel</name>
+    <name>splitee::SetupPanel</name>
     <message>
         <source>Reset</source>
         <translation>重置</translation>
@@ -917,7 +1693,11 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
-    <name>SourcePicker</name>
+    <name>splitee::SourcePicker</name>
+    <message>
+        <source>%1 live on %2, %3</source>
+        <translation>%1 在 %2 上实时运行，%3</translation>
+    </message>
     <message>
         <source>Choose source</source>
         <translation>选择来源</translation>
@@ -942,7 +1722,7 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     </message>
 </context>
 <context>
-    <name>SplitChart</name>
+    <name>splitee::SplitChart</name>
     <message>
         <source>Split layer over time</source>
         <translation>分割层随时间变化</translation>
@@ -954,10 +1734,6 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>split layer</source>
         <translation>分割层</translation>
-    </message>
-    <message>
-        <source>Split layer over time: %1</source>
-        <translation>分割层随时间变化：%1</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -981,7 +1757,7 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     </message>
 </context>
 <context>
-    <name>Tour</name>
+    <name>splitee::Tour</name>
     <message>
         <source>Enter: done</source>
         <translation>Enter：完成</translation>
@@ -1004,7 +1780,7 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     </message>
 </context>
 <context>
-    <name>WelcomePage</name>
+    <name>splitee::WelcomePage</name>
     <message>
         <source>Where should a network be cut?</source>
         <translation>网络应该在哪里切开？</translation>
@@ -1022,16 +1798,16 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
         <translation>或使用自己的数据</translation>
     </message>
     <message>
-        <source>Open an exit table…</source>
-        <translation>打开出口表…</translation>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
     </message>
     <message>
-        <source>A file of confidences and predictions of every exit (Ctrl+O)</source>
-        <translation>包含每个出口置信度和预测的文件 (Ctrl+O)</translation>
+        <source>An exit table, a network, an experiment or a session (Ctrl+O)</source>
+        <translation>出口表、网络、实验或会话 (Ctrl+O)</translation>
     </message>
     <message>
-        <source>or drop a .csv or .exits file anywhere on this window</source>
-        <translation>或将 .csv 或 .exits 文件拖放到窗口任意位置</translation>
+        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
+        <translation>或将出口表 (.csv, .exits) 或网络 (.mee) 拖放到窗口任意位置</translation>
     </message>
     <message>
         <source>Take the guided tour</source>
@@ -1044,6 +1820,207 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>Start %1</source>
         <translation>启动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhatIf</name>
+    <message>
+        <source>accuracy not known</source>
+        <translation>准确率未知</translation>
+    </message>
+    <message>
+        <source>accuracy %1 points</source>
+        <translation>准确率 %1 点</translation>
+    </message>
+    <message>
+        <source>accuracy %1 ± %2 points</source>
+        <translation>准确率 %1 ± %2 点</translation>
+    </message>
+    <message>
+        <source>cost %1 % (%2 → %3 λ a sample), %4</source>
+        <translation>成本 %1 %（%2 → %3 λ/样本），%4</translation>
+    </message>
+    <message>
+        <source>cost %1 %, %2</source>
+        <translation>成本 %1 %，%2</translation>
+    </message>
+    <message>
+        <source>What if the costs were…</source>
+        <translation>如果成本是……</translation>
+    </message>
+    <message>
+        <source>What the setting gives, in words</source>
+        <translation>该设置的结果说明</translation>
+    </message>
+    <message>
+        <source>Mean of %1 seeds of %2 rounds, band 95 %</source>
+        <translation>%1 个种子、每个 %2 轮的均值，95 % 区间带</translation>
+    </message>
+    <message>
+        <source>%1. Against the final exit:</source>
+        <translation>%1。与最终出口相比：</translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin lines:</source>
+        <translation>%1。%2，与细线相比：</translation>
+    </message>
+    <message>
+        <source> (computing …)</source>
+        <translation>（正在计算…）</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhatIfChart</name>
+    <message>
+        <source>What if the costs were…</source>
+        <translation>如果成本是……</translation>
+    </message>
+    <message>
+        <source>right so far (%)</source>
+        <translation>迄今正确 (%)</translation>
+    </message>
+    <message>
+        <source>cost so far (λ)</source>
+        <translation>迄今成本 (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>尚无内容。</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ a sample, %3 % right</source>
+        <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhyPanel</name>
+    <message>
+        <source>Why this layer?</source>
+        <translation>为什么是这一层？</translation>
+    </message>
+    <message>
+        <source>Playing the run again up to round %1 …</source>
+        <translation>正在重新运行到第 %1 轮…</translation>
+    </message>
+    <message>
+        <source>No rounds yet. Press Space to run; then click a round in a chart.</source>
+        <translation>尚无轮次。按空格键运行，然后在图表中点击某一轮。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Whose choice is explained</source>
+        <translation>解释谁的选择</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>The round that is explained; a click on a chart chooses one too</source>
+        <translation>所解释的轮次；在图表中点击也可选择</translation>
+    </message>
+    <message>
+        <source>Previous round</source>
+        <translation>上一轮</translation>
+    </message>
+    <message>
+        <source>One round back</source>
+        <translation>后退一轮</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>下一轮</translation>
+    </message>
+    <message>
+        <source>One round on</source>
+        <translation>前进一轮</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Last round</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Follow the last round while it plays</source>
+        <translation>运行时跟随最后一轮</translation>
+    </message>
+    <message>
+        <source>Confidence of each exit</source>
+        <translation>各出口的置信度</translation>
+    </message>
+    <message>
+        <source>How it chose</source>
+        <translation>如何选择</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>What it earned</source>
+        <translation>收益</translation>
+    </message>
+    <message>
+        <source>Index of every layer</source>
+        <translation>各层的指标</translation>
+    </message>
+    <message>
+        <source>A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round.</source>
+        <translation>实时运行只保留策略在最后一轮的信息：选择“最后一轮”，或逐轮执行。</translation>
+    </message>
+    <message>
+        <source>This is the first round</source>
+        <translation>这是第一轮</translation>
+    </message>
+    <message>
+        <source>This is the last round so far</source>
+        <translation>这是目前的最后一轮</translation>
+    </message>
+    <message>
+        <source>A live run keeps the indices after its last round only: these decide the next one.</source>
+        <translation>实时运行只保留最后一轮之后的指标：它们决定下一轮。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Mean Q</source>
+        <translation>均值 Q</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指标</translation>
     </message>
 </context>
 </TS>

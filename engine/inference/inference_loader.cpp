@@ -9,14 +9,14 @@
 namespace splitee {
 namespace {
 
-// Beside the build's and the installed program alike: <folder of the program>/../lib/splitee.
+// lib/splitee in a folder above the program: of a build, its tests included, and of the installed program alike.
 Result<std::filesystem::path> modulePath() {
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
     if (error) return fail("cannot find the inference module: /proc is not mounted");
-    const auto path = program.parent_path().parent_path() / "lib" / "splitee" / "inference.so";
-    if (std::filesystem::exists(path, error)) return path;
-    return fail("cannot find the inference module " + path.string() + ": build or install the program again");
+    for (auto folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+        if (const auto path = folder / "lib" / "splitee" / "inference.so"; std::filesystem::exists(path, error)) return path;
+    return fail("cannot find the inference module lib/splitee/inference.so in a folder above " + program.string() + ": build or install the program again");
 }
 
 Result<const Inference*> open() {

@@ -4,23 +4,48 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 namespace splitee {
 
 LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads)
-    : network_(network), dataset_(std::move(dataset)), samples_(samples), threads_(threads),
+    : network_(network), sources_{std::move(dataset)}, dataset_(sources_.front().get()), samples_(samples), threads_(threads),
       contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {
     std::ranges::copy(kExitBlocks, depth_.begin());
 }
 
-void LiveWorld::look(int exit, const at::Tensor& activation) {
-    ExitAnswer answer;
-    network_.answer(exit, activation, {&answer, 1});
+Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
+    const Dataset& first = *sources_.front();
+    if (dataset->size() != first.size() || dataset->side() != first.side() || dataset->classNames() != first.classNames())
+        return fail("a schedule switches among distortions of the same images, but " + dataset->name() + " holds others than " + first.name());
+    sources_.push_back(std::move(dataset));
+    return {};
+}
+
+void LiveWorld::show(std::size_t source) {
+    const Dataset* shown = sources_[source].get();
+    if (shown == dataset_) return;
+    dataset_ = shown;
+    lastRow_ = -1;
+}
+
+// A sample is computed as far as anyone asked so far, and no exit twice: policies that play side by side ask in turns.
+const at::Tensor& LiveWorld::activation(int layer) {
+    for (; computed_ < layer; ++computed_) {
+        const auto at = static_cast<std::size_t>(computed_);
+        activations_[at + 1] = network_.runStage(computed_ + 1, activations_[at]);
+    }
+    return activations_[static_cast<std::size_t>(layer)];
+}
+
+void LiveWorld::look(int exit) {
     const auto at = static_cast<std::size_t>(exit - 1);
-    confidence_[at] = double{answer.confidence};
-    prediction_[at] = answer.prediction;
-    entropy_[at] = answer.entropy;
+    if ((answered_ >> at & 1) == 0) network_.answer(exit, activation(exit), {&answers_[at], 1});
+    answered_ |= 1ULL << at;
+    confidence_[at] = double{answers_[at].confidence};
+    prediction_[at] = answers_[at].prediction;
+    entropy_[at] = answers_[at].entropy;
     revealed_ |= 1ULL << at;
 }
 
@@ -30,6 +55,8 @@ Result<void> LiveWorld::read(std::int64_t row) {
     if (!sample) return tl::unexpected(sample.error());
     last_ = std::move(*sample);
     lastRow_ = row;
+    computed_ = -1;
+    answered_ = 0;
     return {};
 }
 
@@ -48,19 +75,24 @@ Result<Observation> LiveWorld::observe(const Query& query) {
     prediction_.fill(-1);
     revealed_ = 0;
 
-    at::Tensor activation = network_.input({&last_.image, 1});
-    int computed = 0;
+    if (computed_ < 0) {
+        activations_[0] = network_.input({&last_.image, 1});
+        computed_ = 0;
+    }
+    int passed = 0;
     const auto compute = [&](int layer) {
-        while (computed < layer) {
-            activation = network_.runStage(++computed, activation);
-            if (computed < layer && computed <= query.split && query.look == Look::UpToSplit) look(computed, activation);
-        }
-        look(layer, activation);
+        while (++passed < layer)
+            if (passed <= query.split && query.look == Look::UpToSplit) look(passed);
+        look(layer);
         const auto at = static_cast<std::size_t>(layer - 1);
         return ExitView{confidence_[at], entropy_[at], prediction_[at]};
     };
+    const auto begun = std::chrono::steady_clock::now();
     const Stop stop = stopOf(query.choice(), kNetworkExits, compute);   // the device
+    const auto cut = std::chrono::steady_clock::now();
     if (!stop.exited) compute(kNetworkExits);                           // the cloud, from the cut activation
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    took_ = {Milliseconds(cut - begun).count(), stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count()};
     return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_, stop);
 }
 

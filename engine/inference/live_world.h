@@ -6,17 +6,22 @@
 
 #include "datasets/dataset.h"
 #include "datasets/image_statistics.h"
+#include "engine/inference/inference.h"
 #include "engine/inference/split_network.h"
-#include "engine/world.h"
 
 namespace splitee {
 
 /// Runs the device's layers up to where the choice stops the sample, with the exits that it looks at; only an offloaded sample
 /// goes on, from the cut activation (the input where nothing was cut), to the final exit. Never shows what was not computed.
-/// Entropies and context are those that buildExitTable() writes.
-class LiveWorld final : public World {
+/// Entropies and context are those that buildExitTable() writes. Asked for the same sample again, it computes only what is new.
+class LiveWorld final : public LiveNetwork {
 public:
     LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads);
+    [[nodiscard]] Result<void> addSource(std::shared_ptr<const Dataset> dataset) override;
+    [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
+    void show(std::size_t source) override;
+    [[nodiscard]] const Image& image() const override { return last_.image; }
+    [[nodiscard]] SplitTime took() const override { return took_; }
     [[nodiscard]] std::int64_t samples() const override { return samples_; }
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }
     [[nodiscard]] Result<Observation> observe(const Query& query) override;
@@ -30,10 +35,12 @@ public:
 
 private:
     [[nodiscard]] Result<void> read(std::int64_t row);
-    void look(int exit, const at::Tensor& activation);
+    [[nodiscard]] const at::Tensor& activation(int layer);
+    void look(int exit);
 
     const SplitNetwork& network_;
-    std::shared_ptr<const Dataset> dataset_;
+    std::vector<std::shared_ptr<const Dataset>> sources_;
+    const Dataset* dataset_;   // the one shown
     std::int64_t samples_;
     int threads_;
     std::array<double, kNetworkExits> depth_{}, confidence_{}, entropy_{};
@@ -43,6 +50,11 @@ private:
     std::array<double, kImageStatistics.size()> context_{};
     std::int64_t lastRow_ = -1;   // -1: none
     Sample last_;
+    std::array<at::Tensor, kNetworkExits + 1> activations_;   // of the last sample; 0: its input
+    std::array<ExitAnswer, kNetworkExits> answers_{};
+    int computed_ = -1;                                       // layers of the last sample; -1: not even the input
+    std::uint64_t answered_ = 0;                              // its exits, as bits
+    SplitTime took_;
 };
 
 }  // namespace splitee

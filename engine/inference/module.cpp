@@ -23,14 +23,7 @@ public:
     [[nodiscard]] const std::string& hash() const override { return hash_; }
 
     [[nodiscard]] Result<void> accepts(const Dataset& dataset) const override {
-        const Architecture& a = file_.architecture;
-        if (dataset.side() != a.side)
-            return fail("the network takes images of " + std::to_string(a.side) + " pixels a side, but " + dataset.name() +
-                        " has " + std::to_string(dataset.side()));
-        if (dataset.classNames().size() != static_cast<std::size_t>(a.classes))
-            return fail("the network knows " + std::to_string(a.classes) + " classes, but " + dataset.name() + " has " +
-                        std::to_string(dataset.classNames().size()));
-        return {};
+        return fits(file_.architecture, dataset);
     }
 
     [[nodiscard]] Result<ExitTable> buildExitTable(const Dataset& dataset, std::int64_t samples, int threads,
@@ -39,8 +32,8 @@ public:
         return splitee::buildExitTable(network_, dataset, samples, threads, progress, std::move(stop));
     }
 
-    [[nodiscard]] Result<std::unique_ptr<World>> liveWorld(std::shared_ptr<const Dataset> dataset, std::int64_t samples,
-                                                           int threads) const override {
+    [[nodiscard]] Result<std::unique_ptr<LiveNetwork>> liveWorld(std::shared_ptr<const Dataset> dataset, std::int64_t samples,
+                                                                 int threads) const override {
         if (auto fits = accepts(*dataset); !fits) return tl::unexpected(fits.error());
         if (dataset->size() == 0) return fail("there are no images in " + dataset->name());
         const std::int64_t count = samples > 0 ? std::min(samples, dataset->size()) : dataset->size();

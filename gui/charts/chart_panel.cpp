@@ -1,5 +1,6 @@
 #include "gui/charts/chart_panel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -48,7 +49,9 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
         setCrosshair(std::round(at));
         if (overRounds_) emit crosshairMoved(std::round(at));
     });
-    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] { setFollow(true); });
+    connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
+    connect(plot_, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) { chooseRound(pressed_ = event->position().toPoint(), true); });
     plot_->installEventFilter(this);
 }
 
@@ -65,6 +68,9 @@ void ChartPanel::buildMenu() {
         connect(logAction_, &QAction::toggled, this, &ChartPanel::setLogRounds);
         menu_->addSeparator();
     }
+    tableAction_ = menu_->addAction(tr("Show as table"));
+    tableAction_->setCheckable(true);
+    connect(tableAction_, &QAction::toggled, this, &ChartPanel::setShownAsTable);
     connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
     connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
 }
@@ -141,16 +147,42 @@ void ChartPanel::styleAxes() {
 
 void ChartPanel::applyTheme() {
     styleAxes();
+    styleTable();
     recolour();
     update();
     refresh();
 }
 
 void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
-    runs_ = std::move(runs);
+    allRuns_ = std::move(runs);
+    chooseRuns();
+}
+
+void ChartPanel::setHidden(const std::set<std::string>& policies) {
+    if (hidden_ == policies) return;
+    hidden_ = policies;
+    chooseRuns();
+}
+
+void ChartPanel::chooseRuns() {
+    runs_.clear();
+    for (const RunHistory* run : allRuns_)
+        if (!isHidden(run->policy())) runs_.push_back(run);
     runsChanged();
     recolour();
     refresh();
+}
+
+bool ChartPanel::plays(const std::string& policy) const { return std::ranges::find(allRuns_, policy, &RunHistory::policy) != allRuns_.end(); }
+
+QAction* ChartPanel::addOption(const QString& text) {
+    auto* action = new QAction(text, menu_);
+    action->setCheckable(true);
+    action->setChecked(true);
+    const QList<QAction*> actions = menu_->actions();
+    menu_->insertAction(actions[actions.size() - 2], action);
+    menu_->insertSeparator(actions[actions.size() - 2]);
+    return action;
 }
 
 void ChartPanel::setMarks(std::vector<Mark> marks) {
@@ -160,7 +192,7 @@ void ChartPanel::setMarks(std::vector<Mark> marks) {
 
 std::int64_t ChartPanel::mostRounds() const {
     std::int64_t most = 0;
-    for (const RunHistory* run : runs_) most = std::max(most, run->rounds());
+    for (const RunHistory* run : allRuns_) most = std::max(most, run->rounds());
     return most;
 }
 
@@ -186,6 +218,7 @@ void ChartPanel::refresh() {
     updateNote(fill());
     updateMargins();
     setAccessibleDescription(describe());
+    if (isShownAsTable() && !tableSoon_.isActive()) tableSoon_.start();
     if (!std::isnan(crosshair_->position()))
         crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()), valuesAt(crosshair_->position()));
     plot_->replot(QCustomPlot::rpQueuedReplot);
@@ -233,6 +266,13 @@ void ChartPanel::userMoved() {
     }
     setFollow(false);
     refresh();
+}
+
+// A click, not a drag, on a round that has been played.
+void ChartPanel::chooseRound(const QPoint& at, bool wanted) {
+    if (!overRounds_ || (at - pressed_).manhattanLength() >= QApplication::startDragDistance()) return;
+    const double round = std::round(plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(at.x()));
+    if (round >= 1 && round <= static_cast<double>(mostRounds())) emit roundChosen(static_cast<std::int64_t>(round), wanted);
 }
 
 void ChartPanel::setFollow(bool on) {

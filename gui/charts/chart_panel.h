@@ -2,24 +2,25 @@
 #pragma once
 
 #include <QMenu>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/result.h"
+#include "gui/chart_table.h"
 #include "gui/charts/chart_overlays.h"
 #include "gui/panel_header.h"
 #include "gui/run_history.h"
 
 namespace splitee {
 
-/// A chart as a table: what is visible of it, one row a point.
-struct ChartTable {
-    QStringList columns;
-    QList<QStringList> rows;
-};
+class TextTableModel;
+class TextTableView;
 
 /// The rounds that an axis shows, and how finely.
 struct RoundView {
@@ -36,6 +37,8 @@ public:
     /// The histories must outlive the chart or the next call. Calls refresh().
     void setRuns(std::vector<const RunHistory*> runs);
     void setMarks(std::vector<Mark> marks);
+    /// Policies that are not shown, whichever runs there are: neither drawn nor exported.
+    void setHidden(const std::set<std::string>& policies);
     /// Draws what the histories hold now: one queued replot. A chart that is not visible waits until it is.
     void refresh();
 
@@ -47,6 +50,11 @@ public:
     [[nodiscard]] QCustomPlot& plot() const { return *plot_; }
     /// What is visible, as a table.
     [[nodiscard]] virtual ChartTable visibleTable() const = 0;
+
+    /// Where the plot is, its visibleTable(): refreshed while it streams, but calmly; Ctrl+C copies it.
+    void setShownAsTable(bool on);
+    [[nodiscard]] bool isShownAsTable() const;
+    [[nodiscard]] TextTableView* tableView() const { return tableView_; }   ///< nullptr before it was first shown
 
     /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
     [[nodiscard]] Result<void> exportTo(const QString& path);
@@ -64,6 +72,8 @@ public slots:
 signals:
     void crosshairMoved(double round);
     void followChanged(bool on);
+    /// A round was clicked; `wanted`: twice, to be told all about it.
+    void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
     void failed(const QString& message);
 
@@ -71,7 +81,13 @@ protected:
     ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent);
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
+    /// Those that are shown.
     [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
+    [[nodiscard]] bool isHidden(const std::string& policy) const { return hidden_.contains(policy); }
+    /// Whether a run of this policy is there, shown or hidden.
+    [[nodiscard]] bool plays(const std::string& policy) const;
+    /// A switch of the chart's own in its menu, on at first.
+    QAction* addOption(const QString& text);
     [[nodiscard]] RoundView view() const;
     /// Of one axis rect, about, in pixels: known before the plot is laid out.
     [[nodiscard]] int axesHeight() const;
@@ -79,6 +95,9 @@ protected:
     QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
+    /// Beside the title, for charts that are not over rounds.
+    void setNote(const QString& text) { header_->setNote(text, {}); }
+    [[nodiscard]] QMenu& menu() { return *menu_; }
 
     /// The runs are others now.
     virtual void runsChanged() {}
@@ -96,13 +115,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void chooseRuns();
     void buildMenu();
     void styleAxes();
     void applyTheme();
+    void styleTable();
+    void fillTable();
     void updateRange();
     void updateNote(std::int64_t points);
     void updateMargins();
     void userMoved();
+    void chooseRound(const QPoint& at, bool wanted);
     void zoom(double factor, double shift);
     void paintChart(QCPPainter& painter, QSize size);
     [[nodiscard]] Result<void> writeFile(const QString& path);
@@ -111,12 +134,18 @@ private:
     const Theme& theme_;
     bool overRounds_;
     bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false;
-    std::vector<const RunHistory*> runs_;
+    std::vector<const RunHistory*> allRuns_, runs_;
+    std::set<std::string> hidden_;
+    QPoint pressed_;
     PanelHeader* header_;
     QToolButton* followButton_;
     QMenu* menu_;
     QAction* followAction_ = nullptr;
     QAction* logAction_ = nullptr;
+    QAction* tableAction_ = nullptr;
+    TextTableView* tableView_ = nullptr;
+    TextTableModel* tableModel_ = nullptr;
+    QTimer tableSoon_;
     QCustomPlot* plot_;
     QCPMarginGroup* margins_ = nullptr;
     std::vector<EndLabels*> labels_;

@@ -1,7 +1,5 @@
 #include "gui/charts/cost_accuracy_chart.h"
 
-#include <algorithm>
-
 #include "gui/number_text.h"
 
 namespace splitee {
@@ -47,10 +45,10 @@ CostAccuracyChart::CostAccuracyChart(const Theme& theme, QWidget* parent)
 
 void CostAccuracyChart::runsChanged() {
     // A run of the final exit is its own reference.
-    const bool plays = std::ranges::find(runs(), "final", &RunHistory::policy) != runs().end();
+    const bool own = plays("final");
     const std::vector<const RunHistory*> none;
-    finalCost_.setRuns(plays ? none : runs());
-    finalAccuracy_.setRuns(plays ? none : runs());
+    finalCost_.setRuns(own ? none : runs());
+    finalAccuracy_.setRuns(own ? none : runs());
     cost_.setRuns(runs());
     accuracy_.setRuns(runs());
 }

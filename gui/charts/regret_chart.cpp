@@ -1,8 +1,11 @@
 #include "gui/charts/regret_chart.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "gui/experiment_fields.h"
 #include "gui/number_text.h"
+#include "gui/seed_bands.h"
 
 namespace splitee {
 
@@ -10,11 +13,75 @@ RegretChart::RegretChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Cumulative regret"), true, parent), rect_(addAxes(tr("round"), tr("regret (reward)"))), labels_(addEndLabels(*rect_)),
       curves_(*rect_, theme, QStringLiteral("regret"), 1, [this](const RunHistory& run, const RoundView& view) {
           return run.curve(kind_, view.from, view.to, view.most, view.logarithmic);
-      }) {}
+      }),
+      over_(*rect_, theme, SeedCurves::Look::Band, QStringLiteral("regret, mean of 20 seeds")),
+      logLine_(*rect_, theme, SeedCurves::Look::Reference, QStringLiteral("C log t")),
+      showBands_(addOption(tr("Bands over seeds and C log t"))), bandName_(new QCPItemText(&plot())) {
+    showBands_->setToolTip(tr("What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins"));
+    connect(showBands_, &QAction::toggled, this, [this] {
+        putBands();
+        refresh();
+    });
+    bandName_->setClipToAxisRect(false);
+    bandName_->position->setAxisRect(rect_);
+    bandName_->position->setType(QCPItemPosition::ptAxisRectRatio);
+    bandName_->position->setCoords(0.01, 0.01);
+    bandName_->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    bandName_->setTextAlignment(Qt::AlignLeft);
+    bandName_->setVisible(false);
+}
+
+RegretChart::~RegretChart() = default;
+
+void RegretChart::setBands(std::shared_ptr<const RegretBands> bands) {
+    bands_ = std::move(bands);
+    putBands();
+    refresh();
+}
+
+// Of each run that is shown; a policy that was not replayed has none.
+void RegretChart::putBands() {
+    over_.clear();
+    logLine_.clear();
+    bandName_->setVisible(false);
+    if (!bands_ || !showBands_->isChecked()) return;
+    std::vector<SeedCurves::Entry> entries;
+    for (const RunHistory* run : runs()) {
+        const auto policy = std::ranges::find(bands_->replay.policies, run->policy(), &SeedPolicy::policy);
+        if (policy == bands_->replay.policies.end()) continue;
+        const MeanCurve& curve = kind_ == Followed::PseudoRegret ? policy->pseudoRegret : policy->realisedRegret;
+        if (!curve.low.empty()) entries.push_back({run->label(), run->style(), curve});
+    }
+    bandName_->setVisible(!entries.empty());
+    bandName_->setText(tr("band: %1 seeds, 95 %").arg(kBandSeeds));
+    over_.set(bands_->replay.round, std::move(entries));
+    if (bands_->constant <= 0 || !std::isfinite(bands_->constant) || kind_ != Followed::PseudoRegret) return;
+    MeanCurve line;
+    for (const double t : bands_->replay.round) line.mean.push_back(bands_->constant * std::log(t));
+    const QString of = bands_->constantOf.empty() ? tr("C log t") : tr("C log t, %1").arg(policyName(bands_->constantOf));
+    logLine_.set(bands_->replay.round, {{of, 0, std::move(line)}});
+}
+
+QStringList RegretChart::banded() const {
+    QStringList names;
+    for (const SeedCurves::Entry& entry : over_.entries()) names += entry.label;
+    return names;
+}
+
+bool RegretChart::hasLogLine() const { return !logLine_.empty(); }
+
+void RegretChart::recolour() {
+    curves_.recolour();
+    over_.recolour();
+    logLine_.recolour();
+    bandName_->setFont(theme().captionFont());
+    bandName_->setColor(theme().color(Token::MutedText));
+}
 
 void RegretChart::runsChanged() {
     curves_.setRuns(runs());
     chooseKind();
+    putBands();
 }
 
 void RegretChart::chooseKind() {
@@ -26,9 +93,20 @@ void RegretChart::chooseKind() {
 std::int64_t RegretChart::fill() {
     const std::int64_t points = curves_.fill(view());
     if (kind_ == Followed::PseudoRegret) curves_.include(0);
+    QCPRange bands;
+    bool any = false;
+    over_.expand(bands, any, view().from, view().to);
+    if (any) {
+        curves_.include(bands.lower);
+        curves_.include(bands.upper);
+    }
     curves_.fitAxis();
     labels_->clear();
     curves_.label(*labels_);
+    const QCPRange shown = rect_->axis(QCPAxis::atLeft)->range();
+    for (const SeedCurves::Entry& line : logLine_.entries())    // named where it ends, if it ends inside
+        if (const double end = bands_->constant * std::log(std::max(1.0, view().to)); shown.contains(end))
+            labels_->add({line.label, theme().color(Token::MutedText), end, true});
     return points;
 }
 

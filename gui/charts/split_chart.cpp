@@ -13,23 +13,9 @@ constexpr int kTickPixels = 13;
 }  // namespace
 
 SplitChart::SplitChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Split layer over time"), true, parent), rect_(addAxes(tr("round"), tr("split layer"))), labels_(addEndLabels(*rect_)),
+    : OneRunChart(theme, tr("Split layer over time"), true, parent), rect_(addAxes(tr("round"), tr("split layer"))), labels_(addEndLabels(*rect_)),
       density_(new SplitDensity(*rect_, theme)) {
     rect_->axis(QCPAxis::atLeft)->grid()->setVisible(false);
-}
-
-const RunHistory* SplitChart::shown() const { return run_ < static_cast<int>(runs().size()) ? runs()[static_cast<std::size_t>(run_)] : nullptr; }
-
-void SplitChart::setRun(int index) {
-    run_ = index;
-    runsChanged();
-    refresh();
-}
-
-void SplitChart::runsChanged() {
-    if (run_ >= static_cast<int>(runs().size())) run_ = 0;
-    const RunHistory* run = shown();
-    setTitle(run == nullptr || runs().size() == 1 ? tr("Split layer over time") : tr("Split layer over time: %1").arg(run->label()));
 }
 
 std::int64_t SplitChart::fill() {

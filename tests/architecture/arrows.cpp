@@ -28,9 +28,10 @@ const std::vector<Folder> kTable{
     {"engine", {}, {"tl/", "boost/math/", "immintrin.h"}},
     {"datasets", {"engine"}, {"tl/", "Q", "archive.h", "archive_entry.h"}},
     {"storage", {"engine"}, {"tl/", "SQLiteCpp/", "sqlite3.h", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
-    {"cli", {"engine", "engine/inference", "datasets", "storage"},
+    {"sources", {"engine", "engine/inference", "datasets", "storage"}, {"tl/"}},
+    {"cli", {"engine", "engine/inference", "datasets", "storage", "sources"},
      {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/"}},
-    {"gui", {"engine", "datasets", "storage"}, {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
+    {"gui", {"engine", "engine/inference", "datasets", "storage", "sources"}, {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
 };
 const std::vector<std::string_view> kTorch{"ATen/", "c10/", "torch/"};
 constexpr int kMostLines = 400;
@@ -86,7 +87,7 @@ SourceFile readSource(const fs::path& path) {
 class Check {
 public:
     explicit Check(const fs::path& root) {
-        for (const std::string_view top : {"engine", "datasets", "storage", "cli", "gui", "tests"}) {
+        for (const std::string_view top : {"engine", "datasets", "storage", "sources", "cli", "gui", "tests"}) {
             if (!fs::exists(root / top)) continue;
             for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
                 const auto ending = entry.path().extension();

@@ -157,7 +157,7 @@ void TestRunPlayer::whatHasBeenPlayedCannotChange_data() {
     QTest::newRow("a ramp bent") << "offload=8@50, other@60, alpha=0.9@90..120" << "up to round 100";
     QTest::newRow("within a ramp") << before + ", alpha=0.8@101" << "changes alpha twice at round 101";
     QTest::newRow("another source") << "offload=8@50, third@60, alpha=0.9@90..110" << "go on naming its sources";
-    QTest::newRow("a source before") << "third@101, offload=8@50, other@60, alpha=0.9@90..110" << "plays on tables only";
+    QTest::newRow("a source before") << "third@101, offload=8@50, other@60, alpha=0.9@90..110" << "has not been opened";
     QTest::newRow("a source nobody opened") << before + ", third@101" << "changes the source to";
     QTest::newRow("beyond the end") << before + ", lambda1=2@501" << "reaches beyond the end";
     QTest::newRow("unknown key") << before + ", lambda3=2@101" << "did you mean lambda";

@@ -9,8 +9,13 @@ namespace splitee::test {
 
 std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
+std::unique_ptr<QObject> moreChartTests();
 std::unique_ptr<QObject> trackTests();
+std::unique_ptr<QObject> whatIfTests();
+std::unique_ptr<QObject> regimeTests();
+std::unique_ptr<QObject> whyTests();
 std::unique_ptr<QObject> windowTests();
 std::unique_ptr<QObject> shellTests();
+std::unique_ptr<QObject> liveWindowTests();
 
 }  // namespace splitee::test

@@ -8,7 +8,17 @@ using namespace splitee::test;
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
+    // The name of a class as the first argument runs that class alone.
+    const QByteArray only = argc > 1 && QByteArray(argv[1]).startsWith("Test") ? QByteArray(argv[1]) : QByteArray();
+    if (!only.isEmpty()) {
+        argv[1] = argv[0];
+        ++argv;
+        --argc;
+    }
     int failed = 0;
-    for (const auto make : {runHistoryTests, trackTests, chartTests, windowTests, shellTests}) failed += QTest::qExec(make().get(), argc, argv);
+    for (const auto make : {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, whatIfTests, regimeTests, windowTests, shellTests, liveWindowTests}) {
+        const auto tests = make();
+        if (only.isEmpty() || only == tests->metaObject()->className()) failed += QTest::qExec(tests.get(), argc, argv);
+    }
     return failed;
 }

@@ -14,6 +14,8 @@ private slots:
     void aLiveRunEqualsTheReplayOfItsTable();
     void aLiveWorldShowsWhatItsTableShows();
     void everyPolicyPlaysTheSameRoundsLiveAndFromTheTable();
+    void aScheduleSwitchesDistortionsLiveAndAmongTables();
+    void policiesThatTakeTurnsOnOneWorldPlayAsAlone();
     void contextIsTheImagesStatistics();
     void aLiveRunRefusesReleasedSideObservations();
     void theTableIsTheSameOnOneThreadAndTwo();

@@ -5,7 +5,7 @@
 
 #include "datasets/distortion.h"
 #include "datasets/image_statistics.h"
-#include "engine/run.h"
+#include "engine/run_player.h"
 #include "inference_tests.h"
 #include "small_models.h"
 #include "torch_probe.h"
@@ -175,6 +175,46 @@ void TestSplitExecution::everyPolicyPlaysTheSameRoundsLiveAndFromTheTable() {
     ReplayWorld blindReplay(blind);
     e.policies = "linucb";
     QVERIFY(play(e, blindReplay) != play(e, replay));
+}
+
+void TestSplitExecution::aScheduleSwitchesDistortionsLiveAndAmongTables() {
+    const auto images = std::make_shared<FirstImages>(openSigns(Split::Test), 60);
+    const auto blurred = distorted(images, *parseDistortion("gaussian_blur:1.5"), 5);
+    const Probe probe(randomModel(.25, 8));
+    const auto live = probe.liveWorld(images, 1);
+    QVERIFY(live->addSource(blurred).has_value());
+    QVERIFY(!live->addSource(openSigns(Split::Test)).has_value());   // other samples
+    const std::vector<ExitTable> tables{*probe.table(*images, 1), *probe.table(*blurred, 1)};
+    ReplayWorld replay({&tables[0], &tables[1]});
+    Experiment e;
+    e.policies = "splitee-s";
+    e.alpha = .3;
+    e.schedule = "gaussian_blur:1.5@20..35, offload=2@40";
+    const auto rounds = play(e, *live);
+    QCOMPARE(rounds.size(), std::size_t{60});
+    QVERIFY(rounds == play(e, replay));
+    e.schedule.clear();
+    QVERIFY(rounds != play(e, *live));
+}
+
+void TestSplitExecution::policiesThatTakeTurnsOnOneWorldPlayAsAlone() {
+    const auto images = std::make_shared<FirstImages>(openSigns(Split::Test), 60);
+    const Probe probe(randomModel(.25, 8));
+    const auto shared = probe.liveWorld(images, 1);
+    Experiment e;
+    e.alpha = .3;
+    std::vector<std::unique_ptr<RunPlayer>> players;
+    for (const char* policy : {"splitee", "final", "splitee-s", "linucb"}) players.push_back(*RunPlayer::of(e, {policy, 1}, *shared));
+    std::vector<std::vector<RoundRecord>> rounds(players.size());
+    for (int t = 0; t < 60; ++t)
+        for (std::size_t k = 0; k < players.size(); ++k) {
+            QVERIFY(players[k]->advance(1, rounds[k]).has_value());
+            QVERIFY(shared->image() == images->read(rounds[k].back().row)->image);
+        }
+    for (std::size_t k = 0; k < players.size(); ++k) {
+        e.policies = std::vector<std::string>{"splitee", "final", "splitee-s", "linucb"}[k];
+        QVERIFY2(rounds[k] == play(e, *probe.liveWorld(images, 1)), e.policies.c_str());
+    }
 }
 
 void TestSplitExecution::contextIsTheImagesStatistics() {

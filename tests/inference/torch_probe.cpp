@@ -70,7 +70,7 @@ std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std:
 Probe::Probe(const ModelFile& model) : network_(std::make_unique<SplitNetwork>(model)) {}
 Probe::~Probe() = default;
 
-std::unique_ptr<World> Probe::liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const {
+std::unique_ptr<LiveNetwork> Probe::liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const {
     const auto size = dataset->size();
     return std::make_unique<LiveWorld>(*network_, std::move(dataset), size, threads);
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/inference/evaluation.h"
-#include "engine/world.h"
+#include "engine/inference/inference.h"
 
 namespace splitee::test {
 
@@ -29,7 +29,7 @@ class Probe {
 public:
     explicit Probe(const ModelFile& model);
     ~Probe();
-    std::unique_ptr<World> liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const;
+    std::unique_ptr<LiveNetwork> liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const;
     Result<ExitTable> table(const Dataset& dataset, int threads) const;
 
 private:

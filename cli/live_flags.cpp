@@ -1,30 +1,16 @@
-#include "cli/live_source.h"
+#include "cli/live_flags.h"
 
 #include "cli/terminal.h"
-#include "datasets/open_dataset.h"
 
 namespace splitee {
 
-void addLiveFlags(CLI::App& verb, LiveFlags& flags) {
+void addLiveFlags(CLI::App& verb, LiveRequest& flags) {
     verb.add_option("--model", flags.model, "A model file (.mee) or builtin:NAME");
     verb.add_option("--dataset", flags.dataset, "cifar10:PATH, folder:PATH or signs");
     verb.add_option("--distortion", flags.distortion, "clean, gaussian_blur:SIGMA, gaussian_noise:LEVEL, legacy_wrap:SIGMA, or NAME@SEVERITY")
         ->capture_default_str();
     verb.add_option("--part", flags.part, "Part of the dataset: train, validation or test")->capture_default_str();
     verb.add_option("--threads", flags.threads, "Compute threads; results are the same for any number")->capture_default_str()->check(CLI::Range(1, 64));
-}
-
-Result<LiveSource> openLiveSource(const LiveFlags& flags, std::uint64_t seed) {
-    const auto distortion = parseDistortion(flags.distortion);
-    if (!distortion) return tl::unexpected(distortion.error());
-    const auto part = splitFrom(flags.part);
-    if (!part) return tl::unexpected(part.error());
-    auto model = openModel(flags.model);
-    if (!model) return tl::unexpected(model.error());
-    auto dataset = openDataset(flags.dataset, *part, (*model)->file().architecture.side);
-    if (!dataset) return tl::unexpected(dataset.error());
-    if (auto fits = (*model)->accepts(**dataset); !fits) return tl::unexpected(fits.error());
-    return LiveSource{std::move(*model), distorted(std::move(*dataset), *distortion, seed)};
 }
 
 void addTableFlags(CLI::App& verb, TableFlags& flags) {

@@ -1,36 +1,21 @@
-// A model and the distorted images it is shown: what live runs, evaluations and table building share.
+// The flags that name a model and the distorted images it is shown: of live runs, evaluations and table building.
 #pragma once
 
 #include <CLI/CLI.hpp>
 
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "cli/sources.h"
-#include "datasets/distortion.h"
+#include "sources/live_source.h"
 
 namespace splitee {
 
-struct LiveFlags {
-    std::string model, dataset, distortion = "clean", part = "test";
-    int threads = 1;
-};
-
-struct LiveSource {
-    std::unique_ptr<MultiExitModel> model;
-    std::shared_ptr<const Dataset> dataset;   ///< distorted
-};
-
 /// --model, --dataset, --distortion, --part, --threads.
-void addLiveFlags(CLI::App& verb, LiveFlags& flags);
-
-/// Opens both and checks that they fit; `seed` fixes the distortion's noise. Blocks.
-[[nodiscard]] Result<LiveSource> openLiveSource(const LiveFlags& flags, std::uint64_t seed);
+void addLiveFlags(CLI::App& verb, LiveRequest& flags);
 
 /// What reading all exits of a model on a dataset is asked with: eval and table build.
 struct TableFlags {
-    LiveFlags live;
+    LiveRequest live;
     std::int64_t samples = 0;
     std::uint64_t seed = 1;
 };

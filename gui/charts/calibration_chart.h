@@ -1,0 +1,48 @@
+// How far the exits' confidences can be trusted: the share answered right against the confidence, and each exit's ECE.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <thread>
+
+#include "engine/calibration.h"
+#include "gui/charts/chart_panel.h"
+#include "storage/table_source.h"
+
+namespace splitee {
+
+/// Of the exit table that plays, on a thread of its own: a large table takes a second.
+class CalibrationChart final : public ChartPanel {
+    Q_OBJECT
+public:
+    explicit CalibrationChart(const Theme& theme, QWidget* parent = nullptr);
+    ~CalibrationChart() override;
+    /// Empty: no table is known, as in a live run. Read once the chart is seen.
+    void setTables(std::shared_ptr<const TableSource> tables);
+    [[nodiscard]] const std::vector<ExitCalibration>& exits() const { return exits_; }
+    [[nodiscard]] ChartTable visibleTable() const override;
+
+protected:
+    std::int64_t fill() override;
+    void recolour() override;
+    [[nodiscard]] QString crosshairTitle(double position) const override;
+    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override;
+    [[nodiscard]] QString describe() const override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void read();
+    void take(const TableSource* tables, const Result<std::vector<ExitCalibration>>& exits);
+    [[nodiscard]] QColor colorOf(std::size_t exit) const;
+
+    QCPAxisRect* rect_;
+    EndLabels* labels_;
+    QCPGraph* diagonal_;
+    std::vector<QCPGraph*> lines_;               // [L]
+    std::shared_ptr<const TableSource> tables_;
+    bool unread_ = false;
+    std::vector<ExitCalibration> exits_;         // [L]
+    std::list<std::jthread> readings_;           // one told to stop may take a moment
+};
+
+}  // namespace splitee

@@ -1,0 +1,69 @@
+#include "gui/seed_replay.h"
+
+#include <algorithm>
+#include <span>
+
+namespace splitee {
+namespace {
+
+constexpr const char* kFinal = "final";
+
+using Runs = std::span<const ReplayRun>;
+
+template <class CurveOfRun>
+MeanCurve meanOf(Runs runs, CurveOfRun&& curve) {
+    std::vector<std::vector<double>> seeds;
+    for (const ReplayRun& run : runs) seeds.push_back(curve(run.curves));
+    return meanCurve(seeds, Band::StudentT);
+}
+
+std::vector<double> percentRight(const ReplayCurves& curves) {
+    std::vector<double> values = curveOf(curves, "accuracy");
+    for (double& value : values) value *= 100;
+    return values;
+}
+
+std::vector<double> costSoFar(const ReplayCurves& curves) {
+    std::vector<double> values = curveOf(curves, "cost");
+    for (std::size_t k = 0; k < values.size(); ++k) values[k] /= static_cast<double>(curves.round[k]);
+    return values;
+}
+
+SeedPolicy summed(Runs runs) {
+    SeedPolicy policy{runs.front().spec.policy, meanOf(runs, percentRight), meanOf(runs, costSoFar),
+                      meanOf(runs, [](const ReplayCurves& curves) { return curves.pseudoRegret; }),
+                      meanOf(runs, [](const ReplayCurves& curves) { return curves.realisedRegret; }), {}};
+    for (const ReplayRun& run : runs) policy.summaries.push_back(run.summary);
+    return policy;
+}
+
+}  // namespace
+
+bool SeedReplay::allPseudo() const {
+    return std::ranges::all_of(policies, [](const SeedPolicy& policy) { return !policy.pseudoRegret.mean.empty(); });
+}
+
+Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment, const std::stop_token& stop, const SeedReplayOptions& options) {
+    ReplayWorld world(tables.all());
+    experiment.seeds = kBandSeeds;
+    experiment.rounds = std::min(roundsOf(experiment, world), options.mostRounds);
+    if (auto valid = validate(experiment, world); !valid) return tl::unexpected(valid.error());
+    const auto policies = policiesOf(experiment);
+    if (!policies) return tl::unexpected(policies.error());
+    Experiment played = experiment;
+    const bool finalPlays = std::ranges::find(*policies, kFinal) != policies->end();
+    if (!finalPlays) played.policies += std::string(",") + kFinal;
+    const auto runs = replay(tables.all(), played, stop, {.threads = options.threads, .points = options.points, .logSpaced = options.logSpaced});
+    if (!runs) return tl::unexpected(runs.error());
+    SeedReplay all{experiment, experiment.rounds, {}, {}, {}};
+    const std::vector<std::int64_t>& round = runs->front().curves.round;
+    all.round.assign(round.begin(), round.end());
+    for (std::size_t k = 0; k < runs->size(); k += kBandSeeds) {
+        SeedPolicy policy = summed(Runs(*runs).subspan(k, kBandSeeds));
+        if (policy.policy == kFinal) all.final = policy;
+        if (policy.policy != kFinal || finalPlays) all.policies.push_back(std::move(policy));
+    }
+    return all;
+}
+
+}  // namespace splitee

@@ -1,0 +1,51 @@
+// The policies of an experiment over many seeds, by the replay kernels: means and 95 % bands of what the charts show of one run.
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "engine/experiment.h"
+#include "engine/mean_curves.h"
+#include "storage/table_source.h"
+
+namespace splitee {
+
+/// Of everything that is drawn over seeds.
+inline constexpr std::int64_t kBandSeeds = 20;
+
+/// One policy over its seeds; curves are [K], and empty where the policy has none or nothing is known.
+struct SeedPolicy {
+    std::string policy;
+    MeanCurve accuracy;          ///< of the rounds so far, in %
+    MeanCurve cost;              ///< of the rounds so far, in lambda a sample
+    MeanCurve pseudoRegret, realisedRegret;
+    std::vector<RunSummary> summaries;    ///< [seeds]
+};
+
+struct SeedReplay {
+    Experiment experiment;               ///< what was played
+    std::int64_t rounds = 0;             ///< of each run
+    std::vector<double> round;           ///< [K]
+    std::vector<SeedPolicy> policies;
+    SeedPolicy final;                    ///< what they are measured against
+
+    /// Whether every policy here has a pseudo-regret; else their realised regrets are compared.
+    [[nodiscard]] bool allPseudo() const;
+    [[nodiscard]] const MeanCurve& regret(const SeedPolicy& policy) const { return allPseudo() ? policy.pseudoRegret : policy.realisedRegret; }
+};
+
+struct SeedReplayOptions {
+    std::int64_t mostRounds = 10'000;
+    bool logSpaced = false;
+    int points = 150;
+    int threads = 2;
+};
+
+/// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at most `mostRounds`. A stop is an error,
+/// "cancelled". Blocks.
+[[nodiscard]] Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment, const std::stop_token& stop,
+                                             const SeedReplayOptions& options = {});
+
+}  // namespace splitee

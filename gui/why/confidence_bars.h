@@ -1,0 +1,32 @@
+// What the exits said of one sample, against the threshold: a bar for each that was seen, a gap for each that was not.
+#pragma once
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace splitee {
+
+class Theme;
+
+class ConfidenceBars : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConfidenceBars(const Theme& theme, QWidget* parent = nullptr);
+    /// `seen`: [L], NaN where not seen; `split`: where device work stopped, 0: nowhere; `alpha`: empty where it does not decide.
+    void show(std::vector<double> seen, int split, std::optional<double> alpha);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme& theme_;
+    std::vector<double> seen_;
+    int split_ = 0;
+    std::optional<double> alpha_;
+};
+
+}  // namespace splitee

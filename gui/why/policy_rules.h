@@ -1,0 +1,22 @@
+// How each policy chooses, in symbols and in words (docs/policies.md).
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+#include "engine/experiment.h"
+
+namespace splitee {
+
+struct PolicyRule {
+    QString formula;     ///< "index = Q + β √(ln t / N)"; empty where no index of layers decides
+    QString words;       ///< what that means
+};
+
+/// Of a key of kPolicies, as `experiment` sets it up.
+[[nodiscard]] PolicyRule ruleOf(const std::string& policy, const Experiment& experiment);
+/// Whether alpha decides where its samples leave.
+[[nodiscard]] bool usesAlpha(const std::string& policy);
+
+}  // namespace splitee

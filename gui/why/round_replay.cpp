@@ -1,0 +1,55 @@
+#include "gui/why/round_replay.h"
+
+#include <algorithm>
+
+namespace splitee {
+namespace {
+
+constexpr std::int64_t kPiece = 65'536;   // rounds between two looks at whether the answer is still wanted
+
+}  // namespace
+
+// A player goes forward only.
+bool RoundReplay::mayGoOn(const RoundQuestion& question) const {
+    return player_ && player_->round() < question.round && played_.tables == question.tables && played_.experiment == question.experiment &&
+           played_.run.policy == question.run.policy && played_.run.seed == question.run.seed;
+}
+
+Result<void> RoundReplay::begin(const RoundQuestion& question) {
+    player_.reset();
+    world_ = std::make_unique<ReplayWorld>(question.tables->all());
+    auto player = RunPlayer::of(question.experiment, question.run, *world_);
+    if (!player) return tl::unexpected(player.error());
+    player_ = std::move(*player);
+    played_ = question;
+    chosen_.assign(world_->depth().size() + 1, 0);
+    return {};
+}
+
+Result<std::optional<RoundAccount>> RoundReplay::account(const RoundQuestion& question, const std::function<bool()>& givenUp) {
+    if (!mayGoOn(question))
+        if (auto begun = begin(question); !begun) return tl::unexpected(begun.error());
+    if (question.round < 1 || question.round > player_->rounds()) return fail("this run has no round " + std::to_string(question.round));
+    const auto count = [this](std::int64_t rounds) -> Result<void> {
+        records_.clear();
+        auto played = player_->advance(rounds, records_);
+        for (const RoundRecord& record : records_) ++chosen_[static_cast<std::size_t>(record.split)];
+        return played;
+    };
+    while (player_->round() + 1 < question.round) {
+        if (givenUp()) return std::nullopt;
+        if (auto played = count(std::min(kPiece, question.round - 1 - player_->round())); !played) return tl::unexpected(played.error());
+    }
+    RoundAccount account{question.experiment, question.run, {}, kUnknownLabel, {world_->depth().begin(), world_->depth().end()}, {},
+                         player_->arms(), false, chosen_, {}, player_->costs()};
+    const auto schedule = Schedule::of(question.experiment, player_->rounds());
+    if (!schedule) return tl::unexpected(schedule.error());
+    account.conditions = schedule->at(question.round);
+    if (auto played = count(1); !played) return tl::unexpected(played.error());
+    account.record = records_.back();
+    account.seen.assign(player_->seen().begin(), player_->seen().end());
+    account.label = world_->label(account.record.row);
+    return account;
+}
+
+}  // namespace splitee

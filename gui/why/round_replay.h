@@ -1,0 +1,58 @@
+// One round of a run, told in full: what was known before it, what it revealed, what it cost. Past rounds are played again.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/run_player.h"
+#include "engine/schedule.h"
+#include "storage/table_source.h"
+
+namespace splitee {
+
+/// Which round of which run.
+struct RoundQuestion {
+    Experiment experiment;                        ///< as it was played, changes included
+    RunSpec run;
+    std::shared_ptr<const TableSource> tables;
+    std::int64_t round = 1;
+};
+
+/// All that decided a round, and what came of it.
+struct RoundAccount {
+    Experiment experiment;
+    RunSpec run;
+    RoundRecord record;
+    std::int32_t label = kUnknownLabel;
+    std::vector<double> depth;                ///< [L]
+    std::vector<double> seen;                 ///< [L] confidences that the round revealed, NaN where not
+    std::vector<ArmView> arms;                ///< [L] what the policy weighed, or empty
+    bool armsAreNext = false;                 ///< the arms are known after the round only: what it weighs in the next one
+    std::vector<std::int64_t> chosen;         ///< [L + 1] rounds before this one by their split layer, or empty where not known
+    Conditions conditions;                    ///< in force in the round
+    CostTable costs;                          ///< likewise
+    [[nodiscard]] int exits() const { return static_cast<int>(depth.size()); }
+    /// The exit that gave the answer.
+    [[nodiscard]] int answering() const { return record.exited ? record.split : exits(); }
+};
+
+/// Plays runs again, round by round the same as the first time, and keeps the last one for the question after it.
+class RoundReplay {
+public:
+    /// Empty where `givenUp` said so on the way. Blocks: some 4 million rounds a second.
+    [[nodiscard]] Result<std::optional<RoundAccount>> account(const RoundQuestion& question, const std::function<bool()>& givenUp);
+
+private:
+    [[nodiscard]] bool mayGoOn(const RoundQuestion& question) const;
+    [[nodiscard]] Result<void> begin(const RoundQuestion& question);
+
+    RoundQuestion played_;
+    std::unique_ptr<ReplayWorld> world_;
+    std::unique_ptr<RunPlayer> player_;
+    std::vector<std::int64_t> chosen_;
+    std::vector<RoundRecord> records_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,281 @@
+#include "gui/why/why_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/number_field.h"
+#include "gui/number_text.h"
+#include "gui/run_controller.h"
+#include "gui/text_table.h"
+#include "gui/theme.h"
+#include "gui/why/confidence_bars.h"
+#include "gui/why/policy_rules.h"
+#include "gui/why/round_words.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kCalmMilliseconds = 250;   // while it plays, the last round is told four times a second
+constexpr int kLateMilliseconds = 200;   // an answer that takes longer is announced
+constexpr double kMarkShare = 0.14;
+
+}  // namespace
+
+WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* parent)
+    : QWidget(parent), controller_(controller), theme_(theme), policy_(new QComboBox(this)), previous_(new QToolButton(this)),
+      next_(new QToolButton(this)), last_(new QToolButton(this)), box_(new NumberField({1, 1e12, 0, 0, 1}, QString(), this)), hint_(new QLabel(this)),
+      scroll_(new QScrollArea(this)), bars_(new ConfidenceBars(theme, this)), arms_(new TextTableView(this)), model_(new TextTableModel(this)) {
+    setObjectName(QStringLiteral("card"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Why this layer?"));
+    setFocusProxy(box_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 6, 8);
+    column->setSpacing(8);
+    buildControls();
+    column->addWidget(hint_);
+    column->addWidget(scroll_, 1);
+    hint_->setObjectName(QStringLiteral("muted"));
+    hint_->setWordWrap(true);
+    buildAnswer();
+    soon_.setSingleShot(true);
+    soon_.setInterval(kCalmMilliseconds);
+    late_.setSingleShot(true);
+    late_.setInterval(kLateMilliseconds);
+    connect(&soon_, &QTimer::timeout, this, &WhyPanel::ask);
+    connect(&late_, &QTimer::timeout, this, [this] {
+        hint_->setText(tr("Playing the run again up to round %1 …").arg(numberText(static_cast<double>(round_))));
+        hint_->show();
+    });
+    connect(&inquiry_, &RoundInquiry::answered, this, &WhyPanel::tell);
+    connect(&inquiry_, &RoundInquiry::failed, this, &WhyPanel::tellNothing);
+    connect(&controller_, &RunController::sourceOpened, this, &WhyPanel::begin);
+    connect(&controller_, &RunController::advanced, this, &WhyPanel::advance);
+    connect(&controller_, &RunController::aboutToOpen, this, [this] {
+        inquiry_.cancel();
+        late_.stop();
+        account_.reset();
+        policy_->clear();
+        tellNothing(tr("No rounds yet. Press Space to run; then click a round in a chart."));
+    });
+    connect(&theme_, &Theme::changed, this, &WhyPanel::applyTheme);
+    applyTheme();
+    tellNothing(tr("No rounds yet. Press Space to run; then click a round in a chart."));
+}
+
+void WhyPanel::buildControls() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    policy_->setAccessibleName(tr("Policy"));
+    policy_->setToolTip(tr("Whose choice is explained"));
+    policy_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    policy_->setMinimumContentsLength(9);
+    connect(policy_, &QComboBox::activated, this, &WhyPanel::ask);
+    box_->setTexts(tr("Round"), tr("The round that is explained; a click on a chart chooses one too"));
+    box_->setMinimumWidth(90);
+    connect(box_, &NumberField::edited, this, [this](double round) { showRound(static_cast<std::int64_t>(round)); });
+    const auto dress = [](QToolButton* button, const QString& text, const QString& name, const QString& help) {
+        button->setText(text);
+        button->setAccessibleName(name);
+        button->setToolTip(help);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+    };
+    dress(previous_, QStringLiteral("‹"), tr("Previous round"), tr("One round back"));
+    dress(next_, QStringLiteral("›"), tr("Next round"), tr("One round on"));
+    dress(last_, tr("Last"), tr("Last round"), tr("Follow the last round while it plays"));
+    last_->setCheckable(true);
+    last_->setChecked(true);
+    connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next_, &QToolButton::clicked, this, [this] { step(1); });
+    connect(last_, &QToolButton::clicked, this, [this](bool on) { on ? followLast() : showRound(round_); });
+    row->addWidget(policy_, 1);
+    row->addWidget(previous_);
+    row->addWidget(box_);
+    row->addWidget(next_);
+    row->addWidget(last_);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void WhyPanel::buildAnswer() {
+    auto* inside = new QWidget(scroll_);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(6);
+    const auto text = [&](QLabel*& label) {
+        label = new QLabel(inside);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column->addWidget(label);
+    };
+    const auto title = [&](const QString& words) {
+        auto* label = new QLabel(words, inside);
+        titles_ += label;
+        column->addSpacing(6);
+        column->addWidget(label);
+    };
+    text(choice_);
+    titles_ += choice_;
+    text(sample_);
+    title(tr("Confidence of each exit"));
+    column->addWidget(bars_);
+    title(tr("How it chose"));
+    text(formula_);
+    text(words_);
+    words_->setObjectName(QStringLiteral("muted"));
+    column->addWidget(arms_);
+    title(tr("What it cost"));
+    text(cost_);
+    title(tr("What it earned"));
+    text(reward_);
+    column->addStretch(1);
+    arms_->setModel(model_);
+    arms_->setAccessibleName(tr("Index of every layer"));
+    arms_->setSelectionMode(QAbstractItemView::NoSelection);
+    arms_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    arms_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    arms_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    scroll_->setWidget(inside);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void WhyPanel::applyTheme() {
+    for (QLabel* label : titles_) label->setFont(theme_.titleFont());
+    QPalette quiet = scroll_->palette();
+    quiet.setColor(QPalette::Window, theme_.color(Token::Surface));
+    scroll_->setPalette(quiet);
+    QPalette table = arms_->palette();
+    table.setColor(QPalette::Base, theme_.color(Token::Surface));
+    arms_->setPalette(table);
+    if (account_) fillArms();
+}
+
+void WhyPanel::begin() {
+    policy_->clear();
+    for (const RunHistory& run : controller_.histories()) policy_->addItem(run.label());
+    follows_ = true;
+    last_->setChecked(true);
+}
+
+void WhyPanel::showRound(std::int64_t round) {
+    follows_ = false;
+    last_->setChecked(false);
+    round_ = std::clamp<std::int64_t>(round, 1, std::max<std::int64_t>(controller_.round(), 1));
+    ask();
+}
+
+void WhyPanel::showRound(int policy, std::int64_t round) {
+    policy_->setCurrentIndex(policy);
+    showRound(round);
+}
+
+void WhyPanel::followLast() {
+    follows_ = true;
+    last_->setChecked(true);
+    ask();
+}
+
+void WhyPanel::step(std::int64_t by) { showRound(round_ + by); }
+
+void WhyPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (stale_) ask();
+}
+
+void WhyPanel::advance() {
+    if (!follows_) return;
+    stale_ = true;
+    if (isVisible() && !soon_.isActive()) soon_.start();
+}
+
+void WhyPanel::ask() {
+    soon_.stop();
+    const int place = policy_->currentIndex();
+    const auto& runs = controller_.histories();
+    if (place < 0 || place >= static_cast<int>(runs.size()) || controller_.round() < 1) return;
+    if (follows_) round_ = controller_.round();
+    box_->show(static_cast<double>(round_));
+    stale_ = !isVisible();
+    if (stale_) return;
+    if (!controller_.opened().tables) {
+        if (const auto account = lastOfHistory()) return tell(*account);
+        return tellNothing(tr("A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round."));
+    }
+    const Experiment& experiment = controller_.played().experiment;
+    inquiry_.ask({experiment, {runs[static_cast<std::size_t>(place)].policy(), experiment.seed}, controller_.opened().tables, round_});
+    if (!late_.isActive()) late_.start();
+}
+
+// Of a live run nothing but the last round is known; its arms are those of the round to come.
+std::optional<RoundAccount> WhyPanel::lastOfHistory() const {
+    const RunHistory& run = controller_.histories()[static_cast<std::size_t>(policy_->currentIndex())];
+    const Experiment& experiment = controller_.played().experiment;
+    const auto schedule = Schedule::of(experiment, controller_.rounds());
+    if (run.rounds() != round_ || !schedule || run.seen.empty()) return std::nullopt;
+    RoundAccount account{experiment, {run.policy(), experiment.seed}, run.last, kUnknownLabel, controller_.opened().depth, run.seen,
+                         run.arms, true, {}, schedule->at(round_), {}};
+    account.costs = makeCostTable(account.conditions.weights, account.depth, exitsEvaluated(run.policy()));
+    if (run.last.correct == 1) account.label = run.last.prediction;
+    return account;
+}
+
+void WhyPanel::tellNothing(const QString& sentence) {
+    late_.stop();
+    hint_->setText(sentence);
+    hint_->show();
+    scroll_->hide();
+    previous_->setEnabled(false);
+    next_->setEnabled(false);
+}
+
+void WhyPanel::tell(const RoundAccount& account) {
+    late_.stop();
+    account_ = account;
+    hint_->hide();
+    scroll_->show();
+    previous_->setEnabled(account.record.round > 1);
+    next_->setEnabled(account.record.round < controller_.round());
+    previous_->setToolTip(previous_->isEnabled() ? tr("One round back") : tr("This is the first round"));
+    next_->setToolTip(next_->isEnabled() ? tr("One round on") : tr("This is the last round so far"));
+    choice_->setText(choiceText(account));
+    sample_->setText(sampleText(account));
+    bars_->show(account.seen, account.record.split, usesAlpha(account.run.policy) ? std::optional(account.conditions.alpha) : std::nullopt);
+    const PolicyRule rule = ruleOf(account.run.policy, account.experiment);
+    formula_->setText(rule.formula);
+    formula_->setVisible(!rule.formula.isEmpty());
+    words_->setText(account.armsAreNext && !account.arms.empty() ? rule.words + QLatin1Char(' ') + tr("A live run keeps the indices after its last round only: these decide the next one.")
+                                                                 : rule.words);
+    cost_->setText(costLines(account).join(QLatin1Char('\n')));
+    reward_->setText(rewardText(account));
+    fillArms();
+}
+
+void WhyPanel::fillArms() {
+    const RoundAccount& account = *account_;
+    ChartTable table{{tr("Layer"), tr("Chosen"), tr("N"), tr("Mean Q"), tr("Radius"), tr("Index")}, {}};
+    for (std::size_t i = 0; i < account.arms.size(); ++i) {
+        const ArmView& arm = account.arms[i];
+        const bool tried = arm.pulls > 0 || std::isfinite(arm.index);
+        const QString chosen = account.chosen.empty() ? QString(QChar(0x2013)) : numberText(static_cast<double>(account.chosen[i + 1]));
+        table.rows += QStringList{QString::number(i + 1), chosen, numberText(static_cast<double>(arm.pulls)), tried ? numberText(arm.mean, 4) : QString(QChar(0x2013)),
+                                  numberText(arm.radius, 4), numberText(arm.index, 4)};
+    }
+    model_->set(table);
+    model_->mark(account.armsAreNext ? -1 : account.record.split - 1, mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
+    arms_->setVisible(!account.arms.empty());
+    const int rows = arms_->verticalHeader()->defaultSectionSize() * static_cast<int>(account.arms.size());
+    arms_->setFixedHeight(arms_->horizontalHeader()->sizeHint().height() + rows + 2);
+}
+
+}  // namespace splitee

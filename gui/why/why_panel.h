@@ -1,0 +1,75 @@
+// "Why this layer?": one round of one policy, with the arithmetic that chose its layer, its cost and its reward.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+#include "gui/why/round_inquiry.h"
+
+class QComboBox;
+class QLabel;
+class QScrollArea;
+class QToolButton;
+
+namespace splitee {
+
+class ConfidenceBars;
+class NumberField;
+class RunController;
+class TextTableModel;
+class TextTableView;
+class Theme;
+
+class WhyPanel : public QWidget {
+    Q_OBJECT
+public:
+    WhyPanel(RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+
+    /// A round of the policy that is shown.
+    void showRound(std::int64_t round);
+    /// And of another policy, by its place among the runs.
+    void showRound(int policy, std::int64_t round);
+    /// The last round, and the next last one when there is one.
+    void followLast();
+    [[nodiscard]] bool follows() const { return follows_; }
+    /// What is shown; empty before the first answer.
+    [[nodiscard]] const std::optional<RoundAccount>& account() const { return account_; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void buildControls();
+    void buildAnswer();
+    void begin();
+    void step(std::int64_t by);
+    void advance();
+    void ask();
+    void tell(const RoundAccount& account);
+    void tellNothing(const QString& sentence);
+    void fillArms();
+    void applyTheme();
+    [[nodiscard]] std::optional<RoundAccount> lastOfHistory() const;
+
+    RunController& controller_;
+    const Theme& theme_;
+    RoundInquiry inquiry_;
+    QTimer soon_, late_;
+    bool follows_ = true, stale_ = true;
+    std::int64_t round_ = 1;
+    std::optional<RoundAccount> account_;
+    QComboBox* policy_;
+    QToolButton *previous_, *next_, *last_;
+    NumberField* box_;
+    QLabel* hint_;
+    QScrollArea* scroll_;
+    QLabel *choice_, *sample_, *formula_, *words_, *cost_, *reward_;
+    ConfidenceBars* bars_;
+    TextTableView* arms_;
+    TextTableModel* model_;
+    QList<QLabel*> titles_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,215 @@
+#include "test_live_window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMimeData>
+#include <QProcess>
+#include <QTest>
+
+#include <fstream>
+
+#include "gui/examples.h"
+#include "gui/message_bar.h"
+#include "gui/run_view.h"
+#include "gui/track/network_track.h"
+#include "gui/welcome_page.h"
+#include "gui_tests.h"
+#include "storage/rounds_csv.h"
+#include "storage/session_store.h"
+
+using namespace splitee;
+using State = RunController::State;
+
+namespace {
+
+constexpr int kPatience = 60'000;   // milliseconds; the network has to be loaded, perhaps on a busy machine
+
+QByteArray bytesOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+void TestLiveWindow::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    theme_ = std::make_unique<Theme>();
+    window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+void TestLiveWindow::cleanup() {
+    window_.reset();
+    theme_.reset();
+    folder_.reset();
+}
+
+void TestLiveWindow::waitFor(State state) { QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience); }
+
+// The example, shorter; nothing played.
+void TestLiveWindow::load(std::int64_t rounds) {
+    ExperimentFile file = exampleNamed(QStringLiteral("signs-live"))->file;
+    file.experiment.rounds = rounds;
+    window_->setup().load(file);
+    waitFor(State::Ready);
+}
+
+void TestLiveWindow::drop(const QString& file) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &drop);
+}
+
+// Plays what the session holds once more by the program without a window: every run must come to the same bytes.
+void TestLiveWindow::compareWithTheHeadlessProgram() {
+    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    QVERIFY(session.has_value());
+    const auto stored = session->runs();
+    QVERIFY(stored.has_value() && !stored->empty());
+    for (const StoredRun& run : *stored) {
+        ExperimentFile file = window_ ? runs().played() : file_;
+        file.experiment = run.experiment;
+        file.experiment.policies = run.spec.policy;
+        std::ofstream(path("repeat.json").toStdString()) << toJson(file);
+        QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM), {"run", "--experiment", path("repeat.json"), "--rounds-csv", path("headless.csv"),
+                                                                     "--session", path("headless.splitee")}), 0);
+        const auto rounds = session->rounds(run.id, 1, 1'000'000);
+        QVERIFY(rounds.has_value() && !rounds->empty());
+        auto csv = RoundsCsv::open(path("window.csv").toStdString());
+        QVERIFY(csv.has_value());
+        QVERIFY((*csv)->consume(*rounds).has_value());
+        QVERIFY((*csv)->close().has_value());
+        const QByteArray window = bytesOf(path("window.csv"));
+        QVERIFY2(bytesOf(path("headless.csv")).startsWith(window), run.spec.policy.c_str());   // a stopped run has fewer
+        auto headless = SessionStore::openReadOnly(path("headless.splitee").toStdString());
+        const auto repeated = headless->runs();
+        QCOMPARE(repeated->back().provenance.modelHash, run.provenance.modelHash);
+        QCOMPARE(repeated->back().provenance.dataHash, run.provenance.dataHash);
+        QCOMPARE(repeated->back().provenance.distortion, run.provenance.distortion);
+        QCOMPARE(repeated->back().provenance.source, run.provenance.source);
+    }
+}
+
+void TestLiveWindow::startsTheFirstExampleByOneClick() {
+    auto* welcome = window_->findChild<WelcomePage*>();
+    QTest::mouseClick(welcome->findChildren<QAbstractButton*>(QStringLiteral("exampleCard")).front(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(runs().round() >= 30, kPatience);
+    QCOMPARE(runs().histories().size(), std::size_t{3});
+    QCOMPARE(runs().played().model, std::string("builtin:signs"));
+    QVERIFY(runs().opened().tables == nullptr);
+    for (const RunHistory& history : runs().histories()) {
+        QVERIFY(history.knows(Followed::Cost) && history.knows(Followed::Accuracy));
+        QVERIFY(!history.knows(Followed::PseudoRegret) && !history.knows(Followed::RealisedRegret) && !history.knows(Followed::FinalAccuracy));
+    }
+    QVERIFY(!window_->view().track().state().thumbnail.isNull());
+    QCOMPARE(window_->view().track().state().thumbnail.width(), 32);
+    QVERIFY(!window_->view().track().state().classNames.isEmpty());
+}
+
+void TestLiveWindow::changedRunsEqualTheHeadlessProgram() {
+    load(90);
+    runs().runTo(20);
+    waitFor(State::Paused);
+    window_->setup().editField("offload", 8.0);
+    ExperimentFile next = window_->setup().file();
+    next.distortion = "gaussian_noise:2";
+    window_->setup().edit(next, QStringLiteral("Distort"));
+    QTest::qWait(300);   // settings are sent a moment later
+    runs().runTo(40);
+    waitFor(State::Paused);
+    next = window_->setup().file();
+    next.distortion = "clean";
+    next.experiment.alpha = .8;
+    window_->setup().edit(next, QStringLiteral("Distort"));
+    QTest::qWait(300);
+    runs().runTo(60);
+    waitFor(State::Paused);
+    next.distortion = "gaussian_noise:2";   // known already
+    window_->setup().edit(next, QStringLiteral("Distort"));
+    QTest::qWait(300);
+    runs().play();
+    waitFor(State::Finished);
+    QCOMPARE(runs().played().experiment.schedule,
+             std::string("offload=8@21, gaussian_noise:2@21, alpha=0.8@41, clean@41, gaussian_noise:2@61"));
+    QCOMPARE(runs().changes().size(), std::size_t{5});
+    QVERIFY(window_->messages().message().isEmpty());
+    QVERIFY(runs().histories().front().costChangePercent() < 0);
+    compareWithTheHeadlessProgram();
+}
+
+void TestLiveWindow::stopsWithinASample() {
+    load(1000);
+    runs().play();
+    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 10, kPatience);
+    QTest::keyClick(window_.get(), Qt::Key_Escape);
+    QElapsedTimer timer;
+    timer.start();
+    waitFor(State::Stopped);
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(runs().round() < 1000);
+    compareWithTheHeadlessProgram();
+}
+
+void TestLiveWindow::aBadModelChangesNothing() {
+    load(200);
+    runs().runTo(15);
+    waitFor(State::Paused);
+    QByteArray model = bytesOf(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"));
+    model[model.size() / 2] = static_cast<char>(model[model.size() / 2] ^ 1);
+    QFile bad(path("bad.mee"));
+    QVERIFY(bad.open(QIODevice::WriteOnly) && bad.write(model) == model.size());
+    bad.close();
+    drop(path("bad.mee"));
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->messages().message().isEmpty(), kPatience);
+    QCOMPARE(runs().state(), State::Paused);
+    QCOMPARE(runs().round(), std::int64_t{15});
+    QCOMPARE(window_->setup().file().model, std::string("builtin:signs"));
+    ExperimentFile file = window_->setup().file();   // the same from an experiment
+    file.model = path("missing.mee").toStdString();
+    std::ofstream(path("bad.json").toStdString()) << toJson(file);
+    window_->messages().dismiss();
+    drop(path("bad.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->messages().message().isEmpty(), kPatience);
+    QCOMPARE(runs().round(), std::int64_t{15});
+    runs().runTo(20);
+    waitFor(State::Paused);
+    QCOMPARE(runs().round(), std::int64_t{20});
+}
+
+void TestLiveWindow::opensADroppedModel() {
+    QVERIFY(QFile::copy(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"), path("mine.mee")));
+    drop(path("mine.mee"));
+    waitFor(State::Ready);
+    QCOMPARE(window_->setup().file().model, path("mine.mee").toStdString());
+    QCOMPARE(window_->setup().file().dataset, std::string("signs"));
+    QCOMPARE(runs().opened().depth.size(), std::size_t{7});
+    QCOMPARE(runs().opened().cutBytes.size(), std::size_t{7});
+}
+
+void TestLiveWindow::closesDuringALiveRun() {
+    load(1000);
+    runs().play();
+    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 10, kPatience);
+    file_ = runs().played();
+    QElapsedTimer timer;
+    timer.start();
+    window_->close();
+    window_.reset();
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    const auto stored = session->runs();
+    QCOMPARE(stored->size(), std::size_t{3});
+    for (const StoredRun& run : *stored) {
+        QCOMPARE(run.status, RunStatus::Stopped);
+        QVERIFY(run.rounds > 10);
+        QCOMPARE(run.rounds, stored->front().rounds);
+    }
+    compareWithTheHeadlessProgram();
+}
+
+std::unique_ptr<QObject> splitee::test::liveWindowTests() { return std::make_unique<TestLiveWindow>(); }

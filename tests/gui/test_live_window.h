@@ -1,0 +1,36 @@
+// Live runs in the window: a network at work, against the program without a window.
+#pragma once
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+#include "gui/main_window.h"
+#include "gui/theme.h"
+
+class TestLiveWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void startsTheFirstExampleByOneClick();
+    void changedRunsEqualTheHeadlessProgram();
+    void stopsWithinASample();
+    void aBadModelChangesNothing();
+    void opensADroppedModel();
+    void closesDuringALiveRun();
+
+private:
+    void load(std::int64_t rounds);
+    void waitFor(splitee::RunController::State state);
+    void drop(const QString& file);
+    void compareWithTheHeadlessProgram();
+    [[nodiscard]] splitee::RunController& runs() { return window_->controller(); }
+    [[nodiscard]] QString path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)); }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<splitee::Theme> theme_;
+    std::unique_ptr<splitee::MainWindow> window_;
+    splitee::ExperimentFile file_;   // of a window that is closed
+};

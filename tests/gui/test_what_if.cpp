@@ -1,0 +1,217 @@
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/mean_curves.h"
+#include "gui/charts/what_if_chart.h"
+#include "gui/examples.h"
+#include "gui/latest_work.h"
+#include "gui/main_window.h"
+#include "gui/run_view.h"
+#include "gui/theme.h"
+#include "gui/what_if.h"
+#include "gui_tests.h"
+#include "storage/table_source.h"
+
+using namespace splitee;
+using State = RunController::State;
+
+namespace {
+
+/// The engine's own replay of the set-up, one policy.
+std::vector<ReplayRun> replayed(const ExperimentFile& file, const std::string& policy, int points) {
+    const auto tables = openTables(file.table, file.experiment);
+    if (!tables) qFatal("%s", tables.error().message.c_str());
+    Experiment experiment = file.experiment;
+    experiment.policies = policy;
+    experiment.seeds = kBandSeeds;
+    auto runs = replay(tables->all(), experiment, {}, {.points = points});
+    if (!runs) qFatal("%s", runs.error().message.c_str());
+    return std::move(*runs);
+}
+
+}  // namespace
+
+class TestWhatIf : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<MainWindow> window_;
+    WhatIf* panel_ = nullptr;
+
+    [[nodiscard]] const SeedReplay* now() const { return panel_->chart().now(); }
+    [[nodiscard]] const SeedReplay* before() const { return panel_->chart().before(); }
+    void set(const std::string& key, double value) { window_->setup().editField(key, value); }
+    [[nodiscard]] bool showsOffload(double value) const { return now() != nullptr && now()->experiment.offload == value; }
+
+private slots:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        theme_ = std::make_unique<Theme>();
+        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_->show();
+        panel_ = window_->findChild<WhatIf*>();
+        QVERIFY(panel_ != nullptr);
+        const auto example = exampleNamed(QStringLiteral("cifar10-replay"));
+        QVERIFY(example.has_value());
+        window_->start(*example);
+        QTRY_COMPARE(window_->controller().state(), State::Finished);
+    }
+    void cleanup() {
+        window_.reset();
+        theme_.reset();
+        folder_.reset();
+    }
+
+    void nothingIsComputedWhileThePanelIsClosed() {
+        QSignalSpy answered(panel_, &WhatIf::answered);
+        set("offload", 8);
+        QTest::qWait(300);
+        QCOMPARE(answered.count(), 0);
+        QVERIFY(now() == nullptr);
+    }
+
+    void curvesAreThoseOfTheEnginesOwnReplay() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        set("offload", 8);
+        QTRY_VERIFY(showsOffload(8));
+        QCOMPARE(now()->policies.size(), std::size_t{4});
+        for (const SeedPolicy& policy : now()->policies) {
+            const auto runs = replayed(window_->setup().file(), policy.policy, static_cast<int>(now()->round.size()));
+            std::vector<std::vector<double>> accuracy, cost;
+            for (const ReplayRun& run : runs) {
+                accuracy.push_back(curveOf(run.curves, "accuracy"));
+                cost.push_back(curveOf(run.curves, "cost"));
+            }
+            for (std::size_t k = 0; k < now()->round.size(); ++k) {
+                QCOMPARE(static_cast<double>(runs.front().curves.round[k]), now()->round[k]);
+                double meanRight = 0, meanCost = 0;
+                for (std::size_t s = 0; s < runs.size(); ++s) {
+                    meanRight += 100 * accuracy[s][k] / static_cast<double>(runs.size());
+                    meanCost += cost[s][k] / now()->round[k] / static_cast<double>(runs.size());
+                }
+                QVERIFY(std::abs(policy.accuracy.mean[k] - meanRight) < 1e-9);
+                QVERIFY(std::abs(policy.cost.mean[k] - meanCost) < 1e-9);
+            }
+            std::vector<std::vector<double>> regrets;
+            for (const ReplayRun& run : runs) regrets.push_back(run.curves.pseudoRegret);
+            const MeanCurve regret = meanCurve(regrets, Band::StudentT);
+            QCOMPARE(policy.pseudoRegret.mean, regret.mean);
+            QCOMPARE(policy.pseudoRegret.high, regret.high);
+        }
+    }
+
+    void theGhostIsTheSettingBeforeTheDragAndWordsCompareWithIt() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        QTRY_VERIFY(showsOffload(5));
+        QVERIFY(before() == nullptr);
+        QVERIFY(panel_->words().contains("final exit"));
+        for (const double offload : {6.0, 7.0, 9.0}) set("offload", offload);
+        QTRY_VERIFY(showsOffload(9));
+        QVERIFY(before() != nullptr);
+        QCOMPARE(before()->experiment.offload, 5.0);
+        QVERIFY2(panel_->words().contains(QStringLiteral("o 5 → 9")), qPrintable(panel_->words()));
+        QVERIFY2(panel_->words().contains(QStringLiteral("λ a sample")) && panel_->words().contains(QStringLiteral("points")), qPrintable(panel_->words()));
+        QTest::qWait(1000);    // the drag is over: the next one starts from here
+        set("offload", 3);
+        QTRY_VERIFY(showsOffload(3));
+        QCOMPARE(before()->experiment.offload, 9.0);
+        window_->setup().undoStack().undo();
+        QTRY_COMPARE(now()->experiment.offload, window_->setup().experiment().offload);
+    }
+
+    void theLastOfManySettingsWins() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        QTRY_VERIFY(now() != nullptr);
+        QSignalSpy answered(panel_, &WhatIf::answered);
+        for (int k = 1; k <= 100; ++k) set("offload", 5 + 0.1 * k);
+        QTRY_VERIFY(showsOffload(15));
+        QTest::qWait(300);
+        QVERIFY(showsOffload(15));
+        QVERIFY2(answered.count() < 10, "the settings in between are left out");
+    }
+
+    void theRunIsNotTouched() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        const auto pulls = window_->controller().histories().front().pulls();
+        set("alpha", 0.5);
+        QTRY_COMPARE(now() != nullptr ? now()->experiment.alpha : 0, 0.5);
+        QCOMPARE(window_->controller().state(), State::Finished);
+        QCOMPARE(window_->controller().histories().front().pulls(), pulls);
+        QVERIFY(window_->controller().changes().empty());
+    }
+
+    void worksWhileARunPlays() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        window_->controller().setSpeed(50);
+        window_->actions().restart->trigger();
+        QTRY_COMPARE(window_->controller().state(), State::Running);
+        set("mu", 0.2);
+        QTRY_COMPARE(now() != nullptr ? now()->experiment.mu : 0, 0.2);
+        QCOMPARE(window_->controller().state(), State::Running);
+    }
+
+    void closingThePanelCancels() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        QTRY_VERIFY(now() != nullptr);
+        QSignalSpy answered(panel_, &WhatIf::answered);
+        set("offload", 12);
+        panel_->parentWidget()->hide();
+        QTest::qWait(300);
+        QCOMPARE(answered.count(), 0);
+        QVERIFY(!showsOffload(12));
+    }
+
+    void saysInWordsWhyThereIsNothing() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        QTRY_VERIFY(now() != nullptr);
+        ExperimentFile live = window_->setup().file();
+        live.table.clear();
+        live.model = "builtin:signs";
+        window_->setup().edit(live, QStringLiteral("Live"));
+        QVERIFY(now() == nullptr);
+        QVERIFY2(panel_->words().contains("exit table"), qPrintable(panel_->words()));
+        window_->setup().undoStack().undo();
+        QTRY_VERIFY(now() != nullptr);
+    }
+
+    void hiddenPoliciesAreHidden() {
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        QTRY_VERIFY(now() != nullptr);
+        panel_->setHidden({"splitee-s"});
+        for (const QStringList& row : panel_->chart().visibleTable().rows) QVERIFY(row[0] != QStringLiteral("SplitEE-S"));
+        QVERIFY(!panel_->words().contains("SplitEE-S"));
+        panel_->setHidden({});
+        QVERIFY(panel_->words().contains("SplitEE-S"));
+    }
+
+    void slowWorkGivesWayToNewerWork() {
+        LatestWork work;
+        std::atomic<bool> stopped = false, second = false;
+        work.start([&](const std::stop_token& stop) {
+            while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            stopped = true;
+        });
+        QTest::qWait(20);
+        work.start([&](const std::stop_token&) { second = true; });
+        QTRY_VERIFY(stopped && second);
+    }
+
+    void quickWorkIsFinishedFirst() {
+        LatestWork work;
+        std::atomic<bool> finished = false, second = false;
+        work.start([&](const std::stop_token& stop) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(40));
+            finished = !stop.stop_requested();
+        });
+        QTest::qWait(10);
+        work.start([&](const std::stop_token&) { second = true; });
+        QTRY_VERIFY(second);
+        QVERIFY(finished);
+    }
+};
+
+std::unique_ptr<QObject> splitee::test::whatIfTests() { return std::make_unique<TestWhatIf>(); }
+
+#include "test_what_if.moc"
