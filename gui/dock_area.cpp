@@ -40,7 +40,6 @@ Dock* DockArea::add(const QString& name, const QString& title, QWidget* panel, b
 
 void DockArea::put(qsizetype place) {
     Dock* dock = places_[place].dock;
-    dock->setFloating(false);
     switch (place) {
         case 0: addDockWidget(Qt::LeftDockWidgetArea, dock); break;
         case 1: splitDockWidget(places_[0].dock, dock, Qt::Horizontal); break;
@@ -53,7 +52,10 @@ void DockArea::put(qsizetype place) {
 }
 
 void DockArea::resetLayout() {
-    for (const Place& place : places_) removeDockWidget(place.dock);
+    for (const Place& place : places_) {
+        place.dock->setFloating(false);    // only one that is in the layout can be docked again
+        removeDockWidget(place.dock);
+    }
     for (qsizetype place = 0; place < places_.size(); ++place) put(place);
     const qsizetype charts = std::min(places_.size(), kCharts);
     QList<QDockWidget*> docks;

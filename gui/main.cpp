@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QDir>
 #include <QFontDatabase>
+#include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -15,6 +16,7 @@
 #include <filesystem>
 
 #include "gui/examples.h"
+#include "gui/language.h"
 #include "gui/main_window.h"
 #include "gui/screenshot.h"
 #include "gui/theme.h"
@@ -66,6 +68,7 @@ void describe(QCommandLineParser& line) {
                      {QStringLiteral("scale"), QStringLiteral("Pixels for each point of the window, as in 2."), QStringLiteral("FACTOR")},
                      {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
                      {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's."), QStringLiteral("THEME")},
+                     {QStringLiteral("language"), QStringLiteral("de, en or zh_CN, instead of the system's."), QStringLiteral("NAME")},
                      {QStringLiteral("headless"), QStringLiteral("As the first argument: run splitee with the rest.")}});
     line.addPositionalArgument(QStringLiteral("file"), QStringLiteral("An exit table, an experiment or a session to open."), QStringLiteral("[FILE]"));
 }
@@ -88,12 +91,15 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("splitee-workbench"));
     QApplication::setOrganizationName(QStringLiteral("splitee"));
     QApplication::setApplicationVersion(QStringLiteral(SPLITEE_VERSION));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/splitee-workbench.svg")));
+    QGuiApplication::setDesktopFileName(QStringLiteral("splitee-workbench"));
     QApplication::setStyle(new WorkbenchStyle);
     chooseFont(app);
     QCommandLineParser line;
     describe(line);
     line.process(app);
 
+    if (const auto chosen = chooseLanguage(app, line.value(QStringLiteral("language"))); !chosen) return complain(chosen.error().message, kExitUsage);
     const QString picture = line.value(QStringLiteral("screenshot"));
     QSettings settings;
     Theme theme;

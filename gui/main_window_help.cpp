@@ -31,7 +31,7 @@ void MainWindow::buildHelp() {
     const auto chart = [this](const QString& name) { return [this, name]() -> QWidget* { return view_->docks().findChild<QWidget*>(name); }; };
     tour_ = new Tour(theme_, {
         {[this]() -> QWidget* { return &view_->track(); }, tr("The split layer"),
-         tr("A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The black line is the split: "
+         tr("A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: "
             "the layer where the device stops and looks at its answer.")},
         {[this]() -> QWidget* { return &view_->track(); }, tr("Leave or offload"),
          tr("The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is "

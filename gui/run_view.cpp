@@ -93,6 +93,9 @@ RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
 
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
+    connect(&controller_, &RunController::stateChanged, this, [this] {
+        if (controller_.state() != RunController::State::Running) refresh();    // the last rounds, in every chart
+    });
     connect(&controller_, &RunController::settingChanged, this,
             [this](const SettingChange& change) {
                 const QString text = change.distortion.empty() ? changeText(change.key, change.before, change.after) : distortionLabel(change.distortion);
@@ -189,7 +192,14 @@ void RunView::refresh() {
     track_->setRound(first.last, first.seen, controller_.alpha());
     showSample();
     showFigures();
-    for (ChartPanel* chart : charts_) chart->refresh();
+    refreshCharts(!fast);
+}
+
+// While many rounds stream in, half of the charts at a time, so that no event takes long. The last round shows in all of them.
+void RunView::refreshCharts(bool all) {
+    ++turn_;
+    for (std::size_t k = 0; k < charts_.size(); ++k)
+        if (all || (k + turn_) % 2 == 0) charts_[k]->refresh();
 }
 
 // Bytes and times only where a network really played the sample.

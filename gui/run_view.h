@@ -53,6 +53,7 @@ private:
     void begin();
     void addMark(double round, const QString& text);
     void refresh();
+    void refreshCharts(bool all);
     void showFigures();
     void showSample();
     [[nodiscard]] double accuracyAgainstFinal() const;
@@ -68,6 +69,7 @@ private:
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
     bool still_ = false;
+    std::size_t turn_ = 0;
 };
 
 /// "o 5 → 8" for offload.

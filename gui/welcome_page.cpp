@@ -109,6 +109,7 @@ QAbstractButton* WelcomePage::card(const Example& example) {
     column->addWidget(picture);
     column->addWidget(words(example.title, theme_.titleFont(), false, button));
     column->addWidget(words(example.text, theme_.bodyFont(), true, button));
+    column->addStretch(1);
     for (QLabel* label : button->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(button, &QPushButton::clicked, this, [this, example] { emit chosen(example); });
     return button;

@@ -1,5 +1,7 @@
 // Measures the charts by hand, without a clock in a test: rounds appended a second, memory after ten million, frames a second
-// with a million loaded, what-if from slider to picture. `bench_gui FOLDER` also writes pictures of the sample window. Run it with QT_QPA_PLATFORM=offscreen.
+// with a million loaded, what-if from slider to picture. `bench_gui stalls` plays a replay flat out in the real window for 20 s and
+// says how long its event loop waited (an optimised build, a machine with nothing else to do). `bench_gui FOLDER` writes pictures
+// of the sample window. Run it with QT_QPA_PLATFORM=offscreen.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 #include "../gui/sample_window.h"
 #include "gui/charts/what_if_chart.h"
@@ -15,6 +18,7 @@
 #include "gui/main_window.h"
 #include "gui/run_view.h"
 #include "gui/what_if.h"
+#include "stall_meter.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -157,13 +161,43 @@ void pictures(Theme& theme, const QString& folder) {
     }
 }
 
+int measureStalls(MeteredApplication& application, Theme& theme) {
+    constexpr double kSeconds = 20;
+    const QTemporaryDir folder;
+    auto example = exampleNamed(QStringLiteral("cifar10-replay"));
+    if (!example) return 1;
+    example->file.experiment.rounds = 50'000'000;
+    MainWindow window(theme, folder.filePath(QStringLiteral("session.splitee")).toStdString());
+    int frames = 0;
+    for (ChartPanel* chart : window.view().charts()) QObject::connect(&chart->plot(), &QCustomPlot::afterReplot, &window, [&frames] { ++frames; });
+    window.show();
+    QApplication::processEvents();
+    application.meter(true);
+    window.start(*example);
+    QElapsedTimer timer;
+    timer.start();
+    QTimer::singleShot(static_cast<int>(1000 * kSeconds), &application, [] { QApplication::exit(); });    // quit() would close the window first
+    QApplication::exec();
+    application.meter(false);
+    const double seconds = static_cast<double>(timer.elapsed()) / 1000;
+    const auto open = static_cast<double>(std::ranges::count_if(window.view().charts(), [](const ChartPanel* chart) { return chart->isVisible(); }));
+    std::printf("%lld rounds of %zu policies in %.1f s; %zu events\n", static_cast<long long>(window.controller().round()),
+                window.controller().histories().size(), seconds, application.events());
+    std::printf("%.3f %% of events under 16 ms, %td above 16 ms, %td above 50 ms, worst %.1f ms (%s)\n",
+                100 - 100 * static_cast<double>(application.above(16)) / static_cast<double>(application.events()), application.above(16),
+                application.above(50), application.worst(), application.worstOf().constData());
+    std::printf("%.1f frames a second of each of %.0f charts\n", frames / seconds / open, open);
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    QApplication application(argc, argv);
+    MeteredApplication application(argc, argv);
     QApplication::setStyle("fusion");
     QApplication::setFont(QFont("Inter", 9));
     Theme theme;
+    if (argc > 1 && std::string_view(argv[1]) == "stalls") return measureStalls(application, theme);
     if (argc > 1) pictures(theme, argv[1]);
     else {
         measureHistory();

@@ -1,0 +1,2026 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>Verkehrszeichen live, im Nebel</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>Ein kleines Netz sieht sich unscharfe Verkehrszeichen an, eines nach dem anderen, und wird dabei wirklich in zwei Teile geschnitten.</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>CIFAR-10 unter wachsendem Rauschen</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits werden unsicher, der Split muss wandern.</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>Kosten ändern sich zur Halbzeit</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>Ab der Hälfte wird es teuer, eine Probe in die Cloud zu senden. Wie schnell merkt es jede Strategie?</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 abspielen</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10.000 saubere Bilder. Der Lerner findet die Schicht, an der die meisten das Netz verlassen dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedTables</name>
+    <message>
+        <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
+        <translation>Hier wird eine Exit-Tabelle abgespielt, und ein Live-Lauf hat keine. Eine Exit-Tabelle als Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an exit table as the source first.</source>
+        <translation>Zuerst eine Exit-Tabelle als Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>Opening the exit table …</source>
+        <translation>Exit-Tabelle wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>The exit table is not open. Press Space to run it.</source>
+        <translation>Die Exit-Tabelle ist nicht geöffnet. Leertaste startet sie.</translation>
+    </message>
+    <message>
+        <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
+        <translation>Die Einstellungen nennen eine andere Quelle als die geöffnete. Strg+R spielt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRules</name>
+    <message>
+        <source>Q is the mean reward of a layer so far, N the number of its rewards, t the round. Rounds 1 to L play each layer once; then the largest index is chosen, ties go to the lowest layer.</source>
+        <translation>Q ist die bisherige mittlere Belohnung einer Schicht, N die Zahl ihrer Belohnungen, t die Runde. Runden 1 bis L spielen jede Schicht einmal; danach gilt der größte Index, bei Gleichstand die unterste Schicht.</translation>
+    </message>
+    <message>
+        <source>Q is the mean reward of a layer so far, mapped to 0..1, N the number of its rewards, t the round. Each layer is played once first; ties go to the lowest layer.</source>
+        <translation>Q ist die bisherige mittlere Belohnung einer Schicht, auf 0..1 abgebildet, N die Zahl ihrer Belohnungen, t die Runde. Jede Schicht wird zuerst einmal gespielt; bei Gleichstand gilt die unterste.</translation>
+    </message>
+    <message>
+        <source>Q adds up what is known of each part of the reward. n, here N, counts the looks at a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
+        <translation>Q setzt zusammen, was von jedem Teil der Belohnung bekannt ist. n, hier N, zählt die Blicke auf eine Schicht, p ist der Anteil davon ab α, m zählt die Runden, die zu jeder Probe unter α dort den letzten Exit zeigten.</translation>
+    </message>
+    <message>
+        <source>Every exit up to the split is evaluated, and earlier layers are credited with the reward that they would have had; so N may be larger than the rounds in which a layer was chosen.</source>
+        <translation>Jeder Exit bis zum Split wird ausgewertet, und früheren Schichten wird die Belohnung gutgeschrieben, die sie gehabt hätten; so kann N größer sein als die Zahl der Runden, in denen eine Schicht gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <translation>S ist die Summe der Belohnungen einer Schicht, auf 0..1 abgebildet, N ihre Anzahl, t die Runde. Keine Schicht muss zuerst gespielt werden.</translation>
+    </message>
+    <message>
+        <source>Q and N look at the last τ rounds only, with rewards mapped to 0..1; a layer without a reward among them goes first.</source>
+        <translation>Q und N sehen nur die letzten τ Runden, Belohnungen auf 0..1 abgebildet; eine Schicht ohne Belohnung darunter kommt zuerst.</translation>
+    </message>
+    <message>
+        <source>Older rewards count less: sums and counts shrink with every round; n is the sum of all N. Rewards are mapped to 0..1.</source>
+        <translation>Ältere Belohnungen zählen weniger: Summen und Anzahlen schrumpfen mit jeder Runde; n ist die Summe aller N. Belohnungen sind auf 0..1 abgebildet.</translation>
+    </message>
+    <message>
+        <source>A layer whose rewards change is forgotten and begins anew. A small share of the rounds explores at random. Rewards are mapped to 0..1.</source>
+        <translation>Eine Schicht, deren Belohnungen sich ändern, wird vergessen und beginnt neu. Ein kleiner Teil der Runden erkundet zufällig. Belohnungen sind auf 0..1 abgebildet.</translation>
+    </message>
+    <message>
+        <source>All layers begin anew at round τ, when rewards change. Some rounds explore the layers in turn. Rewards are mapped to 0..1.</source>
+        <translation>Alle Schichten beginnen in Runde τ neu, wenn sich Belohnungen ändern. Manche Runden erkunden die Schichten reihum. Belohnungen sind auf 0..1 abgebildet.</translation>
+    </message>
+    <message>
+        <source>It keeps no index: for each layer it draws a value from Beta(1 + S, 1 + F), what its rewards so far make likely, and the largest draw is chosen.</source>
+        <translation>Sie führt keinen Index: für jede Schicht zieht sie einen Wert aus Beta(1 + S, 1 + F), also was die bisherigen Belohnungen nahelegen, und der größte wird gewählt.</translation>
+    </message>
+    <message>
+        <source>It keeps no index: each layer has a weight that grows with its rewards, and the layer is drawn with these weights; a share of the draws is even over all layers.</source>
+        <translation>Sie führt keinen Index: jede Schicht hat ein Gewicht, das mit ihren Belohnungen wächst, und die Schicht wird danach ausgelost; ein Teil der Ziehungen ist über alle Schichten gleich verteilt.</translation>
+    </message>
+    <message>
+        <source>Its layer is fixed; what it chooses is the threshold, by an index over thresholds.</source>
+        <translation>Ihre Schicht ist fest; sie wählt die Schwelle, nach einem Index über Schwellen.</translation>
+    </message>
+    <message>
+        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <translation>Sie wählt ein Paar aus Schicht und Schwelle nach SplitEEs Index über alle Paare; einen Index der Schicht allein gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <translation>Sie passt die Belohnung jeder Schicht an das an, was vor dem Split bekannt ist (Kosten der Verbindung und Bildstatistik), so hat jede Probe einen anderen Index; ab und zu wird jede Schicht erzwungen.</translation>
+    </message>
+    <message>
+        <source>It does not choose: the whole network is computed on the device, always.</source>
+        <translation>Sie wählt nicht: das ganze Netz wird immer auf dem Gerät gerechnet.</translation>
+    </message>
+    <message>
+        <source>It does not choose: the split layer is fixed.</source>
+        <translation>Sie wählt nicht: die Split-Schicht ist fest.</translation>
+    </message>
+    <message>
+        <source>It knows the whole table: always the split layer with the largest mean reward in hindsight. No learner can know that.</source>
+        <translation>Sie kennt die ganze Tabelle: immer die Split-Schicht mit der im Nachhinein größten mittleren Belohnung. Kein Lerner kann das wissen.</translation>
+    </message>
+    <message>
+        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <translation>Sie kennt die Antworten zur Probe vorher und nimmt die Schicht mit der größten Belohnung. Eine Schranke, kein Mitbewerber.</translation>
+    </message>
+    <message>
+        <source>It draws a layer each round; every layer is as likely.</source>
+        <translation>Sie lost jede Runde eine Schicht aus; alle sind gleich wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>It does not choose: every sample is offloaded at once, and the device computes nothing.</source>
+        <translation>Sie wählt nicht: jede Probe wird sofort ausgelagert, das Gerät rechnet nichts.</translation>
+    </message>
+    <message>
+        <source>It does not choose: every sample leaves at the fixed layer, whatever the confidence.</source>
+        <translation>Sie wählt nicht: jede Probe verlässt das Netz an der festen Schicht, gleich wie hoch die Konfidenz ist.</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves at the first one whose confidence reaches α.</source>
+        <translation>Sie prüft Exit um Exit; die Probe verlässt das Netz am ersten, dessen Konfidenz α erreicht.</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves at the first one whose confidence reaches α, else it is offloaded.</source>
+        <translation>Sie prüft Exit um Exit bis zur festen Schicht; die Probe verlässt das Netz am ersten, dessen Konfidenz α erreicht, sonst wird sie ausgelagert.</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves at the first one whose entropy is small enough.</source>
+        <translation>Sie prüft Exit um Exit; die Probe verlässt das Netz am ersten, dessen Entropie klein genug ist.</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves at the first one whose entropy is small enough, else it is offloaded.</source>
+        <translation>Sie prüft Exit um Exit bis zur festen Schicht; die Probe verlässt das Netz am ersten, dessen Entropie klein genug ist, sonst wird sie ausgelagert.</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves once enough exits in a row agree.</source>
+        <translation>Sie prüft Exit um Exit; die Probe verlässt das Netz, sobald genug Exits nacheinander übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves once enough exits in a row agree, else it is offloaded.</source>
+        <translation>Sie prüft Exit um Exit bis zur festen Schicht; die Probe verlässt das Netz, sobald genug Exits nacheinander übereinstimmen, sonst wird sie ausgelagert.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message>
+        <source>%1 offloaded the input at once.</source>
+        <translation>%1 lagerte die Eingabe sofort aus.</translation>
+    </message>
+    <message>
+        <source>%1 split after layer %2.</source>
+        <translation>%1 teilte nach Schicht %2.</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2: it had not been tried yet.</source>
+        <translation>%1 wählte Schicht %2: sie war noch nicht probiert.</translation>
+    </message>
+    <message>
+        <source>%1 explored layer %2: in this round it did not ask the indices.</source>
+        <translation>%1 erkundete Schicht %2: in dieser Runde galten die Indizes nicht.</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2: its index %3 is the largest.</source>
+        <translation>%1 wählte Schicht %2: ihr Index %3 ist der größte.</translation>
+    </message>
+    <message>
+        <source>Sample %1, label not known.</source>
+        <translation>Probe %1, Label unbekannt.</translation>
+    </message>
+    <message>
+        <source>Sample %1, label %2.</source>
+        <translation>Probe %1, Label %2.</translation>
+    </message>
+    <message>
+        <source>left on the device</source>
+        <translation>verließ das Netz auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>offloaded</source>
+        <translation>ausgelagert</translation>
+    </message>
+    <message>
+        <source>The final exit says %1: everything leaves there.</source>
+        <translation>Der letzte Exit sagt %1: hier verlässt alles das Netz.</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2, at least α %3: %4.</source>
+        <translation>Exit %1 sagt %2, mindestens α %3: %4.</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2, below α %3: %4.</source>
+        <translation>Exit %1 sagt %2, unter α %3: %4.</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2: %3.</source>
+        <translation>Exit %1 sagt %2: %3.</translation>
+    </message>
+    <message>
+        <source>not known whether right</source>
+        <translation>unbekannt, ob richtig</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Its answer is %1: %2.</source>
+        <translation>Die Antwort ist %1: %2.</translation>
+    </message>
+    <message>
+        <source>The final exit in the cloud answers %1: %2.</source>
+        <translation>Der letzte Exit in der Cloud antwortet %1: %2.</translation>
+    </message>
+    <message>
+        <source>Layers: λ₁ × depth = %1 × %2 = %3 λ</source>
+        <translation>Schichten: λ₁ × Tiefe = %1 × %2 = %3 λ</translation>
+    </message>
+    <message>
+        <source>Exits: λ₂ × evaluated = %1 × %2 = %3 λ</source>
+        <translation>Exits: λ₂ × ausgewertet = %1 × %2 = %3 λ</translation>
+    </message>
+    <message>
+        <source>Offloading: none</source>
+        <translation>Auslagern: keines</translation>
+    </message>
+    <message>
+        <source>Offloading: o = %1 λ</source>
+        <translation>Auslagern: o = %1 λ</translation>
+    </message>
+    <message>
+        <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
+        <translation>Zusammen %1 λ; μ = %2 macht daraus %3 an Belohnung</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>&amp;Open table or experiment…</source>
+        <translation>Tabelle oder Experiment ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open an exit table or an experiment file</source>
+        <translation>Eine Exit-Tabelle oder Experimentdatei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>Experiment &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save the set-up as a file that splitee run takes</source>
+        <translation>Die Einstellungen als Datei für splitee run speichern</translation>
+    </message>
+    <message>
+        <source>Keep runs in session &amp;file…</source>
+        <translation>Läufe in Sitzungs&amp;datei speichern…</translation>
+    </message>
+    <message>
+        <source>Choose the session file that keeps the next runs</source>
+        <translation>Die Sitzungsdatei für die nächsten Läufe wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window; a run is stopped and kept</source>
+        <translation>Das Fenster schließen; ein Lauf wird beendet und bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Run or pause</source>
+        <translation>Starten oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>Play one round</source>
+        <translation>Eine Runde spielen</translation>
+    </message>
+    <message>
+        <source>Run &amp;to round…</source>
+        <translation>&amp;Bis Runde laufen…</translation>
+    </message>
+    <message>
+        <source>Play up to a round, then pause</source>
+        <translation>Bis zu einer Runde spielen, dann anhalten</translation>
+    </message>
+    <message>
+        <source>R&amp;estart</source>
+        <translation>&amp;Neustart</translation>
+    </message>
+    <message>
+        <source>Play again from round 1 with the same seed, changes included</source>
+        <translation>Noch einmal ab Runde 1 mit demselben Seed, Änderungen eingeschlossen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>St&amp;opp</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept</source>
+        <translation>Diesen Lauf beenden; seine Runden bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Why this layer…</source>
+        <translation>&amp;Warum diese Schicht…</translation>
+    </message>
+    <message>
+        <source>How a round's layer was chosen, what it cost and earned</source>
+        <translation>Wie die Schicht einer Runde gewählt wurde, was sie kostete und brachte</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;paper's values</source>
+        <translation>Auf die Werte der &amp;Veröffentlichung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Costs, threshold and exploration as published</source>
+        <translation>Kosten, Schwelle und Erkundung wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Mitlaufen</translation>
+    </message>
+    <message>
+        <source>Charts show the whole run as it grows</source>
+        <translation>Diagramme zeigen den ganzen Lauf, während er wächst</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic rounds</source>
+        <translation>Runden &amp;logarithmisch</translation>
+    </message>
+    <message>
+        <source>Rounds on a logarithmic axis</source>
+        <translation>Runden auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Bewegung &amp;verringern</translation>
+    </message>
+    <message>
+        <source>The split border jumps instead of gliding</source>
+        <translation>Die Split-Linie springt, statt zu gleiten</translation>
+    </message>
+    <message>
+        <source>&amp;Export chart…</source>
+        <translation>Diagramm &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the chart that has the keyboard as an image, drawing, document or table</source>
+        <translation>Das Diagramm mit dem Tastaturfokus als Bild, Zeichnung, Dokument oder Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Search actions…</source>
+        <translation>Aktionen &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Find any action by a few letters</source>
+        <translation>Jede Aktion mit wenigen Buchstaben finden</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
+    <message>
+        <source>Help on what has the keyboard</source>
+        <translation>Hilfe zu dem, was den Tastaturfokus hat</translation>
+    </message>
+    <message>
+        <source>&amp;Guided tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>Six short steps over a running example</source>
+        <translation>Sechs kurze Schritte über einem laufenden Beispiel</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>Will&amp;kommensseite</translation>
+    </message>
+    <message>
+        <source>Back to the examples</source>
+        <translation>Zurück zu den Beispielen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ArmsChart</name>
+    <message>
+        <source>Why: mean and radius per layer</source>
+        <translation>Warum: Mittel und Radius je Schicht</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>gewählt: %1</translation>
+    </message>
+    <message>
+        <source>layer %1: mean ± radius, times chosen</source>
+        <translation>Schicht %1: Mittel ± Radius, wie oft gewählt</translation>
+    </message>
+    <message>
+        <source>%1 ± %2, %3</source>
+        <translation>%1 ± %2, %3</translation>
+    </message>
+    <message>
+        <source>never chosen</source>
+        <translation>nie gewählt</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2</source>
+        <translation>%1 wählte Schicht %2</translation>
+    </message>
+    <message>
+        <source>No policy here keeps means.</source>
+        <translation>Keine Strategie hier führt Mittelwerte.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CalibrationChart</name>
+    <message>
+        <source>Calibration per exit</source>
+        <translation>Kalibrierung je Exit</translation>
+    </message>
+    <message>
+        <source>confidence (%)</source>
+        <translation>Konfidenz (%)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>noch keine Tabelle</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>bekannt, wo eine Exit-Tabelle läuft</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>Tabelle wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 samples with a label</source>
+        <translation>%1 Proben mit Label</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>unbekannt: keine Labels</translation>
+    </message>
+    <message>
+        <source>exit %1 · ECE %2</source>
+        <translation>Exit %1 · ECE %2</translation>
+    </message>
+    <message>
+        <source>confidence about %1 %: right</source>
+        <translation>Konfidenz um %1 %: richtig</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>Exit %1</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation>%1 % von %2</translation>
+    </message>
+    <message>
+        <source>exit %1: expected calibration error %2</source>
+        <translation>Exit %1: erwarteter Kalibrierungsfehler %2</translation>
+    </message>
+    <message>
+        <source>Known once an exit table with labels plays.</source>
+        <translation>Bekannt, sobald eine Exit-Tabelle mit Labels läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)</source>
+        <translation>Bilder (*.png);;Zeichnungen (*.svg);;Dokumente (*.pdf);;Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Mitlaufen</translation>
+    </message>
+    <message>
+        <source>Show the whole run again and keep up with it (F)</source>
+        <translation>Wieder den ganzen Lauf zeigen und mitlaufen (F)</translation>
+    </message>
+    <message>
+        <source>Logarithmic rounds</source>
+        <translation>Runden logarithmisch</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>no rounds yet</source>
+        <translation>noch keine Runden</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 Runden</translation>
+    </message>
+    <message>
+        <source>Every round is a point.</source>
+        <translation>Jede Runde ist ein Punkt.</translation>
+    </message>
+    <message>
+        <source>%1 points of %2 rounds</source>
+        <translation>%1 Punkte aus %2 Runden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.</source>
+        <translation>Ein Punkt steht für bis zu %1 Runden, für deren kleinsten und größten Wert; keine Runde fehlt.</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CommandPalette</name>
+    <message>
+        <source>Search actions</source>
+        <translation>Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>Gefundene Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ConfidenceBars</name>
+    <message>
+        <source>Confidences</source>
+        <translation>Konfidenzen</translation>
+    </message>
+    <message>
+        <source>exit %1: %2</source>
+        <translation>Exit %1: %2</translation>
+    </message>
+    <message>
+        <source>Confidence of every exit that this round revealed; exits without a bar were not seen.</source>
+        <translation>Konfidenz jedes Exits, den diese Runde zeigte; Exits ohne Balken wurden nicht gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CostAccuracyChart</name>
+    <message>
+        <source>Cost and accuracy, last %1 rounds</source>
+        <translation>Kosten und Genauigkeit, letzte %1 Runden</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>letzter Exit</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ a sample, %3 % right</source>
+        <translation>%1: Kosten %2 λ je Probe, %3 % richtig</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CostPartsChart</name>
+    <message>
+        <source>Cost parts</source>
+        <translation>Kostenanteile</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>offloading</source>
+        <translation>Auslagern</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>letzter Exit</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
+        <translation>%1: eine Probe kostet %2 λ, davon %3 für das Rechnen und %4 für das Auslagern</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Dock</name>
+    <message>
+        <source>Float</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>Andocken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Figures</name>
+    <message>
+        <source>cost vs final exit</source>
+        <translation>Kosten gg. letzten Exit</translation>
+    </message>
+    <message>
+        <source>accuracy vs final exit</source>
+        <translation>Genauigkeit gg. letzten Exit</translation>
+    </message>
+    <message>
+        <source>offloaded</source>
+        <translation>ausgelagert</translation>
+    </message>
+    <message>
+        <source>Figures against the final exit</source>
+        <translation>Zahlen gegenüber dem letzten Exit</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>pts</source>
+        <translation>Pkt.</translation>
+    </message>
+    <message>
+        <source>no labels to compare with</source>
+        <translation>keine Labels zum Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::FlowChart</name>
+    <message>
+        <source>Flow by exit</source>
+        <translation>Fluss je Exit</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>share of samples (%)</source>
+        <translation>Anteil der Proben (%)</translation>
+    </message>
+    <message>
+        <source>left %1 %</source>
+        <translation>verlassen %1 %</translation>
+    </message>
+    <message>
+        <source>offloaded %1 %</source>
+        <translation>ausgelagert %1 %</translation>
+    </message>
+    <message>
+        <source>layer %1: share and samples</source>
+        <translation>Schicht %1: Anteil und Proben</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>offloaded from here</source>
+        <translation>von hier ausgelagert</translation>
+    </message>
+    <message>
+        <source>left here</source>
+        <translation>hier verlassen</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
+        <translation>%1: die meisten Proben verließen das Netz an Exit %2, %3 % aller; %4 % wurden ausgelagert</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MainWindow</name>
+    <message>
+        <source>SplitEE Workbench</source>
+        <translation>SplitEE Workbench</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>Regimekarte</translation>
+    </message>
+    <message>
+        <source>Restart with the recorded changes</source>
+        <translation>Neustart mit den aufgezeichneten Änderungen</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept (Esc)</source>
+        <translation>Diesen Lauf beenden; seine Runden bleiben erhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Play one round (Right)</source>
+        <translation>Eine Runde spielen (Rechts)</translation>
+    </message>
+    <message>
+        <source>This run is over: press Space to begin another</source>
+        <translation>Dieser Lauf ist zu Ende: Leertaste beginnt einen neuen</translation>
+    </message>
+    <message>
+        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
+        <translation>Noch nichts gespielt. Leertaste startet, Rechts spielt eine Runde.</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>the set-up has changed: it holds from the next run on</source>
+        <translation>Einstellungen geändert: sie gelten ab dem nächsten Lauf</translation>
+    </message>
+    <message>
+        <source>Choose an example to begin</source>
+        <translation>Zum Anfangen ein Beispiel wählen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the images that %1 shall see, under Dataset</source>
+        <translation>Unter Datensatz die Bilder wählen, die %1 sehen soll</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write experiment %1: %2</source>
+        <translation>Experiment %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Keep the next runs in</source>
+        <translation>Nächste Läufe speichern in</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>Sitzungen (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Run to round</source>
+        <translation>Bis Runde laufen</translation>
+    </message>
+    <message>
+        <source>Play up to this round, then pause:</source>
+        <translation>Bis zu dieser Runde spielen, dann anhalten:</translation>
+    </message>
+    <message>
+        <source>The split layer</source>
+        <translation>Die Split-Schicht</translation>
+    </message>
+    <message>
+        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
+        <translation>Ein Netz wird in zwei Teile geschnitten. Die Schichten links rechnet das Gerät, den Rest die Cloud. Die senkrechte Linie ist der Split: die Schicht, an der das Gerät anhält und seine Antwort ansieht.</translation>
+    </message>
+    <message>
+        <source>Leave or offload</source>
+        <translation>Verlassen oder auslagern</translation>
+    </message>
+    <message>
+        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
+        <translation>Der Balken über einer Schicht zeigt, wie sicher ihr Exit ist. Erreicht er die Schwelle α, verlässt die Probe hier das Netz. Sonst geht sie in die Cloud: bessere Antworten, aber jedes Senden kostet zusätzlich o.</translation>
+    </message>
+    <message>
+        <source>Does it pay?</source>
+        <translation>Lohnt es sich?</translation>
+    </message>
+    <message>
+        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
+        <translation>Gemessen wird am immer ganz gerechneten Netz: was gespart wird, wie viel Genauigkeit das kostet und wie viele Proben in die Cloud gingen.</translation>
+    </message>
+    <message>
+        <source>Where the split was</source>
+        <translation>Wo der Split war</translation>
+    </message>
+    <message>
+        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
+        <translation>Runde für Runde: welche Schicht probiert wurde. Zuerst alle; dann zeigt die kräftige Zeile, wo der Lerner bleibt. Ändern sich Kosten oder Bilder, wandert sie.</translation>
+    </message>
+    <message>
+        <source>Why it moved</source>
+        <translation>Warum er gewandert ist</translation>
+    </message>
+    <message>
+        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
+        <translation>Ein Punkt ist die mittlere Belohnung einer Schicht, der Balken ihre Unsicherheit. Der Lerner nimmt die Schicht, deren Balken am höchsten reicht: eine gute oder eine, die er zu wenig kennt.</translation>
+    </message>
+    <message>
+        <source>Change a cost</source>
+        <translation>Kosten ändern</translation>
+    </message>
+    <message>
+        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
+        <translation>Jetzt das Senden verteuern: diesen Regler im Lauf verschieben. Der Lerner macht mit den neuen Kosten weiter, die Diagramme markieren die Runde, und man sieht, wie schnell er einen neuen Split findet.</translation>
+    </message>
+    <message>
+        <source>No chart is open: start an example or open a chart from the View menu</source>
+        <translation>Kein Diagramm ist offen: ein Beispiel starten oder ein Diagramm im Menü Ansicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::NetworkTrack</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>Lately %1 % of the rounds split after layer %2 of %3.</source>
+        <translation>Zuletzt lag der Split in %1 % der Runden nach Schicht %2 von %3.</translation>
+    </message>
+    <message>
+        <source>, right</source>
+        <translation>, richtig</translation>
+    </message>
+    <message>
+        <source>, wrong</source>
+        <translation>, falsch</translation>
+    </message>
+    <message>
+        <source>Sample %1 left on the device at exit %2: %3. Cost %4 λ.</source>
+        <translation>Probe %1 verließ das Netz auf dem Gerät an Exit %2: %3. Kosten %4 λ.</translation>
+    </message>
+    <message>
+        <source>Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.</source>
+        <translation>Probe %1 ging nach Schicht %2 in die Cloud: %3. Kosten %4 λ + %5 λ für das Senden.</translation>
+    </message>
+    <message>
+        <source>Network track</source>
+        <translation>Netzverlauf</translation>
+    </message>
+    <message>
+        <source>Split after layer %1 of %2. </source>
+        <translation>Split nach Schicht %1 von %2. </translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2: %3 of the network's depth %4</source>
+        <translation>Schicht %1 von %2: %3 der Netztiefe %4</translation>
+    </message>
+    <message>
+        <source>
+Confidence %1</source>
+        <translation>
+Konfidenz %1</translation>
+    </message>
+    <message>
+        <source>
+Split here in %1 % of recent rounds</source>
+        <translation>
+Split hier in %1 % der letzten Runden</translation>
+    </message>
+    <message>
+        <source>sample
+%1</source>
+        <translation>Probe
+%1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>&lt;1 %</source>
+        <translation>&lt;1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>split before layer 1</source>
+        <translation>Split vor Schicht 1</translation>
+    </message>
+    <message>
+        <source>split after layer %1</source>
+        <translation>Split nach Schicht %1</translation>
+    </message>
+    <message>
+        <source>+%1 λ</source>
+        <translation>+%1 λ</translation>
+    </message>
+    <message>
+        <source>confidence
+α %1</source>
+        <translation>Konfidenz
+α %1</translation>
+    </message>
+    <message>
+        <source>share of
+rounds</source>
+        <translation>Anteil der
+Runden</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::NumberField</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
+    </message>
+    <message>
+        <source>
+Double click: back to %1.</source>
+        <translation>
+Doppelklick: zurück auf %1.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::OffloadChart</name>
+    <message>
+        <source>Offload rate, last %1 rounds</source>
+        <translation>Auslagerungsrate, letzte %1 Runden</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>ausgelagert (%)</translation>
+    </message>
+    <message>
+        <source>%1: lately %2 % offloaded, %3 % of all</source>
+        <translation>%1: zuletzt %2 % ausgelagert, %3 % insgesamt</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::OneRunChart</name>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PanelHeader</name>
+    <message>
+        <source>Menu of %1</source>
+        <translation>Menü von %1</translation>
+    </message>
+    <message>
+        <source>What can be done with this panel</source>
+        <translation>Was mit diesem Feld getan werden kann</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close this panel; the View menu opens it again</source>
+        <translation>Dieses Feld schließen; das Menü Ansicht öffnet es wieder</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ParameterForm</name>
+    <message>
+        <source>
+Unit: %1.</source>
+        <translation>
+Einheit: %1.</translation>
+    </message>
+    <message>
+        <source>
+From %1 to %2.</source>
+        <translation>
+Von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>one pass</source>
+        <translation>ein Durchgang</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyChip</name>
+    <message>
+        <source>%1 in all charts</source>
+        <translation>%1 in allen Diagrammen</translation>
+    </message>
+    <message>
+        <source>Hide or show %1 in all charts; its run is kept</source>
+        <translation>%1 in allen Diagrammen aus- oder einblenden; der Lauf bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyLegend</name>
+    <message>
+        <source>Policies shown in the charts</source>
+        <translation>In den Diagrammen gezeigte Strategien</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyList</name>
+    <message>
+        <source>Policies to run side by side</source>
+        <translation>Strategien, die nebeneinander laufen</translation>
+    </message>
+    <message>
+        <source>Choose policies</source>
+        <translation>Strategien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PullsChart</name>
+    <message>
+        <source>Times chosen, per layer</source>
+        <translation>Wie oft gewählt, je Schicht</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>Anteil der Runden (%)</translation>
+    </message>
+    <message>
+        <source>layer %1: share and rounds</source>
+        <translation>Schicht %1: Anteil und Runden</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2 most, in %3 % of the rounds</source>
+        <translation>%1 wählte Schicht %2 am häufigsten, in %3 % der Runden</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegimeChart</name>
+    <message>
+        <source>Where learning pays</source>
+        <translation>Wo sich Lernen lohnt</translation>
+    </message>
+    <message>
+        <source>cost weight μ·λ (reward per λ)</source>
+        <translation>Kostengewicht μ·λ (Belohnung je λ)</translation>
+    </message>
+    <message>
+        <source>offloading o (λ)</source>
+        <translation>Auslagern o (λ)</translation>
+    </message>
+    <message>
+        <source>Drag the ring, or move it with the arrow keys: it sets μ (with λ = 1) and o.</source>
+        <translation>Den Ring ziehen oder mit den Pfeiltasten bewegen: er setzt μ (mit λ = 1) und o.</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 letzter</translation>
+    </message>
+    <message>
+        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
+        <translation>beste Split-Schicht; Punkt: jede Probe an Schicht 1 auszulagern ist noch besser</translation>
+    </message>
+    <message>
+        <source>best split layer</source>
+        <translation>beste Split-Schicht</translation>
+    </message>
+    <message>
+        <source>costs %1 or more</source>
+        <translation>kostet %1 oder mehr</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>gains %1 or more</source>
+        <translation>bringt %1 oder mehr</translation>
+    </message>
+    <message>
+        <source>reward a sample, against the best that does not learn; dot: not sure</source>
+        <translation>Belohnung je Probe gegenüber der besten, die nicht lernt; Punkt: nicht sicher</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>Noch keine Karte.</translation>
+    </message>
+    <message>
+        <source>layer %1, the final exit</source>
+        <translation>Schicht %1, der letzte Exit</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>At μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>Bei μ·λ %1 und o %2: bester fester Split %3</translation>
+    </message>
+    <message>
+        <source>; offloading every sample at layer 1 is better still</source>
+        <translation>; jede Probe an Schicht 1 auszulagern ist noch besser</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
+        <translation>. %1 bringt je Probe %2 Belohnung gegenüber der besten Strategie, die nicht lernt.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegimePanel</name>
+    <message>
+        <source>Regime map</source>
+        <translation>Regimekarte</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
+        <translation>Der beste feste Split, oder was eine lernende Strategie gegenüber der besten gewinnt, die nicht lernt</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>Fortschritt der Karte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop computing the map; the last one stays</source>
+        <translation>Berechnung der Karte beenden; die letzte bleibt</translation>
+    </message>
+    <message>
+        <source>Best fixed split</source>
+        <translation>Bester fester Split</translation>
+    </message>
+    <message>
+        <source>Gain of %1</source>
+        <translation>Gewinn von %1</translation>
+    </message>
+    <message>
+        <source>Move in the regime map</source>
+        <translation>In der Regimekarte bewegen</translation>
+    </message>
+    <message>
+        <source>Computing the map …</source>
+        <translation>Karte wird berechnet …</translation>
+    </message>
+    <message>
+        <source> Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.</source>
+        <translation> Den Ring ziehen oder die Pfeiltasten nehmen, um μ und o zu setzen. %1 Seeds zu %2 Runden, α %3.</translation>
+    </message>
+    <message>
+        <source> The schedule is left out.</source>
+        <translation> Der Zeitplan bleibt außer Betracht.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegretChart</name>
+    <message>
+        <source>Cumulative regret</source>
+        <translation>Kumulierter Regret</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>Regret (Belohnung)</translation>
+    </message>
+    <message>
+        <source>Bands over seeds and C log t</source>
+        <translation>Bänder über Seeds und C log t</translation>
+    </message>
+    <message>
+        <source>What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
+        <translation>Was dieselben Strategien über 20 Seeds tun (95-%-Intervall des Mittels), und C log t nach Lai und Robbins</translation>
+    </message>
+    <message>
+        <source>band: %1 seeds, 95 %</source>
+        <translation>Band: %1 Seeds, 95 %</translation>
+    </message>
+    <message>
+        <source>C log t</source>
+        <translation>C log t</translation>
+    </message>
+    <message>
+        <source>C log t, %1</source>
+        <translation>C log t, %1</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (pseudo)</source>
+        <translation>Kumulierter Regret (Pseudo)</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (realised)</source>
+        <translation>Kumulierter Regret (realisiert)</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3 rounds</source>
+        <translation>%1 %2 nach %3 Runden</translation>
+    </message>
+    <message>
+        <source>No exit table, no regret.</source>
+        <translation>Ohne Exit-Tabelle kein Regret.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsModel</name>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Double click: why this layer?</source>
+        <translation>Doppelklick: warum diese Schicht?</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>Offloaded</source>
+        <translation>Ausgelagert</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Computing (λ)</source>
+        <translation>Rechnen (λ)</translation>
+    </message>
+    <message>
+        <source>Offloading (λ)</source>
+        <translation>Auslagern (λ)</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>From 1</source>
+        <translation>Ab 1</translation>
+    </message>
+    <message>
+        <source>Number of the sample in its dataset</source>
+        <translation>Nummer der Probe in ihrem Datensatz</translation>
+    </message>
+    <message>
+        <source>Layer where the device stopped</source>
+        <translation>Schicht, an der das Gerät anhielt</translation>
+    </message>
+    <message>
+        <source>Exit that answered</source>
+        <translation>Exit, der antwortete</translation>
+    </message>
+    <message>
+        <source>Whether the sample was sent to the cloud</source>
+        <translation>Ob die Probe in die Cloud ging</translation>
+    </message>
+    <message>
+        <source>Class of the answer</source>
+        <translation>Klasse der Antwort</translation>
+    </message>
+    <message>
+        <source>Whether the answer is the label</source>
+        <translation>Ob die Antwort das Label ist</translation>
+    </message>
+    <message>
+        <source>Cost of layers and exits on the device</source>
+        <translation>Kosten der Schichten und Exits auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Cost of sending the sample</source>
+        <translation>Kosten für das Senden der Probe</translation>
+    </message>
+    <message>
+        <source>Confidence of the answer less μ times the cost</source>
+        <translation>Konfidenz der Antwort weniger μ mal Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsPanel</name>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Whose rounds are listed</source>
+        <translation>Wessen Runden gezeigt werden</translation>
+    </message>
+    <message>
+        <source>The last rounds, the newest first</source>
+        <translation>Die letzten Runden, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>last %1 of %2 rounds</source>
+        <translation>letzte %1 von %2 Runden</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunBar</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed in rounds a second</source>
+        <translation>Tempo in Runden je Sekunde</translation>
+    </message>
+    <message>
+        <source>From 1 round a second to flat out</source>
+        <translation>Von 1 Runde je Sekunde bis Vollgas</translation>
+    </message>
+    <message>
+        <source>Rounds played</source>
+        <translation>Gespielte Runden</translation>
+    </message>
+    <message>
+        <source>flat out</source>
+        <translation>Vollgas</translation>
+    </message>
+    <message>
+        <source>%1 rounds/s</source>
+        <translation>%1 Runden/s</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>round %1 of %2</source>
+        <translation>Runde %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 rounds/s · %2</source>
+        <translation>%1 Runden/s · %2</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>öffnet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunView</name>
+    <message>
+        <source>Why this layer?</source>
+        <translation>Warum diese Schicht?</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>%1 kB · %2 ms</source>
+        <translation>%1 kB · %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 λ a sample · %2</source>
+        <translation>%1 λ je Probe · %2</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1 % richtig</translation>
+    </message>
+    <message>
+        <source>last %1 rounds: %2 %</source>
+        <translation>letzte %1 Runden: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Setup</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SetupPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
+        <translation>Zurück zu den Werten der Veröffentlichung: λ₁ 1, λ₂ 0, μ 0,1, o 5, α 0,7</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Costs and threshold</source>
+        <translation>Kosten und Schwelle</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Reset to the paper's values</source>
+        <translation>Auf die Werte der Veröffentlichung zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SourcePicker</name>
+    <message>
+        <source>%1 live on %2, %3</source>
+        <translation>%1 live auf %2, %3</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Exit table</source>
+        <translation>Exit-Tabelle</translation>
+    </message>
+    <message>
+        <source>What every exit of a network said of every sample.
+Drop a table file (.csv, .exits) anywhere on the window.</source>
+        <translation>Was jeder Exit eines Netzes zu jeder Probe sagte.
+Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Open an exit table from a file (Ctrl+O)</source>
+        <translation>Eine Exit-Tabelle aus einer Datei öffnen (Strg+O)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SplitChart</name>
+    <message>
+        <source>Split layer over time</source>
+        <translation>Split-Schicht im Verlauf</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>Split-Schicht</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>%1: lately layer %2 in %3 % of the rounds</source>
+        <translation>%1: zuletzt Schicht %2 in %3 % der Runden</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Tour</name>
+    <message>
+        <source>Enter: done</source>
+        <translation>Enter: fertig</translation>
+    </message>
+    <message>
+        <source>Enter: next</source>
+        <translation>Enter: weiter</translation>
+    </message>
+    <message>
+        <source> · Esc: end</source>
+        <translation> · Esc: beenden</translation>
+    </message>
+    <message>
+        <source> · Left: back · Esc: end</source>
+        <translation> · Links: zurück · Esc: beenden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WelcomePage</name>
+    <message>
+        <source>Where should a network be cut?</source>
+        <translation>Wo soll ein Netz geteilt werden?</translation>
+    </message>
+    <message>
+        <source>A device computes the first layers of a network and looks at what it has. If it is sure enough, the answer leaves there; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without being told the answers.</source>
+        <translation>Ein Gerät rechnet die ersten Schichten eines Netzes und sieht sich das Ergebnis an. Ist es sicher genug, gilt diese Antwort; wenn nicht, rechnet die Cloud den Rest, und das kostet. Die Schicht, an der das Gerät anhält, ist die Split-Schicht. Ein Lerner findet sie Runde für Runde, Probe für Probe, ohne die Lösungen zu kennen.</translation>
+    </message>
+    <message>
+        <source>Start with an example</source>
+        <translation>Mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
+        <source>Or bring your own</source>
+        <translation>Oder eigene Daten mitbringen</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment or a session (Ctrl+O)</source>
+        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment oder eine Sitzung (Strg+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
+        <translation>oder eine Exit-Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf diesem Fenster ablegen</translation>
+    </message>
+    <message>
+        <source>Take the guided tour</source>
+        <translation>Rundgang machen</translation>
+    </message>
+    <message>
+        <source>Six short steps over a running example</source>
+        <translation>Sechs kurze Schritte über einem laufenden Beispiel</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhatIf</name>
+    <message>
+        <source>accuracy not known</source>
+        <translation>Genauigkeit unbekannt</translation>
+    </message>
+    <message>
+        <source>accuracy %1 points</source>
+        <translation>Genauigkeit %1 Punkte</translation>
+    </message>
+    <message>
+        <source>accuracy %1 ± %2 points</source>
+        <translation>Genauigkeit %1 ± %2 Punkte</translation>
+    </message>
+    <message>
+        <source>cost %1 % (%2 → %3 λ a sample), %4</source>
+        <translation>Kosten %1 % (%2 → %3 λ je Probe), %4</translation>
+    </message>
+    <message>
+        <source>cost %1 %, %2</source>
+        <translation>Kosten %1 %, %2</translation>
+    </message>
+    <message>
+        <source>What if the costs were…</source>
+        <translation>Was wäre bei Kosten von…</translation>
+    </message>
+    <message>
+        <source>What the setting gives, in words</source>
+        <translation>Was die Einstellung ergibt, in Worten</translation>
+    </message>
+    <message>
+        <source>Mean of %1 seeds of %2 rounds, band 95 %</source>
+        <translation>Mittel aus %1 Seeds zu %2 Runden, Band 95 %</translation>
+    </message>
+    <message>
+        <source>%1. Against the final exit:</source>
+        <translation>%1. Gegenüber dem letzten Exit:</translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin lines:</source>
+        <translation>%1. %2, gegenüber den dünnen Linien:</translation>
+    </message>
+    <message>
+        <source> (computing …)</source>
+        <translation> (wird berechnet …)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhatIfChart</name>
+    <message>
+        <source>What if the costs were…</source>
+        <translation>Was wäre bei Kosten von…</translation>
+    </message>
+    <message>
+        <source>right so far (%)</source>
+        <translation>bisher richtig (%)</translation>
+    </message>
+    <message>
+        <source>cost so far (λ)</source>
+        <translation>Kosten bisher (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>Regret (Belohnung)</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>letzter Exit</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ a sample, %3 % right</source>
+        <translation>%1: Kosten %2 λ je Probe, %3 % richtig</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhyPanel</name>
+    <message>
+        <source>Why this layer?</source>
+        <translation>Warum diese Schicht?</translation>
+    </message>
+    <message>
+        <source>Playing the run again up to round %1 …</source>
+        <translation>Der Lauf wird bis Runde %1 erneut gespielt …</translation>
+    </message>
+    <message>
+        <source>No rounds yet. Press Space to run; then click a round in a chart.</source>
+        <translation>Noch keine Runden. Leertaste startet; dann eine Runde in einem Diagramm anklicken.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Whose choice is explained</source>
+        <translation>Wessen Wahl erklärt wird</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>The round that is explained; a click on a chart chooses one too</source>
+        <translation>Die erklärte Runde; ein Klick in ein Diagramm wählt auch eine</translation>
+    </message>
+    <message>
+        <source>Previous round</source>
+        <translation>Vorige Runde</translation>
+    </message>
+    <message>
+        <source>One round back</source>
+        <translation>Eine Runde zurück</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>Nächste Runde</translation>
+    </message>
+    <message>
+        <source>One round on</source>
+        <translation>Eine Runde weiter</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Last round</source>
+        <translation>Letzte Runde</translation>
+    </message>
+    <message>
+        <source>Follow the last round while it plays</source>
+        <translation>Der letzten Runde im Lauf folgen</translation>
+    </message>
+    <message>
+        <source>Confidence of each exit</source>
+        <translation>Konfidenz jedes Exits</translation>
+    </message>
+    <message>
+        <source>How it chose</source>
+        <translation>Wie gewählt wurde</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>Was es kostete</translation>
+    </message>
+    <message>
+        <source>What it earned</source>
+        <translation>Was es brachte</translation>
+    </message>
+    <message>
+        <source>Index of every layer</source>
+        <translation>Index jeder Schicht</translation>
+    </message>
+    <message>
+        <source>A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round.</source>
+        <translation>Ein Live-Lauf behält nur für die letzte Runde, was die Strategie wusste: Letzte wählen oder Runde für Runde gehen.</translation>
+    </message>
+    <message>
+        <source>This is the first round</source>
+        <translation>Dies ist die erste Runde</translation>
+    </message>
+    <message>
+        <source>This is the last round so far</source>
+        <translation>Dies ist die bisher letzte Runde</translation>
+    </message>
+    <message>
+        <source>A live run keeps the indices after its last round only: these decide the next one.</source>
+        <translation>Ein Live-Lauf behält nur die Indizes nach seiner letzten Runde: sie entscheiden die nächste.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Mean Q</source>
+        <translation>Mittel Q</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+</context>
+</TS>

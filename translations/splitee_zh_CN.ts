@@ -1,0 +1,2026 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>实时识别雾中标志</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>噪声渐增的 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>成本中途改变</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 重放</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedTables</name>
+    <message>
+        <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
+        <translation>此处重放出口表，而实时运行没有出口表。请选择一个出口表作为来源。</translation>
+    </message>
+    <message>
+        <source>Choose an exit table as the source first.</source>
+        <translation>请先选择一个出口表作为来源。</translation>
+    </message>
+    <message>
+        <source>Opening the exit table …</source>
+        <translation>正在打开出口表…</translation>
+    </message>
+    <message>
+        <source>The exit table is not open. Press Space to run it.</source>
+        <translation>出口表未打开。按空格键运行。</translation>
+    </message>
+    <message>
+        <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
+        <translation>设置中的来源与当前打开的不同。按 Ctrl+R 运行它。</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRules</name>
+    <message>
+        <source>Q is the mean reward of a layer so far, N the number of its rewards, t the round. Rounds 1 to L play each layer once; then the largest index is chosen, ties go to the lowest layer.</source>
+        <translation>Q 是某层迄今的平均奖励，N 是奖励次数，t 是轮次。第 1 到 L 轮每层执行一次；之后选择指标最大的层，相同时选最低层。</translation>
+    </message>
+    <message>
+        <source>Q is the mean reward of a layer so far, mapped to 0..1, N the number of its rewards, t the round. Each layer is played once first; ties go to the lowest layer.</source>
+        <translation>Q 是某层迄今的平均奖励（映射到 0..1），N 是奖励次数，t 是轮次。每层先执行一次；相同时选最低层。</translation>
+    </message>
+    <message>
+        <source>Q adds up what is known of each part of the reward. n, here N, counts the looks at a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
+        <translation>Q 汇总奖励各部分的已知信息。n（此处为 N）是对某层的观察次数，p 是其中达到或超过 α 的比例，m 是对该层低于 α 的样本显示了最终出口的轮数。</translation>
+    </message>
+    <message>
+        <source>Every exit up to the split is evaluated, and earlier layers are credited with the reward that they would have had; so N may be larger than the rounds in which a layer was chosen.</source>
+        <translation>分割点之前的每个出口都会被评估，较早的层会计入它们本应获得的奖励；因此 N 可能大于该层被选择的轮数。</translation>
+    </message>
+    <message>
+        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <translation>S 是某层奖励之和（映射到 0..1），N 是次数，t 是轮次。没有任何层必须先执行。</translation>
+    </message>
+    <message>
+        <source>Q and N look at the last τ rounds only, with rewards mapped to 0..1; a layer without a reward among them goes first.</source>
+        <translation>Q 和 N 只看最近 τ 轮，奖励映射到 0..1；其中没有奖励的层优先。</translation>
+    </message>
+    <message>
+        <source>Older rewards count less: sums and counts shrink with every round; n is the sum of all N. Rewards are mapped to 0..1.</source>
+        <translation>较旧的奖励权重较小：和与计数每轮递减；n 是所有 N 之和。奖励映射到 0..1。</translation>
+    </message>
+    <message>
+        <source>A layer whose rewards change is forgotten and begins anew. A small share of the rounds explores at random. Rewards are mapped to 0..1.</source>
+        <translation>奖励发生变化的层会被遗忘并重新开始。少部分轮次随机探索。奖励映射到 0..1。</translation>
+    </message>
+    <message>
+        <source>All layers begin anew at round τ, when rewards change. Some rounds explore the layers in turn. Rewards are mapped to 0..1.</source>
+        <translation>奖励变化时，所有层在第 τ 轮重新开始。部分轮次依次探索各层。奖励映射到 0..1。</translation>
+    </message>
+    <message>
+        <source>It keeps no index: for each layer it draws a value from Beta(1 + S, 1 + F), what its rewards so far make likely, and the largest draw is chosen.</source>
+        <translation>它没有指标：对每层从 Beta(1 + S, 1 + F) 中抽取一个由已有奖励推断的值，并选择最大的一个。</translation>
+    </message>
+    <message>
+        <source>It keeps no index: each layer has a weight that grows with its rewards, and the layer is drawn with these weights; a share of the draws is even over all layers.</source>
+        <translation>它没有指标：每层有一个随奖励增长的权重，并按权重抽取层；其中一部分抽取在所有层上均匀分布。</translation>
+    </message>
+    <message>
+        <source>Its layer is fixed; what it chooses is the threshold, by an index over thresholds.</source>
+        <translation>它的层是固定的；它按阈值上的指标选择阈值。</translation>
+    </message>
+    <message>
+        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <translation>它按 SplitEE 的指标在所有“层与阈值”组合中选择，因此没有单独的层指标。</translation>
+    </message>
+    <message>
+        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <translation>它用分割前已知的信息（链路成本和图像统计）拟合每层的奖励，因此每个样本的指标不同；每隔一段时间会强制执行每一层。</translation>
+    </message>
+    <message>
+        <source>It does not choose: the whole network is computed on the device, always.</source>
+        <translation>它不做选择：始终在设备上计算整个网络。</translation>
+    </message>
+    <message>
+        <source>It does not choose: the split layer is fixed.</source>
+        <translation>它不做选择：分割层是固定的。</translation>
+    </message>
+    <message>
+        <source>It knows the whole table: always the split layer with the largest mean reward in hindsight. No learner can know that.</source>
+        <translation>它知道整个表：始终选择事后平均奖励最大的分割层。没有学习器能预知这一点。</translation>
+    </message>
+    <message>
+        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <translation>它预先知道样本的答案，并选择奖励最大的层。这是一个上界，而不是竞争者。</translation>
+    </message>
+    <message>
+        <source>It draws a layer each round; every layer is as likely.</source>
+        <translation>每轮随机抽取一层；各层概率相同。</translation>
+    </message>
+    <message>
+        <source>It does not choose: every sample is offloaded at once, and the device computes nothing.</source>
+        <translation>它不做选择：每个样本立即卸载，设备不做任何计算。</translation>
+    </message>
+    <message>
+        <source>It does not choose: every sample leaves at the fixed layer, whatever the confidence.</source>
+        <translation>它不做选择：无论置信度如何，每个样本都在固定层离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves at the first one whose confidence reaches α.</source>
+        <translation>它逐个检查出口；样本在第一个置信度达到 α 的出口离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves at the first one whose confidence reaches α, else it is offloaded.</source>
+        <translation>它逐个检查出口直到固定层；样本在第一个置信度达到 α 的出口离开，否则被卸载。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves at the first one whose entropy is small enough.</source>
+        <translation>它逐个检查出口；样本在第一个熵足够小的出口离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves at the first one whose entropy is small enough, else it is offloaded.</source>
+        <translation>它逐个检查出口直到固定层；样本在第一个熵足够小的出口离开，否则被卸载。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit; the sample leaves once enough exits in a row agree.</source>
+        <translation>它逐个检查出口；当连续足够多的出口一致时样本离开。</translation>
+    </message>
+    <message>
+        <source>It looks at exit after exit up to the fixed layer; the sample leaves once enough exits in a row agree, else it is offloaded.</source>
+        <translation>它逐个检查出口直到固定层；当连续足够多的出口一致时样本离开，否则被卸载。</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message>
+        <source>%1 offloaded the input at once.</source>
+        <translation>%1 立即卸载了输入。</translation>
+    </message>
+    <message>
+        <source>%1 split after layer %2.</source>
+        <translation>%1 在第 %2 层之后分割。</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2: it had not been tried yet.</source>
+        <translation>%1 选择了第 %2 层：它还没有被尝试过。</translation>
+    </message>
+    <message>
+        <source>%1 explored layer %2: in this round it did not ask the indices.</source>
+        <translation>%1 探索了第 %2 层：本轮没有使用指标。</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2: its index %3 is the largest.</source>
+        <translation>%1 选择了第 %2 层：其指标 %3 最大。</translation>
+    </message>
+    <message>
+        <source>Sample %1, label not known.</source>
+        <translation>样本 %1，标签未知。</translation>
+    </message>
+    <message>
+        <source>Sample %1, label %2.</source>
+        <translation>样本 %1，标签 %2。</translation>
+    </message>
+    <message>
+        <source>left on the device</source>
+        <translation>在设备上离开</translation>
+    </message>
+    <message>
+        <source>offloaded</source>
+        <translation>已卸载</translation>
+    </message>
+    <message>
+        <source>The final exit says %1: everything leaves there.</source>
+        <translation>最终出口给出 %1：所有样本都在此离开。</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2, at least α %3: %4.</source>
+        <translation>出口 %1 给出 %2，不低于 α %3：%4。</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2, below α %3: %4.</source>
+        <translation>出口 %1 给出 %2，低于 α %3：%4。</translation>
+    </message>
+    <message>
+        <source>Exit %1 says %2: %3.</source>
+        <translation>出口 %1 给出 %2：%3。</translation>
+    </message>
+    <message>
+        <source>not known whether right</source>
+        <translation>不知是否正确</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Its answer is %1: %2.</source>
+        <translation>答案是 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The final exit in the cloud answers %1: %2.</source>
+        <translation>云端的最终出口回答 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Layers: λ₁ × depth = %1 × %2 = %3 λ</source>
+        <translation>层：λ₁ × 深度 = %1 × %2 = %3 λ</translation>
+    </message>
+    <message>
+        <source>Exits: λ₂ × evaluated = %1 × %2 = %3 λ</source>
+        <translation>出口：λ₂ × 评估次数 = %1 × %2 = %3 λ</translation>
+    </message>
+    <message>
+        <source>Offloading: none</source>
+        <translation>卸载：无</translation>
+    </message>
+    <message>
+        <source>Offloading: o = %1 λ</source>
+        <translation>卸载：o = %1 λ</translation>
+    </message>
+    <message>
+        <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
+        <translation>合计 %1 λ，由 μ = %2 换算为奖励 %3</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>&amp;Open table or experiment…</source>
+        <translation>打开出口表或实验(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open an exit table or an experiment file</source>
+        <translation>打开出口表或实验文件</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>实验另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the set-up as a file that splitee run takes</source>
+        <translation>将设置保存为 splitee run 可用的文件</translation>
+    </message>
+    <message>
+        <source>Keep runs in session &amp;file…</source>
+        <translation>将运行保存到会话文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the session file that keeps the next runs</source>
+        <translation>选择保存后续运行的会话文件</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window; a run is stopped and kept</source>
+        <translation>关闭窗口；运行会停止并保留</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run or pause</source>
+        <translation>运行或暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>单步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Play one round</source>
+        <translation>执行一轮</translation>
+    </message>
+    <message>
+        <source>Run &amp;to round…</source>
+        <translation>运行到某轮(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Play up to a round, then pause</source>
+        <translation>运行到某轮后暂停</translation>
+    </message>
+    <message>
+        <source>R&amp;estart</source>
+        <translation>重新开始(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Play again from round 1 with the same seed, changes included</source>
+        <translation>用相同种子从第 1 轮重新运行，包括更改</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept</source>
+        <translation>结束本次运行；其轮次会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Why this layer…</source>
+        <translation>为什么是这一层(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>How a round's layer was chosen, what it cost and earned</source>
+        <translation>某轮如何选择层、成本和收益</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;paper's values</source>
+        <translation>恢复论文中的值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Costs, threshold and exploration as published</source>
+        <translation>成本、阈值和探索采用论文发表的值</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Charts show the whole run as it grows</source>
+        <translation>图表随运行增长显示全部</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic rounds</source>
+        <translation>轮数取对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rounds on a logarithmic axis</source>
+        <translation>以对数轴显示轮数</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The split border jumps instead of gliding</source>
+        <translation>分割线直接跳转而不滑动</translation>
+    </message>
+    <message>
+        <source>&amp;Export chart…</source>
+        <translation>导出图表(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the chart that has the keyboard as an image, drawing, document or table</source>
+        <translation>将有键盘焦点的图表写为图像、矢量图、文档或表格</translation>
+    </message>
+    <message>
+        <source>&amp;Search actions…</source>
+        <translation>搜索操作(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Find any action by a few letters</source>
+        <translation>输入几个字母即可找到任何操作</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>这是什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Help on what has the keyboard</source>
+        <translation>显示当前焦点控件的帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Guided tour</source>
+        <translation>导览(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Six short steps over a running example</source>
+        <translation>在运行的示例上用六个简短步骤讲解</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Back to the examples</source>
+        <translation>返回示例</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ArmsChart</name>
+    <message>
+        <source>Why: mean and radius per layer</source>
+        <translation>原因：各层均值与半径</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>layer %1: mean ± radius, times chosen</source>
+        <translation>第 %1 层：均值 ± 半径，选择次数</translation>
+    </message>
+    <message>
+        <source>%1 ± %2, %3</source>
+        <translation>%1 ± %2，%3</translation>
+    </message>
+    <message>
+        <source>never chosen</source>
+        <translation>从未选择</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2</source>
+        <translation>%1 选择了第 %2 层</translation>
+    </message>
+    <message>
+        <source>No policy here keeps means.</source>
+        <translation>这里没有策略记录均值。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CalibrationChart</name>
+    <message>
+        <source>Calibration per exit</source>
+        <translation>各出口的校准</translation>
+    </message>
+    <message>
+        <source>confidence (%)</source>
+        <translation>置信度 (%)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>尚无出口表</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>运行出口表时可知</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>正在读取出口表…</translation>
+    </message>
+    <message>
+        <source>%1 samples with a label</source>
+        <translation>%1 个带标签的样本</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>exit %1 · ECE %2</source>
+        <translation>出口 %1 · ECE %2</translation>
+    </message>
+    <message>
+        <source>confidence about %1 %: right</source>
+        <translation>置信度约 %1 %：正确</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>出口 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation>%2 中的 %1 %</translation>
+    </message>
+    <message>
+        <source>exit %1: expected calibration error %2</source>
+        <translation>出口 %1：期望校准误差 %2</translation>
+    </message>
+    <message>
+        <source>Known once an exit table with labels plays.</source>
+        <translation>运行带标签的出口表后才可知。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1（表格）</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)</source>
+        <translation>图像 (*.png);;矢量图 (*.svg);;文档 (*.pdf);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Show the whole run again and keep up with it (F)</source>
+        <translation>重新显示整个运行并保持跟随 (F)</translation>
+    </message>
+    <message>
+        <source>Logarithmic rounds</source>
+        <translation>轮数取对数</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>复制为图像</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>no rounds yet</source>
+        <translation>尚无轮次</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message>
+        <source>Every round is a point.</source>
+        <translation>每轮对应一个点。</translation>
+    </message>
+    <message>
+        <source>%1 points of %2 rounds</source>
+        <translation>%2 轮中的 %1 个点</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.</source>
+        <translation>一个点最多代表 %1 轮，取其最小值和最大值；没有遗漏任何一轮。</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CommandPalette</name>
+    <message>
+        <source>Search actions</source>
+        <translation>搜索操作</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>找到的操作</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ConfidenceBars</name>
+    <message>
+        <source>Confidences</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>exit %1: %2</source>
+        <translation>出口 %1：%2</translation>
+    </message>
+    <message>
+        <source>Confidence of every exit that this round revealed; exits without a bar were not seen.</source>
+        <translation>本轮显示的每个出口的置信度；没有条的出口未被看到。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CostAccuracyChart</name>
+    <message>
+        <source>Cost and accuracy, last %1 rounds</source>
+        <translation>成本与准确率，最近 %1 轮</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ a sample, %3 % right</source>
+        <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CostPartsChart</name>
+    <message>
+        <source>Cost parts</source>
+        <translation>成本构成</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>offloading</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
+        <translation>%1：每个样本成本 %2 λ，其中计算 %3，卸载 %4</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Dock</name>
+    <message>
+        <source>Float</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>停靠</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Figures</name>
+    <message>
+        <source>cost vs final exit</source>
+        <translation>成本（对比最终出口）</translation>
+    </message>
+    <message>
+        <source>accuracy vs final exit</source>
+        <translation>准确率（对比最终出口）</translation>
+    </message>
+    <message>
+        <source>offloaded</source>
+        <translation>已卸载</translation>
+    </message>
+    <message>
+        <source>Figures against the final exit</source>
+        <translation>相对最终出口的数据</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>pts</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>no labels to compare with</source>
+        <translation>没有可比较的标签</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::FlowChart</name>
+    <message>
+        <source>Flow by exit</source>
+        <translation>各出口流向</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>share of samples (%)</source>
+        <translation>样本占比 (%)</translation>
+    </message>
+    <message>
+        <source>left %1 %</source>
+        <translation>离开 %1 %</translation>
+    </message>
+    <message>
+        <source>offloaded %1 %</source>
+        <translation>卸载 %1 %</translation>
+    </message>
+    <message>
+        <source>layer %1: share and samples</source>
+        <translation>第 %1 层：占比与样本数</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>offloaded from here</source>
+        <translation>从此卸载</translation>
+    </message>
+    <message>
+        <source>left here</source>
+        <translation>在此离开</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
+        <translation>%1：大多数样本在出口 %2 离开，占 %3 %；%4 % 被卸载</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MainWindow</name>
+    <message>
+        <source>SplitEE Workbench</source>
+        <translation>SplitEE Workbench</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>区域图</translation>
+    </message>
+    <message>
+        <source>Restart with the recorded changes</source>
+        <translation>按记录的更改重新开始</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept (Esc)</source>
+        <translation>结束本次运行；其轮次会保留 (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的内容</translation>
+    </message>
+    <message>
+        <source>Play one round (Right)</source>
+        <translation>执行一轮 (右方向键)</translation>
+    </message>
+    <message>
+        <source>This run is over: press Space to begin another</source>
+        <translation>本次运行已结束：按空格键开始新的运行</translation>
+    </message>
+    <message>
+        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
+        <translation>尚未运行。按空格键运行，或按右方向键逐轮执行。</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>保存于 %1</translation>
+    </message>
+    <message>
+        <source>the set-up has changed: it holds from the next run on</source>
+        <translation>设置已更改：从下次运行起生效</translation>
+    </message>
+    <message>
+        <source>Choose an example to begin</source>
+        <translation>选择一个示例开始</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Choose the images that %1 shall see, under Dataset</source>
+        <translation>请在“数据集”中选择 %1 要看的图像</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>出口表、网络、实验、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>实验 (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write experiment %1: %2</source>
+        <translation>无法写入实验 %1：%2</translation>
+    </message>
+    <message>
+        <source>Keep the next runs in</source>
+        <translation>将后续运行保存到</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>会话 (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Run to round</source>
+        <translation>运行到某轮</translation>
+    </message>
+    <message>
+        <source>Play up to this round, then pause:</source>
+        <translation>运行到该轮后暂停：</translation>
+    </message>
+    <message>
+        <source>The split layer</source>
+        <translation>分割层</translation>
+    </message>
+    <message>
+        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
+        <translation>网络被切成两部分。左侧各层在设备上运行，其余在云端运行。竖线就是分割位置：设备在这一层停下并检查自己的答案。</translation>
+    </message>
+    <message>
+        <source>Leave or offload</source>
+        <translation>离开或卸载</translation>
+    </message>
+    <message>
+        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
+        <translation>层上方的条表示该出口有多确定。达到阈值 α 时，样本带着这个答案在此离开。否则它会被发送到云端：答案更好，但每次发送要额外付出成本 o。</translation>
+    </message>
+    <message>
+        <source>Does it pay?</source>
+        <translation>划算吗？</translation>
+    </message>
+    <message>
+        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
+        <translation>一切都与始终计算整个网络相比：节省了多少、损失了多少准确率、有多少样本被发送到云端。</translation>
+    </message>
+    <message>
+        <source>Where the split was</source>
+        <translation>分割位置的变化</translation>
+    </message>
+    <message>
+        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
+        <translation>逐轮显示尝试了哪一层。起初所有层都会尝试；随后颜色最深的一行表示学习器稳定在哪里。成本或图像变化时，可以看到它移动。</translation>
+    </message>
+    <message>
+        <source>Why it moved</source>
+        <translation>为什么移动</translation>
+    </message>
+    <message>
+        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
+        <translation>圆点是某层的平均奖励，竖条表示其不确定性。学习器选择竖条最高的层：要么它很好，要么对它了解太少。</translation>
+    </message>
+    <message>
+        <source>Change a cost</source>
+        <translation>更改成本</translation>
+    </message>
+    <message>
+        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
+        <translation>现在让发送更贵：在运行时移动这个滑块。学习器会在新成本下继续，图表会标出该轮，你可以看到它多快找到新的分割位置。</translation>
+    </message>
+    <message>
+        <source>No chart is open: start an example or open a chart from the View menu</source>
+        <translation>没有打开的图表：启动一个示例，或从“视图”菜单打开图表</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>问题：%1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::NetworkTrack</name>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>Lately %1 % of the rounds split after layer %2 of %3.</source>
+        <translation>最近 %1 % 的轮次在第 %2 层（共 %3 层）之后分割。</translation>
+    </message>
+    <message>
+        <source>, right</source>
+        <translation>，正确</translation>
+    </message>
+    <message>
+        <source>, wrong</source>
+        <translation>，错误</translation>
+    </message>
+    <message>
+        <source>Sample %1 left on the device at exit %2: %3. Cost %4 λ.</source>
+        <translation>样本 %1 在设备上从出口 %2 离开：%3。成本 %4 λ。</translation>
+    </message>
+    <message>
+        <source>Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.</source>
+        <translation>样本 %1 在第 %2 层之后发送到云端：%3。成本 %4 λ + 发送 %5 λ。</translation>
+    </message>
+    <message>
+        <source>Network track</source>
+        <translation>网络轨道</translation>
+    </message>
+    <message>
+        <source>Split after layer %1 of %2. </source>
+        <translation>在第 %1 层（共 %2 层）之后分割。</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2: %3 of the network's depth %4</source>
+        <translation>第 %1 层，共 %2 层：网络深度 %4 中的 %3</translation>
+    </message>
+    <message>
+        <source>
+Confidence %1</source>
+        <translation>
+置信度 %1</translation>
+    </message>
+    <message>
+        <source>
+Split here in %1 % of recent rounds</source>
+        <translation>
+最近 %1 % 的轮次在此分割</translation>
+    </message>
+    <message>
+        <source>sample
+%1</source>
+        <translation>样本
+%1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>&lt;1 %</source>
+        <translation>&lt;1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>split before layer 1</source>
+        <translation>在第 1 层之前分割</translation>
+    </message>
+    <message>
+        <source>split after layer %1</source>
+        <translation>在第 %1 层之后分割</translation>
+    </message>
+    <message>
+        <source>+%1 λ</source>
+        <translation>+%1 λ</translation>
+    </message>
+    <message>
+        <source>confidence
+α %1</source>
+        <translation>置信度
+α %1</translation>
+    </message>
+    <message>
+        <source>share of
+rounds</source>
+        <translation>轮次
+占比</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::NumberField</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1，滑块</translation>
+    </message>
+    <message>
+        <source>
+Double click: back to %1.</source>
+        <translation>
+双击：恢复为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::OffloadChart</name>
+    <message>
+        <source>Offload rate, last %1 rounds</source>
+        <translation>卸载率，最近 %1 轮</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>卸载 (%)</translation>
+    </message>
+    <message>
+        <source>%1: lately %2 % offloaded, %3 % of all</source>
+        <translation>%1：最近卸载 %2 %，总计 %3 %</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::OneRunChart</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PanelHeader</name>
+    <message>
+        <source>Menu of %1</source>
+        <translation>%1 的菜单</translation>
+    </message>
+    <message>
+        <source>What can be done with this panel</source>
+        <translation>可对此面板执行的操作</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Close this panel; the View menu opens it again</source>
+        <translation>关闭此面板；可从“视图”菜单重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ParameterForm</name>
+    <message>
+        <source>
+Unit: %1.</source>
+        <translation>
+单位：%1。</translation>
+    </message>
+    <message>
+        <source>
+From %1 to %2.</source>
+        <translation>
+范围：%1 到 %2。</translation>
+    </message>
+    <message>
+        <source>one pass</source>
+        <translation>一遍</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyChip</name>
+    <message>
+        <source>%1 in all charts</source>
+        <translation>所有图表中的 %1</translation>
+    </message>
+    <message>
+        <source>Hide or show %1 in all charts; its run is kept</source>
+        <translation>在所有图表中隐藏或显示 %1；其运行会保留</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyLegend</name>
+    <message>
+        <source>Policies shown in the charts</source>
+        <translation>图表中显示的策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PolicyList</name>
+    <message>
+        <source>Policies to run side by side</source>
+        <translation>并行运行的策略</translation>
+    </message>
+    <message>
+        <source>Choose policies</source>
+        <translation>选择策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PullsChart</name>
+    <message>
+        <source>Times chosen, per layer</source>
+        <translation>各层被选次数</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>轮次占比 (%)</translation>
+    </message>
+    <message>
+        <source>layer %1: share and rounds</source>
+        <translation>第 %1 层：占比与轮数</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>%1 chose layer %2 most, in %3 % of the rounds</source>
+        <translation>%1 最常选择第 %2 层，占 %3 % 的轮次</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>暂无文件</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegimeChart</name>
+    <message>
+        <source>Where learning pays</source>
+        <translation>学习在哪里划算</translation>
+    </message>
+    <message>
+        <source>cost weight μ·λ (reward per λ)</source>
+        <translation>成本权重 μ·λ（每 λ 的奖励）</translation>
+    </message>
+    <message>
+        <source>offloading o (λ)</source>
+        <translation>卸载 o (λ)</translation>
+    </message>
+    <message>
+        <source>Drag the ring, or move it with the arrow keys: it sets μ (with λ = 1) and o.</source>
+        <translation>拖动圆环或用方向键移动：它设置 μ（λ = 1）和 o。</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 最终</translation>
+    </message>
+    <message>
+        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
+        <translation>最佳分割层；圆点：在第 1 层卸载每个样本更好</translation>
+    </message>
+    <message>
+        <source>best split layer</source>
+        <translation>最佳分割层</translation>
+    </message>
+    <message>
+        <source>costs %1 or more</source>
+        <translation>损失 %1 或更多</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>gains %1 or more</source>
+        <translation>收益 %1 或更多</translation>
+    </message>
+    <message>
+        <source>reward a sample, against the best that does not learn; dot: not sure</source>
+        <translation>与不学习的最佳策略相比的每样本奖励；圆点：不确定</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>尚无区域图。</translation>
+    </message>
+    <message>
+        <source>layer %1, the final exit</source>
+        <translation>第 %1 层，最终出口</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>At μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
+    </message>
+    <message>
+        <source>; offloading every sample at layer 1 is better still</source>
+        <translation>；在第 1 层卸载每个样本更好</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
+        <translation>。与不学习的最佳策略相比，%1 每个样本获得 %2 奖励。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegimePanel</name>
+    <message>
+        <source>Regime map</source>
+        <translation>区域图</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>区域图显示的内容</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
+        <translation>最佳固定分割，或学习型策略相对不学习的最佳策略的收益</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>区域图进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop computing the map; the last one stays</source>
+        <translation>停止计算区域图；保留上一张</translation>
+    </message>
+    <message>
+        <source>Best fixed split</source>
+        <translation>最佳固定分割</translation>
+    </message>
+    <message>
+        <source>Gain of %1</source>
+        <translation>%1 的收益</translation>
+    </message>
+    <message>
+        <source>Move in the regime map</source>
+        <translation>在区域图中移动</translation>
+    </message>
+    <message>
+        <source>Computing the map …</source>
+        <translation>正在计算区域图…</translation>
+    </message>
+    <message>
+        <source> Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.</source>
+        <translation> 拖动圆环或用方向键设置 μ 和 o。%1 个种子，每个 %2 轮，α %3。</translation>
+    </message>
+    <message>
+        <source> The schedule is left out.</source>
+        <translation> 不考虑计划。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RegretChart</name>
+    <message>
+        <source>Cumulative regret</source>
+        <translation>累积遗憾</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>Bands over seeds and C log t</source>
+        <translation>种子区间带与 C log t</translation>
+    </message>
+    <message>
+        <source>What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
+        <translation>相同策略在 20 个种子上的表现（均值的 95 % 区间），以及 Lai 和 Robbins 的 C log t</translation>
+    </message>
+    <message>
+        <source>band: %1 seeds, 95 %</source>
+        <translation>区间带：%1 个种子，95 %</translation>
+    </message>
+    <message>
+        <source>C log t</source>
+        <translation>C log t</translation>
+    </message>
+    <message>
+        <source>C log t, %1</source>
+        <translation>C log t，%1</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (pseudo)</source>
+        <translation>累积遗憾（伪）</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (realised)</source>
+        <translation>累积遗憾（实际）</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3 rounds</source>
+        <translation>%1 %2，%3 轮之后</translation>
+    </message>
+    <message>
+        <source>No exit table, no regret.</source>
+        <translation>没有出口表，就没有遗憾。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsModel</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Double click: why this layer?</source>
+        <translation>双击：为什么是这一层？</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Offloaded</source>
+        <translation>已卸载</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Computing (λ)</source>
+        <translation>计算 (λ)</translation>
+    </message>
+    <message>
+        <source>Offloading (λ)</source>
+        <translation>卸载 (λ)</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>From 1</source>
+        <translation>从 1 开始</translation>
+    </message>
+    <message>
+        <source>Number of the sample in its dataset</source>
+        <translation>样本在数据集中的编号</translation>
+    </message>
+    <message>
+        <source>Layer where the device stopped</source>
+        <translation>设备停下的层</translation>
+    </message>
+    <message>
+        <source>Exit that answered</source>
+        <translation>给出答案的出口</translation>
+    </message>
+    <message>
+        <source>Whether the sample was sent to the cloud</source>
+        <translation>样本是否被发送到云端</translation>
+    </message>
+    <message>
+        <source>Class of the answer</source>
+        <translation>答案的类别</translation>
+    </message>
+    <message>
+        <source>Whether the answer is the label</source>
+        <translation>答案是否与标签一致</translation>
+    </message>
+    <message>
+        <source>Cost of layers and exits on the device</source>
+        <translation>设备上各层与出口的成本</translation>
+    </message>
+    <message>
+        <source>Cost of sending the sample</source>
+        <translation>发送样本的成本</translation>
+    </message>
+    <message>
+        <source>Confidence of the answer less μ times the cost</source>
+        <translation>答案置信度减去 μ 乘以成本</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsPanel</name>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Whose rounds are listed</source>
+        <translation>列出谁的轮次</translation>
+    </message>
+    <message>
+        <source>The last rounds, the newest first</source>
+        <translation>最近的轮次，最新在前</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>last %1 of %2 rounds</source>
+        <translation>%2 轮中的最近 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunBar</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed in rounds a second</source>
+        <translation>速度（每秒轮数）</translation>
+    </message>
+    <message>
+        <source>From 1 round a second to flat out</source>
+        <translation>从每秒 1 轮到全速</translation>
+    </message>
+    <message>
+        <source>Rounds played</source>
+        <translation>已执行轮数</translation>
+    </message>
+    <message>
+        <source>flat out</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>%1 rounds/s</source>
+        <translation>%1 轮/秒</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>round %1 of %2</source>
+        <translation>第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 rounds/s · %2</source>
+        <translation>%1 轮/秒 · %2</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunView</name>
+    <message>
+        <source>Why this layer?</source>
+        <translation>为什么是这一层？</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>%1 kB · %2 ms</source>
+        <translation>%1 kB · %2 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 λ a sample · %2</source>
+        <translation>每个样本 %1 λ · %2</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>正确率 %1 %</translation>
+    </message>
+    <message>
+        <source>last %1 rounds: %2 %</source>
+        <translation>最近 %1 轮：%2 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Setup</name>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SetupPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
+        <translation>恢复论文中的值：λ₁ 1，λ₂ 0，μ 0.1，o 5，α 0.7</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Costs and threshold</source>
+        <translation>成本与阈值</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Reset to the paper's values</source>
+        <translation>恢复论文中的值</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SourcePicker</name>
+    <message>
+        <source>%1 live on %2, %3</source>
+        <translation>%1 在 %2 上实时运行，%3</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Exit table</source>
+        <translation>出口表</translation>
+    </message>
+    <message>
+        <source>What every exit of a network said of every sample.
+Drop a table file (.csv, .exits) anywhere on the window.</source>
+        <translation>网络的每个出口对每个样本的输出。
+可将表文件 (.csv, .exits) 拖放到窗口任意位置。</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Open an exit table from a file (Ctrl+O)</source>
+        <translation>从文件打开出口表 (Ctrl+O)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SplitChart</name>
+    <message>
+        <source>Split layer over time</source>
+        <translation>分割层随时间变化</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>分割层</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>%1: lately layer %2 in %3 % of the rounds</source>
+        <translation>%1：最近 %3 % 的轮次选择第 %2 层</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Tour</name>
+    <message>
+        <source>Enter: done</source>
+        <translation>Enter：完成</translation>
+    </message>
+    <message>
+        <source>Enter: next</source>
+        <translation>Enter：下一步</translation>
+    </message>
+    <message>
+        <source> · Esc: end</source>
+        <translation> · Esc：结束</translation>
+    </message>
+    <message>
+        <source> · Left: back · Esc: end</source>
+        <translation> · 左：上一步 · Esc：结束</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WelcomePage</name>
+    <message>
+        <source>Where should a network be cut?</source>
+        <translation>网络应该在哪里切开？</translation>
+    </message>
+    <message>
+        <source>A device computes the first layers of a network and looks at what it has. If it is sure enough, the answer leaves there; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without being told the answers.</source>
+        <translation>设备计算网络的前几层，并检查得到的结果。如果足够确定，答案就从这里离开；否则其余部分在云端计算，而这需要成本。设备停下的那一层就是分割层。学习器逐轮、逐个样本地找到它，并且不会被告知正确答案。</translation>
+    </message>
+    <message>
+        <source>Start with an example</source>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>Or bring your own</source>
+        <translation>或使用自己的数据</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment or a session (Ctrl+O)</source>
+        <translation>出口表、网络、实验或会话 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
+        <translation>或将出口表 (.csv, .exits) 或网络 (.mee) 拖放到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Take the guided tour</source>
+        <translation>开始导览</translation>
+    </message>
+    <message>
+        <source>Six short steps over a running example</source>
+        <translation>在运行的示例上用六个简短步骤讲解</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhatIf</name>
+    <message>
+        <source>accuracy not known</source>
+        <translation>准确率未知</translation>
+    </message>
+    <message>
+        <source>accuracy %1 points</source>
+        <translation>准确率 %1 点</translation>
+    </message>
+    <message>
+        <source>accuracy %1 ± %2 points</source>
+        <translation>准确率 %1 ± %2 点</translation>
+    </message>
+    <message>
+        <source>cost %1 % (%2 → %3 λ a sample), %4</source>
+        <translation>成本 %1 %（%2 → %3 λ/样本），%4</translation>
+    </message>
+    <message>
+        <source>cost %1 %, %2</source>
+        <translation>成本 %1 %，%2</translation>
+    </message>
+    <message>
+        <source>What if the costs were…</source>
+        <translation>如果成本是……</translation>
+    </message>
+    <message>
+        <source>What the setting gives, in words</source>
+        <translation>该设置的结果说明</translation>
+    </message>
+    <message>
+        <source>Mean of %1 seeds of %2 rounds, band 95 %</source>
+        <translation>%1 个种子、每个 %2 轮的均值，95 % 区间带</translation>
+    </message>
+    <message>
+        <source>%1. Against the final exit:</source>
+        <translation>%1。与最终出口相比：</translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin lines:</source>
+        <translation>%1。%2，与细线相比：</translation>
+    </message>
+    <message>
+        <source> (computing …)</source>
+        <translation>（正在计算…）</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhatIfChart</name>
+    <message>
+        <source>What if the costs were…</source>
+        <translation>如果成本是……</translation>
+    </message>
+    <message>
+        <source>right so far (%)</source>
+        <translation>迄今正确 (%)</translation>
+    </message>
+    <message>
+        <source>cost so far (λ)</source>
+        <translation>迄今成本 (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>尚无内容。</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ a sample, %3 % right</source>
+        <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WhyPanel</name>
+    <message>
+        <source>Why this layer?</source>
+        <translation>为什么是这一层？</translation>
+    </message>
+    <message>
+        <source>Playing the run again up to round %1 …</source>
+        <translation>正在重新运行到第 %1 轮…</translation>
+    </message>
+    <message>
+        <source>No rounds yet. Press Space to run; then click a round in a chart.</source>
+        <translation>尚无轮次。按空格键运行，然后在图表中点击某一轮。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Whose choice is explained</source>
+        <translation>解释谁的选择</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>The round that is explained; a click on a chart chooses one too</source>
+        <translation>所解释的轮次；在图表中点击也可选择</translation>
+    </message>
+    <message>
+        <source>Previous round</source>
+        <translation>上一轮</translation>
+    </message>
+    <message>
+        <source>One round back</source>
+        <translation>后退一轮</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>下一轮</translation>
+    </message>
+    <message>
+        <source>One round on</source>
+        <translation>前进一轮</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Last round</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Follow the last round while it plays</source>
+        <translation>运行时跟随最后一轮</translation>
+    </message>
+    <message>
+        <source>Confidence of each exit</source>
+        <translation>各出口的置信度</translation>
+    </message>
+    <message>
+        <source>How it chose</source>
+        <translation>如何选择</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>What it earned</source>
+        <translation>收益</translation>
+    </message>
+    <message>
+        <source>Index of every layer</source>
+        <translation>各层的指标</translation>
+    </message>
+    <message>
+        <source>A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round.</source>
+        <translation>实时运行只保留策略在最后一轮的信息：选择“最后一轮”，或逐轮执行。</translation>
+    </message>
+    <message>
+        <source>This is the first round</source>
+        <translation>这是第一轮</translation>
+    </message>
+    <message>
+        <source>This is the last round so far</source>
+        <translation>这是目前的最后一轮</translation>
+    </message>
+    <message>
+        <source>A live run keeps the indices after its last round only: these decide the next one.</source>
+        <translation>实时运行只保留最后一轮之后的指标：它们决定下一轮。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Mean Q</source>
+        <translation>均值 Q</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指标</translation>
+    </message>
+</context>
+</TS>
