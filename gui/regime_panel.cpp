@@ -14,6 +14,7 @@
 #include "gui/experiment_fields.h"
 #include "gui/number_field.h"
 #include "gui/number_text.h"
+#include "gui/panel_header.h"
 
 namespace splitee {
 namespace {
@@ -51,13 +52,14 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
       progress_(new QProgressBar(this)), stop_(new QToolButton(this)), text_(new QLabel(this)) {
     setAccessibleName(tr("Regime map"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 6);
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(8, 4, 8, 0);
+    row->setContentsMargins(12, 0, 12, 0);
     row->addWidget(shown_, 1);
     row->addWidget(progress_, 1);
     row->addWidget(stop_);
+    column->addWidget(chart_->findChild<PanelHeader*>());    // the dock shows one header, the chart's
     column->addLayout(row);
     column->addWidget(chart_, 1);
     column->addWidget(text_);
@@ -70,7 +72,7 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     stop_->setToolTip(tr("Stop computing the map; the last one stays"));
     text_->setObjectName(QStringLiteral("muted"));
     text_->setWordWrap(true);
-    text_->setContentsMargins(8, 0, 8, 4);
+    text_->setContentsMargins(12, 0, 12, 4);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     stop();
     connect(stop_, &QToolButton::clicked, this, &RegimePanel::stop);

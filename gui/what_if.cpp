@@ -12,6 +12,7 @@
 #include "gui/charts/what_if_chart.h"
 #include "gui/experiment_fields.h"
 #include "gui/number_text.h"
+#include "gui/panel_header.h"
 #include "gui/run_view.h"
 #include "gui/theme.h"
 
@@ -68,12 +69,13 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
       text_(new QLabel(this)) {
     setAccessibleName(tr("What if the costs were…"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 6);
     column->setSpacing(4);
+    column->addWidget(chart_->findChild<PanelHeader*>());    // the dock shows one header, the chart's
     column->addWidget(chart_, 1);
     head_->setObjectName(QStringLiteral("muted"));
     head_->setWordWrap(true);
-    head_->setContentsMargins(8, 0, 8, 0);
+    head_->setContentsMargins(12, 0, 12, 0);
     column->addWidget(head_);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -84,7 +86,7 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     scroll->setAccessibleName(tr("What the setting gives, in words"));
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::RichText);
-    text_->setContentsMargins(8, 0, 8, 4);
+    text_->setContentsMargins(12, 0, 12, 4);
     text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     scroll->setWidget(text_);
