@@ -3,6 +3,8 @@
 #include <QAction>
 #include <QEvent>
 
+#include <algorithm>
+
 #include "gui/dock.h"
 #include "gui/panel_header.h"
 
@@ -90,11 +92,14 @@ QByteArray DockArea::layoutState() const { return saveState(kLayoutVersion); }
 
 bool DockArea::restoreLayout(const QByteArray& state) { return restoreState(state, kLayoutVersion); }
 
-// A tab says the title already.
+// A tab says the title already; there is one where another panel is open in the same place.
 bool DockArea::event(QEvent* event) {
     const bool done = QMainWindow::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        for (const Place& place : places_) place.dock->header().setTitleShown(place.dock->isFloating() || tabifiedDockWidgets(place.dock).isEmpty());
+    if (event->type() != QEvent::LayoutRequest) return done;
+    for (const Place& place : places_) {
+        const bool tabbed = std::ranges::any_of(tabifiedDockWidgets(place.dock), [](const QDockWidget* other) { return other->toggleViewAction()->isChecked(); });
+        place.dock->header().setTitleShown(place.dock->isFloating() || !tabbed);
+    }
     return done;
 }
 

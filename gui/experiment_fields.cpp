@@ -1,11 +1,25 @@
 #include "gui/experiment_fields.h"
 
+#include <QCoreApplication>
+
 #include <cassert>
 
 namespace splitee {
 namespace {
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+// Labels and help of the declaration that the window shows, for its translations.
+[[maybe_unused]] constexpr const char* kWords[] = {
+    QT_TRANSLATE_NOOP("Experiment", "Order"), QT_TRANSLATE_NOOP("Experiment", "Seed"), QT_TRANSLATE_NOOP("Experiment", "Rounds"),
+    QT_TRANSLATE_NOOP("Experiment", "Schedule"), QT_TRANSLATE_NOOP("Experiment", "Turns cost into reward"),
+    QT_TRANSLATE_NOOP("Experiment", "Cost of a layer computed"), QT_TRANSLATE_NOOP("Experiment", "Cost of an exit evaluated"),
+    QT_TRANSLATE_NOOP("Experiment", "Cost of offloading a sample"), QT_TRANSLATE_NOOP("Experiment", "Confidence from which a sample leaves on the device"),
+    QT_TRANSLATE_NOOP("Experiment", "Samples in file order, or shuffled by the seed"),
+    QT_TRANSLATE_NOOP("Experiment", "First seed; fixes order, random choices and noise"),
+    QT_TRANSLATE_NOOP("Experiment", "Samples a run; 0: one pass over the source")};
+
+QString translated(std::string_view utf8) { return QCoreApplication::translate("Experiment", text(utf8).toUtf8().constData()); }
 
 template <class Value>
 QVariant toVariant(const Value& value) {
@@ -35,7 +49,7 @@ ExperimentField experimentField(const std::string& key) {
     const Experiment standard;
     Experiment::visitFields(standard, [&](const auto& value, const FieldInfo& info) {
         if (info.key != key) return;
-        field = {key, text(info.label), text(info.help), text(info.unit), kindOf<std::remove_cvref_t<decltype(value)>>(info), info.min, info.max, {},
+        field = {key, translated(info.label), translated(info.help), text(info.unit), kindOf<std::remove_cvref_t<decltype(value)>>(info), info.min, info.max, {},
                  toVariant(value)};
         for (const std::string_view choice : info.choices) field.choices.push_back(text(choice));
     });

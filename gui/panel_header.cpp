@@ -13,17 +13,18 @@ namespace {
 
 constexpr int kHeight = 30;
 constexpr int kButton = 24;
+constexpr int kLeastTitle = 40;
 
 }  // namespace
 
 PanelHeader::PanelHeader(const Theme& theme, const QString& title, QWidget* parent)
     : QWidget(parent), theme_(theme), row_(new QHBoxLayout(this)), titleLabel_(new QLabel(title, this)), noteLabel_(new QLabel(this)),
-      menuButton_(new QToolButton(this)), menu_(new QMenu(this)) {
+      menuButton_(new QToolButton(this)), menu_(new QMenu(this)), title_(title) {
     setFixedHeight(kHeight);
     row_->setContentsMargins(12, 3, 5, 1);
     row_->setSpacing(4);
     titleLabel_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    titleLabel_->setMinimumWidth(40);
+    titleLabel_->setMinimumWidth(kLeastTitle);
     noteLabel_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     noteLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row_->addWidget(titleLabel_);
@@ -41,12 +42,12 @@ PanelHeader::PanelHeader(const Theme& theme, const QString& title, QWidget* pare
 }
 
 void PanelHeader::setTitle(const QString& title) {
-    titleLabel_->setText(title);
+    title_ = title;
     menuButton_->setAccessibleName(tr("Menu of %1").arg(title));
     fitNote();
 }
 
-QString PanelHeader::title() const { return titleLabel_->text(); }
+QString PanelHeader::title() const { return title_; }
 
 void PanelHeader::setNote(const QString& note, const QString& shorter, const QString& help) {
     note_ = note;
@@ -106,8 +107,13 @@ void PanelHeader::fitNote() {
     int room = width() - margins.left() - margins.right() - row_->spacing();
     for (int i = 0; i < row_->count(); ++i) {
         const QWidget* widget = row_->itemAt(i)->widget();
-        if (widget != noteLabel_ && !widget->isHidden()) room -= widget->sizeHint().width() + row_->spacing();
+        if (widget != noteLabel_ && widget != titleLabel_ && !widget->isHidden()) room -= widget->sizeHint().width() + row_->spacing();
     }
+    const QFontMetrics titleMetrics(theme_.titleFont());
+    const QString title = titleMetrics.elidedText(title_, Qt::ElideRight, std::max(room, kLeastTitle));
+    titleLabel_->setText(title);
+    titleLabel_->setToolTip(title == title_ ? QString() : title_);
+    if (!titleLabel_->isHidden()) room -= titleMetrics.horizontalAdvance(title) + row_->spacing();
     const QFontMetrics metrics(theme_.captionFont());
     QString shown;
     for (const QString& text : {note_, shortNote_})

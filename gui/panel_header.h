@@ -47,7 +47,7 @@ private:
     QToolButton* menuButton_;
     QToolButton* closeButton_ = nullptr;
     QMenu* menu_;
-    QString note_, shortNote_;
+    QString title_, note_, shortNote_;
 };
 
 }  // namespace splitee

@@ -23,11 +23,11 @@ double sliderTop(const std::string& key) {
 
 // Greek letters and short names, as the papers write them; whatever is not here has its declared label.
 QString shortLabel(const ExperimentField& field) {
-    if (field.key == "mu") return QStringLiteral("Weight μ");
-    if (field.key == "lambda1") return QStringLiteral("Layer λ₁");
-    if (field.key == "lambda2") return QStringLiteral("Exit λ₂");
-    if (field.key == "offload") return QStringLiteral("Offload o");
-    if (field.key == "alpha") return QStringLiteral("Threshold α");
+    if (field.key == "mu") return ParameterForm::tr("Weight μ");
+    if (field.key == "lambda1") return ParameterForm::tr("Layer λ₁");
+    if (field.key == "lambda2") return ParameterForm::tr("Exit λ₂");
+    if (field.key == "offload") return ParameterForm::tr("Offload o");
+    if (field.key == "alpha") return ParameterForm::tr("Threshold α");
     return field.label;
 }
 

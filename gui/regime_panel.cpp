@@ -62,17 +62,20 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     column->addWidget(chart_->findChild<PanelHeader*>());    // the dock shows one header, the chart's
     column->addLayout(row);
     column->addWidget(chart_, 1);
-    column->addWidget(text_);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(12, 0, 12, 4);
+    below->addWidget(text_);
+    column->addLayout(below);
     shown_->setAccessibleName(tr("What the map shows"));
     shown_->setToolTip(tr("The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1"));
     shown_->installEventFilter(new WheelGuard(shown_));
     progress_->setAccessibleName(tr("Progress of the map"));
     progress_->setTextVisible(false);
+    progress_->setObjectName(QStringLiteral("panelProgress"));
     stop_->setText(tr("Cancel"));
     stop_->setToolTip(tr("Stop computing the map; the last one stays"));
     text_->setObjectName(QStringLiteral("muted"));
     text_->setWordWrap(true);
-    text_->setContentsMargins(12, 0, 12, 4);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     stop();
     connect(stop_, &QToolButton::clicked, this, &RegimePanel::stop);

@@ -2,8 +2,10 @@
 
 #include <QEventLoop>
 #include <QPixmap>
+#include <QProgressBar>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 #include "gui/examples.h"
@@ -15,6 +17,7 @@ namespace splitee {
 namespace {
 
 constexpr int kSettleMilliseconds = 400;   // queued replots and the gliding border
+constexpr int kMostMilliseconds = 120'000;
 
 void rest(int milliseconds) {
     QEventLoop loop;
@@ -41,6 +44,14 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
     return {};
 }
 
+// Panels that compute in the background show how far they are.
+void waitForPanels(const QWidget& window) {
+    const auto computes = [&] {
+        return std::ranges::any_of(window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")), [](const QProgressBar* bar) { return bar->isVisible(); });
+    };
+    for (int waited = 0; waited < kMostMilliseconds && computes(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
+}
+
 }  // namespace
 
 Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
@@ -60,6 +71,7 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
         for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
     } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are palette, tour, tour-2 and so on");
     rest(kSettleMilliseconds);
+    waitForPanels(window);
     if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");
     return {};
 }

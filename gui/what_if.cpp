@@ -90,6 +90,8 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     scroll->setWidget(text_);
+    scroll->viewport()->setAutoFillBackground(false);   // the card shows through
+    text_->setAutoFillBackground(false);
     column->addWidget(scroll);
     dragEnds_.setSingleShot(true);
     dragEnds_.setInterval(kDragEndsMilliseconds);

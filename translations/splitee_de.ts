@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Experiment</name>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Turns cost into reward</source>
+        <translation>Macht aus Kosten Belohnung</translation>
+    </message>
+    <message>
+        <source>Cost of a layer computed</source>
+        <translation>Kosten einer berechneten Schicht</translation>
+    </message>
+    <message>
+        <source>Cost of an exit evaluated</source>
+        <translation>Kosten eines ausgewerteten Exits</translation>
+    </message>
+    <message>
+        <source>Cost of offloading a sample</source>
+        <translation>Kosten des Auslagerns einer Probe</translation>
+    </message>
+    <message>
+        <source>Confidence from which a sample leaves on the device</source>
+        <translation>Konfidenz, ab der eine Probe das Netz auf dem Gerät verlässt</translation>
+    </message>
+    <message>
+        <source>Samples in file order, or shuffled by the seed</source>
+        <translation>Proben in der Reihenfolge der Datei oder vom Seed gemischt</translation>
+    </message>
+    <message>
+        <source>First seed; fixes order, random choices and noise</source>
+        <translation>Erster Seed; legt Reihenfolge, Zufallswahl und Rauschen fest</translation>
+    </message>
+    <message>
+        <source>Samples a run; 0: one pass over the source</source>
+        <translation>Proben je Lauf; 0: ein Durchgang durch die Quelle</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Signs live, in fog</source>
@@ -627,7 +678,7 @@
     </message>
     <message>
         <source>cost (λ)</source>
-        <translation>Kosten (λ)</translation>
+        <translation>Kosten λ</translation>
     </message>
     <message>
         <source>right (%)</source>
@@ -1154,6 +1205,26 @@ Doppelklick: zurück auf %1.</translation>
 <context>
     <name>splitee::ParameterForm</name>
     <message>
+        <source>Weight μ</source>
+        <translation>Gewicht μ</translation>
+    </message>
+    <message>
+        <source>Layer λ₁</source>
+        <translation>Schicht λ₁</translation>
+    </message>
+    <message>
+        <source>Exit λ₂</source>
+        <translation>Exit λ₂</translation>
+    </message>
+    <message>
+        <source>Offload o</source>
+        <translation>Auslagern o</translation>
+    </message>
+    <message>
+        <source>Threshold α</source>
+        <translation>Schwelle α</translation>
+    </message>
+    <message>
         <source>
 Unit: %1.</source>
         <translation>
@@ -1369,6 +1440,12 @@ Von %1 bis %2.</translation>
 </context>
 <context>
     <name>splitee::RegretChart</name>
+    <message>
+        <source>Not known in a live run: nobody computes
+what the other layers would have earned.</source>
+        <translation>Im Live-Lauf nicht bekannt: niemand berechnet,
+was die anderen Schichten verdient hätten.</translation>
+    </message>
     <message>
         <source>Cumulative regret</source>
         <translation>Kumulierter Regret</translation>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Experiment</name>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Turns cost into reward</source>
+        <translation>把代价换算成奖励</translation>
+    </message>
+    <message>
+        <source>Cost of a layer computed</source>
+        <translation>计算一层的代价</translation>
+    </message>
+    <message>
+        <source>Cost of an exit evaluated</source>
+        <translation>评估一个出口的代价</translation>
+    </message>
+    <message>
+        <source>Cost of offloading a sample</source>
+        <translation>卸载一个样本的代价</translation>
+    </message>
+    <message>
+        <source>Confidence from which a sample leaves on the device</source>
+        <translation>样本在设备上退出所需的置信度</translation>
+    </message>
+    <message>
+        <source>Samples in file order, or shuffled by the seed</source>
+        <translation>按文件顺序，或由种子打乱</translation>
+    </message>
+    <message>
+        <source>First seed; fixes order, random choices and noise</source>
+        <translation>第一个种子；决定顺序、随机选择和噪声</translation>
+    </message>
+    <message>
+        <source>Samples a run; 0: one pass over the source</source>
+        <translation>每次运行的样本数；0：数据源过一遍</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Signs live, in fog</source>
@@ -1154,6 +1205,26 @@ Double click: back to %1.</source>
 <context>
     <name>splitee::ParameterForm</name>
     <message>
+        <source>Weight μ</source>
+        <translation>权重 μ</translation>
+    </message>
+    <message>
+        <source>Layer λ₁</source>
+        <translation>层 λ₁</translation>
+    </message>
+    <message>
+        <source>Exit λ₂</source>
+        <translation>出口 λ₂</translation>
+    </message>
+    <message>
+        <source>Offload o</source>
+        <translation>卸载 o</translation>
+    </message>
+    <message>
+        <source>Threshold α</source>
+        <translation>阈值 α</translation>
+    </message>
+    <message>
         <source>
 Unit: %1.</source>
         <translation>
@@ -1369,6 +1440,12 @@ From %1 to %2.</source>
 </context>
 <context>
     <name>splitee::RegretChart</name>
+    <message>
+        <source>Not known in a live run: nobody computes
+what the other layers would have earned.</source>
+        <translation>实时运行中未知：没有人计算
+其他层会得到多少奖励。</translation>
+    </message>
     <message>
         <source>Cumulative regret</source>
         <translation>累积遗憾</translation>

@@ -6,6 +6,7 @@
 namespace splitee {
 namespace {
 
+constexpr double kMostChip = 0.4;   // of the width of the axes
 constexpr int kLabelGap = 6;      // between the axes and a label
 constexpr int kBoxPadding = 6;
 
@@ -72,6 +73,7 @@ void ChangeMarks::draw(QCPPainter* painter) {
         painter->setPen(QPen(color, 1, Qt::DashLine));
         for (const QCPAxisRect* rect : parentPlot()->axisRects()) painter->drawLine(QLineF(x, rect->top(), x, rect->bottom()));
         const int width = metrics.horizontalAdvance(mark.text) + 12, height = metrics.height() + 2;
+        if (width > kMostChip * first->width()) continue;   // a narrow chart keeps the line
         int left = static_cast<int>(x) + 4;
         if (left + width > first->right()) left = static_cast<int>(x) - 4 - width;
         std::size_t row = 0;

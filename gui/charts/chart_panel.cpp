@@ -212,8 +212,11 @@ void ChartPanel::refresh() {
     stale_ = true;
     if (!isVisible()) return;
     stale_ = false;
-    constexpr int kTickDistance = 32;
-    for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
+    constexpr int kTickDistance = 32, kRoundDistance = 70, kBeside = 150;   // pixels; of values, of rounds; names and titles take
+    for (QCPAxisRect* rect : plot_->axisRects()) {
+        rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
+        if (overRounds_) rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp((plot_->width() - kBeside) / kRoundDistance, 1, 6));
+    }
     if (overRounds_ && follows_) updateRange();
     updateNote(fill());
     updateMargins();

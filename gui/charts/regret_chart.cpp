@@ -28,7 +28,6 @@ RegretChart::RegretChart(const Theme& theme, QWidget* parent)
     bandName_->position->setCoords(0.01, 0.01);
     bandName_->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     bandName_->setTextAlignment(Qt::AlignLeft);
-    bandName_->setVisible(false);
 }
 
 RegretChart::~RegretChart() = default;
@@ -43,7 +42,6 @@ void RegretChart::setBands(std::shared_ptr<const RegretBands> bands) {
 void RegretChart::putBands() {
     over_.clear();
     logLine_.clear();
-    bandName_->setVisible(false);
     if (!bands_ || !showBands_->isChecked()) return;
     std::vector<SeedCurves::Entry> entries;
     for (const RunHistory* run : runs()) {
@@ -52,8 +50,6 @@ void RegretChart::putBands() {
         const MeanCurve& curve = kind_ == Followed::PseudoRegret ? policy->pseudoRegret : policy->realisedRegret;
         if (!curve.low.empty()) entries.push_back({run->label(), run->style(), curve});
     }
-    bandName_->setVisible(!entries.empty());
-    bandName_->setText(tr("band: %1 seeds, 95 %").arg(kBandSeeds));
     over_.set(bands_->replay.round, std::move(entries));
     if (bands_->constant <= 0 || !std::isfinite(bands_->constant) || kind_ != Followed::PseudoRegret) return;
     MeanCurve line;
@@ -90,6 +86,17 @@ void RegretChart::chooseKind() {
     setTitle(runs().empty() || pseudo ? tr("Cumulative regret (pseudo)") : tr("Cumulative regret (realised)"));
 }
 
+// Or says why there is nothing to see. Where there is no room for it, the menu still names the bands.
+void RegretChart::nameBands() {
+    const bool unknown = !runs().empty() && std::ranges::none_of(runs(), [](const RunHistory* run) { return run->knows(Followed::RealisedRegret); });
+    const QString words = unknown                    ? tr("Not known in a live run: nobody computes\nwhat the other layers would have earned.")
+                          : over_.entries().empty() ? QString()
+                                                    : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
+    bandName_->setText(words);
+    const int width = QFontMetrics(theme().captionFont()).size(0, words).width();
+    bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));
+}
+
 std::int64_t RegretChart::fill() {
     const std::int64_t points = curves_.fill(view());
     if (kind_ == Followed::PseudoRegret) curves_.include(0);
@@ -100,6 +107,7 @@ std::int64_t RegretChart::fill() {
         curves_.include(bands.lower);
         curves_.include(bands.upper);
     }
+    nameBands();
     curves_.fitAxis();
     labels_->clear();
     curves_.label(*labels_);

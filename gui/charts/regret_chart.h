@@ -33,6 +33,7 @@ protected:
 
 private:
     void chooseKind();
+    void nameBands();
     void putBands();
 
     Followed kind_ = Followed::PseudoRegret;

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Makes the pictures of README.md and docs/window.md anew. Needs a release build and no display.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+picture() {
+    local out=$1
+    shift
+    QT_QPA_PLATFORM=offscreen "${SPLITEE_WORKBENCH:-../build/release/gui/splitee-workbench}" --screenshot "$out" --theme light --language en "$@" 2>/dev/null
+}
+picture window-welcome.png
+picture window-live.png --example signs-live --round 2000
+picture window.png --example cifar10-rising-noise --round 8000
+picture window-why-dark.png --example costs-change --round 7000 --dock why --theme dark
+picture window-what-if.png --example cifar10-replay --round 2000 --dock what-if --size 1600x900
+picture window-regime.png --example cifar10-replay --round 2000 --dock regime --size 1600x900
+picture window-german.png --example cifar10-rising-noise --round 8000 --language de
+picture window-large.png --example cifar10-rising-noise --round 8000 --size 1280x720 --scale 2
