@@ -127,6 +127,7 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::f
             if (auto begun = beginRuns(); !begun) return tl::unexpected(begun.error());
         FeedUpdate update;
         carryOut(*orders, update, refused);
+        if (broken_) return tl::unexpected(*broken_);
         const auto begun = WallClock::now();
         const std::int64_t count = std::min({pace.rounds(orders->roundsPerSecond), orders->until - round(), rounds() - round()});
         auto played = advance(count, update, stop);
@@ -165,6 +166,7 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update, const std
     });
     for (std::size_t k = 0; k < runners_.size(); ++k) {
         const RunPlayer& player = *runners_[k].player;
+        if (!kept) update.policies[k].records.clear();   // nobody sees a round that no session holds
         update.policies[k].arms = player.arms();
         update.policies[k].seen.assign(player.seen().begin(), player.seen().end());
         update.policies[k].alpha = player.alpha();
@@ -226,11 +228,13 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
             if (auto back = runners_[undone].player->changeSchedule(before); !back) return back;
         return fail("this cannot change while it runs: " + changed.error().message);
     }
-    return session_->together([&]() -> Result<void> {
+    auto kept = session_->together([&]() -> Result<void> {
         for (const Runner& runner : runners_)
-            if (auto kept = session_->changeExperiment(runner.id, runner.player->experiment(), source_.provenance.dataHash); !kept) return kept;
+            if (auto changed = session_->changeExperiment(runner.id, runner.player->experiment(), source_.provenance.dataHash); !changed) return changed;
         return {};
     });
+    if (!kept) broken_ = kept.error();   // the players changed, their record did not: they must not go on
+    return kept;
 }
 
 Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double seconds) {

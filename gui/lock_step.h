@@ -74,6 +74,7 @@ private:
     LiveNetwork* network_ = nullptr;                 // of a live run: the one world
     std::optional<SessionStore> session_;
     std::vector<Runner> runners_;
+    std::optional<Error> broken_;                    // why these runs cannot go on
 };
 
 }  // namespace splitee

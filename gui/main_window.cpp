@@ -63,7 +63,11 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
     connect(view_, &RunView::failed, messages_, &MessageBar::show);
     openSoon_.setSingleShot(true);
     openSoon_.setInterval(kOpenSoonMilliseconds);
-    connect(&openSoon_, &QTimer::timeout, this, [this] { open(false); });
+    connect(&openSoon_, &QTimer::timeout, this, [this] {
+        QWidget* had = focusWidget();   // whoever is typing goes on
+        open(false);
+        if (had != nullptr && had->isVisible()) had->setFocus();
+    });
     sendSoon_.setSingleShot(true);
     sendSoon_.setInterval(kSendSoonMilliseconds);
     connect(&sendSoon_, &QTimer::timeout, this, &MainWindow::sendSettings);
@@ -153,9 +157,11 @@ void MainWindow::sendSettings() {
         setFieldValue(sent_.experiment, key, value);
         controller_.change(key, value.toDouble());
     }
-    if (!isLive(setup_.file()) || sent_.distortion == setup_.file().distortion) return;
-    sent_.distortion = setup_.file().distortion;
-    controller_.distort(sent_.distortion);
+    const ExperimentFile& wanted = setup_.file();
+    const bool same = wanted.table == sent_.table && wanted.model == sent_.model && wanted.dataset == sent_.dataset;
+    if (!same || !isLive(sent_) || sent_.distortion == wanted.distortion) return;   // another source is for the next run
+    sent_.distortion = wanted.distortion;
+    controller_.distort(wanted.distortion.empty() ? "clean" : wanted.distortion);
 }
 
 void MainWindow::runOrPause() {
@@ -174,11 +180,12 @@ void MainWindow::runOrPause() {
 // The changes that were made while it played are made again.
 void MainWindow::restart() {
     ExperimentFile next = setup_.file();
-    if (!controller_.changes().empty()) {
-        const Experiment& played = controller_.played().experiment;
+    const ExperimentFile& was = controller_.played();
+    if (!controller_.changes().empty() && next.table == was.table && next.model == was.model && next.dataset == was.dataset) {
+        const Experiment& played = was.experiment;
         for (const char* key : kSettings) setFieldValue(next.experiment, key, fieldValue(played, key));
         next.experiment.schedule = played.schedule;
-        next.distortion = controller_.played().distortion;
+        next.distortion = was.distortion;
     }
     if (!(next.experiment == setup_.experiment()) || next.distortion != setup_.file().distortion) setup_.edit(next, tr("Restart with the recorded changes"));
     open(true);

@@ -25,6 +25,8 @@ PanelHeader::PanelHeader(const Theme& theme, const QString& title, QWidget* pare
     row_->setSpacing(4);
     titleLabel_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     titleLabel_->setMinimumWidth(kLeastTitle);
+    titleLabel_->setObjectName(QStringLiteral("panelTitle"));
+    noteLabel_->setObjectName(QStringLiteral("muted"));
     noteLabel_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     noteLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row_->addWidget(titleLabel_);

@@ -40,7 +40,7 @@ void PreviewWorker::work(const std::stop_token& stop) {
         PreviewRequest request;
         {
             std::unique_lock lock(mutex_);
-            if (!asked_.wait(lock, stop, [this] { return waiting_.has_value(); })) return;
+            if (!asked_.wait(lock, stop, [this] { return waiting_.has_value(); }) || stop.stop_requested()) return;
             request = *std::exchange(waiting_, std::nullopt);
         }
         const auto preview = look(request);

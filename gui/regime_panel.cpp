@@ -98,7 +98,7 @@ void RegimePanel::showEvent(QShowEvent* event) {
 
 void RegimePanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    if (!stop_->isHidden()) {    // what was under way begins anew when it is seen again
+    if (!stop_->isHidden() || !picture_) {    // what was under way begins anew when it is seen again
         stop();
         askedTables_.reset();
     }
@@ -123,6 +123,10 @@ void RegimePanel::setupChanged() {
         return tell();
     }
     const Experiment wanted = mapOf(setup_.experiment(), *tables);
+    if (!askedTables_ || askedTables_->hash != tables->hash) {   // the map of another table says nothing of this one
+        picture_.reset();
+        chart_->show(nullptr, RegimeChart::kBestSplit);
+    }
     if (!askedTables_ || askedTables_->hash != tables->hash || !(wanted == asked_)) {
         asked_ = wanted;
         askedTables_ = tables;
@@ -193,7 +197,7 @@ void RegimePanel::moved(double mu, double offload, bool finished) {
 
 void RegimePanel::tell() {
     if (!tables_.whyNot().isEmpty()) return text_->setText(tables_.whyNot());
-    if (!picture_) return text_->setText(tr("Computing the map …"));
+    if (!picture_) return text_->setText(stop_->isHidden() ? tr("No map: it was cancelled. Change a parameter to make it.") : tr("Computing the map …"));
     const Experiment& setting = setup_.experiment();
     QString words = chart_->wordsAt(setting.mu, setting.offload);
     words += tr(" Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.")

@@ -130,6 +130,7 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
     connect(chart, &ChartPanel::failed, this, &RunView::failed);
     connect(chart, &ChartPanel::roundChosen, this, [this](std::int64_t round, bool wanted) {
         if (wanted) docks_->reveal(QStringLiteral("why"));
+        if (wanted) setFocus();   // Space and Right still play
         if (why_->isVisible()) why_->showRound(round);
     });
     for (ChartPanel* other : charts_) {

@@ -46,7 +46,9 @@ bool SeedReplay::allPseudo() const {
 Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment, const std::stop_token& stop, const SeedReplayOptions& options) {
     ReplayWorld world(tables.all());
     experiment.seeds = kBandSeeds;
-    experiment.rounds = std::min(roundsOf(experiment, world), options.mostRounds);
+    const std::int64_t whole = roundsOf(experiment, world);
+    experiment.rounds = std::min(whole, options.mostRounds);
+    if (!Schedule::of(experiment, experiment.rounds)) experiment.rounds = whole;   // a schedule that reaches further is played in full
     if (auto valid = validate(experiment, world); !valid) return tl::unexpected(valid.error());
     const auto policies = policiesOf(experiment);
     if (!policies) return tl::unexpected(policies.error());

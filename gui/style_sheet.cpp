@@ -25,6 +25,7 @@ QStatusBar::item { border: none; }
 #exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; }
 #exampleCard:hover, #exampleCard:focus { border: 1px solid %ACCENT%; }
 #muted, #setupPanel QLabel { color: %MUTED%; }
+#panelTitle { color: %TEXT%; }
 #setupPanel QLabel#sectionTitle { color: %TEXT%; }
 #runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; }
 #runBar QToolButton:hover, #messageBar QToolButton:hover, QPushButton:hover { background: %HOVER%; }

@@ -13,6 +13,7 @@
 namespace splitee {
 namespace {
 
+constexpr QPoint kNowhere(-10'000, -10'000);
 constexpr int kPixelsPerPoint = 2;    // dashes and bands of finer points cost much and show no more
 
 }  // namespace
@@ -51,7 +52,10 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     });
     connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
     connect(plot_, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
-    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) { chooseRound(pressed_ = event->position().toPoint(), true); });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
+        chooseRound(pressed_ = event->position().toPoint(), true);
+        pressed_ = kNowhere;   // a panel that opens takes width from this chart: the release would mean another round
+    });
     plot_->installEventFilter(this);
 }
 
