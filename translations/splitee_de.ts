@@ -1390,6 +1390,10 @@ Von %1 bis %2.</translation>
 <context>
     <name>splitee::RegimePanel</name>
     <message>
+        <source>No map: it was cancelled. Change a parameter to make it.</source>
+        <translation>Keine Karte: sie wurde abgebrochen. Ein geänderter Parameter beginnt sie neu.</translation>
+    </message>
+    <message>
         <source>Regime map</source>
         <translation>Regimekarte</translation>
     </message>

@@ -1390,6 +1390,10 @@ From %1 to %2.</source>
 <context>
     <name>splitee::RegimePanel</name>
     <message>
+        <source>No map: it was cancelled. Change a parameter to make it.</source>
+        <translation>没有图：已取消。改动一个参数即可重新计算。</translation>
+    </message>
+    <message>
         <source>Regime map</source>
         <translation>区域图</translation>
     </message>
