@@ -41,10 +41,11 @@ QString TrackState::sentence() const {
     const QString sample = numberText(static_cast<double>(r.sample));
     if (r.exited)
         return NetworkTrack::tr("Sample %1 left on the device at exit %2: %3. Cost %4 λ.").arg(sample).arg(r.split).arg(answer, shortText(r.cost()));
-    return NetworkTrack::tr("Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.")
-        .arg(sample)
-        .arg(r.split)
-        .arg(answer, shortText(r.computeCost), shortText(r.offloadCost));
+    const QString sent = NetworkTrack::tr("Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.")
+                             .arg(sample)
+                             .arg(r.split)
+                             .arg(answer, shortText(r.computeCost), shortText(r.offloadCost));
+    return transfer.isEmpty() ? sent : sent + QLatin1Char(' ') + transfer;
 }
 
 NetworkTrack::NetworkTrack(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {

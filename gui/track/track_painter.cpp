@@ -271,7 +271,7 @@ void TrackPainter::paintOffload(QPainter& painter) const {
     QFont font = theme_.captionFont();
     font.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(font);
-    const QString text = state_.transfer.isEmpty() ? NetworkTrack::tr("+%1 λ").arg(shortText(state_.round->offloadCost)) : state_.transfer;
+    const QString text = NetworkTrack::tr("+%1 λ").arg(shortText(state_.round->offloadCost));
     const double width = metrics.horizontalAdvance(text) + 14, height = metrics.height() + 3;
     const QRectF chip(x - width / 2, at_.sharesTop - 2, width, height);
     painter.setPen(QPen(color, 1));
