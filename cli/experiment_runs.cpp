@@ -11,9 +11,7 @@
 namespace splitee {
 namespace {
 
-// A replay makes millions of rounds a second, a live run some hundreds: both reach the disk several times a second.
-constexpr int kReplayBatch = 4096;
-constexpr int kLiveBatch = 32;
+constexpr int kMostAtOnce = 4096;   // rounds; runOnce() hands them over at least every 20 ms or so
 
 // rounds.csv for the first run, rounds.POLICY.SEED.csv for the others.
 std::filesystem::path csvPath(const std::string& name, const RunSpec& run, bool first) {
@@ -34,6 +32,9 @@ public:
         : experiment_(experiment), world_(world), provenance_(provenance), session_(session), outputs_(outputs) {}
 
     Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress, const std::stop_token& stop) {
+        const bool replay = world_.allows(Look::UpToSplitAndFinal);
+        RecalledWorld live(world_);   // keeps what a network said, for the session
+        World& world = replay || !session_ ? world_ : live;
         SummarySink summary(experiment_, run, world_);
         std::unique_ptr<RoundsCsv> csv;
         if (!outputs_.roundsCsv.empty()) {
@@ -47,16 +48,15 @@ public:
             const auto begun = session_->beginRun(experiment_, run, provenance_);
             if (!begun) return tl::unexpected(begun.error());
             id = *begun;
-            writer = std::make_unique<RunWriter>(*session_, id);
+            writer = std::make_unique<RunWriter>(*session_, id, replay ? nullptr : &live);
         }
         std::vector<RoundSink*> sinks;   // the disk first: a row exists before anyone sees it
         if (writer) sinks.push_back(writer.get());
         if (csv) sinks.push_back(csv.get());
         sinks.push_back(&summary);
 
-        const bool replay = world_.allows(Look::UpToSplitAndFinal);
         const auto start = std::chrono::steady_clock::now();
-        auto status = runOnce(experiment_, run, world_, sinks, progress, stop, replay ? kReplayBatch : kLiveBatch);
+        auto status = runOnce(experiment_, run, world, sinks, progress, stop, kMostAtOnce);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         const RunSummary figures = summary.summary(seconds);
         if (status && csv)

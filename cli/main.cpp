@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     splitee::addRegimeVerb(app, exitCode);
     splitee::addCurvesVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
+    splitee::addAgainVerbs(app, exitCode);
     splitee::addMergeVerb(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())
         return splitee::report({problem}, splitee::kExitUsage);

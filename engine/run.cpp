@@ -1,11 +1,17 @@
 #include "engine/run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 
 #include "engine/run_player.h"
 
 namespace splitee {
+namespace {
+
+constexpr std::chrono::milliseconds kHandOver(20);   // a killed run loses no more than what it played in this time
+
+}  // namespace
 
 std::string_view toText(RunStatus status) {
     switch (status) {
@@ -60,15 +66,18 @@ Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, Worl
     if (!made) return tl::unexpected(made.error());
     RunPlayer& player = **made;
     std::vector<RoundRecord> records;
-    records.reserve(static_cast<std::size_t>(batch));
+    std::int64_t step = 1;
     while (player.round() < player.rounds()) {
-        const auto played = player.advance(std::max(1, batch), records);
+        const auto start = std::chrono::steady_clock::now();
+        const auto played = player.advance(step, records);
+        const auto took = std::chrono::steady_clock::now() - start;
         for (RoundSink* sink : sinks)
             if (auto taken = sink->consume(records); !taken) return tl::unexpected(taken.error());
         records.clear();
         if (!played) return tl::unexpected(played.error());   // the rounds before are kept
         if (progress) progress({run.policy + ", seed " + std::to_string(run.seed), player.round(), player.rounds(), "rounds", ""});
         if (stop.stop_requested() && player.round() < player.rounds()) return RunStatus::Stopped;
+        step = took < kHandOver / 2 ? std::min<std::int64_t>(2 * step, std::max(1, batch)) : took > kHandOver ? std::max<std::int64_t>(1, step / 2) : step;
     }
     return RunStatus::Finished;
 }

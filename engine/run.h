@@ -73,7 +73,7 @@ private:
 };
 
 /// Plays one run to its end or to a stop (status Stopped; rounds so far have reached the sinks). The experiment must be
-/// valid for the world. `batch`: rounds handed over at once. Blocks.
+/// valid for the world. `batch`: the most rounds handed over at once; fewer where they take longer than some 20 ms. Blocks.
 [[nodiscard]] Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, World& world,
                                         std::span<RoundSink* const> sinks, const ProgressSink& progress,
                                         std::stop_token stop, int batch = 1024);

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "engine/recalled_world.h"
 #include "storage/session_store.h"
 
 namespace SQLite {
@@ -13,16 +14,22 @@ namespace splitee {
 
 class RunWriter final : public RoundSink {
 public:
-    /// `store` must outlive the writer; `run` comes from beginRun().
-    RunWriter(SessionStore& store, std::int64_t run);
+    /// `store` must outlive the writer; `run` comes from beginRun(). `live`: what a live run plays in, so that what its
+    /// rounds revealed is kept with them.
+    RunWriter(SessionStore& store, std::int64_t run, RecalledWorld* live = nullptr);
     ~RunWriter() override;
     /// All of `rounds` or, on an error, none of them; earlier batches stay. Within SessionStore::together() they are part
     /// of that transaction.
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
+    /// The same with what each round revealed, or with nothing of that.
+    [[nodiscard]] Result<void> write(std::span<const RoundRecord> rounds, std::span<const SeenExits> seen);
 
 private:
+    void insert(const RoundRecord& round, const SeenExits* seen);
+
     SessionStore& store_;
     std::int64_t run_;
+    RecalledWorld* live_;
     std::unique_ptr<SQLite::Statement> insert_;
 };
 

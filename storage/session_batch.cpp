@@ -101,6 +101,18 @@ Result<void> SessionStore::eachRun(const std::function<Result<void>(const Stored
     });
 }
 
+Result<std::optional<ExitTable>> SessionStore::tableOfHash(const std::string& hash) {
+    return guarded("read", file_, [&]() -> Result<std::optional<ExitTable>> {
+        SQLite::Statement query(*database_, kNameOfContent);
+        query.bind(1, hash);
+        if (!query.executeStep()) return std::nullopt;
+        auto table = loadTable(query.getColumn(0).getString());
+        if (!table) return tl::unexpected(table.error());
+        if (tableHash(*table) != hash) return fail("session " + file_ + " is damaged: exit table " + table->name + " is not what its hash says");
+        return std::move(*table);
+    });
+}
+
 Result<std::string> SessionStore::keepTable(const ExitTable& table) {
     const std::string hash = tableHash(table);
     auto name = guarded("read", file_, [&]() -> Result<std::string> {

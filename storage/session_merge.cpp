@@ -116,8 +116,12 @@ private:
         for (std::int64_t first = 1;;) {
             const auto page = input.rounds(from, first, kPage);
             if (!page) return tl::unexpected(page.error());
+            const auto recalled = input.recalled(from, first, kPage);
+            if (!recalled) return tl::unexpected(recalled.error());
+            std::vector<SeenExits> seen;
+            for (const RecalledRound& round : *recalled) seen.push_back(round.seen);
             if (!page->empty())
-                if (auto written = writer.consume(*page); !written) return written;
+                if (auto written = writer.write(*page, seen); !written) return written;
             if (static_cast<std::int64_t>(page->size()) < kPage) return {};
             if (stop_.stop_requested()) return fail("cancelled: " + out_.file() + " is as it was");
             first = page->back().round + 1;

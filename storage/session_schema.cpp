@@ -55,9 +55,12 @@ void createVersion1(SQLite::Database& database) {
     database.exec(kCreateExitTable);
 }
 
+// What live rounds revealed, see storage/seen_exits.h; NULL for replays, whose table tells it.
+void addSeen(SQLite::Database& database) { database.exec("ALTER TABLE round ADD COLUMN seen BLOB"); }
+
 // Entry v brings a file from version v to v + 1. Entries are only ever added.
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, kSessionVersion> kMigrations{createVersion1};
+constexpr std::array<Migration, kSessionVersion> kMigrations{createVersion1, addSeen};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet("PRAGMA " + std::string(name)).getInt();

@@ -11,7 +11,7 @@
 namespace splitee {
 
 inline constexpr int kSessionApplicationId = 0x53706c45;   ///< "SplE": the file says what it is
-inline constexpr int kSessionVersion = 1;
+inline constexpr int kSessionVersion = 2;
 
 /// Creates the tables of a new file or brings an older one up to date: the migrations from its version on, and a column
 /// for each field of Experiment that it lacks. Refuses other programs' files, newer versions, and tables that run code of

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/recalled_world.h"
 #include "engine/run.h"
 
 namespace SQLite {
@@ -82,12 +84,18 @@ public:
     /// Rounds first.. of a run in order, at most `limit` (about 80 bytes each in memory); none where the run has none there.
     [[nodiscard]] Result<std::vector<RoundRecord>> rounds(std::int64_t id, std::int64_t first, std::int64_t limit);
 
+    /// The same rounds of a live run as RecalledWorld plays them again, up to the first of which nothing is kept.
+    [[nodiscard]] Result<std::vector<RecalledRound>> recalled(std::int64_t id, std::int64_t first, std::int64_t limit);
+    /// Makes an interrupted, stopped or failed run one that this process writes: rounds may follow its last one.
+    [[nodiscard]] Result<void> goOn(std::int64_t id);
+
     /// Keeps a table under its name; a table of the same name is replaced.
     [[nodiscard]] Result<void> storeTable(const ExitTable& table);
     /// Keeps a table unless its content is there already. Where another content has its name, it becomes "NAME #HASH": runs
     /// name their table by its hash, so neither may replace the other. The name that it has in the session.
     [[nodiscard]] Result<std::string> keepTable(const ExitTable& table);
     [[nodiscard]] Result<ExitTable> loadTable(const std::string& name);   ///< the error lists the names there are
+    [[nodiscard]] Result<std::optional<ExitTable>> tableOfHash(const std::string& hash);   ///< by content; empty: not kept
     [[nodiscard]] Result<std::vector<std::string>> tableNames();   ///< in order
 
     [[nodiscard]] const std::string& file() const { return file_; }

@@ -66,6 +66,15 @@ private slots:
     void theBundledCifarModelHasTheAccuracyOfTheReadme();
 };
 
+class TestResume : public QObject {
+    Q_OBJECT
+private slots:
+    void aKilledRunGoesOnToTheEndThatItWouldHaveHad_data();
+    void aKilledRunGoesOnToTheEndThatItWouldHaveHad();
+    void aKeptRunRepeatsIdentically();
+    void theTableThatWasPlayedIsTheOneRepeated();
+};
+
 class TestOracleTables : public QObject {
     Q_OBJECT
 private slots:

@@ -35,6 +35,8 @@ void TestCli::everyVerbExplainsItself_data() {
     QTest::newRow("curves") << "curves" << "pseudo_regret";
     QTest::newRow("run") << "run" << "i-splitee";
     QTest::newRow("sweep") << "sweep" << "--shard";
+    QTest::newRow("again") << "again" << "identical";
+    QTest::newRow("resume") << "resume" << "bit for bit";
     QTest::newRow("merge") << "merge" << "--out";
     QTest::newRow("runs") << "runs" << "--digest";
     QTest::newRow("show") << "show" << "--session";
@@ -237,12 +239,13 @@ int main(int argc, char** argv) {
     TestCharts charts;
     TestBadInput badInput;
     TestLive live;
+    TestResume resume;
     TestOracleTables oracleTables;
     TestDrift drift;
     TestSweepVerb sweepVerb;
     const QString only = argc > 1 && QString(argv[1]).startsWith("Test") ? argv[1] : "";
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &oracleTables, &drift, &sweepVerb}) {
+    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &resume, &oracleTables, &drift, &sweepVerb}) {
         if (only.isEmpty()) failed += QTest::qExec(test, argc, argv);
         else if (only == test->metaObject()->className()) failed += QTest::qExec(test, argc - 1, argv + 1);
     }

@@ -1,0 +1,92 @@
+// again: does a kept run come out the same? resume: goes on with one that was cut short.
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "sources/kept_source.h"
+#include "storage/run_again.h"
+
+namespace splitee {
+namespace {
+
+struct AgainFlags {
+    std::string session;
+    std::int64_t run = 0;
+    std::string part = "test";
+    int threads = 1;
+};
+
+std::string name(const StoredRun& run) {
+    return "run " + std::to_string(run.id) + " (" + run.spec.policy + ", seed " + std::to_string(run.spec.seed) + ")";
+}
+
+int againNow(const AgainFlags& flags) {
+    auto session = SessionStore::openReadOnly(flags.session);
+    if (!session) return report(session.error());
+    const auto run = session->run(flags.run);
+    if (!run) return report(run.error());
+    if (run->rounds == 0) return report({name(*run) + " keeps no rounds to compare with"});
+    const auto source = reopenSource(*session, *run, flags.part, flags.threads);
+    if (!source) return report(source.error());
+    const auto world = worldOn(*source);
+    if (!world) return report(world.error());
+    Result<RunAgain> again;
+    {
+        ProgressLine progress;
+        again = playAgain(*session, *run, **world, progress.sink(), cancelledByUser());
+    }
+    if (!again) return report(again.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+    if (!again->difference) {
+        std::printf("%s: identical, %lld rounds\n", name(*run).c_str(), static_cast<long long>(again->rounds));
+        return kExitFine;
+    }
+    const std::string cause = likelyCause(run->provenance, source->provenance);
+    std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(*run).c_str(), static_cast<long long>(again->difference->round),
+                again->difference->what.c_str(), cause.empty() ? "the session was changed by hand, or the program" : cause.c_str());
+    return kExitFailed;
+}
+
+int resumeNow(const AgainFlags& flags) {
+    auto session = SessionStore::open(flags.session);
+    if (!session) return report(session.error());
+    const auto run = session->run(flags.run);
+    if (!run) return report(run.error());
+    const auto source = reopenSource(*session, *run, flags.part, flags.threads);
+    if (!source) return report(source.error());
+    if (source->provenance.dataHash != run->provenance.dataHash || source->provenance.modelHash != run->provenance.modelHash)
+        return report({name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
+    const auto world = worldOn(*source);
+    if (!world) return report(world.error());
+    std::optional<RecalledWorld> recalled;
+    if (source->live) recalled.emplace(**world, recallOf(*session, run->id));
+    World& played = recalled ? static_cast<World&>(*recalled) : **world;
+    Result<RunStatus> status;
+    {
+        ProgressLine progress;
+        status = resumeRun(*session, *run, played, recalled ? &*recalled : nullptr, progress.sink(), cancelledByUser());
+    }
+    if (!status) return report(status.error());
+    if (*status == RunStatus::Stopped) return report({"cancelled: the rounds so far are kept"}, kExitCancelled);
+    std::printf("%s: went on from round %lld to its end\n", name(*run).c_str(), static_cast<long long>(run->rounds));
+    return kExitFine;
+}
+
+}  // namespace
+
+void addAgainVerbs(CLI::App& app, int& exitCode) {
+    const auto flags = std::make_shared<AgainFlags>();
+    auto* again = app.add_subcommand("again", "Repeat a kept run from its record: identical, or the first round that differs and why");
+    auto* resume = app.add_subcommand("resume", "Go on with a run that was killed, stopped or failed, bit for bit");
+    for (auto* verb : {again, resume}) {
+        verb->add_option("--session", flags->session, "The session file")->required();
+        verb->add_option("run", flags->run, "The run's number, as in splitee runs")->required();
+        verb->add_option("--part", flags->part, "Part of a live run's dataset: train, validation or test")->capture_default_str();
+        verb->add_option("--threads", flags->threads, "Compute threads of a live run")->capture_default_str()->check(CLI::Range(1, 64));
+    }
+    again->callback([flags, &exitCode] { exitCode = againNow(*flags); });
+    resume->callback([flags, &exitCode] { exitCode = resumeNow(*flags); });
+}
+
+}  // namespace splitee

@@ -1,0 +1,42 @@
+// A kept run played once more: to see whether it comes out the same, or to go on where it ended.
+#pragma once
+
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "engine/recalled_world.h"
+#include "engine/summary.h"
+#include "storage/session_store.h"
+
+namespace splitee {
+
+/// Where a run first comes out otherwise than it was kept.
+struct RunDifference {
+    std::int64_t round = 0;
+    std::string what;             ///< "split layer 3 then, 1 now"
+};
+
+struct RunAgain {
+    std::int64_t rounds = 0;      ///< compared
+    std::optional<RunDifference> difference;   ///< none: identical, bit for bit
+};
+
+/// Plays the kept rounds of a run again in `world`, which must be what the run was played in. Stops at the first
+/// difference. Blocks as long as the rounds take.
+[[nodiscard]] Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world, const ProgressSink& progress,
+                                         std::stop_token stop);
+
+/// What may have made the difference: every part of the provenance that is another one now, in words; "" for none.
+[[nodiscard]] std::string likelyCause(const RunProvenance& then, const RunProvenance& now);
+
+/// Plays what is kept of an interrupted, stopped or failed run, checks that it comes out the same, and goes on to its last
+/// round or a stop: further rounds and figures go to the same run, as if it had never ended. A live run plays in a RecalledWorld
+/// over recallOf(), so that the network computes only what is new. Blocks.
+[[nodiscard]] Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& world, RecalledWorld* live,
+                                          const ProgressSink& progress, std::stop_token stop);
+
+/// What the session keeps of a live run, page by page; the session must outlive it.
+[[nodiscard]] RecalledWorld::Recall recallOf(SessionStore& session, std::int64_t run);
+
+}  // namespace splitee

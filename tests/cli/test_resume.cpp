@@ -1,0 +1,96 @@
+// Killed runs go on to the end that they would have had, and kept runs repeat.
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+
+#include "cli_tests.h"
+#include "engine/rng.h"
+#include "program.h"
+#include "storage/session_store.h"
+
+using namespace splitee::test;
+
+namespace {
+
+// How many moments a test kills at: few in a test run, SPLITEE_KILLS=100 by hand.
+int kills() {
+    const int wanted = qEnvironmentVariableIntValue("SPLITEE_KILLS");
+    return wanted > 0 ? wanted : 4;
+}
+
+QStringList play(const QString& source, const QString& session) {
+    const bool live = source == "live";
+    const QStringList where = live ? QStringList{"--model", "builtin:signs", "--dataset", "signs", "--distortion", "gaussian_noise:1"}
+                                   : QStringList{"--table", "builtin:cifar10-clean"};
+    return QStringList{"run", "--policy", "splitee-s", "--seeds", "1", "--rounds", live ? "1500" : "600000", "--schedule", "offload=2@300", "--session", session} + where;
+}
+
+std::int64_t roundsOf(const QString& session) {
+    auto store = splitee::SessionStore::openReadOnly(session.toStdString());
+    const auto run = store ? store->run(1) : tl::unexpected(store.error());
+    return run ? run->rounds : 0;
+}
+
+}  // namespace
+
+void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad_data() {
+    QTest::addColumn<QString>("source");
+    QTest::newRow("live") << "live";
+    QTest::newRow("replay") << "replay";
+}
+
+void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
+    QFETCH(QString, source);
+    const QTemporaryDir folder;
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(program(play(source, folder.filePath("whole.splitee"))).code, 0);
+    const auto whole = static_cast<std::uint64_t>(timer.elapsed());
+    const QString digest = program({"runs", "--digest", "--session", folder.filePath("whole.splitee")}).out;
+    splitee::Rng rng(2026, "kill");
+    int cut = 0;
+    for (int kill = 0; kill < kills(); ++kill) {
+        const QString session = folder.filePath(QString("%1.splitee").arg(kill));
+        QProcess process;
+        process.start(QStringLiteral(SPLITEE_PROGRAM), play(source, session));
+        QElapsedTimer waited;
+        waited.start();
+        while (roundsOf(session) == 0 && process.state() != QProcess::NotRunning && waited.elapsed() < 60'000) QTest::qWait(5);
+        QTest::qWait(static_cast<int>(rng.below(whole)));
+        process.kill();
+        process.waitForFinished();
+        const std::int64_t kept = roundsOf(session);
+        QVERIFY(kept > 0);
+        const auto resumed = program({"resume", "--session", session, "1"});
+        if (resumed.code == 0) ++cut;
+        else QVERIFY2(resumed.err.contains("is finished"), qPrintable(resumed.err));   // the kill came too late
+        QCOMPARE(program({"runs", "--digest", "--session", session}).out, digest);
+    }
+    QVERIFY(cut > 0);
+}
+
+void TestResume::aKeptRunRepeatsIdentically() {
+    const QTemporaryDir folder;
+    const QString session = folder.filePath("s.splitee");
+    for (const char* source : {"live", "replay"}) QCOMPARE(program(play(source, session)).code, 0);
+    for (const char* run : {"1", "2"}) {
+        const auto again = program({"again", "--session", session, run});
+        QVERIFY2(again.code == 0 && again.out.contains("identical"), qPrintable(again.out + again.err));
+    }
+}
+
+void TestResume::theTableThatWasPlayedIsTheOneRepeated() {
+    const QTemporaryDir folder;
+    const QString session = folder.filePath("s.splitee"), table = folder.filePath("t.csv");
+    put(table, "sample,label,conf_1,pred_1,conf_2,pred_2\n0,0,0.9,0,0.95,0\n1,1,0.4,0,0.9,1\n2,0,0.7,0,0.8,0\n");
+    QCOMPARE(program({"run", "--table", table, "--seeds", "1", "--rounds", "50", "--session", session}).code, 0);
+    put(table, "sample,label,conf_1,pred_1,conf_2,pred_2\n0,0,0.9,0,0.95,0\n1,1,0.5,0,0.9,1\n2,0,0.7,0,0.8,0\n");
+    const auto kept = program({"again", "--session", session, "1"});   // the session keeps the table that was played
+    QVERIFY2(kept.code == 0 && kept.out.contains("identical, 50 rounds"), qPrintable(kept.out + kept.err));
+    const auto missing = program({"again", "--session", session, "7"});
+    QCOMPARE(missing.code, 1);
+    QVERIFY(missing.err.contains("has no run 7"));
+    const auto over = program({"resume", "--session", session, "1"});
+    QCOMPARE(over.code, 1);
+    QVERIFY2(over.err.contains("is finished: there is nothing to go on with"), qPrintable(over.err));
+}

@@ -1,0 +1,208 @@
+// Kept runs played once more: identical or not, and on from where they were cut short.
+#include "subjects.h"
+
+#include "engine/rng.h"
+#include "engine/run_player.h"
+#include "storage/kept_tables.h"
+#include "storage/run_again.h"
+#include "storage/run_writer.h"
+#include "storage/table_file.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace splitee;
+
+namespace {
+
+Experiment experimentOf(const std::string& policy) {
+    Experiment e;
+    e.policies = policy;
+    e.rounds = 1500;
+    e.alpha = 0.3;
+    e.seeds = 1;
+    e.schedule = "offload=2@700";
+    return e;
+}
+
+// Plays `rounds` of a run into the session, as a program does that is killed then.
+std::int64_t killedAfter(SessionStore& store, const Experiment& e, const RunSpec& spec, World& world, RecalledWorld* live, std::int64_t rounds,
+                         const std::string& hash) {
+    const auto id = store.beginRun(e, spec, {"gone.csv", "", "splitee 0", "a CPU", 1, "SQLite", "", hash});
+    const auto player = RunPlayer::of(e, spec, world);
+    RunWriter writer(store, *id, live);
+    std::vector<RoundRecord> records;
+    if (!(*player)->advance(rounds, records) || !writer.consume(records)) qFatal("no run");
+    store.database().exec("UPDATE run SET status = 'interrupted' WHERE id = " + std::to_string(*id));
+    return *id;
+}
+
+std::vector<RoundRecord> whole(const Experiment& e, const RunSpec& spec, World& world) {
+    std::vector<RoundRecord> records;
+    const auto player = RunPlayer::of(e, spec, world);
+    if (!player || !(*player)->advance(e.rounds, records)) qFatal("no run");
+    return records;
+}
+
+}  // namespace
+
+class RunAgainTests final : public QObject {
+    Q_OBJECT
+
+    Folder folder_;
+    const ExitTable table_ = someTable(400, 5, true);
+
+private slots:
+    void aResumedReplayEqualsTheUninterruptedOne_data() {
+        QTest::addColumn<QString>("policy");
+        for (const char* policy : {"splitee", "splitee-s", "ucb1", "thompson", "exp3-s", "kl-ucb", "confidence-cascade", "random"})
+            QTest::newRow(policy) << policy;
+    }
+    void aResumedReplayEqualsTheUninterruptedOne() {
+        QFETCH(QString, policy);
+        auto store = SessionStore::open(folder_ / (policy.toStdString() + ".splitee"));
+        ReplayWorld world(table_);
+        const Experiment e = experimentOf(policy.toStdString());
+        const RunSpec spec{e.policies, 9};
+        Rng rng(7, "kill");
+        for (int kill = 0; kill < 5; ++kill) {
+            const std::int64_t id = killedAfter(*store, e, spec, world, nullptr, static_cast<std::int64_t>(rng.below(1500)), "");
+            const auto status = resumeRun(*store, *store->run(id), world, nullptr, {}, {});
+            REQUIRE_OK(status);
+            QCOMPARE(*status, RunStatus::Finished);
+            const auto run = store->run(id);
+            QCOMPARE(run->status, RunStatus::Finished);
+            QVERIFY(!run->summary.empty());
+            QVERIFY(*store->rounds(id, 1, 10'000) == whole(e, spec, world));
+            const auto again = playAgain(*store, *run, world, {}, {});
+            REQUIRE_OK(again);
+            QCOMPARE(again->rounds, e.rounds);
+            QVERIFY(!again->difference);
+        }
+    }
+
+    void aLiveRunGoesOnFromWhatWasSeenAndAsksTheNetworkOnlyForTheRest() {
+        auto store = SessionStore::open(folder_ / "live.splitee");
+        ReplayWorld network(table_);
+        const Experiment e = experimentOf("splitee-s");
+        const RunSpec spec{"splitee-s", 3};
+        RecalledWorld first(network);
+        const std::int64_t id = killedAfter(*store, e, spec, first, &first, 600, "");
+        QCOMPARE(store->recalled(id, 1, 10'000)->size(), std::size_t{600});
+        ExitTable other = table_;   // the network now says something else: what is kept must not be asked again
+        for (double& c : other.confidence) c = static_cast<double>(static_cast<float>(1 - c));
+        ReplayWorld changed(other);
+        RecalledWorld recalled(changed, recallOf(*store, id));
+        REQUIRE_OK(resumeRun(*store, *store->run(id), recalled, &recalled, {}, {}));
+        const auto rounds = *store->rounds(id, 1, 10'000);
+        const auto before = whole(e, spec, network);
+        QVERIFY(std::equal(before.begin(), before.begin() + 600, rounds.begin()));
+        QVERIFY(!std::equal(before.begin() + 600, before.end(), rounds.begin() + 600));
+        QCOMPARE(store->recalled(id, 1, 10'000)->size(), std::size_t{1500});
+        RecalledWorld all(network, recallOf(*store, id));   // and again from the record alone
+        const auto again = playAgain(*store, *store->run(id), all, {}, {});
+        REQUIRE_OK(again);
+        QVERIFY(!again->difference);
+        QVERIFY(all.takeComputed().empty());
+    }
+
+    void aDifferenceIsNamedWithItsRoundAndCause() {
+        auto store = SessionStore::open(folder_ / "differs.splitee");
+        ReplayWorld world(table_);
+        const Experiment e = experimentOf("splitee");
+        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 900, "");
+        store->database().exec("UPDATE round SET split_layer = split_layer + 1 WHERE run_id = 1 AND round = 812");
+        const auto again = playAgain(*store, *store->run(id), world, {}, {});
+        REQUIRE_OK(again);
+        QVERIFY(again->difference.has_value());
+        QCOMPARE(again->difference->round, std::int64_t{812});
+        QVERIFY(again->difference->what.starts_with("split layer"));
+        QCOMPARE(likelyCause({"", "", "splitee 0.1.0", "x", 1, "l", "m", "d"}, {"", "", "splitee 0.2.0", "x", 2, "l", "m", "e"}),
+                 std::string("the data has changed since; the program was splitee 0.1.0 and is splitee 0.2.0; the number of threads was 1 and is 2"));
+        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "cannot go on: round 812 comes out otherwise");
+        QCOMPARE(store->run(id)->status, RunStatus::Interrupted);   // as it was
+        QCOMPARE(store->run(id)->rounds, std::int64_t{900});
+    }
+
+    void whatIsOverOrPlaysElsewhereDoesNotGoOn() {
+        auto store = SessionStore::open(folder_ / "over.splitee");
+        ReplayWorld world(table_);
+        const Experiment e = experimentOf("splitee");
+        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "");
+        REQUIRE_OK(store->goOn(id));
+        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is being played by another window or program");
+        REQUIRE_OK(store->finishRun(id, RunStatus::Finished, "", ""));
+        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is finished");
+    }
+
+    void theTableComesFromTheSessionWhereTheFileIsGone() {
+        auto store = SessionStore::open(folder_ / "tables.splitee");
+        ReplayWorld world(table_);
+        Experiment e = experimentOf("splitee");
+        REQUIRE_OK(store->keepTable(table_));
+        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, tableHash(table_));
+        const auto tables = tablesOf(*store, *store->run(id));
+        REQUIRE_OK(tables);
+        QVERIFY(sameValues(tables->recorded.front(), table_));
+        const std::int64_t lost = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "0123");
+        REQUIRE_SAYS(tablesOf(*store, *store->run(lost)), "which the session does not keep");
+    }
+
+    void damagedRecordsOfWhatWasSeenAreSentences() {
+        auto store = SessionStore::open(folder_ / "damaged.splitee");
+        ReplayWorld network(table_);
+        const Experiment e = experimentOf("splitee-s");
+        RecalledWorld first(network);
+        const std::int64_t id = killedAfter(*store, e, {"splitee-s", 3}, first, &first, 300, "");
+        const std::string original = store->database().execAndGet("SELECT seen FROM round WHERE round = 150").getString();
+        Rng rng(11, "damage");
+        int refused = 0;
+        for (int trial = 0; trial < 300; ++trial) {
+            std::string bytes = original.substr(0, rng.below(original.size() + 1));
+            for (int k = 0; k < 3 && !bytes.empty(); ++k) bytes[rng.below(bytes.size())] = static_cast<char>(rng.below(256));
+            SQLite::Statement update(store->database(), "UPDATE round SET seen = ? WHERE run_id = 1 AND round = 150");
+            update.bind(1, bytes.data(), static_cast<int>(bytes.size()));
+            update.exec();
+            RecalledWorld recalled(network, recallOf(*store, id));
+            const auto again = playAgain(*store, *store->run(id), recalled, {}, {});
+            if (!again) {
+                ++refused;
+                QVERIFY(again.error().message.find('\n') == std::string::npos);
+            }
+        }
+        QVERIFY(refused > 200);
+    }
+
+    void aFileOfVersion1IsReadAsItIsAndMigratedWhenItIsWritten() {
+        const auto path = folder_ / "v1.splitee";
+        std::filesystem::copy_file(SPLITEE_FROZEN "/v1.splitee", path);
+        const std::string bytes = readAll(path);
+        {
+            auto store = SessionStore::openReadOnly(path);
+            REQUIRE_OK(store);
+            QCOMPARE(store->runs()->size(), std::size_t{5});
+            QVERIFY(store->recalled(5, 1, 10)->empty());
+            QCOMPARE(store->run(4)->status, RunStatus::Interrupted);
+        }
+        QVERIFY(readAll(path) == bytes);
+        auto store = SessionStore::open(path);
+        REQUIRE_OK(store);
+        QCOMPARE(store->database().execAndGet("PRAGMA user_version").getInt(), 2);
+        QCOMPARE(store->rounds(5, 1, 100)->size(), std::size_t{60});
+        QVERIFY(store->recalled(5, 1, 10)->empty());
+        const auto tables = tablesOf(*store, *store->run(4));   // its file is gone, its content is in the session
+        REQUIRE_OK(tables);
+        ReplayWorld world(tables->all());
+        for (std::int64_t id = 1; id <= 3; ++id) {
+            const auto again = playAgain(*store, *store->run(id), world, {}, {});
+            REQUIRE_OK(again);
+            QVERIFY2(!again->difference, again->difference ? again->difference->what.c_str() : "");
+            QCOMPARE(again->rounds, std::int64_t{120});
+        }
+        REQUIRE_OK(resumeRun(*store, *store->run(4), world, nullptr, {}, {}));
+        QCOMPARE(store->run(4)->rounds, std::int64_t{120});
+    }
+};
+
+std::unique_ptr<QObject> makeRunAgainTests() { return std::make_unique<RunAgainTests>(); }
+
+#include "test_run_again.moc"
