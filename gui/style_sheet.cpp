@@ -33,7 +33,7 @@ QStatusBar::item { border: none; }
 #runBar QToolButton:disabled, QPushButton:disabled { color: %DISABLED%; }
 #runBar QToolButton#runButton { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
 #runBar QToolButton#runButton:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
-#setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox {
+#setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox, #runView QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
 #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
 QPushButton#fieldButton { background: %BACKGROUND%; border-radius: 4px; padding: 0; }
