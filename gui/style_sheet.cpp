@@ -22,12 +22,13 @@ QStatusBar QLabel { color: %MUTED%; }
 QStatusBar::item { border: none; }
 #messageBar { background: %WARNED%; border: none; border-top: 1px solid %ERROR%; }
 #card { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
-#exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; }
-#exampleCard:hover, #exampleCard:focus { border: 1px solid %ACCENT%; }
+#exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; outline: none; }
+#exampleCard:hover { border: 1px solid %ACCENT%; }
+#exampleCard:focus { border: 2px solid %ACCENT%; }
 #muted, #setupPanel QLabel { color: %MUTED%; }
 #panelTitle { color: %TEXT%; }
 #setupPanel QLabel#sectionTitle { color: %TEXT%; }
-#runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; }
+#runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; outline: none; }
 #runBar QToolButton:hover, #messageBar QToolButton:hover, QPushButton:hover { background: %HOVER%; }
 #runBar QToolButton:focus, QPushButton:focus { border-color: %ACCENT%; }
 #runBar QToolButton:disabled, QPushButton:disabled { color: %DISABLED%; }

@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Choice</name>
+    <message>
+        <source>file</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>gemischt</translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>Verkehrszeichen live, im Nebel</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>Ein kleines Netz sieht sich unscharfe Verkehrszeichen an, eines nach dem anderen, und wird dabei wirklich in zwei Teile geschnitten.</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>CIFAR-10 unter wachsendem Rauschen</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits werden unsicher, der Split muss wandern.</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>Kosten ändern sich zur Halbzeit</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>Ab der Hälfte wird es teuer, eine Probe in die Cloud zu senden. Wie schnell merkt es jede Strategie?</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 abspielen</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10.000 saubere Bilder. Der Lerner findet die Schicht, an der die meisten das Netz verlassen dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message>
         <source>Order</source>
@@ -51,40 +97,9 @@
         <source>Samples a run; 0: one pass over the source</source>
         <translation>Proben je Lauf; 0: ein Durchgang durch die Quelle</translation>
     </message>
-</context>
-<context>
-    <name>Examples</name>
     <message>
-        <source>Signs live, in fog</source>
-        <translation>Verkehrszeichen live, im Nebel</translation>
-    </message>
-    <message>
-        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
-        <translation>Ein kleines Netz sieht sich unscharfe Verkehrszeichen an, eines nach dem anderen, und wird dabei wirklich in zwei Teile geschnitten.</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 under rising noise</source>
-        <translation>CIFAR-10 unter wachsendem Rauschen</translation>
-    </message>
-    <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits werden unsicher, der Split muss wandern.</translation>
-    </message>
-    <message>
-        <source>Costs change half-way</source>
-        <translation>Kosten ändern sich zur Halbzeit</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>Ab der Hälfte wird es teuer, eine Probe in die Cloud zu senden. Wie schnell merkt es jede Strategie?</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 replay</source>
-        <translation>CIFAR-10 abspielen</translation>
-    </message>
-    <message>
-        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
-        <translation>10.000 saubere Bilder. Der Lerner findet die Schicht, an der die meisten das Netz verlassen dürfen.</translation>
+        <source>λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.</source>
+        <translation>λ ist die Einheit aller Kosten: mit λ₁ = 1 kostet es 1 λ, eine Schicht des Netzes zu rechnen.</translation>
     </message>
 </context>
 <context>
@@ -111,6 +126,120 @@
     </message>
 </context>
 <context>
+    <name>PanelHelp</name>
+    <message>
+        <source>Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. A row that stays dark is where the policy has settled.</source>
+        <translation>Welche Schicht die Split-Schicht war, Runde für Runde; wo viele Runden liegen, ist eine Stelle um so dunkler, je mehr es sind. Wo eine Zeile dunkel bleibt, hat sich die Strategie festgelegt.</translation>
+    </message>
+    <message>
+        <source>What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. It takes the layer whose bar reaches highest.</source>
+        <translation>Was die Strategie von jeder Schicht weiß: der Punkt ist die mittlere Belohnung bisher, der Balken, wie unsicher sie ist. Sie nimmt die Schicht, deren Balken am höchsten reicht.</translation>
+    </message>
+    <message>
+        <source>How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
+        <translation>Wie viel Belohnung bisher entging, verglichen mit der stets besten Schicht. Eine Kurve, die flacher wird, hat gelernt; eine, die gleichmäßig steigt, nicht.</translation>
+    </message>
+    <message>
+        <source>Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.</source>
+        <translation>Kosten je Probe und Anteil richtiger Antworten in den letzten Runden, daneben, was es kostet und bringt, das ganze Netz auf dem Gerät zu rechnen.</translation>
+    </message>
+    <message>
+        <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
+        <translation>Dieselben Strategien, über 20 Seeds mit den jetzigen Einstellungen abgespielt. Einen Regler der Einstellungen bewegen und sehen, was er geändert hätte; die alten Kurven bleiben als dünne graue Linien.</translation>
+    </message>
+    <message>
+        <source>Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.</source>
+        <translation>Jede Zelle ist ein Paar von Einstellungen: wie schwer Kosten wiegen und was das Auslagern kostet. Ihre Farbe ist die dort beste feste Schicht oder der Gewinn durch Lernen. Den Ring ziehen oder mit den Pfeiltasten bewegen, um beides zu setzen.</translation>
+    </message>
+    <message>
+        <source>One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.</source>
+        <translation>Eine Runde im Einzelnen: die gesehenen Konfidenzen, der Index jeder Schicht und was die Runde kostete und brachte. Ein Klick auf eine Runde in einem Diagramm zeigt eine andere.</translation>
+    </message>
+    <message>
+        <source>How often each layer was the split layer, in per cent of all rounds.</source>
+        <translation>Wie oft jede Schicht die Split-Schicht war, in Prozent aller Runden.</translation>
+    </message>
+    <message>
+        <source>The share of samples that were sent to the cloud, over the last rounds.</source>
+        <translation>Der Anteil der Proben, die in den letzten Runden in die Cloud gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>What the cost is made of: computing on the device, and sending to the cloud.</source>
+        <translation>Woraus sich die Kosten zusammensetzen: Rechnen auf dem Gerät und Senden in die Cloud.</translation>
+    </message>
+    <message>
+        <source>Where samples ended: at which layer they left on the device, and how many were sent on from there.</source>
+        <translation>Wo Proben endeten: an welcher Schicht sie auf dem Gerät das Netz verließen, und wie viele von dort weitergesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.</source>
+        <translation>Ob ein Exit, der 80 % sagt, in 80 % der Fälle recht hat: auf der Diagonale hat er es. Darunter ist der Exit sich zu sicher.</translation>
+    </message>
+    <message>
+        <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
+        <translation>Die letzten Runden als Tabelle. Eingabetaste oder Doppelklick auf eine zeigt, warum ihre Schicht gewählt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Fixed split</source>
+        <translation>Fester Split</translation>
+    </message>
+    <message>
+        <source>Final exit</source>
+        <translation>Letzter Exit</translation>
+    </message>
+    <message>
+        <source>Best in hindsight</source>
+        <translation>Im Nachhinein beste</translation>
+    </message>
+    <message>
+        <source>Per-sample oracle</source>
+        <translation>Orakel je Probe</translation>
+    </message>
+    <message>
+        <source>Random split</source>
+        <translation>Zufälliger Split</translation>
+    </message>
+    <message>
+        <source>Cloud only</source>
+        <translation>Nur Cloud</translation>
+    </message>
+    <message>
+        <source>Device only</source>
+        <translation>Nur Gerät</translation>
+    </message>
+    <message>
+        <source>Confidence cascade</source>
+        <translation>Konfidenz-Kaskade</translation>
+    </message>
+    <message>
+        <source>Confidence cascade, offload</source>
+        <translation>Konfidenz-Kaskade, auslagernd</translation>
+    </message>
+    <message>
+        <source>Entropy cascade</source>
+        <translation>Entropie-Kaskade</translation>
+    </message>
+    <message>
+        <source>Entropy cascade, offload</source>
+        <translation>Entropie-Kaskade, auslagernd</translation>
+    </message>
+    <message>
+        <source>Patience cascade</source>
+        <translation>Geduld-Kaskade</translation>
+    </message>
+    <message>
+        <source>Patience cascade, offload</source>
+        <translation>Geduld-Kaskade, auslagernd</translation>
+    </message>
+    <message>
+        <source>Joint arms</source>
+        <translation>Gemeinsame Arme</translation>
+    </message>
+</context>
+<context>
     <name>PolicyRules</name>
     <message>
         <source>Q is the mean reward of a layer so far, N the number of its rewards, t the round. Rounds 1 to L play each layer once; then the largest index is chosen, ties go to the lowest layer.</source>
@@ -129,7 +258,7 @@
         <translation>Jeder Exit bis zum Split wird ausgewertet, und früheren Schichten wird die Belohnung gutgeschrieben, die sie gehabt hätten; so kann N größer sein als die Zahl der Runden, in denen eine Schicht gewählt wurde.</translation>
     </message>
     <message>
-        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <source>S is the sum of a layer&apos;s rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
         <translation>S ist die Summe der Belohnungen einer Schicht, auf 0..1 abgebildet, N ihre Anzahl, t die Runde. Keine Schicht muss zuerst gespielt werden.</translation>
     </message>
     <message>
@@ -161,11 +290,11 @@
         <translation>Ihre Schicht ist fest; sie wählt die Schwelle, nach einem Index über Schwellen.</translation>
     </message>
     <message>
-        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <source>It chooses a pair of layer and threshold by SplitEE&apos;s index over all pairs, so there is no index of a layer alone.</source>
         <translation>Sie wählt ein Paar aus Schicht und Schwelle nach SplitEEs Index über alle Paare; einen Index der Schicht allein gibt es nicht.</translation>
     </message>
     <message>
-        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
         <translation>Sie passt die Belohnung jeder Schicht an das an, was vor dem Split bekannt ist (Kosten der Verbindung und Bildstatistik), so hat jede Probe einen anderen Index; ab und zu wird jede Schicht erzwungen.</translation>
     </message>
     <message>
@@ -181,7 +310,7 @@
         <translation>Sie kennt die ganze Tabelle: immer die Split-Schicht mit der im Nachhinein größten mittleren Belohnung. Kein Lerner kann das wissen.</translation>
     </message>
     <message>
-        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <source>It knows the sample&apos;s answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
         <translation>Sie kennt die Antworten zur Probe vorher und nimmt die Schicht mit der größten Belohnung. Eine Schranke, kein Mitbewerber.</translation>
     </message>
     <message>
@@ -315,6 +444,10 @@
         <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
         <translation>Zusammen %1 λ; μ = %2 macht daraus %3 an Belohnung</translation>
     </message>
+    <message>
+        <source>Sample %1.</source>
+        <translation>Probe %1.</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -395,11 +528,11 @@
         <translation>&amp;Warum diese Schicht…</translation>
     </message>
     <message>
-        <source>How a round's layer was chosen, what it cost and earned</source>
+        <source>How a round&apos;s layer was chosen, what it cost and earned</source>
         <translation>Wie die Schicht einer Runde gewählt wurde, was sie kostete und brachte</translation>
     </message>
     <message>
-        <source>Reset to the &amp;paper's values</source>
+        <source>Reset to the &amp;paper&apos;s values</source>
         <translation>Auf die Werte der &amp;Veröffentlichung zurücksetzen</translation>
     </message>
     <message>
@@ -584,10 +717,6 @@
         <translation>%1 exportieren</translation>
     </message>
     <message>
-        <source>Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)</source>
-        <translation>Bilder (*.png);;Zeichnungen (*.svg);;Dokumente (*.pdf);;Tabellen (*.csv)</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>Mitlaufen</translation>
     </message>
@@ -632,12 +761,28 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.</source>
-        <translation>Ein Punkt steht für bis zu %1 Runden, für deren kleinsten und größten Wert; keine Runde fehlt.</translation>
-    </message>
-    <message>
         <source>round %1</source>
         <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>A point stands for up to %1 rounds; no round is left out.</source>
+        <translation>Ein Punkt steht für bis zu %1 Runden; keine fehlt.</translation>
     </message>
 </context>
 <context>
@@ -819,6 +964,93 @@
     <message>
         <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
         <translation>%1: die meisten Proben verließen das Netz an Exit %2, %3 % aller; %4 % wurden ausgelagert</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LiveSourceForm</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>Gauß-Unschärfe</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>Gauß-Rauschen</translation>
+    </message>
+    <message>
+        <source>Salt (wrapped noise)</source>
+        <translation>Salz (umlaufendes Rauschen)</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The images that the network is shown: its test part.
+Signs are made by the program; others lie in a folder.</source>
+        <translation>Die Bilder, die dem Netz gezeigt werden: ihr Testteil.
+Schilder macht das Programm; andere liegen in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Verzerrung</translation>
+    </message>
+    <message>
+        <source>What is done to every image. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
+        <translation>Was mit jedem Bild geschieht. Es darf sich während des Laufs ändern.
+Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Schilder</translation>
+    </message>
+    <message>
+        <source>A folder of images…</source>
+        <translation>Ein Ordner mit Bildern…</translation>
+    </message>
+    <message>
+        <source>CIFAR-10, binary version…</source>
+        <translation>CIFAR-10, binäre Fassung…</translation>
+    </message>
+    <message>
+        <source>How strong it is, from %1 to %2.</source>
+        <translation>Wie stark sie ist, von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Choose a distortion first: clean images have no severity.</source>
+        <translation>Zuerst eine Verzerrung wählen: saubere Bilder haben keine Stärke.</translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels (I-SplitEE).</source>
+        <translation>Standardabweichung in Pixeln (I-SplitEE).</translation>
+    </message>
+    <message>
+        <source>1 is a standard deviation of 4 % of the pixels&apos; range: severity 1 of CIFAR-10-C.</source>
+        <translation>1 ist eine Standardabweichung von 4 % des Wertebereichs der Pixel: Stärke 1 von CIFAR-10-C.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
+        <translation>Standardabweichung eines Rauschens, das nach Weiß umläuft, wie ein veröffentlichtes Skript es macht.</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>Choose dataset</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>Verzerrung ändern</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1251,22 @@
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>Kein Diagramm ist offen: ein Beispiel starten oder ein Diagramm im Menü Ansicht öffnen</translation>
     </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 holds something else now than when the last run of %2 was played</source>
+        <translation>%1 enthält jetzt etwas anderes als beim letzten Lauf von %2</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MessageBar</name>
@@ -1082,7 +1330,7 @@
         <translation>Split nach Schicht %1 von %2. </translation>
     </message>
     <message>
-        <source>Layer %1 of %2: %3 of the network's depth %4</source>
+        <source>Layer %1 of %2: %3 of the network&apos;s depth %4</source>
         <translation>Schicht %1 von %2: %3 der Netztiefe %4</translation>
     </message>
     <message>
@@ -1138,6 +1386,10 @@ Split hier in %1 % der letzten Runden</translation>
 rounds</source>
         <translation>Anteil der
 Runden</translation>
+    </message>
+    <message>
+        <source>split here</source>
+        <translation>Split hier</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1492,14 @@ Von %1 bis %2.</translation>
         <source>one pass</source>
         <translation>ein Durchgang</translation>
     </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
+        <translation>Der Zeitplan hat es zurzeit auf %1 gesetzt; das Feld nennt den Wert zu Beginn des Laufs.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::PolicyChip</name>
@@ -1268,6 +1528,39 @@ Von %1 bis %2.</translation>
     <message>
         <source>Choose policies</source>
         <translation>Strategien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PreviewView</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>One image as recorded, and as the network will see it.
+Under it, how sure every exit is: in colour from the threshold α on.</source>
+        <translation>Ein Bild wie aufgenommen, und wie das Netz es sehen wird.
+Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Ein anderes Bild</translation>
+    </message>
+    <message>
+        <source>Confidence of the final exit: clean %1, distorted %2</source>
+        <translation>Konfidenz des letzten Exits: sauber %1, verzerrt %2</translation>
+    </message>
+    <message>
+        <source>The network is being loaded.</source>
+        <translation>Das Netz wird geladen.</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>clean: %1</source>
+        <translation>sauber: %1</translation>
     </message>
 </context>
 <context>
@@ -1335,14 +1628,6 @@ Von %1 bis %2.</translation>
         <translation>%1 letzter</translation>
     </message>
     <message>
-        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
-        <translation>beste Split-Schicht; Punkt: jede Probe an Schicht 1 auszulagern ist noch besser</translation>
-    </message>
-    <message>
-        <source>best split layer</source>
-        <translation>beste Split-Schicht</translation>
-    </message>
-    <message>
         <source>costs %1 or more</source>
         <translation>kostet %1 oder mehr</translation>
     </message>
@@ -1353,10 +1638,6 @@ Von %1 bis %2.</translation>
     <message>
         <source>gains %1 or more</source>
         <translation>bringt %1 oder mehr</translation>
-    </message>
-    <message>
-        <source>reward a sample, against the best that does not learn; dot: not sure</source>
-        <translation>Belohnung je Probe gegenüber der besten, die nicht lernt; Punkt: nicht sicher</translation>
     </message>
     <message>
         <source>No map yet.</source>
@@ -1383,8 +1664,28 @@ Von %1 bis %2.</translation>
         <translation>%1 ± %2</translation>
     </message>
     <message>
-        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
-        <translation>. %1 bringt je Probe %2 Belohnung gegenüber der besten Strategie, die nicht lernt.</translation>
+        <source>best split; dot: offloading all at 1 is better</source>
+        <translation>bester Split; Punkt: alles an 1 auslagern ist besser</translation>
+    </message>
+    <message>
+        <source>best split</source>
+        <translation>bester Split</translation>
+    </message>
+    <message>
+        <source>reward a sample; dot: not sure</source>
+        <translation>Belohnung je Probe; Punkt: nicht sicher</translation>
+    </message>
+    <message>
+        <source>The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>Die Einstellung liegt außerhalb der Karte; an ihrem Rand, bei μ·λ %1 und o %2: bester fester Split %3</translation>
+    </message>
+    <message>
+        <source>In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>In der Zelle des Rings, bei μ·λ %1 und o %2: bester fester Split %3</translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
+        <translation>. %1 bringt %2 Belohnung je Probe gegenüber dem letzten Exit oder dem Auslagern von allem an Schicht 1, je nachdem, was besser ist.</translation>
     </message>
 </context>
 <context>
@@ -1400,10 +1701,6 @@ Von %1 bis %2.</translation>
     <message>
         <source>What the map shows</source>
         <translation>Was die Karte zeigt</translation>
-    </message>
-    <message>
-        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
-        <translation>Der beste feste Split, oder was eine lernende Strategie gegenüber der besten gewinnt, die nicht lernt</translation>
     </message>
     <message>
         <source>Progress of the map</source>
@@ -1440,6 +1737,10 @@ Von %1 bis %2.</translation>
     <message>
         <source> The schedule is left out.</source>
         <translation> Der Zeitplan bleibt außer Betracht.</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1</source>
+        <translation>Der beste feste Split, oder was eine lernende Strategie gegenüber der besseren von zweien gewinnt, die nicht lernen müssen: dem letzten Exit und dem Auslagern von allem an Schicht 1</translation>
     </message>
 </context>
 <context>
@@ -1749,7 +2050,7 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
+        <source>Back to the paper&apos;s values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
         <translation>Zurück zu den Werten der Veröffentlichung: λ₁ 1, λ₂ 0, μ 0,1, o 5, α 0,7</translation>
     </message>
     <message>
@@ -1769,8 +2070,12 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Reset to the paper's values</source>
+        <source>Reset to the paper&apos;s values</source>
         <translation>Auf die Werte der Veröffentlichung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>λ: the cost of computing one layer</source>
+        <translation>λ: die Kosten, eine Schicht zu rechnen</translation>
     </message>
 </context>
 <context>
@@ -1784,22 +2089,42 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Quelle wählen</translation>
     </message>
     <message>
-        <source>Exit table</source>
-        <translation>Exit-Tabelle</translation>
-    </message>
-    <message>
-        <source>What every exit of a network said of every sample.
-Drop a table file (.csv, .exits) anywhere on the window.</source>
-        <translation>Was jeder Exit eines Netzes zu jeder Probe sagte.
-Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation>
-    </message>
-    <message>
         <source>Browse</source>
         <translation>Durchsuchen</translation>
     </message>
     <message>
-        <source>Open an exit table from a file (Ctrl+O)</source>
-        <translation>Eine Exit-Tabelle aus einer Datei öffnen (Strg+O)</translation>
+        <source>%1, a network live</source>
+        <translation>%1, ein Netz live</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>gaussian blur %1</source>
+        <translation>Gauß-Unschärfe %1</translation>
+    </message>
+    <message>
+        <source>gaussian noise %1</source>
+        <translation>Gauß-Rauschen %1</translation>
+    </message>
+    <message>
+        <source>salt %1</source>
+        <translation>Salz %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
+Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+        <translation>Eine Exit-Tabelle: was jeder Exit eines Netzes zu jeder Probe sagte. Oder ein Netz bei der Arbeit, wirklich in zwei Teile geschnitten.
+Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Open an exit table or a network from a file (Ctrl+O)</source>
+        <translation>Eine Exit-Tabelle oder ein Netz aus einer Datei öffnen (Strg+O)</translation>
     </message>
 </context>
 <context>
@@ -1887,10 +2212,6 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
         <translation>Eine Exit-Tabelle, ein Netz, ein Experiment oder eine Sitzung (Strg+O)</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
-        <translation>oder eine Exit-Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf diesem Fenster ablegen</translation>
-    </message>
-    <message>
         <source>Take the guided tour</source>
         <translation>Rundgang machen</translation>
     </message>
@@ -1901,6 +2222,10 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
     <message>
         <source>Start %1</source>
         <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
+        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -1942,12 +2267,16 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
         <translation>%1. Gegenüber dem letzten Exit:</translation>
     </message>
     <message>
-        <source>%1. %2, against the thin lines:</source>
-        <translation>%1. %2, gegenüber den dünnen Linien:</translation>
-    </message>
-    <message>
         <source> (computing …)</source>
         <translation> (wird berechnet …)</translation>
+    </message>
+    <message>
+        <source>accuracy unchanged</source>
+        <translation>Genauigkeit unverändert</translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin grey lines:</source>
+        <translation>%1. %2, gegenüber den dünnen grauen Linien:</translation>
     </message>
 </context>
 <context>
@@ -1955,18 +2284,6 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
     <message>
         <source>What if the costs were…</source>
         <translation>Was wäre bei Kosten von…</translation>
-    </message>
-    <message>
-        <source>right so far (%)</source>
-        <translation>bisher richtig (%)</translation>
-    </message>
-    <message>
-        <source>cost so far (λ)</source>
-        <translation>Kosten bisher (λ)</translation>
-    </message>
-    <message>
-        <source>regret (reward)</source>
-        <translation>Regret (Belohnung)</translation>
     </message>
     <message>
         <source>round</source>
@@ -1983,6 +2300,18 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
     <message>
         <source>%1: cost %2 λ a sample, %3 % right</source>
         <translation>%1: Kosten %2 λ je Probe, %3 % richtig</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>regret</source>
+        <translation>Regret</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Choice</name>
+    <message>
+        <source>file</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>打乱</translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>实时识别雾中标志</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>噪声渐增的 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>成本中途改变</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 重放</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message>
         <source>Order</source>
@@ -51,40 +97,9 @@
         <source>Samples a run; 0: one pass over the source</source>
         <translation>每次运行的样本数；0：数据源过一遍</translation>
     </message>
-</context>
-<context>
-    <name>Examples</name>
     <message>
-        <source>Signs live, in fog</source>
-        <translation>实时识别雾中标志</translation>
-    </message>
-    <message>
-        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
-        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 under rising noise</source>
-        <translation>噪声渐增的 CIFAR-10</translation>
-    </message>
-    <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
-    </message>
-    <message>
-        <source>Costs change half-way</source>
-        <translation>成本中途改变</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 replay</source>
-        <translation>CIFAR-10 重放</translation>
-    </message>
-    <message>
-        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
-        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
+        <source>λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.</source>
+        <translation>λ 是所有成本的单位：λ₁ = 1 时，计算网络的一层花费 1 λ。</translation>
     </message>
 </context>
 <context>
@@ -111,6 +126,120 @@
     </message>
 </context>
 <context>
+    <name>PanelHelp</name>
+    <message>
+        <source>Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. A row that stays dark is where the policy has settled.</source>
+        <translation>逐轮显示哪一层是分割层；轮次很多时，颜色越深表示轮次越多。一直保持深色的行就是策略最终选定的层。</translation>
+    </message>
+    <message>
+        <source>What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. It takes the layer whose bar reaches highest.</source>
+        <translation>策略对每一层的了解：点是目前的平均奖励，竖条表示其不确定程度。它选择竖条顶端最高的层。</translation>
+    </message>
+    <message>
+        <source>How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
+        <translation>与始终选择最佳层相比，到目前为止少得的奖励。曲线变平说明已经学会；均匀上升则没有。</translation>
+    </message>
+    <message>
+        <source>Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.</source>
+        <translation>最近各轮的每样本成本和正确率，并与在设备上计算整个网络的成本和正确率对照。</translation>
+    </message>
+    <message>
+        <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
+        <translation>在当前设置下用 20 个种子重放相同的策略。移动设置中的滑块，看看会改变什么；旧曲线以细灰线保留。</translation>
+    </message>
+    <message>
+        <source>Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.</source>
+        <translation>每个格子是一对设置：成本的权重和卸载的成本。颜色表示该处的最佳固定层，或学习带来的收益。拖动圆环或用方向键同时设置两者。</translation>
+    </message>
+    <message>
+        <source>One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.</source>
+        <translation>拆解一轮：看到的置信度、每层的指标，以及该轮的成本和收益。在图表中点击某一轮可查看另一轮。</translation>
+    </message>
+    <message>
+        <source>How often each layer was the split layer, in per cent of all rounds.</source>
+        <translation>每一层作为分割层的频率，占全部轮次的百分比。</translation>
+    </message>
+    <message>
+        <source>The share of samples that were sent to the cloud, over the last rounds.</source>
+        <translation>最近各轮中发送到云端的样本比例。</translation>
+    </message>
+    <message>
+        <source>What the cost is made of: computing on the device, and sending to the cloud.</source>
+        <translation>成本的组成：设备上的计算和发送到云端。</translation>
+    </message>
+    <message>
+        <source>Where samples ended: at which layer they left on the device, and how many were sent on from there.</source>
+        <translation>样本在何处结束：在设备上的哪一层离开，以及有多少从那里继续发送。</translation>
+    </message>
+    <message>
+        <source>Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.</source>
+        <translation>说 80 % 的出口是否在 80 % 的情况下正确：在对角线上则是。在其下方说明该出口过于自信。</translation>
+    </message>
+    <message>
+        <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
+        <translation>最近轮次的表格。按回车或双击某一轮，可查看为何选择该层。</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Fixed split</source>
+        <translation>固定分割</translation>
+    </message>
+    <message>
+        <source>Final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>Best in hindsight</source>
+        <translation>事后最优</translation>
+    </message>
+    <message>
+        <source>Per-sample oracle</source>
+        <translation>逐样本最优</translation>
+    </message>
+    <message>
+        <source>Random split</source>
+        <translation>随机分割</translation>
+    </message>
+    <message>
+        <source>Cloud only</source>
+        <translation>仅云端</translation>
+    </message>
+    <message>
+        <source>Device only</source>
+        <translation>仅设备</translation>
+    </message>
+    <message>
+        <source>Confidence cascade</source>
+        <translation>置信度级联</translation>
+    </message>
+    <message>
+        <source>Confidence cascade, offload</source>
+        <translation>置信度级联，卸载</translation>
+    </message>
+    <message>
+        <source>Entropy cascade</source>
+        <translation>熵级联</translation>
+    </message>
+    <message>
+        <source>Entropy cascade, offload</source>
+        <translation>熵级联，卸载</translation>
+    </message>
+    <message>
+        <source>Patience cascade</source>
+        <translation>耐心级联</translation>
+    </message>
+    <message>
+        <source>Patience cascade, offload</source>
+        <translation>耐心级联，卸载</translation>
+    </message>
+    <message>
+        <source>Joint arms</source>
+        <translation>联合臂</translation>
+    </message>
+</context>
+<context>
     <name>PolicyRules</name>
     <message>
         <source>Q is the mean reward of a layer so far, N the number of its rewards, t the round. Rounds 1 to L play each layer once; then the largest index is chosen, ties go to the lowest layer.</source>
@@ -129,7 +258,7 @@
         <translation>分割点之前的每个出口都会被评估，较早的层会计入它们本应获得的奖励；因此 N 可能大于该层被选择的轮数。</translation>
     </message>
     <message>
-        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <source>S is the sum of a layer&apos;s rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
         <translation>S 是某层奖励之和（映射到 0..1），N 是次数，t 是轮次。没有任何层必须先执行。</translation>
     </message>
     <message>
@@ -161,11 +290,11 @@
         <translation>它的层是固定的；它按阈值上的指标选择阈值。</translation>
     </message>
     <message>
-        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <source>It chooses a pair of layer and threshold by SplitEE&apos;s index over all pairs, so there is no index of a layer alone.</source>
         <translation>它按 SplitEE 的指标在所有“层与阈值”组合中选择，因此没有单独的层指标。</translation>
     </message>
     <message>
-        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
         <translation>它用分割前已知的信息（链路成本和图像统计）拟合每层的奖励，因此每个样本的指标不同；每隔一段时间会强制执行每一层。</translation>
     </message>
     <message>
@@ -181,7 +310,7 @@
         <translation>它知道整个表：始终选择事后平均奖励最大的分割层。没有学习器能预知这一点。</translation>
     </message>
     <message>
-        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <source>It knows the sample&apos;s answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
         <translation>它预先知道样本的答案，并选择奖励最大的层。这是一个上界，而不是竞争者。</translation>
     </message>
     <message>
@@ -315,6 +444,10 @@
         <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
         <translation>合计 %1 λ，由 μ = %2 换算为奖励 %3</translation>
     </message>
+    <message>
+        <source>Sample %1.</source>
+        <translation>样本 %1。</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -395,11 +528,11 @@
         <translation>为什么是这一层(&amp;W)…</translation>
     </message>
     <message>
-        <source>How a round's layer was chosen, what it cost and earned</source>
+        <source>How a round&apos;s layer was chosen, what it cost and earned</source>
         <translation>某轮如何选择层、成本和收益</translation>
     </message>
     <message>
-        <source>Reset to the &amp;paper's values</source>
+        <source>Reset to the &amp;paper&apos;s values</source>
         <translation>恢复论文中的值(&amp;P)</translation>
     </message>
     <message>
@@ -584,10 +717,6 @@
         <translation>导出 %1</translation>
     </message>
     <message>
-        <source>Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)</source>
-        <translation>图像 (*.png);;矢量图 (*.svg);;文档 (*.pdf);;表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>跟随</translation>
     </message>
@@ -632,12 +761,28 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.</source>
-        <translation>一个点最多代表 %1 轮，取其最小值和最大值；没有遗漏任何一轮。</translation>
-    </message>
-    <message>
         <source>round %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>A point stands for up to %1 rounds; no round is left out.</source>
+        <translation>一个点最多代表 %1 轮；没有遗漏任何一轮。</translation>
     </message>
 </context>
 <context>
@@ -819,6 +964,93 @@
     <message>
         <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
         <translation>%1：大多数样本在出口 %2 离开，占 %3 %；%4 % 被卸载</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LiveSourceForm</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>高斯模糊</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>Salt (wrapped noise)</source>
+        <translation>盐噪声（回绕噪声）</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>The images that the network is shown: its test part.
+Signs are made by the program; others lie in a folder.</source>
+        <translation>给网络看的图像：其测试部分。
+标志由程序生成；其他图像位于文件夹中。</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>What is done to every image. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
+        <translation>对每幅图像所做的处理。运行时可以更改。
+来源：I-SplitEE (arXiv 2401.10541)；噪声同 CIFAR-10-C。</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>A folder of images…</source>
+        <translation>图像文件夹…</translation>
+    </message>
+    <message>
+        <source>CIFAR-10, binary version…</source>
+        <translation>CIFAR-10，二进制版…</translation>
+    </message>
+    <message>
+        <source>How strong it is, from %1 to %2.</source>
+        <translation>强度，从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Choose a distortion first: clean images have no severity.</source>
+        <translation>请先选择失真：干净图像没有强度。</translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels (I-SplitEE).</source>
+        <translation>标准差，以像素为单位 (I-SplitEE)。</translation>
+    </message>
+    <message>
+        <source>1 is a standard deviation of 4 % of the pixels&apos; range: severity 1 of CIFAR-10-C.</source>
+        <translation>1 表示标准差为像素取值范围的 4 %：即 CIFAR-10-C 的强度 1。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
+        <translation>回绕到白色的噪声的标准差，与已发布脚本的做法相同。</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>图像所在文件夹</translation>
+    </message>
+    <message>
+        <source>Choose dataset</source>
+        <translation>选择数据集</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>更改失真</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1251,22 @@
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>没有打开的图表：启动一个示例，或从“视图”菜单打开图表</translation>
     </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>%1 holds something else now than when the last run of %2 was played</source>
+        <translation>%1 的内容与 %2 中最后一次运行时不同</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MessageBar</name>
@@ -1082,7 +1330,7 @@
         <translation>在第 %1 层（共 %2 层）之后分割。</translation>
     </message>
     <message>
-        <source>Layer %1 of %2: %3 of the network's depth %4</source>
+        <source>Layer %1 of %2: %3 of the network&apos;s depth %4</source>
         <translation>第 %1 层，共 %2 层：网络深度 %4 中的 %3</translation>
     </message>
     <message>
@@ -1138,6 +1386,10 @@ Split here in %1 % of recent rounds</source>
 rounds</source>
         <translation>轮次
 占比</translation>
+    </message>
+    <message>
+        <source>split here</source>
+        <translation>在此分割</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1492,14 @@ From %1 to %2.</source>
         <source>one pass</source>
         <translation>一遍</translation>
     </message>
+    <message>
+        <source>now %1</source>
+        <translation>现为 %1</translation>
+    </message>
+    <message>
+        <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
+        <translation>日程当前已将其设为 %1；字段中是运行开始时的值。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::PolicyChip</name>
@@ -1268,6 +1528,39 @@ From %1 to %2.</source>
     <message>
         <source>Choose policies</source>
         <translation>选择策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PreviewView</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>One image as recorded, and as the network will see it.
+Under it, how sure every exit is: in colour from the threshold α on.</source>
+        <translation>一幅原始图像，以及网络将看到的样子。
+其下是每个出口的置信度：达到阈值 α 后以彩色显示。</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>另一幅图像</translation>
+    </message>
+    <message>
+        <source>Confidence of the final exit: clean %1, distorted %2</source>
+        <translation>最终出口的置信度：干净 %1，失真 %2</translation>
+    </message>
+    <message>
+        <source>The network is being loaded.</source>
+        <translation>正在加载网络。</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>clean: %1</source>
+        <translation>干净：%1</translation>
     </message>
 </context>
 <context>
@@ -1335,14 +1628,6 @@ From %1 to %2.</source>
         <translation>%1 最终</translation>
     </message>
     <message>
-        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
-        <translation>最佳分割层；圆点：在第 1 层卸载每个样本更好</translation>
-    </message>
-    <message>
-        <source>best split layer</source>
-        <translation>最佳分割层</translation>
-    </message>
-    <message>
         <source>costs %1 or more</source>
         <translation>损失 %1 或更多</translation>
     </message>
@@ -1353,10 +1638,6 @@ From %1 to %2.</source>
     <message>
         <source>gains %1 or more</source>
         <translation>收益 %1 或更多</translation>
-    </message>
-    <message>
-        <source>reward a sample, against the best that does not learn; dot: not sure</source>
-        <translation>与不学习的最佳策略相比的每样本奖励；圆点：不确定</translation>
     </message>
     <message>
         <source>No map yet.</source>
@@ -1383,8 +1664,28 @@ From %1 to %2.</source>
         <translation>%1 ± %2</translation>
     </message>
     <message>
-        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
-        <translation>。与不学习的最佳策略相比，%1 每个样本获得 %2 奖励。</translation>
+        <source>best split; dot: offloading all at 1 is better</source>
+        <translation>最佳分割；点：在第 1 层全部卸载更好</translation>
+    </message>
+    <message>
+        <source>best split</source>
+        <translation>最佳分割</translation>
+    </message>
+    <message>
+        <source>reward a sample; dot: not sure</source>
+        <translation>每样本奖励；点：不确定</translation>
+    </message>
+    <message>
+        <source>The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>设置位于图外；在其边缘，μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
+    </message>
+    <message>
+        <source>In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>在圆环所在的格子，μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
+        <translation>。与最终出口或在第 1 层全部卸载（取较好者）相比，%1 每样本奖励 %2。</translation>
     </message>
 </context>
 <context>
@@ -1400,10 +1701,6 @@ From %1 to %2.</source>
     <message>
         <source>What the map shows</source>
         <translation>区域图显示的内容</translation>
-    </message>
-    <message>
-        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
-        <translation>最佳固定分割，或学习型策略相对不学习的最佳策略的收益</translation>
     </message>
     <message>
         <source>Progress of the map</source>
@@ -1440,6 +1737,10 @@ From %1 to %2.</source>
     <message>
         <source> The schedule is left out.</source>
         <translation> 不考虑计划。</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1</source>
+        <translation>最佳固定分割，或学习策略相对于两种无需学习的做法（最终出口、在第 1 层全部卸载）中较好者的收益</translation>
     </message>
 </context>
 <context>
@@ -1749,7 +2050,7 @@ what the other layers would have earned.</source>
         <translation>重置</translation>
     </message>
     <message>
-        <source>Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
+        <source>Back to the paper&apos;s values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
         <translation>恢复论文中的值：λ₁ 1，λ₂ 0，μ 0.1，o 5，α 0.7</translation>
     </message>
     <message>
@@ -1769,8 +2070,12 @@ what the other layers would have earned.</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>Reset to the paper's values</source>
+        <source>Reset to the paper&apos;s values</source>
         <translation>恢复论文中的值</translation>
+    </message>
+    <message>
+        <source>λ: the cost of computing one layer</source>
+        <translation>λ：计算一层的成本</translation>
     </message>
 </context>
 <context>
@@ -1784,22 +2089,42 @@ what the other layers would have earned.</source>
         <translation>选择来源</translation>
     </message>
     <message>
-        <source>Exit table</source>
-        <translation>出口表</translation>
-    </message>
-    <message>
-        <source>What every exit of a network said of every sample.
-Drop a table file (.csv, .exits) anywhere on the window.</source>
-        <translation>网络的每个出口对每个样本的输出。
-可将表文件 (.csv, .exits) 拖放到窗口任意位置。</translation>
-    </message>
-    <message>
         <source>Browse</source>
         <translation>浏览</translation>
     </message>
     <message>
-        <source>Open an exit table from a file (Ctrl+O)</source>
-        <translation>从文件打开出口表 (Ctrl+O)</translation>
+        <source>%1, a network live</source>
+        <translation>%1，实时网络</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>gaussian blur %1</source>
+        <translation>高斯模糊 %1</translation>
+    </message>
+    <message>
+        <source>gaussian noise %1</source>
+        <translation>高斯噪声 %1</translation>
+    </message>
+    <message>
+        <source>salt %1</source>
+        <translation>盐噪声 %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
+Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+        <translation>出口表：网络每个出口对每个样本的回答。或真正分成两部分工作的网络。
+可将表格 (.csv, .exits) 或网络 (.mee) 拖到窗口任意处。</translation>
+    </message>
+    <message>
+        <source>Open an exit table or a network from a file (Ctrl+O)</source>
+        <translation>从文件打开出口表或网络 (Ctrl+O)</translation>
     </message>
 </context>
 <context>
@@ -1887,10 +2212,6 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
         <translation>出口表、网络、实验或会话 (Ctrl+O)</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
-        <translation>或将出口表 (.csv, .exits) 或网络 (.mee) 拖放到窗口任意位置</translation>
-    </message>
-    <message>
         <source>Take the guided tour</source>
         <translation>开始导览</translation>
     </message>
@@ -1901,6 +2222,10 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>Start %1</source>
         <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
+        <translation>或将出口表 (.csv, .exits)、网络 (.mee)、实验 (.json) 或会话拖到此窗口任意处</translation>
     </message>
 </context>
 <context>
@@ -1942,12 +2267,16 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
         <translation>%1。与最终出口相比：</translation>
     </message>
     <message>
-        <source>%1. %2, against the thin lines:</source>
-        <translation>%1。%2，与细线相比：</translation>
-    </message>
-    <message>
         <source> (computing …)</source>
         <translation>（正在计算…）</translation>
+    </message>
+    <message>
+        <source>accuracy unchanged</source>
+        <translation>准确率不变</translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin grey lines:</source>
+        <translation>%1。%2，与细灰线相比：</translation>
     </message>
 </context>
 <context>
@@ -1955,18 +2284,6 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>What if the costs were…</source>
         <translation>如果成本是……</translation>
-    </message>
-    <message>
-        <source>right so far (%)</source>
-        <translation>迄今正确 (%)</translation>
-    </message>
-    <message>
-        <source>cost so far (λ)</source>
-        <translation>迄今成本 (λ)</translation>
-    </message>
-    <message>
-        <source>regret (reward)</source>
-        <translation>遗憾（奖励）</translation>
     </message>
     <message>
         <source>round</source>
@@ -1983,6 +2300,18 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>%1: cost %2 λ a sample, %3 % right</source>
         <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>regret</source>
+        <translation>遗憾</translation>
     </message>
 </context>
 <context>
