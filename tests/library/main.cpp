@@ -8,7 +8,10 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     int failures = 0;
     for (const auto& make : {
+             makeRunFilterTests,
+             makeRunGroupTests,
              makeRunRowTests,
+             makeRunTableTests,
          }) {
         const auto tests = make();
         failures += QTest::qExec(tests.get(), argc, argv);

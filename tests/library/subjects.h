@@ -12,7 +12,10 @@
 #include "library/run_row.h"
 #include "storage/run_figures.h"
 
+std::unique_ptr<QObject> makeRunFilterTests();
+std::unique_ptr<QObject> makeRunGroupTests();
 std::unique_ptr<QObject> makeRunRowTests();
+std::unique_ptr<QObject> makeRunTableTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
 #define REQUIRE_OK(result)                                                                          \
