@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "gui/experiment_fields.h"
@@ -192,6 +193,7 @@ void MainWindow::restart() {
 }
 
 void MainWindow::showRuns(bool runs) {
+    tabs_->setCurrentIndex(0);
     pages_->setCurrentIndex(runs ? 1 : 0);
     panel_->setVisible(runs);
     bar_->setVisible(runs);
