@@ -43,7 +43,7 @@ using State = RunController::State;
 
 MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
     : QMainWindow(parent), theme_(theme), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
-      bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(controller_, theme, this)),
+      bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(setup_, controller_, theme, this)),
       messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
