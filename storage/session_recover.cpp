@@ -73,6 +73,7 @@ public:
         auto done = guarded("recover from", from_.file(), [&]() -> Result<void> {
             saveRuns();
             saveTables();
+            saveViews();
             return {};
         });
         if (!done) return tl::unexpected(done.error());
@@ -154,6 +155,13 @@ private:
             if (kept) ++saved_.tables;
             else lost("exit table " + std::to_string(id) + " cannot be read");
         }
+    }
+
+    void saveViews() {
+        const auto views = from_.views();
+        if (!views) return lost("its saved views cannot be read");
+        for (const SavedView& view : *views)
+            if (!to_.keepView(view)) lost("a saved view cannot be read");
     }
 
     SessionStore &from_, &to_;

@@ -24,6 +24,7 @@ std::unique_ptr<QObject> makeSessionCheckTests();
 std::unique_ptr<QObject> makeSessionCopyTests();
 std::unique_ptr<QObject> makeChangedRunTests();
 std::unique_ptr<QObject> makeRunAgainTests();
+std::unique_ptr<QObject> makeMarkTests();
 std::unique_ptr<QObject> makeSweepFileTests();
 std::unique_ptr<QObject> makeSessionMergeTests();
 
