@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <vector>
 
 #include "gui/examples.h"
 #include "gui/language.h"
@@ -56,6 +57,15 @@ std::filesystem::path todaysSession() {
     return folder.filePath(QDate::currentDate().toString(Qt::ISODate) + QStringLiteral(".splitee")).toStdString();
 }
 
+// Of the last days, the newest first.
+std::vector<std::filesystem::path> latestSessions(const std::filesystem::path& folder) {
+    constexpr int kMost = 3;
+    std::vector<std::filesystem::path> sessions;
+    const QDir dir(QString::fromStdString(folder.string()));
+    for (const QString& name : dir.entryList({QStringLiteral("*.splitee")}, QDir::Files, QDir::Time).mid(0, kMost)) sessions.push_back(folder / name.toStdString());
+    return sessions;
+}
+
 void describe(QCommandLineParser& line) {
     line.setApplicationDescription(QStringLiteral("Split computing with early exits: watch an online learner choose where to split a network."));
     line.addHelpOption();
@@ -70,6 +80,7 @@ void describe(QCommandLineParser& line) {
                      {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
                      {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's."), QStringLiteral("THEME")},
                      {QStringLiteral("language"), QStringLiteral("de, en or zh_CN, instead of the system's."), QStringLiteral("NAME")},
+                     {QStringLiteral("run"), QStringLiteral("Play FILE at once.")},
                      {QStringLiteral("headless"), QStringLiteral("As the first argument: run splitee with the rest.")}});
     line.addPositionalArgument(QStringLiteral("file"), QStringLiteral("An exit table, an experiment or a session to open."), QStringLiteral("[FILE]"));
 }
@@ -134,8 +145,11 @@ int main(int argc, char** argv) {
         if (!found) return complain(found.error().message, kExitUsage);
         window.start(*found);
     }
+    if (line.isSet(QStringLiteral("run")))
+        QObject::connect(&window.controller(), &RunController::sourceOpened, &window.controller(), &RunController::play, Qt::SingleShotConnection);
     if (!runs.isEmpty()) window.showRunsOf(runs);
     else if (!file.isEmpty()) window.openFile(file);
+    if (example.isEmpty() && runs.isEmpty() && file.isEmpty()) window.lookForCutShort(latestSessions(todaysSession().parent_path()));
     const int code = QApplication::exec();
     window.save(settings);
     return code;

@@ -21,6 +21,7 @@
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/session_document.h"
 #include "gui/settings_in_force.h"
 #include "gui/setup_panel.h"
 #include "gui/source_picker.h"
@@ -43,14 +44,14 @@ using State = RunController::State;
 }  // namespace
 
 MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
-    : QMainWindow(parent), theme_(theme), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
+    : QMainWindow(parent), theme_(theme), document_(new SessionDocument(this)), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
       bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(setup_, controller_, theme, this)),
       messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
     setMinimumSize(kLeastWidth, kLeastHeight);   // of its own, so that no message and no panel makes it grow
     resize(kWidth, kHeight);
-    controller_.setSession(std::move(session));
+    buildSession(session);
     ExperimentFile first;   // for a table that is dropped: learners and what they are measured against
     first.experiment.policies = kFirstPolicies;
     setup_.load(first);

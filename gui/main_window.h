@@ -12,6 +12,7 @@
 #include "gui/setup.h"
 
 class QLabel;
+class QMenu;
 class QSettings;
 class QStackedWidget;
 class QTabBar;
@@ -24,10 +25,12 @@ class MessageBar;
 class RecentFiles;
 class RunBar;
 class RunView;
+class SessionDocument;
 class RunsPage;
 class SetupPanel;
 class Theme;
 class Tour;
+struct CutShort;
 struct Example;
 
 class MainWindow : public QMainWindow {
@@ -47,6 +50,9 @@ public:
     void save(QSettings& settings) const;
 
     [[nodiscard]] RunController& controller() { return controller_; }
+    [[nodiscard]] SessionDocument& document() { return *document_; }
+    /// Offers to go on where one of these sessions holds runs that were cut short.
+    void lookForCutShort(const std::vector<std::filesystem::path>& sessions);
     [[nodiscard]] Setup& setup() { return setup_; }
     [[nodiscard]] SetupPanel& panel() { return *panel_; }
     [[nodiscard]] RunView& view() { return *view_; }
@@ -83,6 +89,12 @@ private:
     void openByDialog();
     void saveExperiment();
     void chooseSession();
+    void buildSession(const std::filesystem::path& session);
+    void addSessionMenu(QMenu& file);
+    void takeSession(const std::filesystem::path& session);
+    void saveSession(bool andTake);
+    void offerToGoOn(const CutShort& runs);
+    void goOn(const CutShort& runs);
     void runOrPause();
     void runTo();
     void restart();
@@ -94,6 +106,7 @@ private:
     Theme& theme_;
     Setup setup_;
     RunController controller_;
+    SessionDocument* document_;
     RunActions actions_;
     SetupPanel* panel_;
     RunBar* bar_;

@@ -37,7 +37,7 @@ void MainWindow::buildMenus() {
     connect(recent_, &RecentFiles::chosen, this, &MainWindow::openFile);
     file->addActions({actions_.saveExperiment, actions_.exportChart});
     file->addSeparator();
-    file->addAction(actions_.openSession);
+    addSessionMenu(*file);
     file->addSeparator();
     file->addAction(actions_.quit);
 
@@ -102,7 +102,7 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::takeFile(const ReadFile& read) {
     const QString path = QString::fromStdString(read.name);
     recent_->add(path);
-    if (read.session) controller_.setSession(*read.session);
+    if (read.session) takeSession(*read.session);
     if (!read.whole) {
         if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) open(false);
         return;
@@ -149,7 +149,7 @@ void MainWindow::chooseSession() {
     const QString path = QFileDialog::getSaveFileName(this, tr("Keep the next runs in"), QString::fromStdString(controller_.session().string()),
                                                       tr("Sessions (*.splitee)"), nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return;
-    controller_.setSession(path.toStdString());
+    takeSession(path.toStdString());
     refresh();
 }
 

@@ -11,7 +11,7 @@ constexpr qsizetype kMostShown = 160;   // characters: about a line
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), more_(new QToolButton(this)) {
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), more_(new QToolButton(this)), action_(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -23,18 +23,35 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), text_(new QLabel(this)
     row->setContentsMargins(16, 8, 8, 8);
     row->addWidget(text_, 1);
     row->addWidget(more_);
+    row->addWidget(action_);
+    action_->hide();
     row->addWidget(close);
     connect(more_, &QToolButton::clicked, this, [this] {
         details_ = !details_;
         fill();
     });
     connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(action_, &QToolButton::clicked, this, [this] {
+        const auto work = work_;
+        dismiss();
+        if (work) work();
+    });
     hide();
+}
+
+void MessageBar::offer(const QString& message, const QString& action, std::function<void()> work) {
+    show(message);
+    work_ = std::move(work);
+    action_->setText(action);
+    action_->setToolTip(action);
+    action_->show();
 }
 
 void MessageBar::show(const QString& message) {
     message_ = message;
     details_ = false;
+    work_ = {};
+    action_->hide();
     fill();
     setVisible(true);
 }

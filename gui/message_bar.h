@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -14,6 +16,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
     /// `message`: as an Error says it. Where it is long, its first parts are shown, the whole by Details.
     void show(const QString& message);
+    /// The same with something to do about it; the message goes with the click.
+    void offer(const QString& message, const QString& action, std::function<void()> work);
     [[nodiscard]] QString message() const { return message_; }
     void dismiss();
 
@@ -23,7 +27,8 @@ private:
     QString message_;
     bool details_ = false;
     QLabel* text_;
-    QToolButton* more_;
+    QToolButton *more_, *action_;
+    std::function<void()> work_;
 };
 
 }  // namespace splitee

@@ -32,7 +32,7 @@ _splitee_workbench() {
         --example) COMPREPLY=($(compgen -W "cifar10-replay cifar10-rising-noise costs-change signs-live" -- "$cur")); return ;;
     esac
     if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W "--dock --example --headless --help --language --round --scale --screenshot --show --size --theme --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "--dock --example --headless --help --language --round --run --scale --screenshot --show --size --theme --version" -- "$cur"))
     else
         COMPREPLY=($(compgen -f -- "$cur"))
     fi

@@ -1106,149 +1106,155 @@
     <name>splitee::ExitsPanel</name>
     <message>
         <source>Exits and times</source>
-        <translation type="unfinished"></translation>
+        <translation>Exits und Zeiten</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>Exits</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Schicht</translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Computing one layer of depth on the device: the unit λ of all costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht Tiefe auf dem Gerät berechnen: die Einheit λ aller Kosten.</translation>
     </message>
     <message>
         <source>Look at an exit</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit ansehen</translation>
     </message>
     <message>
         <source>Computing an exit&apos;s head on the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kopf eines Exits auf dem Gerät berechnen.</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished">Cloud</translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>× as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>× so schnell</translation>
     </message>
     <message>
         <source>How many times as fast as the device the cloud computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel mal so schnell wie das Gerät die Cloud rechnet.</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbreite</translation>
     </message>
     <message>
         <source>Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mbit/s</translation>
     </message>
     <message>
         <source>Of the link from the device to the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verbindung vom Gerät zur Cloud.</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit</translation>
     </message>
     <message>
         <source>From the device to the cloud and back, with nothing to carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gerät zur Cloud und zurück, ohne Last.</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>kB</source>
-        <translation type="unfinished"></translation>
+        <translation>kB</translation>
     </message>
     <message>
         <source>What an offload carries. A network says so itself, layer by layer; an exit table does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Auslagerung trägt. Ein Netz sagt es selbst, Schicht für Schicht; eine Exit-Tabelle nicht.</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner messen</translation>
     </message>
     <message>
         <source>Use as costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Kosten verwenden</translation>
     </message>
     <message>
         <source>Sets λ₁ to 1 and λ₂ and o to what these times stand for</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt λ₁ auf 1 und λ₂ und o auf das, was diese Zeiten bedeuten</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation type="unfinished"></translation>
+        <translation>Messe …</translation>
     </message>
     <message>
         <source>Costs from times</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten aus Zeiten</translation>
     </message>
     <message>
         <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst jede Stufe und jeden Exit des Netzes, Bild für Bild auf einem Thread: etwa eine Sekunde</translation>
     </message>
     <message>
         <source>Only a network can be measured: an exit table tells what it said, not how long that took</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Netz kann gemessen werden: Eine Exit-Tabelle sagt, was es antwortete, nicht wie lange das dauerte</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst ein Netz oder eine Exit-Tabelle.</translation>
     </message>
     <message>
         <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein λ sind %1 ms. Eine Auslagerung dauert je nach Schnitt %2 bis %3 ms: o = %4 im Mittel, λ₂ = %5.</translation>
     </message>
     <message>
         <source>Exit</source>
-        <translation type="unfinished">Exit</translation>
+        <translation>Exit</translation>
     </message>
     <message>
         <source>Depth
 d</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe
+d</translation>
     </message>
     <message>
         <source>Param-
 eters</source>
-        <translation type="unfinished"></translation>
+        <translation>Para-
+meter</translation>
     </message>
     <message>
         <source>MFLOPs</source>
-        <translation type="unfinished"></translation>
+        <translation>MFLOPs</translation>
     </message>
     <message>
         <source>Sent on
 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet
+kB</translation>
     </message>
     <message>
         <source>Measured
 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen
+ms</translation>
     </message>
     <message>
         <source>Leaves
 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt
+ms</translation>
     </message>
     <message>
         <source>Offloaded
 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelagert
+ms</translation>
     </message>
 </context>
 <context>
@@ -1344,31 +1350,31 @@ ms</source>
     <name>splitee::LatencyChart</name>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>latency (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz (ms)</translation>
     </message>
     <message>
         <source>samples answered by then (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>bis dahin beantwortet (%)</translation>
     </message>
     <message>
         <source>answered within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet binnen %1 ms</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1: half of the samples within %2 ms, 95 % within %3 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Hälfte der Proben binnen %2 ms, 95 % binnen %3 ms</translation>
     </message>
     <message>
         <source>No rounds yet.</source>
-        <translation type="unfinished">Noch keine Runden.</translation>
+        <translation>Noch keine Runden.</translation>
     </message>
 </context>
 <context>
@@ -2548,7 +2554,7 @@ was die anderen Schichten verdient hätten.</translation>
     </message>
     <message>
         <source>Exits and times</source>
-        <translation type="unfinished"></translation>
+        <translation>Exits und Zeiten</translation>
     </message>
 </context>
 <context>

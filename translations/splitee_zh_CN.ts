@@ -1106,149 +1106,155 @@
     <name>splitee::ExitsPanel</name>
     <message>
         <source>Exits and times</source>
-        <translation type="unfinished"></translation>
+        <translation>出口与时间</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>出口</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">层</translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>Computing one layer of depth on the device: the unit λ of all costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备上计算一层深度：所有成本的单位 λ。</translation>
     </message>
     <message>
         <source>Look at an exit</source>
-        <translation type="unfinished"></translation>
+        <translation>查看出口</translation>
     </message>
     <message>
         <source>Computing an exit&apos;s head on the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备上计算一个出口的头部。</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished">云端</translation>
+        <translation>云端</translation>
     </message>
     <message>
         <source>× as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>× 倍速</translation>
     </message>
     <message>
         <source>How many times as fast as the device the cloud computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>云端的计算速度是设备的多少倍。</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>带宽</translation>
     </message>
     <message>
         <source>Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mbit/s</translation>
     </message>
     <message>
         <source>Of the link from the device to the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>从设备到云端的链路。</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>From the device to the cloud and back, with nothing to carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>从设备到云端再返回，不带数据。</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>发送量</translation>
     </message>
     <message>
         <source>kB</source>
-        <translation type="unfinished"></translation>
+        <translation>kB</translation>
     </message>
     <message>
         <source>What an offload carries. A network says so itself, layer by layer; an exit table does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次卸载所传输的数据量。网络会逐层给出；出口表则没有。</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机测量</translation>
     </message>
     <message>
         <source>Use as costs</source>
-        <translation type="unfinished"></translation>
+        <translation>用作成本</translation>
     </message>
     <message>
         <source>Sets λ₁ to 1 and λ₂ and o to what these times stand for</source>
-        <translation type="unfinished"></translation>
+        <translation>将 λ₁ 设为 1，并按这些时间设置 λ₂ 和 o</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量…</translation>
     </message>
     <message>
         <source>Costs from times</source>
-        <translation type="unfinished"></translation>
+        <translation>由时间得出成本</translation>
     </message>
     <message>
         <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
-        <translation type="unfinished"></translation>
+        <translation>在单线程上逐张图像测量网络的每一段和每个出口：约一秒</translation>
     </message>
     <message>
         <source>Only a network can be measured: an exit table tells what it said, not how long that took</source>
-        <translation type="unfinished"></translation>
+        <translation>只有网络可以测量：出口表记录了回答，而没有记录耗时</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一个网络或出口表。</translation>
     </message>
     <message>
         <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 λ 为 %1 毫秒。一次卸载依切分层而异，需 %2 至 %3 毫秒：平均 o = %4，λ₂ = %5。</translation>
     </message>
     <message>
         <source>Exit</source>
-        <translation type="unfinished">出口</translation>
+        <translation>出口</translation>
     </message>
     <message>
         <source>Depth
 d</source>
-        <translation type="unfinished"></translation>
+        <translation>深度
+d</translation>
     </message>
     <message>
         <source>Param-
 eters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数
+量</translation>
     </message>
     <message>
         <source>MFLOPs</source>
-        <translation type="unfinished"></translation>
+        <translation>MFLOPs</translation>
     </message>
     <message>
         <source>Sent on
 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>发送
+kB</translation>
     </message>
     <message>
         <source>Measured
 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>实测
+毫秒</translation>
     </message>
     <message>
         <source>Leaves
 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>离开
+毫秒</translation>
     </message>
     <message>
         <source>Offloaded
 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>卸载
+毫秒</translation>
     </message>
 </context>
 <context>
@@ -1344,31 +1350,31 @@ ms</source>
     <name>splitee::LatencyChart</name>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>latency (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟（毫秒）</translation>
     </message>
     <message>
         <source>samples answered by then (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>届时已回答的样本（%）</translation>
     </message>
     <message>
         <source>answered within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒内已回答</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1: half of the samples within %2 ms, 95 % within %3 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：一半样本在 %2 毫秒内，95 % 在 %3 毫秒内</translation>
     </message>
     <message>
         <source>No rounds yet.</source>
-        <translation type="unfinished">尚无轮次。</translation>
+        <translation>还没有轮次。</translation>
     </message>
 </context>
 <context>
@@ -2548,7 +2554,7 @@ what the other layers would have earned.</source>
     </message>
     <message>
         <source>Exits and times</source>
-        <translation type="unfinished"></translation>
+        <translation>出口与时间</translation>
     </message>
 </context>
 <context>

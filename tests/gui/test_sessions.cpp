@@ -1,0 +1,183 @@
+// The session as a document: one writer, Save As, and runs that were killed with their window and go on.
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <fstream>
+
+#include "engine/rng.h"
+#include "gui/examples.h"
+#include "gui/main_window.h"
+#include "gui/message_bar.h"
+#include "gui/session_document.h"
+#include "gui/theme.h"
+#include "gui_tests.h"
+#include "storage/session_store.h"
+
+using namespace splitee;
+using State = RunController::State;
+
+namespace {
+
+constexpr int kPatience = 60'000;   // milliseconds; the network has to be loaded, perhaps on a busy machine
+
+// How many moments a test kills at: few in a test run, SPLITEE_KILLS=100 by hand.
+int kills() {
+    const int wanted = qEnvironmentVariableIntValue("SPLITEE_KILLS");
+    return wanted > 0 ? wanted : 1;
+}
+
+std::vector<StoredRun> runsOf(const std::filesystem::path& session) {
+    auto store = SessionStore::openReadOnly(session);
+    if (!store) return {};
+    return store->runs().value_or(std::vector<StoredRun>());
+}
+
+QString outputOf(const QStringList& arguments) {
+    QProcess program;
+    program.start(QStringLiteral(SPLITEE_PROGRAM), arguments);
+    program.waitForFinished(kPatience);
+    return QString::fromUtf8(program.readAllStandardOutput() + program.readAllStandardError());
+}
+
+}  // namespace
+
+class TestSessions : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Theme> theme_;
+
+    [[nodiscard]] std::filesystem::path path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)).toStdString(); }
+    [[nodiscard]] std::unique_ptr<MainWindow> window(const char* session) { return std::make_unique<MainWindow>(*theme_, path(session)); }
+
+    // Plays an experiment in a window of its own, which is killed after so long. Its session.
+    std::filesystem::path killed(const ExperimentFile& file, int milliseconds, int number) {
+        const QString home = folder_->filePath(QStringLiteral("home%1").arg(number));
+        std::ofstream(path("killed.json")) << toJson(file);
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), home);
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home);
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(SPLITEE_WORKBENCH), {"--run", QString::fromStdString(path("killed.json").string())});
+        const QDir sessions(home + QStringLiteral("/splitee/splitee-workbench/sessions"));
+        const auto session = [&] {
+            const QStringList names = sessions.entryList({QStringLiteral("*.splitee")});
+            return names.isEmpty() ? std::filesystem::path() : std::filesystem::path(sessions.filePath(names.front()).toStdString());
+        };
+        const auto begun = [&] {
+            const auto runs = runsOf(session());
+            return !runs.empty() && runs.front().rounds > 0;
+        };
+        QElapsedTimer waited;
+        waited.start();
+        while (!begun() && waited.elapsed() < kPatience) QTest::qWait(5);
+        QTest::qWait(milliseconds);
+        program.kill();
+        program.waitForFinished();
+        return session();
+    }
+
+private slots:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        theme_ = std::make_unique<Theme>();
+    }
+    void cleanup() { folder_.reset(); }
+
+    void aSecondWindowKeepsItsRunsElsewhere() {
+        auto first = window("s.splitee");
+        QCOMPARE(first->document().file(), path("s.splitee"));
+        auto second = window("s.splitee");
+        QCOMPARE(second->document().file(), path("s-2.splitee"));
+        QCOMPARE(second->controller().session(), path("s-2.splitee"));
+        QVERIFY2(second->messages().message().contains("s.splitee is open in another window"), qPrintable(second->messages().message()));
+        const auto refused = second->document().take(path("s.splitee"));
+        QVERIFY(!refused);
+        QCOMPARE(second->document().file(), path("s-2.splitee"));
+        first.reset();
+        QVERIFY(second->document().take(path("s.splitee")).has_value());   // free again
+        QCOMPARE(second->controller().session(), path("s.splitee"));
+    }
+
+    void saveAsCopiesWhatIsThereAndGoesOnThere() {
+        auto one = window("a.splitee");
+        one->start(*exampleNamed(QStringLiteral("costs-change")));
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        QSignalSpy saved(&one->document(), &SessionDocument::saved);
+        one->document().saveTo(path("copy.splitee"), false);
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(one->document().file(), path("a.splitee"));
+        one->document().saveTo(path("b.splitee"), true);
+        QTRY_COMPARE(saved.size(), 2);
+        QCOMPARE(one->document().file(), path("b.splitee"));
+        one->start(*exampleNamed(QStringLiteral("costs-change")));
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        const auto before = runsOf(path("a.splitee")).size();
+        QVERIFY(before > 0);
+        QCOMPARE(runsOf(path("copy.splitee")).size(), before);
+        QCOMPARE(runsOf(path("b.splitee")).size(), 2 * before);
+        const QString digest = outputOf({"runs", "--digest", "--session", QString::fromStdString(path("a.splitee").string())});
+        QVERIFY(!digest.isEmpty());
+        QCOMPARE(outputOf({"runs", "--digest", "--session", QString::fromStdString(path("copy.splitee").string())}), digest);
+    }
+
+    void aSessionThatEndedWellOffersNothing() {
+        {
+            auto one = window("well.splitee");
+            one->start(*exampleNamed(QStringLiteral("costs-change")));
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        }
+        const auto found = lastCutShort(path("well.splitee"));
+        QVERIFY(found.has_value());
+        QVERIFY(!found->has_value());
+    }
+
+    void runsThatWereKilledWithTheirWindowGoOn_data() {
+        QTest::addColumn<QString>("example");
+        QTest::addColumn<int>("rounds");
+        QTest::newRow("live") << "signs-live" << 400;
+        QTest::newRow("replay") << "costs-change" << 1'500'000;
+    }
+    void runsThatWereKilledWithTheirWindowGoOn() {
+        QFETCH(QString, example);
+        QFETCH(int, rounds);
+        ExperimentFile file = exampleNamed(example)->file;
+        file.experiment.rounds = rounds;
+        Rng rng(2026, "kill");
+        int wentOn = 0;
+        for (int kill = 0; kill < kills(); ++kill) {
+            const auto session = killed(file, static_cast<int>(rng.below(1200)), kill);
+            auto next = std::make_unique<MainWindow>(*theme_, session);
+            const auto cut = lastCutShort(session);
+            QVERIFY2(cut.has_value(), cut ? "" : cut.error().message.c_str());
+            if (!*cut) continue;   // the kill came too late
+            const std::int64_t kept = (*cut)->round;
+            next->show();
+            next->lookForCutShort({session});
+            QTRY_VERIFY_WITH_TIMEOUT(next->messages().message().contains("was cut short"), kPatience);
+            for (QToolButton* button : next->messages().findChildren<QToolButton*>())
+                if (button->text() == QLatin1String("Go on")) button->click();
+            QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Paused, kPatience);
+            QCOMPARE(next->controller().round(), kept);
+            next->controller().play();
+            QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Finished, kPatience);
+            next.reset();
+            for (const StoredRun& run : runsOf(session)) {
+                QVERIFY(run.status == RunStatus::Finished);
+                QCOMPARE(run.rounds, rounds);
+                const QString again = outputOf({"again", "--session", QString::fromStdString(session.string()), QString::number(run.id)});
+                QVERIFY2(again.contains("identical"), qPrintable(again));
+            }
+            ++wentOn;
+        }
+        QVERIFY(wentOn > 0);
+    }
+};
+
+std::unique_ptr<QObject> splitee::test::sessionTests() { return std::make_unique<TestSessions>(); }
+
+#include "test_sessions.moc"
