@@ -7,12 +7,14 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QUndoGroup>
 
 #include <algorithm>
 #include <limits>
 
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/read_file.h"
 #include "gui/recent_files.h"
 #include "gui/run_view.h"
 #include "gui/source_picker.h"
@@ -40,9 +42,9 @@ void MainWindow::buildMenus() {
     file->addAction(actions_.quit);
 
     auto* edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = setup_.undoStack().createUndoAction(this, tr("&Undo"));
+    QAction* undo = undo_->createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
-    QAction* redo = setup_.undoStack().createRedoAction(this, tr("&Redo"));
+    QAction* redo = undo_->createRedoAction(this, tr("&Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     edit->addActions({undo, redo});
     edit->addSeparator();
@@ -90,6 +92,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 // Read off the GUI thread before anything is given up for it: a bad file changes nothing. Where another source is chosen while it is
 // read, that is the newer wish.
 void MainWindow::openFile(const QString& path) {
+    if (onRunsPage() && isSession(path.toStdString())) return showRunsOf(path);
     reader_.start([name = path.toStdString(), now = setup_.file()] { return readFile(name, now); },
                   [this, before = setup_.file()](const ReadFile& read) {
                       if (sameSource(setup_.file(), before)) takeFile(read);

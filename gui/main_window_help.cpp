@@ -3,6 +3,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolTip>
 
 #include "gui/command_palette.h"
@@ -64,6 +65,7 @@ void MainWindow::buildHelp() {
 }
 
 void MainWindow::startTour() {
+    tabs_->setCurrentIndex(0);
     if (pages_->currentWidget() != view_) {    // it tells of a run, so there has to be one
         const auto examples = bundledExamples();
         if (examples.empty()) return;

@@ -11,13 +11,6 @@
 namespace splitee {
 namespace {
 
-bool isSession(const std::string& path) {
-    constexpr std::string_view magic = "SQLite format 3";
-    std::string head(magic.size(), '\0');
-    std::ifstream file(path, std::ios::binary);
-    return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == magic;
-}
-
 std::string endingOf(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::ranges::transform(ending, ending.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
@@ -66,6 +59,13 @@ Result<ReadFile> readTable(const std::string& path, const ExperimentFile& now) {
 }
 
 }  // namespace
+
+bool isSession(const std::string& path) {
+    constexpr std::string_view magic = "SQLite format 3";
+    std::string head(magic.size(), '\0');
+    std::ifstream file(path, std::ios::binary);
+    return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == magic;
+}
 
 ExperimentFile ReadFile::on(const ExperimentFile& now) const {
     ExperimentFile next = now;

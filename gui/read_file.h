@@ -21,6 +21,9 @@ struct ReadFile {
     [[nodiscard]] ExperimentFile on(const ExperimentFile& now) const;
 };
 
+/// By its first bytes.
+[[nodiscard]] bool isSession(const std::string& path);
+
 /// An exit table, a network, an experiment (.json) or a session: told by content and ending. Checked with what `now`, the set-up, says
 /// beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);

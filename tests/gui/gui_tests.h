@@ -15,6 +15,7 @@ std::unique_ptr<QObject> whatIfTests();
 std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> whyTests();
 std::unique_ptr<QObject> windowTests();
+std::unique_ptr<QObject> runsTests();
 std::unique_ptr<QObject> shellTests();
 std::unique_ptr<QObject> liveWindowTests();
 std::unique_ptr<QObject> keyboardTests();
