@@ -23,6 +23,8 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
     {"cost-parts", QT_TRANSLATE_NOOP("PanelHelp", "What the cost is made of: computing on the device, and sending to the cloud.")},
     {"flow", QT_TRANSLATE_NOOP("PanelHelp", "Where samples ended: at which layer they left on the device, and how many were sent on from there.")},
     {"calibration", QT_TRANSLATE_NOOP("PanelHelp", "Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.")},
+    {"latency", QT_TRANSLATE_NOOP("PanelHelp", "How long samples took to be answered: for every time, the share of samples that had their answer by then. Further left is faster.")},
+    {"exits", QT_TRANSLATE_NOOP("PanelHelp", "The exits of the network one by one, and how long each stage takes on a device, over a link and in a cloud of your choice. From these times costs can be made.")},
     {"rounds", QT_TRANSLATE_NOOP("PanelHelp", "The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.")},
 };
 

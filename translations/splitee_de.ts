@@ -179,6 +179,14 @@
         <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
         <translation>Die letzten Runden als Tabelle. Eingabetaste oder Doppelklick auf eine zeigt, warum ihre Schicht gewählt wurde.</translation>
     </message>
+    <message>
+        <source>How long samples took to be answered: for every time, the share of samples that had their answer by then. Further left is faster.</source>
+        <translation>Wie lange Proben auf ihre Antwort warteten: zu jeder Zeit der Anteil der Proben, die sie bis dahin hatten. Weiter links ist schneller.</translation>
+    </message>
+    <message>
+        <source>The exits of the network one by one, and how long each stage takes on a device, over a link and in a cloud of your choice. From these times costs can be made.</source>
+        <translation>Die Exits des Netzes einzeln, und wie lange jede Stufe auf einem Gerät, über eine Verbindung und in einer Cloud eigener Wahl dauert. Aus diesen Zeiten lassen sich Kosten bilden.</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>

@@ -179,6 +179,14 @@
         <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
         <translation>最近轮次的表格。按回车或双击某一轮，可查看为何选择该层。</translation>
     </message>
+    <message>
+        <source>How long samples took to be answered: for every time, the share of samples that had their answer by then. Further left is faster.</source>
+        <translation>样本得到回答所需的时间：对每个时刻，给出到那时已得到回答的样本比例。越靠左越快。</translation>
+    </message>
+    <message>
+        <source>The exits of the network one by one, and how long each stage takes on a device, over a link and in a cloud of your choice. From these times costs can be made.</source>
+        <translation>逐个列出网络的出口，以及每一级在所选设备、链路和云端上所需的时间。可由这些时间得出成本。</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QSlider>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -102,7 +103,7 @@ private slots:
             if (dialog == nullptr) return;
             asked = true;
             dialog->setOption(QFileDialog::DontConfirmOverwrite);
-            dialog->selectFile(name);
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
             QMetaObject::invokeMethod(dialog, "accept");
         });
         press(Qt::Key_E, Qt::ControlModifier);

@@ -115,7 +115,8 @@ private slots:
         QVERIFY(dock("pulls")->width() >= 400);
         QVERIFY(!dock("arms")->isHidden());   // in a tab
         dock("pulls")->close();
-        QTRY_COMPARE(dock("arms")->geometry(), arms);
+        QTRY_COMPARE(dock("arms")->x(), arms.x());
+        QTRY_COMPARE(dock("arms")->width(), arms.width());
     }
 
     void everyPanelSaysWhatItShows() {
