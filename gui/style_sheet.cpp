@@ -57,6 +57,8 @@ QProgressBar { background: %BORDER%; border: none; border-radius: 3px; max-heigh
 QProgressBar::chunk { background: %ACCENT%; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %BORDER%; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: %BORDER%; border-radius: 4px; min-width: 32px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
@@ -81,9 +83,11 @@ QMainWindow::separator:hover { background: %BORDER%; }
 #runsPage QTableView::item { padding: 0 6px; border-bottom: 1px solid %LINE%; }
 #runsPage QTableView::item:selected { background: %CHOSEN%; color: %TEXT%; }
 #runsPage QTableView::item:focus { border: 1px solid %ACCENT%; }
-#runsPage QHeaderView::section { background: %SURFACE%; color: %MUTED%; border: none; border-bottom: 1px solid %BORDER%; padding: 4px 6px; font-weight: 600; }
+#runsPage QHeaderView::section { background: %SURFACE%; color: %MUTED%; border: none; border-bottom: 1px solid %BORDER%; padding: 4px 9px; font-weight: 600; }
 #runsPage QHeaderView::section:hover { color: %TEXT%; }
 #runsPage QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
+#runsPage QPushButton { padding-right: 24px; }
+#runsPage QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 #filterFault { color: %ERROR%; }
 QToolTip { background: %SURFACE%; color: %TEXT%; border: 1px solid %BORDER%; padding: 4px; }
 )";

@@ -1,6 +1,9 @@
 #include "gui/runs/run_table_model.h"
 
 #include <QFont>
+#include <QIcon>
+#include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +19,29 @@ std::size_t keyNamed(std::string_view name) { return *findRunKey(name); }
 
 // The window's colours of the policies that come up most; the rest follow in the order of their declaration.
 constexpr std::array<std::string_view, 4> kFirstColours{"splitee", "splitee-s", "random", "final"};
+
+// A dot of the policy's colour, the same where the row is selected.
+QIcon dot(const QColor& color) {
+    constexpr int kSize = 10, kScale = 2;
+    QPixmap pixmap;
+    const QString name = QStringLiteral("policy-dot-") + color.name();
+    if (!QPixmapCache::find(name, &pixmap)) {
+        pixmap = QPixmap(kSize * kScale, kSize * kScale);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(pixmap.rect());
+        painter.end();
+        pixmap.setDevicePixelRatio(kScale);
+        QPixmapCache::insert(name, pixmap);
+    }
+    QIcon icon;
+    icon.addPixmap(pixmap, QIcon::Normal);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
 
 }  // namespace
 
@@ -151,7 +177,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
             return column == kTitle ? QString::fromStdString(marks.name) : QVariant(textAt(row, column));
         }
         case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-        case Qt::DecorationRole: return column == kTitle ? QVariant(colorOf(table_.first(static_cast<std::size_t>(row)))) : QVariant();
+        case Qt::DecorationRole: return column == kTitle ? QVariant(dot(colorOf(table_.first(static_cast<std::size_t>(row))))) : QVariant();
         case Qt::FontRole: {
             const bool best = best_[static_cast<std::size_t>(column)] == row;
             const bool named = column == kTitle && !table_.grouped() && !table_.first(static_cast<std::size_t>(row)).run.marks.name.empty();

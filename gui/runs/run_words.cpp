@@ -63,10 +63,10 @@ int decimalsOf(const RunKey& key) {
 
 QString measureText(const RunKey& key, double value, std::optional<double> halfWidth) {
     const double scale = key.unit == "share" ? 100 : 1;
-    if (key.key == "split" && !halfWidth && value == static_cast<double>(static_cast<int>(value))) return numberText(value);
+    if (key.key == "split" && halfWidth.value_or(0) == 0 && value == static_cast<double>(static_cast<int>(value))) return numberText(value);
     const int decimals = decimalsOf(key);
     const QString mean = key.unit == "points" ? signedText(value, decimals) : numberText(scale * value, decimals);
-    return halfWidth ? mean + QStringLiteral(" ± ") + numberText(scale * *halfWidth, decimals) : mean;
+    return halfWidth && *halfWidth > 0 ? mean + QStringLiteral(" ± ") + numberText(scale * *halfWidth, decimals) : mean;
 }
 
 QString localTime(const QString& utc) {
