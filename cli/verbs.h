@@ -18,5 +18,6 @@ void addSessionVerbs(CLI::App& app, int& exitCode);
 void addAgainVerbs(CLI::App& app, int& exitCode);
 void addSweepVerb(CLI::App& app, int& exitCode);
 void addMergeVerb(CLI::App& app, int& exitCode);
+void addReportVerb(CLI::App& app, int& exitCode);
 
 }  // namespace splitee
