@@ -12,6 +12,7 @@
 
 #include "engine/recalled_world.h"
 #include "engine/run.h"
+#include "storage/run_marks.h"
 
 namespace SQLite {
 class Database;
@@ -43,6 +44,7 @@ struct StoredRun {
     std::string finishedAt;    ///< "" while it is not finished
     std::int64_t rounds = 0;   ///< committed, as rounds are numbered from 1 without gaps
     std::string summary;       ///< JSON of the run's figures, "" without
+    RunMarks marks;
 };
 
 /// One connection; use it from one thread at a time. Calls block on the disk. WAL, one writer, a busy timeout of 5 s.

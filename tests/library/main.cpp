@@ -1,0 +1,18 @@
+// One program, one QObject a subject.
+#include <QCoreApplication>
+#include <QtTest>
+
+#include "subjects.h"
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    int failures = 0;
+    for (const auto& make : {
+             makeComparedRunsTests, makeReportTests,
+             makeRunRowTests,
+         }) {
+        const auto tests = make();
+        failures += QTest::qExec(tests.get(), argc, argv);
+    }
+    return failures == 0 ? 0 : 1;
+}
