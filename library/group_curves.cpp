@@ -63,7 +63,8 @@ std::vector<CurveChoice> curveChoices(const ComparedRuns& compared) {
     std::vector<CurveChoice> choices;
     if (pseudo) choices.push_back({CurveKind::PseudoRegret});
     if (realised) choices.push_back({CurveKind::RealisedRegret});
-    choices.insert(choices.end(), {{CurveKind::CostMean}, {CurveKind::CostSum}});
+    choices.push_back({CurveKind::CostMean});
+    choices.push_back({CurveKind::CostSum});
     if (accuracy) choices.push_back({CurveKind::Accuracy});
     choices.push_back({CurveKind::OffloadRate});
     for (std::size_t layer = 1; layer < layers; ++layer) choices.push_back({CurveKind::LayerShare, static_cast<int>(layer)});

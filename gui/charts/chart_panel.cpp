@@ -47,7 +47,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     connect(&theme_, &Theme::changed, this, &ChartPanel::applyTheme);
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         const double at = plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
-        setCrosshair(std::round(at));
+        setCrosshair(overRounds_ ? std::round(at) : at);
         if (overRounds_) emit crosshairMoved(std::round(at));
     });
     connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });

@@ -1,0 +1,59 @@
+#include "gui/compare/group_look.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+namespace splitee {
+namespace {
+
+constexpr float kBandShare = 0.18F;
+constexpr double kGhostShare = 0.45;
+
+}  // namespace
+
+std::vector<GroupLook> looksOf(const ComparedRuns& compared) {
+    std::vector<std::string> policies;
+    for (const ComparedGroup& group : compared.groups)
+        if (std::ranges::find(policies, group.policy) == policies.end()) policies.push_back(group.policy);
+    std::vector<GroupLook> looks;
+    std::map<std::string, int> sofar;
+    for (std::size_t g = 0; g < compared.groups.size(); ++g) {
+        const std::string& policy = compared.groups[g].policy;
+        const int place = static_cast<int>(std::ranges::find(policies, policy) - policies.begin());
+        const int before = sofar[policy]++;
+        if (policies.size() == 1) looks.push_back({static_cast<int>(g), static_cast<int>(g), static_cast<int>(g)});
+        else looks.push_back({place, place + before, place + before});
+    }
+    return looks;
+}
+
+QPen penOf(const Theme& theme, const GroupLook& look) {
+    QPen pen = theme.policyPen(look.dash);
+    pen.setColor(theme.policy(look.color));
+    return pen;
+}
+
+QPen ghostPenOf(const Theme& theme, const GroupLook& look) {
+    return QPen(mixed(theme.color(Token::Surface), theme.policy(look.color), kGhostShare), 1);
+}
+
+QColor bandOf(const Theme& theme, const GroupLook& look) {
+    QColor band = theme.policy(look.color);
+    band.setAlphaF(kBandShare);
+    return band;
+}
+
+QCPScatterStyle markerOf(const Theme& theme, const GroupLook& look, double size) {
+    static constexpr std::array kShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssTriangle, QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangleInverted,
+                                        QCPScatterStyle::ssPlus, QCPScatterStyle::ssCross, QCPScatterStyle::ssStar, QCPScatterStyle::ssCircle};
+    const auto shape = kShapes[static_cast<std::size_t>(look.marker) % kShapes.size()];
+    const QColor color = theme.policy(look.color);
+    const bool lines = shape == QCPScatterStyle::ssPlus || shape == QCPScatterStyle::ssCross || shape == QCPScatterStyle::ssStar || shape == QCPScatterStyle::ssCircle;
+    return QCPScatterStyle(shape, QPen(lines ? color : theme.color(Token::Surface), lines ? 1.5 : 0.8), lines ? QBrush(Qt::NoBrush) : QBrush(color), size);
+}
+
+QString labelOf(const ComparedGroup& group) { return QString::fromStdString(group.label); }
+
+}  // namespace splitee
