@@ -78,7 +78,7 @@ private slots:
         Experiment experiment;
         experiment.rounds = 40;
         std::vector<std::int64_t> ids;
-        for (const std::uint64_t seed : {3, 1, 2, 1}) ids.push_back(session.play(experiment, "splitee", seed));
+        for (const std::uint64_t seed : {3U, 1U, 2U, 1U}) ids.push_back(session.play(experiment, "splitee", seed));
         ids.push_back(session.play(experiment, "splitee-s", 1));
         experiment.offload = 8;
         ids.push_back(session.play(experiment, "splitee-s", 1));

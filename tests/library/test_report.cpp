@@ -36,7 +36,7 @@ class TestReport : public QObject {
         experiment.rounds = 200;
         std::vector<std::int64_t> ids;
         for (const char* policy : {"splitee", "splitee-s"})
-            for (const std::uint64_t seed : {1, 2, 3}) ids.push_back(session.play(experiment, policy, seed, source));
+            for (const std::uint64_t seed : {1U, 2U, 3U}) ids.push_back(session.play(experiment, policy, seed, source));
         auto runs = compareRuns(folder_ / name, ids);
         if (!runs) qFatal("%s", runs.error().message.c_str());
         return std::move(*runs);
