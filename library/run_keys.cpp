@@ -59,14 +59,14 @@ const std::array kOwn{
 // By the key of runFigures().
 const std::map<std::string_view, RunKey>& figureKeys() {
     static const std::map<std::string_view, RunKey> all{
-        {"accuracy", {"accuracy", "Accuracy", "share", "Share of right answers, as 0.9 or 90 %", Kind::Measure, true}},
-        {"cost_mean", {"cost_mean", "Cost / sample", "lambda", "Mean cost of a sample", Kind::Measure, true}},
-        {"cost_reduction_vs_final", {"cost_reduction_vs_final", "Saved vs final exit", "%", "Cost saved against always computing the whole network", Kind::Measure, true}},
-        {"accuracy_change_vs_final", {"accuracy_change_vs_final", "Accuracy vs final exit", "points", "Against the final exit on the same samples", Kind::Measure, true}},
+        {"accuracy", {"accuracy", "Accuracy", "share", "Share of right answers, as 0.9 or 90 %", Kind::Measure, true, 1}},
+        {"cost_mean", {"cost_mean", "Cost / sample", "lambda", "Mean cost of a sample", Kind::Measure, true, -1}},
+        {"cost_reduction_vs_final", {"cost_reduction_vs_final", "Saved vs final exit", "%", "Cost saved against always computing the whole network", Kind::Measure, true, 1}},
+        {"accuracy_change_vs_final", {"accuracy_change_vs_final", "Accuracy vs final exit", "points", "Against the final exit on the same samples", Kind::Measure, true, 1}},
         {"offload_rate", {"offload_rate", "Offloaded", "share", "Share of samples sent to the cloud, as 0.2 or 20 %", Kind::Measure, true}},
-        {"reward_mean", {"reward_mean", "Reward", "", "Mean reward of a round", Kind::Measure, true}},
-        {"regret", {"regret", "Pseudo-regret", "", "Over the run, against the best fixed split", Kind::Measure, true}},
-        {"realised_regret", {"realised_regret", "Realised regret", "", "Over the run, on the same samples", Kind::Measure, true}},
+        {"reward_mean", {"reward_mean", "Reward", "", "Mean reward of a round", Kind::Measure, true, 1}},
+        {"regret", {"regret", "Pseudo-regret", "", "Over the run, against the best fixed split", Kind::Measure, true, -1}},
+        {"realised_regret", {"realised_regret", "Realised regret", "", "Over the run, on the same samples", Kind::Measure, true, -1}},
         {"rounds_per_second", {"rounds_per_second", "Speed", "rounds/s", "Rounds a second", Kind::Measure, true}},
     };
     return all;

@@ -20,6 +20,7 @@ struct RunKey {
     std::string_view help;
     RunKeyKind kind = RunKeyKind::Fact;
     bool number = false;       ///< else a text
+    int better = 0;            ///< 1: more is better, -1: less is; 0: neither
 };
 
 /// Nothing (not known), a number, or a text that lives as long as the row. Yes and no are 1 and 0.

@@ -43,6 +43,12 @@ StoredRun runFrom(SQLite::Statement& row) {
         const SQLite::Column stored = row.getColumn(column++);
         if (!stored.isNull()) readField(stored, value);   // NULL: the file is older than the field, which keeps its default
     });
+    RunMarks& marks = run.marks;
+    marks.name = text(column++);   // NULL: "" and 0
+    marks.starred = row.getColumn(column++).getInt() != 0;
+    marks.tags = text(column++);
+    marks.note = text(column++);
+    marks.trashed = row.getColumn(column++).getInt() != 0;
     return run;
 }
 

@@ -14,7 +14,7 @@ namespace splitee {
 
 inline constexpr const char* kInterruptedMessage = "the program ended before the run did";
 
-/// What runFrom() reads, in its order; the experiment's columns come after (experimentSelection()).
+/// What runFrom() reads, in its order; the experiment's columns and the marks come after (laterSelection()).
 inline constexpr const char* kRunColumns =
     "id, run_policy, run_seed, source, distortion, status, message, started_at, ifnull(finished_at, ''), program, cpu, threads, "
     "libraries, model_hash, data_hash, writer, summary, (SELECT ifnull(max(round), 0) FROM round WHERE run_id = run.id)";

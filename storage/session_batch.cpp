@@ -28,6 +28,10 @@ std::string addRunStatement() {
         columns += column + ", ";
         marks += "?, ";
     }
+    for (const std::string& column : markColumns()) {
+        columns += column + ", ";
+        marks += "?, ";
+    }
     return "INSERT INTO run (" + columns + kAddRunColumns + ") VALUES (" + marks + kAddRunMarks + ")";
 }
 
@@ -52,6 +56,11 @@ Result<std::int64_t> SessionStore::addRun(const StoredRun& run) {
         insert.reset();
         int at = 1;
         Experiment::visitFields(run.experiment, [&](const auto& value, const FieldInfo&) { bindField(insert, at++, value); });
+        insert.bind(at++, run.marks.name);
+        insert.bind(at++, run.marks.starred ? 1 : 0);
+        insert.bind(at++, run.marks.tags);
+        insert.bind(at++, run.marks.note);
+        insert.bind(at++, run.marks.trashed ? 1 : 0);
         const RunProvenance& p = run.provenance;
         insert.bind(at++, run.spec.policy);
         bindField(insert, at++, run.spec.seed);
@@ -94,7 +103,7 @@ Result<std::int64_t> SessionStore::runCount() {
 
 Result<void> SessionStore::eachRun(const std::function<Result<void>(const StoredRun&)>& show) {
     return guarded("read", file_, [&]() -> Result<void> {
-        SQLite::Statement query(*database_, std::string("SELECT ") + kRunColumns + ", " + experimentSelection(*database_) + " FROM run ORDER BY id");
+        SQLite::Statement query(*database_, std::string("SELECT ") + kRunColumns + ", " + laterSelection(*database_) + " FROM run ORDER BY id");
         while (query.executeStep())
             if (auto shown = show(runFrom(query)); !shown) return shown;
         return {};

@@ -1,5 +1,6 @@
 #include "storage/session_merge.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -46,6 +47,7 @@ public:
     Result<void> join(SessionStore& input) {
         files_.push_back(input.file());
         if (auto tables = joinTables(input); !tables) return tables;
+        if (auto views = joinViews(input); !views) return views;
         return input.eachRun([&](const StoredRun& run) { return joinRun(input, run); });
     }
 
@@ -99,6 +101,7 @@ private:
             return other ? conflict(firstDifference(run.summary, other->summary)) : tl::unexpected(other.error());
         }
         ++report_.same;
+        if (auto marked = joinMarks(run, known); !marked) return marked;
         if (run.rounds == 0) return {};
         if (!known.rounds) {
             known.rounds = true;
@@ -109,6 +112,26 @@ private:
         const auto ours = roundsDigest(out_, known.id, stop_);
         if (!ours) return tl::unexpected(ours.error());
         return *theirs == *ours ? Result<void>() : conflict("their rounds differ");
+    }
+
+    // Somebody's marks are not lost, and never replace others.
+    Result<void> joinMarks(const StoredRun& run, const Known& known) {
+        if (run.marks == RunMarks{}) return {};
+        const auto ours = out_.run(known.id);
+        if (!ours) return tl::unexpected(ours.error());
+        return ours->marks == RunMarks{} ? out_.setMarks(known.id, run.marks) : Result<void>();
+    }
+
+    Result<void> joinViews(SessionStore& input) {
+        const auto theirs = input.views();
+        if (!theirs) return tl::unexpected(theirs.error());
+        const auto ours = out_.views();
+        if (!ours) return tl::unexpected(ours.error());
+        for (const SavedView& view : *theirs) {
+            if (std::ranges::find(*ours, view.name, &SavedView::name) != ours->end()) continue;
+            if (auto kept = out_.keepView(view); !kept) return kept;
+        }
+        return {};
     }
 
     Result<void> copyRounds(SessionStore& input, std::int64_t from, std::int64_t to) {

@@ -21,7 +21,8 @@ constexpr const char* kCountOurTables =
 constexpr const char* kCountGeneratedColumns =
     "SELECT (SELECT count(*) FROM pragma_table_xinfo('run') WHERE hidden <> 0) + "
     "(SELECT count(*) FROM pragma_table_xinfo('round') WHERE hidden <> 0) + "
-    "(SELECT count(*) FROM pragma_table_xinfo('exit_table') WHERE hidden <> 0)";
+    "(SELECT count(*) FROM pragma_table_xinfo('exit_table') WHERE hidden <> 0) + "
+    "(SELECT count(*) FROM pragma_table_xinfo('saved_view') WHERE hidden <> 0)";
 constexpr const char* kRunColumnNames = "SELECT name FROM pragma_table_info('run') ORDER BY cid LIMIT 1000";
 
 constexpr const char* kCreateRound =
@@ -58,9 +59,17 @@ void createVersion1(SQLite::Database& database) {
 // What live rounds revealed, see storage/seen_exits.h; NULL for replays, whose table tells it.
 void addSeen(SQLite::Database& database) { database.exec("ALTER TABLE round ADD COLUMN seen BLOB"); }
 
+// What people say of a run (run_marks.h), and views of the run table.
+void addMarks(SQLite::Database& database) {
+    for (const char* column : {"run_name TEXT NOT NULL DEFAULT ''", "starred INTEGER NOT NULL DEFAULT 0", "tags TEXT NOT NULL DEFAULT ''",
+                               "note TEXT NOT NULL DEFAULT ''", "trashed INTEGER NOT NULL DEFAULT 0"})
+        database.exec(std::string("ALTER TABLE run ADD COLUMN ") + column);
+    database.exec("CREATE TABLE saved_view (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID");
+}
+
 // Entry v brings a file from version v to v + 1. Entries are only ever added.
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, kSessionVersion> kMigrations{createVersion1, addSeen};
+constexpr std::array<Migration, kSessionVersion> kMigrations{createVersion1, addSeen, addMarks};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet("PRAGMA " + std::string(name)).getInt();
@@ -113,13 +122,20 @@ std::vector<std::string> experimentColumns() {
     return columns;
 }
 
-std::string experimentSelection(SQLite::Database& database) {
+const std::vector<std::string>& markColumns() {
+    static const std::vector<std::string> columns{"run_name", "starred", "tags", "note", "trashed"};
+    return columns;
+}
+
+std::string laterSelection(SQLite::Database& database) {
     const auto present = runColumnNames(database);
     std::string text;
-    Experiment::visitFields(kDefaults, [&](const auto&, const FieldInfo& info) {
-        const bool known = std::ranges::find(present, info.key) != present.end();
-        text += (text.empty() ? "" : ", ") + (known ? "run." + quoted(info.key) : "NULL");
-    });
+    const auto add = [&](std::string_view key) {
+        const bool known = std::ranges::find(present, key) != present.end();
+        text += (text.empty() ? "" : ", ") + (known ? "run." + quoted(key) : "NULL");
+    };
+    Experiment::visitFields(kDefaults, [&](const auto&, const FieldInfo& info) { add(info.key); });
+    for (const std::string& column : markColumns()) add(column);
     return text;
 }
 

@@ -11,7 +11,7 @@
 namespace splitee {
 
 inline constexpr int kSessionApplicationId = 0x53706c45;   ///< "SplE": the file says what it is
-inline constexpr int kSessionVersion = 2;
+inline constexpr int kSessionVersion = 3;
 
 /// Creates the tables of a new file or brings an older one up to date: the migrations from its version on, and a column
 /// for each field of Experiment that it lacks. Refuses other programs' files, newer versions, and tables that run code of
@@ -24,7 +24,10 @@ inline constexpr int kSessionVersion = 2;
 /// The experiment's columns in the run table, quoted, from its one declaration and in its order ("order" is a word of SQL).
 [[nodiscard]] std::vector<std::string> experimentColumns();
 
-/// The same to select from this file: NULL for a column that it does not have yet.
-[[nodiscard]] std::string experimentSelection(SQLite::Database& database);
+/// What a run is marked with, likewise: run_name, starred, tags, note, trashed.
+[[nodiscard]] const std::vector<std::string>& markColumns();
+
+/// Both to select from this file: NULL for a column that it does not have yet.
+[[nodiscard]] std::string laterSelection(SQLite::Database& database);
 
 }  // namespace splitee

@@ -188,7 +188,7 @@ Result<void> SessionStore::finishRun(std::int64_t id, RunStatus status, const st
 
 Result<std::vector<StoredRun>> SessionStore::select(const std::string& where, std::int64_t id) {
     return guarded("read", file_, [&]() -> Result<std::vector<StoredRun>> {
-        SQLite::Statement query(*database_, std::string("SELECT ") + kRunColumns + ", " + experimentSelection(*database_) + " FROM run " +
+        SQLite::Statement query(*database_, std::string("SELECT ") + kRunColumns + ", " + laterSelection(*database_) + " FROM run " +
                                                 where + " ORDER BY id");
         if (!where.empty()) query.bind(1, id);
         std::vector<StoredRun> found;

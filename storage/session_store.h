@@ -47,6 +47,11 @@ struct StoredRun {
     RunMarks marks;
 };
 
+/// How a table of runs is shown, under a name; what it says is JSON that only front ends read.
+struct SavedView {
+    std::string name, content;
+};
+
 /// One connection; use it from one thread at a time. Calls block on the disk. WAL, one writer, a busy timeout of 5 s.
 class SessionStore {
 public:
@@ -71,7 +76,15 @@ public:
     /// Ends a run: its last status, why, and its figures as JSON ("" without). Committed rounds stay as they are.
     [[nodiscard]] Result<void> finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary);
 
-    /// A run that was played elsewhere, as it is given: status, times and figures too, but not its rounds. Its new number.
+    /// Replaces what people say of a run; texts have limits that the error names. Use tidyTags() on what they type.
+    [[nodiscard]] Result<void> setMarks(std::int64_t id, const RunMarks& marks);
+    /// Removes the runs in the trash for good, with their rounds, but for those that still play; how many.
+    [[nodiscard]] Result<std::int64_t> emptyTrash();
+    [[nodiscard]] Result<std::vector<SavedView>> views();          ///< by name
+    [[nodiscard]] Result<void> keepView(const SavedView& view);    ///< one of the same name is replaced
+    [[nodiscard]] Result<void> removeView(const std::string& name);
+
+    /// A run that was played elsewhere, as it is given: status, times, figures and marks too, but not its rounds. Its new number.
     [[nodiscard]] Result<std::int64_t> addRun(const StoredRun& run);
     [[nodiscard]] Result<void> removeRun(std::int64_t id);   ///< and its rounds
     /// Runs `work` as one transaction: all of its changes stay or, where it fails, none.

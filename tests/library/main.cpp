@@ -9,7 +9,10 @@ int main(int argc, char** argv) {
     int failures = 0;
     for (const auto& make : {
              makeComparedRunsTests, makeReportTests,
+             makeRunFilterTests,
+             makeRunGroupTests,
              makeRunRowTests,
+             makeRunTableTests,
          }) {
         const auto tests = make();
         failures += QTest::qExec(tests.get(), argc, argv);

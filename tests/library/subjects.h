@@ -14,7 +14,10 @@
 
 std::unique_ptr<QObject> makeComparedRunsTests();
 std::unique_ptr<QObject> makeReportTests();
+std::unique_ptr<QObject> makeRunFilterTests();
+std::unique_ptr<QObject> makeRunGroupTests();
 std::unique_ptr<QObject> makeRunRowTests();
+std::unique_ptr<QObject> makeRunTableTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
 #define REQUIRE_OK(result)                                                                          \

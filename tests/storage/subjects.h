@@ -22,6 +22,7 @@ std::unique_ptr<QObject> makeSessionTests();
 std::unique_ptr<QObject> makeSessionFileTests();
 std::unique_ptr<QObject> makeChangedRunTests();
 std::unique_ptr<QObject> makeRunAgainTests();
+std::unique_ptr<QObject> makeMarkTests();
 std::unique_ptr<QObject> makeSweepFileTests();
 std::unique_ptr<QObject> makeSessionMergeTests();
 

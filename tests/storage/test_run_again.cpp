@@ -186,7 +186,7 @@ private slots:
         QVERIFY(readAll(path) == bytes);
         auto store = SessionStore::open(path);
         REQUIRE_OK(store);
-        QCOMPARE(store->database().execAndGet("PRAGMA user_version").getInt(), 2);
+        QCOMPARE(store->database().execAndGet("PRAGMA user_version").getInt(), 3);
         QCOMPARE(store->rounds(5, 1, 100)->size(), std::size_t{60});
         QVERIFY(store->recalled(5, 1, 10)->empty());
         const auto tables = tablesOf(*store, *store->run(4));   // its file is gone, its content is in the session

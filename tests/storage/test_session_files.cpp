@@ -75,8 +75,8 @@ private slots:
 
     void aNewerVersionIsRefused() {
         const auto path = session("newer.splitee");
-        execute(path, "PRAGMA user_version = 3");
-        REQUIRE_SAYS(SessionStore::open(path), "made by a newer program (version 3, this one knows 2): open it with that one");
+        execute(path, "PRAGMA user_version = 4");
+        REQUIRE_SAYS(SessionStore::open(path), "made by a newer program (version 4, this one knows 3): open it with that one");
         REQUIRE_SAYS(SessionStore::openReadOnly(path), "newer program");
     }
 

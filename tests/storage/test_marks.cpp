@@ -1,0 +1,184 @@
+// Marks of runs, the trash, saved views, and files of the versions before them.
+#include "subjects.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "storage/run_writer.h"
+#include "storage/session_digest.h"
+#include "storage/session_merge.h"
+
+using namespace splitee;
+
+namespace {
+
+StoredRun runOf(std::uint64_t seed) {
+    StoredRun run;
+    run.spec = {"splitee", seed};
+    run.provenance = {"t.exits", "", "splitee 0.1.0", "some CPU", 1, "SQLite", "", "feed"};
+    run.status = RunStatus::Finished;
+    run.startedAt = run.finishedAt = utcText(std::chrono::system_clock::now());
+    run.summary = "{\"reward_mean\":0.5}";
+    return run;
+}
+
+const RunMarks kMarks{"the good one", true, "blur, for the paper", "5 o'clock; \"quoted\"\nand a second line, ümlaut", false};
+
+}  // namespace
+
+class MarkTests final : public QObject {
+    Q_OBJECT
+
+    Folder folder_;
+
+    std::filesystem::path make(const std::string& name, int runs) {
+        const auto path = folder_ / name;
+        auto session = SessionStore::open(path);
+        if (!session) qFatal("%s", session.error().message.c_str());
+        for (int i = 1; i <= runs; ++i)
+            if (!session->addRun(runOf(static_cast<std::uint64_t>(i)))) qFatal("addRun");
+        return path;
+    }
+
+    static std::string digest(const std::filesystem::path& file) {
+        auto session = SessionStore::openReadOnly(file);
+        return session ? sessionDigest(*session, {}, {}).value() : "none";
+    }
+
+private slots:
+    void tagsAreTidied() {
+        QCOMPARE(tidyTags(" blur ,, for the paper,blur ,"), std::string("blur, for the paper"));
+        QCOMPARE(tidyTags(" , "), std::string());
+    }
+
+    void marksAreKeptAndChangeNoDigest() {
+        const auto path = make("marks.splitee", 3);
+        const std::string before = digest(path);
+        {
+            auto session = SessionStore::open(path);
+            REQUIRE_OK(session);
+            REQUIRE_OK(session->setMarks(2, kMarks));
+            REQUIRE_SAYS(session->setMarks(9, kMarks), "has no run 9");
+            RunMarks long_ = kMarks;
+            long_.note.assign(20'000, 'x');
+            REQUIRE_SAYS(session->setMarks(2, long_), "keep it to 10000");
+        }
+        auto session = SessionStore::openReadOnly(path);
+        QVERIFY(session->run(2)->marks == kMarks);
+        QVERIFY(session->runs()->at(0).marks == RunMarks{});
+        QCOMPARE(digest(path), before);
+    }
+
+    void theTrashIsEmptiedWithItsRoundsButNotOfARunThatPlays() {
+        const auto path = make("trash.splitee", 2);
+        auto session = SessionStore::open(path);
+        REQUIRE_OK(session);
+        RunWriter writer(*session, 1);
+        REQUIRE_OK(writer.consume(someRounds(1, 50)));
+        const auto playing = session->beginRun({}, {"splitee", 9}, {});
+        REQUIRE_OK(playing);
+        RunMarks trashed;
+        trashed.trashed = true;
+        REQUIRE_OK(session->setMarks(1, trashed));
+        REQUIRE_OK(session->setMarks(*playing, trashed));
+        QCOMPARE(session->emptyTrash().value(), std::int64_t{1});
+        QCOMPARE(session->runCount().value(), std::int64_t{2});
+        QCOMPARE(session->database().execAndGet("SELECT count(*) FROM round").getInt(), 0);
+        QCOMPARE(session->emptyTrash().value(), std::int64_t{0});
+    }
+
+    void viewsAreKeptByName() {
+        const auto path = make("views.splitee", 0);
+        auto session = SessionStore::open(path);
+        REQUIRE_OK(session);
+        REQUIRE_OK(session->keepView({"offload study", "{\"a\":1}"}));
+        REQUIRE_OK(session->keepView({"offload study", "{\"a\":2}"}));
+        REQUIRE_OK(session->keepView({"another", "{}"}));
+        REQUIRE_SAYS(session->keepView({"", "{}"}), "without a name");
+        QCOMPARE(session->views()->size(), std::size_t{2});
+        QCOMPARE(session->views()->at(1).content, std::string("{\"a\":2}"));
+        REQUIRE_OK(session->removeView("another"));
+        QCOMPARE(session->views()->size(), std::size_t{1});
+    }
+
+    void mergedSessionsCarryMarksAndViews() {
+        const auto a = make("a.splitee", 3), b = make("b.splitee", 4), out = folder_ / "out.splitee";
+        RunMarks own;
+        own.note = "mine";
+        {
+            auto first = SessionStore::open(a), second = SessionStore::open(b);
+            REQUIRE_OK(first->setMarks(2, own));
+            REQUIRE_OK(second->setMarks(1, kMarks));   // the same run as a's first, which has none
+            REQUIRE_OK(second->setMarks(2, kMarks));   // of which a says something else
+            REQUIRE_OK(second->setMarks(4, kMarks));   // only b has it
+            REQUIRE_OK(first->keepView({"view", "a"}));
+            REQUIRE_OK(second->keepView({"view", "b"}));
+            REQUIRE_OK(second->keepView({"other", "b"}));
+        }
+        REQUIRE_OK(mergeSessions(out, {a, b}, {}, {}));
+        auto merged = SessionStore::openReadOnly(out);
+        const auto runs = merged->runs();
+        REQUIRE_OK(runs);
+        QCOMPARE(runs->size(), std::size_t{4});
+        QVERIFY(runs->at(0).marks == kMarks);
+        QVERIFY(runs->at(1).marks == own);
+        QVERIFY(runs->at(2).marks == RunMarks{});
+        QVERIFY(runs->at(3).marks == kMarks);
+        QCOMPARE(merged->views()->size(), std::size_t{2});
+        QCOMPARE(merged->views()->at(1).content, std::string("a"));
+    }
+
+    void filesOfEarlierVersionsAreReadAsTheyAreAndMigratedWhenTheyAreWritten_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("1") << "v1.splitee";
+        QTest::newRow("2") << "v2.splitee";
+    }
+    void filesOfEarlierVersionsAreReadAsTheyAreAndMigratedWhenTheyAreWritten() {
+        QFETCH(const QString, name);
+        const auto path = folder_ / ("marks-" + name.toStdString());
+        std::filesystem::copy_file(std::filesystem::path(SPLITEE_FROZEN) / name.toStdString(), path);
+        const std::string bytes = readAll(path);
+        const std::string before = digest(path);
+        {
+            auto session = SessionStore::openReadOnly(path);
+            REQUIRE_OK(session);
+            QCOMPARE(session->runs()->size(), std::size_t{5});
+            QVERIFY(session->runs()->at(0).marks == RunMarks{});
+            QVERIFY(session->views()->empty());
+        }
+        QVERIFY(readAll(path) == bytes);
+        {
+            auto session = SessionStore::open(path);
+            REQUIRE_OK(session);
+            QCOMPARE(session->database().execAndGet("PRAGMA user_version").getInt(), 3);
+            REQUIRE_OK(session->setMarks(1, kMarks));
+            REQUIRE_OK(session->keepView({"view", "{}"}));
+            QVERIFY(session->run(1)->marks == kMarks);
+            QCOMPARE(session->recalled(5, 1, 100)->size(), name == "v2.splitee" ? std::size_t{20} : std::size_t{0});
+        }
+        QCOMPARE(digest(path), before);
+    }
+
+    void tenThousandRunsAreListedQuickly() {
+        const auto path = folder_ / "many.splitee";
+        auto session = SessionStore::open(path);
+        REQUIRE_OK(session);
+        REQUIRE_OK(session->together([&]() -> Result<void> {
+            for (std::uint64_t i = 1; i <= 10'000; ++i)
+                if (auto added = session->addRun(runOf(i)); !added) return tl::unexpected(added.error());
+            return {};
+        }));
+        for (std::int64_t run = 1; run <= 10'000; run += 10) {   // some have rounds
+            RunWriter writer(*session, run);
+            REQUIRE_OK(writer.consume(someRounds(1, 200)));
+        }
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(session->runs()->size(), std::size_t{10'000});
+        qInfo("10,000 runs, 200,000 rounds: listed in %lld ms", clock.elapsed());
+        QVERIFY(clock.elapsed() < 2000);   // 500 on a quiet machine
+    }
+};
+
+std::unique_ptr<QObject> makeMarkTests() { return std::make_unique<MarkTests>(); }
+
+#include "test_marks.moc"
