@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <span>
 
+#include "engine/schedule.h"
+
 namespace splitee {
 namespace {
 
 constexpr const char* kFinal = "final";
+constexpr std::int64_t kMostInFull = 200'000;   // beyond, 20 seeds of all policies take many seconds
 
 using Runs = std::span<const ReplayRun>;
 
@@ -48,7 +51,12 @@ Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment,
     experiment.seeds = kBandSeeds;
     const std::int64_t whole = roundsOf(experiment, world);
     experiment.rounds = std::min(whole, options.mostRounds);
-    if (!Schedule::of(experiment, experiment.rounds)) experiment.rounds = whole;   // a schedule that reaches further is played in full
+    if (!Schedule::of(experiment, experiment.rounds)) {   // a schedule that reaches further is played in full
+        if (whole > kMostInFull)
+            return fail("the schedule reaches beyond round " + std::to_string(options.mostRounds) + ", and " + std::to_string(whole) +
+                        " rounds are too many to replay while you wait: choose at most " + std::to_string(kMostInFull) + " rounds");
+        experiment.rounds = whole;
+    }
     if (auto valid = validate(experiment, world); !valid) return tl::unexpected(valid.error());
     const auto policies = policiesOf(experiment);
     if (!policies) return tl::unexpected(policies.error());

@@ -43,8 +43,8 @@ struct SeedReplayOptions {
     int threads = 2;
 };
 
-/// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at most `mostRounds`. A stop is an error,
-/// "cancelled". Blocks.
+/// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at most `mostRounds`; with a
+/// schedule that reaches further over all of them, if they are no more than 200,000. A stop is an error, "cancelled". Blocks.
 [[nodiscard]] Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment, const std::stop_token& stop,
                                              const SeedReplayOptions& options = {});
 

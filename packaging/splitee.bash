@@ -29,7 +29,7 @@ _splitee_workbench() {
     case $previous in
         --language) COMPREPLY=($(compgen -W "de en zh_CN" -- "$cur")); return ;;
         --theme) COMPREPLY=($(compgen -W "light dark" -- "$cur")); return ;;
-        --example) COMPREPLY=($(compgen -W "cifar10-replay cifar10-rising-noise costs-change" -- "$cur")); return ;;
+        --example) COMPREPLY=($(compgen -W "cifar10-replay cifar10-rising-noise costs-change signs-live" -- "$cur")); return ;;
     esac
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "--dock --example --headless --help --language --round --scale --screenshot --show --size --theme --version" -- "$cur"))

@@ -15,7 +15,7 @@ namespace {
 // How many moments a test kills at: few in a test run, SPLITEE_KILLS=100 by hand.
 int kills() {
     const int wanted = qEnvironmentVariableIntValue("SPLITEE_KILLS");
-    return wanted > 0 ? wanted : 4;
+    return wanted > 0 ? wanted : 2;
 }
 
 QStringList play(const QString& source, const QString& session) {

@@ -210,6 +210,22 @@ private slots:
         QTRY_VERIFY(second);
         QVERIFY(finished);
     }
+
+    void aScheduleThatReachesFurtherIsReplayedInFullUpToABound() {
+        auto file = window_->setup().file();
+        const auto tables = openTables(file.table, file.experiment);
+        QVERIFY(tables.has_value());
+        file.experiment.policies = "splitee";
+        file.experiment.schedule = "offload=2@12000";
+        file.experiment.rounds = 15'000;
+        const auto full = replaySeeds(*tables, file.experiment, {});
+        QVERIFY2(full.has_value(), full ? "" : full.error().message.c_str());
+        QCOMPARE(full->rounds, 15'000);
+        file.experiment.rounds = 1'000'000'000;
+        const auto tooMany = replaySeeds(*tables, file.experiment, {});
+        QVERIFY(!tooMany.has_value());
+        QVERIFY2(tooMany.error().message.find("choose at most 200000 rounds") != std::string::npos, tooMany.error().message.c_str());
+    }
 };
 
 std::unique_ptr<QObject> splitee::test::whatIfTests() { return std::make_unique<TestWhatIf>(); }
