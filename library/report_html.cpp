@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <set>
 
 #include "library/report_charts.h"
 #include "library/report_text.h"
@@ -66,7 +65,6 @@ std::string runsTable(const ComparedRuns& compared) {
 std::string charts(const ComparedRuns& compared) {
     std::string text;
     const std::string band = "band: " + wordsOf(CurveBand::Interval95) + "; a group of one seed has none";
-    std::set<CurveKind> drawn;
     for (const CurveChoice& choice : curveChoices(compared)) {
         if (choice.kind == CurveKind::LayerShare || choice.kind == CurveKind::CostSum || choice.kind == CurveKind::RealisedRegret) continue;
         text += section(wordsOf(choice).title, band, curvesSvg(compared, choice, CurveBand::Interval95));

@@ -4,6 +4,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "gui/compare/setting_names.h"
 #include "gui/panel_header.h"
 

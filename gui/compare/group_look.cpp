@@ -1,9 +1,11 @@
 #include "gui/compare/group_look.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
+
+#include "gui/policy_color.h"
 
 namespace splitee {
 namespace {
@@ -14,17 +16,23 @@ constexpr double kGhostShare = 0.45;
 }  // namespace
 
 std::vector<GroupLook> looksOf(const ComparedRuns& compared) {
-    std::vector<std::string> policies;
-    for (const ComparedGroup& group : compared.groups)
-        if (std::ranges::find(policies, group.policy) == policies.end()) policies.push_back(group.policy);
+    // Two policies of one colour: the later one takes the next that is free.
+    std::map<std::string, int> colors;
+    std::set<int> taken;
+    for (const ComparedGroup& group : compared.groups) {
+        if (colors.contains(group.policy)) continue;
+        int color = policyColor(group.policy);
+        while (taken.contains(color) && taken.size() < kPolicyStyles) color = (color + 1) % kPolicyStyles;
+        taken.insert(color);
+        colors[group.policy] = color;
+    }
     std::vector<GroupLook> looks;
     std::map<std::string, int> sofar;
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const std::string& policy = compared.groups[g].policy;
-        const int place = static_cast<int>(std::ranges::find(policies, policy) - policies.begin());
-        const int before = sofar[policy]++;
-        if (policies.size() == 1) looks.push_back({static_cast<int>(g), static_cast<int>(g), static_cast<int>(g)});
-        else looks.push_back({place, place + before, place + before});
+        const int before = sofar[policy]++, place = static_cast<int>(g);
+        if (colors.size() == 1 && compared.groups.size() > 1) looks.push_back({place, place, place});
+        else looks.push_back({colors[policy], colors[policy] + before, colors[policy] + before});
     }
     return looks;
 }
