@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
     splitee::addCurvesVerb(app, exitCode);
     splitee::addSessionVerbs(app, exitCode);
     splitee::addAgainVerbs(app, exitCode);
+    splitee::addCheckVerb(app, exitCode);
     splitee::addMergeVerb(app, exitCode);
     splitee::addReportVerb(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())

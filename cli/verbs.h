@@ -16,6 +16,7 @@ void addRegimeVerb(CLI::App& app, int& exitCode);
 void addCurvesVerb(CLI::App& app, int& exitCode);
 void addSessionVerbs(CLI::App& app, int& exitCode);
 void addAgainVerbs(CLI::App& app, int& exitCode);
+void addCheckVerb(CLI::App& app, int& exitCode);
 void addSweepVerb(CLI::App& app, int& exitCode);
 void addMergeVerb(CLI::App& app, int& exitCode);
 void addReportVerb(CLI::App& app, int& exitCode);

@@ -64,6 +64,7 @@ void describe(QCommandLineParser& line) {
                      {QStringLiteral("example"), QStringLiteral("Start an example of the welcome page."), QStringLiteral("NAME")},
                      {QStringLiteral("round"), QStringLiteral("With --screenshot: the round to show."), QStringLiteral("N"), QStringLiteral("2000")},
                      {QStringLiteral("dock"), QStringLiteral("With --screenshot: a panel to open, by name; may be given again."), QStringLiteral("NAME")},
+                     {QStringLiteral("page"), QStringLiteral("live, or runs: the runs of the session given."), QStringLiteral("PAGE")},
                      {QStringLiteral("show"), QStringLiteral("With --screenshot: palette, tour, or tour-2 and so on."), QStringLiteral("WHAT")},
                      {QStringLiteral("scale"), QStringLiteral("Pixels for each point of the window, as in 2."), QStringLiteral("FACTOR")},
                      {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
@@ -117,9 +118,14 @@ int main(int argc, char** argv) {
         window.resize(size);
     }
     const QString example = line.value(QStringLiteral("example"));
+    const QString page = line.value(QStringLiteral("page"));
+    if (!page.isEmpty() && page != QLatin1String("live") && page != QLatin1String("runs"))
+        return complain("--page is '" + page.toStdString() + "', but must be live or runs", kExitUsage);
+    const QString file = line.positionalArguments().value(0);
+    const QString runs = page == QLatin1String("runs") ? file : QString();
     if (!picture.isEmpty()) {
         const auto taken = takeScreenshot(window, {picture, example, line.value(QStringLiteral("round")).toLongLong(),
-                                                    line.values(QStringLiteral("dock")), line.value(QStringLiteral("show"))});
+                                                    line.values(QStringLiteral("dock")), runs, line.value(QStringLiteral("show"))});
         return taken ? 0 : complain(taken.error().message, kExitFailed);
     }
     window.show();
@@ -128,7 +134,8 @@ int main(int argc, char** argv) {
         if (!found) return complain(found.error().message, kExitUsage);
         window.start(*found);
     }
-    if (!line.positionalArguments().isEmpty()) window.openFile(line.positionalArguments().front());
+    if (!runs.isEmpty()) window.showRunsOf(runs);
+    else if (!file.isEmpty()) window.openFile(file);
     const int code = QApplication::exec();
     window.save(settings);
     return code;

@@ -19,6 +19,7 @@
 #include "gui/regime_panel.h"
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
+#include "gui/runs/runs_page.h"
 #include "gui/setup_panel.h"
 #include "gui/source_picker.h"
 #include "gui/style_sheet.h"
@@ -95,14 +96,13 @@ void MainWindow::layOut() {
     middle->setSpacing(0);
     middle->addWidget(panel_);
     middle->addWidget(pages_, 1);
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
+    auto* live = new QWidget(this);
+    auto* column = new QVBoxLayout(live);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar_);
     column->addLayout(middle, 1);
-    column->addWidget(messages_);
-    setCentralWidget(centre);
+    setCentralWidget(withRunsPage(live));
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
     status_->setContentsMargins(8, 0, 0, 0);
@@ -216,7 +216,7 @@ void MainWindow::refresh() {
     if ((controller_.busy() || state == State::Finished || state == State::Stopped) && !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
         words << tr("the set-up has changed: it holds from the next run on");
     if (words.isEmpty()) words << tr("Choose an example to begin");
-    status_->setText(words.join(QStringLiteral("  ·  ")));
+    status_->setText(onRunsPage() ? runs_->statusText() : words.join(QStringLiteral("  ·  ")));
 }
 
 void MainWindow::applyTheme() {
@@ -230,7 +230,9 @@ bool MainWindow::event(QEvent* event) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const QWidget* focus = focusWidget();
         const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr || qobject_cast<const QAbstractItemView*>(focus) != nullptr;
-        if ((key == Qt::Key_Space && presses) || (key == Qt::Key_Right && qobject_cast<const QAbstractSlider*>(focus) != nullptr)) {
+        const bool inTable = onRunsPage() && (key == Qt::Key_Space || key == Qt::Key_Right || key == Qt::Key_Escape || key == Qt::Key_F || key == Qt::Key_L) &&
+                             static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier;   // they would act on what plays, out of sight
+        if (inTable || (key == Qt::Key_Space && presses) || (key == Qt::Key_Right && qobject_cast<const QAbstractSlider*>(focus) != nullptr)) {
             event->accept();
             return true;
         }
@@ -243,6 +245,7 @@ void MainWindow::restore(const QSettings& settings) {
     recent_->restore(settings);
     actions_.reduceMotion->setChecked(settings.value(QStringLiteral("window/reduce_motion")).toBool());
     view_->docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
+    if (const QByteArray look = settings.value(QStringLiteral("runs/look")).toByteArray(); !look.isEmpty()) runs_->setLook(lookFromJson(look));
 }
 
 void MainWindow::save(QSettings& settings) const {
@@ -250,6 +253,7 @@ void MainWindow::save(QSettings& settings) const {
     recent_->save(settings);
     settings.setValue(QStringLiteral("window/reduce_motion"), actions_.reduceMotion->isChecked());
     settings.setValue(QStringLiteral("window/docks"), view_->docks().layoutState());
+    settings.setValue(QStringLiteral("runs/look"), toJson(runs_->look()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));
 }
 

@@ -14,6 +14,8 @@
 class QLabel;
 class QSettings;
 class QStackedWidget;
+class QTabBar;
+class QUndoGroup;
 
 namespace splitee {
 
@@ -22,6 +24,7 @@ class MessageBar;
 class RecentFiles;
 class RunBar;
 class RunView;
+class RunsPage;
 class SetupPanel;
 class Theme;
 class Tour;
@@ -38,6 +41,8 @@ public:
     void start(const Example& example);
     /// An exit table, an experiment (.json) or a session: told by content. What cannot be read changes nothing.
     void openFile(const QString& path);
+    /// The page of runs, with those of a session; the next runs are kept where they were.
+    void showRunsOf(const QString& session);
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
 
@@ -45,6 +50,8 @@ public:
     [[nodiscard]] Setup& setup() { return setup_; }
     [[nodiscard]] SetupPanel& panel() { return *panel_; }
     [[nodiscard]] RunView& view() { return *view_; }
+    [[nodiscard]] RunsPage& runs() { return *runs_; }
+    [[nodiscard]] QTabBar& pageTabs() { return *tabs_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] CommandPalette& commandPalette() { return *palette_; }
     [[nodiscard]] Tour& tour() { return *tour_; }
@@ -79,6 +86,9 @@ private:
     void runTo();
     void restart();
     void showRuns(bool runs);
+    [[nodiscard]] QWidget* withRunsPage(QWidget* live);
+    void showPage(int page);
+    [[nodiscard]] bool onRunsPage() const;
 
     Theme& theme_;
     Setup setup_;
@@ -91,6 +101,11 @@ private:
     MessageBar* messages_;
     QLabel* status_;
     RecentFiles* recent_;
+    QTabBar* tabs_ = nullptr;
+    QStackedWidget* screens_ = nullptr;
+    RunsPage* runs_ = nullptr;
+    QUndoGroup* undo_ = nullptr;
+    std::filesystem::path liveSession_;   // when the page of runs was last opened
     CommandPalette* palette_ = nullptr;
     Tour* tour_ = nullptr;
     QTimer openSoon_, sendSoon_;

@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QUndoGroup>
 
 #include <algorithm>
 #include <limits>
@@ -44,9 +45,9 @@ void MainWindow::buildMenus() {
     file->addAction(actions_.quit);
 
     auto* edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = setup_.undoStack().createUndoAction(this, tr("&Undo"));
+    QAction* undo = undo_->createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
-    QAction* redo = setup_.undoStack().createRedoAction(this, tr("&Redo"));
+    QAction* redo = undo_->createRedoAction(this, tr("&Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     edit->addActions({undo, redo});
     edit->addSeparator();

@@ -61,6 +61,7 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
         if (!found) return tl::unexpected(found.error());
         if (auto played = playTo(window, *found, wish.round); !played) return played;
     }
+    if (!wish.runs.isEmpty()) window.showRunsOf(wish.runs);
     for (const QString& dock : wish.docks) {
         const std::string names = window.view().docks().names().join(QStringLiteral(", ")).toStdString();
         if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);

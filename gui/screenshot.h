@@ -16,6 +16,7 @@ struct ScreenshotWish {
     QString example;            ///< none: the welcome page
     std::int64_t round = 0;
     QStringList docks;          ///< opened too, by name
+    QString runs;               ///< a session whose runs are shown instead, on the page of runs
     QString show;               ///< "palette", "tour", "tour-3" or nothing
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 // %NAME% stands for a colour of the theme.
 constexpr const char* kSheet = R"(
-QMainWindow, #runView, #welcomePage { background: %BACKGROUND%; }
+QMainWindow, #runView, #welcomePage, #runsPage { background: %BACKGROUND%; }
 QMenuBar { background: %SURFACE%; border: none; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: %HOVER%; color: %TEXT%; }
@@ -69,6 +69,21 @@ QMainWindow::separator:hover { background: %BORDER%; }
 #dockArea QTabBar::tab, #compareView QTabBar::tab { background: transparent; border: none; padding: 4px 10px; color: %MUTED%; }
 #dockArea QTabBar::tab:selected, #compareView QTabBar::tab:selected { color: %TEXT%; border-bottom: 2px solid %ACCENT%; }
 #dockArea QTabBar::tab:hover, #compareView QTabBar::tab:hover { color: %TEXT%; }
+#pageTabs { background: %SURFACE%; border: none; border-bottom: 1px solid %BORDER%; }
+#pageTabs::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 16px; margin: 0 4px; color: %MUTED%; }
+#pageTabs::tab:selected { color: %TEXT%; font-weight: 600; border-bottom: 2px solid %ACCENT%; }
+#pageTabs::tab:hover { color: %TEXT%; }
+#pageTabs::tab:focus { background: %HOVER%; }
+#runsPage QLineEdit { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 4px 8px; min-height: 18px; }
+#runsPage QLineEdit:focus { border-color: %ACCENT%; }
+#runsPage QTableView { background: %SURFACE%; border: none; selection-background-color: %CHOSEN%; selection-color: %TEXT%; outline: none; }
+#runsPage QTableView::item { padding: 0 6px; border-bottom: 1px solid %LINE%; }
+#runsPage QTableView::item:selected { background: %CHOSEN%; color: %TEXT%; }
+#runsPage QTableView::item:focus { border: 1px solid %ACCENT%; }
+#runsPage QHeaderView::section { background: %SURFACE%; color: %MUTED%; border: none; border-bottom: 1px solid %BORDER%; padding: 4px 6px; font-weight: 600; }
+#runsPage QHeaderView::section:hover { color: %TEXT%; }
+#runsPage QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
+#filterFault { color: %ERROR%; }
 QToolTip { background: %SURFACE%; color: %TEXT%; border: 1px solid %BORDER%; padding: 4px; }
 )";
 
@@ -85,6 +100,8 @@ QString styleSheet(const Theme& theme) {
         {"%MUTED%", theme.color(Token::MutedText)},
         {"%ACCENT%", theme.color(Token::Accent)},
         {"%ONACCENT%", theme.palette().color(QPalette::HighlightedText)},
+        {"%CHOSEN%", mixed(surface, theme.color(Token::Accent), theme.dark() ? 0.18 : 0.11)},
+        {"%LINE%", mixed(surface, theme.color(Token::Border), 0.6)},
         {"%HOVER%", mixed(surface, text, 0.07)},
         {"%DISABLED%", mixed(surface, text, 0.35)},
         {"%ERROR%", theme.color(Token::Error)},

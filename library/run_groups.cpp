@@ -36,7 +36,7 @@ std::vector<RunGroup> groupRuns(std::span<const RunRow> rows, std::span<const st
     for (RunGroup& group : groups) {
         const auto seedOf = [&](std::size_t row) { return rows[row].run.spec.seed; };
         std::ranges::stable_sort(group.rows, {}, seedOf);
-        for (std::size_t i = 0; i < group.rows.size(); ++i) group.seeds += i == 0 || seedOf(group.rows[i]) != seedOf(group.rows[i - 1]) ? 1 : 0;
+        for (std::size_t i = 0; i < group.rows.size(); ++i) group.seeds += i == 0 || seedOf(group.rows[i]) != seedOf(group.rows[i - 1]) ? 1U : 0U;
     }
     return groups;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace splitee {
@@ -79,6 +80,12 @@ RunCell RunTable::cell(std::size_t at, std::size_t key) const {
     const RunGroup& group = items_[at];
     if (key == kSeedsKey) return {static_cast<double>(group.seeds), {}, false};
     if (key == kTitleKey) return {titleOf(rows_[group.rows.front()]), {}, false};
+    if (roundColumnOf(key)) {
+        std::vector<double> values;
+        for (const std::size_t row : group.rows) values.push_back(roundValue(key, row));
+        const auto mean = groupEstimate(rows_, group, values);
+        return mean ? RunCell{mean->mean, mean->halfWidth, false} : RunCell{};
+    }
     if (!grouped()) return {valueOf(rows_[group.rows.front()], key), {}, false};
     if (hasMean(key)) {
         const auto mean = groupEstimate(rows_, group, key);
@@ -88,12 +95,29 @@ RunCell RunTable::cell(std::size_t at, std::size_t key) const {
     return common ? RunCell{*common, {}, false} : RunCell{{}, {}, true};
 }
 
+double RunTable::roundValue(std::size_t key, std::size_t row) const {
+    const auto column = roundValues_.find(key);
+    if (column == roundValues_.end()) return std::numeric_limits<double>::quiet_NaN();
+    const auto found = column->second.find(rows_[row].run.id);
+    return found == column->second.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+}
+
+std::vector<std::int64_t> RunTable::withoutRoundValue(std::size_t key) const {
+    const auto column = roundValues_.find(key);
+    std::vector<std::int64_t> runs;
+    for (const RunRow& row : rows_)
+        if (row.run.status != RunStatus::Running && (column == roundValues_.end() || !column->second.contains(row.run.id))) runs.push_back(row.run.id);
+    return runs;
+}
+
 std::size_t RunTable::trashed() const {
     return static_cast<std::size_t>(std::ranges::count_if(rows_, [](const RunRow& row) { return row.run.marks.trashed; }));
 }
 
 std::optional<std::size_t> RunTable::best(std::size_t key) const {
-    const int better = key < runKeys().size() ? runKeys()[key].better : 0;
+    const auto column = roundColumnOf(key);
+    const std::size_t measure = column ? column->measure : key;
+    const int better = measure < runKeys().size() ? runKeys()[measure].better : 0;
     if (better == 0) return std::nullopt;
     std::optional<std::size_t> found;
     double most = 0;

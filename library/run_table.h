@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
+#include "library/round_column.h"
 #include "library/run_filter.h"
 #include "library/run_groups.h"
 
@@ -15,7 +17,7 @@ namespace splitee {
 inline constexpr std::size_t kTitleKey = 1'000'000, kSeedsKey = 1'000'001;
 
 struct SortKey {
-    std::size_t key = 0;          ///< a place in runKeys(), kTitleKey or kSeedsKey
+    std::size_t key = 0;          ///< a place in runKeys(), kTitleKey, kSeedsKey or keyOf() a round column
     bool descending = false;
     friend bool operator==(const SortKey&, const SortKey&) = default;
 };
@@ -42,6 +44,12 @@ public:
     [[nodiscard]] const RunRow* find(std::int64_t run) const;
     void setMarks(std::int64_t run, const RunMarks& marks);   ///< arrange() again
 
+    /// What round columns say, by run; what is not given yet is not known. arrange() again.
+    void addRoundValue(std::size_t key, std::int64_t run, double value) { roundValues_[key][run] = value; }
+    /// Runs that have none yet, but for those that still play.
+    [[nodiscard]] std::vector<std::int64_t> withoutRoundValue(std::size_t key) const;
+    void forgetRoundValues() { roundValues_.clear(); }
+
     /// Runs in the trash are left out unless the filter speaks of them. About 10 ms for 10,000 runs.
     void arrange(RunTableLook look);
     [[nodiscard]] const RunTableLook& look() const { return look_; }
@@ -59,9 +67,11 @@ public:
 
 private:
     void sort();
+    [[nodiscard]] double roundValue(std::size_t key, std::size_t row) const;
 
     std::vector<RunRow> rows_;
     RunTableLook look_;
+    std::unordered_map<std::size_t, std::unordered_map<std::int64_t, double>> roundValues_;   // by key, by run
     std::vector<RunGroup> items_;
     std::size_t matching_ = 0;
 };

@@ -51,9 +51,11 @@ void interruptAbandonedRuns(SQLite::Database& database) {
     }
 }
 
-// What both kinds of connection need. A hostile file cannot run functions from its schema, nor claim odd cells.
+// What both kinds of connection need. A hostile file cannot run functions, triggers or views from its schema, nor claim odd cells.
 std::unique_ptr<SQLite::Database> connect(const std::string& name, int flags) {
     auto database = std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
+    for (const auto& [option, on] : {std::pair(SQLITE_DBCONFIG_DEFENSIVE, 1), std::pair(SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), std::pair(SQLITE_DBCONFIG_ENABLE_VIEW, 0)})
+        sqlite3_db_config(database->getHandle(), option, on, nullptr);
     database->exec("PRAGMA trusted_schema = OFF");
     database->exec("PRAGMA cell_size_check = ON");
     return database;

@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
     int failures = 0;
     for (const auto& make : {
              makeComparedRunsTests, makeReportTests,
+             makeRoundColumnTests,
              makeRunFilterTests,
              makeRunGroupTests,
              makeRunRowTests,

@@ -14,6 +14,7 @@
 
 std::unique_ptr<QObject> makeComparedRunsTests();
 std::unique_ptr<QObject> makeReportTests();
+std::unique_ptr<QObject> makeRoundColumnTests();
 std::unique_ptr<QObject> makeRunFilterTests();
 std::unique_ptr<QObject> makeRunGroupTests();
 std::unique_ptr<QObject> makeRunRowTests();

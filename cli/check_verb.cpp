@@ -1,0 +1,61 @@
+#include <cstdio>
+#include <memory>
+
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "storage/session_check.h"
+
+namespace splitee {
+namespace {
+
+struct CheckFlags {
+    std::string session, recover;
+};
+
+void list(const std::vector<std::string>& sentences) {
+    for (const std::string& sentence : sentences) std::printf("  %s\n", sentence.c_str());
+    if (sentences.size() == SessionCheck::kMostFaults) std::printf("  ... and perhaps more\n");
+}
+
+int recoverNow(const CheckFlags& flags) {
+    const auto stop = cancelledByUser();
+    Result<SessionRecovery> saved;
+    {
+        ProgressLine progress;
+        saved = recoverSession(flags.session, flags.recover, progress.sink(), stop);
+    }
+    if (!saved) return report(saved.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    std::printf("%s: %lld runs, %lld rounds and %lld exit tables recovered\n", flags.recover.c_str(), static_cast<long long>(saved->runs),
+                static_cast<long long>(saved->rounds), static_cast<long long>(saved->tables));
+    list(saved->lost);
+    return kExitFine;
+}
+
+int checkNow(const CheckFlags& flags) {
+    if (!flags.recover.empty()) return recoverNow(flags);
+    const auto stop = cancelledByUser();
+    Result<SessionCheck> found;
+    {
+        ProgressLine progress;
+        found = checkSession(flags.session, progress.sink(), stop);
+    }
+    if (!found) return report(found.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    std::printf("%s: %lld runs, %lld rounds, %lld exit tables: %s\n", flags.session.c_str(), static_cast<long long>(found->runs),
+                static_cast<long long>(found->rounds), static_cast<long long>(found->tables), found->faults.empty() ? "whole" : "damaged");
+    list(found->faults);
+    if (found->faults.empty()) return kExitFine;
+    std::printf("save what can be read: splitee check --recover NEW.splitee %s\n", flags.session.c_str());
+    return kExitFailed;
+}
+
+}  // namespace
+
+void addCheckVerb(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("check", "Is a session whole? --recover saves what can be read of one that is not");
+    const auto flags = std::make_shared<CheckFlags>();
+    verb->add_option("session", flags->session, "The session file; it stays as it is")->required();
+    verb->add_option("--recover", flags->recover, "A new session for what can be read");
+    verb->callback([flags, &exitCode] { exitCode = checkNow(*flags); });
+}
+
+}  // namespace splitee

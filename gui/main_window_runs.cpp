@@ -1,0 +1,77 @@
+// The two pages of the window: what plays, and the runs of a session.
+#include <QAction>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QUndoGroup>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "gui/main_window.h"
+#include "gui/message_bar.h"
+#include "gui/runs/runs_page.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kLive = 0, kRuns = 1;
+
+}  // namespace
+
+QWidget* MainWindow::withRunsPage(QWidget* live) {
+    tabs_ = new QTabBar(this);
+    tabs_->setObjectName(QStringLiteral("pageTabs"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->setAccessibleName(tr("Pages"));
+    tabs_->addTab(tr("Live"));
+    tabs_->addTab(tr("Runs"));
+    tabs_->setTabToolTip(kLive, tr("What plays now"));
+    tabs_->setTabToolTip(kRuns, tr("All runs of a session, to be searched and compared"));
+    runs_ = new RunsPage(theme_, this);
+    screens_ = new QStackedWidget(this);
+    screens_->addWidget(live);
+    screens_->addWidget(runs_);
+    undo_ = new QUndoGroup(this);
+    undo_->addStack(&setup_.undoStack());
+    undo_->addStack(&runs_->undoStack());
+    undo_->setActiveStack(&setup_.undoStack());
+    connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showPage);
+    connect(runs_, &RunsPage::failed, messages_, &MessageBar::show);
+    connect(runs_, &RunsPage::statusChanged, this, [this] {
+        if (onRunsPage()) status_->setText(runs_->statusText());
+    });
+    connect(&controller_, &RunController::stateChanged, this, [this] {
+        const auto state = controller_.state();
+        const bool over = state == RunController::State::Finished || state == RunController::State::Stopped || state == RunController::State::Failed;
+        if (over && onRunsPage()) runs_->showSession(runs_->session());
+    });
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tabs_);
+    column->addWidget(screens_, 1);
+    column->addWidget(messages_);
+    return centre;
+}
+
+bool MainWindow::onRunsPage() const { return screens_->currentIndex() == kRuns; }
+
+void MainWindow::showPage(int page) {
+    screens_->setCurrentIndex(page);
+    undo_->setActiveStack(page == kRuns ? &runs_->undoStack() : &setup_.undoStack());
+    if (page == kRuns) {
+        const bool other = std::exchange(liveSession_, controller_.session()) != controller_.session();
+        runs_->showSession(other || runs_->session().empty() ? controller_.session() : runs_->session());
+    }
+    refresh();
+}
+
+void MainWindow::showRunsOf(const QString& session) {
+    tabs_->setCurrentIndex(kRuns);
+    runs_->showSession(session.toStdString());
+}
+
+}  // namespace splitee

@@ -1,0 +1,41 @@
+// A menu in which keys of runs are ticked; it stays open, and a few letters find a key.
+#pragma once
+
+#include <QMenu>
+
+#include <functional>
+#include <vector>
+
+#include "library/run_keys.h"
+
+class QLineEdit;
+class QListWidget;
+
+namespace splitee {
+
+class KeyPicker : public QMenu {
+    Q_OBJECT
+public:
+    /// `offers`: which of runKeys() can be chosen.
+    KeyPicker(const QString& help, const std::function<bool(const RunKey&)>& offers, QWidget* parent = nullptr);
+    /// Keys beside those of runKeys() are listed while they are chosen.
+    void setChosen(const std::vector<std::size_t>& keys);
+    [[nodiscard]] const std::vector<std::size_t>& chosen() const { return chosen_; }
+
+signals:
+    /// In the order in which they were ticked.
+    void changed(const std::vector<std::size_t>& keys);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void fill();
+
+    QLineEdit* find_;
+    QListWidget* list_;
+    std::vector<std::size_t> offered_, chosen_;
+    bool filling_ = false;
+};
+
+}  // namespace splitee

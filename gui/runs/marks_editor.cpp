@@ -1,0 +1,128 @@
+#include "gui/runs/marks_editor.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "gui/experiment_fields.h"
+#include "gui/runs/run_words.h"
+#include "storage/run_marks.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kWidth = 420, kNoteHeight = 110, kFromTop = 60;
+constexpr int kMostName = 100, kMostTags = 500;
+
+QLabel* labelFor(QWidget* field, const QString& text, const QString& help, QVBoxLayout* column) {
+    auto* label = new QLabel(text);
+    label->setObjectName(QStringLiteral("muted"));
+    label->setBuddy(field);
+    field->setAccessibleName(text);
+    field->setToolTip(help);
+    column->addWidget(label);
+    column->addWidget(field);
+    return label;
+}
+
+}  // namespace
+
+MarksEditor::MarksEditor(QWidget* parent)
+    : QFrame(parent), title_(new QLabel(this)), name_(new QLineEdit(this)), tags_(new QLineEdit(this)), note_(new QPlainTextEdit(this)) {
+    setObjectName(QStringLiteral("card"));
+    setAutoFillBackground(true);
+    setFixedWidth(kWidth);
+    title_->setObjectName(QStringLiteral("panelTitle"));
+    title_->setTextFormat(Qt::PlainText);
+    title_->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(6);
+    column->addWidget(title_);
+    nameLabel_ = labelFor(name_, tr("Name"), tr("What you call this run"), column);
+    labelFor(tags_, tr("Tags"), tr("Separated by commas"), column);
+    noteLabel_ = labelFor(note_, tr("Note"), tr("What you want to remember of this run"), column);
+    name_->setMaxLength(kMostName);
+    tags_->setMaxLength(kMostTags);
+    tags_->setPlaceholderText(tr("blur, for the paper"));
+    note_->setFixedHeight(kNoteHeight);
+    note_->setTabChangesFocus(true);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setToolTip(tr("Change nothing (Esc)"));
+    auto* keep = new QPushButton(tr("Keep"), this);
+    keep->setToolTip(tr("Keep what is typed (Ctrl+Enter)"));
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(keep);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, [this] { finish(false); });
+    connect(keep, &QPushButton::clicked, this, [this] { finish(true); });
+    for (QLineEdit* field : {name_, tags_}) connect(field, &QLineEdit::returnPressed, this, [this] { finish(true); });
+    note_->installEventFilter(this);
+    hide();
+}
+
+void MarksEditor::edit(std::vector<const RunRow*> runs) {
+    before_.clear();
+    for (const RunRow* run : runs) before_.emplace_back(run->run.id, run->run.marks);
+    if (before_.empty()) return;
+    const bool single = before_.size() == 1;
+    title_->setText(single ? tr("%1, seed %2").arg(policyName(runs.front()->run.spec.policy)).arg(runs.front()->run.spec.seed)
+                           : tr("Add tags to %n run(s)", nullptr, static_cast<int>(before_.size())));
+    for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel_, name_, noteLabel_, note_}) widget->setVisible(single);
+    const RunMarks& marks = before_.front().second;
+    name_->setText(single ? QString::fromStdString(marks.name) : QString());
+    tags_->setText(single ? QString::fromStdString(marks.tags) : QString());
+    note_->setPlainText(single ? QString::fromStdString(marks.note) : QString());
+    adjustSize();
+    move((parentWidget()->width() - width()) / 2, kFromTop);
+    show();
+    raise();
+    (single ? note_ : static_cast<QWidget*>(tags_))->setFocus(Qt::PopupFocusReason);
+}
+
+void MarksEditor::finish(bool keep) {
+    if (!isVisible()) return;
+    hide();
+    parentWidget()->setFocus();
+    if (!keep) return;
+    const bool single = before_.size() == 1;
+    MarkedRuns after;
+    for (const auto& [run, marks] : before_) {
+        RunMarks next = marks;
+        const std::string typed = tags_->text().toStdString();
+        next.tags = tidyTags(single ? typed : marks.tags + "," + typed);
+        if (single) {
+            next.name = name_->text().simplified().toStdString();
+            next.note = note_->toPlainText().trimmed().toStdString();
+        }
+        if (!(next == marks)) after.emplace_back(run, next);
+    }
+    if (!after.empty()) emit done(after);
+}
+
+void MarksEditor::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape || (enter && event->modifiers().testFlag(Qt::ControlModifier))) return finish(enter);
+    QFrame::keyPressEvent(event);
+}
+
+bool MarksEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == note_ && event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {
+            finish(true);
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+}  // namespace splitee

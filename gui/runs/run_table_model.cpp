@@ -1,0 +1,223 @@
+#include "gui/runs/run_table_model.h"
+
+#include <QFont>
+
+#include <algorithm>
+#include <array>
+
+#include "gui/runs/run_words.h"
+#include "gui/theme.h"
+#include "storage/run_marks.h"
+
+namespace splitee {
+namespace {
+
+std::size_t keyNamed(std::string_view name) { return *findRunKey(name); }
+
+// The window's colours of the policies that come up most; the rest follow in the order of their declaration.
+constexpr std::array<std::string_view, 4> kFirstColours{"splitee", "splitee-s", "random", "final"};
+
+}  // namespace
+
+RunTableModel::RunTableModel(const Theme& theme, QObject* parent) : QAbstractTableModel(parent), theme_(theme) {
+    shown();
+    connect(&theme_, &Theme::changed, this, [this] {
+        if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
+}
+
+// Which columns there are, and which cell of each is the best.
+void RunTableModel::shown() {
+    shown_ = {keyNamed("starred"), kTitleKey};
+    if (table_.grouped()) {
+        shown_.push_back(kSeedsKey);
+        for (const std::size_t key : table_.look().groupBy)
+            if (runKeys()[key].key != "policy") shown_.push_back(key);
+    }
+    for (const std::size_t key : columns_)
+        if (std::ranges::find(shown_, key) == shown_.end() && !(table_.grouped() && key == keyNamed("seed"))) shown_.push_back(key);
+    best_.clear();
+    for (const std::size_t key : shown_) {
+        const auto best = table_.best(key);
+        best_.push_back(best ? static_cast<int>(*best) : -1);
+    }
+}
+
+void RunTableModel::rearrange(RunTableLook look) {
+    beginResetModel();
+    table_.arrange(std::move(look));
+    shown();
+    endResetModel();
+}
+
+void RunTableModel::setRows(std::vector<RunRow> rows, bool another) {
+    beginResetModel();
+    if (another) table_.forgetRoundValues();
+    table_.setRows(std::move(rows));
+    shown();
+    endResetModel();
+}
+
+void RunTableModel::setFilter(const RunFilter& filter) {
+    RunTableLook look = table_.look();
+    look.filter = filter;
+    rearrange(std::move(look));
+}
+
+void RunTableModel::setGroupBy(const std::vector<std::size_t>& keys) {
+    RunTableLook look = table_.look();
+    look.groupBy = keys;
+    rearrange(std::move(look));
+}
+
+void RunTableModel::setOrder(const std::vector<SortKey>& order) {
+    RunTableLook look = table_.look();
+    look.order = order;
+    rearrange(std::move(look));
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RunTableModel::setColumns(const std::vector<std::size_t>& keys) {
+    beginResetModel();
+    columns_ = keys;
+    shown();
+    endResetModel();
+}
+
+void RunTableModel::setMarks(const std::vector<std::pair<std::int64_t, RunMarks>>& marks) {
+    bool moves = table_.grouped() || !table_.look().filter.isEmpty();   // a mark may decide where a run stands
+    for (const SortKey& by : table_.look().order) moves = moves || by.key == kTitleKey || (by.key < runKeys().size() && runKeys()[by.key].kind == RunKeyKind::Mark);
+    for (const auto& [run, mark] : marks) {
+        const RunRow* row = table_.find(run);
+        moves = moves || (row != nullptr && row->run.marks.trashed != mark.trashed);
+        table_.setMarks(run, mark);
+    }
+    if (moves) return rearrange(table_.look());
+    if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void RunTableModel::addRoundValues(const RoundValues& values) {
+    for (const auto& [key, byRun] : values)
+        for (const auto& [run, value] : byRun) table_.addRoundValue(key, run, value);
+    rearrange(table_.look());
+}
+
+std::size_t RunTableModel::keyOf(int column) const { return shown_[static_cast<std::size_t>(column)]; }
+
+std::vector<std::int64_t> RunTableModel::runsOf(int row) const {
+    std::vector<std::int64_t> runs;
+    for (const std::size_t place : table_.item(static_cast<std::size_t>(row)).rows) runs.push_back(table_.rows()[place].run.id);
+    return runs;
+}
+
+QColor RunTableModel::colorOf(const RunRow& row) const {
+    const std::string& policy = row.run.spec.policy;
+    const auto first = std::ranges::find(kFirstColours, policy);
+    if (first != kFirstColours.end()) return theme_.policy(static_cast<int>(first - kFirstColours.begin()));
+    const auto place = std::ranges::find(kPolicies, policy, &PolicyInfo::key) - kPolicies.begin();
+    return theme_.policy(static_cast<int>(kFirstColours.size()) + static_cast<int>(place) % (kPolicyStyles - static_cast<int>(kFirstColours.size())));
+}
+
+int RunTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.size()); }
+int RunTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shown_.size()); }
+
+QString RunTableModel::textAt(int row, int column) const {
+    const auto at = static_cast<std::size_t>(row);
+    if (column != kTitle) return cellText(keyOf(column), table_.cell(at, keyOf(column)));
+    if (!table_.grouped()) return runTitle(table_.first(at));
+    const std::size_t policy = keyNamed("policy");
+    const RunCell cell = table_.cell(at, policy);
+    return cell.differs ? tr("%n run(s)", nullptr, static_cast<int>(table_.item(at).rows.size())) : cellText(policy, cell);
+}
+
+QVariant RunTableModel::star(int row, int role) const {
+    const RunCell cell = table_.cell(static_cast<std::size_t>(row), keyOf(kStar));
+    const bool on = !cell.differs && numberOf(cell.value) != 0;
+    switch (role) {
+        case Qt::DisplayRole: return cell.differs ? QStringLiteral("⯪") : on ? QStringLiteral("★") : QStringLiteral("☆");
+        case Qt::ForegroundRole: return theme_.color(on ? Token::Warn : Token::MutedText);
+        case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
+        case Qt::ToolTipRole: return tr("Star (S)");
+        case Qt::AccessibleTextRole: return on ? tr("starred") : tr("not starred");
+        default: return {};
+    }
+}
+
+QString RunTableModel::tip(int row, int column) const {
+    const auto at = static_cast<std::size_t>(row);
+    const RunRow& run = table_.first(at);
+    if (column != kTitle) return best_[static_cast<std::size_t>(column)] == row ? tr("The best so far of the runs shown") : QString();
+    if (table_.grouped()) return tr("%n run(s)", nullptr, static_cast<int>(table_.item(at).rows.size()));
+    QString text = tr("Run %1: %2, seed %3").arg(run.run.id).arg(cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy")))).arg(run.run.spec.seed);
+    if (!run.run.marks.note.empty()) text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
+    return text;
+}
+
+QVariant RunTableModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount()) return {};
+    const int row = index.row(), column = index.column();
+    if (column == kStar) return star(row, role);
+    const std::size_t key = keyOf(column);
+    const bool number = isNumberKey(key);
+    switch (role) {
+        case Qt::DisplayRole: return textAt(row, column);
+        case Qt::EditRole: {
+            const RunMarks& marks = table_.first(static_cast<std::size_t>(row)).run.marks;
+            return column == kTitle ? QString::fromStdString(marks.name) : QVariant(textAt(row, column));
+        }
+        case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+        case Qt::DecorationRole: return column == kTitle ? QVariant(colorOf(table_.first(static_cast<std::size_t>(row)))) : QVariant();
+        case Qt::FontRole: {
+            const bool best = best_[static_cast<std::size_t>(column)] == row;
+            const bool named = column == kTitle && !table_.grouped() && !table_.first(static_cast<std::size_t>(row)).run.marks.name.empty();
+            if (!best && !named) return {};
+            QFont font = theme_.bodyFont();
+            font.setWeight(QFont::DemiBold);
+            return font;
+        }
+        case Qt::ForegroundRole: return table_.first(static_cast<std::size_t>(row)).run.marks.trashed && !table_.grouped() ? QVariant(theme_.color(Token::MutedText)) : QVariant();
+        case Qt::ToolTipRole: return tip(row, column);
+        default: return {};
+    }
+}
+
+bool RunTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable)) return false;
+    const StoredRun& run = table_.first(static_cast<std::size_t>(index.row())).run;
+    RunMarks marks = run.marks;
+    if (index.column() == kTitle) marks.name = value.toString().simplified().toStdString();
+    else marks.tags = tidyTags(value.toString().toStdString());
+    if (marks == run.marks) return false;
+    emit marksEdited(run.id, marks);
+    return true;
+}
+
+Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid() || table_.grouped()) return flags;
+    const bool tags = keyOf(index.column()) == keyNamed("tag");
+    return index.column() == kTitle || tags ? flags | Qt::ItemIsEditable : flags;
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    const std::size_t key = keyOf(section);
+    const auto& order = table_.look().order;
+    const auto by = std::ranges::find(order, key, &SortKey::key);
+    switch (role) {
+        case Qt::DisplayRole: {
+            const QString name = section == kStar ? QStringLiteral("★") : section == kTitle && table_.grouped() ? tr("Group") : keyHeading(key);
+            if (by == order.end()) return name;
+            const QString place = order.size() > 1 ? QString::number(by - order.begin() + 1) : QString();
+            return name + QLatin1Char(' ') + (by->descending ? QStringLiteral("↓") : QStringLiteral("↑")) + place;
+        }
+        case Qt::ToolTipRole: return keyHelp(key) + QLatin1Char('\n') + tr("Click: sort. Shift and click: sort by this too.");
+        case Qt::TextAlignmentRole: {
+            const bool number = isNumberKey(key);
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == kStar ? Qt::AlignHCenter : number ? Qt::AlignRight : Qt::AlignLeft)));
+        }
+        default: return {};
+    }
+}
+
+}  // namespace splitee

@@ -1,0 +1,35 @@
+// The run table on the screen: columns as wide as they need, sorting by its heads, a star under the mouse.
+#pragma once
+
+#include "gui/runs/run_table_model.h"
+#include "gui/text_table.h"
+
+namespace splitee {
+
+class RunTableView : public TextTableView {
+    Q_OBJECT
+public:
+    /// `model` must outlive it.
+    explicit RunTableView(RunTableModel& model, QWidget* parent = nullptr);
+
+    /// By one key, or with `too` by it after those that the table is sorted by already: rising, falling, not at all.
+    void sortBy(int column, bool too);
+    /// The runs of the selected rows.
+    [[nodiscard]] std::vector<std::int64_t> selectedRuns() const;
+    void selectRuns(const std::vector<std::int64_t>& runs);
+    void fitColumns();
+
+signals:
+    void starClicked(int row);
+    void orderChanged(const std::vector<SortKey>& order);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void stretchTitle();
+
+    RunTableModel& model_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,28 @@
+// How the run table is shown, as a view of a session or of the window keeps it.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+#include "library/run_table.h"
+
+namespace splitee {
+
+struct TableLook {
+    QString filter;
+    std::vector<std::size_t> groupBy, columns;   ///< places in runKeys()
+    std::vector<SortKey> order;
+
+    friend bool operator==(const TableLook&, const TableLook&) = default;
+};
+
+/// Every run by itself, the newest first, and what one looks for first.
+[[nodiscard]] TableLook standardLook();
+
+[[nodiscard]] QByteArray toJson(const TableLook& look);
+/// Keys that this program does not know are left out; what cannot be read is the standard look.
+[[nodiscard]] TableLook lookFromJson(const QByteArray& json);
+
+}  // namespace splitee
