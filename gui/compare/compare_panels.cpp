@@ -12,7 +12,8 @@
 namespace splitee {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("CompareFigures", text); }
+// lupdate files the texts of free functions under their namespace.
+QString tr(const char* text) { return QCoreApplication::translate("splitee", text); }
 
 QString spread(const std::optional<Estimate>& e, int decimals) {
     if (!e) return QStringLiteral("–");

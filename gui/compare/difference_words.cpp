@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kRounding = 1e-9;   // differences below come from the order of sums
 
-QString tr(const char* text) { return QCoreApplication::translate("DifferenceWords", text); }
+// lupdate files the texts of free functions under their namespace.
+QString tr(const char* text) { return QCoreApplication::translate("splitee", text); }
 
 bool isNothing(const Estimate& e) { return std::abs(e.mean) < kRounding && e.standardDeviation.value_or(0) < kRounding; }
 
