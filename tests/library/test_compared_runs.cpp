@@ -103,7 +103,9 @@ private slots:
         QVERIFY(appliesTo("side", "splitee-s"));
         QVERIFY(!appliesTo("side", "splitee"));
         QVERIFY(appliesTo("offload", "splitee"));
-        QVERIFY(appliesTo("exp3_gamma", "exp3-s") == !appliesTo("exp3_gamma", "splitee") || !appliesTo("exp3_gamma", "exp3-s"));
+        QVERIFY(appliesTo("exp3_gamma", "exp3-s"));
+        QVERIFY(!appliesTo("exp3_gamma", "splitee"));
+        QVERIFY(appliesTo("alpha", "splitee"));
     }
 
     void theBandIsTheTIntervalOrTheExtremesOfTheSeeds() {
@@ -131,15 +133,19 @@ private slots:
         ComparedRuns compared;
         compared.round = {1, 2};
         ComparedGroup group;
-        for (const double each : {2.0, 4.0}) {
+        for (const double begin : {2.0, 4.0}) {
             ComparedRun run;
             run.summary.rounds = 2;
-            run.cost = {each, 2 * each};
+            run.cost = {begin, begin + 4};
             run.pseudoRegret = {1, 3};
             group.runs.push_back(run);
         }
+        // Both have spent 4 to 6: there the first is at 2 and 3, the second at 1 and 2.
         const auto curve = groupCurve(compared, group, {CurveKind::PseudoRegret}, CurveOver::Cost, CurveBand::Extremes);
-        QCOMPARE(curve.x, (std::vector<double>{4, 4}).size() == curve.x.size() && curve.x.front() == 4 ? curve.x : std::vector<double>{});
+        QCOMPARE(curve.x, (std::vector<double>{4, 6}));
+        QCOMPARE(curve.mean.mean, (std::vector<double>{1.5, 2.5}));
+        QCOMPARE(curve.mean.low, (std::vector<double>{1, 2}));
+        QCOMPARE(curve.mean.high, (std::vector<double>{2, 3}));
     }
 
     void aShorterRunEndsTheMeanWhereItEnds() {
@@ -148,7 +154,7 @@ private slots:
         experiment.rounds = 100;
         const auto whole = session.play(experiment, "splitee", 1);
         const auto other = session.play(experiment, "splitee", 2);
-        session.store().database().exec("DELETE FROM round WHERE run = " + std::to_string(other) + " AND round > 30");
+        session.store().database().exec("DELETE FROM round WHERE run_id = " + std::to_string(other) + " AND round > 30");
         const auto compared = compareRuns(folder_ / "short.splitee", std::vector{whole, other});
         REQUIRE_OK(compared);
         QCOMPARE(compared->groups.size(), std::size_t{1});
@@ -218,7 +224,7 @@ private slots:
         Experiment experiment;
         experiment.rounds = 60;
         const auto a = session.play(experiment, "splitee", 1), same = session.play(experiment, "splitee", 1);
-        session.store().database().exec("UPDATE round SET split = 1, prediction = 7 WHERE run = " + std::to_string(same) + " AND round IN (41, 50)");
+        session.store().database().exec("UPDATE round SET split_layer = 1, prediction = 7 WHERE run_id = " + std::to_string(same) + " AND round IN (41, 50)");
         const auto split41 = session.store().rounds(a, 41, 1), split50 = session.store().rounds(a, 50, 1);
         REQUIRE_OK(split41);
         REQUIRE_OK(split50);
@@ -252,12 +258,12 @@ private slots:
         Experiment experiment;
         experiment.rounds = 20;
         const auto id = session.play(experiment, "splitee", 1);
-        session.store().database().exec("UPDATE round SET row = 1000000 WHERE round = 7");
+        session.store().database().exec("UPDATE round SET source_row = 1000000 WHERE round = 7");
         const auto compared = compareRuns(folder_ / "hostile.splitee", std::vector{id});
         REQUIRE_OK(compared);
         QVERIFY(compared->groups[0].runs[0].pseudoRegret.empty());
         QCOMPARE(compared->groups[0].runs[0].cost.size(), std::size_t{20});
-        session.store().database().exec("UPDATE round SET split = 5000 WHERE round = 9");
+        session.store().database().exec("UPDATE round SET split_layer = 5000 WHERE round = 9");
         REQUIRE_SAYS(compareRuns(folder_ / "hostile.splitee", std::vector{id}), "damaged");
     }
 };
