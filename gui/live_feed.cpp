@@ -11,6 +11,7 @@ constexpr std::size_t kMostWaiting = 12'000;
 
 void join(PolicyUpdate& waiting, PolicyUpdate&& update) {
     waiting.records.insert(waiting.records.end(), update.records.begin(), update.records.end());
+    waiting.run = update.run;
     waiting.arms = std::move(update.arms);
     waiting.seen = std::move(update.seen);
     waiting.alpha = update.alpha;

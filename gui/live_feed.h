@@ -17,6 +17,7 @@ namespace splitee {
 
 /// What one policy did since the window last looked.
 struct PolicyUpdate {
+    std::int64_t run = 0;          ///< its number in the session
     std::vector<RoundRecord> records;
     std::vector<ArmView> arms;     ///< [L] before the next round, or empty
     std::vector<double> seen;      ///< [L] confidences of the last round, NaN where not seen

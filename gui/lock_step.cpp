@@ -6,6 +6,7 @@
 #include "engine/schedule.h"
 #include "engine/summary.h"
 #include "storage/run_figures.h"
+#include "storage/run_writer.h"
 
 namespace splitee {
 namespace {
@@ -16,6 +17,7 @@ constexpr double kTickSeconds = 0.012;            // a piece of work, so that or
 constexpr std::int64_t kMostAtOnce = 8192;
 constexpr std::int64_t kMostForFigures = 2'000'000;   // a run stopped after more is kept without figures: nobody waits for them
 constexpr std::int64_t kReadAtOnce = 65'536;
+constexpr std::int64_t kRecalledAtOnce = 4'096;
 
 double secondsSince(WallClock::time_point start) { return std::chrono::duration<double>(WallClock::now() - start).count(); }
 
@@ -46,8 +48,8 @@ double valueOf(const Conditions& now, const std::string& key) {
 
 }  // namespace
 
-LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed)
-    : file_(std::move(file)), sessionFile_(std::move(session)), orders_(orders), feed_(feed) {
+LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed, std::vector<std::int64_t> goOn)
+    : file_(std::move(file)), sessionFile_(std::move(session)), orders_(orders), feed_(feed), goOn_(std::move(goOn)) {
     file_.experiment.seeds = 1;   // the window plays one stream; bands over seeds are the replay's
 }
 LockStep::~LockStep() = default;
@@ -65,14 +67,18 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
     if (auto valid = validate(file_.experiment, **world); !valid) return tl::unexpected(valid.error());
     worlds_.push_back(std::move(*world));
     if (auto made = makeRunners(); !made) return tl::unexpected(made.error());
+    if (!goOn_.empty())
+        if (auto taken = takeUpRuns(); !taken) return tl::unexpected(taken.error());
     OpenedExperiment opened;
+    opened.kept = kept_;
     for (const Runner& runner : runners_) opened.policies.push_back(runner.spec.policy);
     opened.depth.assign(worlds_.front()->depth().begin(), worlds_.front()->depth().end());
     opened.rounds = rounds();
     opened.tables = source_.tables;
     if (source_.live) {
         opened.classNames = source_.live->dataset->classNames();
-        for (const StageCost& cost : stageCostsOf(source_.live->model->file().architecture)) opened.cutBytes.push_back(cost.cutBytes);
+        opened.live = source_.live;
+        opened.stages = stageCostsOf(source_.live->model->file().architecture);
     }
     return opened;
 }
@@ -86,9 +92,13 @@ Result<void> LockStep::makeRunners() {
             if (!own) return tl::unexpected(own.error());
             worlds_.push_back(std::move(*own));
         }
-        auto player = RunPlayer::of(file_.experiment, spec, *worlds_.back());
+        World* world = worlds_.back().get();
+        RecalledWorld::Recall recall;
+        if (!goOn_.empty()) recall = [this, at = runners_.size()](std::int64_t first) { return session_->recalled(runners_[at].id, first, kRecalledAtOnce); };
+        auto seen = network_ == nullptr ? nullptr : std::make_unique<RecalledWorld>(*world, std::move(recall));
+        auto player = RunPlayer::of(file_.experiment, spec, seen ? *seen : *world);
         if (!player) return tl::unexpected(player.error());
-        runners_.push_back({spec, worlds_.back().get(), std::move(*player), 0, nullptr});
+        runners_.push_back({spec, world, std::move(seen), std::move(*player), 0, nullptr, nullptr});
     }
     return {};
 }
@@ -104,8 +114,34 @@ Result<void> LockStep::beginRuns() {
         const auto id = session_->beginRun(runner.player->experiment(), runner.spec, source_.provenance);
         if (!id) return tl::unexpected(id.error());
         runner.id = *id;
-        runner.writer = std::make_unique<RunWriter>(*session_, *id);
+        runner.writer = std::make_unique<RunWriter>(*session_, *id, runner.seen.get());
     }
+    return {};
+}
+
+// All of them have the same rounds: a transaction is never of one policy alone.
+Result<void> LockStep::takeUpRuns() {
+    auto session = SessionStore::open(sessionFile_);
+    if (!session) return tl::unexpected(session.error());
+    session_ = std::move(*session);
+    for (const std::int64_t id : goOn_) {
+        auto run = session_->run(id);
+        if (!run) return tl::unexpected(run.error());
+        const auto runner = std::ranges::find_if(runners_, [&](const Runner& one) { return one.id == 0 && one.spec.policy == run->spec.policy; });
+        if (runner == runners_.end()) return fail("run " + std::to_string(id) + " cannot go on: the experiment does not play " + run->spec.policy);
+        if (run->provenance.dataHash != source_.provenance.dataHash || run->provenance.modelHash != source_.provenance.modelHash)
+            return fail("run " + std::to_string(id) + " cannot go on: " + likelyCause(run->provenance, source_.provenance));
+        if (run->status == RunStatus::Finished || run->status == RunStatus::Running)
+            return fail("run " + std::to_string(id) + " cannot go on: it is " + std::string(toText(run->status)));
+        if (kept_ > 0 && run->rounds != kept_) return fail("run " + std::to_string(id) + " cannot go on beside the others: it has " + std::to_string(run->rounds) + " rounds");
+        kept_ = run->rounds;
+        runner->id = id;
+        auto writer = std::make_unique<RunContinuation>(*session_, std::move(*run), runner->seen.get());
+        runner->goesOn = writer.get();
+        runner->writer = std::move(writer);
+    }
+    for (const Runner& runner : runners_)
+        if (runner.id == 0) return fail(runner.spec.policy + " cannot go on: session " + sessionFile_.string() + " has no run of it that was cut short with the others");
     return {};
 }
 
@@ -129,15 +165,17 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::f
         carryOut(*orders, update, refused);
         if (broken_) return tl::unexpected(*broken_);
         const auto begun = WallClock::now();
-        const std::int64_t count = std::min({pace.rounds(orders->roundsPerSecond), orders->until - round(), rounds() - round()});
+        const bool again = round() < kept_;   // rounds that were seen before pass as fast as they can
+        const double speed = again ? kFlatOut : orders->roundsPerSecond;
+        const std::int64_t count = std::min({pace.rounds(speed), orders->until - round(), (again ? kept_ : rounds()) - round()});
         auto played = advance(count, update, stop);
         pace.took(secondsSince(begun));
         feed_.put(std::move(update), stop);
         if (!played) return tl::unexpected(played.error());
-        if (std::isinf(orders->roundsPerSecond)) continue;
+        if (std::isinf(speed)) continue;
         // Time lost to waiting for orders is not made up for.
         due = std::max(due, begun) + std::chrono::duration_cast<WallClock::duration>(
-                                         std::chrono::duration<double>(static_cast<double>(count) / orders->roundsPerSecond));
+                                         std::chrono::duration<double>(static_cast<double>(count) / speed));
         orders_.rest(std::chrono::duration<double>(due - WallClock::now()).count(), stop);
         due = std::min(due, WallClock::now());
     }
@@ -167,6 +205,7 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update, const std
     for (std::size_t k = 0; k < runners_.size(); ++k) {
         const RunPlayer& player = *runners_[k].player;
         if (!kept) update.policies[k].records.clear();   // nobody sees a round that no session holds
+        update.policies[k].run = runners_[k].id;
         update.policies[k].arms = player.arms();
         update.policies[k].seen.assign(player.seen().begin(), player.seen().end());
         update.policies[k].alpha = player.alpha();
@@ -175,6 +214,8 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update, const std
 }
 
 void LockStep::carryOut(const RunOrders::Orders& orders, FeedUpdate& update, const std::function<void(const Error&)>& refused) {
+    if (round() < kept_ && (!orders.changes.empty() || orders.distortion))
+        return refused({"settings can change again from round " + std::to_string(kept_ + 1) + " on: the rounds before are kept as they were played"});
     for (const auto& [key, value] : orders.changes)
         if (auto changed = change(key, value, update); !changed) refused(changed.error());
     if (!orders.distortion) return;
@@ -230,6 +271,8 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
     }
     auto kept = session_->together([&]() -> Result<void> {
         for (const Runner& runner : runners_)
+            if (auto begun = runner.goesOn == nullptr ? Result<void>() : runner.goesOn->begin(); !begun) return begun;
+        for (const Runner& runner : runners_)
             if (auto changed = session_->changeExperiment(runner.id, runner.player->experiment(), source_.provenance.dataHash); !changed) return changed;
         return {};
     });
@@ -239,7 +282,9 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
 
 Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double seconds) {
     for (Runner& runner : runners_) {
-        if (runner.id == 0) continue;
+        const bool over = runner.player->round() == runner.player->rounds();
+        if (runner.id == 0 || (runner.goesOn != nullptr && !runner.goesOn->begun() && !over)) continue;   // as it was
+        runner.goesOn = nullptr;
         runner.writer.reset();
         const auto figures = figuresOf(runner, seconds);
         if (!figures) return tl::unexpected(figures.error());

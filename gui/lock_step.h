@@ -10,12 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/recalled_world.h"
 #include "engine/run_player.h"
 #include "gui/live_feed.h"
 #include "gui/run_orders.h"
 #include "sources/run_source.h"
 #include "storage/experiment_file.h"
-#include "storage/run_writer.h"
+#include "storage/run_again.h"
 
 namespace splitee {
 
@@ -24,16 +25,19 @@ struct OpenedExperiment {
     std::vector<std::string> policies;               ///< in the order of all updates
     std::vector<double> depth;                       ///< [L]
     std::int64_t rounds = 0;                         ///< of each run
+    std::int64_t kept = 0;                           ///< rounds that the session has already, of runs that go on
     std::shared_ptr<const TableSource> tables;       ///< of a replay; never changed any more
     std::vector<std::string> classNames;             ///< of a live run
-    std::vector<std::int64_t> cutBytes;              ///< [L] of a live run: what is sent on after layer i, as float32
+    std::shared_ptr<const LiveSource> live;          ///< of a live run
+    std::vector<StageCost> stages;                   ///< [L] of a live run
 };
 
 /// Rounds go to the session first, one run for each policy, then to the feed. The calls block: they are for the experiment thread.
 class LockStep {
 public:
     /// `session`: the file that keeps the runs. `feed`, `orders` must outlive it.
-    LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed);
+    /// `goOn`: numbers of the session's runs that were cut short, one for each policy of `file`; they are taken up where they ended.
+    LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed, std::vector<std::int64_t> goOn = {});
     ~LockStep();
 
     /// Opens the source and checks that the experiment can play on it.
@@ -45,12 +49,15 @@ private:
     struct Runner {
         RunSpec spec;
         World* world;
+        std::unique_ptr<RecalledWorld> seen;         // of a live run: the world it plays in, which keeps what rounds reveal
         std::unique_ptr<RunPlayer> player;
         std::int64_t id = 0;                         // of the run in the session
-        std::unique_ptr<RunWriter> writer;
+        std::unique_ptr<RoundSink> writer;
+        RunContinuation* goesOn = nullptr;           // the writer of a run that was cut short
     };
     [[nodiscard]] Result<RunStatus> playRounds(const std::stop_token& stop, const std::function<void(const Error&)>& refused);
     [[nodiscard]] Result<void> beginRuns();
+    [[nodiscard]] Result<void> takeUpRuns();
     [[nodiscard]] Result<void> makeRunners();
     [[nodiscard]] Result<void> advance(std::int64_t count, FeedUpdate& update, const std::stop_token& stop);
     [[nodiscard]] Result<void> playPiece(std::int64_t count, FeedUpdate& update, const std::stop_token& stop);
@@ -67,6 +74,8 @@ private:
     std::filesystem::path sessionFile_;
     RunOrders& orders_;
     LiveFeed& feed_;
+    std::vector<std::int64_t> goOn_;
+    std::int64_t kept_ = 0;                          // rounds that are played again, unseen by the session
     RunSource source_;
     // Of a replay one for each policy, for a schedule shows sources round by round; of a live run one for all, which
     // computes what they have in common once.

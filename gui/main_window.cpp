@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "gui/experiment_fields.h"
@@ -42,7 +43,7 @@ using State = RunController::State;
 
 MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
     : QMainWindow(parent), theme_(theme), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
-      bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(controller_, theme, this)),
+      bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(setup_, controller_, theme, this)),
       messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
@@ -192,6 +193,7 @@ void MainWindow::restart() {
 }
 
 void MainWindow::showRuns(bool runs) {
+    tabs_->setCurrentIndex(0);
     pages_->setCurrentIndex(runs ? 1 : 0);
     panel_->setVisible(runs);
     bar_->setVisible(runs);

@@ -93,7 +93,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::openFile(const QString& path) {
-    if (isSession(path)) return openSessionFile(path);
+    if (isSession(path)) return onRunsPage() ? showRunsOf(path) : openSessionFile(path);
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("json")) {
         const auto file = readExperimentFile(path.toStdString());

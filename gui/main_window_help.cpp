@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolTip>
 
 #include "gui/command_palette.h"
@@ -52,6 +53,7 @@ void MainWindow::buildHelp() {
 }
 
 void MainWindow::startTour() {
+    tabs_->setCurrentIndex(0);
     if (pages_->currentWidget() != view_) {    // it tells of a run, so there has to be one
         const auto examples = bundledExamples();
         if (examples.empty()) return;

@@ -23,10 +23,12 @@ RunController::~RunController() {
     retired_.clear();   // joins
 }
 
-void RunController::open(const ExperimentFile& file, bool playAtOnce) {
+void RunController::open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn) {
     emit aboutToOpen();
     retire();
     played_ = file;
+    playedInto_ = session_;
+    kept_.clear();
     opened_ = {};
     histories_.clear();
     worlds_.clear();
@@ -39,8 +41,8 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce) {
     worker_->orders.setSpeed(speed_);
     setState(State::Opening);
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
-    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_](const std::stop_token& stop) {
-        LockStep runs(file, session, own->orders, own->feed);
+    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_, goOn = std::move(goOn)](const std::stop_token& stop) {
+        LockStep runs(file, session, own->orders, own->feed, goOn);
         const auto opened = runs.open(stop);
         Result<RunStatus> status = RunStatus::Stopped;
         if (opened) {
@@ -70,7 +72,8 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
     alpha_ = played_.experiment.alpha;
     setState(State::Ready);
     emit sourceOpened();
-    if (playWhenOpen_) runTo(until_ > 0 ? until_ : rounds_);
+    if (opened.kept > 0) runTo(opened.kept);
+    else if (playWhenOpen_) runTo(until_ > 0 ? until_ : rounds_);
 }
 
 void RunController::measure() {
@@ -185,6 +188,8 @@ void RunController::takeIn(const FeedUpdate& update) {
         emit settingChanged(change);
     }
     takeBefore(std::numeric_limits<std::int64_t>::max());
+    kept_.resize(std::max(kept_.size(), update.policies.size()));
+    for (std::size_t k = 0; k < update.policies.size(); ++k) kept_[k] = update.policies[k].run;
     for (std::size_t k = 0; k < histories_.size() && k < update.policies.size(); ++k) {
         if (update.policies[k].records.empty()) continue;
         histories_[k].last = update.policies[k].records.back();

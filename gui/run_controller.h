@@ -14,6 +14,12 @@
 
 namespace splitee {
 
+/// A run in a session.
+struct KeptRun {
+    std::filesystem::path session;
+    std::int64_t number = 0;
+};
+
 class RunController : public QObject {
     Q_OBJECT
 public:
@@ -28,7 +34,10 @@ public:
     [[nodiscard]] const std::filesystem::path& session() const { return session_; }
 
     /// Opens the source on the experiment thread; what played before is stopped. Then opened() or failed().
-    void open(const ExperimentFile& file, bool playAtOnce = false);
+    void open(const ExperimentFile& file, bool playAtOnce = false) { open(file, playAtOnce, {}); }
+    /// Takes up runs of the session that were cut short, one for each policy of `file`: plays what is kept of them again, as
+    /// fast as that goes, and pauses there.
+    void goOn(const ExperimentFile& file, std::vector<std::int64_t> runs) { open(file, false, std::move(runs)); }
     void play() { runTo(rounds_); }
     /// Plays up to round N, then pauses. While it is still opening, as soon as that is done.
     void runTo(std::int64_t round);
@@ -51,6 +60,8 @@ public:
     [[nodiscard]] const ExperimentFile& played() const { return played_; }
     [[nodiscard]] const std::vector<SettingChange>& changes() const { return changes_; }
     [[nodiscard]] std::vector<RunHistory>& histories() { return histories_; }
+    /// Where the rounds of one history are kept; number 0 before the first.
+    [[nodiscard]] KeptRun kept(std::size_t history) const { return {playedInto_, history < kept_.size() ? kept_[history] : 0}; }
     /// Of one policy, in force in its next round.
     [[nodiscard]] double alpha() const { return alpha_; }
     /// The last sample of a live run.
@@ -72,6 +83,7 @@ private:
         LiveFeed feed;
         std::jthread thread;
     };
+    void open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn);
     void sourceOpen(const Worker* worker, const OpenedExperiment& opened);
     void ended(const Worker* worker, const Result<RunStatus>& status);
     void retire();
@@ -80,7 +92,8 @@ private:
     void measure();
     void setState(State state);
 
-    std::filesystem::path session_;
+    std::filesystem::path session_, playedInto_;
+    std::vector<std::int64_t> kept_;                  // number of each history's run in playedInto_
     std::shared_ptr<Worker> worker_;
     std::list<std::shared_ptr<Worker>> retired_;
     QTimer timer_;

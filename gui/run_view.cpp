@@ -12,10 +12,12 @@
 #include "gui/charts/cost_accuracy_chart.h"
 #include "gui/charts/cost_parts_chart.h"
 #include "gui/charts/flow_chart.h"
+#include "gui/charts/latency_chart.h"
 #include "gui/charts/offload_chart.h"
 #include "gui/charts/pulls_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/charts/split_chart.h"
+#include "gui/exits_panel.h"
 #include "gui/figures.h"
 #include "gui/number_text.h"
 #include "gui/policy_legend.h"
@@ -66,10 +68,10 @@ QString changeText(const std::string& key, double before, double after) {
     return QStringLiteral("%1 %2 → %3").arg(symbol, shortText(before), shortText(after));
 }
 
-RunView::RunView(RunController& controller, const Theme& theme, QWidget* parent)
+RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
       hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)),
-      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)) {
+      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)), exits_(new ExitsPanel(setup, controller, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
@@ -119,6 +121,11 @@ void RunView::addFurtherCharts(const Theme& theme) {
     auto* calibration = new CalibrationChart(theme, this);
     addChart(QStringLiteral("calibration"), calibration);
     connect(&controller_, &RunController::sourceOpened, calibration, [this, calibration] { calibration->setTables(controller_.opened().tables); });
+    auto* latency = new LatencyChart(theme, this);
+    addChart(QStringLiteral("latency"), latency);
+    const auto timed = [this, latency] { latency->setProfile(exits_->profile(), controller_.opened().depth); };
+    connect(exits_, &ExitsPanel::profileChanged, latency, timed);
+    docks_->add(QStringLiteral("exits"), tr("Exits and times"), exits_, false);
     docks_->add(QStringLiteral("rounds"), tr("Rounds"), rounds_, false);
     connect(rounds_, &RoundsPanel::roundChosen, this, [this](int policy, std::int64_t round) {
         docks_->reveal(QStringLiteral("why"));
@@ -210,9 +217,9 @@ void RunView::showSample() {
     const Image& image = sample->image;
     track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy());
     const RoundRecord& last = controller_.histories().front().last;
-    const auto& bytes = controller_.opened().cutBytes;
-    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > bytes.size()) return track_->setTransfer({});
-    const double kilobytes = static_cast<double>(bytes[static_cast<std::size_t>(last.split - 1)]) / 1000;
+    const auto& stages = controller_.opened().stages;
+    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size()) return track_->setTransfer({});
+    const double kilobytes = static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].cutBytes) / 1000;
     track_->setTransfer(tr("%1 kB · %2 ms").arg(numberText(kilobytes, 1), numberText(sample->took.device + sample->took.cloud, 1)));
 }
 

@@ -12,18 +12,20 @@ class QLabel;
 
 namespace splitee {
 
+class ExitsPanel;
 class Figures;
 class NetworkTrack;
 class PolicyLegend;
 class RoundsPanel;
 class RunController;
+class Setup;
 class Theme;
 class WhyPanel;
 
 class RunView : public QWidget {
     Q_OBJECT
 public:
-    RunView(RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+    RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] const std::vector<ChartPanel*>& charts() const { return charts_; }
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] PolicyLegend& legend() { return *legend_; }
     [[nodiscard]] RoundsPanel& rounds() { return *rounds_; }
     [[nodiscard]] WhyPanel& why() { return *why_; }
+    [[nodiscard]] ExitsPanel& exits() { return *exits_; }
 
     /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
     void addChart(const QString& name, ChartPanel* chart, bool open = false);
@@ -66,6 +69,7 @@ private:
     DockArea* docks_;
     WhyPanel* why_;
     RoundsPanel* rounds_;
+    ExitsPanel* exits_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
     bool still_ = false;

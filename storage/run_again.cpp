@@ -58,41 +58,38 @@ private:
     bool over_ = false;
 };
 
-// Checks the rounds that are kept and writes those that follow.
-class GoingOn final : public RoundSink {
-public:
-    GoingOn(SessionStore& session, const StoredRun& run, RecalledWorld* live)
-        : session_(session), run_(run), kept_(session, run.id), writer_(session, run.id, live) {}
+}  // namespace
 
-    Result<void> consume(std::span<const RoundRecord> rounds) override {
-        std::size_t known = 0;
-        for (; known < rounds.size() && checked_ < run_.rounds; ++known, ++checked_) {
-            const auto kept = kept_.next();
-            if (!kept) return tl::unexpected(kept.error());
-            if (*kept == nullptr || !(**kept == rounds[known]))
-                return fail("run " + std::to_string(run_.id) + " of session " + session_.file() + " cannot go on: round " +
-                            std::to_string(rounds[known].round) + " comes out otherwise (" +
-                            (*kept == nullptr ? "it is missing" : differenceOf(**kept, rounds[known])) +
-                            "), so the program, the model or the data is another");
-        }
-        if (known == rounds.size()) return {};
-        if (!begun_)
-            if (auto going = session_.goOn(run_.id); !going) return going;
-        begun_ = true;
-        return writer_.consume(rounds.subspan(known));
-    }
-    [[nodiscard]] bool begun() const { return begun_; }
-
-private:
-    SessionStore& session_;
-    const StoredRun& run_;
-    KeptRounds kept_;
-    RunWriter writer_;
-    std::int64_t checked_ = 0;
-    bool begun_ = false;
+struct RunContinuation::Kept {
+    Kept(SessionStore& session, std::int64_t run) : rounds(session, run) {}
+    KeptRounds rounds;
 };
 
-}  // namespace
+RunContinuation::RunContinuation(SessionStore& session, StoredRun run, RecalledWorld* live)
+    : session_(session), run_(std::move(run)), kept_(std::make_unique<Kept>(session, run_.id)), writer_(session, run_.id, live) {}
+RunContinuation::~RunContinuation() = default;
+
+Result<void> RunContinuation::consume(std::span<const RoundRecord> rounds) {
+    std::size_t known = 0;
+    for (; known < rounds.size() && checked_ < run_.rounds; ++known, ++checked_) {
+        const auto kept = kept_->rounds.next();
+        if (!kept) return tl::unexpected(kept.error());
+        if (*kept == nullptr || !(**kept == rounds[known]))
+            return fail("run " + std::to_string(run_.id) + " of session " + session_.file() + " cannot go on: round " + std::to_string(rounds[known].round) +
+                        " comes out otherwise (" + (*kept == nullptr ? "it is missing" : differenceOf(**kept, rounds[known])) +
+                        "), so the program, the model or the data is another");
+    }
+    if (known == rounds.size()) return {};
+    if (auto going = begin(); !going) return going;
+    return writer_.consume(rounds.subspan(known));
+}
+
+Result<void> RunContinuation::begin() {
+    if (begun_) return {};
+    auto going = session_.goOn(run_.id);
+    begun_ = going.has_value();
+    return going;
+}
 
 Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world, const ProgressSink& progress, std::stop_token stop) {
     const auto player = RunPlayer::of(run.experiment, run.spec, world);
@@ -144,7 +141,7 @@ Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& 
                             std::stop_token stop) {
     if (run.status == RunStatus::Finished || run.status == RunStatus::Running) return session.goOn(run.id).map([] { return RunStatus::Running; });
     SummarySink summary(run.experiment, run.spec, world);
-    GoingOn going(session, run, live);
+    RunContinuation going(session, run, live);
     RoundSink* const sinks[] = {&going, &summary};
     const auto start = std::chrono::steady_clock::now();
     const auto status = runOnce(run.experiment, run.spec, world, sinks, progress, std::move(stop), static_cast<int>(kAtOnce));

@@ -1,12 +1,14 @@
 // A kept run played once more: to see whether it comes out the same, or to go on where it ended.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 
 #include "engine/recalled_world.h"
 #include "engine/summary.h"
+#include "storage/run_writer.h"
 #include "storage/session_store.h"
 
 namespace splitee {
@@ -26,6 +28,28 @@ struct RunAgain {
 /// difference. Blocks as long as the rounds take.
 [[nodiscard]] Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world, const ProgressSink& progress,
                                          std::stop_token stop);
+
+/// Checks that the rounds which are kept of a run come out the same, and writes those that follow: from the first of them on
+/// this process is the run's writer.
+class RunContinuation final : public RoundSink {
+public:
+    /// `session`, and `live` where it is given (see RunWriter), must outlive it; `run` as the session has it.
+    RunContinuation(SessionStore& session, StoredRun run, RecalledWorld* live);
+    ~RunContinuation() override;
+    [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
+    /// Makes this process the run's writer, as the first further round does: before its schedule changes.
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] bool begun() const { return begun_; }
+
+private:
+    struct Kept;
+    SessionStore& session_;
+    StoredRun run_;
+    std::unique_ptr<Kept> kept_;
+    RunWriter writer_;
+    std::int64_t checked_ = 0;
+    bool begun_ = false;
+};
 
 /// What may have made the difference: every part of the provenance that is another one now, in words; "" for none.
 [[nodiscard]] std::string likelyCause(const RunProvenance& then, const RunProvenance& now);

@@ -472,6 +472,220 @@
     </message>
 </context>
 <context>
+    <name>RunKeys</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Verzerrung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Rounds played</source>
+        <translation>Gespielte Runden</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Model hash</source>
+        <translation>Modell-Hash</translation>
+    </message>
+    <message>
+        <source>Data hash</source>
+        <translation>Daten-Hash</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Split layer</source>
+        <translation>Split-Schicht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Cost / sample</source>
+        <translation>Kosten / Probe</translation>
+    </message>
+    <message>
+        <source>Saved vs final exit</source>
+        <translation>Gespart gg. letzten Exit</translation>
+    </message>
+    <message>
+        <source>Accuracy vs final exit</source>
+        <translation>Genauigkeit gg. letzten Exit</translation>
+    </message>
+    <message>
+        <source>Offloaded</source>
+        <translation>Ausgelagert</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>Pseudo-regret</source>
+        <translation>Pseudo-Regret</translation>
+    </message>
+    <message>
+        <source>Realised regret</source>
+        <translation>Realisierter Regret</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>%1 at round %2</source>
+        <translation>%1 in Runde %2</translation>
+    </message>
+    <message>
+        <source>%1, least</source>
+        <translation>%1, kleinste</translation>
+    </message>
+    <message>
+        <source>%1, most</source>
+        <translation>%1, größte</translation>
+    </message>
+    <message>
+        <source>Mean of the rounds up to this one</source>
+        <translation>Mittel der Runden bis zu dieser</translation>
+    </message>
+    <message>
+        <source>Of the mean of %1 rounds in a row</source>
+        <translation>Vom Mittel über %1 Runden in Folge</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>What it is called; F2 gives it a name</source>
+        <translation>Wie er heißt; F2 gibt ihm einen Namen</translation>
+    </message>
+    <message>
+        <source>Seeds that the means are over</source>
+        <translation>Seeds, über die gemittelt wird</translation>
+    </message>
+    <message>
+        <source> (in filters: %1)</source>
+        <translation> (in Filtern: %1)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
@@ -822,6 +1036,17 @@
     </message>
 </context>
 <context>
+    <name>splitee::KeyPicker</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>A few letters of what you look for</source>
+        <translation>Ein paar Buchstaben des Gesuchten</translation>
+    </message>
+</context>
+<context>
     <name>splitee::MainWindow</name>
     <message>
         <source>SplitEE Workbench</source>
@@ -1018,6 +1243,81 @@
     <message>
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>Kein Diagramm ist offen: ein Beispiel starten oder ein Diagramm im Menü Ansicht öffnen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>What plays now</source>
+        <translation>Was gerade läuft</translation>
+    </message>
+    <message>
+        <source>All runs of a session, to be searched and compared</source>
+        <translation>Alle Läufe einer Sitzung, zum Suchen und Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MarksEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What you call this run</source>
+        <translation>Wie Sie diesen Lauf nennen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this run</source>
+        <translation>Was Sie sich zu diesem Lauf merken wollen</translation>
+    </message>
+    <message>
+        <source>blur, for the paper</source>
+        <translation>Unschärfe, für den Artikel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <translation>Nichts ändern (Esc)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep what is typed (Ctrl+Enter)</source>
+        <translation>Die Eingabe übernehmen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Seed %2</translation>
+    </message>
+    <message>
+        <source>Add tags to %1</source>
+        <translation>Schlagwörter ergänzen: %1</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +2001,37 @@ was die anderen Schichten verdient hätten.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::RunTableModel</name>
+    <message>
+        <source>Star (S)</source>
+        <translation>Stern (S)</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>ohne Stern</translation>
+    </message>
+    <message>
+        <source>The best so far of the runs shown</source>
+        <translation>Das Beste bisher unter den gezeigten Läufen</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3</source>
+        <translation>Lauf %1: %2, Seed %3</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Click: sort. Shift and click: sort by this too.</source>
+        <translation>Klick: sortieren. Umschalt und Klick: auch danach sortieren.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::RunView</name>
     <message>
         <source>Why this layer?</source>
@@ -1733,6 +2064,315 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>last %1 rounds: %2 %</source>
         <translation>letzte %1 Runden: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs that agree in what is ticked are one row: means over their seeds</source>
+        <translation>Läufe, die im Angekreuzten übereinstimmen, sind eine Zeile: Mittel über ihre Seeds</translation>
+    </message>
+    <message>
+        <source>What the table shows of each run</source>
+        <translation>Was die Tabelle von jedem Lauf zeigt</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Put runs together that agree in something</source>
+        <translation>Läufe zusammenfassen, die in etwas übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows</source>
+        <translation>Wählen, was die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Filter, groups, columns and order under a name</source>
+        <translation>Filter, Gruppen, Spalten und Sortierung unter einem Namen</translation>
+    </message>
+    <message>
+        <source>Edit run %1</source>
+        <translation>Lauf %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit marks</source>
+        <translation>Angaben bearbeiten</translation>
+    </message>
+    <message>
+        <source>Filter, as in: policy = splitee-s and offload &gt;= 5</source>
+        <translation>Filter, etwa: policy = splitee-s and offload &gt;= 5</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Compare with = != &lt; &lt;= &gt; &gt;= ~ (contains) or in (a, b); join with and, or, not and parentheses.
+Any other word is looked for in all texts. starred and trashed stand alone. (Ctrl+F)</source>
+        <translation>Vergleichen mit = != &lt; &lt;= &gt; &gt;= ~ (enthält) oder in (a, b); verbinden mit and, or, not und Klammern.
+Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allein. (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Group: none</source>
+        <translation>Gruppe: keine</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Not a filter yet: %1</source>
+        <translation>Noch kein Filter: %1</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 Gruppen</translation>
+    </message>
+    <message>
+        <source>Nothing is in the trash</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>In the trash: %1</source>
+        <translation>Im Papierkorb: %1</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Ansicht: %1</translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation>Die Sitzung wird gelesen…</translation>
+    </message>
+    <message>
+        <source>No runs yet. Play one under Live, or open a session with Ctrl+O.</source>
+        <translation>Noch keine Läufe. Unter Live einen spielen oder mit Strg+O eine Sitzung öffnen.</translation>
+    </message>
+    <message>
+        <source>No run passes this filter.</source>
+        <translation>Kein Lauf passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>No session</source>
+        <translation>Keine Sitzung</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>&amp;Stern</translation>
+    </message>
+    <message>
+        <source>Star the selected runs, or take their stars away</source>
+        <translation>Den gewählten Läufen einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Umbe&amp;nennen</translation>
+    </message>
+    <message>
+        <source>Give the run a name</source>
+        <translation>Dem Lauf einen Namen geben</translation>
+    </message>
+    <message>
+        <source>Name, &amp;tags and note…</source>
+        <translation>Name, Schlag&amp;wörter und Notiz…</translation>
+    </message>
+    <message>
+        <source>What you want to remember of the selected runs</source>
+        <translation>Was Sie sich zu den gewählten Läufen merken wollen</translation>
+    </message>
+    <message>
+        <source>&amp;Move to trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>Leave the selected runs out of tables; they can be restored</source>
+        <translation>Die gewählten Läufe aus Tabellen nehmen; sie lassen sich zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>Take the selected runs out of the trash</source>
+        <translation>Die gewählten Läufe aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Show &amp;trash</source>
+        <translation>Papier&amp;korb zeigen</translation>
+    </message>
+    <message>
+        <source>List what is in the trash</source>
+        <translation>Zeigen, was im Papierkorb liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Empty trash…</source>
+        <translation>Papierkorb &amp;leeren…</translation>
+    </message>
+    <message>
+        <source>Remove the runs in the trash for good</source>
+        <translation>Die Läufe im Papierkorb endgültig löschen</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by this column</source>
+        <translation>Nach dieser Spalte s&amp;ortieren</translation>
+    </message>
+    <message>
+        <source>Sort by the column that has the keyboard: rising, falling, not at all</source>
+        <translation>Nach der Spalte mit dem Fokus sortieren: steigend, fallend, gar nicht</translation>
+    </message>
+    <message>
+        <source>Sort by this column t&amp;oo</source>
+        <translation>A&amp;uch nach dieser Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>After the columns that it is sorted by already</source>
+        <translation>Nach den Spalten, nach denen schon sortiert ist</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Type a filter</source>
+        <translation>Einen Filter eingeben</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Read the session again</source>
+        <translation>Die Sitzung neu lesen</translation>
+    </message>
+    <message>
+        <source>Open &amp;session…</source>
+        <translation>&amp;Sitzung öffnen…</translation>
+    </message>
+    <message>
+        <source>Show the runs of another session</source>
+        <translation>Die Läufe einer anderen Sitzung zeigen</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Remove %1 with all rounds for good?</source>
+        <translation>%1 mit allen Runden endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Standard</source>
+        <translation>&amp;Standard</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>Diese Ansicht &amp;behalten…</translation>
+    </message>
+    <message>
+        <source>Filter, groups, columns and order under a name, in the session</source>
+        <translation>Filter, Gruppen, Spalten und Sortierung unter einem Namen, in der Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this view</source>
+        <translation>Diese Ansicht &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>No view is open</source>
+        <translation>Keine Ansicht ist offen</translation>
+    </message>
+    <message>
+        <source>&amp;At a round</source>
+        <translation>&amp;In einer Runde</translation>
+    </message>
+    <message>
+        <source>&amp;Least over the run</source>
+        <translation>&amp;Kleinste im Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Most over the run</source>
+        <translation>&amp;Größte im Lauf</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>At a round</source>
+        <translation>In einer Runde</translation>
+    </message>
+    <message>
+        <source>%1 at round:</source>
+        <translation>%1 in Runde:</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Name der Ansicht:</translation>
+    </message>
+    <message>
+        <source>Show the runs of</source>
+        <translation>Läufe zeigen aus</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>Sitzungen (*.splitee)</translation>
     </message>
 </context>
 <context>

@@ -472,6 +472,220 @@
     </message>
 </context>
 <context>
+    <name>RunKeys</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Rounds played</source>
+        <translation>已运行轮数</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Model hash</source>
+        <translation>模型哈希</translation>
+    </message>
+    <message>
+        <source>Data hash</source>
+        <translation>数据哈希</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>Split layer</source>
+        <translation>分割层</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Cost / sample</source>
+        <translation>代价 / 样本</translation>
+    </message>
+    <message>
+        <source>Saved vs final exit</source>
+        <translation>相对最终出口节省</translation>
+    </message>
+    <message>
+        <source>Accuracy vs final exit</source>
+        <translation>相对最终出口的准确率</translation>
+    </message>
+    <message>
+        <source>Offloaded</source>
+        <translation>已卸载</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>Pseudo-regret</source>
+        <translation>伪遗憾</translation>
+    </message>
+    <message>
+        <source>Realised regret</source>
+        <translation>实际遗憾</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>%1 at round %2</source>
+        <translation>第 %2 轮的%1</translation>
+    </message>
+    <message>
+        <source>%1, least</source>
+        <translation>%1，最小</translation>
+    </message>
+    <message>
+        <source>%1, most</source>
+        <translation>%1，最大</translation>
+    </message>
+    <message>
+        <source>Mean of the rounds up to this one</source>
+        <translation>到该轮为止的平均值</translation>
+    </message>
+    <message>
+        <source>Of the mean of %1 rounds in a row</source>
+        <translation>连续 %1 轮平均值的极值</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>What it is called; F2 gives it a name</source>
+        <translation>它的名称；按 F2 命名</translation>
+    </message>
+    <message>
+        <source>Seeds that the means are over</source>
+        <translation>求平均所用的种子</translation>
+    </message>
+    <message>
+        <source> (in filters: %1)</source>
+        <translation>（筛选中：%1）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
@@ -822,6 +1036,17 @@
     </message>
 </context>
 <context>
+    <name>splitee::KeyPicker</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>A few letters of what you look for</source>
+        <translation>输入要找内容的几个字母</translation>
+    </message>
+</context>
+<context>
     <name>splitee::MainWindow</name>
     <message>
         <source>SplitEE Workbench</source>
@@ -1018,6 +1243,81 @@
     <message>
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>没有打开的图表：启动一个示例，或从“视图”菜单打开图表</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>What plays now</source>
+        <translation>正在运行的内容</translation>
+    </message>
+    <message>
+        <source>All runs of a session, to be searched and compared</source>
+        <translation>会话的所有运行，可搜索和比较</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::MarksEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What you call this run</source>
+        <translation>您对此运行的称呼</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this run</source>
+        <translation>关于此运行要记住的内容</translation>
+    </message>
+    <message>
+        <source>blur, for the paper</source>
+        <translation>模糊, 论文用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <translation>不做更改 (Esc)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep what is typed (Ctrl+Enter)</source>
+        <translation>保留输入的内容 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>Add tags to %1</source>
+        <translation>为 %1 添加标签</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +2001,37 @@ what the other layers would have earned.</source>
     </message>
 </context>
 <context>
+    <name>splitee::RunTableModel</name>
+    <message>
+        <source>Star (S)</source>
+        <translation>星标 (S)</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>未加星标</translation>
+    </message>
+    <message>
+        <source>The best so far of the runs shown</source>
+        <translation>所示运行中目前最好的</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3</source>
+        <translation>运行 %1：%2，种子 %3</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Click: sort. Shift and click: sort by this too.</source>
+        <translation>单击：排序。Shift 加单击：再按此列排序。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::RunView</name>
     <message>
         <source>Why this layer?</source>
@@ -1733,6 +2064,315 @@ what the other layers would have earned.</source>
     <message>
         <source>last %1 rounds: %2 %</source>
         <translation>最近 %1 轮：%2 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs that agree in what is ticked are one row: means over their seeds</source>
+        <translation>在所选项上一致的运行合为一行：对种子取平均</translation>
+    </message>
+    <message>
+        <source>What the table shows of each run</source>
+        <translation>表格显示每次运行的内容</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Put runs together that agree in something</source>
+        <translation>把某方面一致的运行合在一起</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows</source>
+        <translation>选择表格显示的内容</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Filter, groups, columns and order under a name</source>
+        <translation>以名称保存的筛选、分组、列和排序</translation>
+    </message>
+    <message>
+        <source>Edit run %1</source>
+        <translation>编辑运行 %1</translation>
+    </message>
+    <message>
+        <source>Edit marks</source>
+        <translation>编辑标记</translation>
+    </message>
+    <message>
+        <source>Filter, as in: policy = splitee-s and offload &gt;= 5</source>
+        <translation>筛选，例如：policy = splitee-s and offload &gt;= 5</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Compare with = != &lt; &lt;= &gt; &gt;= ~ (contains) or in (a, b); join with and, or, not and parentheses.
+Any other word is looked for in all texts. starred and trashed stand alone. (Ctrl+F)</source>
+        <translation>用 = != &lt; &lt;= &gt; &gt;= ~（包含）或 in (a, b) 比较；用 and、or、not 和括号连接。
+其他词在所有文本中查找。starred 和 trashed 可单独使用。(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Group: none</source>
+        <translation>分组：无</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>分组：%1</translation>
+    </message>
+    <message>
+        <source>Not a filter yet: %1</source>
+        <translation>还不是有效筛选：%1</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 组</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 组</translation>
+    </message>
+    <message>
+        <source>Nothing is in the trash</source>
+        <translation>回收站为空</translation>
+    </message>
+    <message>
+        <source>In the trash: %1</source>
+        <translation>回收站中：%1</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>视图：%1</translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation>正在读取会话…</translation>
+    </message>
+    <message>
+        <source>No runs yet. Play one under Live, or open a session with Ctrl+O.</source>
+        <translation>还没有运行。请在“实时”下运行，或用 Ctrl+O 打开会话。</translation>
+    </message>
+    <message>
+        <source>No run passes this filter.</source>
+        <translation>没有运行符合此筛选。</translation>
+    </message>
+    <message>
+        <source>No session</source>
+        <translation>无会话</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Star the selected runs, or take their stars away</source>
+        <translation>为所选运行加或取消星标</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give the run a name</source>
+        <translation>为运行命名</translation>
+    </message>
+    <message>
+        <source>Name, &amp;tags and note…</source>
+        <translation>名称、标签和备注(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>What you want to remember of the selected runs</source>
+        <translation>关于所选运行要记住的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Move to trash</source>
+        <translation>移到回收站(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Leave the selected runs out of tables; they can be restored</source>
+        <translation>从表格中移出所选运行；可以还原</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>还原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take the selected runs out of the trash</source>
+        <translation>从回收站取出所选运行</translation>
+    </message>
+    <message>
+        <source>Show &amp;trash</source>
+        <translation>显示回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>List what is in the trash</source>
+        <translation>列出回收站中的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Empty trash…</source>
+        <translation>清空回收站(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Remove the runs in the trash for good</source>
+        <translation>永久删除回收站中的运行</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by this column</source>
+        <translation>按此列排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sort by the column that has the keyboard: rising, falling, not at all</source>
+        <translation>按焦点所在列排序：升序、降序、不排序</translation>
+    </message>
+    <message>
+        <source>Sort by this column t&amp;oo</source>
+        <translation>再按此列排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>After the columns that it is sorted by already</source>
+        <translation>在已有排序列之后</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Type a filter</source>
+        <translation>输入筛选</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>重新读取(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Read the session again</source>
+        <translation>重新读取会话</translation>
+    </message>
+    <message>
+        <source>Open &amp;session…</source>
+        <translation>打开会话(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Show the runs of another session</source>
+        <translation>显示另一会话的运行</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>Remove %1 with all rounds for good?</source>
+        <translation>永久删除 %1 及其所有轮次？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>&amp;Standard</source>
+        <translation>标准(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>保留此视图(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Filter, groups, columns and order under a name, in the session</source>
+        <translation>以名称保存在会话中的筛选、分组、列和排序</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this view</source>
+        <translation>删除此视图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No view is open</source>
+        <translation>没有打开的视图</translation>
+    </message>
+    <message>
+        <source>&amp;At a round</source>
+        <translation>在某轮(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Least over the run</source>
+        <translation>运行中的最小值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Most over the run</source>
+        <translation>运行中的最大值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>At a round</source>
+        <translation>在某轮</translation>
+    </message>
+    <message>
+        <source>%1 at round:</source>
+        <translation>%1，轮次：</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>保留此视图</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>视图名称：</translation>
+    </message>
+    <message>
+        <source>Show the runs of</source>
+        <translation>显示其运行</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>会话 (*.splitee)</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ void MarksEditor::edit(std::vector<const RunRow*> runs) {
     if (before_.empty()) return;
     const bool single = before_.size() == 1;
     title_->setText(single ? tr("%1, seed %2").arg(policyName(runs.front()->run.spec.policy)).arg(runs.front()->run.spec.seed)
-                           : tr("Add tags to %n run(s)", nullptr, static_cast<int>(before_.size())));
+                           : tr("Add tags to %1").arg(runsText(before_.size())));
     for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel_, name_, noteLabel_, note_}) widget->setVisible(single);
     const RunMarks& marks = before_.front().second;
     name_->setText(single ? QString::fromStdString(marks.name) : QString());

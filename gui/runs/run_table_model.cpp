@@ -64,24 +64,9 @@ void RunTableModel::setFilter(const RunFilter& filter) {
     rearrange(std::move(look));
 }
 
-void RunTableModel::setGroupBy(const std::vector<std::size_t>& keys) {
-    RunTableLook look = table_.look();
-    look.groupBy = keys;
-    rearrange(std::move(look));
-}
-
-void RunTableModel::setOrder(const std::vector<SortKey>& order) {
-    RunTableLook look = table_.look();
-    look.order = order;
-    rearrange(std::move(look));
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-}
-
-void RunTableModel::setColumns(const std::vector<std::size_t>& keys) {
-    beginResetModel();
-    columns_ = keys;
-    shown();
-    endResetModel();
+void RunTableModel::setLook(const std::vector<std::size_t>& columns, const std::vector<std::size_t>& groupBy, const std::vector<SortKey>& order) {
+    columns_ = columns;
+    rearrange({table_.look().filter, groupBy, order});
 }
 
 void RunTableModel::setMarks(const std::vector<std::pair<std::int64_t, RunMarks>>& marks) {
@@ -127,7 +112,7 @@ QString RunTableModel::textAt(int row, int column) const {
     if (!table_.grouped()) return runTitle(table_.first(at));
     const std::size_t policy = keyNamed("policy");
     const RunCell cell = table_.cell(at, policy);
-    return cell.differs ? tr("%n run(s)", nullptr, static_cast<int>(table_.item(at).rows.size())) : cellText(policy, cell);
+    return cell.differs ? runsText(table_.item(at).rows.size()) : cellText(policy, cell);
 }
 
 QVariant RunTableModel::star(int row, int role) const {
@@ -147,7 +132,7 @@ QString RunTableModel::tip(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
     const RunRow& run = table_.first(at);
     if (column != kTitle) return best_[static_cast<std::size_t>(column)] == row ? tr("The best so far of the runs shown") : QString();
-    if (table_.grouped()) return tr("%n run(s)", nullptr, static_cast<int>(table_.item(at).rows.size()));
+    if (table_.grouped()) return runsText(table_.item(at).rows.size());
     QString text = tr("Run %1: %2, seed %3").arg(run.run.id).arg(cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy")))).arg(run.run.spec.seed);
     if (!run.run.marks.note.empty()) text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
     return text;

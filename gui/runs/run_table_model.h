@@ -27,12 +27,9 @@ public:
     void setRows(std::vector<RunRow> rows, bool another = false);
     void addRoundValues(const RoundValues& values);
     void setFilter(const RunFilter& filter);
-    void setGroupBy(const std::vector<std::size_t>& keys);
-    void setOrder(const std::vector<SortKey>& order);
-    /// After the title, in this order.
-    void setColumns(const std::vector<std::size_t>& keys);
+    /// `columns`: after the title, in this order.
+    void setLook(const std::vector<std::size_t>& columns, const std::vector<std::size_t>& groupBy, const std::vector<SortKey>& order);
     void setMarks(const std::vector<std::pair<std::int64_t, RunMarks>>& marks);
-    [[nodiscard]] const std::vector<std::size_t>& columns() const { return columns_; }
 
     /// What a column shows: kTitleKey for the title, "starred" for the star.
     [[nodiscard]] std::size_t keyOf(int column) const;

@@ -14,7 +14,7 @@ namespace {
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
 QString words(const char* context, std::string_view utf8) { return QCoreApplication::translate(context, text(utf8).toUtf8().constData()); }
-QString own(const char* utf8) { return QCoreApplication::translate("RunWords", utf8); }
+QString own(const char* utf8) { return QCoreApplication::translate("RunTable", utf8); }
 
 // Labels and help of library/run_keys.cpp, for the translations.
 [[maybe_unused]] constexpr const char* kWords[] = {
@@ -35,21 +35,21 @@ bool isExtra(std::size_t key) { return key == kTitleKey || key == kSeedsKey; }
 QString columnLabel(const RunKey& measure, const RoundColumn& column) {
     const QString label = words("RunKeys", measure.label);
     switch (column.of) {
-        case RoundColumn::Of::AtRound: return own(QT_TRANSLATE_NOOP("RunWords", "%1 at round %2")).arg(label, numberText(static_cast<double>(column.round)));
-        case RoundColumn::Of::Least: return own(QT_TRANSLATE_NOOP("RunWords", "%1, least")).arg(label);
-        default: return own(QT_TRANSLATE_NOOP("RunWords", "%1, most")).arg(label);
+        case RoundColumn::Of::AtRound: return own(QT_TRANSLATE_NOOP("RunTable", "%1 at round %2")).arg(label, numberText(static_cast<double>(column.round)));
+        case RoundColumn::Of::Least: return own(QT_TRANSLATE_NOOP("RunTable", "%1, least")).arg(label);
+        default: return own(QT_TRANSLATE_NOOP("RunTable", "%1, most")).arg(label);
     }
 }
 
 QString columnHelp(const RoundColumn& column) {
-    if (column.of == RoundColumn::Of::AtRound) return own(QT_TRANSLATE_NOOP("RunWords", "Mean of the rounds up to this one"));
-    return own(QT_TRANSLATE_NOOP("RunWords", "Of the mean of %1 rounds in a row")).arg(kFollowedWindow);
+    if (column.of == RoundColumn::Of::AtRound) return own(QT_TRANSLATE_NOOP("RunTable", "Mean of the rounds up to this one"));
+    return own(QT_TRANSLATE_NOOP("RunTable", "Of the mean of %1 rounds in a row")).arg(kFollowedWindow);
 }
 
 QString unitOf(const RunKey& key) {
     if (key.unit == "share") return QStringLiteral("%");
     if (key.unit == "lambda") return QStringLiteral("λ");
-    if (key.unit == "points") return own(QT_TRANSLATE_NOOP("RunWords", "points"));
+    if (key.unit == "points") return own(QT_TRANSLATE_NOOP("RunTable", "points"));
     if (key.unit == "rounds" && key.kind != RunKeyKind::Measure) return QString();   // its label says so
     return text(key.unit);
 }
@@ -77,8 +77,8 @@ QString localTime(const QString& utc) {
 }  // namespace
 
 QString keyLabel(std::size_t key) {
-    if (key == kTitleKey) return own(QT_TRANSLATE_NOOP("RunWords", "Run"));
-    if (key == kSeedsKey) return own(QT_TRANSLATE_NOOP("RunWords", "Seeds"));
+    if (key == kTitleKey) return own(QT_TRANSLATE_NOOP("RunTable", "Run"));
+    if (key == kSeedsKey) return own(QT_TRANSLATE_NOOP("RunTable", "Seeds"));
     if (const auto column = roundColumnOf(key)) return columnLabel(runKeys()[column->measure], *column);
     const RunKey& info = runKeys()[key];
     return words(info.kind == RunKeyKind::Setting ? "Experiment" : "RunKeys", info.label);
@@ -94,12 +94,12 @@ QString keyHeading(std::size_t key) {
 }
 
 QString keyHelp(std::size_t key) {
-    if (key == kTitleKey) return own(QT_TRANSLATE_NOOP("RunWords", "What it is called; F2 gives it a name"));
-    if (key == kSeedsKey) return own(QT_TRANSLATE_NOOP("RunWords", "Seeds that the means are over"));
+    if (key == kTitleKey) return own(QT_TRANSLATE_NOOP("RunTable", "What it is called; F2 gives it a name"));
+    if (key == kSeedsKey) return own(QT_TRANSLATE_NOOP("RunTable", "Seeds that the means are over"));
     if (const auto column = roundColumnOf(key)) return columnHelp(*column);
     const RunKey& info = runKeys()[key];
     const QString help = words(info.kind == RunKeyKind::Setting ? "Experiment" : "RunKeys", info.help);
-    return help + own(QT_TRANSLATE_NOOP("RunWords", " (in filters: %1)")).arg(text(info.key));
+    return help + own(QT_TRANSLATE_NOOP("RunTable", " (in filters: %1)")).arg(text(info.key));
 }
 
 QString cellText(std::size_t key, const RunCell& cell) {
@@ -118,7 +118,7 @@ QString cellText(std::size_t key, const RunCell& cell) {
                 if (toText(status) == value.toStdString()) return statusWord(status);
         return value;
     }
-    if (info.key == "starred" || info.key == "trashed") return *number != 0 ? own(QT_TRANSLATE_NOOP("RunWords", "yes")) : own(QT_TRANSLATE_NOOP("RunWords", "no"));
+    if (info.key == "starred" || info.key == "trashed") return *number != 0 ? own(QT_TRANSLATE_NOOP("RunTable", "yes")) : own(QT_TRANSLATE_NOOP("RunTable", "no"));
     if (info.kind == RunKeyKind::Measure) return measureText(info, *number, cell.halfWidth);
     return shortText(*number);
 }
@@ -128,13 +128,18 @@ QString runTitle(const RunRow& row) {
     return name.empty() ? policyName(row.run.spec.policy) : QString::fromStdString(name);
 }
 
+QString runsText(std::size_t count) {
+    if (count == 1) return own(QT_TRANSLATE_NOOP("RunTable", "1 run"));
+    return own(QT_TRANSLATE_NOOP("RunTable", "%1 runs")).arg(numberText(static_cast<double>(count)));
+}
+
 QString statusWord(RunStatus status) {
     switch (status) {
-        case RunStatus::Running: return own(QT_TRANSLATE_NOOP("RunWords", "running"));
-        case RunStatus::Finished: return own(QT_TRANSLATE_NOOP("RunWords", "finished"));
-        case RunStatus::Stopped: return own(QT_TRANSLATE_NOOP("RunWords", "stopped"));
-        case RunStatus::Failed: return own(QT_TRANSLATE_NOOP("RunWords", "failed"));
-        default: return own(QT_TRANSLATE_NOOP("RunWords", "interrupted"));
+        case RunStatus::Running: return own(QT_TRANSLATE_NOOP("RunTable", "running"));
+        case RunStatus::Finished: return own(QT_TRANSLATE_NOOP("RunTable", "finished"));
+        case RunStatus::Stopped: return own(QT_TRANSLATE_NOOP("RunTable", "stopped"));
+        case RunStatus::Failed: return own(QT_TRANSLATE_NOOP("RunTable", "failed"));
+        default: return own(QT_TRANSLATE_NOOP("RunTable", "interrupted"));
     }
 }
 

@@ -17,6 +17,8 @@ namespace splitee {
 [[nodiscard]] QString cellText(std::size_t key, const RunCell& cell);
 /// "run 12", "SplitEE-S" or the name given to it.
 [[nodiscard]] QString runTitle(const RunRow& row);
+/// "1 run", "2 041 runs".
+[[nodiscard]] QString runsText(std::size_t count);
 [[nodiscard]] QString statusWord(RunStatus status);
 
 }  // namespace splitee

@@ -217,11 +217,7 @@ void RunsPage::setLook(const TableLook& look) {
 }
 
 void RunsPage::applyLook() {
-    keepingSelection([this] {
-        model_.setColumns(look_.columns);
-        model_.setGroupBy(look_.groupBy);
-        model_.setOrder(look_.order);
-    });
+    keepingSelection([this] { model_.setLook(look_.columns, look_.groupBy, look_.order); });
     view_->fitColumns();
     followColumns();
     QStringList names;
@@ -292,12 +288,12 @@ bool RunsPage::asksForTrash() const { return model_.table().look().filter.speaks
 
 void RunsPage::describe() {
     const RunTable& table = model_.table();
-    const QString all = numberText(static_cast<double>(table.rows().size())), matching = numberText(static_cast<double>(table.matching()));
-    QString text = tr("%1 of %2 runs").arg(matching, all);
-    if (table.grouped()) text = tr("%n group(s)", nullptr, static_cast<int>(table.size())) + QStringLiteral(", ") + text;
+    const QString matching = numberText(static_cast<double>(table.matching()));
+    QString text = table.matching() == table.rows().size() ? runsText(table.rows().size()) : tr("%1 of %2").arg(matching, runsText(table.rows().size()));
+    if (table.grouped()) text = (table.size() == 1 ? tr("1 group") : tr("%1 groups").arg(numberText(static_cast<double>(table.size())))) + QStringLiteral(", ") + text;
     count_->setText(text);
     const std::size_t trashed = table.trashed();
-    count_->setToolTip(trashed == 0 ? tr("Nothing is in the trash") : tr("%n run(s) in the trash", nullptr, static_cast<int>(trashed)));
+    count_->setToolTip(trashed == 0 ? tr("Nothing is in the trash") : tr("In the trash: %1").arg(runsText(trashed)));
     viewButton_->setText(viewName_.isEmpty() ? tr("View") : tr("View: %1").arg(viewName_));
     if (reading()) hint_->setText(tr("Reading the session…"));
     else if (table.rows().empty()) hint_->setText(tr("No runs yet. Play one under Live, or open a session with Ctrl+O."));
@@ -311,7 +307,7 @@ void RunsPage::describe() {
 QString RunsPage::statusText() const {
     if (session().empty()) return tr("No session");
     QStringList words{QString::fromStdString(session().filename().string())};
-    words << tr("%n run(s)", nullptr, static_cast<int>(model_.table().rows().size()));
+    words << runsText(model_.table().rows().size());
     words << (reading() ? tr("reading…") : writing_ > 0 ? tr("saving…") : tr("saved"));
     return words.join(QStringLiteral("  ·  "));
 }

@@ -80,7 +80,7 @@ void RunsPage::trash(bool away) {
 
 void RunsPage::emptyTrash() {
     auto* ask = new QMessageBox(QMessageBox::Question, tr("Empty trash"),
-                                tr("Remove %n run(s) and all of their rounds for good?", nullptr, static_cast<int>(model_.table().trashed())), QMessageBox::Cancel, this);
+                                tr("Remove %1 with all rounds for good?").arg(runsText(model_.table().trashed())), QMessageBox::Cancel, this);
     ask->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton* remove = ask->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(remove, &QPushButton::clicked, this, [this] {

@@ -2,22 +2,43 @@
 
 #include <algorithm>
 
+#include "storage/run_again.h"
+
 namespace splitee {
 namespace {
 
 constexpr std::int64_t kPiece = 8192;   // rounds between two looks at whether the answer is still wanted: 30 ms of the slowest policy
+constexpr std::int64_t kLivePiece = 64;  // each reads its image again for the label
 
 }  // namespace
 
 // A player goes forward only.
 bool RoundReplay::mayGoOn(const RoundQuestion& question) const {
-    return player_ && player_->round() < question.round && played_.tables == question.tables && played_.experiment == question.experiment &&
+    return player_ && player_->round() < question.round && played_.tables == question.tables && played_.live == question.live &&
+           played_.kept.number == question.kept.number && played_.experiment == question.experiment &&
            played_.run.policy == question.run.policy && played_.run.seed == question.run.seed;
+}
+
+// A live run's network is not asked again: its rounds reveal what they once did.
+Result<void> RoundReplay::openWorld(const RoundQuestion& question) {
+    if (question.tables) {
+        world_ = std::make_unique<ReplayWorld>(question.tables->all());
+        return {};
+    }
+    auto session = SessionStore::openReadOnly(question.kept.session);
+    if (!session) return tl::unexpected(session.error());
+    session_ = std::move(*session);
+    auto samples = SampleWorld::of(question.live, question.experiment, question.depth);
+    if (!samples) return tl::unexpected(samples.error());
+    samples_ = std::move(*samples);
+    world_ = std::make_unique<RecalledWorld>(*samples_, recallOf(*session_, question.kept.number));
+    return {};
 }
 
 Result<void> RoundReplay::begin(const RoundQuestion& question) {
     player_.reset();
-    world_ = std::make_unique<ReplayWorld>(question.tables->all());
+    world_.reset();
+    if (auto opened = openWorld(question); !opened) return opened;
     auto player = RunPlayer::of(question.experiment, question.run, *world_);
     if (!player) return tl::unexpected(player.error());
     player_ = std::move(*player);
@@ -27,6 +48,12 @@ Result<void> RoundReplay::begin(const RoundQuestion& question) {
 }
 
 Result<std::optional<RoundAccount>> RoundReplay::account(const RoundQuestion& question, const std::function<bool()>& givenUp) {
+    auto account = play(question, givenUp);
+    if (!account) player_.reset();   // a player that failed cannot go on
+    return account;
+}
+
+Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& question, const std::function<bool()>& givenUp) {
     if (!mayGoOn(question))
         if (auto begun = begin(question); !begun) return tl::unexpected(begun.error());
     if (question.round < 1 || question.round > player_->rounds()) return fail("this run has no round " + std::to_string(question.round));
@@ -38,10 +65,10 @@ Result<std::optional<RoundAccount>> RoundReplay::account(const RoundQuestion& qu
     };
     while (player_->round() + 1 < question.round) {
         if (givenUp()) return std::nullopt;
-        if (auto played = count(std::min(kPiece, question.round - 1 - player_->round())); !played) return tl::unexpected(played.error());
+        if (auto played = count(std::min(question.tables ? kPiece : kLivePiece, question.round - 1 - player_->round())); !played) return tl::unexpected(played.error());
     }
     RoundAccount account{question.experiment, question.run, {}, kUnknownLabel, {world_->depth().begin(), world_->depth().end()}, {},
-                         player_->arms(), false, chosen_, {}, player_->costs()};
+                         player_->arms(), chosen_, {}, player_->costs()};
     const auto schedule = Schedule::of(question.experiment, player_->rounds());
     if (!schedule) return tl::unexpected(schedule.error());
     account.conditions = schedule->at(question.round);

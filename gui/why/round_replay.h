@@ -6,8 +6,12 @@
 #include <optional>
 #include <vector>
 
+#include "engine/recalled_world.h"
 #include "engine/run_player.h"
 #include "engine/schedule.h"
+#include "gui/run_controller.h"
+#include "sources/sample_world.h"
+#include "storage/session_store.h"
 #include "storage/table_source.h"
 
 namespace splitee {
@@ -16,8 +20,12 @@ namespace splitee {
 struct RoundQuestion {
     Experiment experiment;                        ///< as it was played, changes included
     RunSpec run;
-    std::shared_ptr<const TableSource> tables;
+    std::shared_ptr<const TableSource> tables;    ///< of a replay
     std::int64_t round = 1;
+    // Of a live run, which is told from what its session keeps:
+    std::shared_ptr<const LiveSource> live = {};
+    KeptRun kept = {};
+    std::vector<double> depth = {};               ///< [L]
 };
 
 /// All that decided a round, and what came of it.
@@ -29,7 +37,6 @@ struct RoundAccount {
     std::vector<double> depth;                ///< [L]
     std::vector<double> seen;                 ///< [L] confidences that the round revealed, NaN where not
     std::vector<ArmView> arms;                ///< [L] what the policy weighed, or empty
-    bool armsAreNext = false;                 ///< the arms are known after the round only: what it weighs in the next one
     std::vector<std::int64_t> chosen;         ///< [L + 1] rounds before this one by their split layer, or empty where not known
     Conditions conditions;                    ///< in force in the round
     CostTable costs;                          ///< likewise
@@ -47,9 +54,13 @@ public:
 private:
     [[nodiscard]] bool mayGoOn(const RoundQuestion& question) const;
     [[nodiscard]] Result<void> begin(const RoundQuestion& question);
+    [[nodiscard]] Result<void> openWorld(const RoundQuestion& question);
+    [[nodiscard]] Result<std::optional<RoundAccount>> play(const RoundQuestion& question, const std::function<bool()>& givenUp);
 
     RoundQuestion played_;
-    std::unique_ptr<ReplayWorld> world_;
+    std::optional<SessionStore> session_;         // of a live run
+    std::unique_ptr<World> samples_;              // likewise
+    std::unique_ptr<World> world_;
     std::unique_ptr<RunPlayer> player_;
     std::vector<std::int64_t> chosen_;
     std::vector<RoundRecord> records_;

@@ -37,7 +37,7 @@ QString choiceText(const RoundAccount& account) {
     const QString policy = labelOf(account.run.policy);
     const int split = account.record.split;
     if (split == 0) return words(QT_TRANSLATE_NOOP("RoundWords", "%1 offloaded the input at once.")).arg(policy);
-    if (account.arms.empty() || account.armsAreNext)
+    if (account.arms.empty())
         return words(QT_TRANSLATE_NOOP("RoundWords", "%1 split after layer %2.")).arg(policy).arg(split);
     const ArmView& arm = account.arms[static_cast<std::size_t>(split - 1)];
     if (std::isinf(arm.index))

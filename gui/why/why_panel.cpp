@@ -204,26 +204,11 @@ void WhyPanel::ask() {
     box_->show(static_cast<double>(round_));
     stale_ = !isVisible();
     if (stale_) return;
-    if (!controller_.opened().tables) {
-        if (const auto account = lastOfHistory()) return tell(*account);
-        return tellNothing(tr("A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round."));
-    }
     const Experiment& experiment = controller_.played().experiment;
-    inquiry_.ask({experiment, {runs[static_cast<std::size_t>(place)].policy(), experiment.seed}, controller_.opened().tables, round_});
+    const OpenedExperiment& opened = controller_.opened();
+    inquiry_.ask({experiment, {runs[static_cast<std::size_t>(place)].policy(), experiment.seed}, opened.tables, round_, opened.live,
+                  controller_.kept(static_cast<std::size_t>(place)), opened.depth});
     if (!late_.isActive()) late_.start();
-}
-
-// Of a live run nothing but the last round is known; its arms are those of the round to come.
-std::optional<RoundAccount> WhyPanel::lastOfHistory() const {
-    const RunHistory& run = controller_.histories()[static_cast<std::size_t>(policy_->currentIndex())];
-    const Experiment& experiment = controller_.played().experiment;
-    const auto schedule = Schedule::of(experiment, controller_.rounds());
-    if (run.rounds() != round_ || !schedule || run.seen.empty()) return std::nullopt;
-    RoundAccount account{experiment, {run.policy(), experiment.seed}, run.last, kUnknownLabel, controller_.opened().depth, run.seen,
-                         run.arms, true, {}, schedule->at(round_), {}};
-    account.costs = makeCostTable(account.conditions.weights, account.depth, exitsEvaluated(run.policy()));
-    if (run.last.correct == 1) account.label = run.last.prediction;   // else the label is another one, but not told
-    return account;
 }
 
 void WhyPanel::tellNothing(const QString& sentence) {
@@ -250,8 +235,7 @@ void WhyPanel::tell(const RoundAccount& account) {
     const PolicyRule rule = ruleOf(account.run.policy, account.experiment);
     formula_->setText(rule.formula);
     formula_->setVisible(!rule.formula.isEmpty());
-    words_->setText(account.armsAreNext && !account.arms.empty() ? rule.words + QLatin1Char(' ') + tr("A live run keeps the indices after its last round only: these decide the next one.")
-                                                                 : rule.words);
+    words_->setText(rule.words);
     cost_->setText(costLines(account).join(QLatin1Char('\n')));
     reward_->setText(rewardText(account));
     fillArms();
@@ -269,7 +253,7 @@ void WhyPanel::fillArms() {
     }
     model_->set(table);
     for (const int narrow : {0, 1, 2}) arms_->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
-    model_->mark(account.armsAreNext ? -1 : account.record.split - 1, mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
+    model_->mark(account.record.split - 1, mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
     arms_->setVisible(!account.arms.empty());
     const int rows = arms_->verticalHeader()->defaultSectionSize() * static_cast<int>(account.arms.size());
     arms_->setFixedHeight(arms_->horizontalHeader()->sizeHint().height() + rows + 2);

@@ -51,7 +51,6 @@ private:
     void tellNothing(const QString& sentence);
     void fillArms();
     void applyTheme();
-    [[nodiscard]] std::optional<RoundAccount> lastOfHistory() const;
 
     RunController& controller_;
     const Theme& theme_;

@@ -7,6 +7,7 @@
 #include "made_tables.h"
 #include "test_oracle.h"
 #include "test_calibration.h"
+#include "test_physical_profile.h"
 #include "test_policies.h"
 #include "test_replay.h"
 #include "test_run_player.h"
@@ -277,9 +278,10 @@ int main(int argc, char** argv) {
     TestRegime regime;
     TestRegretTheory regretTheory;
     TestRunPlayer runPlayer;
+    TestPhysicalProfile physicalProfile;
     int failed = 0;
     for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep, &regime,
-                                                         &regretTheory, &runPlayer})
+                                                         &regretTheory, &runPlayer, &physicalProfile})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

@@ -10,9 +10,12 @@
 #include <QProcess>
 #include <QTest>
 
+#include <cmath>
 #include <fstream>
 
+#include "gui/dock_area.h"
 #include "gui/examples.h"
+#include "gui/exits_panel.h"
 #include "gui/live_source_form.h"
 #include "gui/message_bar.h"
 #include "gui/number_field.h"
@@ -20,8 +23,10 @@
 #include "gui/run_view.h"
 #include "gui/setup_panel.h"
 #include "gui/source_picker.h"
+#include "gui/text_table.h"
 #include "gui/track/network_track.h"
 #include "gui/welcome_page.h"
+#include "gui/why/why_panel.h"
 #include "gui_tests.h"
 #include "sources/run_source.h"
 #include "storage/rounds_csv.h"
@@ -172,6 +177,71 @@ void TestLiveWindow::stopsWithinASample() {
     compareWithTheHeadlessProgram();
 }
 
+// What its rounds revealed is in the session: a program without a window goes on where the window stopped.
+void TestLiveWindow::aStoppedRunGoesOnHeadless() {
+    load(120);
+    runs().runTo(40);
+    waitFor(State::Paused);
+    window_->setup().editField("offload", 8.0);
+    QTest::qWait(300);
+    runs().runTo(50);
+    waitFor(State::Paused);
+    runs().stop();
+    waitFor(State::Stopped);
+    for (const char* run : {"1", "2", "3"})
+        QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM), {"resume", "--session", path("session.splitee"), run}), 0);
+    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    QVERIFY(session.has_value());
+    QCOMPARE(session->run(1)->rounds, 120);
+    QVERIFY(session->run(1)->status == RunStatus::Finished);
+    compareWithTheHeadlessProgram();
+}
+
+void TestLiveWindow::explainsEveryRoundThatIsKept() {
+    load(60);
+    runs().runTo(20);
+    waitFor(State::Paused);
+    ExperimentFile next = window_->setup().file();
+    next.distortion = "gaussian_noise:2";
+    window_->setup().edit(next, QStringLiteral("Distort"));
+    QTest::qWait(300);
+    runs().play();
+    waitFor(State::Finished);
+    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    QVERIFY(session.has_value());
+    window_->view().docks().reveal(QStringLiteral("why"));
+    for (int policy = 0; policy < 3; ++policy)
+        for (const std::int64_t round : {60, 1, 20, 21}) {
+            window_->view().why().showRound(policy, round);
+            const auto& account = window_->view().why().account();
+            const std::string& name = runs().histories()[static_cast<std::size_t>(policy)].policy();
+            QTRY_VERIFY_WITH_TIMEOUT(account && account->record.round == round && account->run.policy == name, kPatience);
+            QVERIFY(account->record == session->rounds(policy + 1, round, 1)->front());
+            QVERIFY(account->label >= 0);
+            QVERIFY(std::isfinite(account->seen[static_cast<std::size_t>(account->answering() - 1)]));
+            std::int64_t pulls = 0;
+            for (const ArmView& arm : account->arms) pulls += arm.pulls;
+            if (name == "splitee") QCOMPARE(pulls, round - 1);
+        }
+}
+
+void TestLiveWindow::timesOfTheNetworkSetTheCosts() {
+    load(60);
+    ExitsPanel& exits = window_->view().exits();
+    QCOMPARE(exits.table().model()->rowCount(), 7);
+    QVERIFY(exits.measured().empty());
+    exits.measure();
+    QTRY_COMPARE_WITH_TIMEOUT(exits.measured().size(), std::size_t{7}, kPatience);
+    QVERIFY(exits.profile().layerMilliseconds > 0);
+    const double before = window_->setup().experiment().offload;
+    exits.useAsCosts();
+    const double o = window_->setup().experiment().offload;
+    QVERIFY(std::abs(o - costWeightsOf(exits.profile(), runs().opened().depth, 1).offload) < 0.006);
+    QCOMPARE(window_->setup().experiment().lambda1, 1.0);
+    window_->setup().undoStack().undo();
+    QCOMPARE(window_->setup().experiment().offload, before);
+}
+
 void TestLiveWindow::aBadModelChangesNothing() {
     load(200);
     runs().runTo(15);
@@ -205,7 +275,7 @@ void TestLiveWindow::opensADroppedModel() {
     QCOMPARE(window_->setup().file().model, path("mine.mee").toStdString());
     QCOMPARE(window_->setup().file().dataset, std::string("signs"));
     QCOMPARE(runs().opened().depth.size(), std::size_t{7});
-    QCOMPARE(runs().opened().cutBytes.size(), std::size_t{7});
+    QCOMPARE(runs().opened().stages.size(), std::size_t{7});
 }
 
 void TestLiveWindow::closesDuringALiveRun() {

@@ -17,6 +17,9 @@ private slots:
     void startsTheFirstExampleByOneClick();
     void changedRunsEqualTheHeadlessProgram();
     void stopsWithinASample();
+    void aStoppedRunGoesOnHeadless();
+    void explainsEveryRoundThatIsKept();
+    void timesOfTheNetworkSetTheCosts();
     void aBadModelChangesNothing();
     void opensADroppedModel();
     void closesDuringALiveRun();

@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(model().table().first(0).run.id, std::int64_t{18});   // the newest first
         QCOMPARE(cell(0, "offload"), QStringLiteral("8"));
         QCOMPARE(cell(0, "cost_mean"), QStringLiteral("19.00"));       // the whole network of 19 layers
-        QCOMPARE(page().statusText(), QStringLiteral("study.splitee  ·  18 run(s)  ·  saved"));
+        QCOMPARE(page().statusText(), QStringLiteral("study.splitee  ·  18 runs  ·  saved"));
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
         page().setLook({QStringLiteral("seed = 1"), {key("policy")}, {key("accuracy")}, {}});
         page().setLook({QString(), {}, {key("accuracy"), key("tag")}, {{key("accuracy"), true}}});

@@ -8,7 +8,8 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     int failures = 0;
     for (const auto& make : {makeTableTests, makeOptionalColumnTests, makePublishedTableTests, makeExperimentFileTests, makeSessionTests,
-                             makeSessionFileTests, makeSessionCheckTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests, makeSessionMergeTests, makeMarkTests}) {
+                             makeSessionFileTests, makeSessionCheckTests, makeSessionCopyTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests, makeSessionMergeTests,
+                             makeMarkTests}) {
         const auto tests = make();
         failures += QTest::qExec(tests.get(), argc, argv);
     }

@@ -21,6 +21,7 @@ std::unique_ptr<QObject> makeExperimentFileTests();
 std::unique_ptr<QObject> makeSessionTests();
 std::unique_ptr<QObject> makeSessionFileTests();
 std::unique_ptr<QObject> makeSessionCheckTests();
+std::unique_ptr<QObject> makeSessionCopyTests();
 std::unique_ptr<QObject> makeChangedRunTests();
 std::unique_ptr<QObject> makeRunAgainTests();
 std::unique_ptr<QObject> makeMarkTests();

@@ -12,7 +12,7 @@ using namespace splitee;
 
 namespace {
 
-constexpr int kRounds = 3000;
+constexpr int kRounds = 1000;
 constexpr std::size_t kPageBytes = 4096;
 
 }  // namespace

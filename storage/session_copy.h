@@ -1,0 +1,17 @@
+// Save As: a session copied page by page while others may go on writing to it.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+
+#include "engine/progress.h"
+#include "engine/result.h"
+
+namespace splitee {
+
+/// Copies `from` as it is at one moment to `to`, by SQLite's backup: to TO.part first, then renamed, so that a stop or an error
+/// leaves what was there. Replaces a session; any other file at `to` is refused. Blocks.
+[[nodiscard]] Result<void> copySession(const std::filesystem::path& from, const std::filesystem::path& to, const ProgressSink& progress,
+                                       const std::stop_token& stop);
+
+}  // namespace splitee

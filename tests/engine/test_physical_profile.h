@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QObject>
+
+class TestPhysicalProfile : public QObject {
+    Q_OBJECT
+private slots:
+    void anOffloadIsSendingTheRoundTripAndTheCloud();
+    void aSampleThatLeavesTakesTheDeviceAlone();
+    void costsAreTimesInUnitsOfALayer();
+};
