@@ -20,6 +20,7 @@ class QUndoGroup;
 namespace splitee {
 
 class CommandPalette;
+class CompareView;
 class MessageBar;
 class RecentFiles;
 class RunBar;
@@ -104,6 +105,7 @@ private:
     QTabBar* tabs_ = nullptr;
     QStackedWidget* screens_ = nullptr;
     RunsPage* runs_ = nullptr;
+    CompareView* comparison_ = nullptr;
     QUndoGroup* undo_ = nullptr;
     std::filesystem::path liveSession_;   // when the page of runs was last opened
     CommandPalette* palette_ = nullptr;

@@ -6,6 +6,7 @@
 #include <QToolTip>
 
 #include "gui/command_palette.h"
+#include "gui/compare/compare_view.h"
 #include "gui/examples.h"
 #include "gui/figures.h"
 #include "gui/main_window.h"
@@ -64,7 +65,7 @@ void MainWindow::startTour() {
 
 void MainWindow::exportChart() {
     ChartPanel* wanted = nullptr;
-    for (ChartPanel* chart : view_->charts()) {
+    for (ChartPanel* chart : onRunsPage() ? comparison_->charts() : view_->charts()) {
         if (!chart->isVisible()) continue;
         if (wanted == nullptr || chart->isAncestorOf(QApplication::focusWidget()) || chart == QApplication::focusWidget()) wanted = chart;
     }

@@ -8,6 +8,7 @@
 
 #include <utility>
 
+#include "gui/compare/compare_view.h"
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
 #include "gui/runs/runs_page.h"
@@ -30,6 +31,12 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     tabs_->setTabToolTip(kLive, tr("What plays now"));
     tabs_->setTabToolTip(kRuns, tr("All runs of a session, to be searched and compared"));
     runs_ = new RunsPage(theme_, this);
+    comparison_ = new CompareView(theme_, runs_);
+    runs_->setComparison(comparison_);
+    connect(runs_, &RunsPage::compareWanted, comparison_, &CompareView::setRuns);
+    connect(comparison_, &CompareView::failed, messages_, &MessageBar::show);
+    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { status_->setText(comparison_->runWords(run)); });
+    connect(comparison_, &CompareView::reportWritten, this, [this](const QString& path) { status_->setText(tr("Report written to %1").arg(path)); });
     screens_ = new QStackedWidget(this);
     screens_->addWidget(live);
     screens_->addWidget(runs_);

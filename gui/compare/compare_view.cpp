@@ -24,6 +24,7 @@
 #include "gui/compare/rounds_difference.h"
 #include "gui/compare/setting_chart.h"
 #include "gui/number_text.h"
+#include "gui/panel_header.h"
 #include "gui/text_table.h"
 
 namespace splitee {
@@ -142,6 +143,8 @@ QWidget* CompareView::buildRight() {
         stack_->addWidget(page);
         tabs_->setTabToolTip(tabs_->addTab(words.first), words.second);
     }
+    // The tabs say what these are.
+    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{pareto_, parallel_}) chart->findChild<PanelHeader*>()->setTitleShown(false);
     column->addWidget(tabs_);
     column->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
@@ -270,6 +273,18 @@ void CompareView::tell() {
 }
 
 QString CompareView::words() const { return words_->text(); }
+
+QString CompareView::runWords(std::int64_t run) const {
+    if (!compared_) return {};
+    for (const ComparedGroup& group : compared_->groups)
+        for (const ComparedRun& one : group.runs) {
+            if (one.id != run) continue;
+            QString text = tr("Run %1: %2, seed %3, %4 λ a sample").arg(run).arg(labelOf(group)).arg(one.seed).arg(numberText(one.summary.costMean, 2));
+            if (one.summary.accuracy) text += tr(", %1 % right").arg(numberText(100 * *one.summary.accuracy, 1));
+            return text;
+        }
+    return {};
+}
 
 void CompareView::showTab(int tab) { tabs_->setCurrentIndex(tab); }
 

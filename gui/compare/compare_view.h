@@ -51,6 +51,8 @@ public:
     void showTab(int tab);
     /// Which group the sentence is about, and against which.
     void choose(std::size_t group, std::size_t baseline);
+    /// "Run 17: SplitEE, seed 3, 7.21 λ a sample, 90.1 % right"; "" for one that is not compared.
+    [[nodiscard]] QString runWords(std::int64_t run) const;
     /// .html, .md or .tex, on the thread that reads; a failure goes to failed().
     void exportReport(const std::filesystem::path& path);
 

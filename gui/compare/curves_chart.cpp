@@ -11,15 +11,15 @@ namespace splitee {
 namespace {
 
 constexpr double kSteadyShare = 0.03;    // of the rounds: means over so few of them swing from end to end
-constexpr std::size_t kMostPoints = 600;    // of a line: as many as its width can tell apart
+constexpr std::size_t kMostPoints = 600, kGhostPoints = 200;    // of a mean, as many as its width can tell apart; of a single seed
 constexpr int kTickDistance = 80;
 
 QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString(); }
 
 // Every n-th point and the last.
-void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y) {
+void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y, std::size_t most = kMostPoints) {
     QVector<double> keys, values;
-    const std::size_t each = std::max<std::size_t>(1, (y.size() + kMostPoints - 1) / kMostPoints);
+    const std::size_t each = std::max<std::size_t>(1, (y.size() + most - 1) / most);
     for (std::size_t k = 0; k < y.size(); ++k) {
         // The last point that is known is drawn too: there a shorter group ends.
         const bool last = k + 1 == y.size() || std::isnan(y[k + 1]);
@@ -109,7 +109,7 @@ void CurvesChart::put() {
         std::size_t next = 0;
         for (std::size_t k = 0; k < group.runs.size(); ++k) {
             const bool known = !curveOf(*compared_, group.runs[k], choice_).empty();
-            if (known && next < curve.seeds.size() && group.runs.size() > 1) setThinned(graphs_[g].ghosts[k], curve.x, curve.seeds[next]);
+            if (known && next < curve.seeds.size() && group.runs.size() > 1) setThinned(graphs_[g].ghosts[k], curve.x, curve.seeds[next], kGhostPoints);
             else graphs_[g].ghosts[k]->data()->clear();
             next += known ? 1 : 0;
         }

@@ -11,7 +11,7 @@ namespace splitee {
 namespace {
 
 constexpr float kBandShare = 0.18F;
-constexpr double kGhostShare = 0.45;
+constexpr double kGhostShare = 0.3;
 
 }  // namespace
 

@@ -12,7 +12,8 @@ namespace splitee {
 namespace {
 
 constexpr double kReach = 24;          // pixels beside an axis that a drag may begin
-constexpr double kBelow = -0.12, kAbove = 1.2;   // room for the names and ends of axes
+constexpr double kBelow = -0.12, kAbove = 1.38;   // room for the names and ends of axes
+constexpr double kName = 1.13, kHigherName = 1.25;   // every other name stands higher, so that each has twice the room
 constexpr double kClick = 0.02;        // a drag shorter than this share of the axis is a click
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr float kFaint = 0.12F;
@@ -124,7 +125,7 @@ void ParallelChart::makeItems() {
         axis.line = line;
         axis.box = new QCPItemRect(&plot());
         axis.box->setVisible(false);
-        axis.title = text(at, 1.12, Qt::AlignHCenter | Qt::AlignBottom);
+        axis.title = text(at, k % 2 == 0 ? kName : kHigherName, Qt::AlignHCenter | Qt::AlignBottom);
         axis.highText = text(at, 1.01, Qt::AlignHCenter | Qt::AlignBottom);
         axis.lowText = text(at, -0.01, Qt::AlignHCenter | Qt::AlignTop);
     }
@@ -160,7 +161,7 @@ void ParallelChart::recolour() {
 }
 
 std::int64_t ParallelChart::fill() {
-    const int room = axes_.empty() ? 0 : rect_->width() / static_cast<int>(axes_.size());
+    const int room = axes_.empty() ? 0 : plot().width() / static_cast<int>(axes_.size());
     const QFontMetrics metrics(theme().captionFont());
     for (std::size_t k = 0; k < axes_.size(); ++k) {
         Axis& axis = axes_[k];
@@ -169,7 +170,7 @@ std::int64_t ParallelChart::fill() {
             const double size = axis.high - axis.low;
             return numberText(value, size >= 50 || (size == 0 && value == std::round(value)) ? 0 : size >= 5 ? 1 : 2);
         };
-        axis.title->setText(metrics.elidedText(axis.name, Qt::ElideRight, room - 6));
+        axis.title->setText(metrics.elidedText(axis.name, Qt::ElideRight, 2 * room - 12));
         axis.lowText->setText(metrics.elidedText(end(axis.low), Qt::ElideRight, room - 6));
         axis.highText->setText(metrics.elidedText(end(axis.high), Qt::ElideRight, room - 6));
         const auto at = static_cast<double>(k);

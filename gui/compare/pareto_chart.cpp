@@ -38,16 +38,16 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     dots_.clear();
     QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
     front_ = plot().addGraph(x, y);
-    finals_ = plot().addGraph(x, y);
-    finals_->setLineStyle(QCPGraph::lsNone);
     for (const OperatingPoint& at : picture_.front) front_->addData(at.cost, at.accuracy);
-    for (const OperatingPoint& at : picture_.finalExits) finals_->addData(at.cost, at.accuracy);
     for (std::size_t g = 0; g < looks_.size(); ++g) {
         dots_.push_back(plot().addGraph(x, y));
         dots_.back()->setLineStyle(QCPGraph::lsNone);
     }
     for (const ParetoPoint& point : picture_.points) dots_[point.group]->addData(point.at.cost, point.at.accuracy);
-    setNote(!compared_ ? QString() : picture_.points.empty() ? tr("not known: no labels") : tr("click a point to open the run"));
+    finals_ = plot().addGraph(x, y);    // over the runs that always go there
+    finals_->setLineStyle(QCPGraph::lsNone);
+    for (const OperatingPoint& at : picture_.finalExits) finals_->addData(at.cost, at.accuracy);
+    setNote(!compared_ ? QString() : picture_.points.empty() ? tr("not known: no labels") : tr("click a point to see its run"));
     recolour();
     refresh();
 }
@@ -80,18 +80,22 @@ std::int64_t ParetoChart::fill() {
     fit(rect_->axis(QCPAxis::atBottom), any ? cost : QCPRange(0, 1));
     fit(rect_->axis(QCPAxis::atLeft), any ? accuracy : QCPRange(0, 100));
     if (picture_.front.size() > 1) {
-        const OperatingPoint& at = picture_.front[picture_.front.size() / 2];
+        // In the middle of its longest stretch, where there are no points: above the line, for the front rises.
+        std::size_t longest = 1;
+        for (std::size_t k = 1; k < picture_.front.size(); ++k)
+            if (picture_.front[k].cost - picture_.front[k - 1].cost > picture_.front[longest].cost - picture_.front[longest - 1].cost) longest = k;
+        const OperatingPoint &from = picture_.front[longest - 1], &to = picture_.front[longest];
         frontName_->setText(tr("Pareto front"));
-        frontName_->position->setCoords(at.cost, at.accuracy);
-        frontName_->setPadding(QMargins(0, 0, 6, 6));
+        frontName_->position->setCoords((from.cost + to.cost) / 2, (from.accuracy + to.accuracy) / 2);
+        frontName_->setPadding(QMargins(0, 0, 8, 4));
     }
     if (!picture_.finalExits.empty()) {
         const OperatingPoint& at = picture_.finalExits.back();
         finalName_->setText(tr("final exit"));
         finalName_->position->setCoords(at.cost, at.accuracy);
-        // Named to the left: the final exit is mostly the dearest.
-        finalName_->setPositionAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        finalName_->setPadding(QMargins(0, 0, 10, 0));
+        // Named below and to the left: the final exit is mostly the dearest and the most accurate.
+        finalName_->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
+        finalName_->setPadding(QMargins(0, 8, 0, 0));
     }
     return 0;
 }

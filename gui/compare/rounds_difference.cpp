@@ -23,12 +23,12 @@ QString decision(const RoundRecord& round) {
 
 ChartTable tableOf(const RoundDifference& difference) {
     ChartTable table{{RoundsDifference::tr("round"), RoundsDifference::tr("sample"), RoundsDifference::tr("split, first"), RoundsDifference::tr("split, second"),
-                      RoundsDifference::tr("answer, first"), RoundsDifference::tr("answer, second"), RoundsDifference::tr("reward, second − first")}, {}};
+                      RoundsDifference::tr("answers"), RoundsDifference::tr("reward, second − first")}, {}};
     for (const DifferingRound& pair : difference.rounds) {
         const QString sample = pair.first.sample == pair.second.sample ? QString::number(pair.first.sample)
                                                                          : RoundsDifference::tr("%1 and %2").arg(pair.first.sample).arg(pair.second.sample);
-        table.rows.push_back({whole(pair.first.round), sample, decision(pair.first), decision(pair.second), QString::number(pair.first.prediction),
-                              QString::number(pair.second.prediction), signedText(pair.second.reward - pair.first.reward, 3)});
+        table.rows.push_back({whole(pair.first.round), sample, decision(pair.first), decision(pair.second),
+                              RoundsDifference::tr("%1 and %2").arg(pair.first.prediction).arg(pair.second.prediction), signedText(pair.second.reward - pair.first.reward, 3)});
     }
     return table;
 }
