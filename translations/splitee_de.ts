@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>Verkehrszeichen live, im Nebel</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>Ein kleines Netz sieht sich unscharfe Verkehrszeichen an, eines nach dem anderen, und wird dabei wirklich in zwei Teile geschnitten.</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>CIFAR-10 unter wachsendem Rauschen</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits werden unsicher, der Split muss wandern.</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>Kosten ändern sich zur Halbzeit</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>Ab der Hälfte wird es teuer, eine Probe in die Cloud zu senden. Wie schnell merkt es jede Strategie?</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 abspielen</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10.000 saubere Bilder. Der Lerner findet die Schicht, an der die meisten das Netz verlassen dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message>
         <source>Order</source>
@@ -53,41 +88,6 @@
     </message>
 </context>
 <context>
-    <name>Examples</name>
-    <message>
-        <source>Signs live, in fog</source>
-        <translation>Verkehrszeichen live, im Nebel</translation>
-    </message>
-    <message>
-        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
-        <translation>Ein kleines Netz sieht sich unscharfe Verkehrszeichen an, eines nach dem anderen, und wird dabei wirklich in zwei Teile geschnitten.</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 under rising noise</source>
-        <translation>CIFAR-10 unter wachsendem Rauschen</translation>
-    </message>
-    <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits werden unsicher, der Split muss wandern.</translation>
-    </message>
-    <message>
-        <source>Costs change half-way</source>
-        <translation>Kosten ändern sich zur Halbzeit</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>Ab der Hälfte wird es teuer, eine Probe in die Cloud zu senden. Wie schnell merkt es jede Strategie?</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 replay</source>
-        <translation>CIFAR-10 abspielen</translation>
-    </message>
-    <message>
-        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
-        <translation>10.000 saubere Bilder. Der Lerner findet die Schicht, an der die meisten das Netz verlassen dürfen.</translation>
-    </message>
-</context>
-<context>
     <name>OpenedTables</name>
     <message>
         <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
@@ -129,7 +129,7 @@
         <translation>Jeder Exit bis zum Split wird ausgewertet, und früheren Schichten wird die Belohnung gutgeschrieben, die sie gehabt hätten; so kann N größer sein als die Zahl der Runden, in denen eine Schicht gewählt wurde.</translation>
     </message>
     <message>
-        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <source>S is the sum of a layer&apos;s rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
         <translation>S ist die Summe der Belohnungen einer Schicht, auf 0..1 abgebildet, N ihre Anzahl, t die Runde. Keine Schicht muss zuerst gespielt werden.</translation>
     </message>
     <message>
@@ -161,11 +161,11 @@
         <translation>Ihre Schicht ist fest; sie wählt die Schwelle, nach einem Index über Schwellen.</translation>
     </message>
     <message>
-        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <source>It chooses a pair of layer and threshold by SplitEE&apos;s index over all pairs, so there is no index of a layer alone.</source>
         <translation>Sie wählt ein Paar aus Schicht und Schwelle nach SplitEEs Index über alle Paare; einen Index der Schicht allein gibt es nicht.</translation>
     </message>
     <message>
-        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
         <translation>Sie passt die Belohnung jeder Schicht an das an, was vor dem Split bekannt ist (Kosten der Verbindung und Bildstatistik), so hat jede Probe einen anderen Index; ab und zu wird jede Schicht erzwungen.</translation>
     </message>
     <message>
@@ -181,7 +181,7 @@
         <translation>Sie kennt die ganze Tabelle: immer die Split-Schicht mit der im Nachhinein größten mittleren Belohnung. Kein Lerner kann das wissen.</translation>
     </message>
     <message>
-        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <source>It knows the sample&apos;s answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
         <translation>Sie kennt die Antworten zur Probe vorher und nimmt die Schicht mit der größten Belohnung. Eine Schranke, kein Mitbewerber.</translation>
     </message>
     <message>
@@ -315,6 +315,10 @@
         <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
         <translation>Zusammen %1 λ; μ = %2 macht daraus %3 an Belohnung</translation>
     </message>
+    <message>
+        <source>Sample %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -395,11 +399,11 @@
         <translation>&amp;Warum diese Schicht…</translation>
     </message>
     <message>
-        <source>How a round's layer was chosen, what it cost and earned</source>
+        <source>How a round&apos;s layer was chosen, what it cost and earned</source>
         <translation>Wie die Schicht einer Runde gewählt wurde, was sie kostete und brachte</translation>
     </message>
     <message>
-        <source>Reset to the &amp;paper's values</source>
+        <source>Reset to the &amp;paper&apos;s values</source>
         <translation>Auf die Werte der &amp;Veröffentlichung zurücksetzen</translation>
     </message>
     <message>
@@ -686,6 +690,164 @@
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Data hash</source>
+        <translation>Hash der Daten</translation>
+    </message>
+    <message>
+        <source>Model hash</source>
+        <translation>Hash des Modells</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>splitee</name>
+    <message>
+        <source>%1 λ a sample</source>
+        <translation>%1 λ je Probe</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1 % richtig</translation>
+    </message>
+    <message>
+        <source>one seed</source>
+        <translation>ein Seed</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 Seeds</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>Kosten λ</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>Ausgelagert %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>Regret</translation>
+    </message>
+    <message>
+        <source>Δ cost λ</source>
+        <translation>Δ Kosten λ</translation>
+    </message>
+    <message>
+        <source>Δ accuracy points</source>
+        <translation>Δ Genauigkeit, Punkte</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 costs the same per sample as %2</source>
+        <translation>%1 kostet je Probe so viel wie %2</translation>
+    </message>
+    <message>
+        <source>%1 shows no clear difference in cost per sample from %2 (%3 λ, 95 %: %4 to %5)</source>
+        <translation>%1 unterscheidet sich in den Kosten je Probe nicht deutlich von %2 (%3 λ, 95 %: %4 bis %5)</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ less per sample than %3</source>
+        <translation>%1 kostet je Probe %2 λ weniger als %3</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ more per sample than %3</source>
+        <translation>%1 kostet je Probe %2 λ mehr als %3</translation>
+    </message>
+    <message>
+        <source> (95 %: %1 to %2)</source>
+        <translation> (95 %: %1 bis %2)</translation>
+    </message>
+    <message>
+        <source>, without labels to tell the accuracy</source>
+        <translation>; ohne Labels ist die Genauigkeit unbekannt</translation>
+    </message>
+    <message>
+        <source> at the same accuracy</source>
+        <translation> bei gleicher Genauigkeit</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy</source>
+        <translation> bei %1 Punkten Genauigkeit</translation>
+    </message>
+    <message>
+        <source> at the same accuracy (%1 points, %2 to %3)</source>
+        <translation> bei gleicher Genauigkeit (%1 Punkte, %2 bis %3)</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy (%2 to %3)</source>
+        <translation> bei %1 Punkten Genauigkeit (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no seed in common, so there is no paired difference.</source>
+        <translation>%1 und %2 haben keinen Seed gemeinsam, also gibt es keine gepaarte Differenz.</translation>
+    </message>
+    <message>
+        <source>, paired over %1 seeds</source>
+        <translation>, gepaart über %1 Seeds</translation>
+    </message>
+    <message>
+        <source>; a single common seed gives no interval</source>
+        <translation>; ein einziger gemeinsamer Seed ergibt kein Intervall</translation>
+    </message>
+    <message>
+        <source>; they played on different samples</source>
+        <translation>; sie spielten auf verschiedenen Proben</translation>
+    </message>
+    <message>
+        <source>; some pairs differ in length</source>
+        <translation>; manche Paare sind verschieden lang</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
@@ -846,12 +1008,40 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.</source>
-        <translation>Ein Punkt steht für bis zu %1 Runden, für deren kleinsten und größten Wert; keine Runde fehlt.</translation>
-    </message>
-    <message>
         <source>round %1</source>
         <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>A point stands for up to %1 rounds; no round is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>Für einen Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>%1 cm breit</translation>
+    </message>
+    <message>
+        <source>Writing of %1 points</source>
+        <translation>Schrift von %1 Punkt</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>Achsentitel</translation>
+    </message>
+    <message>
+        <source>Off where the caption says what the axes are</source>
+        <translation>Aus, wo die Bildunterschrift die Achsen nennt</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>%1 für einen Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf);;Drawings (*.svg);;Images (*.png)</source>
+        <translation>Dokumente (*.pdf);;Zeichnungen (*.svg);;Bilder (*.png)</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1053,170 @@
     <message>
         <source>Actions found</source>
         <translation>Gefundene Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CompareView</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>Verglichene Gruppe</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>Die Gruppe, von der der Satz handelt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>Die Gruppe, auf die sich die Differenzen beziehen</translation>
+    </message>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>Größe der Kurven</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>Welche Größe die Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Axis below the curves</source>
+        <translation>Achse unter den Kurven</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, or by what was spent so far</source>
+        <translation>Kurven über den Runden oder über den bisherigen Kosten</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>Band der Kurven</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>Was die Bänder um die Mittelwerte zeigen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>Der Unterschied in Worten</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>Fortschritt des Lesens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>nach Runde</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>nach Kosten</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>Kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>Ansichten des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Figures of the groups</source>
+        <translation>Zahlen der Gruppen</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>Genauigkeit und Kosten</translation>
+    </message>
+    <message>
+        <source>Every run as a point, with the Pareto front</source>
+        <translation>Jeder Lauf als Punkt, mit der Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost against a setting that varies</source>
+        <translation>Genauigkeit und Kosten über einer Einstellung, die sich ändert</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Parallel</translation>
+    </message>
+    <message>
+        <source>All settings that differ and all figures, a line a run</source>
+        <translation>Alle verschiedenen Einstellungen und alle Zahlen, eine Linie je Lauf</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Two runs round by round</source>
+        <translation>Zwei Läufe Runde für Runde</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Figures of all groups with signed differences to the baseline</source>
+        <translation>Zahlen aller Gruppen mit Differenzen zum Bezug</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>Oben Läufe oder Gruppen auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to hold against each other.</source>
+        <translation>Zwei verschiedene Gruppen wählen, um sie gegeneinander zu halten.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ a sample</source>
+        <translation>Lauf %1: %2, Seed %3, %4 λ je Probe</translation>
+    </message>
+    <message>
+        <source>, %1 % right</source>
+        <translation>, %1 % richtig</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Reports (*.html);;Markdown tables (*.md);;LaTeX tables (*.tex)</source>
+        <translation>Berichte (*.html);;Markdown-Tabellen (*.md);;LaTeX-Tabellen (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1297,164 @@
     </message>
 </context>
 <context>
+    <name>splitee::CurvesChart</name>
+    <message>
+        <source>Cumulative regret (pseudo)</source>
+        <translation>Kumulierter Regret (Pseudo)</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (realised)</source>
+        <translation>Kumulierter Regret (realisiert)</translation>
+    </message>
+    <message>
+        <source>Cost a sample so far</source>
+        <translation>Kosten je Probe bisher</translation>
+    </message>
+    <message>
+        <source>Cumulative cost</source>
+        <translation>Kumulierte Kosten</translation>
+    </message>
+    <message>
+        <source>Accuracy so far</source>
+        <translation>Genauigkeit bisher</translation>
+    </message>
+    <message>
+        <source>Offloaded so far</source>
+        <translation>Bisher ausgelagert</translation>
+    </message>
+    <message>
+        <source>Split layer %1, share so far</source>
+        <translation>Schnittschicht %1, Anteil bisher</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Single seeds</source>
+        <translation>Einzelne Seeds</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis below</source>
+        <translation>Logarithmische Achse unten</translation>
+    </message>
+    <message>
+        <source>spent so far (λ)</source>
+        <translation>bisherige Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>Regret (Belohnung)</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>Anteil der Runden (%)</translation>
+    </message>
+    <message>
+        <source>a single seed: no band</source>
+        <translation>ein einziger Seed: kein Band</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>95 % over %1 seeds</source>
+        <translation>95 % über %1 Seeds</translation>
+    </message>
+    <message>
+        <source>standard deviation over %1 seeds</source>
+        <translation>Standardabweichung über %1 Seeds</translation>
+    </message>
+    <message>
+        <source>least to most of %1 seeds</source>
+        <translation>kleinster bis größter von %1 Seeds</translation>
+    </message>
+    <message>
+        <source>not known of these runs</source>
+        <translation>von diesen Läufen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>%1 λ spent</source>
+        <translation>%1 λ ausgegeben</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1 bis %2)</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2</source>
+        <translation>%1 endet bei %2</translation>
+    </message>
+    <message>
+        <source>No runs are compared.</source>
+        <translation>Es werden keine Läufe verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DiffersPanel</name>
+    <message>
+        <source>What differs</source>
+        <translation>Was verschieden ist</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>What differs and what is the same</source>
+        <translation>Was verschieden und was gleich ist</translation>
+    </message>
+    <message>
+        <source>Write figures, differences and charts as one HTML file that opens anywhere, or the table as Markdown or LaTeX</source>
+        <translation>Zahlen, Differenzen und Diagramme als eine HTML-Datei schreiben, die überall aufgeht, oder die Tabelle als Markdown oder LaTeX</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: select runs above</source>
+        <translation>Nichts wird verglichen: oben Läufe auswählen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings</source>
+        <translation>%1 von %2 Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing but the seed.</source>
+        <translation>Nichts außer dem Seed.</translation>
+    </message>
+    <message>
+        <source>Same in both</source>
+        <translation>In beiden gleich</translation>
+    </message>
+    <message>
+        <source>Same in all</source>
+        <translation>In allen gleich</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Dock</name>
     <message>
         <source>Float</source>
@@ -955,6 +1467,149 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ExitsPanel</name>
+    <message>
+        <source>Exits and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Schicht</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing one layer of depth on the device: the unit λ of all costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at an exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing an exit&apos;s head on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation type="unfinished">Cloud</translation>
+    </message>
+    <message>
+        <source>times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as fast as the device the cloud computes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the link from the device to the cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the device to the cloud and back, with nothing to carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an offload carries. A network says so itself, layer by layer; an exit table does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets λ₁ to 1 and λ₂ and o to what these times stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs from times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a network can be measured: an exit table tells what it said, not how long that took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a network or an exit table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished">Exit</translation>
+    </message>
+    <message>
+        <source>Depth d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MFLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on (kB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves after (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offloaded (ms)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1699,122 @@
     <message>
         <source>A few letters of what you look for</source>
         <translation>Ein paar Buchstaben des Gesuchten</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LatencyChart</name>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples answered by then (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1: half of the samples within %2 ms, 95 % within %3 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation type="unfinished">Noch keine Runden.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LiveSourceForm</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salt (wrapped noise)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images that the network is shown: its test part.
+Signs are made by the program; others lie in a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>What is done to every image. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CIFAR-10, binary version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong it is, from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a distortion first: clean images have no severity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels (I-SplitEE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is a standard deviation of 4 % of the pixels&apos; range: severity 1 of CIFAR-10-C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1264,6 +2035,10 @@
         <source>All runs of a session, to be searched and compared</source>
         <translation>Alle Läufe einer Sitzung, zum Suchen und Vergleichen</translation>
     </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>Bericht geschrieben: %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>
@@ -1382,7 +2157,7 @@
         <translation>Split nach Schicht %1 von %2. </translation>
     </message>
     <message>
-        <source>Layer %1 of %2: %3 of the network's depth %4</source>
+        <source>Layer %1 of %2: %3 of the network&apos;s depth %4</source>
         <translation>Schicht %1 von %2: %3 der Netztiefe %4</translation>
     </message>
     <message>
@@ -1503,6 +2278,45 @@ Doppelklick: zurück auf %1.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::ParallelChart</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Keep all runs again</source>
+        <translation>Wieder alle Läufe behalten</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>Ausgelagert %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>Regret</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>Kosten λ</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>drag on an axis to keep runs</source>
+        <translation>auf einer Achse ziehen, um Läufe zu behalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs kept</source>
+        <translation>%1 von %2 Läufen behalten</translation>
+    </message>
+    <message>
+        <source>%1 runs over %2 axes: %3</source>
+        <translation>%1 Läufe über %2 Achsen: %3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ParameterForm</name>
     <message>
         <source>Weight μ</source>
@@ -1542,6 +2356,61 @@ Von %1 bis %2.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::ParetoChart</name>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>Genauigkeit und Kosten</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>nicht bekannt: keine Labels</translation>
+    </message>
+    <message>
+        <source>click a point to see its run</source>
+        <translation>Klick auf einen Punkt nennt den Lauf</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>letzter Exit</translation>
+    </message>
+    <message>
+        <source>cost about %1 λ</source>
+        <translation>Kosten um %1 λ</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 %</source>
+        <translation>%1 λ · %2 %</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 of them on the Pareto front of accuracy and cost</source>
+        <translation>%1 Läufe, %2 davon auf der Pareto-Front von Genauigkeit und Kosten</translation>
+    </message>
+</context>
+<context>
     <name>splitee::PolicyChip</name>
     <message>
         <source>%1 in all charts</source>
@@ -1568,6 +2437,38 @@ Von %1 bis %2.</translation>
     <message>
         <source>Choose policies</source>
         <translation>Strategien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PreviewView</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image as recorded, and as the network will see it.
+Under it, how sure every exit is: in colour from the threshold α on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence of the final exit: clean %1, distorted %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clean: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1635,14 +2536,6 @@ Von %1 bis %2.</translation>
         <translation>%1 letzter</translation>
     </message>
     <message>
-        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
-        <translation>beste Split-Schicht; Punkt: jede Probe an Schicht 1 auszulagern ist noch besser</translation>
-    </message>
-    <message>
-        <source>best split layer</source>
-        <translation>beste Split-Schicht</translation>
-    </message>
-    <message>
         <source>costs %1 or more</source>
         <translation>kostet %1 oder mehr</translation>
     </message>
@@ -1653,10 +2546,6 @@ Von %1 bis %2.</translation>
     <message>
         <source>gains %1 or more</source>
         <translation>bringt %1 oder mehr</translation>
-    </message>
-    <message>
-        <source>reward a sample, against the best that does not learn; dot: not sure</source>
-        <translation>Belohnung je Probe gegenüber der besten, die nicht lernt; Punkt: nicht sicher</translation>
     </message>
     <message>
         <source>No map yet.</source>
@@ -1683,8 +2572,20 @@ Von %1 bis %2.</translation>
         <translation>%1 ± %2</translation>
     </message>
     <message>
-        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
-        <translation>. %1 bringt je Probe %2 Belohnung gegenüber der besten Strategie, die nicht lernt.</translation>
+        <source>best split; dot: offloading all at 1 is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reward a sample; dot: not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1700,10 +2601,6 @@ Von %1 bis %2.</translation>
     <message>
         <source>What the map shows</source>
         <translation>Was die Karte zeigt</translation>
-    </message>
-    <message>
-        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
-        <translation>Der beste feste Split, oder was eine lernende Strategie gegenüber der besten gewinnt, die nicht lernt</translation>
     </message>
     <message>
         <source>Progress of the map</source>
@@ -1740,6 +2637,10 @@ Von %1 bis %2.</translation>
     <message>
         <source> The schedule is left out.</source>
         <translation> Der Zeitplan bleibt außer Betracht.</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1797,6 +2698,101 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>No exit table, no regret.</source>
         <translation>Ohne Exit-Tabelle kein Regret.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsDifference</name>
+    <message>
+        <source>, exit</source>
+        <translation>, Exit</translation>
+    </message>
+    <message>
+        <source>, offload</source>
+        <translation>, ausgelagert</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>split, first</source>
+        <translation>Schnitt, erster</translation>
+    </message>
+    <message>
+        <source>split, second</source>
+        <translation>Schnitt, zweiter</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>reward, second − first</source>
+        <translation>Belohnung, zweiter − erster</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Pair of runs</source>
+        <translation>Paar von Läufen</translation>
+    </message>
+    <message>
+        <source>Which two runs are held against each other, round by round</source>
+        <translation>Welche zwei Läufe Runde für Runde verglichen werden</translation>
+    </message>
+    <message>
+        <source>Rounds that differ</source>
+        <translation>Verschiedene Runden</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Seed %2</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2</source>
+        <translation>Läufe %1 und %2</translation>
+    </message>
+    <message>
+        <source>Seed %1: runs %2 and %3</source>
+        <translation>Seed %1: Läufe %2 und %3</translation>
+    </message>
+    <message>
+        <source>Select two runs, or two groups with a seed in common.</source>
+        <translation>Zwei Läufe wählen, oder zwei Gruppen mit einem gemeinsamen Seed.</translation>
+    </message>
+    <message>
+        <source>Reading the rounds …</source>
+        <translation>Runden werden gelesen …</translation>
+    </message>
+    <message>
+        <source>They have no rounds in common.</source>
+        <translation>Sie haben keine Runden gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Identical in all of %1 rounds.</source>
+        <translation>In allen %1 Runden gleich.</translation>
+    </message>
+    <message>
+        <source>They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, %5 in the answer.</source>
+        <translation>Zuerst verschieden in Runde %1; %2 von %3 Runden sind verschieden, %4 in der Schnittschicht, %5 in der Antwort.</translation>
+    </message>
+    <message>
+        <source> %1 rounds played another sample.</source>
+        <translation> %1 Runden spielten eine andere Probe.</translation>
+    </message>
+    <message>
+        <source> One has %1 rounds, the other %2.</source>
+        <translation> Der eine hat %1 Runden, der andere %2.</translation>
+    </message>
+    <message>
+        <source> The first %1 are listed.</source>
+        <translation> Die ersten %1 sind aufgeführt.</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +3060,10 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>last %1 rounds: %2 %</source>
         <translation>letzte %1 Runden: %2 %</translation>
+    </message>
+    <message>
+        <source>Exits and times</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2376,6 +3376,57 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     </message>
 </context>
 <context>
+    <name>splitee::SettingChart</name>
+    <message>
+        <source>Against a setting</source>
+        <translation>Über einer Einstellung</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>no setting with a number differs</source>
+        <translation>keine Einstellung mit einer Zahl ist verschieden</translation>
+    </message>
+    <message>
+        <source>95 % over seeds</source>
+        <translation>95 % über Seeds</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>at %1: %2 λ</source>
+        <translation>bei %1: %2 λ</translation>
+    </message>
+    <message>
+        <source> · %1 %</source>
+        <translation> · %1 %</translation>
+    </message>
+    <message>
+        <source>No setting with a number differs.</source>
+        <translation>Keine Einstellung mit einer Zahl ist verschieden.</translation>
+    </message>
+    <message>
+        <source>%1 lines of accuracy and cost against %2</source>
+        <translation>%1 Linien von Genauigkeit und Kosten über %2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -2389,7 +3440,7 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
+        <source>Back to the paper&apos;s values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
         <translation>Zurück zu den Werten der Veröffentlichung: λ₁ 1, λ₂ 0, μ 0,1, o 5, α 0,7</translation>
     </message>
     <message>
@@ -2409,7 +3460,7 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Reset to the paper's values</source>
+        <source>Reset to the paper&apos;s values</source>
         <translation>Auf die Werte der Veröffentlichung zurücksetzen</translation>
     </message>
 </context>
@@ -2424,22 +3475,25 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>Quelle wählen</translation>
     </message>
     <message>
-        <source>Exit table</source>
-        <translation>Exit-Tabelle</translation>
-    </message>
-    <message>
-        <source>What every exit of a network said of every sample.
-Drop a table file (.csv, .exits) anywhere on the window.</source>
-        <translation>Was jeder Exit eines Netzes zu jeder Probe sagte.
-Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation>
-    </message>
-    <message>
         <source>Browse</source>
         <translation>Durchsuchen</translation>
     </message>
     <message>
-        <source>Open an exit table from a file (Ctrl+O)</source>
-        <translation>Eine Exit-Tabelle aus einer Datei öffnen (Strg+O)</translation>
+        <source>%1, a network live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
+Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an exit table or a network from a file (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2475,6 +3529,41 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
     <message>
         <source>%1: lately layer %2 in %3 % of the rounds</source>
         <translation>%1: zuletzt Schicht %2 in %3 % der Runden</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SplitPairChart</name>
+    <message>
+        <source>Split layers of both</source>
+        <translation>Schnittschichten beider</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>Schnittschicht</translation>
+    </message>
+    <message>
+        <source>means of %1 rounds</source>
+        <translation>Mittel über %1 Runden</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 Runden</translation>
+    </message>
+    <message>
+        <source>rounds that differ</source>
+        <translation>verschiedene Runden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rounds differ</source>
+        <translation>%1 von %2 Runden verschieden</translation>
+    </message>
+    <message>
+        <source>No two runs are compared.</source>
+        <translation>Es werden keine zwei Läufe verglichen.</translation>
     </message>
 </context>
 <context>
@@ -2582,12 +3671,16 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
         <translation>%1. Gegenüber dem letzten Exit:</translation>
     </message>
     <message>
-        <source>%1. %2, against the thin lines:</source>
-        <translation>%1. %2, gegenüber den dünnen Linien:</translation>
-    </message>
-    <message>
         <source> (computing …)</source>
         <translation> (wird berechnet …)</translation>
+    </message>
+    <message>
+        <source>accuracy unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin grey lines:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2595,18 +3688,6 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
     <message>
         <source>What if the costs were…</source>
         <translation>Was wäre bei Kosten von…</translation>
-    </message>
-    <message>
-        <source>right so far (%)</source>
-        <translation>bisher richtig (%)</translation>
-    </message>
-    <message>
-        <source>cost so far (λ)</source>
-        <translation>Kosten bisher (λ)</translation>
-    </message>
-    <message>
-        <source>regret (reward)</source>
-        <translation>Regret (Belohnung)</translation>
     </message>
     <message>
         <source>round</source>
@@ -2623,6 +3704,18 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
     <message>
         <source>%1: cost %2 λ a sample, %3 % right</source>
         <translation>%1: Kosten %2 λ je Probe, %3 % richtig</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>regret</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2704,20 +3797,12 @@ Eine Tabellendatei (.csv, .exits) irgendwo auf dem Fenster ablegen.</translation
         <translation>Index jeder Schicht</translation>
     </message>
     <message>
-        <source>A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round.</source>
-        <translation>Ein Live-Lauf behält nur für die letzte Runde, was die Strategie wusste: Letzte wählen oder Runde für Runde gehen.</translation>
-    </message>
-    <message>
         <source>This is the first round</source>
         <translation>Dies ist die erste Runde</translation>
     </message>
     <message>
         <source>This is the last round so far</source>
         <translation>Dies ist die bisher letzte Runde</translation>
-    </message>
-    <message>
-        <source>A live run keeps the indices after its last round only: these decide the next one.</source>
-        <translation>Ein Live-Lauf behält nur die Indizes nach seiner letzten Runde: sie entscheiden die nächste.</translation>
     </message>
     <message>
         <source>Layer</source>

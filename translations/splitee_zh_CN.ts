@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Examples</name>
+    <message>
+        <source>Signs live, in fog</source>
+        <translation>实时识别雾中标志</translation>
+    </message>
+    <message>
+        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
+        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 under rising noise</source>
+        <translation>噪声渐增的 CIFAR-10</translation>
+    </message>
+    <message>
+        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
+        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
+    </message>
+    <message>
+        <source>Costs change half-way</source>
+        <translation>成本中途改变</translation>
+    </message>
+    <message>
+        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
+        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 replay</source>
+        <translation>CIFAR-10 重放</translation>
+    </message>
+    <message>
+        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
+        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message>
         <source>Order</source>
@@ -53,41 +88,6 @@
     </message>
 </context>
 <context>
-    <name>Examples</name>
-    <message>
-        <source>Signs live, in fog</source>
-        <translation>实时识别雾中标志</translation>
-    </message>
-    <message>
-        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
-        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 under rising noise</source>
-        <translation>噪声渐增的 CIFAR-10</translation>
-    </message>
-    <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
-    </message>
-    <message>
-        <source>Costs change half-way</source>
-        <translation>成本中途改变</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
-    </message>
-    <message>
-        <source>CIFAR-10 replay</source>
-        <translation>CIFAR-10 重放</translation>
-    </message>
-    <message>
-        <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
-        <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
-    </message>
-</context>
-<context>
     <name>OpenedTables</name>
     <message>
         <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
@@ -129,7 +129,7 @@
         <translation>分割点之前的每个出口都会被评估，较早的层会计入它们本应获得的奖励；因此 N 可能大于该层被选择的轮数。</translation>
     </message>
     <message>
-        <source>S is the sum of a layer's rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
+        <source>S is the sum of a layer&apos;s rewards, mapped to 0..1, N their number, t the round. No layer has to be played first.</source>
         <translation>S 是某层奖励之和（映射到 0..1），N 是次数，t 是轮次。没有任何层必须先执行。</translation>
     </message>
     <message>
@@ -161,11 +161,11 @@
         <translation>它的层是固定的；它按阈值上的指标选择阈值。</translation>
     </message>
     <message>
-        <source>It chooses a pair of layer and threshold by SplitEE's index over all pairs, so there is no index of a layer alone.</source>
+        <source>It chooses a pair of layer and threshold by SplitEE&apos;s index over all pairs, so there is no index of a layer alone.</source>
         <translation>它按 SplitEE 的指标在所有“层与阈值”组合中选择，因此没有单独的层指标。</translation>
     </message>
     <message>
-        <source>It fits the reward of each layer to what is known before the split (the link's cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
+        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
         <translation>它用分割前已知的信息（链路成本和图像统计）拟合每层的奖励，因此每个样本的指标不同；每隔一段时间会强制执行每一层。</translation>
     </message>
     <message>
@@ -181,7 +181,7 @@
         <translation>它知道整个表：始终选择事后平均奖励最大的分割层。没有学习器能预知这一点。</translation>
     </message>
     <message>
-        <source>It knows the sample's answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
+        <source>It knows the sample&apos;s answers beforehand and takes the layer with the largest reward for it. A bound, not a competitor.</source>
         <translation>它预先知道样本的答案，并选择奖励最大的层。这是一个上界，而不是竞争者。</translation>
     </message>
     <message>
@@ -315,6 +315,10 @@
         <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
         <translation>合计 %1 λ，由 μ = %2 换算为奖励 %3</translation>
     </message>
+    <message>
+        <source>Sample %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -395,11 +399,11 @@
         <translation>为什么是这一层(&amp;W)…</translation>
     </message>
     <message>
-        <source>How a round's layer was chosen, what it cost and earned</source>
+        <source>How a round&apos;s layer was chosen, what it cost and earned</source>
         <translation>某轮如何选择层、成本和收益</translation>
     </message>
     <message>
-        <source>Reset to the &amp;paper's values</source>
+        <source>Reset to the &amp;paper&apos;s values</source>
         <translation>恢复论文中的值(&amp;P)</translation>
     </message>
     <message>
@@ -686,6 +690,164 @@
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>Data hash</source>
+        <translation>数据哈希</translation>
+    </message>
+    <message>
+        <source>Model hash</source>
+        <translation>模型哈希</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>强度</translation>
+    </message>
+</context>
+<context>
+    <name>splitee</name>
+    <message>
+        <source>%1 λ a sample</source>
+        <translation>每个样本 %1 λ</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1 % 正确</translation>
+    </message>
+    <message>
+        <source>one seed</source>
+        <translation>一个种子</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 个种子</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>准确率 %</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>成本 λ</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>卸载 %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Δ cost λ</source>
+        <translation>Δ 成本 λ</translation>
+    </message>
+    <message>
+        <source>Δ accuracy points</source>
+        <translation>Δ 准确率（百分点）</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>%1 costs the same per sample as %2</source>
+        <translation>%1 每个样本的成本与 %2 相同</translation>
+    </message>
+    <message>
+        <source>%1 shows no clear difference in cost per sample from %2 (%3 λ, 95 %: %4 to %5)</source>
+        <translation>%1 每个样本的成本与 %2 没有明显差别（%3 λ，95 %：%4 到 %5）</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ less per sample than %3</source>
+        <translation>%1 每个样本比 %3 少花 %2 λ</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ more per sample than %3</source>
+        <translation>%1 每个样本比 %3 多花 %2 λ</translation>
+    </message>
+    <message>
+        <source> (95 %: %1 to %2)</source>
+        <translation>（95 %：%1 到 %2）</translation>
+    </message>
+    <message>
+        <source>, without labels to tell the accuracy</source>
+        <translation>；没有标签，准确率未知</translation>
+    </message>
+    <message>
+        <source> at the same accuracy</source>
+        <translation>，准确率相同</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy</source>
+        <translation>，准确率相差 %1 个百分点</translation>
+    </message>
+    <message>
+        <source> at the same accuracy (%1 points, %2 to %3)</source>
+        <translation>，准确率相同（%1 个百分点，%2 到 %3）</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy (%2 to %3)</source>
+        <translation>，准确率相差 %1 个百分点（%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no seed in common, so there is no paired difference.</source>
+        <translation>%1 与 %2 没有共同的种子，因此没有配对差异。</translation>
+    </message>
+    <message>
+        <source>, paired over %1 seeds</source>
+        <translation>，按 %1 个种子配对</translation>
+    </message>
+    <message>
+        <source>; a single common seed gives no interval</source>
+        <translation>；只有一个共同种子，没有区间</translation>
+    </message>
+    <message>
+        <source>; they played on different samples</source>
+        <translation>；它们使用了不同的样本</translation>
+    </message>
+    <message>
+        <source>; some pairs differ in length</source>
+        <translation>；有些配对长度不同</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
@@ -846,12 +1008,40 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>A point stands for up to %1 rounds: for the least and the most of them, and no round is left out.</source>
-        <translation>一个点最多代表 %1 轮，取其最小值和最大值；没有遗漏任何一轮。</translation>
-    </message>
-    <message>
         <source>round %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>A point stands for up to %1 rounds; no round is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>导出用于论文</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>宽 %1 cm</translation>
+    </message>
+    <message>
+        <source>Writing of %1 points</source>
+        <translation>字号 %1 磅</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>坐标轴标题</translation>
+    </message>
+    <message>
+        <source>Off where the caption says what the axes are</source>
+        <translation>若图注已说明坐标轴则关闭</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>导出 %1 用于论文</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf);;Drawings (*.svg);;Images (*.png)</source>
+        <translation>文档 (*.pdf);;矢量图 (*.svg);;图像 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1053,170 @@
     <message>
         <source>Actions found</source>
         <translation>找到的操作</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CompareView</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>被比较的组</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>句子所说的组</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>差异所对照的组</translation>
+    </message>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>曲线的量</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>曲线显示哪个量</translation>
+    </message>
+    <message>
+        <source>Axis below the curves</source>
+        <translation>曲线下方的轴</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, or by what was spent so far</source>
+        <translation>按轮次或按已花费成本显示曲线</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>曲线的带</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>均值周围的带表示什么</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>用文字表述的差异</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>停止读取；已显示的保留</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>按成本</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>最小到最大</translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>比较的视图</translation>
+    </message>
+    <message>
+        <source>Figures of the groups</source>
+        <translation>各组数字</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>准确率与成本</translation>
+    </message>
+    <message>
+        <source>Every run as a point, with the Pareto front</source>
+        <translation>每次运行一个点，附帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost against a setting that varies</source>
+        <translation>准确率与成本随变化的设置</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>All settings that differ and all figures, a line a run</source>
+        <translation>所有不同的设置与所有数字，每次运行一条线</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Two runs round by round</source>
+        <translation>逐轮比较两次运行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Figures of all groups with signed differences to the baseline</source>
+        <translation>所有组的数字及与基准的差异</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>在上方选择运行或组进行比较。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to hold against each other.</source>
+        <translation>请选择两个不同的组进行对比。</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ a sample</source>
+        <translation>运行 %1：%2，种子 %3，每个样本 %4 λ</translation>
+    </message>
+    <message>
+        <source>, %1 % right</source>
+        <translation>，%1 % 正确</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.html);;Markdown tables (*.md);;LaTeX tables (*.tex)</source>
+        <translation>报告 (*.html);;Markdown 表格 (*.md);;LaTeX 表格 (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1297,164 @@
     </message>
 </context>
 <context>
+    <name>splitee::CurvesChart</name>
+    <message>
+        <source>Cumulative regret (pseudo)</source>
+        <translation>累计遗憾（伪）</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (realised)</source>
+        <translation>累计遗憾（实际）</translation>
+    </message>
+    <message>
+        <source>Cost a sample so far</source>
+        <translation>至今每个样本的成本</translation>
+    </message>
+    <message>
+        <source>Cumulative cost</source>
+        <translation>累计成本</translation>
+    </message>
+    <message>
+        <source>Accuracy so far</source>
+        <translation>至今准确率</translation>
+    </message>
+    <message>
+        <source>Offloaded so far</source>
+        <translation>至今卸载比例</translation>
+    </message>
+    <message>
+        <source>Split layer %1, share so far</source>
+        <translation>切分层 %1，至今占比</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Single seeds</source>
+        <translation>单个种子</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis below</source>
+        <translation>底部对数轴</translation>
+    </message>
+    <message>
+        <source>spent so far (λ)</source>
+        <translation>已花费 (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>轮次占比 (%)</translation>
+    </message>
+    <message>
+        <source>a single seed: no band</source>
+        <translation>单个种子：无带</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>95 % over %1 seeds</source>
+        <translation>%1 个种子的 95 %</translation>
+    </message>
+    <message>
+        <source>standard deviation over %1 seeds</source>
+        <translation>%1 个种子的标准差</translation>
+    </message>
+    <message>
+        <source>least to most of %1 seeds</source>
+        <translation>%1 个种子的最小到最大</translation>
+    </message>
+    <message>
+        <source>not known of these runs</source>
+        <translation>这些运行未知</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 λ spent</source>
+        <translation>已花费 %1 λ</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation>（%1 到 %2）</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2</source>
+        <translation>%1 结束于 %2</translation>
+    </message>
+    <message>
+        <source>No runs are compared.</source>
+        <translation>没有比较任何运行。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DiffersPanel</name>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>What differs and what is the same</source>
+        <translation>不同与相同之处</translation>
+    </message>
+    <message>
+        <source>Write figures, differences and charts as one HTML file that opens anywhere, or the table as Markdown or LaTeX</source>
+        <translation>将数字、差异和图表写成一个可随处打开的 HTML 文件，或将表格写成 Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: select runs above</source>
+        <translation>没有比较：请在上方选择运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings</source>
+        <translation>%2 项设置中的 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing but the seed.</source>
+        <translation>只有种子不同。</translation>
+    </message>
+    <message>
+        <source>Same in both</source>
+        <translation>两者相同</translation>
+    </message>
+    <message>
+        <source>Same in all</source>
+        <translation>全部相同</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Dock</name>
     <message>
         <source>Float</source>
@@ -955,6 +1467,149 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ExitsPanel</name>
+    <message>
+        <source>Exits and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">层</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing one layer of depth on the device: the unit λ of all costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at an exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing an exit&apos;s head on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation type="unfinished">云端</translation>
+    </message>
+    <message>
+        <source>times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as fast as the device the cloud computes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the link from the device to the cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the device to the cloud and back, with nothing to carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an offload carries. A network says so itself, layer by layer; an exit table does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets λ₁ to 1 and λ₂ and o to what these times stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs from times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a network can be measured: an exit table tells what it said, not how long that took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a network or an exit table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished">出口</translation>
+    </message>
+    <message>
+        <source>Depth d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MFLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on (kB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves after (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offloaded (ms)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1699,122 @@
     <message>
         <source>A few letters of what you look for</source>
         <translation>输入要找内容的几个字母</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LatencyChart</name>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples answered by then (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1: half of the samples within %2 ms, 95 % within %3 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation type="unfinished">尚无轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LiveSourceForm</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salt (wrapped noise)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images that the network is shown: its test part.
+Signs are made by the program; others lie in a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>What is done to every image. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CIFAR-10, binary version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong it is, from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a distortion first: clean images have no severity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels (I-SplitEE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is a standard deviation of 4 % of the pixels&apos; range: severity 1 of CIFAR-10-C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1264,6 +2035,10 @@
         <source>All runs of a session, to be searched and compared</source>
         <translation>会话的所有运行，可搜索和比较</translation>
     </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>报告已写入 %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>
@@ -1382,7 +2157,7 @@
         <translation>在第 %1 层（共 %2 层）之后分割。</translation>
     </message>
     <message>
-        <source>Layer %1 of %2: %3 of the network's depth %4</source>
+        <source>Layer %1 of %2: %3 of the network&apos;s depth %4</source>
         <translation>第 %1 层，共 %2 层：网络深度 %4 中的 %3</translation>
     </message>
     <message>
@@ -1503,6 +2278,45 @@ Double click: back to %1.</source>
     </message>
 </context>
 <context>
+    <name>splitee::ParallelChart</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Keep all runs again</source>
+        <translation>重新保留所有运行</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>卸载 %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>成本 λ</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>准确率 %</translation>
+    </message>
+    <message>
+        <source>drag on an axis to keep runs</source>
+        <translation>在轴上拖动以保留运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs kept</source>
+        <translation>保留 %2 次运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 runs over %2 axes: %3</source>
+        <translation>%1 次运行，%2 条轴：%3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ParameterForm</name>
     <message>
         <source>Weight μ</source>
@@ -1542,6 +2356,61 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
+    <name>splitee::ParetoChart</name>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>准确率与成本</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>click a point to see its run</source>
+        <translation>点击一个点查看其运行</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>帕累托前沿</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>cost about %1 λ</source>
+        <translation>成本约 %1 λ</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1，运行 %2</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 %</source>
+        <translation>%1 λ · %2 %</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 of them on the Pareto front of accuracy and cost</source>
+        <translation>%1 次运行，其中 %2 次位于准确率与成本的帕累托前沿</translation>
+    </message>
+</context>
+<context>
     <name>splitee::PolicyChip</name>
     <message>
         <source>%1 in all charts</source>
@@ -1568,6 +2437,38 @@ From %1 to %2.</source>
     <message>
         <source>Choose policies</source>
         <translation>选择策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PreviewView</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image as recorded, and as the network will see it.
+Under it, how sure every exit is: in colour from the threshold α on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence of the final exit: clean %1, distorted %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clean: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1635,14 +2536,6 @@ From %1 to %2.</source>
         <translation>%1 最终</translation>
     </message>
     <message>
-        <source>best split layer; dot: offloading every sample at layer 1 is better still</source>
-        <translation>最佳分割层；圆点：在第 1 层卸载每个样本更好</translation>
-    </message>
-    <message>
-        <source>best split layer</source>
-        <translation>最佳分割层</translation>
-    </message>
-    <message>
         <source>costs %1 or more</source>
         <translation>损失 %1 或更多</translation>
     </message>
@@ -1653,10 +2546,6 @@ From %1 to %2.</source>
     <message>
         <source>gains %1 or more</source>
         <translation>收益 %1 或更多</translation>
-    </message>
-    <message>
-        <source>reward a sample, against the best that does not learn; dot: not sure</source>
-        <translation>与不学习的最佳策略相比的每样本奖励；圆点：不确定</translation>
     </message>
     <message>
         <source>No map yet.</source>
@@ -1683,8 +2572,20 @@ From %1 to %2.</source>
         <translation>%1 ± %2</translation>
     </message>
     <message>
-        <source>. %1 earns %2 reward a sample against the best that does not learn.</source>
-        <translation>。与不学习的最佳策略相比，%1 每个样本获得 %2 奖励。</translation>
+        <source>best split; dot: offloading all at 1 is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reward a sample; dot: not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1700,10 +2601,6 @@ From %1 to %2.</source>
     <message>
         <source>What the map shows</source>
         <translation>区域图显示的内容</translation>
-    </message>
-    <message>
-        <source>The best split that is fixed, or what a policy that learns gains over the best that does not</source>
-        <translation>最佳固定分割，或学习型策略相对不学习的最佳策略的收益</translation>
     </message>
     <message>
         <source>Progress of the map</source>
@@ -1740,6 +2637,10 @@ From %1 to %2.</source>
     <message>
         <source> The schedule is left out.</source>
         <translation> 不考虑计划。</translation>
+    </message>
+    <message>
+        <source>The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1797,6 +2698,101 @@ what the other layers would have earned.</source>
     <message>
         <source>No exit table, no regret.</source>
         <translation>没有出口表，就没有遗憾。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsDifference</name>
+    <message>
+        <source>, exit</source>
+        <translation>，退出</translation>
+    </message>
+    <message>
+        <source>, offload</source>
+        <translation>，卸载</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>split, first</source>
+        <translation>切分，第一</translation>
+    </message>
+    <message>
+        <source>split, second</source>
+        <translation>切分，第二</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>reward, second − first</source>
+        <translation>奖励，第二 − 第一</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Pair of runs</source>
+        <translation>一对运行</translation>
+    </message>
+    <message>
+        <source>Which two runs are held against each other, round by round</source>
+        <translation>逐轮对比哪两次运行</translation>
+    </message>
+    <message>
+        <source>Rounds that differ</source>
+        <translation>不同的轮次</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2</source>
+        <translation>运行 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>Seed %1: runs %2 and %3</source>
+        <translation>种子 %1：运行 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>Select two runs, or two groups with a seed in common.</source>
+        <translation>请选择两次运行，或有共同种子的两个组。</translation>
+    </message>
+    <message>
+        <source>Reading the rounds …</source>
+        <translation>正在读取轮次 …</translation>
+    </message>
+    <message>
+        <source>They have no rounds in common.</source>
+        <translation>它们没有共同的轮次。</translation>
+    </message>
+    <message>
+        <source>Identical in all of %1 rounds.</source>
+        <translation>全部 %1 轮完全相同。</translation>
+    </message>
+    <message>
+        <source>They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, %5 in the answer.</source>
+        <translation>首次不同在第 %1 轮；%3 轮中有 %2 轮不同，其中 %4 轮切分层不同，%5 轮回答不同。</translation>
+    </message>
+    <message>
+        <source> %1 rounds played another sample.</source>
+        <translation> %1 轮使用了另一个样本。</translation>
+    </message>
+    <message>
+        <source> One has %1 rounds, the other %2.</source>
+        <translation> 一个有 %1 轮，另一个有 %2 轮。</translation>
+    </message>
+    <message>
+        <source> The first %1 are listed.</source>
+        <translation> 列出前 %1 轮。</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +3060,10 @@ what the other layers would have earned.</source>
     <message>
         <source>last %1 rounds: %2 %</source>
         <translation>最近 %1 轮：%2 %</translation>
+    </message>
+    <message>
+        <source>Exits and times</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2376,6 +3376,57 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     </message>
 </context>
 <context>
+    <name>splitee::SettingChart</name>
+    <message>
+        <source>Against a setting</source>
+        <translation>随设置变化</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>随%1变化</translation>
+    </message>
+    <message>
+        <source>no setting with a number differs</source>
+        <translation>没有数值设置不同</translation>
+    </message>
+    <message>
+        <source>95 % over seeds</source>
+        <translation>种子的 95 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>at %1: %2 λ</source>
+        <translation>%1 处：%2 λ</translation>
+    </message>
+    <message>
+        <source> · %1 %</source>
+        <translation> · %1 %</translation>
+    </message>
+    <message>
+        <source>No setting with a number differs.</source>
+        <translation>没有数值设置不同。</translation>
+    </message>
+    <message>
+        <source>%1 lines of accuracy and cost against %2</source>
+        <translation>%1 条准确率与成本随 %2 变化的线</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -2389,7 +3440,7 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>重置</translation>
     </message>
     <message>
-        <source>Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
+        <source>Back to the paper&apos;s values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7</source>
         <translation>恢复论文中的值：λ₁ 1，λ₂ 0，μ 0.1，o 5，α 0.7</translation>
     </message>
     <message>
@@ -2409,7 +3460,7 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>运行</translation>
     </message>
     <message>
-        <source>Reset to the paper's values</source>
+        <source>Reset to the paper&apos;s values</source>
         <translation>恢复论文中的值</translation>
     </message>
 </context>
@@ -2424,22 +3475,25 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>选择来源</translation>
     </message>
     <message>
-        <source>Exit table</source>
-        <translation>出口表</translation>
-    </message>
-    <message>
-        <source>What every exit of a network said of every sample.
-Drop a table file (.csv, .exits) anywhere on the window.</source>
-        <translation>网络的每个出口对每个样本的输出。
-可将表文件 (.csv, .exits) 拖放到窗口任意位置。</translation>
-    </message>
-    <message>
         <source>Browse</source>
         <translation>浏览</translation>
     </message>
     <message>
-        <source>Open an exit table from a file (Ctrl+O)</source>
-        <translation>从文件打开出口表 (Ctrl+O)</translation>
+        <source>%1, a network live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
+Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an exit table or a network from a file (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2475,6 +3529,41 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>%1: lately layer %2 in %3 % of the rounds</source>
         <translation>%1：最近 %3 % 的轮次选择第 %2 层</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SplitPairChart</name>
+    <message>
+        <source>Split layers of both</source>
+        <translation>两者的切分层</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>切分层</translation>
+    </message>
+    <message>
+        <source>means of %1 rounds</source>
+        <translation>%1 轮的均值</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message>
+        <source>rounds that differ</source>
+        <translation>不同的轮次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rounds differ</source>
+        <translation>%2 轮中有 %1 轮不同</translation>
+    </message>
+    <message>
+        <source>No two runs are compared.</source>
+        <translation>没有比较两次运行。</translation>
     </message>
 </context>
 <context>
@@ -2582,12 +3671,16 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
         <translation>%1。与最终出口相比：</translation>
     </message>
     <message>
-        <source>%1. %2, against the thin lines:</source>
-        <translation>%1。%2，与细线相比：</translation>
-    </message>
-    <message>
         <source> (computing …)</source>
         <translation>（正在计算…）</translation>
+    </message>
+    <message>
+        <source>accuracy unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2, against the thin grey lines:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2595,18 +3688,6 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>What if the costs were…</source>
         <translation>如果成本是……</translation>
-    </message>
-    <message>
-        <source>right so far (%)</source>
-        <translation>迄今正确 (%)</translation>
-    </message>
-    <message>
-        <source>cost so far (λ)</source>
-        <translation>迄今成本 (λ)</translation>
-    </message>
-    <message>
-        <source>regret (reward)</source>
-        <translation>遗憾（奖励）</translation>
     </message>
     <message>
         <source>round</source>
@@ -2623,6 +3704,18 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
     <message>
         <source>%1: cost %2 λ a sample, %3 % right</source>
         <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>regret</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2704,20 +3797,12 @@ Drop a table file (.csv, .exits) anywhere on the window.</source>
         <translation>各层的指标</translation>
     </message>
     <message>
-        <source>A live run keeps what its policy knew for the last round only: choose Last, or step through it round by round.</source>
-        <translation>实时运行只保留策略在最后一轮的信息：选择“最后一轮”，或逐轮执行。</translation>
-    </message>
-    <message>
         <source>This is the first round</source>
         <translation>这是第一轮</translation>
     </message>
     <message>
         <source>This is the last round so far</source>
         <translation>这是目前的最后一轮</translation>
-    </message>
-    <message>
-        <source>A live run keeps the indices after its last round only: these decide the next one.</source>
-        <translation>实时运行只保留最后一轮之后的指标：它们决定下一轮。</translation>
     </message>
     <message>
         <source>Layer</source>
