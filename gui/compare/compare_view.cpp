@@ -28,6 +28,11 @@
 #include "gui/text_table.h"
 
 namespace splitee {
+namespace {
+
+constexpr int kWidestChoice = 240;
+
+}  // namespace
 
 CompareView::CompareView(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), sentenceCard_(cardIn(this)), words_(new QLabel(sentenceCard_)),
@@ -94,8 +99,11 @@ void CompareView::buildSentence() {
         progress_->hide();
         stop_->hide();
     });
-    for (QComboBox* box : {group_, baseline_})
+    for (QComboBox* box : {group_, baseline_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMaximumWidth(kWidestChoice);
         connect(box, &QComboBox::activated, this, [this] { choose(static_cast<std::size_t>(group_->currentIndex()), static_cast<std::size_t>(baseline_->currentIndex())); });
+    }
 }
 
 QWidget* CompareView::buildCurves() {

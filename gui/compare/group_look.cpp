@@ -54,12 +54,13 @@ QColor bandOf(const Theme& theme, const GroupLook& look) {
 }
 
 QCPScatterStyle markerOf(const Theme& theme, const GroupLook& look, double size) {
-    static constexpr std::array kShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssTriangle, QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangleInverted,
-                                        QCPScatterStyle::ssPlus, QCPScatterStyle::ssCross, QCPScatterStyle::ssStar, QCPScatterStyle::ssCircle};
+    // QCustomPlot fills a disc with its outline's colour, a circle with its brush.
+    static constexpr std::array kShapes{QCPScatterStyle::ssCircle, QCPScatterStyle::ssTriangle, QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangleInverted,
+                                        QCPScatterStyle::ssPlus, QCPScatterStyle::ssCross, QCPScatterStyle::ssStar, QCPScatterStyle::ssPlusCircle};
     const auto shape = kShapes[static_cast<std::size_t>(look.marker) % kShapes.size()];
     const QColor color = theme.policy(look.color);
-    const bool lines = shape == QCPScatterStyle::ssPlus || shape == QCPScatterStyle::ssCross || shape == QCPScatterStyle::ssStar || shape == QCPScatterStyle::ssCircle;
-    return QCPScatterStyle(shape, QPen(lines ? color : theme.color(Token::Surface), lines ? 1.5 : 0.8), lines ? QBrush(Qt::NoBrush) : QBrush(color), size);
+    const bool filled = shape == QCPScatterStyle::ssCircle || shape == QCPScatterStyle::ssTriangle || shape == QCPScatterStyle::ssSquare || shape == QCPScatterStyle::ssTriangleInverted;
+    return filled ? QCPScatterStyle(shape, QPen(theme.color(Token::Surface), 0.8), color, size) : QCPScatterStyle(shape, QPen(color, 1.5), Qt::NoBrush, size);
 }
 
 QString labelOf(const ComparedGroup& group) { return QString::fromStdString(group.label); }

@@ -79,6 +79,7 @@ void SettingChart::put() {
             auto* bars = new QCPErrorBars(x, y);
             bars->setDataPlottable(line);
             bars->setWhiskerWidth(6);
+            bars->setSymbolGap(kDot);
             QVector<double> keys, values, halves;
             for (std::size_t k = 0; k < series.x.size(); ++k) {
                 const auto e = at(series, k, plot.figure);
