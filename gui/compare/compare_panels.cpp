@@ -63,15 +63,16 @@ QString figuresWords(const ComparedGroup& group) {
 }
 
 ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {
-    ChartTable table{{tr("Group"), tr("Seeds"), tr("Accuracy %"), tr("Cost λ"), tr("Offloaded %"), tr("Regret"), tr("Δ cost λ"), tr("Δ accuracy points")}, {}};
+    ChartTable table{{tr("Group"), tr("Seeds"), tr("Cost λ"), tr("Δ cost λ"), tr("Accuracy %"), tr("Δ accuracy points"), tr("Offloaded %"), tr("Regret")}, {}};
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const ComparedGroup& group = compared.groups[g];
         std::optional<Comparison> difference;
         if (g != baseline && baseline < compared.groups.size()) difference = pairedDifference(group, compared.groups[baseline]).difference;
-        table.rows.push_back({labelOf(group), QString::number(group.runs.size()), spread(endEstimate(group, EndFigure::Accuracy), 2), spread(endEstimate(group, EndFigure::CostMean), 2),
-                              spread(endEstimate(group, EndFigure::OffloadRate), 1), spread(endEstimate(group, EndFigure::Regret), 1),
-                              g == baseline ? tr("baseline") : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
-                              g == baseline ? tr("baseline") : signedSpread(difference ? difference->accuracy : std::nullopt, 2)});
+        const bool own = g == baseline;
+        table.rows.push_back({labelOf(group), QString::number(group.runs.size()), spread(endEstimate(group, EndFigure::CostMean), 2),
+                              own ? tr("baseline") : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
+                              spread(endEstimate(group, EndFigure::Accuracy), 2), own ? tr("baseline") : signedSpread(difference ? difference->accuracy : std::nullopt, 2),
+                              spread(endEstimate(group, EndFigure::OffloadRate), 1), spread(endEstimate(group, EndFigure::Regret), 1)});
     }
     return table;
 }
