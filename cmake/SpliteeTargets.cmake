@@ -26,6 +26,14 @@ function(splitee_library name)
     target_link_libraries(${name} PUBLIC splitee_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
+# Qt's and QCustomPlot's headers, read once: three times as fast, and the files still say what they include
+# (-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON shows whether they do).
+function(splitee_precompile_widgets target)
+    target_precompile_headers(${target} PRIVATE <QtWidgets> <qcustomplot.h> <algorithm> <functional> <memory> <optional> <string> <thread> <vector>
+                                                <tl/expected.hpp>)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)   # for ccache
+endfunction()
+
 # splitee_test(NAME SOURCES a.cpp ... LINKS lib): one Qt Test program for one library.
 function(splitee_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS" ${ARGN})

@@ -14,6 +14,8 @@ namespace {
 constexpr int kLayoutVersion = 1;
 constexpr qsizetype kCharts = 4;       // two rows of two
 constexpr int kSideWidth = 420;
+constexpr int kRoomy = 1180;           // from here on there is room for two columns of charts and a panel beside them
+constexpr qsizetype kRightColumn[] = {1, 3};
 
 }  // namespace
 
@@ -31,12 +33,16 @@ Dock* DockArea::add(const QString& name, const QString& title, QWidget* panel, b
     places_.push_back({new Dock(theme_, name, title, panel, this), open});
     put(places_.size() - 1);
     // The first panel on the right takes its width from the charts once, when it opens; after that the user decides.
-    if (places_.size() > kCharts)
+    if (places_.size() > kCharts) {
         connect(places_.back().dock->toggleViewAction(), &QAction::triggered, this, [this, dock = places_.back().dock](bool shown) {
             if (!shown) return;
+            makeRoom(dock);
             dock->raise();
             if (dock->width() < kSideWidth && !dock->isFloating()) resizeDocks({dock}, {kSideWidth}, Qt::Horizontal);
         });
+        // Queued: a panel that is being closed is in the layout still.
+        connect(places_.back().dock->toggleViewAction(), &QAction::toggled, this, &DockArea::giveRoomBack, Qt::QueuedConnection);
+    }
     return places_.back().dock;
 }
 
@@ -51,6 +57,30 @@ void DockArea::put(qsizetype place) {
         default: tabifyDockWidget(places_[kCharts].dock, dock);
     }
     dock->setVisible(places_[place].open);
+}
+
+// Where the window is narrow, three columns would leave none of them room: the right one of the charts goes behind the panel, as tabs.
+void DockArea::makeRoom(Dock* side) {
+    if (width() >= kRoomy || side->isFloating() || dockWidgetArea(side) != Qt::RightDockWidgetArea) return;
+    bool made = false;
+    for (const qsizetype place : kRightColumn) {
+        Dock* chart = places_[place].dock;
+        const bool asItWas = !chart->isFloating() && dockWidgetArea(chart) == Qt::LeftDockWidgetArea && tabifiedDockWidgets(chart).isEmpty();
+        if (asItWas) tabifyDockWidget(side, chart);
+        made = made || asItWas;
+    }
+    if (made) resizeDocks({places_.front().dock, side}, {1000, 1000}, Qt::Horizontal);
+}
+
+void DockArea::giveRoomBack() {
+    for (qsizetype place = kCharts; place < places_.size(); ++place)
+        if (!places_[place].dock->isHidden() && !places_[place].dock->isFloating()) return;
+    for (const qsizetype place : kRightColumn) {
+        Dock* chart = places_[place].dock;
+        if (chart->isHidden() || chart->isFloating() || dockWidgetArea(chart) != Qt::RightDockWidgetArea) continue;
+        removeDockWidget(chart);
+        put(place);
+    }
 }
 
 void DockArea::resetLayout() {

@@ -37,6 +37,8 @@ private:
         bool open;
     };
     void put(qsizetype place);
+    void makeRoom(Dock* side);
+    void giveRoomBack();
 
     const Theme& theme_;
     QList<Place> places_;

@@ -1,10 +1,10 @@
 #include "gui/exits_panel.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kBytesPerKilobyte = 1000;
 constexpr double kFirstKilobytes = 20;          // sent on where no network says how much
-constexpr int kRowsInView = 8;
+constexpr int kRowsInView = 12, kLeastRows = 4;
 
 QString unknown() { return QString(QChar(0x2013)); }
 
@@ -29,7 +29,7 @@ QString unknown() { return QString(QChar(0x2013)); }
 
 ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     : QWidget(parent), setup_(setup), controller_(controller), table_(new TextTableView(this)), model_(new TextTableModel(this)), words_(new QLabel(this)),
-      measure_(new QToolButton(this)), use_(new QToolButton(this)) {
+      measure_(new QPushButton(this)), use_(new QPushButton(this)) {
     setAccessibleName(tr("Exits and times"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -37,15 +37,19 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     table_->setModel(model_);
     table_->setAccessibleName(tr("Exits"));
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table_->setMaximumHeight(table_->verticalHeader()->defaultSectionSize() * (kRowsInView + 1));
+    const int row = table_->verticalHeader()->defaultSectionSize();
+    table_->setMinimumHeight(row * kLeastRows);
+    table_->setMaximumHeight(row * kRowsInView);
     column->addWidget(table_, 1);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(8);
-    form->setVerticalSpacing(4);
-    column->addLayout(form);
+    fields_ = new QGridLayout;
+    fields_->setHorizontalSpacing(8);
+    fields_->setVerticalSpacing(4);
+    fields_->setColumnStretch(1, 1);
+    fields_->setColumnStretch(3, 1);
+    column->addLayout(fields_);
     layer_ = addField(tr("Layer"), tr("ms"), tr("Computing one layer of depth on the device: the unit λ of all costs."), 1e-3, 1e5, 3);
     exit_ = addField(tr("Look at an exit"), tr("ms"), tr("Computing an exit's head on the device."), 0, 1e5, 3);
-    cloud_ = addField(tr("Cloud"), tr("times as fast"), tr("How many times as fast as the device the cloud computes."), 0.1, 1e5, 1);
+    cloud_ = addField(tr("Cloud"), tr("× as fast"), tr("How many times as fast as the device the cloud computes."), 0.1, 1e5, 1);
     link_ = addField(tr("Bandwidth"), tr("Mbit/s"), tr("Of the link from the device to the cloud."), 1e-3, 1e6, 2);
     trip_ = addField(tr("Round trip"), tr("ms"), tr("From the device to the cloud and back, with nothing to carry."), 0, 1e6, 1);
     sent_ = addField(tr("Sent on"), tr("kB"), tr("What an offload carries. A network says so itself, layer by layer; an exit table does not."), 0, 1e6, 1);
@@ -64,7 +68,9 @@ NumberField* ExitsPanel::addField(const QString& name, const QString& unit, cons
     auto* label = new QLabel(name, this);
     label->setToolTip(help);
     label->setBuddy(field);
-    static_cast<QFormLayout*>(layout()->itemAt(layout()->count() - 1)->layout())->addRow(label, field);
+    const int place = fields_->count() / 2;   // two pairs a row
+    fields_->addWidget(label, place / 2, 2 * (place % 2));
+    fields_->addWidget(field, place / 2, 2 * (place % 2) + 1);
     connect(field, &NumberField::edited, this, &ExitsPanel::edited);
     return field;
 }
@@ -74,14 +80,14 @@ void ExitsPanel::buildButtons() {
     measure_->setText(tr("Measure on this machine"));
     use_->setText(tr("Use as costs"));
     use_->setToolTip(tr("Sets λ₁ to 1 and λ₂ and o to what these times stand for"));
-    for (QToolButton* button : {measure_, use_}) {
+    for (QPushButton* button : {measure_, use_}) {
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
     }
     row->addStretch(1);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
-    connect(measure_, &QToolButton::clicked, this, &ExitsPanel::measure);
-    connect(use_, &QToolButton::clicked, this, &ExitsPanel::useAsCosts);
+    connect(measure_, &QPushButton::clicked, this, &ExitsPanel::measure);
+    connect(use_, &QPushButton::clicked, this, &ExitsPanel::useAsCosts);
 }
 
 // Another source: its cuts carry other bytes, and nothing is measured yet.
@@ -184,7 +190,7 @@ QString ExitsPanel::sentence() const {
 
 void ExitsPanel::fillTable() {
     const OpenedExperiment& opened = controller_.opened();
-    ChartTable table{{tr("Exit"), tr("Depth d"), tr("Parameters"), tr("MFLOPs"), tr("Sent on (kB)"), tr("Measured (ms)"), tr("Leaves after (ms)"), tr("Offloaded (ms)")}, {}};
+    ChartTable table{{tr("Exit"), tr("Depth\nd"), tr("Param-\neters"), tr("MFLOPs"), tr("Sent on\nkB"), tr("Measured\nms"), tr("Leaves\nms"), tr("Offloaded\nms")}, {}};
     for (std::size_t i = 0; i < opened.depth.size(); ++i) {
         const int layer = static_cast<int>(i) + 1;
         const bool last = layer == static_cast<int>(opened.depth.size());

@@ -9,8 +9,9 @@
 #include "engine/inference/inference.h"
 #include "engine/physical_profile.h"
 
+class QGridLayout;
 class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace splitee {
 
@@ -54,9 +55,10 @@ private:
     int asked_ = 0;                        // number of the last measurement; others come too late
     TextTableView* table_;
     TextTableModel* model_;
+    QGridLayout* fields_ = nullptr;
     NumberField *layer_ = nullptr, *exit_ = nullptr, *cloud_ = nullptr, *link_ = nullptr, *trip_ = nullptr, *sent_ = nullptr;
     QLabel* words_;
-    QToolButton *measure_, *use_;
+    QPushButton *measure_, *use_;
     std::jthread measuring_;               // last: it ends before anything else goes
 };
 

@@ -19,6 +19,17 @@ QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), stat
     QT_TRANSLATE_NOOP("Experiment", "First seed; fixes order, random choices and noise"),
     QT_TRANSLATE_NOOP("Experiment", "Samples a run; 0: one pass over the source")};
 
+// Names of policies that are words, not the names of algorithms.
+[[maybe_unused]] constexpr const char* kPolicyNames[] = {
+    QT_TRANSLATE_NOOP("Policy", "Fixed split"), QT_TRANSLATE_NOOP("Policy", "Final exit"), QT_TRANSLATE_NOOP("Policy", "Best in hindsight"),
+    QT_TRANSLATE_NOOP("Policy", "Per-sample oracle"), QT_TRANSLATE_NOOP("Policy", "Random split"), QT_TRANSLATE_NOOP("Policy", "Cloud only"),
+    QT_TRANSLATE_NOOP("Policy", "Device only"), QT_TRANSLATE_NOOP("Policy", "Confidence cascade"), QT_TRANSLATE_NOOP("Policy", "Confidence cascade, offload"),
+    QT_TRANSLATE_NOOP("Policy", "Entropy cascade"), QT_TRANSLATE_NOOP("Policy", "Entropy cascade, offload"), QT_TRANSLATE_NOOP("Policy", "Patience cascade"),
+    QT_TRANSLATE_NOOP("Policy", "Patience cascade, offload"), QT_TRANSLATE_NOOP("Policy", "Joint arms")};
+
+// Choices of a parameter, as the window names them.
+[[maybe_unused]] constexpr const char* kChoices[] = {QT_TRANSLATE_NOOP("Choice", "file"), QT_TRANSLATE_NOOP("Choice", "shuffle")};
+
 QString translated(std::string_view utf8) { return QCoreApplication::translate("Experiment", text(utf8).toUtf8().constData()); }
 
 template <class Value>
@@ -74,7 +85,13 @@ void setFieldValue(Experiment& experiment, const std::string& key, const QVarian
 QString policyName(std::string_view key) {
     const PolicyInfo* info = findPolicy(key);
     const std::string_view name = info == nullptr ? key : info->label;
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return QCoreApplication::translate("Policy", text(name).toUtf8().constData());
+}
+
+QString choiceName(const QString& choice) { return QCoreApplication::translate("Choice", choice.toUtf8().constData()); }
+
+QString costUnitHelp() {
+    return QCoreApplication::translate("Experiment", "λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.");
 }
 
 }  // namespace splitee

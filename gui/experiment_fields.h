@@ -29,6 +29,10 @@ struct ExperimentField {
 [[nodiscard]] QVariant fieldValue(const Experiment& experiment, const std::string& key);
 /// A policy as people read it: "SplitEE-S" for splitee-s.
 [[nodiscard]] QString policyName(std::string_view key);
+/// A choice of a parameter, translated.
+[[nodiscard]] QString choiceName(const QString& choice);
+/// What λ is.
+[[nodiscard]] QString costUnitHelp();
 void setFieldValue(Experiment& experiment, const std::string& key, const QVariant& value);
 
 }  // namespace splitee

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gui/experiment_fields.h"
 #include "gui/number_text.h"
 
 namespace splitee {
@@ -30,7 +31,7 @@ public:
         figure_ = figure;
         caption_ = caption;
         setAccessibleDescription(text());
-        setToolTip(caption);
+        setToolTip(caption.contains(QChar(0x03BB)) ? caption + QLatin1Char('\n') + costUnitHelp() : caption);   // λ
         update();
     }
     [[nodiscard]] QString text() const { return figure_ + QLatin1Char(' ') + words_ + (caption_.isEmpty() ? QString() : QStringLiteral(", ") + caption_); }

@@ -7,6 +7,7 @@
 #include <QLabel>
 
 #include "gui/number_field.h"
+#include "gui/number_text.h"
 #include "gui/preview_view.h"
 #include "gui/setup.h"
 #include "gui/source_picker.h"
@@ -80,7 +81,7 @@ void LiveSourceForm::refresh() {
     distortion_->setCurrentIndex(distortion_->findData(static_cast<int>(distortion->kind)));
     severity_->setEnabled(!clean);
     if (!clean) severity_->show(distortion->amount);
-    QString help = tr("How strong it is, from %1 to %2.").arg(kLeast).arg(kMaxDistortionAmount) + QLatin1Char('\n');
+    QString help = tr("How strong it is, from %1 to %2.").arg(shortText(kLeast), shortText(kMaxDistortionAmount)) + QLatin1Char('\n');
     switch (distortion->kind) {
         case DistortionKind::Clean: help = tr("Choose a distortion first: clean images have no severity."); break;
         case DistortionKind::GaussianBlur: help += tr("Standard deviation in pixels (I-SplitEE)."); break;

@@ -16,7 +16,7 @@ using WallClock = std::chrono::steady_clock;
 constexpr double kTickSeconds = 0.012;            // a piece of work, so that orders are heard some eighty times a second
 constexpr std::int64_t kMostAtOnce = 8192;
 constexpr std::int64_t kMostForFigures = 2'000'000;   // a run stopped after more is kept without figures: nobody waits for them
-constexpr std::int64_t kReadAtOnce = 65'536;
+constexpr std::int64_t kReadAtOnce = 16'384;   // some 20 ms: so soon it is heard that the window closes
 constexpr std::int64_t kRecalledAtOnce = 4'096;
 
 double secondsSince(WallClock::time_point start) { return std::chrono::duration<double>(WallClock::now() - start).count(); }
@@ -296,12 +296,13 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
 
 // Added up at the end, from the session: only then is the whole schedule known.
 Result<std::string> LockStep::figuresOf(const Runner& runner, double seconds) {
-    if (runner.player->round() > kMostForFigures) return std::string();
+    if (runner.player->round() > kMostForFigures || orders_.hurried()) return std::string();
     SummarySink summary(runner.player->experiment(), runner.spec, *runner.world);
     for (std::int64_t first = 1; first <= runner.player->round(); first += kReadAtOnce) {
         const auto rounds = session_->rounds(runner.id, first, kReadAtOnce);
         if (!rounds) return tl::unexpected(rounds.error());
         if (auto added = summary.consume(*rounds); !added) return tl::unexpected(added.error());
+        if (orders_.hurried()) return std::string();
     }
     return summaryJson(summary.summary(seconds));
 }

@@ -21,6 +21,7 @@
 #include "gui/run_bar.h"
 #include "gui/run_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/settings_in_force.h"
 #include "gui/setup_panel.h"
 #include "gui/source_picker.h"
 #include "gui/style_sheet.h"
@@ -33,7 +34,7 @@ namespace {
 
 constexpr int kOpenSoonMilliseconds = 150;   // while a slider moves, the source is not opened anew for each pixel
 constexpr int kSendSoonMilliseconds = 120;   // nor does a schedule get an entry for each
-constexpr int kWidth = 1280, kHeight = 800;
+constexpr int kWidth = 1280, kHeight = 800, kLeastWidth = 800, kLeastHeight = 560;
 constexpr const char* kFirstPolicies = "splitee,splitee-s,random,final";
 constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
       messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
+    setMinimumSize(kLeastWidth, kLeastHeight);   // of its own, so that no message and no panel makes it grow
     resize(kWidth, kHeight);
     controller_.setSession(std::move(session));
     ExperimentFile first;   // for a table that is dropped: learners and what they are measured against
@@ -84,15 +86,19 @@ void MainWindow::layOut() {
     auto* welcome = new WelcomePage(theme_, bundledExamples(), this);
     pages_->addWidget(welcome);
     pages_->addWidget(view_);
+    pages_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);   // where room is short, it is the pages that give way
     connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
-    connect(&panel_->source(), &SourcePicker::failed, messages_, &MessageBar::show);
+    connect(&panel_->source(), &SourcePicker::networkWanted, this, &MainWindow::chooseNetwork);
+    connect(&reader_, &FileReader::failed, messages_, &MessageBar::show);
+    connect(&reader_, &FileReader::busyChanged, this, &MainWindow::refresh);
     connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
     auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
     view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
     connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf, [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
     view_->docks().add(QStringLiteral("regime"), tr("Regime map"), new RegimePanel(setup_, controller_, theme_, this), false);
+    new SettingsInForce(setup_, controller_, panel_->settings(), this);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(panel_);
@@ -130,6 +136,7 @@ void MainWindow::connectActions() {
 void MainWindow::start(const Example& example) { loadAndOpen(example.file, true); }
 
 void MainWindow::loadAndOpen(const ExperimentFile& file, bool playAtOnce) {
+    reader_.cancel();
     messages_->dismiss();
     setup_.load(file);
     open(playAtOnce);
@@ -213,6 +220,7 @@ void MainWindow::refresh() {
     const QString hint = state == State::Ready ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.") : QString();
     view_->setHint(hint);
     QStringList words;
+    if (reader_.busy()) words << tr("Reading the file …");
     if (source) words << sourceText(setup_.file()) << tr("seed %1").arg(setup_.experiment().seed);
     if (controller_.round() > 0) words << tr("kept in %1").arg(QString::fromStdString(controller_.session().filename().string()));
     if ((controller_.busy() || state == State::Finished || state == State::Stopped) && !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())

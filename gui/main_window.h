@@ -5,8 +5,8 @@
 #include <QTimer>
 
 #include <filesystem>
-#include <thread>
 
+#include "gui/file_reader.h"
 #include "gui/run_actions.h"
 #include "gui/run_controller.h"
 #include "gui/setup.h"
@@ -78,8 +78,9 @@ private:
     void sendSettings();
     void open(bool playAtOnce);
     void loadAndOpen(const ExperimentFile& file, bool playAtOnce);
-    void openSource(const ExperimentFile& file, const QString& what, const QString& path);
-    void openSessionFile(const QString& path);
+    void takeFile(const ReadFile& read);
+    void chooseNetwork(const QString& name);
+    bool changeSource(const ReadFile& read, const QString& what);
     void openByDialog();
     void saveExperiment();
     void chooseSession();
@@ -112,7 +113,7 @@ private:
     Tour* tour_ = nullptr;
     QTimer openSoon_, sendSoon_;
     ExperimentFile sent_;            // the settings that play now
-    std::jthread reading_;           // of a source, before anything is given up for it
+    FileReader reader_;              // of a source, before anything is given up for it
 };
 
 }  // namespace splitee

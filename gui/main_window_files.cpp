@@ -1,7 +1,6 @@
 // The menus of the window, and how files come in and go out.
 #include <QActionGroup>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -12,23 +11,21 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/read_file.h"
 #include "gui/recent_files.h"
 #include "gui/run_view.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
-#include "sources/run_source.h"
-#include "storage/session_store.h"
 
 namespace splitee {
 namespace {
 
-bool isSession(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+// Whether two set-ups name the same source; what is done to its images may differ.
+bool sameSource(const ExperimentFile& one, const ExperimentFile& other) {
+    return one.table == other.table && one.model == other.model && one.dataset == other.dataset;
 }
 
 }  // namespace
@@ -92,72 +89,46 @@ void MainWindow::dropEvent(QDropEvent* event) {
     openFile(urls.front().toLocalFile());
 }
 
+// Read off the GUI thread before anything is given up for it: a bad file changes nothing. Where another source is chosen while it is
+// read, that is the newer wish.
 void MainWindow::openFile(const QString& path) {
-    if (isSession(path)) return onRunsPage() ? showRunsOf(path) : openSessionFile(path);
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("json")) {
-        const auto file = readExperimentFile(path.toStdString());
-        if (!file) return messages_->show(QString::fromStdString(file.error().message));
-        return openSource(*file, QString(), path);
-    }
-    ExperimentFile next = setup_.file();
-    const QString what = tr("Open %1").arg(QFileInfo(path).fileName());
-    if (ending == QLatin1String("mee")) {
-        if (const auto chosen = onNetwork(next, path.toStdString()); !chosen) return messages_->show(QString::fromStdString(chosen.error().message));
-        else next = *chosen;
-        if (!hasSource(next)) {
-            messages_->show(tr("Choose the images that %1 shall see, under Dataset").arg(QFileInfo(path).fileName()));
-            return setup_.edit(next, what);
-        }
-    } else {
-        next.table = path.toStdString();
-        next.model = next.dataset = next.distortion = "";
-        next.experiment.schedule.clear();   // it spoke of other sources
-    }
-    openSource(next, what, path);
+    if (onRunsPage() && isSession(path.toStdString())) return showRunsOf(path);
+    reader_.start([name = path.toStdString(), now = setup_.file()] { return readFile(name, now); },
+                  [this, before = setup_.file()](const ReadFile& read) {
+                      if (sameSource(setup_.file(), before)) takeFile(read);
+                  });
 }
 
-// Read once off the GUI thread before anything else is given up for it: a bad file changes nothing. `what` is the step to undo,
-// empty where another experiment takes the place of this one.
-void MainWindow::openSource(const ExperimentFile& file, const QString& what, const QString& path) {
-    reading_ = std::jthread([this, file, what, path] {
-        const auto checked = checkSource(file);
-        QMetaObject::invokeMethod(this, [this, file, what, path, checked] {
-            if (!checked) return messages_->show(QString::fromStdString(checked.error().message));
-            recent_->add(path);
-            if (what.isEmpty()) return loadAndOpen(file, false);
-            messages_->dismiss();
-            if (toJson(file) != toJson(setup_.file())) setup_.edit(file, what);
-            open(false);
-        });
-    });
+void MainWindow::takeFile(const ReadFile& read) {
+    const QString path = QString::fromStdString(read.name);
+    recent_->add(path);
+    if (read.session) controller_.setSession(*read.session);
+    if (!read.whole) {
+        if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) open(false);
+        return;
+    }
+    if (!hasSource(read.file)) return refresh();   // a session without runs
+    loadAndOpen(read.file, false);
+    if (read.another)
+        messages_->show(tr("%1 holds something else now than when the last run of %2 was played").arg(sourceText(read.file), QFileInfo(path).fileName()));
 }
 
-void MainWindow::openSessionFile(const QString& path) {
-    auto session = SessionStore::openReadOnly(path.toStdString());
-    if (!session) return messages_->show(QString::fromStdString(session.error().message));
-    std::optional<StoredRun> last;
-    const auto read = session->eachRun([&](const StoredRun& run) -> Result<void> {
-        last = run;
-        return {};
-    });
-    if (!read) return messages_->show(QString::fromStdString(read.error().message));
-    controller_.setSession(path.toStdString());
-    if (!last) {
-        recent_->add(path);
-        return refresh();
-    }
-    ExperimentFile file;
-    file.experiment = last->experiment;
-    const std::string& source = last->provenance.source;
-    if (const std::size_t on = source.find(" on "); !last->provenance.modelHash.empty() && on != std::string::npos) {
-        file.model = source.substr(0, on);
-        file.dataset = source.substr(on + 4);
-        file.distortion = last->provenance.distortion;
-    } else {
-        file.table = source;
-    }
-    openSource(file, QString(), path);
+// A source from the list is for the next run, as the rest of the set-up is.
+void MainWindow::chooseNetwork(const QString& name) {
+    reader_.start([name = name.toStdString(), now = setup_.file()] { return readNetwork(name, now); },
+                  [this, before = setup_.file()](const ReadFile& read) {
+                      if (sameSource(setup_.file(), before)) changeSource(read, tr("Choose source"));
+                  });
+}
+
+// One step to undo. Whether there is something to play on.
+bool MainWindow::changeSource(const ReadFile& read, const QString& what) {
+    const ExperimentFile next = read.on(setup_.file());
+    messages_->dismiss();
+    if (toJson(next) != toJson(setup_.file())) setup_.edit(next, what);
+    if (hasSource(next)) return true;
+    messages_->show(tr("Choose the images that %1 shall see, under Dataset").arg(sourceLabel(next.model)));
+    return false;
 }
 
 void MainWindow::openByDialog() {

@@ -2,15 +2,18 @@
 #include <QApplication>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QToolTip>
 
 #include "gui/command_palette.h"
 #include "gui/compare/compare_view.h"
+#include "gui/dock.h"
 #include "gui/examples.h"
 #include "gui/figures.h"
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/panel_help.h"
 #include "gui/parameter_form.h"
 #include "gui/run_view.h"
 #include "gui/setup_panel.h"
@@ -21,6 +24,7 @@ namespace splitee {
 namespace {
 
 constexpr int kHelpMilliseconds = 20'000;
+constexpr int kNoticeMilliseconds = 15'000;
 
 }  // namespace
 
@@ -30,6 +34,14 @@ void MainWindow::buildHelp() {
     connect(actions_.exportChart, &QAction::triggered, this, &MainWindow::exportChart);
     connect(actions_.help, &QAction::triggered, this, &MainWindow::helpOnFocus);
     connect(actions_.tour, &QAction::triggered, this, &MainWindow::startTour);
+    for (const QString& name : view_->docks().names()) {
+        auto* dock = view_->docks().findChild<Dock*>(name);
+        dock->setWhatsThis(panelHelp(name));
+        for (ChartPanel* chart : dock->findChildren<ChartPanel*>()) {
+            chart->setWhatsThis(panelHelp(name));
+            connect(chart, &ChartPanel::written, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
+        }
+    }
     const auto chart = [this](const QString& name) { return [this, name]() -> QWidget* { return view_->docks().findChild<QWidget*>(name); }; };
     tour_ = new Tour(theme_, {
         {[this]() -> QWidget* { return &view_->track(); }, tr("The split layer"),
@@ -77,9 +89,11 @@ void MainWindow::exportChart() {
 void MainWindow::helpOnFocus() {
     QWidget* focus = QApplication::focusWidget();
     for (QWidget* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
-        const QString help = !widget->whatsThis().isEmpty() ? widget->whatsThis() : widget->toolTip();
+        // Qt breaks lines only of rich text.
+        const QString told = widget->whatsThis();
+        const QString help = !told.isEmpty() ? QStringLiteral("<p>%1</p>").arg(told.toHtmlEscaped()) : widget->toolTip();
         if (help.isEmpty()) continue;
-        const QString name = focus->accessibleName();
+        const QString name = told.isEmpty() ? focus->accessibleName() : QString();
         QToolTip::showText(focus->mapToGlobal(QPoint(0, focus->height())), name.isEmpty() ? help : name + QLatin1Char('\n') + help, focus, {}, kHelpMilliseconds);
         return;
     }

@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QUndoGroup>
 #include <QVBoxLayout>
@@ -17,6 +18,7 @@ namespace splitee {
 namespace {
 
 constexpr int kLive = 0, kRuns = 1;
+constexpr int kNoticeMilliseconds = 15'000;
 
 }  // namespace
 
@@ -35,8 +37,8 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     runs_->setComparison(comparison_);
     connect(runs_, &RunsPage::compareWanted, comparison_, &CompareView::setRuns);
     connect(comparison_, &CompareView::failed, messages_, &MessageBar::show);
-    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { status_->setText(comparison_->runWords(run)); });
-    connect(comparison_, &CompareView::reportWritten, this, [this](const QString& path) { status_->setText(tr("Report written to %1").arg(path)); });
+    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { statusBar()->showMessage(comparison_->runWords(run), kNoticeMilliseconds); });
+    connect(comparison_, &CompareView::written, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
     screens_ = new QStackedWidget(this);
     screens_->addWidget(live);
     screens_->addWidget(runs_);

@@ -5,6 +5,11 @@
 #include <QToolButton>
 
 namespace splitee {
+namespace {
+
+constexpr qsizetype kMostShown = 160;   // characters: about a line
+
+}  // namespace
 
 MessageBar::MessageBar(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), more_(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
@@ -39,13 +44,17 @@ void MessageBar::dismiss() {
     hide();
 }
 
+// What failed and why; only where that is long, what stands behind a further ": " waits for Details.
 void MessageBar::fill() {
-    const qsizetype colon = message_.indexOf(QLatin1String(": "));
-    QString shown = details_ || colon < 0 ? message_ : message_.left(colon) + QLatin1Char('.');
+    const QString colon = QStringLiteral(": ");
+    const bool whole = details_ || message_.size() <= kMostShown;
+    const QString briefly = message_.section(colon, 0, 1).size() <= kMostShown ? message_.section(colon, 0, 1) : message_.section(colon, 0, 0);
+    const bool longer = message_.size() > kMostShown && briefly.size() < message_.size();
+    QString shown = whole || !longer ? message_ : briefly + QLatin1Char('.');
     if (!shown.isEmpty()) shown[0] = shown[0].toUpper();
     text_->setText(shown);
     text_->setAccessibleName(tr("Problem: %1").arg(shown));
-    more_->setVisible(colon >= 0);
+    more_->setVisible(longer);
     more_->setText(details_ ? tr("Less") : tr("Details"));
 }
 

@@ -12,7 +12,7 @@ class MessageBar : public QFrame {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr);
-    /// `message`: as an Error says it. What stands before its first ": " is shown, the whole by Details.
+    /// `message`: as an Error says it. Where it is long, its first parts are shown, the whole by Details.
     void show(const QString& message);
     [[nodiscard]] QString message() const { return message_; }
     void dismiss();

@@ -16,7 +16,9 @@ const std::shared_ptr<const TableSource>& OpenedTables::look() {
     const ExperimentFile& file = setup_.file();
     const bool same = sameSources(file, controller_.played());
     const bool opening = controller_.state() == RunController::State::Opening;
-    if (!opening || !same) tables_ = same ? controller_.opened().tables : nullptr;
+    const bool stay = opening && same && sameSources(file, of_);
+    if (!stay) tables_ = same ? controller_.opened().tables : nullptr;   // none yet while they are opened
+    of_ = file;
     if (tables_) whyNot_.clear();
     else if (file.table.empty() && !file.model.empty()) whyNot_ = tr("This replays an exit table, and a live run has none. Choose an exit table as the source.");
     else if (file.table.empty()) whyNot_ = tr("Choose an exit table as the source first.");

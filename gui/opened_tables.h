@@ -25,6 +25,7 @@ public:
 private:
     const Setup& setup_;
     const RunController& controller_;
+    ExperimentFile of_;              // what tables_ were opened for
     std::shared_ptr<const TableSource> tables_;
     QString whyNot_;
 };

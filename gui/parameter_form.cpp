@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "gui/number_field.h"
+#include "gui/number_text.h"
 #include "gui/setup.h"
 
 namespace splitee {
@@ -41,7 +42,7 @@ QString helpOf(const ExperimentField& field) {
     QString help = field.help;
     if (!field.unit.isEmpty()) help += ParameterForm::tr("\nUnit: %1.").arg(field.unit);
     if (field.kind == FieldKind::Number || field.kind == FieldKind::Integer)
-        help += ParameterForm::tr("\nFrom %1 to %2.").arg(field.min, 0, 'g', 16).arg(field.max, 0, 'g', 16);
+        help += ParameterForm::tr("\nFrom %1 to %2.").arg(shortText(field.min), shortText(field.max));
     return help;
 }
 
@@ -83,10 +84,10 @@ void ParameterForm::addNumber(QFormLayout& form, const ExperimentField& field) {
 
 void ParameterForm::addChoice(QFormLayout& form, const ExperimentField& field) {
     auto* choice = new QComboBox(this);
-    for (const QString& one : field.choices) choice->addItem(one);
+    for (const QString& one : field.choices) choice->addItem(choiceName(one), one);
     choice->installEventFilter(new WheelGuard(choice));
-    connect(choice, &QComboBox::textActivated, this, [this, key = field.key](const QString& text) { setup_.editField(key, text); });
-    add(form, field, choice, [choice](const QVariant& value) { choice->setCurrentText(value.toString()); });
+    connect(choice, &QComboBox::activated, this, [this, choice, key = field.key](int at) { setup_.editField(key, choice->itemData(at)); });
+    add(form, field, choice, [choice](const QVariant& value) { choice->setCurrentIndex(choice->findData(value)); });
 }
 
 void ParameterForm::addText(QFormLayout& form, const ExperimentField& field) {
@@ -108,7 +109,18 @@ void ParameterForm::add(QFormLayout& form, const ExperimentField& field, QWidget
     control->setAccessibleName(field.label);
     control->setObjectName(QString::fromStdString(field.key));
     form.addRow(label, control);
-    rows_.push_back({field.key, control, std::move(show)});
+    rows_.push_back({field.key, control, label, std::move(show)});
+}
+
+void ParameterForm::showInForce(const std::string& key, std::optional<double> value) {
+    const auto row = std::ranges::find(rows_, key, &Row::key);
+    if (row == rows_.end()) return;
+    const ExperimentField field = experimentField(key);
+    const QString now = value ? tr("now %1").arg(shortText(*value)) : QString();
+    row->label->setText(value ? shortLabel(field) + QLatin1Char('\n') + now : shortLabel(field));
+    row->label->setToolTip(value ? helpOf(field) + QLatin1Char('\n') + tr("The schedule has set it to %1 for now; the field holds what the run began with.").arg(shortText(*value))
+                                 : helpOf(field));
+    row->control->setAccessibleDescription(now);
 }
 
 void ParameterForm::refresh() {

@@ -4,12 +4,14 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "gui/experiment_fields.h"
 
 class QFormLayout;
+class QLabel;
 
 namespace splitee {
 
@@ -22,6 +24,8 @@ public:
     ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent = nullptr);
     /// The control that shows a field's value, or nullptr.
     [[nodiscard]] QWidget* control(const std::string& key) const;
+    /// What holds now, where a schedule has changed it since the run began: said beside the field.
+    void showInForce(const std::string& key, std::optional<double> value);
 
 private:
     void refresh();
@@ -33,6 +37,7 @@ private:
     struct Row {
         std::string key;
         QWidget* control;
+        QLabel* label;
         std::function<void(const QVariant&)> show;   // without telling
     };
     Setup& setup_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "gui/experiment_fields.h"
 #include "gui/setup.h"
 #include "gui/theme.h"
 
@@ -34,7 +35,7 @@ PolicyList::PolicyList(Setup& setup, Theme& theme, QWidget* parent) : QListWidge
     setIconSize({kSwatchWidth, kSwatchHeight});
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const PolicyInfo& policy : kPolicies) {
-        auto* item = new QListWidgetItem(text(policy.label), this);
+        auto* item = new QListWidgetItem(policyName(policy.key), this);
         item->setToolTip(text(policy.help));
         item->setData(Qt::UserRole, text(policy.key));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);

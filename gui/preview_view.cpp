@@ -56,7 +56,8 @@ void PreviewView::showNext() {
 void PreviewView::ask() {
     if (!isVisible() || !isLive(setup_.file()) || !hasSource(setup_.file())) return;
     const PreviewRequest wanted{liveRequest(setup_.file()), setup_.experiment().seed, row_};
-    if (same(wanted, asked_)) return;
+    const bool failed = !preview_.error.empty() && same(preview_.request, wanted);   // it may succeed now: the file is back
+    if (same(wanted, asked_) && !failed) return;
     asked_ = wanted;
     worker_.ask(wanted);
 }
@@ -83,8 +84,7 @@ void PreviewView::paintEvent(QPaintEvent*) {
     const int half = (width() - kGap) / 2;
     const QString label = QString::fromStdString(preview_.label);
     paintImage(painter, preview_.clean, label.isEmpty() ? tr("clean") : tr("clean: %1").arg(label), {0, 0, half, height()});
-    const std::string& distortion = asked_.source.distortion;
-    paintImage(painter, preview_.distorted, distortionLabel(distortion), {half + kGap, 0, half, height()});
+    paintImage(painter, preview_.distorted, distortionLabel(preview_.request.source.distortion), {half + kGap, 0, half, height()});
 }
 
 void PreviewView::paintImage(QPainter& painter, const SeenImage& seen, const QString& title, const QRect& area) const {

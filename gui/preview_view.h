@@ -41,7 +41,7 @@ private:
     Setup& setup_;
     const Theme& theme_;
     QToolButton* next_;
-    PreviewRequest asked_;
+    PreviewRequest asked_;           // last; preview_ may still be of the one before
     std::int64_t row_ = 0;
     Preview preview_;
     PreviewWorker worker_;           // last: its thread ends before anything else goes

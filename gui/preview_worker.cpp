@@ -44,7 +44,7 @@ void PreviewWorker::work(const std::stop_token& stop) {
             request = *std::exchange(waiting_, std::nullopt);
         }
         const auto preview = look(request);
-        ready_(preview ? *preview : Preview{{}, {}, "", preview.error().message});
+        ready_(preview ? *preview : Preview{request, {}, {}, "", preview.error().message});
     }
 }
 
@@ -67,7 +67,7 @@ Result<Preview> PreviewWorker::look(const PreviewRequest& request) {
     const auto sample = source_->images->read(row);
     const auto& names = source_->images->classNames();
     const bool labelled = sample && sample->label >= 0 && static_cast<std::size_t>(sample->label) < names.size();
-    return Preview{std::move(*clean), std::move(*dim), labelled ? names[static_cast<std::size_t>(sample->label)] : "", ""};
+    return Preview{request, std::move(*clean), std::move(*dim), labelled ? names[static_cast<std::size_t>(sample->label)] : "", ""};
 }
 
 }  // namespace splitee

@@ -27,6 +27,7 @@ struct SeenImage {
 };
 
 struct Preview {
+    PreviewRequest request;          ///< what was asked for
     SeenImage clean, distorted;
     std::string label;               ///< of the image, or ""
     std::string error;               ///< why there is nothing to show

@@ -20,6 +20,7 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 
 RunController::~RunController() {
     retire();
+    for (const auto& worker : retired_) worker->orders.hurry();
     retired_.clear();   // joins
 }
 

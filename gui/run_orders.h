@@ -1,6 +1,7 @@
 // What the window asks of the experiment thread while it plays: how far, how fast, and which settings change.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <limits>
@@ -32,18 +33,22 @@ public:
     void setSpeed(double roundsPerSecond);
     void change(const std::string& key, double value);
     void distort(const std::string& distortion);
+    /// Somebody waits for the thread to end: what takes long is left out.
+    void hurry() { hurried_ = true; }
 
     // Experiment thread.
     /// Waits until a round after `played` is wanted; empty on a stop.
     [[nodiscard]] std::optional<Orders> next(std::int64_t played, const std::stop_token& stop);
     /// Waits so long, or until other orders come or a stop.
     void rest(double seconds, const std::stop_token& stop);
+    [[nodiscard]] bool hurried() const { return hurried_; }
 
 private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     Orders orders_;
     std::uint64_t version_ = 0;
+    std::atomic<bool> hurried_ = false;
 };
 
 }  // namespace splitee

@@ -50,8 +50,8 @@ std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t roun
         add(round, "offload", before.weights.offload, after.weights.offload);
         add(round, "alpha", before.alpha, after.alpha);
         if (before.source == after.source) continue;
-        QString name = QString::fromStdString(schedule->sources()[after.source]);
-        marks.push_back({static_cast<double>(round), name.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char(':'), QLatin1Char(' '))});
+        const std::string& name = schedule->sources()[after.source];
+        marks.push_back({static_cast<double>(round), distortionLabel(name.substr(name.rfind('/') + 1))});
     }
     return marks;
 }

@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "gui/experiment_fields.h"
 #include "gui/parameter_form.h"
 #include "gui/policy_list.h"
 #include "gui/setup.h"
@@ -43,6 +44,11 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
 
     addSection(*column, tr("Source"), source_);
     addSection(*column, tr("Costs and threshold"), settings_, reset);
+    auto* unit = new QLabel(tr("λ: the cost of computing one layer"), this);
+    unit->setToolTip(costUnitHelp());
+    unit->setFont(theme_.captionFont());
+    unit->setWordWrap(true);
+    column->addWidget(unit);
     addSection(*column, tr("Policies"), new PolicyList(setup, theme, this));
     addSection(*column, tr("Run"), run_);
     column->addStretch(1);

@@ -6,12 +6,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "datasets/distortion.h"
 #include "gui/icons.h"
 #include "gui/live_source_form.h"
 #include "gui/number_field.h"
+#include "gui/number_text.h"
 #include "gui/setup.h"
 #include "gui/theme.h"
-#include "sources/run_source.h"
 #include "storage/bundled.h"
 
 namespace splitee {
@@ -31,10 +32,18 @@ QString sourceLabel(const std::string& name) {
     const qsizetype dash = text.indexOf(QLatin1Char('-'));
     if (dash < 0) return text;
     const QString data = text.left(dash) == QLatin1String("cifar10") ? QStringLiteral("CIFAR-10") : text.left(dash);
-    return data + QStringLiteral(" · ") + text.mid(dash + 1).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
+    return data + QStringLiteral(" · ") + distortionLabel(text.mid(dash + 1).replace(QLatin1Char('-'), QLatin1Char(':')).toStdString());
 }
 
 QString distortionLabel(const std::string& distortion) {
+    if (const auto known = parseDistortion(distortion)) {
+        switch (known->kind) {
+            case DistortionKind::Clean: return SourcePicker::tr("clean");
+            case DistortionKind::GaussianBlur: return SourcePicker::tr("gaussian blur %1").arg(shortText(known->amount));
+            case DistortionKind::GaussianNoise: return SourcePicker::tr("gaussian noise %1").arg(shortText(known->amount));
+            case DistortionKind::LegacyWrap: return SourcePicker::tr("salt %1").arg(shortText(known->amount));
+        }
+    }
     return QString::fromStdString(distortion).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char(':'), QLatin1Char(' ')).replace(QLatin1Char('@'), QLatin1Char(' '));
 }
 
@@ -42,21 +51,6 @@ QString sourceText(const ExperimentFile& file) {
     if (!isLive(file)) return sourceLabel(file.table);
     const QString images = sourceLabel("builtin:" + file.dataset).section(QLatin1Char('/'), -1);
     return SourcePicker::tr("%1 live on %2, %3").arg(sourceLabel(file.model), images, distortionLabel(file.distortion.empty() ? "clean" : file.distortion));
-}
-
-Result<ExperimentFile> onNetwork(const ExperimentFile& file, const std::string& model) {
-    const auto path = resolve(model, "models", ".mee");
-    if (!path) return tl::unexpected(path.error());
-    const auto read = readModelFile(*path);
-    if (!read) return tl::unexpected(read.error());
-    ExperimentFile next = file;
-    next.table.clear();
-    next.model = model;
-    next.experiment.schedule.clear();   // it spoke of other sources
-    if (next.distortion.empty()) next.distortion = "clean";
-    const std::string& trainedOn = read->provenance.dataset;
-    if (!next.dataset.starts_with(trainedOn)) next.dataset = trainedOn == "signs" ? "signs" : "";
-    return next;
 }
 
 void chooseTable(Setup& setup, const std::string& name) {
@@ -106,10 +100,8 @@ void SourcePicker::choose(int at) {
     if (!name.endsWith(kNetworkEnding)) return chooseTable(setup_, name.toStdString());
     const std::string model = name.chopped(kNetworkEnding.size()).toStdString();
     if (isLive(setup_.file()) && setup_.file().model == model) return;
-    const auto next = onNetwork(setup_.file(), model);
-    if (next) return setup_.edit(*next, tr("Choose source"));
-    emit failed(QString::fromStdString(next.error().message));
-    refresh();
+    refresh();   // what is shown stays until the network is read
+    emit networkWanted(QString::fromStdString(model));
 }
 
 void SourcePicker::refresh() {

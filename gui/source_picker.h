@@ -21,7 +21,7 @@ public:
 
 signals:
     void browseWanted();
-    void failed(const QString& sentence);
+    void networkWanted(const QString& name);   ///< it has to be read first
 
 private:
     void refresh();
@@ -39,11 +39,6 @@ private:
 [[nodiscard]] QString sourceText(const ExperimentFile& file);
 /// "gaussian blur 2" for gaussian_blur:2.
 [[nodiscard]] QString distortionLabel(const std::string& distortion);
-
-/// `file` with the network `model` (a path or builtin:NAME) in place of what it plays on. Images stay where they are of
-/// the kind it was trained on, else they are made by the program if it can do that, else none: hasSource() is false then. Reads
-/// the model file: some milliseconds.
-[[nodiscard]] Result<ExperimentFile> onNetwork(const ExperimentFile& file, const std::string& model);
 
 /// `setup` on the table `name`, as one step that can be undone.
 void chooseTable(Setup& setup, const std::string& name);

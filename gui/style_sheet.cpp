@@ -22,18 +22,19 @@ QStatusBar QLabel { color: %MUTED%; }
 QStatusBar::item { border: none; }
 #messageBar { background: %WARNED%; border: none; border-top: 1px solid %ERROR%; }
 #card { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
-#exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; }
-#exampleCard:hover, #exampleCard:focus { border: 1px solid %ACCENT%; }
+#exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; outline: none; }
+#exampleCard:hover { border: 1px solid %ACCENT%; }
+#exampleCard:focus { border: 2px solid %ACCENT%; }
 #muted, #setupPanel QLabel { color: %MUTED%; }
 #panelTitle { color: %TEXT%; }
 #setupPanel QLabel#sectionTitle { color: %TEXT%; }
-#runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; }
+#runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; outline: none; }
 #runBar QToolButton:hover, #messageBar QToolButton:hover, QPushButton:hover { background: %HOVER%; }
 #runBar QToolButton:focus, QPushButton:focus { border-color: %ACCENT%; }
 #runBar QToolButton:disabled, QPushButton:disabled { color: %DISABLED%; }
 #runBar QToolButton#runButton { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
 #runBar QToolButton#runButton:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
-#setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox {
+#setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox, #runView QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
 #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
 QPushButton#fieldButton { background: %BACKGROUND%; border-radius: 4px; padding: 0; }

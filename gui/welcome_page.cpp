@@ -49,7 +49,7 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     open->setToolTip(tr("An exit table, a network, an experiment or a session (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open);
-    own->addWidget(words(tr("or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window"), theme_.bodyFont(), true, inner), 1);
+    own->addWidget(words(tr("or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window"), theme_.bodyFont(), true, inner), 1);
     column->addLayout(own);
 
     column->addSpacing(24);

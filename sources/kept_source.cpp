@@ -1,10 +1,19 @@
 #include "sources/kept_source.h"
 
+#include "storage/bundled.h"
 #include "storage/kept_tables.h"
 #include "storage/provenance.h"
 
 namespace splitee {
 namespace {
+
+// Where " on " stands in "MODEL on DATASET": both may be paths with blanks. A bundled network's name has none, a file ends in .mee.
+std::size_t placeOfOn(const std::string& named) {
+    if (named.starts_with("builtin:")) return named.find(" on ");
+    const std::string file = ".mee on ";
+    if (const std::size_t ending = named.find(file); ending != std::string::npos) return ending + file.size() - 4;
+    return named.rfind(" on ");
+}
 
 Result<RunSource> reopen(SessionStore& session, const StoredRun& run, const std::string& part, int threads) {
     if (run.provenance.modelHash.empty()) {
@@ -17,18 +26,43 @@ Result<RunSource> reopen(SessionStore& session, const StoredRun& run, const std:
         source.tables = std::make_shared<TableSource>(std::move(*tables));
         return source;
     }
+    const auto file = experimentOf(run);
+    if (!file) return tl::unexpected(file.error());
+    return openRunSource(*file, part, threads);
+}
+
+}  // namespace
+
+Result<ExperimentFile> experimentOf(const StoredRun& run) {
     ExperimentFile file;
     file.experiment = run.experiment;
-    const std::string& named = run.provenance.source;   // "MODEL on DATASET"
-    const std::size_t on = named.rfind(" on ");
+    const std::string& named = run.provenance.source;
+    if (run.provenance.modelHash.empty()) {
+        file.table = named;
+        return file;
+    }
+    const std::size_t on = placeOfOn(named);
     if (on == std::string::npos) return fail("run " + std::to_string(run.id) + " does not say what it was played on: '" + named + "'");
     file.model = named.substr(0, on);
     file.dataset = named.substr(on + 4);
     file.distortion = run.provenance.distortion;
-    return openRunSource(file, part, threads);
+    return file;
 }
 
-}  // namespace
+Result<bool> holdsTheSame(const StoredRun& run) {
+    const auto file = experimentOf(run);
+    if (!file) return tl::unexpected(file.error());
+    if (run.provenance.modelHash.empty()) {
+        const auto tables = openTables(file->table, file->experiment);
+        if (!tables) return tl::unexpected(tables.error());
+        return tables->hash == run.provenance.dataHash;
+    }
+    const auto path = resolve(file->model, "models", ".mee");
+    if (!path) return tl::unexpected(path.error());
+    std::string hash;
+    if (const auto model = readModelFile(*path, &hash); !model) return tl::unexpected(model.error());
+    return hash == run.provenance.modelHash;
+}
 
 Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, const std::string& part, int threads) {
     auto source = reopen(session, run, part, threads);

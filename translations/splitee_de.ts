@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Choice</name>
+    <message>
+        <source>file</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>gemischt</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Signs live, in fog</source>
@@ -86,6 +97,10 @@
         <source>Samples a run; 0: one pass over the source</source>
         <translation>Proben je Lauf; 0: ein Durchgang durch die Quelle</translation>
     </message>
+    <message>
+        <source>λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.</source>
+        <translation>λ ist die Einheit aller Kosten: mit λ₁ = 1 kostet es 1 λ, eine Schicht des Netzes zu rechnen.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedTables</name>
@@ -108,6 +123,120 @@
     <message>
         <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
         <translation>Die Einstellungen nennen eine andere Quelle als die geöffnete. Strg+R spielt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHelp</name>
+    <message>
+        <source>Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. A row that stays dark is where the policy has settled.</source>
+        <translation>Welche Schicht die Split-Schicht war, Runde für Runde; wo viele Runden liegen, ist eine Stelle um so dunkler, je mehr es sind. Wo eine Zeile dunkel bleibt, hat sich die Strategie festgelegt.</translation>
+    </message>
+    <message>
+        <source>What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. It takes the layer whose bar reaches highest.</source>
+        <translation>Was die Strategie von jeder Schicht weiß: der Punkt ist die mittlere Belohnung bisher, der Balken, wie unsicher sie ist. Sie nimmt die Schicht, deren Balken am höchsten reicht.</translation>
+    </message>
+    <message>
+        <source>How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
+        <translation>Wie viel Belohnung bisher entging, verglichen mit der stets besten Schicht. Eine Kurve, die flacher wird, hat gelernt; eine, die gleichmäßig steigt, nicht.</translation>
+    </message>
+    <message>
+        <source>Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.</source>
+        <translation>Kosten je Probe und Anteil richtiger Antworten in den letzten Runden, daneben, was es kostet und bringt, das ganze Netz auf dem Gerät zu rechnen.</translation>
+    </message>
+    <message>
+        <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
+        <translation>Dieselben Strategien, über 20 Seeds mit den jetzigen Einstellungen abgespielt. Einen Regler der Einstellungen bewegen und sehen, was er geändert hätte; die alten Kurven bleiben als dünne graue Linien.</translation>
+    </message>
+    <message>
+        <source>Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.</source>
+        <translation>Jede Zelle ist ein Paar von Einstellungen: wie schwer Kosten wiegen und was das Auslagern kostet. Ihre Farbe ist die dort beste feste Schicht oder der Gewinn durch Lernen. Den Ring ziehen oder mit den Pfeiltasten bewegen, um beides zu setzen.</translation>
+    </message>
+    <message>
+        <source>One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.</source>
+        <translation>Eine Runde im Einzelnen: die gesehenen Konfidenzen, der Index jeder Schicht und was die Runde kostete und brachte. Ein Klick auf eine Runde in einem Diagramm zeigt eine andere.</translation>
+    </message>
+    <message>
+        <source>How often each layer was the split layer, in per cent of all rounds.</source>
+        <translation>Wie oft jede Schicht die Split-Schicht war, in Prozent aller Runden.</translation>
+    </message>
+    <message>
+        <source>The share of samples that were sent to the cloud, over the last rounds.</source>
+        <translation>Der Anteil der Proben, die in den letzten Runden in die Cloud gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>What the cost is made of: computing on the device, and sending to the cloud.</source>
+        <translation>Woraus sich die Kosten zusammensetzen: Rechnen auf dem Gerät und Senden in die Cloud.</translation>
+    </message>
+    <message>
+        <source>Where samples ended: at which layer they left on the device, and how many were sent on from there.</source>
+        <translation>Wo Proben endeten: an welcher Schicht sie auf dem Gerät das Netz verließen, und wie viele von dort weitergesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.</source>
+        <translation>Ob ein Exit, der 80 % sagt, in 80 % der Fälle recht hat: auf der Diagonale hat er es. Darunter ist der Exit sich zu sicher.</translation>
+    </message>
+    <message>
+        <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
+        <translation>Die letzten Runden als Tabelle. Eingabetaste oder Doppelklick auf eine zeigt, warum ihre Schicht gewählt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Fixed split</source>
+        <translation>Fester Split</translation>
+    </message>
+    <message>
+        <source>Final exit</source>
+        <translation>Letzter Exit</translation>
+    </message>
+    <message>
+        <source>Best in hindsight</source>
+        <translation>Im Nachhinein beste</translation>
+    </message>
+    <message>
+        <source>Per-sample oracle</source>
+        <translation>Orakel je Probe</translation>
+    </message>
+    <message>
+        <source>Random split</source>
+        <translation>Zufälliger Split</translation>
+    </message>
+    <message>
+        <source>Cloud only</source>
+        <translation>Nur Cloud</translation>
+    </message>
+    <message>
+        <source>Device only</source>
+        <translation>Nur Gerät</translation>
+    </message>
+    <message>
+        <source>Confidence cascade</source>
+        <translation>Konfidenz-Kaskade</translation>
+    </message>
+    <message>
+        <source>Confidence cascade, offload</source>
+        <translation>Konfidenz-Kaskade, auslagernd</translation>
+    </message>
+    <message>
+        <source>Entropy cascade</source>
+        <translation>Entropie-Kaskade</translation>
+    </message>
+    <message>
+        <source>Entropy cascade, offload</source>
+        <translation>Entropie-Kaskade, auslagernd</translation>
+    </message>
+    <message>
+        <source>Patience cascade</source>
+        <translation>Geduld-Kaskade</translation>
+    </message>
+    <message>
+        <source>Patience cascade, offload</source>
+        <translation>Geduld-Kaskade, auslagernd</translation>
+    </message>
+    <message>
+        <source>Joint arms</source>
+        <translation>Gemeinsame Arme</translation>
     </message>
 </context>
 <context>
@@ -317,7 +446,7 @@
     </message>
     <message>
         <source>Sample %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe %1.</translation>
     </message>
 </context>
 <context>
@@ -759,12 +888,20 @@
         <translation>Seeds</translation>
     </message>
     <message>
+        <source>Cost λ</source>
+        <translation>Kosten λ</translation>
+    </message>
+    <message>
+        <source>Δ cost λ</source>
+        <translation>Δ Kosten λ</translation>
+    </message>
+    <message>
         <source>Accuracy %</source>
         <translation>Genauigkeit %</translation>
     </message>
     <message>
-        <source>Cost λ</source>
-        <translation>Kosten λ</translation>
+        <source>Δ accuracy points</source>
+        <translation>Δ Genauigkeit, Punkte</translation>
     </message>
     <message>
         <source>Offloaded %</source>
@@ -773,14 +910,6 @@
     <message>
         <source>Regret</source>
         <translation>Regret</translation>
-    </message>
-    <message>
-        <source>Δ cost λ</source>
-        <translation>Δ Kosten λ</translation>
-    </message>
-    <message>
-        <source>Δ accuracy points</source>
-        <translation>Δ Genauigkeit, Punkte</translation>
     </message>
     <message>
         <source>baseline</source>
@@ -960,10 +1089,6 @@
         <translation>%1 exportieren</translation>
     </message>
     <message>
-        <source>Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)</source>
-        <translation>Bilder (*.png);;Zeichnungen (*.svg);;Dokumente (*.pdf);;Tabellen (*.csv)</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>Mitlaufen</translation>
     </message>
@@ -1012,8 +1137,24 @@
         <translation>Runde %1</translation>
     </message>
     <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
         <source>A point stands for up to %1 rounds; no round is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt steht für bis zu %1 Runden; keine fehlt.</translation>
     </message>
     <message>
         <source>Export for a paper</source>
@@ -1038,10 +1179,6 @@
     <message>
         <source>Export %1 for a paper</source>
         <translation>%1 für einen Artikel exportieren</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf);;Drawings (*.svg);;Images (*.png)</source>
-        <translation>Dokumente (*.pdf);;Zeichnungen (*.svg);;Bilder (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1215,8 +1352,16 @@
         <translation>Bericht exportieren</translation>
     </message>
     <message>
-        <source>Reports (*.html);;Markdown tables (*.md);;LaTeX tables (*.tex)</source>
-        <translation>Berichte (*.html);;Markdown-Tabellen (*.md);;LaTeX-Tabellen (*.tex)</translation>
+        <source>Reports (*.html)</source>
+        <translation>Berichte (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown-Tabellen (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX-Tabellen (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -1504,7 +1649,7 @@
         <translation type="unfinished">Cloud</translation>
     </message>
     <message>
-        <source>times as fast</source>
+        <source>× as fast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1584,11 +1729,13 @@
         <translation type="unfinished">Exit</translation>
     </message>
     <message>
-        <source>Depth d</source>
+        <source>Depth
+d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parameters</source>
+        <source>Param-
+eters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1596,19 +1743,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent on (kB)</source>
+        <source>Sent on
+kB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measured (ms)</source>
+        <source>Measured
+ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leaves after (ms)</source>
+        <source>Leaves
+ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Offloaded (ms)</source>
+        <source>Offloaded
+ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1736,37 +1887,39 @@
     <name>splitee::LiveSourceForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauß-Unschärfe</translation>
     </message>
     <message>
         <source>Gaussian noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauß-Rauschen</translation>
     </message>
     <message>
         <source>Salt (wrapped noise)</source>
-        <translation type="unfinished"></translation>
+        <translation>Salz (umlaufendes Rauschen)</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>The images that the network is shown: its test part.
 Signs are made by the program; others lie in a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder, die dem Netz gezeigt werden: ihr Testteil.
+Schilder macht das Programm; andere liegen in einem Ordner.</translation>
     </message>
     <message>
         <source>Distortion</source>
-        <translation>Störung</translation>
+        <translation>Verzerrung</translation>
     </message>
     <message>
         <source>What is done to every image. It may change while the run plays.
 Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit jedem Bild geschieht. Es darf sich während des Laufs ändern.
+Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -1774,47 +1927,47 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Schilder</translation>
     </message>
     <message>
         <source>A folder of images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Bildern…</translation>
     </message>
     <message>
         <source>CIFAR-10, binary version…</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-10, binäre Fassung…</translation>
     </message>
     <message>
         <source>How strong it is, from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark sie ist, von %1 bis %2.</translation>
     </message>
     <message>
         <source>Choose a distortion first: clean images have no severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Verzerrung wählen: saubere Bilder haben keine Stärke.</translation>
     </message>
     <message>
         <source>Standard deviation in pixels (I-SplitEE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung in Pixeln (I-SplitEE).</translation>
     </message>
     <message>
         <source>1 is a standard deviation of 4 % of the pixels&apos; range: severity 1 of CIFAR-10-C.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist eine Standardabweichung von 4 % des Wertebereichs der Pixel: Stärke 1 von CIFAR-10-C.</translation>
     </message>
     <message>
         <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung eines Rauschens, das nach Weiß umläuft, wie ein veröffentlichtes Skript es macht.</translation>
     </message>
     <message>
         <source>Folder of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Bilder</translation>
     </message>
     <message>
         <source>Choose dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz wählen</translation>
     </message>
     <message>
         <source>Change distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzerrung ändern</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2169,22 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>Kein Diagramm ist offen: ein Beispiel starten oder ein Diagramm im Menü Ansicht öffnen</translation>
     </message>
     <message>
+        <source>Reading the file …</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 holds something else now than when the last run of %2 was played</source>
+        <translation>%1 enthält jetzt etwas anderes als beim letzten Lauf von %2</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2034,10 +2203,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>All runs of a session, to be searched and compared</source>
         <translation>Alle Läufe einer Sitzung, zum Suchen und Vergleichen</translation>
-    </message>
-    <message>
-        <source>Report written to %1</source>
-        <translation>Bericht geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2379,10 @@ rounds</source>
         <translation>Anteil der
 Runden</translation>
     </message>
+    <message>
+        <source>split here</source>
+        <translation>Split hier</translation>
+    </message>
 </context>
 <context>
     <name>splitee::NumberField</name>
@@ -2354,6 +2523,14 @@ Von %1 bis %2.</translation>
         <source>one pass</source>
         <translation>ein Durchgang</translation>
     </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
+        <translation>Der Zeitplan hat es zurzeit auf %1 gesetzt; das Feld nennt den Wert zu Beginn des Laufs.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ParetoChart</name>
@@ -2443,32 +2620,33 @@ Von %1 bis %2.</translation>
     <name>splitee::PreviewView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>One image as recorded, and as the network will see it.
 Under it, how sure every exit is: in colour from the threshold α on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild wie aufgenommen, und wie das Netz es sehen wird.
+Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
     </message>
     <message>
         <source>Another image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Bild</translation>
     </message>
     <message>
         <source>Confidence of the final exit: clean %1, distorted %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz des letzten Exits: sauber %1, verzerrt %2</translation>
     </message>
     <message>
         <source>The network is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz wird geladen.</translation>
     </message>
     <message>
         <source>clean</source>
-        <translation type="unfinished"></translation>
+        <translation>sauber</translation>
     </message>
     <message>
         <source>clean: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sauber: %1</translation>
     </message>
 </context>
 <context>
@@ -2573,19 +2751,27 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
     </message>
     <message>
         <source>best split; dot: offloading all at 1 is better</source>
-        <translation type="unfinished"></translation>
+        <translation>bester Split; Punkt: alles an 1 auslagern ist besser</translation>
     </message>
     <message>
         <source>best split</source>
-        <translation type="unfinished"></translation>
+        <translation>bester Split</translation>
     </message>
     <message>
         <source>reward a sample; dot: not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung je Probe; Punkt: nicht sicher</translation>
+    </message>
+    <message>
+        <source>The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>Die Einstellung liegt außerhalb der Karte; an ihrem Rand, bei μ·λ %1 und o %2: bester fester Split %3</translation>
+    </message>
+    <message>
+        <source>In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>In der Zelle des Rings, bei μ·λ %1 und o %2: bester fester Split %3</translation>
     </message>
     <message>
         <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>. %1 bringt %2 Belohnung je Probe gegenüber dem letzten Exit oder dem Auslagern von allem an Schicht 1, je nachdem, was besser ist.</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +2826,7 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
     </message>
     <message>
         <source>The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der beste feste Split, oder was eine lernende Strategie gegenüber der besseren von zweien gewinnt, die nicht lernen müssen: dem letzten Exit und dem Auslagern von allem an Schicht 1</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3649,10 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <source>Reset to the paper&apos;s values</source>
         <translation>Auf die Werte der Veröffentlichung zurücksetzen</translation>
     </message>
+    <message>
+        <source>λ: the cost of computing one layer</source>
+        <translation>λ: die Kosten, eine Schicht zu rechnen</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SourcePicker</name>
@@ -3480,7 +3670,23 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     </message>
     <message>
         <source>%1, a network live</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ein Netz live</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>gaussian blur %1</source>
+        <translation>Gauß-Unschärfe %1</translation>
+    </message>
+    <message>
+        <source>gaussian noise %1</source>
+        <translation>Gauß-Rauschen %1</translation>
+    </message>
+    <message>
+        <source>salt %1</source>
+        <translation>Salz %1</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3489,11 +3695,12 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
 Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Exit-Tabelle: was jeder Exit eines Netzes zu jeder Probe sagte. Oder ein Netz bei der Arbeit, wirklich in zwei Teile geschnitten.
+Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen.</translation>
     </message>
     <message>
         <source>Open an exit table or a network from a file (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Exit-Tabelle oder ein Netz aus einer Datei öffnen (Strg+O)</translation>
     </message>
 </context>
 <context>
@@ -3616,10 +3823,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>Eine Exit-Tabelle, ein Netz, ein Experiment oder eine Sitzung (Strg+O)</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
-        <translation>oder eine Exit-Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf diesem Fenster ablegen</translation>
-    </message>
-    <message>
         <source>Take the guided tour</source>
         <translation>Rundgang machen</translation>
     </message>
@@ -3630,6 +3833,10 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Start %1</source>
         <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
+        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -3676,11 +3883,11 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     </message>
     <message>
         <source>accuracy unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit unverändert</translation>
     </message>
     <message>
         <source>%1. %2, against the thin grey lines:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2, gegenüber den dünnen grauen Linien:</translation>
     </message>
 </context>
 <context>
@@ -3715,7 +3922,7 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     </message>
     <message>
         <source>regret</source>
-        <translation type="unfinished"></translation>
+        <translation>Regret</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Choice</name>
+    <message>
+        <source>file</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>打乱</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Signs live, in fog</source>
@@ -86,6 +97,10 @@
         <source>Samples a run; 0: one pass over the source</source>
         <translation>每次运行的样本数；0：数据源过一遍</translation>
     </message>
+    <message>
+        <source>λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.</source>
+        <translation>λ 是所有成本的单位：λ₁ = 1 时，计算网络的一层花费 1 λ。</translation>
+    </message>
 </context>
 <context>
     <name>OpenedTables</name>
@@ -108,6 +123,120 @@
     <message>
         <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
         <translation>设置中的来源与当前打开的不同。按 Ctrl+R 运行它。</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHelp</name>
+    <message>
+        <source>Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. A row that stays dark is where the policy has settled.</source>
+        <translation>逐轮显示哪一层是分割层；轮次很多时，颜色越深表示轮次越多。一直保持深色的行就是策略最终选定的层。</translation>
+    </message>
+    <message>
+        <source>What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. It takes the layer whose bar reaches highest.</source>
+        <translation>策略对每一层的了解：点是目前的平均奖励，竖条表示其不确定程度。它选择竖条顶端最高的层。</translation>
+    </message>
+    <message>
+        <source>How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
+        <translation>与始终选择最佳层相比，到目前为止少得的奖励。曲线变平说明已经学会；均匀上升则没有。</translation>
+    </message>
+    <message>
+        <source>Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.</source>
+        <translation>最近各轮的每样本成本和正确率，并与在设备上计算整个网络的成本和正确率对照。</translation>
+    </message>
+    <message>
+        <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
+        <translation>在当前设置下用 20 个种子重放相同的策略。移动设置中的滑块，看看会改变什么；旧曲线以细灰线保留。</translation>
+    </message>
+    <message>
+        <source>Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.</source>
+        <translation>每个格子是一对设置：成本的权重和卸载的成本。颜色表示该处的最佳固定层，或学习带来的收益。拖动圆环或用方向键同时设置两者。</translation>
+    </message>
+    <message>
+        <source>One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.</source>
+        <translation>拆解一轮：看到的置信度、每层的指标，以及该轮的成本和收益。在图表中点击某一轮可查看另一轮。</translation>
+    </message>
+    <message>
+        <source>How often each layer was the split layer, in per cent of all rounds.</source>
+        <translation>每一层作为分割层的频率，占全部轮次的百分比。</translation>
+    </message>
+    <message>
+        <source>The share of samples that were sent to the cloud, over the last rounds.</source>
+        <translation>最近各轮中发送到云端的样本比例。</translation>
+    </message>
+    <message>
+        <source>What the cost is made of: computing on the device, and sending to the cloud.</source>
+        <translation>成本的组成：设备上的计算和发送到云端。</translation>
+    </message>
+    <message>
+        <source>Where samples ended: at which layer they left on the device, and how many were sent on from there.</source>
+        <translation>样本在何处结束：在设备上的哪一层离开，以及有多少从那里继续发送。</translation>
+    </message>
+    <message>
+        <source>Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.</source>
+        <translation>说 80 % 的出口是否在 80 % 的情况下正确：在对角线上则是。在其下方说明该出口过于自信。</translation>
+    </message>
+    <message>
+        <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
+        <translation>最近轮次的表格。按回车或双击某一轮，可查看为何选择该层。</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Fixed split</source>
+        <translation>固定分割</translation>
+    </message>
+    <message>
+        <source>Final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>Best in hindsight</source>
+        <translation>事后最优</translation>
+    </message>
+    <message>
+        <source>Per-sample oracle</source>
+        <translation>逐样本最优</translation>
+    </message>
+    <message>
+        <source>Random split</source>
+        <translation>随机分割</translation>
+    </message>
+    <message>
+        <source>Cloud only</source>
+        <translation>仅云端</translation>
+    </message>
+    <message>
+        <source>Device only</source>
+        <translation>仅设备</translation>
+    </message>
+    <message>
+        <source>Confidence cascade</source>
+        <translation>置信度级联</translation>
+    </message>
+    <message>
+        <source>Confidence cascade, offload</source>
+        <translation>置信度级联，卸载</translation>
+    </message>
+    <message>
+        <source>Entropy cascade</source>
+        <translation>熵级联</translation>
+    </message>
+    <message>
+        <source>Entropy cascade, offload</source>
+        <translation>熵级联，卸载</translation>
+    </message>
+    <message>
+        <source>Patience cascade</source>
+        <translation>耐心级联</translation>
+    </message>
+    <message>
+        <source>Patience cascade, offload</source>
+        <translation>耐心级联，卸载</translation>
+    </message>
+    <message>
+        <source>Joint arms</source>
+        <translation>联合臂</translation>
     </message>
 </context>
 <context>
@@ -317,7 +446,7 @@
     </message>
     <message>
         <source>Sample %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 %1。</translation>
     </message>
 </context>
 <context>
@@ -759,12 +888,20 @@
         <translation>种子数</translation>
     </message>
     <message>
+        <source>Cost λ</source>
+        <translation>成本 λ</translation>
+    </message>
+    <message>
+        <source>Δ cost λ</source>
+        <translation>Δ 成本 λ</translation>
+    </message>
+    <message>
         <source>Accuracy %</source>
         <translation>准确率 %</translation>
     </message>
     <message>
-        <source>Cost λ</source>
-        <translation>成本 λ</translation>
+        <source>Δ accuracy points</source>
+        <translation>Δ 准确率（百分点）</translation>
     </message>
     <message>
         <source>Offloaded %</source>
@@ -773,14 +910,6 @@
     <message>
         <source>Regret</source>
         <translation>遗憾</translation>
-    </message>
-    <message>
-        <source>Δ cost λ</source>
-        <translation>Δ 成本 λ</translation>
-    </message>
-    <message>
-        <source>Δ accuracy points</source>
-        <translation>Δ 准确率（百分点）</translation>
     </message>
     <message>
         <source>baseline</source>
@@ -960,10 +1089,6 @@
         <translation>导出 %1</translation>
     </message>
     <message>
-        <source>Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)</source>
-        <translation>图像 (*.png);;矢量图 (*.svg);;文档 (*.pdf);;表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>跟随</translation>
     </message>
@@ -1012,8 +1137,24 @@
         <translation>第 %1 轮</translation>
     </message>
     <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
         <source>A point stands for up to %1 rounds; no round is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个点最多代表 %1 轮；没有遗漏任何一轮。</translation>
     </message>
     <message>
         <source>Export for a paper</source>
@@ -1038,10 +1179,6 @@
     <message>
         <source>Export %1 for a paper</source>
         <translation>导出 %1 用于论文</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf);;Drawings (*.svg);;Images (*.png)</source>
-        <translation>文档 (*.pdf);;矢量图 (*.svg);;图像 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1215,8 +1352,16 @@
         <translation>导出报告</translation>
     </message>
     <message>
-        <source>Reports (*.html);;Markdown tables (*.md);;LaTeX tables (*.tex)</source>
-        <translation>报告 (*.html);;Markdown 表格 (*.md);;LaTeX 表格 (*.tex)</translation>
+        <source>Reports (*.html)</source>
+        <translation>报告 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX 表格 (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -1504,7 +1649,7 @@
         <translation type="unfinished">云端</translation>
     </message>
     <message>
-        <source>times as fast</source>
+        <source>× as fast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1584,11 +1729,13 @@
         <translation type="unfinished">出口</translation>
     </message>
     <message>
-        <source>Depth d</source>
+        <source>Depth
+d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parameters</source>
+        <source>Param-
+eters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1596,19 +1743,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent on (kB)</source>
+        <source>Sent on
+kB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measured (ms)</source>
+        <source>Measured
+ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leaves after (ms)</source>
+        <source>Leaves
+ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Offloaded (ms)</source>
+        <source>Offloaded
+ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1736,28 +1887,29 @@
     <name>splitee::LiveSourceForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯模糊</translation>
     </message>
     <message>
         <source>Gaussian noise</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯噪声</translation>
     </message>
     <message>
         <source>Salt (wrapped noise)</source>
-        <translation type="unfinished"></translation>
+        <translation>盐噪声（回绕噪声）</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>The images that the network is shown: its test part.
 Signs are made by the program; others lie in a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>给网络看的图像：其测试部分。
+标志由程序生成；其他图像位于文件夹中。</translation>
     </message>
     <message>
         <source>Distortion</source>
@@ -1766,7 +1918,8 @@ Signs are made by the program; others lie in a folder.</source>
     <message>
         <source>What is done to every image. It may change while the run plays.
 Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每幅图像所做的处理。运行时可以更改。
+来源：I-SplitEE (arXiv 2401.10541)；噪声同 CIFAR-10-C。</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -1774,47 +1927,47 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>标志</translation>
     </message>
     <message>
         <source>A folder of images…</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件夹…</translation>
     </message>
     <message>
         <source>CIFAR-10, binary version…</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-10，二进制版…</translation>
     </message>
     <message>
         <source>How strong it is, from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>强度，从 %1 到 %2。</translation>
     </message>
     <message>
         <source>Choose a distortion first: clean images have no severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择失真：干净图像没有强度。</translation>
     </message>
     <message>
         <source>Standard deviation in pixels (I-SplitEE).</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差，以像素为单位 (I-SplitEE)。</translation>
     </message>
     <message>
         <source>1 is a standard deviation of 4 % of the pixels&apos; range: severity 1 of CIFAR-10-C.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 表示标准差为像素取值范围的 4 %：即 CIFAR-10-C 的强度 1。</translation>
     </message>
     <message>
         <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>回绕到白色的噪声的标准差，与已发布脚本的做法相同。</translation>
     </message>
     <message>
         <source>Folder of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像所在文件夹</translation>
     </message>
     <message>
         <source>Choose dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>选择数据集</translation>
     </message>
     <message>
         <source>Change distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>更改失真</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2169,22 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>没有打开的图表：启动一个示例，或从“视图”菜单打开图表</translation>
     </message>
     <message>
+        <source>Reading the file …</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>%1 holds something else now than when the last run of %2 was played</source>
+        <translation>%1 的内容与 %2 中最后一次运行时不同</translation>
+    </message>
+    <message>
+        <source>Choose source</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2034,10 +2203,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>All runs of a session, to be searched and compared</source>
         <translation>会话的所有运行，可搜索和比较</translation>
-    </message>
-    <message>
-        <source>Report written to %1</source>
-        <translation>报告已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2379,10 @@ rounds</source>
         <translation>轮次
 占比</translation>
     </message>
+    <message>
+        <source>split here</source>
+        <translation>在此分割</translation>
+    </message>
 </context>
 <context>
     <name>splitee::NumberField</name>
@@ -2354,6 +2523,14 @@ From %1 to %2.</source>
         <source>one pass</source>
         <translation>一遍</translation>
     </message>
+    <message>
+        <source>now %1</source>
+        <translation>现为 %1</translation>
+    </message>
+    <message>
+        <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
+        <translation>日程当前已将其设为 %1；字段中是运行开始时的值。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ParetoChart</name>
@@ -2443,32 +2620,33 @@ From %1 to %2.</source>
     <name>splitee::PreviewView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>One image as recorded, and as the network will see it.
 Under it, how sure every exit is: in colour from the threshold α on.</source>
-        <translation type="unfinished"></translation>
+        <translation>一幅原始图像，以及网络将看到的样子。
+其下是每个出口的置信度：达到阈值 α 后以彩色显示。</translation>
     </message>
     <message>
         <source>Another image</source>
-        <translation type="unfinished"></translation>
+        <translation>另一幅图像</translation>
     </message>
     <message>
         <source>Confidence of the final exit: clean %1, distorted %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最终出口的置信度：干净 %1，失真 %2</translation>
     </message>
     <message>
         <source>The network is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载网络。</translation>
     </message>
     <message>
         <source>clean</source>
-        <translation type="unfinished"></translation>
+        <translation>干净</translation>
     </message>
     <message>
         <source>clean: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>干净：%1</translation>
     </message>
 </context>
 <context>
@@ -2573,19 +2751,27 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
     </message>
     <message>
         <source>best split; dot: offloading all at 1 is better</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳分割；点：在第 1 层全部卸载更好</translation>
     </message>
     <message>
         <source>best split</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳分割</translation>
     </message>
     <message>
         <source>reward a sample; dot: not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>每样本奖励；点：不确定</translation>
+    </message>
+    <message>
+        <source>The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>设置位于图外；在其边缘，μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
+    </message>
+    <message>
+        <source>In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3</source>
+        <translation>在圆环所在的格子，μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
     </message>
     <message>
         <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>。与最终出口或在第 1 层全部卸载（取较好者）相比，%1 每样本奖励 %2。</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +2826,7 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
     </message>
     <message>
         <source>The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳固定分割，或学习策略相对于两种无需学习的做法（最终出口、在第 1 层全部卸载）中较好者的收益</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3649,10 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <source>Reset to the paper&apos;s values</source>
         <translation>恢复论文中的值</translation>
     </message>
+    <message>
+        <source>λ: the cost of computing one layer</source>
+        <translation>λ：计算一层的成本</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SourcePicker</name>
@@ -3480,7 +3670,23 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     </message>
     <message>
         <source>%1, a network live</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，实时网络</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>gaussian blur %1</source>
+        <translation>高斯模糊 %1</translation>
+    </message>
+    <message>
+        <source>gaussian noise %1</source>
+        <translation>高斯噪声 %1</translation>
+    </message>
+    <message>
+        <source>salt %1</source>
+        <translation>盐噪声 %1</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3489,11 +3695,12 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
 Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>出口表：网络每个出口对每个样本的回答。或真正分成两部分工作的网络。
+可将表格 (.csv, .exits) 或网络 (.mee) 拖到窗口任意处。</translation>
     </message>
     <message>
         <source>Open an exit table or a network from a file (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件打开出口表或网络 (Ctrl+O)</translation>
     </message>
 </context>
 <context>
@@ -3616,10 +3823,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>出口表、网络、实验或会话 (Ctrl+O)</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits) or a network (.mee) anywhere on this window</source>
-        <translation>或将出口表 (.csv, .exits) 或网络 (.mee) 拖放到窗口任意位置</translation>
-    </message>
-    <message>
         <source>Take the guided tour</source>
         <translation>开始导览</translation>
     </message>
@@ -3630,6 +3833,10 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Start %1</source>
         <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
+        <translation>或将出口表 (.csv, .exits)、网络 (.mee)、实验 (.json) 或会话拖到此窗口任意处</translation>
     </message>
 </context>
 <context>
@@ -3676,11 +3883,11 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     </message>
     <message>
         <source>accuracy unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率不变</translation>
     </message>
     <message>
         <source>%1. %2, against the thin grey lines:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2，与细灰线相比：</translation>
     </message>
 </context>
 <context>
@@ -3715,7 +3922,7 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     </message>
     <message>
         <source>regret</source>
-        <translation type="unfinished"></translation>
+        <translation>遗憾</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,13 @@ QByteArray csvOf(const ChartTable& table) {
     return text;
 }
 
+// A name without an ending that can be written gets that of the dialog's `kind`, as in "Images (*.png)".
+QString withEnding(const QString& path, const QString& kind) {
+    const QStringList known{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("csv")};
+    if (known.contains(QFileInfo(path).suffix().toLower())) return path;
+    return path + QLatin1Char('.') + kind.section(QStringLiteral("*."), 1).chopped(1);
+}
+
 }  // namespace
 
 // Title and plot, without the mouse's crosshair.
@@ -122,10 +129,13 @@ void ChartPanel::copyImage() {
 }
 
 void ChartPanel::exportByDialog() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export %1").arg(title()), title() + QStringLiteral(".svg"),
-                                                      tr("Images (*.png);;Drawings (*.svg);;Documents (*.pdf);;Tables (*.csv)"));
-    if (path.isEmpty()) return;
-    if (const auto written = exportTo(path); !written) emit failed(QString::fromStdString(written.error().message));
+    QString kind = tr("Drawings (*.svg)");
+    const QString asked = QFileDialog::getSaveFileName(this, tr("Export %1").arg(title()), title() + QStringLiteral(".svg"),
+                                                       QStringList{tr("Images (*.png)"), kind, tr("Documents (*.pdf)"), tr("Tables (*.csv)")}.join(QStringLiteral(";;")), &kind);
+    if (asked.isEmpty()) return;
+    const QString path = withEnding(asked, kind);
+    if (const auto done = exportTo(path); !done) emit failed(QString::fromStdString(done.error().message));
+    else emit written(path);
 }
 
 }  // namespace splitee

@@ -80,6 +80,8 @@ signals:
     void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
     void failed(const QString& message);
+    /// The file that exportByDialog() wrote.
+    void written(const QString& path);
 
 protected:
     ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent);

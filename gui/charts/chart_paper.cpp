@@ -117,10 +117,13 @@ Result<void> ChartPanel::exportForPaper(const QString& path, const PaperFormat& 
 }
 
 void ChartPanel::exportForPaperByDialog() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export %1 for a paper").arg(title()), title() + QStringLiteral(".pdf"),
-                                                      tr("Documents (*.pdf);;Drawings (*.svg);;Images (*.png)"));
+    QString kind = tr("Documents (*.pdf)");
+    QString path = QFileDialog::getSaveFileName(this, tr("Export %1 for a paper").arg(title()), title() + QStringLiteral(".pdf"),
+                                                QStringList{kind, tr("Drawings (*.svg)"), tr("Images (*.png)")}.join(QStringLiteral(";;")), &kind);
     if (path.isEmpty()) return;
-    if (const auto written = exportForPaper(path, paper_); !written) emit failed(QString::fromStdString(written.error().message));
+    if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + kind.section(QStringLiteral("*."), 1).chopped(1);
+    if (const auto done = exportForPaper(path, paper_); !done) emit failed(QString::fromStdString(done.error().message));
+    else emit written(path);
 }
 
 }  // namespace splitee

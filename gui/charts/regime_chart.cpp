@@ -166,7 +166,11 @@ QString RegimeChart::wordsAt(double mu, double offload) const {
     if (!picture_) return tr("No map yet.");
     const RegimeCell& cell = picture_->cellAt(mu, offload);
     const auto layer = [this](int number) { return number == picture_->exits ? tr("layer %1, the final exit").arg(number) : tr("layer %1").arg(number); };
-    QString words = tr("At μ·λ %1 and o %2: best fixed split %3").arg(numberText(cell.muLambda, 3), shortText(cell.offload), layer(cell.bestSplit.layer));
+    const bool there = std::abs(cell.muLambda - mu) < 1e-9 && std::abs(cell.offload - offload) < 1e-9;
+    const bool beyond = mu < picture_->grid.muLambda.front() || mu > picture_->grid.muLambda.back() || offload > picture_->grid.offload.back();
+    const QString place = there ? tr("At μ·λ %1 and o %2: best fixed split %3") : beyond ? tr("The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3")
+                                                                                       : tr("In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3");
+    QString words = place.arg(shortText(cell.muLambda), shortText(cell.offload), layer(cell.bestSplit.layer));
     if (cell.trivial.offloads) words += tr("; offloading every sample at layer 1 is better still");
     if (policy_ == kBestSplit || !cell.gains[static_cast<std::size_t>(policy_)]) return words + QLatin1Char('.');
     const Estimate& gain = cell.gains[static_cast<std::size_t>(policy_)]->overEnds;

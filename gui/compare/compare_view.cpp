@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -59,7 +60,10 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
     row->addWidget(buildRight(), 37);
     column->addWidget(panels_, 1);
     connect(differs_, &DiffersPanel::reportWanted, this, &CompareView::askReport);
-    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{curves_, pareto_, parallel_, setting_, &rounds_->chart()}) connect(chart, &ChartPanel::failed, this, &CompareView::failed);
+    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{curves_, pareto_, parallel_, setting_, &rounds_->chart()}) {
+        connect(chart, &ChartPanel::failed, this, &CompareView::failed);
+        connect(chart, &ChartPanel::written, this, &CompareView::written);
+    }
     connect(rounds_, &RoundsDifference::failed, this, &CompareView::failed);
     connect(curves_, &CurvesChart::runChosen, this, &CompareView::runOpened);
     connect(pareto_, &ParetoChart::runChosen, this, &CompareView::runOpened);
@@ -304,9 +308,12 @@ std::vector<ChartPanel*> CompareView::charts() const {
 }
 
 void CompareView::askReport() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export report"), QStringLiteral("comparison.html"),
-                                                      tr("Reports (*.html);;Markdown tables (*.md);;LaTeX tables (*.tex)"));
-    if (!path.isEmpty()) exportReport(path.toStdString());
+    QString kind = tr("Reports (*.html)");
+    QString path = QFileDialog::getSaveFileName(this, tr("Export report"), QStringLiteral("comparison.html"),
+                                                QStringList{kind, tr("Markdown tables (*.md)"), tr("LaTeX tables (*.tex)")}.join(QStringLiteral(";;")), &kind);
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + kind.section(QStringLiteral("*."), 1).chopped(1);
+    exportReport(path.toStdString());
 }
 
 void CompareView::exportReport(const std::filesystem::path& path) {
@@ -314,7 +321,7 @@ void CompareView::exportReport(const std::filesystem::path& path) {
     writing_.start([this, path, compared = compared_, baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()))](const std::stop_token&) {
         const auto written = writeReportNow(path, *compared, baseline);
         QMetaObject::invokeMethod(this, [this, path, written] {
-            if (written) emit reportWritten(QString::fromStdString(path.string()));
+            if (written) emit written(QString::fromStdString(path.string()));
             else emit failed(QString::fromStdString(written.error().message));
         });
     });

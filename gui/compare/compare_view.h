@@ -60,7 +60,7 @@ signals:
     void failed(const QString& sentence);
     void runOpened(std::int64_t run);
     void comparisonShown();            ///< what setRuns() asked for is there
-    void reportWritten(const QString& path);
+    void written(const QString& path);    ///< a chart or a report
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

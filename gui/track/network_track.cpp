@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/experiment_fields.h"
 #include "gui/number_text.h"
 #include "gui/track/track_painter.h"
 
@@ -137,7 +138,7 @@ bool NetworkTrack::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int layer = TrackGeometry(state_, theme_, rect()).layerAt(help->pos());
     if (layer == 0) {
-        QToolTip::hideText();
+        QToolTip::showText(help->globalPos(), costUnitHelp(), this);
         return true;
     }
     const auto i = static_cast<std::size_t>(layer - 1);
@@ -147,7 +148,7 @@ bool NetworkTrack::event(QEvent* event) {
                        .arg(shortText(state_.depth[i] - (i > 0 ? state_.depth[i - 1] : 0)), shortText(state_.depth.back()));
     if (i < state_.seen.size() && !std::isnan(state_.seen[i]) && !state_.fast) text += tr("\nConfidence %1").arg(numberText(state_.seen[i], 3));
     if (i < state_.shares.size()) text += tr("\nSplit here in %1 % of recent rounds").arg(numberText(100 * state_.shares[i], 1));
-    QToolTip::showText(help->globalPos(), text, this);
+    QToolTip::showText(help->globalPos(), text + QLatin1Char('\n') + costUnitHelp(), this);
     return true;
 }
 

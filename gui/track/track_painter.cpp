@@ -16,7 +16,7 @@ constexpr double kTint = 0.09;
 
 /// ".66": a confidence in few digits.
 QString confidenceText(double confidence) {
-    const QString text = QString::number(confidence, 'f', 2);
+    const QString text = numberText(confidence, 2);
     return text.startsWith(QLatin1Char('0')) ? text.mid(1) : text;
 }
 
@@ -138,9 +138,7 @@ void TrackPainter::paintSample(QPainter& painter) const {
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
     const QString number = showsSample() ? numberText(static_cast<double>(state_.round->sample)) : QString();
-    const QRectF below(frame.left() - 12, at_.sharesTop, frame.width() + 24, at_.line);
-    if (image) painter.drawText(below, Qt::AlignCenter, number);
-    else painter.drawText(frame, Qt::AlignCenter, showsSample() ? NetworkTrack::tr("sample\n%1").arg(number) : NetworkTrack::tr("samples"));
+    if (!image) painter.drawText(frame, Qt::AlignCenter, showsSample() ? NetworkTrack::tr("sample\n%1").arg(number) : NetworkTrack::tr("samples"));
 }
 
 void TrackPainter::paintBlock(QPainter& painter, int layer) const {
@@ -286,8 +284,10 @@ void TrackPainter::paintWords(QPainter& painter) const {
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
     const QRectF left(at_.card.left() + 16, at_.exitsTop, kSampleWidth - 20, at_.exitsBottom - at_.exitsTop);
-    if (state_.exits() > 0 && showsSample()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("confidence\nα %1").arg(QString::number(state_.alpha, 'f', 2)));
+    if (state_.exits() > 0 && showsSample()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("confidence\nα %1").arg(numberText(state_.alpha, 2)));
     else if (state_.exits() > 0 && !state_.shares.empty()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("share of\nrounds"));
+    if (state_.exits() > 0 && !state_.shares.empty())
+        painter.drawText(QRectF(at_.card.left() + 16, at_.sharesTop, kSampleWidth - 16, at_.line), Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("split here"));
     const QRectF below(at_.card.left() + 16, at_.sentenceTop, at_.card.width() - 32, at_.card.bottom() - at_.sentenceTop - 6);
     painter.setFont(theme_.bodyFont());
     painter.setPen(theme_.color(state_.split() < 0 ? Token::MutedText : Token::Text));

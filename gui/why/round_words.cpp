@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/experiment_fields.h"
 #include "gui/number_text.h"
 #include "gui/why/policy_rules.h"
 
@@ -19,11 +20,6 @@ QString subscript(int number) {
     return text;
 }
 
-QString labelOf(const std::string& policy) {
-    const PolicyInfo* info = findPolicy(policy);
-    return QString::fromStdString(info == nullptr ? policy : std::string(info->label));
-}
-
 // 0-based arm that the index alone would choose.
 std::size_t largest(const std::vector<ArmView>& arms) {
     return static_cast<std::size_t>(std::ranges::max_element(arms, {}, &ArmView::index) - arms.begin());
@@ -34,7 +30,7 @@ double confidenceOf(const RoundAccount& account, int layer) { return account.see
 }  // namespace
 
 QString choiceText(const RoundAccount& account) {
-    const QString policy = labelOf(account.run.policy);
+    const QString policy = policyName(account.run.policy);
     const int split = account.record.split;
     if (split == 0) return words(QT_TRANSLATE_NOOP("RoundWords", "%1 offloaded the input at once.")).arg(policy);
     if (account.arms.empty())

@@ -19,5 +19,8 @@ std::unique_ptr<QObject> windowTests();
 std::unique_ptr<QObject> runsTests();
 std::unique_ptr<QObject> shellTests();
 std::unique_ptr<QObject> liveWindowTests();
+std::unique_ptr<QObject> keyboardTests();
+std::unique_ptr<QObject> openingTests();
+std::unique_ptr<QObject> wordsTests();
 
 }  // namespace splitee::test

@@ -243,7 +243,7 @@ private slots:
 
     void theReportIsOneFile() {
         show(first(8));
-        QSignalSpy written(view_.get(), &CompareView::reportWritten);
+        QSignalSpy written(view_.get(), &CompareView::written);
         const QString path = folder_.filePath(QStringLiteral("report.html"));
         view_->exportReport(path.toStdString());
         QTRY_COMPARE(written.count(), 1);

@@ -76,7 +76,8 @@ void TestWindow::init() {
     theme_ = std::make_unique<Theme>();
     window_ = std::make_unique<MainWindow>(*theme_, sessionFile().toStdString());
     window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    window_->activateWindow();   // where no window manager does it: shortcuts are for the active window
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
 }
 
 void TestWindow::cleanup() {

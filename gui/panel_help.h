@@ -1,0 +1,11 @@
+// What each panel shows, in two or three sentences: for F1.
+#pragma once
+
+#include <QString>
+
+namespace splitee {
+
+/// By the name of its dock; "" where there is nothing to say.
+[[nodiscard]] QString panelHelp(const QString& dock);
+
+}  // namespace splitee

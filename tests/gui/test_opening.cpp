@@ -1,0 +1,263 @@
+// What comes in from files while the window goes on.
+#include <QApplication>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <filesystem>
+
+#include "gui/examples.h"
+#include "gui/live_source_form.h"
+#include "gui/main_window.h"
+#include "gui/message_bar.h"
+#include "gui/preview_view.h"
+#include "gui/setup_panel.h"
+#include "gui/source_picker.h"
+#include "gui/theme.h"
+#include "gui_tests.h"
+#include "sources/kept_source.h"
+#include "storage/bundled.h"
+
+using namespace splitee;
+using State = RunController::State;
+
+namespace {
+
+constexpr int kPatience = 60'000;   // milliseconds; the network has to be loaded, perhaps on a busy machine
+
+}  // namespace
+
+class TestOpening : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void onlyTheNewestRequestCounts();
+    void keepsEditsMadeWhileAFileIsRead();
+    void aSourceChosenMeanwhileIsTheNewerWish();
+    void aSessionThatCannotBePlayedOnChangesNothing();
+    void opensASessionAndSaysWhereItsTableChanged();
+    void tellsModelFromImagesInARunsSource();
+    void closesAtOnceAfterManyRounds();
+    void previewsAgainAfterAFailure();
+
+private:
+    void drop(const QString& file);
+    void copyTable(const char* name, const QString& to);
+    void playInto(const QString& session, const QString& table, std::int64_t rounds);
+    void waitFor(State state) { QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience); }
+    [[nodiscard]] RunController& runs() { return window_->controller(); }
+    [[nodiscard]] QString path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)); }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void TestOpening::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    theme_ = std::make_unique<Theme>();
+    window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
+    window_->show();
+    window_->activateWindow();   // where no window manager does it: shortcuts are for the active window
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+}
+
+void TestOpening::cleanup() {
+    window_.reset();
+    theme_.reset();
+    folder_.reset();
+}
+
+void TestOpening::drop(const QString& file) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &enter);
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &drop);
+}
+
+void TestOpening::copyTable(const char* name, const QString& to) {
+    QFile::remove(to);
+    QVERIFY(QFile::copy(QString::fromStdString(resolve(name, "tables", ".exits")->string()), to));
+}
+
+// A session with runs on a table, made by another window.
+void TestOpening::playInto(const QString& session, const QString& table, std::int64_t rounds) {
+    RunController other;
+    other.setSession(session.toStdString());
+    ExperimentFile file = exampleNamed(QStringLiteral("cifar10-replay"))->file;
+    file.table = table.toStdString();
+    file.experiment.rounds = rounds;
+    file.experiment.schedule.clear();
+    other.open(file, true);
+    QTRY_COMPARE_WITH_TIMEOUT(other.state(), State::Finished, kPatience);
+}
+
+void TestOpening::onlyTheNewestRequestCounts() {
+    FileReader reader;
+    std::atomic<bool> goOn = false;
+    std::vector<std::string> read;
+    QStringList failures;
+    connect(&reader, &FileReader::failed, this, [&](const QString& sentence) { failures << sentence; });
+    const auto then = [&](const ReadFile& file) { read.push_back(file.name); };
+    const auto slow = [&](Result<ReadFile> result) {
+        return [&goOn, result] {
+            goOn.wait(false);
+            return result;
+        };
+    };
+    const auto named = [](const char* name) {
+        ReadFile file;
+        file.name = name;
+        return file;
+    };
+    reader.start(slow(named("old")), then);
+    reader.start(slow(fail("an old failure")), then);
+    reader.start([&] { return named("new"); }, then);   // nobody waited for the others
+    QTRY_COMPARE(read.size(), std::size_t{1});
+    QCOMPARE(read.front(), std::string("new"));
+    QVERIFY(!reader.busy());
+    reader.start(slow(named("cancelled")), then);
+    reader.cancel();
+    goOn = true;
+    goOn.notify_all();
+    reader.start([&] { return named("last"); }, then);
+    QTRY_COMPARE(read.size(), std::size_t{2});
+    QTest::qWait(100);
+    QCOMPARE(read, (std::vector<std::string>{"new", "last"}));
+    QVERIFY(failures.isEmpty());
+}
+
+void TestOpening::keepsEditsMadeWhileAFileIsRead() {
+    copyTable("builtin:cifar10-clean", path("mine.exits"));
+    drop(path("mine.exits"));
+    window_->setup().editField("offload", 9.0);
+    window_->setup().editField("seed", 7);
+    QTRY_COMPARE(window_->setup().file().table, path("mine.exits").toStdString());
+    QCOMPARE(window_->setup().experiment().offload, 9.0);
+    QCOMPARE(window_->setup().experiment().seed, std::uint64_t{7});
+    waitFor(State::Ready);
+    window_->setup().undoStack().undo();
+    QVERIFY(window_->setup().file().table.empty());
+    QCOMPARE(window_->setup().experiment().offload, 9.0);   // the source alone was one step
+}
+
+void TestOpening::aSourceChosenMeanwhileIsTheNewerWish() {
+    copyTable("builtin:cifar10-clean", path("mine.exits"));
+    drop(path("mine.exits"));
+    chooseTable(window_->setup(), "builtin:cifar10-clean");
+    QTest::qWait(500);
+    QCOMPARE(window_->setup().file().table, std::string("builtin:cifar10-clean"));
+    emit window_->panel().source().networkWanted(QStringLiteral("builtin:signs"));
+    QVERIFY(window_->setup().file().model.empty());   // read beside the window
+    window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
+    QTest::qWait(500);
+    QVERIFY(window_->setup().file().model.empty());
+    emit window_->panel().source().networkWanted(QStringLiteral("builtin:signs"));
+    QTRY_COMPARE(window_->setup().file().model, std::string("builtin:signs"));
+}
+
+void TestOpening::aSessionThatCannotBePlayedOnChangesNothing() {
+    copyTable("builtin:cifar10-clean", path("gone.exits"));
+    playInto(path("other.splitee"), path("gone.exits"), 50);
+    QVERIFY(QFile::remove(path("gone.exits")));
+    window_->setup().editField("offload", 9.0);
+    drop(path("other.splitee"));
+    QTRY_VERIFY(!window_->messages().message().isEmpty());
+    QCOMPARE(runs().session().string(), path("session.splitee").toStdString());
+    QCOMPARE(window_->setup().experiment().offload, 9.0);
+    QVERIFY(window_->setup().file().table.empty());
+    QCOMPARE(runs().state(), State::Empty);
+}
+
+void TestOpening::opensASessionAndSaysWhereItsTableChanged() {
+    copyTable("builtin:cifar10-clean", path("mine.exits"));
+    playInto(path("other.splitee"), path("mine.exits"), 50);
+    drop(path("other.splitee"));
+    waitFor(State::Ready);
+    QCOMPARE(runs().session().string(), path("other.splitee").toStdString());
+    QCOMPARE(window_->setup().file().table, path("mine.exits").toStdString());
+    QVERIFY(window_->messages().message().isEmpty());
+    copyTable("builtin:cifar10-gaussian_blur-0.8", path("mine.exits"));
+    drop(path("other.splitee"));
+    QTRY_VERIFY(window_->messages().message().contains(QStringLiteral("mine.exits")));
+    QVERIFY(window_->messages().isVisible());
+    waitFor(State::Ready);
+}
+
+void TestOpening::tellsModelFromImagesInARunsSource() {
+    const std::vector<std::array<std::string, 2>> cases = {{"builtin:signs", "signs"},
+                                                           {"builtin:signs", "folder:/pictures on disk"},
+                                                           {"/nets on disk/mine.mee", "signs"},
+                                                           {"/nets on disk/mine.mee", "folder:/pictures on disk"},
+                                                           {"/nets on disk/mine", "signs"}};
+    for (const auto& [model, dataset] : cases) {
+        StoredRun run;
+        run.provenance.modelHash = "h";
+        run.provenance.source = model + " on " + dataset;
+        run.provenance.distortion = "gaussian_blur:2";
+        const auto file = experimentOf(run);
+        QVERIFY(file.has_value());
+        QCOMPARE(file->model, model);
+        QCOMPARE(file->dataset, dataset);
+        QCOMPARE(file->distortion, std::string("gaussian_blur:2"));
+        QVERIFY(file->table.empty());
+    }
+    StoredRun replay;
+    replay.provenance.source = "/tables on disk/mine.exits";
+    QCOMPARE(experimentOf(replay)->table, replay.provenance.source);
+}
+
+// Figures of a long run take seconds: a stop makes them, closing does not wait for them.
+void TestOpening::closesAtOnceAfterManyRounds() {
+    ExperimentFile file = exampleNamed(QStringLiteral("cifar10-replay"))->file;
+    file.experiment.rounds = 2'000'000;
+    window_->setup().load(file);
+    waitFor(State::Ready);
+    runs().runTo(300'000);
+    waitFor(State::Paused);
+    runs().stop();
+    QElapsedTimer timer;
+    timer.start();
+    waitFor(State::Stopped);
+    qInfo() << "figures of a stopped run:" << timer.elapsed() << "ms";
+    QTest::keyClick(window_.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 300'000, kPatience);
+    timer.restart();
+    window_->close();
+    window_.reset();
+    QVERIFY2(timer.elapsed() < 300, qPrintable(QString::number(timer.elapsed())));
+    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    const auto stored = session->runs();
+    QVERIFY(stored.has_value());
+    for (const StoredRun& run : *stored) {
+        QCOMPARE(run.status, RunStatus::Stopped);
+        QVERIFY(run.rounds >= 300'000);
+        QCOMPARE(run.summary.empty(), run.rounds > 300'000);
+    }
+}
+
+void TestOpening::previewsAgainAfterAFailure() {
+    ExperimentFile file = exampleNamed(QStringLiteral("signs-live"))->file;
+    file.model = path("mine.mee").toStdString();
+    window_->start({{}, {}, {}, {}, file});
+    PreviewView& view = window_->panel().source().live().preview();
+    QTRY_VERIFY_WITH_TIMEOUT(!view.preview().error.empty(), kPatience);
+    QVERIFY(QFile::copy(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"), path("mine.mee")));
+    window_->setup().editField("offload", 6.0);
+    QTRY_VERIFY_WITH_TIMEOUT(view.preview().error.empty() && view.preview().distorted.confidence.size() == 7, kPatience);
+    file.distortion = "gaussian_noise:2";
+    window_->setup().edit(file, QStringLiteral("Distort"));
+    QCOMPARE(view.preview().request.source.distortion, exampleNamed(QStringLiteral("signs-live"))->file.distortion);   // still the old image
+    QTRY_COMPARE_WITH_TIMEOUT(view.preview().request.source.distortion, std::string("gaussian_noise:2"), kPatience);
+}
+
+std::unique_ptr<QObject> splitee::test::openingTests() { return std::make_unique<TestOpening>(); }
+
+#include "test_opening.moc"

@@ -1,0 +1,182 @@
+// What the window says, and that it has the room to say it.
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "gui/charts/regime_chart.h"
+#include "gui/dock.h"
+#include "gui/examples.h"
+#include "gui/main_window.h"
+#include "gui/message_bar.h"
+#include "gui/number_field.h"
+#include "gui/opened_tables.h"
+#include "gui/panel_help.h"
+#include "gui/parameter_form.h"
+#include "gui/run_view.h"
+#include "gui/setup_panel.h"
+#include "gui/source_picker.h"
+#include "gui/theme.h"
+#include "gui_tests.h"
+
+using namespace splitee;
+using State = RunController::State;
+
+class TestWords : public QObject {
+    Q_OBJECT
+private slots:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        theme_ = std::make_unique<Theme>();
+        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_->show();
+        window_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    }
+    void cleanup() {
+        window_.reset();
+        theme_.reset();
+        folder_.reset();
+    }
+
+    void aBoxWritesNumbersAsTheRestOfTheWindowDoes() {
+        NumberField whole({0, 1e9, 0, 0, 0}, {}), fine({0, 100, 3, 20, 5}, QStringLiteral("λ"));
+        whole.show(10'000);
+        QCOMPARE(whole.findChild<QDoubleSpinBox*>()->text(), QStringLiteral("10\u00A0000"));
+        auto* box = fine.findChild<QDoubleSpinBox*>();
+        fine.show(5);
+        QCOMPARE(box->text(), QStringLiteral("5 λ"));
+        fine.show(0.125);
+        QCOMPARE(box->text(), QStringLiteral("0.125 λ"));
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("2,5"));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(fine.value(), 2.5);
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("500"));   // out of range
+        QTest::keyClick(box, Qt::Key_Return);
+        QVERIFY(fine.value() <= 100);
+        whole.findChild<QDoubleSpinBox*>()->selectAll();
+        QTest::keyClicks(whole.findChild<QDoubleSpinBox*>(), QStringLiteral("20 000"));
+        QTest::keyClick(whole.findChild<QDoubleSpinBox*>(), Qt::Key_Return);
+        QCOMPARE(whole.value(), 20'000.0);
+    }
+
+    void aMessageSaysWhyAndTheWindowDoesNotGrowForIt() {
+        window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
+        waitFor(State::Finished);
+        window_->resize(window_->minimumSize());
+        QTest::qWait(50);
+        const QSize before = window_->size();
+        const QString why = QStringLiteral("cannot read table bad.csv: line 2 has 3 columns, but the first line names 9");
+        window_->messages().show(why);
+        QTest::qWait(50);
+        QVERIFY(window_->messages().findChild<QLabel*>()->text().endsWith(why.mid(1)));
+        QCOMPARE(window_->size(), before);
+        window_->messages().show(why + QStringLiteral(": ") + QString(400, QLatin1Char('x')));
+        QVERIFY(window_->messages().findChild<QLabel*>()->text().contains(QStringLiteral("3 columns")));
+        QVERIFY(window_->messages().findChild<QLabel*>()->text().size() < 160);
+    }
+
+    void theFormSaysWhatTheScheduleHasPutInForce() {
+        const Example example = *exampleNamed(QStringLiteral("costs-change"));
+        window_->setup().load(example.file);
+        waitFor(State::Ready);
+        const auto schedule = Schedule::of(example.file.experiment, runs().rounds());
+        const std::int64_t change = schedule->nextChange(1);
+        const double then = schedule->at(change).weights.offload;
+        QVERIFY(then != example.file.experiment.offload);
+        const auto said = [&] {
+            for (const QLabel* label : window_->panel().settings().findChildren<QLabel*>())
+                if (label->text().contains(QStringLiteral("now "))) return label->text();
+            return QString();
+        };
+        runs().runTo(change - 10);
+        waitFor(State::Paused);
+        QVERIFY2(said().isEmpty(), qPrintable(said()));
+        runs().runTo(change + 10);
+        waitFor(State::Paused);
+        QVERIFY2(said().startsWith(QStringLiteral("Offload")) && said().endsWith(QString::number(then)), qPrintable(said()));
+        runs().stop();
+        waitFor(State::Stopped);
+        QVERIFY(said().isEmpty());
+    }
+
+    void chartsKeepTheirRoomWhenAPanelOpensInANarrowWindow() {
+        window_->resize(1280, 800);
+        window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
+        waitFor(State::Finished);
+        const auto dock = [this](const char* name) { return window_->view().docks().findChild<Dock*>(QString::fromLatin1(name)); };
+        QTest::qWait(50);
+        const QRect arms = dock("arms")->geometry();
+        window_->view().docks().reveal(QStringLiteral("pulls"));
+        QTest::qWait(50);
+        QVERIFY2(dock("split")->width() >= 400, qPrintable(QString::number(dock("split")->width())));
+        QVERIFY(dock("pulls")->width() >= 400);
+        QVERIFY(!dock("arms")->isHidden());   // in a tab
+        dock("pulls")->close();
+        QTRY_COMPARE(dock("arms")->geometry(), arms);
+    }
+
+    void everyPanelSaysWhatItShows() {
+        for (const QString& name : window_->view().docks().names()) {
+            QVERIFY2(panelHelp(name).size() > 40, qPrintable(name));
+            QCOMPARE(window_->view().docks().findChild<Dock*>(name)->whatsThis(), panelHelp(name));
+        }
+    }
+
+    void tablesOfAnotherSourceAreNeverTakenForThisOne() {
+        window_->setup().load(exampleNamed(QStringLiteral("cifar10-rising-noise"))->file);
+        waitFor(State::Ready);
+        OpenedTables tables(window_->setup(), runs());
+        QVERIFY(tables.look() != nullptr);
+        const ExperimentFile other = exampleNamed(QStringLiteral("cifar10-replay"))->file;
+        window_->setup().load(other);
+        runs().open(other);
+        QCOMPARE(runs().state(), State::Opening);
+        QVERIFY(tables.look() == nullptr);
+        waitFor(State::Ready);
+        QVERIFY(tables.look() != nullptr);
+        runs().open(other);   // the same again: they stay meanwhile
+        QVERIFY(tables.look() != nullptr);
+    }
+
+    void aRingBetweenCellsOrBeyondThemSaysSo() {
+        RegimePicture picture;
+        picture.grid.muLambda = {0.1, 1};
+        picture.grid.offload = {0, 1};
+        picture.exits = 7;
+        for (const double o : picture.grid.offload)
+            for (const double mu : picture.grid.muLambda) {
+                RegimeCell cell;
+                cell.muLambda = mu;
+                cell.offload = o;
+                cell.bestSplit.layer = 3;
+                picture.map.cells.push_back(cell);
+            }
+        RegimeChart chart(*theme_);
+        chart.show(std::make_shared<const RegimePicture>(picture), RegimeChart::kBestSplit);
+        QVERIFY(chart.wordsAt(0.1, 1).startsWith(QStringLiteral("At μ·λ 0.1 and o 1")));
+        QVERIFY(chart.wordsAt(0.2, 1).startsWith(QStringLiteral("In the cell of the ring, at μ·λ 0.1 and o 1")));
+        QVERIFY(chart.wordsAt(0.1, 7).startsWith(QStringLiteral("The setting lies outside the map; at its edge, μ·λ 0.1 and o 1")));
+    }
+
+    void distortionsAreNamedInWords() {
+        QCOMPARE(distortionLabel("gaussian_blur:0.8"), QStringLiteral("gaussian blur 0.8"));
+        QCOMPARE(distortionLabel("clean"), QStringLiteral("clean"));
+        QCOMPARE(sourceLabel("builtin:cifar10-gaussian_blur-0.8"), QStringLiteral("CIFAR-10 · gaussian blur 0.8"));
+        QCOMPARE(sourceLabel("/tables/mine.exits"), QStringLiteral("mine.exits"));
+    }
+
+private:
+    void waitFor(State state) { QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, 20'000); }
+    [[nodiscard]] RunController& runs() { return window_->controller(); }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+std::unique_ptr<QObject> splitee::test::wordsTests() { return std::make_unique<TestWords>(); }
+
+#include "test_words.moc"
