@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "cli/replay_source.h"
-#include "cli/svg_chart.h"
+#include "library/svg_chart.h"
 #include "storage/fields_json.h"
 
 namespace splitee {

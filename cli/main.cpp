@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     splitee::addAgainVerbs(app, exitCode);
     splitee::addCheckVerb(app, exitCode);
     splitee::addMergeVerb(app, exitCode);
+    splitee::addReportVerb(app, exitCode);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())
         return splitee::report({problem}, splitee::kExitUsage);
     try {

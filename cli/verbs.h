@@ -19,5 +19,6 @@ void addAgainVerbs(CLI::App& app, int& exitCode);
 void addCheckVerb(CLI::App& app, int& exitCode);
 void addSweepVerb(CLI::App& app, int& exitCode);
 void addMergeVerb(CLI::App& app, int& exitCode);
+void addReportVerb(CLI::App& app, int& exitCode);
 
 }  // namespace splitee

@@ -21,6 +21,7 @@ class QUndoGroup;
 namespace splitee {
 
 class CommandPalette;
+class CompareView;
 class MessageBar;
 class RecentFiles;
 class RunBar;
@@ -118,6 +119,7 @@ private:
     QTabBar* tabs_ = nullptr;
     QStackedWidget* screens_ = nullptr;
     RunsPage* runs_ = nullptr;
+    CompareView* comparison_ = nullptr;
     QUndoGroup* undo_ = nullptr;
     std::filesystem::path liveSession_;   // when the page of runs was last opened
     CommandPalette* palette_ = nullptr;

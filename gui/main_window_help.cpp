@@ -7,6 +7,7 @@
 #include <QToolTip>
 
 #include "gui/command_palette.h"
+#include "gui/compare/compare_view.h"
 #include "gui/dock.h"
 #include "gui/examples.h"
 #include "gui/figures.h"
@@ -76,7 +77,7 @@ void MainWindow::startTour() {
 
 void MainWindow::exportChart() {
     ChartPanel* wanted = nullptr;
-    for (ChartPanel* chart : view_->charts()) {
+    for (ChartPanel* chart : onRunsPage() ? comparison_->charts() : view_->charts()) {
         if (!chart->isVisible()) continue;
         if (wanted == nullptr || chart->isAncestorOf(QApplication::focusWidget()) || chart == QApplication::focusWidget()) wanted = chart;
     }

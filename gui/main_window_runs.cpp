@@ -2,12 +2,14 @@
 #include <QAction>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
 #include <utility>
 
+#include "gui/compare/compare_view.h"
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
 #include "gui/runs/runs_page.h"
@@ -16,6 +18,7 @@ namespace splitee {
 namespace {
 
 constexpr int kLive = 0, kRuns = 1;
+constexpr int kNoticeMilliseconds = 15'000;
 
 }  // namespace
 
@@ -30,6 +33,12 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     tabs_->setTabToolTip(kLive, tr("What plays now"));
     tabs_->setTabToolTip(kRuns, tr("All runs of a session, to be searched and compared"));
     runs_ = new RunsPage(theme_, this);
+    comparison_ = new CompareView(theme_, runs_);
+    runs_->setComparison(comparison_);
+    connect(runs_, &RunsPage::compareWanted, comparison_, &CompareView::setRuns);
+    connect(comparison_, &CompareView::failed, messages_, &MessageBar::show);
+    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { statusBar()->showMessage(comparison_->runWords(run), kNoticeMilliseconds); });
+    connect(comparison_, &CompareView::written, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
     screens_ = new QStackedWidget(this);
     screens_->addWidget(live);
     screens_->addWidget(runs_);

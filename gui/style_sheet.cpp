@@ -68,10 +68,10 @@ QMainWindow::separator:hover { background: %BORDER%; }
 #quietButton[accent="true"] { color: %ACCENT%; }
 #quietButton:hover { background: %HOVER%; }
 #quietButton:focus { border-color: %ACCENT%; }
-#dockArea QTabBar { background: transparent; }
-#dockArea QTabBar::tab { background: transparent; border: none; padding: 4px 10px; color: %MUTED%; }
-#dockArea QTabBar::tab:selected { color: %TEXT%; border-bottom: 2px solid %ACCENT%; }
-#dockArea QTabBar::tab:hover { color: %TEXT%; }
+#dockArea QTabBar, #compareView QTabBar { background: transparent; }
+#dockArea QTabBar::tab, #compareView QTabBar::tab { background: transparent; border: none; padding: 4px 10px; color: %MUTED%; }
+#dockArea QTabBar::tab:selected, #compareView QTabBar::tab:selected { color: %TEXT%; border-bottom: 2px solid %ACCENT%; }
+#dockArea QTabBar::tab:hover, #compareView QTabBar::tab:hover { color: %TEXT%; }
 #pageTabs { background: %SURFACE%; border: none; border-bottom: 1px solid %BORDER%; }
 #pageTabs::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 16px; margin: 0 4px; color: %MUTED%; }
 #pageTabs::tab:selected { color: %TEXT%; font-weight: 600; border-bottom: 2px solid %ACCENT%; }

@@ -827,6 +827,164 @@
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Data hash</source>
+        <translation>Hash der Daten</translation>
+    </message>
+    <message>
+        <source>Model hash</source>
+        <translation>Hash des Modells</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>splitee</name>
+    <message>
+        <source>%1 λ a sample</source>
+        <translation>%1 λ je Probe</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1 % richtig</translation>
+    </message>
+    <message>
+        <source>one seed</source>
+        <translation>ein Seed</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 Seeds</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>Kosten λ</translation>
+    </message>
+    <message>
+        <source>Δ cost λ</source>
+        <translation>Δ Kosten λ</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>Δ accuracy points</source>
+        <translation>Δ Genauigkeit, Punkte</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>Ausgelagert %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>Regret</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 costs the same per sample as %2</source>
+        <translation>%1 kostet je Probe so viel wie %2</translation>
+    </message>
+    <message>
+        <source>%1 shows no clear difference in cost per sample from %2 (%3 λ, 95 %: %4 to %5)</source>
+        <translation>%1 unterscheidet sich in den Kosten je Probe nicht deutlich von %2 (%3 λ, 95 %: %4 bis %5)</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ less per sample than %3</source>
+        <translation>%1 kostet je Probe %2 λ weniger als %3</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ more per sample than %3</source>
+        <translation>%1 kostet je Probe %2 λ mehr als %3</translation>
+    </message>
+    <message>
+        <source> (95 %: %1 to %2)</source>
+        <translation> (95 %: %1 bis %2)</translation>
+    </message>
+    <message>
+        <source>, without labels to tell the accuracy</source>
+        <translation>; ohne Labels ist die Genauigkeit unbekannt</translation>
+    </message>
+    <message>
+        <source> at the same accuracy</source>
+        <translation> bei gleicher Genauigkeit</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy</source>
+        <translation> bei %1 Punkten Genauigkeit</translation>
+    </message>
+    <message>
+        <source> at the same accuracy (%1 points, %2 to %3)</source>
+        <translation> bei gleicher Genauigkeit (%1 Punkte, %2 bis %3)</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy (%2 to %3)</source>
+        <translation> bei %1 Punkten Genauigkeit (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no seed in common, so there is no paired difference.</source>
+        <translation>%1 und %2 haben keinen Seed gemeinsam, also gibt es keine gepaarte Differenz.</translation>
+    </message>
+    <message>
+        <source>, paired over %1 seeds</source>
+        <translation>, gepaart über %1 Seeds</translation>
+    </message>
+    <message>
+        <source>; a single common seed gives no interval</source>
+        <translation>; ein einziger gemeinsamer Seed ergibt kein Intervall</translation>
+    </message>
+    <message>
+        <source>; they played on different samples</source>
+        <translation>; sie spielten auf verschiedenen Proben</translation>
+    </message>
+    <message>
+        <source>; some pairs differ in length</source>
+        <translation>; manche Paare sind verschieden lang</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
@@ -1006,6 +1164,30 @@
         <source>A point stands for up to %1 rounds; no round is left out.</source>
         <translation>Ein Punkt steht für bis zu %1 Runden; keine fehlt.</translation>
     </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>Für einen Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>%1 cm breit</translation>
+    </message>
+    <message>
+        <source>Writing of %1 points</source>
+        <translation>Schrift von %1 Punkt</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>Achsentitel</translation>
+    </message>
+    <message>
+        <source>Off where the caption says what the axes are</source>
+        <translation>Aus, wo die Bildunterschrift die Achsen nennt</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>%1 für einen Artikel exportieren</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CommandPalette</name>
@@ -1016,6 +1198,178 @@
     <message>
         <source>Actions found</source>
         <translation>Gefundene Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CompareView</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>Verglichene Gruppe</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>Die Gruppe, von der der Satz handelt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>Die Gruppe, auf die sich die Differenzen beziehen</translation>
+    </message>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>Größe der Kurven</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>Welche Größe die Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Axis below the curves</source>
+        <translation>Achse unter den Kurven</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, or by what was spent so far</source>
+        <translation>Kurven über den Runden oder über den bisherigen Kosten</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>Band der Kurven</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>Was die Bänder um die Mittelwerte zeigen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>Der Unterschied in Worten</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>Fortschritt des Lesens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>nach Runde</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>nach Kosten</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>Kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>Ansichten des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Figures of the groups</source>
+        <translation>Zahlen der Gruppen</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>Genauigkeit und Kosten</translation>
+    </message>
+    <message>
+        <source>Every run as a point, with the Pareto front</source>
+        <translation>Jeder Lauf als Punkt, mit der Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost against a setting that varies</source>
+        <translation>Genauigkeit und Kosten über einer Einstellung, die sich ändert</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Parallel</translation>
+    </message>
+    <message>
+        <source>All settings that differ and all figures, a line a run</source>
+        <translation>Alle verschiedenen Einstellungen und alle Zahlen, eine Linie je Lauf</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Two runs round by round</source>
+        <translation>Zwei Läufe Runde für Runde</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Figures of all groups with signed differences to the baseline</source>
+        <translation>Zahlen aller Gruppen mit Differenzen zum Bezug</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>Oben Läufe oder Gruppen auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to hold against each other.</source>
+        <translation>Zwei verschiedene Gruppen wählen, um sie gegeneinander zu halten.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ a sample</source>
+        <translation>Lauf %1: %2, Seed %3, %4 λ je Probe</translation>
+    </message>
+    <message>
+        <source>, %1 % right</source>
+        <translation>, %1 % richtig</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Reports (*.html)</source>
+        <translation>Berichte (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown-Tabellen (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX-Tabellen (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1447,164 @@
     <message>
         <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
         <translation>%1: eine Probe kostet %2 λ, davon %3 für das Rechnen und %4 für das Auslagern</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CurvesChart</name>
+    <message>
+        <source>Cumulative regret (pseudo)</source>
+        <translation>Kumulierter Regret (Pseudo)</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (realised)</source>
+        <translation>Kumulierter Regret (realisiert)</translation>
+    </message>
+    <message>
+        <source>Cost a sample so far</source>
+        <translation>Kosten je Probe bisher</translation>
+    </message>
+    <message>
+        <source>Cumulative cost</source>
+        <translation>Kumulierte Kosten</translation>
+    </message>
+    <message>
+        <source>Accuracy so far</source>
+        <translation>Genauigkeit bisher</translation>
+    </message>
+    <message>
+        <source>Offloaded so far</source>
+        <translation>Bisher ausgelagert</translation>
+    </message>
+    <message>
+        <source>Split layer %1, share so far</source>
+        <translation>Schnittschicht %1, Anteil bisher</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Single seeds</source>
+        <translation>Einzelne Seeds</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis below</source>
+        <translation>Logarithmische Achse unten</translation>
+    </message>
+    <message>
+        <source>spent so far (λ)</source>
+        <translation>bisherige Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>Regret (Belohnung)</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>Anteil der Runden (%)</translation>
+    </message>
+    <message>
+        <source>a single seed: no band</source>
+        <translation>ein einziger Seed: kein Band</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>95 % over %1 seeds</source>
+        <translation>95 % über %1 Seeds</translation>
+    </message>
+    <message>
+        <source>standard deviation over %1 seeds</source>
+        <translation>Standardabweichung über %1 Seeds</translation>
+    </message>
+    <message>
+        <source>least to most of %1 seeds</source>
+        <translation>kleinster bis größter von %1 Seeds</translation>
+    </message>
+    <message>
+        <source>not known of these runs</source>
+        <translation>von diesen Läufen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>%1 λ spent</source>
+        <translation>%1 λ ausgegeben</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1 bis %2)</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2</source>
+        <translation>%1 endet bei %2</translation>
+    </message>
+    <message>
+        <source>No runs are compared.</source>
+        <translation>Es werden keine Läufe verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DiffersPanel</name>
+    <message>
+        <source>What differs</source>
+        <translation>Was verschieden ist</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>What differs and what is the same</source>
+        <translation>Was verschieden und was gleich ist</translation>
+    </message>
+    <message>
+        <source>Write figures, differences and charts as one HTML file that opens anywhere, or the table as Markdown or LaTeX</source>
+        <translation>Zahlen, Differenzen und Diagramme als eine HTML-Datei schreiben, die überall aufgeht, oder die Tabelle als Markdown oder LaTeX</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: select runs above</source>
+        <translation>Nichts wird verglichen: oben Läufe auswählen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings</source>
+        <translation>%1 von %2 Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing but the seed.</source>
+        <translation>Nichts außer dem Seed.</translation>
+    </message>
+    <message>
+        <source>Same in both</source>
+        <translation>In beiden gleich</translation>
+    </message>
+    <message>
+        <source>Same in all</source>
+        <translation>In allen gleich</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2461,45 @@ Doppelklick: zurück auf %1.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::ParallelChart</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Keep all runs again</source>
+        <translation>Wieder alle Läufe behalten</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>Ausgelagert %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>Regret</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>Kosten λ</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>drag on an axis to keep runs</source>
+        <translation>auf einer Achse ziehen, um Läufe zu behalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs kept</source>
+        <translation>%1 von %2 Läufen behalten</translation>
+    </message>
+    <message>
+        <source>%1 runs over %2 axes: %3</source>
+        <translation>%1 Läufe über %2 Achsen: %3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ParameterForm</name>
     <message>
         <source>Weight μ</source>
@@ -1993,6 +2544,61 @@ Von %1 bis %2.</translation>
     <message>
         <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
         <translation>Der Zeitplan hat es zurzeit auf %1 gesetzt; das Feld nennt den Wert zu Beginn des Laufs.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ParetoChart</name>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>Genauigkeit und Kosten</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>nicht bekannt: keine Labels</translation>
+    </message>
+    <message>
+        <source>click a point to see its run</source>
+        <translation>Klick auf einen Punkt nennt den Lauf</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>letzter Exit</translation>
+    </message>
+    <message>
+        <source>cost about %1 λ</source>
+        <translation>Kosten um %1 λ</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 %</source>
+        <translation>%1 λ · %2 %</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 of them on the Pareto front of accuracy and cost</source>
+        <translation>%1 Läufe, %2 davon auf der Pareto-Front von Genauigkeit und Kosten</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2898,101 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>No exit table, no regret.</source>
         <translation>Ohne Exit-Tabelle kein Regret.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsDifference</name>
+    <message>
+        <source>, exit</source>
+        <translation>, Exit</translation>
+    </message>
+    <message>
+        <source>, offload</source>
+        <translation>, ausgelagert</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>split, first</source>
+        <translation>Schnitt, erster</translation>
+    </message>
+    <message>
+        <source>split, second</source>
+        <translation>Schnitt, zweiter</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>reward, second − first</source>
+        <translation>Belohnung, zweiter − erster</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Pair of runs</source>
+        <translation>Paar von Läufen</translation>
+    </message>
+    <message>
+        <source>Which two runs are held against each other, round by round</source>
+        <translation>Welche zwei Läufe Runde für Runde verglichen werden</translation>
+    </message>
+    <message>
+        <source>Rounds that differ</source>
+        <translation>Verschiedene Runden</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Seed %2</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2</source>
+        <translation>Läufe %1 und %2</translation>
+    </message>
+    <message>
+        <source>Seed %1: runs %2 and %3</source>
+        <translation>Seed %1: Läufe %2 und %3</translation>
+    </message>
+    <message>
+        <source>Select two runs, or two groups with a seed in common.</source>
+        <translation>Zwei Läufe wählen, oder zwei Gruppen mit einem gemeinsamen Seed.</translation>
+    </message>
+    <message>
+        <source>Reading the rounds …</source>
+        <translation>Runden werden gelesen …</translation>
+    </message>
+    <message>
+        <source>They have no rounds in common.</source>
+        <translation>Sie haben keine Runden gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Identical in all of %1 rounds.</source>
+        <translation>In allen %1 Runden gleich.</translation>
+    </message>
+    <message>
+        <source>They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, %5 in the answer.</source>
+        <translation>Zuerst verschieden in Runde %1; %2 von %3 Runden sind verschieden, %4 in der Schnittschicht, %5 in der Antwort.</translation>
+    </message>
+    <message>
+        <source> %1 rounds played another sample.</source>
+        <translation> %1 Runden spielten eine andere Probe.</translation>
+    </message>
+    <message>
+        <source> One has %1 rounds, the other %2.</source>
+        <translation> Der eine hat %1 Runden, der andere %2.</translation>
+    </message>
+    <message>
+        <source> The first %1 are listed.</source>
+        <translation> Die ersten %1 sind aufgeführt.</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3576,57 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     </message>
 </context>
 <context>
+    <name>splitee::SettingChart</name>
+    <message>
+        <source>Against a setting</source>
+        <translation>Über einer Einstellung</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>richtig (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>no setting with a number differs</source>
+        <translation>keine Einstellung mit einer Zahl ist verschieden</translation>
+    </message>
+    <message>
+        <source>95 % over seeds</source>
+        <translation>95 % über Seeds</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>at %1: %2 λ</source>
+        <translation>bei %1: %2 λ</translation>
+    </message>
+    <message>
+        <source> · %1 %</source>
+        <translation> · %1 %</translation>
+    </message>
+    <message>
+        <source>No setting with a number differs.</source>
+        <translation>Keine Einstellung mit einer Zahl ist verschieden.</translation>
+    </message>
+    <message>
+        <source>%1 lines of accuracy and cost against %2</source>
+        <translation>%1 Linien von Genauigkeit und Kosten über %2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -2998,6 +3750,41 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>%1: lately layer %2 in %3 % of the rounds</source>
         <translation>%1: zuletzt Schicht %2 in %3 % der Runden</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SplitPairChart</name>
+    <message>
+        <source>Split layers of both</source>
+        <translation>Schnittschichten beider</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>Schnittschicht</translation>
+    </message>
+    <message>
+        <source>means of %1 rounds</source>
+        <translation>Mittel über %1 Runden</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 Runden</translation>
+    </message>
+    <message>
+        <source>rounds that differ</source>
+        <translation>verschiedene Runden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rounds differ</source>
+        <translation>%1 von %2 Runden verschieden</translation>
+    </message>
+    <message>
+        <source>No two runs are compared.</source>
+        <translation>Es werden keine zwei Läufe verglichen.</translation>
     </message>
 </context>
 <context>

@@ -827,6 +827,164 @@
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>Data hash</source>
+        <translation>数据哈希</translation>
+    </message>
+    <message>
+        <source>Model hash</source>
+        <translation>模型哈希</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>强度</translation>
+    </message>
+</context>
+<context>
+    <name>splitee</name>
+    <message>
+        <source>%1 λ a sample</source>
+        <translation>每个样本 %1 λ</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <translation>%1 % 正确</translation>
+    </message>
+    <message>
+        <source>one seed</source>
+        <translation>一个种子</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 个种子</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>成本 λ</translation>
+    </message>
+    <message>
+        <source>Δ cost λ</source>
+        <translation>Δ 成本 λ</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>准确率 %</translation>
+    </message>
+    <message>
+        <source>Δ accuracy points</source>
+        <translation>Δ 准确率（百分点）</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>卸载 %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>%1 costs the same per sample as %2</source>
+        <translation>%1 每个样本的成本与 %2 相同</translation>
+    </message>
+    <message>
+        <source>%1 shows no clear difference in cost per sample from %2 (%3 λ, 95 %: %4 to %5)</source>
+        <translation>%1 每个样本的成本与 %2 没有明显差别（%3 λ，95 %：%4 到 %5）</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ less per sample than %3</source>
+        <translation>%1 每个样本比 %3 少花 %2 λ</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 λ more per sample than %3</source>
+        <translation>%1 每个样本比 %3 多花 %2 λ</translation>
+    </message>
+    <message>
+        <source> (95 %: %1 to %2)</source>
+        <translation>（95 %：%1 到 %2）</translation>
+    </message>
+    <message>
+        <source>, without labels to tell the accuracy</source>
+        <translation>；没有标签，准确率未知</translation>
+    </message>
+    <message>
+        <source> at the same accuracy</source>
+        <translation>，准确率相同</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy</source>
+        <translation>，准确率相差 %1 个百分点</translation>
+    </message>
+    <message>
+        <source> at the same accuracy (%1 points, %2 to %3)</source>
+        <translation>，准确率相同（%1 个百分点，%2 到 %3）</translation>
+    </message>
+    <message>
+        <source> at %1 points of accuracy (%2 to %3)</source>
+        <translation>，准确率相差 %1 个百分点（%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no seed in common, so there is no paired difference.</source>
+        <translation>%1 与 %2 没有共同的种子，因此没有配对差异。</translation>
+    </message>
+    <message>
+        <source>, paired over %1 seeds</source>
+        <translation>，按 %1 个种子配对</translation>
+    </message>
+    <message>
+        <source>; a single common seed gives no interval</source>
+        <translation>；只有一个共同种子，没有区间</translation>
+    </message>
+    <message>
+        <source>; they played on different samples</source>
+        <translation>；它们使用了不同的样本</translation>
+    </message>
+    <message>
+        <source>; some pairs differ in length</source>
+        <translation>；有些配对长度不同</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ArmsChart</name>
     <message>
         <source>Why: mean and radius per layer</source>
@@ -1006,6 +1164,30 @@
         <source>A point stands for up to %1 rounds; no round is left out.</source>
         <translation>一个点最多代表 %1 轮；没有遗漏任何一轮。</translation>
     </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>导出用于论文</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>宽 %1 cm</translation>
+    </message>
+    <message>
+        <source>Writing of %1 points</source>
+        <translation>字号 %1 磅</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>坐标轴标题</translation>
+    </message>
+    <message>
+        <source>Off where the caption says what the axes are</source>
+        <translation>若图注已说明坐标轴则关闭</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>导出 %1 用于论文</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CommandPalette</name>
@@ -1016,6 +1198,178 @@
     <message>
         <source>Actions found</source>
         <translation>找到的操作</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CompareView</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>被比较的组</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>句子所说的组</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>差异所对照的组</translation>
+    </message>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>曲线的量</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>曲线显示哪个量</translation>
+    </message>
+    <message>
+        <source>Axis below the curves</source>
+        <translation>曲线下方的轴</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, or by what was spent so far</source>
+        <translation>按轮次或按已花费成本显示曲线</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>曲线的带</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>均值周围的带表示什么</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>用文字表述的差异</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>停止读取；已显示的保留</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>按成本</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>最小到最大</translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>比较的视图</translation>
+    </message>
+    <message>
+        <source>Figures of the groups</source>
+        <translation>各组数字</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>准确率与成本</translation>
+    </message>
+    <message>
+        <source>Every run as a point, with the Pareto front</source>
+        <translation>每次运行一个点，附帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost against a setting that varies</source>
+        <translation>准确率与成本随变化的设置</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>All settings that differ and all figures, a line a run</source>
+        <translation>所有不同的设置与所有数字，每次运行一条线</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Two runs round by round</source>
+        <translation>逐轮比较两次运行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Figures of all groups with signed differences to the baseline</source>
+        <translation>所有组的数字及与基准的差异</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>在上方选择运行或组进行比较。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to hold against each other.</source>
+        <translation>请选择两个不同的组进行对比。</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ a sample</source>
+        <translation>运行 %1：%2，种子 %3，每个样本 %4 λ</translation>
+    </message>
+    <message>
+        <source>, %1 % right</source>
+        <translation>，%1 % 正确</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.html)</source>
+        <translation>报告 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown tables (*.md)</source>
+        <translation>Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX 表格 (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1447,164 @@
     <message>
         <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
         <translation>%1：每个样本成本 %2 λ，其中计算 %3，卸载 %4</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CurvesChart</name>
+    <message>
+        <source>Cumulative regret (pseudo)</source>
+        <translation>累计遗憾（伪）</translation>
+    </message>
+    <message>
+        <source>Cumulative regret (realised)</source>
+        <translation>累计遗憾（实际）</translation>
+    </message>
+    <message>
+        <source>Cost a sample so far</source>
+        <translation>至今每个样本的成本</translation>
+    </message>
+    <message>
+        <source>Cumulative cost</source>
+        <translation>累计成本</translation>
+    </message>
+    <message>
+        <source>Accuracy so far</source>
+        <translation>至今准确率</translation>
+    </message>
+    <message>
+        <source>Offloaded so far</source>
+        <translation>至今卸载比例</translation>
+    </message>
+    <message>
+        <source>Split layer %1, share so far</source>
+        <translation>切分层 %1，至今占比</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Single seeds</source>
+        <translation>单个种子</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis below</source>
+        <translation>底部对数轴</translation>
+    </message>
+    <message>
+        <source>spent so far (λ)</source>
+        <translation>已花费 (λ)</translation>
+    </message>
+    <message>
+        <source>regret (reward)</source>
+        <translation>遗憾（奖励）</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>share of rounds (%)</source>
+        <translation>轮次占比 (%)</translation>
+    </message>
+    <message>
+        <source>a single seed: no band</source>
+        <translation>单个种子：无带</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>95 % over %1 seeds</source>
+        <translation>%1 个种子的 95 %</translation>
+    </message>
+    <message>
+        <source>standard deviation over %1 seeds</source>
+        <translation>%1 个种子的标准差</translation>
+    </message>
+    <message>
+        <source>least to most of %1 seeds</source>
+        <translation>%1 个种子的最小到最大</translation>
+    </message>
+    <message>
+        <source>not known of these runs</source>
+        <translation>这些运行未知</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 λ spent</source>
+        <translation>已花费 %1 λ</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation>（%1 到 %2）</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2</source>
+        <translation>%1 结束于 %2</translation>
+    </message>
+    <message>
+        <source>No runs are compared.</source>
+        <translation>没有比较任何运行。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DiffersPanel</name>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>What differs and what is the same</source>
+        <translation>不同与相同之处</translation>
+    </message>
+    <message>
+        <source>Write figures, differences and charts as one HTML file that opens anywhere, or the table as Markdown or LaTeX</source>
+        <translation>将数字、差异和图表写成一个可随处打开的 HTML 文件，或将表格写成 Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: select runs above</source>
+        <translation>没有比较：请在上方选择运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings</source>
+        <translation>%2 项设置中的 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing but the seed.</source>
+        <translation>只有种子不同。</translation>
+    </message>
+    <message>
+        <source>Same in both</source>
+        <translation>两者相同</translation>
+    </message>
+    <message>
+        <source>Same in all</source>
+        <translation>全部相同</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2461,45 @@ Double click: back to %1.</source>
     </message>
 </context>
 <context>
+    <name>splitee::ParallelChart</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Keep all runs again</source>
+        <translation>重新保留所有运行</translation>
+    </message>
+    <message>
+        <source>Offloaded %</source>
+        <translation>卸载 %</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>Cost λ</source>
+        <translation>成本 λ</translation>
+    </message>
+    <message>
+        <source>Accuracy %</source>
+        <translation>准确率 %</translation>
+    </message>
+    <message>
+        <source>drag on an axis to keep runs</source>
+        <translation>在轴上拖动以保留运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs kept</source>
+        <translation>保留 %2 次运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 runs over %2 axes: %3</source>
+        <translation>%1 次运行，%2 条轴：%3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ParameterForm</name>
     <message>
         <source>Weight μ</source>
@@ -1993,6 +2544,61 @@ From %1 to %2.</source>
     <message>
         <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
         <translation>日程当前已将其设为 %1；字段中是运行开始时的值。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ParetoChart</name>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>准确率与成本</translation>
+    </message>
+    <message>
+        <source>cost (λ a sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>not known: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>click a point to see its run</source>
+        <translation>点击一个点查看其运行</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>帕累托前沿</translation>
+    </message>
+    <message>
+        <source>final exit</source>
+        <translation>最终出口</translation>
+    </message>
+    <message>
+        <source>cost about %1 λ</source>
+        <translation>成本约 %1 λ</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1，运行 %2</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 %</source>
+        <translation>%1 λ · %2 %</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 of them on the Pareto front of accuracy and cost</source>
+        <translation>%1 次运行，其中 %2 次位于准确率与成本的帕累托前沿</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2898,101 @@ what the other layers would have earned.</source>
     <message>
         <source>No exit table, no regret.</source>
         <translation>没有出口表，就没有遗憾。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RoundsDifference</name>
+    <message>
+        <source>, exit</source>
+        <translation>，退出</translation>
+    </message>
+    <message>
+        <source>, offload</source>
+        <translation>，卸载</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>split, first</source>
+        <translation>切分，第一</translation>
+    </message>
+    <message>
+        <source>split, second</source>
+        <translation>切分，第二</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>reward, second − first</source>
+        <translation>奖励，第二 − 第一</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Pair of runs</source>
+        <translation>一对运行</translation>
+    </message>
+    <message>
+        <source>Which two runs are held against each other, round by round</source>
+        <translation>逐轮对比哪两次运行</translation>
+    </message>
+    <message>
+        <source>Rounds that differ</source>
+        <translation>不同的轮次</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2</source>
+        <translation>运行 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>Seed %1: runs %2 and %3</source>
+        <translation>种子 %1：运行 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>Select two runs, or two groups with a seed in common.</source>
+        <translation>请选择两次运行，或有共同种子的两个组。</translation>
+    </message>
+    <message>
+        <source>Reading the rounds …</source>
+        <translation>正在读取轮次 …</translation>
+    </message>
+    <message>
+        <source>They have no rounds in common.</source>
+        <translation>它们没有共同的轮次。</translation>
+    </message>
+    <message>
+        <source>Identical in all of %1 rounds.</source>
+        <translation>全部 %1 轮完全相同。</translation>
+    </message>
+    <message>
+        <source>They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, %5 in the answer.</source>
+        <translation>首次不同在第 %1 轮；%3 轮中有 %2 轮不同，其中 %4 轮切分层不同，%5 轮回答不同。</translation>
+    </message>
+    <message>
+        <source> %1 rounds played another sample.</source>
+        <translation> %1 轮使用了另一个样本。</translation>
+    </message>
+    <message>
+        <source> One has %1 rounds, the other %2.</source>
+        <translation> 一个有 %1 轮，另一个有 %2 轮。</translation>
+    </message>
+    <message>
+        <source> The first %1 are listed.</source>
+        <translation> 列出前 %1 轮。</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3576,57 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     </message>
 </context>
 <context>
+    <name>splitee::SettingChart</name>
+    <message>
+        <source>Against a setting</source>
+        <translation>随设置变化</translation>
+    </message>
+    <message>
+        <source>right (%)</source>
+        <translation>正确 (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>随%1变化</translation>
+    </message>
+    <message>
+        <source>no setting with a number differs</source>
+        <translation>没有数值设置不同</translation>
+    </message>
+    <message>
+        <source>95 % over seeds</source>
+        <translation>种子的 95 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>at %1: %2 λ</source>
+        <translation>%1 处：%2 λ</translation>
+    </message>
+    <message>
+        <source> · %1 %</source>
+        <translation> · %1 %</translation>
+    </message>
+    <message>
+        <source>No setting with a number differs.</source>
+        <translation>没有数值设置不同。</translation>
+    </message>
+    <message>
+        <source>%1 lines of accuracy and cost against %2</source>
+        <translation>%1 条准确率与成本随 %2 变化的线</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -2998,6 +3750,41 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>%1: lately layer %2 in %3 % of the rounds</source>
         <translation>%1：最近 %3 % 的轮次选择第 %2 层</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SplitPairChart</name>
+    <message>
+        <source>Split layers of both</source>
+        <translation>两者的切分层</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>切分层</translation>
+    </message>
+    <message>
+        <source>means of %1 rounds</source>
+        <translation>%1 轮的均值</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message>
+        <source>rounds that differ</source>
+        <translation>不同的轮次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rounds differ</source>
+        <translation>%2 轮中有 %1 轮不同</translation>
+    </message>
+    <message>
+        <source>No two runs are compared.</source>
+        <translation>没有比较两次运行。</translation>
     </message>
 </context>
 <context>

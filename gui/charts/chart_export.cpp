@@ -59,13 +59,16 @@ void ChartPanel::paintChart(QCPPainter& painter, QSize size) {
     if (crosshair == crosshair) setCrosshair(crosshair);
 }
 
+// A chart that was never shown has nothing drawn yet.
+void ChartPanel::drawUnseen() {
+    if (isVisible() && !stale_) return;
+    if (overRounds_ && follows_) updateRange();
+    updateNote(fill());
+    updateMargins();
+}
+
 Result<void> ChartPanel::exportTo(const QString& path) {
-    if (!isVisible()) stale_ = true;
-    if (stale_) {    // a chart that was never shown has nothing drawn yet
-        if (overRounds_ && follows_) updateRange();
-        updateNote(fill());
-        updateMargins();
-    }
+    drawUnseen();
     return writeFile(path);
 }
 

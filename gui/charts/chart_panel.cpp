@@ -47,7 +47,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     connect(&theme_, &Theme::changed, this, &ChartPanel::applyTheme);
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         const double at = plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
-        setCrosshair(std::round(at));
+        setCrosshair(overRounds_ ? std::round(at) : at);
         if (overRounds_) emit crosshairMoved(std::round(at));
     });
     connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
@@ -77,6 +77,7 @@ void ChartPanel::buildMenu() {
     connect(tableAction_, &QAction::toggled, this, &ChartPanel::setShownAsTable);
     connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
     connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
+    addPaperMenu();
 }
 
 QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
@@ -183,9 +184,8 @@ QAction* ChartPanel::addOption(const QString& text) {
     auto* action = new QAction(text, menu_);
     action->setCheckable(true);
     action->setChecked(true);
-    const QList<QAction*> actions = menu_->actions();
-    menu_->insertAction(actions[actions.size() - 2], action);
-    menu_->insertSeparator(actions[actions.size() - 2]);
+    menu_->insertAction(tableAction_, action);
+    menu_->insertSeparator(tableAction_);
     return action;
 }
 

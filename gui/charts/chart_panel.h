@@ -14,6 +14,7 @@
 #include "engine/result.h"
 #include "gui/chart_table.h"
 #include "gui/charts/chart_overlays.h"
+#include "gui/charts/paper_format.h"
 #include "gui/panel_header.h"
 #include "gui/run_history.h"
 
@@ -58,9 +59,12 @@ public:
 
     /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
     [[nodiscard]] Result<void> exportTo(const QString& path);
+    /// For a paper: .svg, .pdf or .png of that width with writing of that size, without title. Blocks.
+    [[nodiscard]] Result<void> exportForPaper(const QString& path, const PaperFormat& paper);
     void copyImage();
     /// Asks for the file; a failure goes to failed().
     void exportByDialog();
+    void exportForPaperByDialog();
 
 public slots:
     /// Shows the whole run while it grows; zooming or moving by hand ends it.
@@ -119,6 +123,7 @@ protected:
 private:
     void chooseRuns();
     void buildMenu();
+    void addPaperMenu();
     void styleAxes();
     void applyTheme();
     void styleTable();
@@ -130,6 +135,7 @@ private:
     void chooseRound(const QPoint& at, bool wanted);
     void zoom(double factor, double shift);
     void paintChart(QCPPainter& painter, QSize size);
+    void drawUnseen();
     [[nodiscard]] Result<void> writeFile(const QString& path);
     [[nodiscard]] std::int64_t mostRounds() const;
 
@@ -139,6 +145,7 @@ private:
     std::vector<const RunHistory*> allRuns_, runs_;
     std::set<std::string> hidden_;
     QPoint pressed_;
+    PaperFormat paper_;
     PanelHeader* header_;
     QToolButton* followButton_;
     QMenu* menu_;

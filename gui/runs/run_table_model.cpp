@@ -6,8 +6,8 @@
 #include <QPixmapCache>
 
 #include <algorithm>
-#include <array>
 
+#include "gui/policy_color.h"
 #include "gui/runs/run_words.h"
 #include "gui/theme.h"
 #include "storage/run_marks.h"
@@ -16,9 +16,6 @@ namespace splitee {
 namespace {
 
 std::size_t keyNamed(std::string_view name) { return *findRunKey(name); }
-
-// The window's colours of the policies that come up most; the rest follow in the order of their declaration.
-constexpr std::array<std::string_view, 4> kFirstColours{"splitee", "splitee-s", "random", "final"};
 
 // A dot of the policy's colour, the same where the row is selected.
 QIcon dot(const QColor& color) {
@@ -121,13 +118,7 @@ std::vector<std::int64_t> RunTableModel::runsOf(int row) const {
     return runs;
 }
 
-QColor RunTableModel::colorOf(const RunRow& row) const {
-    const std::string& policy = row.run.spec.policy;
-    const auto first = std::ranges::find(kFirstColours, policy);
-    if (first != kFirstColours.end()) return theme_.policy(static_cast<int>(first - kFirstColours.begin()));
-    const auto place = std::ranges::find(kPolicies, policy, &PolicyInfo::key) - kPolicies.begin();
-    return theme_.policy(static_cast<int>(kFirstColours.size()) + static_cast<int>(place) % (kPolicyStyles - static_cast<int>(kFirstColours.size())));
-}
+QColor RunTableModel::colorOf(const RunRow& row) const { return theme_.policy(policyColor(row.run.spec.policy)); }
 
 int RunTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.size()); }
 int RunTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shown_.size()); }

@@ -41,6 +41,7 @@ private slots:
     void everyPolicyMeasureAndBandIsDrawn_data();
     void everyPolicyMeasureAndBandIsDrawn();
     void ctrlCKeepsTheCellsThatAreDone();
+    void aReportOfKeptRunsIsOneFileOrATable();
     void whatMakesNoSenseIsOneSentence_data();
     void whatMakesNoSenseIsOneSentence();
 };

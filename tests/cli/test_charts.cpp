@@ -190,6 +190,37 @@ void TestCharts::ctrlCKeepsTheCellsThatAreDone() {
     QVERIFY(!wordsOf(folder.filePath("m.svg")).isEmpty());
 }
 
+void TestCharts::aReportOfKeptRunsIsOneFileOrATable() {
+    const QTemporaryDir folder;
+    makeTable(folder, 200, 3);
+    const auto kept = program({"run", "--table", "t.csv", "--policy", "splitee,splitee-s", "--seeds", "3", "--session", "s.splitee"}, folder.path());
+    QVERIFY2(kept.code == 0, qPrintable(kept.err));
+    const auto done = program({"report", "s.splitee", "-o", "r.html", "--baseline", "4"}, folder.path());
+    QVERIFY2(done.code == 0, qPrintable(done.err));
+    QCOMPARE(done.out, QString("r.html: 2 groups of 6 runs\n"));
+    const std::string html = bytesOf(folder.filePath("r.html"));
+    QVERIFY(html.find("paired over 3 seeds") != std::string::npos);
+    QVERIFY(html.find("baseline: SplitEE-S") != std::string::npos);    // run 4 is its first
+    QVERIFY(html.find("<script") == std::string::npos);
+    // The same numbers as the engine's own comparison of the same runs.
+    const auto compared = program({"run", "--table", "t.csv", "--policy", "splitee,splitee-s", "--seeds", "3", "--compare", "splitee,splitee-s"}, folder.path());
+    const qsizetype begin = compared.out.indexOf("SplitEE c") >= 0 ? compared.out.indexOf("SplitEE c") : compared.out.indexOf("SplitEE shows");
+    QVERIFY2(begin >= 0, qPrintable(compared.out));
+    const QString sentence = compared.out.mid(begin, compared.out.indexOf('\n', begin) - begin);
+    QVERIFY2(QString::fromStdString(html).contains(sentence), qPrintable(sentence));
+    QCOMPARE(program({"report", "s.splitee", "1", "4", "-o", "r.tex"}, folder.path()).code, 0);
+    QVERIFY(bytesOf(folder.filePath("r.tex")).starts_with("\\begin{tabular}"));
+    for (const auto& [arguments, says] : std::initializer_list<std::pair<QStringList, QString>>{
+             {{"report", "s.splitee", "-o", "r.pdf"}, ".html, .md or .tex"},
+             {{"report", "s.splitee", "77", "-o", "r.html"}, "77"},
+             {{"report", "s.splitee", "1", "-o", "r.html", "--baseline", "2"}, "baseline run 2"},
+             {{"report", "none.splitee", "-o", "r.html"}, "none.splitee"}}) {
+        const auto refused = program(arguments, folder.path());
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(says) && refused.err.count('\n') == 1, qPrintable(refused.err));
+    }
+}
+
 void TestCharts::whatMakesNoSenseIsOneSentence_data() {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<int>("code");

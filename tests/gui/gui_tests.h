@@ -14,6 +14,7 @@ std::unique_ptr<QObject> trackTests();
 std::unique_ptr<QObject> whatIfTests();
 std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> whyTests();
+std::unique_ptr<QObject> compareTests();
 std::unique_ptr<QObject> windowTests();
 std::unique_ptr<QObject> runsTests();
 std::unique_ptr<QObject> sessionTests();

@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     int failures = 0;
     for (const auto& make : {
+             makeComparedRunsTests, makeReportTests,
              makeRoundColumnTests,
              makeRunFilterTests,
              makeRunGroupTests,

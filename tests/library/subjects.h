@@ -12,6 +12,8 @@
 #include "library/run_row.h"
 #include "storage/run_figures.h"
 
+std::unique_ptr<QObject> makeComparedRunsTests();
+std::unique_ptr<QObject> makeReportTests();
 std::unique_ptr<QObject> makeRoundColumnTests();
 std::unique_ptr<QObject> makeRunFilterTests();
 std::unique_ptr<QObject> makeRunGroupTests();

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/svg_document.h"
+#include "library/svg_document.h"
 
 namespace splitee {
 

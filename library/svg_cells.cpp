@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "cli/svg_chart.h"
+#include "library/svg_chart.h"
 
 namespace splitee {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/svg_chart.h"
+#include "library/svg_chart.h"
 
 #include <algorithm>
 #include <array>

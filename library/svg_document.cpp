@@ -1,4 +1,4 @@
-#include "cli/svg_document.h"
+#include "library/svg_document.h"
 
 #include <cmath>
 #include <cstdio>

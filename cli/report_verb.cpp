@@ -1,0 +1,70 @@
+// report: a comparison of kept runs as one file.
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "library/report_html.h"
+#include "storage/provenance.h"
+
+namespace splitee {
+namespace {
+
+struct ReportFlags {
+    std::string session, out;
+    std::vector<std::int64_t> runs;
+    std::int64_t baseline = 0;
+};
+
+Result<std::vector<std::int64_t>> runsOf(const ReportFlags& flags) {
+    if (!flags.runs.empty()) return flags.runs;
+    auto session = SessionStore::openReadOnly(flags.session);
+    if (!session) return tl::unexpected(session.error());
+    std::vector<std::int64_t> all;
+    const auto seen = session->eachRun([&](const StoredRun& run) -> Result<void> {
+        if (run.rounds > 0) all.push_back(run.id);
+        return {};
+    });
+    if (!seen) return tl::unexpected(seen.error());
+    if (all.empty()) return fail("session " + flags.session + " keeps no rounds to compare");
+    return all;
+}
+
+int reportNow(const ReportFlags& flags) {
+    const auto runs = runsOf(flags);
+    if (!runs) return report(runs.error());
+    const auto stop = cancelledByUser();
+    Result<ComparedRuns> compared;
+    {
+        ProgressLine progress;
+        compared = compareRuns(flags.session, *runs, progress.sink(), stop);
+    }
+    if (!compared) return report(compared.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    ReportOptions options{0, utcText(std::chrono::system_clock::now()), programText()};
+    bool known = flags.baseline == 0;
+    for (std::size_t g = 0; g < compared->groups.size(); ++g)
+        for (const ComparedRun& run : compared->groups[g].runs)
+            if (run.id == flags.baseline) {
+                options.baseline = g;
+                known = true;
+            }
+    if (!known) return report({"baseline run " + std::to_string(flags.baseline) + " is not among the runs compared"});
+    if (auto written = writeReport(flags.out, *compared, options); !written) return report(written.error());
+    std::printf("%s: %zu groups of %zu runs\n", flags.out.c_str(), compared->groups.size(), runs->size());
+    return kExitFine;
+}
+
+}  // namespace
+
+void addReportVerb(CLI::App& app, int& exitCode) {
+    const auto flags = std::make_shared<ReportFlags>();
+    auto* verb = app.add_subcommand("report", "Compare kept runs in one file: figures, what differs, paired differences, charts");
+    verb->add_option("session", flags->session, "Session file")->required();
+    verb->add_option("runs", flags->runs, "Numbers of runs, as 'splitee runs' lists them; none: all that keep rounds, at most 200");
+    verb->add_option("-o,--out", flags->out, "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex")->required();
+    verb->add_option("--baseline", flags->baseline, "A run of the group that differences are signed against; else the first group's");
+    verb->callback([flags, &exitCode] { exitCode = reportNow(*flags); });
+}
+
+}  // namespace splitee

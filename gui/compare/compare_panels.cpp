@@ -1,0 +1,80 @@
+#include "gui/compare/compare_panels.h"
+
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+#include "gui/compare/group_look.h"
+#include "gui/number_field.h"
+#include "gui/number_text.h"
+#include "library/group_curves.h"
+#include "library/paired_difference.h"
+
+namespace splitee {
+namespace {
+
+// lupdate files the texts of free functions under their namespace.
+QString tr(const char* text) { return QCoreApplication::translate("splitee", text); }
+
+QString spread(const std::optional<Estimate>& e, int decimals) {
+    if (!e) return QStringLiteral("–");
+    QString text = numberText(e->mean, decimals);
+    if (e->halfWidth) text += QStringLiteral(" ± ") + numberText(*e->halfWidth, decimals);
+    return text;
+}
+
+QString signedSpread(const std::optional<Estimate>& e, int decimals) {
+    if (!e) return QStringLiteral("–");
+    QString text = signedText(e->mean, decimals);
+    if (e->halfWidth) text += QStringLiteral(" ± ") + numberText(*e->halfWidth, decimals);
+    return text;
+}
+
+}  // namespace
+
+QFrame* cardIn(QWidget* parent) {
+    auto* card = new QFrame(parent);
+    card->setObjectName(QStringLiteral("card"));
+    return card;
+}
+
+QFrame* carded(QWidget* content, QWidget* parent) {
+    QFrame* card = cardIn(parent);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(content);
+    return card;
+}
+
+QComboBox* choiceIn(QWidget* parent, const QString& name, const QString& help) {
+    auto* box = new QComboBox(parent);
+    box->setAccessibleName(name);
+    box->setToolTip(help);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    box->installEventFilter(new WheelGuard(box));
+    return box;
+}
+
+QString figuresWords(const ComparedGroup& group) {
+    QStringList parts{tr("%1 λ a sample").arg(spread(endEstimate(group, EndFigure::CostMean), 2))};
+    if (const auto accuracy = endEstimate(group, EndFigure::Accuracy)) parts += tr("%1 % right").arg(spread(accuracy, 1));
+    parts += group.runs.size() == 1 ? tr("one seed") : tr("%1 seeds").arg(group.runs.size());
+    return parts.join(QStringLiteral(", "));
+}
+
+ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {
+    ChartTable table{{tr("Group"), tr("Seeds"), tr("Cost λ"), tr("Δ cost λ"), tr("Accuracy %"), tr("Δ accuracy points"), tr("Offloaded %"), tr("Regret")}, {}};
+    for (std::size_t g = 0; g < compared.groups.size(); ++g) {
+        const ComparedGroup& group = compared.groups[g];
+        std::optional<Comparison> difference;
+        if (g != baseline && baseline < compared.groups.size()) difference = pairedDifference(group, compared.groups[baseline]).difference;
+        const bool own = g == baseline;
+        table.rows.push_back({labelOf(group), QString::number(group.runs.size()), spread(endEstimate(group, EndFigure::CostMean), 2),
+                              own ? tr("baseline") : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
+                              spread(endEstimate(group, EndFigure::Accuracy), 2), own ? tr("baseline") : signedSpread(difference ? difference->accuracy : std::nullopt, 2),
+                              spread(endEstimate(group, EndFigure::OffloadRate), 1), spread(endEstimate(group, EndFigure::Regret), 1)});
+    }
+    return table;
+}
+
+}  // namespace splitee

@@ -1,0 +1,24 @@
+// The small parts that the comparison is put together from.
+#pragma once
+
+#include <QComboBox>
+#include <QFrame>
+
+#include "gui/chart_table.h"
+#include "library/compared_runs.h"
+
+namespace splitee {
+
+/// A surface with a border, as the style sheet draws it.
+[[nodiscard]] QFrame* cardIn(QWidget* parent);
+/// The same around a widget.
+[[nodiscard]] QFrame* carded(QWidget* content, QWidget* parent);
+/// A box that narrows, and that the wheel does not change on its way.
+[[nodiscard]] QComboBox* choiceIn(QWidget* parent, const QString& name, const QString& help);
+
+/// "7.21 ± 0.04 λ a sample, 90.1 ± 0.2 % right, 20 seeds"
+[[nodiscard]] QString figuresWords(const ComparedGroup& group);
+/// A row a group: figures with the half width of their interval, signed differences to the baseline.
+[[nodiscard]] ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline);
+
+}  // namespace splitee

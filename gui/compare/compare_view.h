@@ -1,0 +1,105 @@
+// Runs side by side: the difference in words, what differs, curves over seeds, accuracy and cost, and two runs round by round.
+#pragma once
+
+#include <QWidget>
+
+#include <filesystem>
+#include <vector>
+
+#include "gui/compare/group_look.h"
+#include "gui/latest_work.h"
+
+class QComboBox;
+class QFrame;
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace splitee {
+
+class ChartPanel;
+class CurvesChart;
+class DiffersPanel;
+class ParallelChart;
+class ParetoChart;
+class RoundsDifference;
+class SettingChart;
+class TextTableModel;
+
+class CompareView : public QWidget {
+    Q_OBJECT
+public:
+    explicit CompareView(const Theme& theme, QWidget* parent = nullptr);
+    ~CompareView() override;
+
+    /// Reads them on a thread of its own; what is shown stays until they are there. No runs: an empty view that says what to do.
+    void setRuns(std::filesystem::path session, std::vector<std::int64_t> runs);
+
+    [[nodiscard]] ComparedRunsPtr compared() const { return compared_; }
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] CurvesChart& curves() { return *curves_; }
+    [[nodiscard]] ParetoChart& pareto() { return *pareto_; }
+    [[nodiscard]] ParallelChart& parallel() { return *parallel_; }
+    [[nodiscard]] SettingChart& setting() { return *setting_; }
+    [[nodiscard]] RoundsDifference& rounds() { return *rounds_; }
+    [[nodiscard]] DiffersPanel& differs() { return *differs_; }
+    /// Those that are seen now, for Ctrl+E.
+    [[nodiscard]] std::vector<ChartPanel*> charts() const;
+    /// Which of the right panels is seen, as the tabs say it.
+    void showTab(int tab);
+    /// Which group the sentence is about, and against which.
+    void choose(std::size_t group, std::size_t baseline);
+    /// "Run 17: SplitEE, seed 3, 7.21 λ a sample, 90.1 % right"; "" for one that is not compared.
+    [[nodiscard]] QString runWords(std::int64_t run) const;
+    /// .html, .md or .tex, on the thread that reads; a failure goes to failed().
+    void exportReport(const std::filesystem::path& path);
+
+signals:
+    void failed(const QString& sentence);
+    void runOpened(std::int64_t run);
+    void comparisonShown();            ///< what setRuns() asked for is there
+    void written(const QString& path);    ///< a chart or a report
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildSentence();
+    QWidget* buildCurves();
+    QWidget* buildRight();
+    void take(int number, const Result<ComparedRunsPtr>& answer);
+    void showCompared();
+    void fillChoices();
+    void chooseCurve();
+    void tell();
+    void askReport();
+    [[nodiscard]] std::size_t baselineByDefault() const;
+
+    const Theme& theme_;
+    QFrame* sentenceCard_;
+    QLabel* words_;
+    QComboBox *group_, *baseline_;
+    QProgressBar* progress_;
+    QToolButton* stop_;
+    QWidget* panels_;
+    DiffersPanel* differs_;
+    CurvesChart* curves_;
+    QComboBox *quantity_, *over_, *band_;
+    QTabBar* tabs_;
+    QStackedWidget* stack_;
+    ParetoChart* pareto_;
+    ParallelChart* parallel_;
+    SettingChart* setting_;
+    RoundsDifference* rounds_;
+    TextTableModel* table_;
+    std::filesystem::path session_;
+    std::vector<std::int64_t> runs_;
+    ComparedRunsPtr compared_;
+    int number_ = 0;
+    LatestWork work_;      // last: their threads end before anything else goes
+    LatestWork writing_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,232 @@
+#include "gui/compare/curves_chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/charts/axis_tickers.h"
+#include "gui/charts/seed_curves.h"
+#include "gui/number_text.h"
+
+namespace splitee {
+namespace {
+
+constexpr double kSteadyShare = 0.03;    // of the rounds: means over so few of them swing from end to end
+constexpr std::size_t kMostPoints = 600, kGhostPoints = 200;    // of a mean, as many as its width can tell apart; of a single seed
+constexpr int kTickDistance = 80;
+
+QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString(); }
+
+// Every n-th point and the last.
+void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y, std::size_t most = kMostPoints) {
+    QVector<double> keys, values;
+    const std::size_t each = std::max<std::size_t>(1, (y.size() + most - 1) / most);
+    for (std::size_t k = 0; k < y.size(); ++k) {
+        // The last point that is known is drawn too: there a shorter group ends.
+        const bool last = k + 1 == y.size() || std::isnan(y[k + 1]);
+        if ((k % each != 0 && !last) || std::isnan(y[k])) continue;
+        keys.push_back(x[k]);
+        values.push_back(y[k]);
+    }
+    graph->setData(keys, values, true);
+}
+
+}  // namespace
+
+QString titleOf(const CurveChoice& choice) {
+    switch (choice.kind) {
+        case CurveKind::PseudoRegret: return CurvesChart::tr("Cumulative regret (pseudo)");
+        case CurveKind::RealisedRegret: return CurvesChart::tr("Cumulative regret (realised)");
+        case CurveKind::CostMean: return CurvesChart::tr("Cost a sample so far");
+        case CurveKind::CostSum: return CurvesChart::tr("Cumulative cost");
+        case CurveKind::Accuracy: return CurvesChart::tr("Accuracy so far");
+        case CurveKind::OffloadRate: return CurvesChart::tr("Offloaded so far");
+        case CurveKind::LayerShare: break;
+    }
+    return CurvesChart::tr("Split layer %1, share so far").arg(choice.layer);
+}
+
+CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
+    : ChartPanel(theme, tr("Curves"), false, parent), rect_(addAxes(tr("round"), QString())), labels_(addEndLabels(*rect_)),
+      showSeeds_(addOption(tr("Single seeds"))), logX_(addOption(tr("Logarithmic axis below"))) {
+    logX_->setChecked(false);
+    connect(showSeeds_, &QAction::toggled, this, &ChartPanel::refresh);
+    connect(logX_, &QAction::toggled, this, [this](bool on) {
+        QCPAxis* x = rect_->axis(QCPAxis::atBottom);
+        x->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        if (on) x->setTicker(QSharedPointer<DecadeTicker>::create());
+        else x->setTicker(QSharedPointer<NumberTicker>::create(true));
+        refresh();
+    });
+    connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
+        const auto* graph = plot().plottableAt<QCPGraph>(event->position());
+        if (graph == nullptr || !compared_) return;
+        for (std::size_t g = 0; g < graphs_.size(); ++g)
+            for (std::size_t k = 0; k < graphs_[g].ghosts.size(); ++k)
+                if (graphs_[g].ghosts[k] == graph) emit runChosen(compared_->groups[g].runs[k].id);
+    });
+}
+
+void CurvesChart::show(ComparedRunsPtr compared) {
+    compared_ = std::move(compared);
+    looks_ = compared_ ? looksOf(*compared_) : std::vector<GroupLook>();
+    make();
+    put();
+}
+
+void CurvesChart::choose(const CurveChoice& choice, CurveOver over, CurveBand band) {
+    choice_ = choice;
+    over_ = over;
+    band_ = band;
+    put();
+}
+
+// Graphs in the order in which they lie over each other: bands, seeds, means.
+void CurvesChart::make() {
+    plot().clearGraphs();
+    graphs_.assign(compared_ ? compared_->groups.size() : 0, {});
+    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
+    for (Graphs& graphs : graphs_) {
+        graphs.low = plot().addGraph(x, y);
+        graphs.high = plot().addGraph(x, y);
+        graphs.high->setChannelFillGraph(graphs.low);
+        graphs.high->setAntialiasedFill(false);
+    }
+    for (std::size_t g = 0; g < graphs_.size(); ++g)
+        for (std::size_t k = 0; k < compared_->groups[g].runs.size(); ++k) graphs_[g].ghosts.push_back(plot().addGraph(x, y));
+    for (Graphs& graphs : graphs_) graphs.line = plot().addGraph(x, y);
+}
+
+void CurvesChart::put() {
+    curves_.clear();
+    for (std::size_t g = 0; g < graphs_.size(); ++g) {
+        const ComparedGroup& group = compared_->groups[g];
+        curves_.push_back(groupCurve(*compared_, group, choice_, over_, band_));
+        const GroupCurve& curve = curves_.back();
+        setThinned(graphs_[g].line, curve.x, curve.mean.mean);
+        setThinned(graphs_[g].low, curve.x, curve.mean.low);
+        setThinned(graphs_[g].high, curve.x, curve.mean.high);
+        // A run that does not know the quantity has no curve: the others keep their places.
+        std::size_t next = 0;
+        for (std::size_t k = 0; k < group.runs.size(); ++k) {
+            const bool known = !curveOf(*compared_, group.runs[k], choice_).empty();
+            if (known && next < curve.seeds.size() && group.runs.size() > 1) setThinned(graphs_[g].ghosts[k], curve.x, curve.seeds[next], kGhostPoints);
+            else graphs_[g].ghosts[k]->data()->clear();
+            next += known ? 1 : 0;
+        }
+    }
+    setTitle(titleOf(choice_));
+    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
+    x->setLabel(over_ == CurveOver::Round ? tr("round") : tr("spent so far (λ)"));
+    switch (choice_.kind) {
+        case CurveKind::PseudoRegret:
+        case CurveKind::RealisedRegret: y->setLabel(tr("regret (reward)")); break;
+        case CurveKind::CostMean: y->setLabel(tr("cost (λ a sample)")); break;
+        case CurveKind::CostSum: y->setLabel(tr("cost (λ)")); break;
+        case CurveKind::Accuracy: y->setLabel(tr("right (%)")); break;
+        default: y->setLabel(tr("share of rounds (%)"));
+    }
+    recolour();
+    refresh();
+}
+
+void CurvesChart::recolour() {
+    for (std::size_t g = 0; g < graphs_.size(); ++g) {
+        for (QCPGraph* graph : {graphs_[g].low, graphs_[g].high}) graph->setPen(Qt::NoPen);
+        graphs_[g].high->setBrush(bandOf(theme(), looks_[g]));
+        graphs_[g].line->setPen(penOf(theme(), looks_[g]));
+        for (QCPGraph* ghost : graphs_[g].ghosts) ghost->setPen(ghostPenOf(theme(), looks_[g]));
+    }
+}
+
+QString CurvesChart::bandText() const {
+    std::size_t least = 0, most = 0;
+    for (const GroupCurve& curve : curves_) {
+        if (curve.seeds.empty()) continue;
+        least = most == 0 ? curve.seeds.size() : std::min(least, curve.seeds.size());
+        most = std::max(most, curve.seeds.size());
+    }
+    if (most < 2) return tr("a single seed: no band");
+    const QString seeds = least == most ? QString::number(most) : tr("%1 to %2").arg(least).arg(most);
+    if (band_ == CurveBand::Interval95) return tr("95 % over %1 seeds").arg(seeds);
+    if (band_ == CurveBand::StandardDeviation) return tr("standard deviation over %1 seeds").arg(seeds);
+    return tr("least to most of %1 seeds").arg(seeds);
+}
+
+std::int64_t CurvesChart::fill() {
+    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
+    double to = 0;
+    for (const GroupCurve& curve : curves_)
+        if (!curve.x.empty()) to = std::max(to, curve.x.back());
+    const bool log = logX_->isChecked();
+    x->setRange(log ? 1 : 0, to > 1 ? to : 10);
+    x->ticker()->setTickCount(std::clamp(plot().width() / kTickDistance, 2, 6));
+    QCPRange range;
+    bool any = false;
+    labels_->clear();
+    for (std::size_t g = 0; g < curves_.size(); ++g) {
+        const GroupCurve& curve = curves_[g];
+        for (QCPGraph* ghost : graphs_[g].ghosts) ghost->setVisible(showSeeds_->isChecked());
+        double end = std::numeric_limits<double>::quiet_NaN();
+        for (std::size_t k = 0; k < curve.mean.mean.size(); ++k) {
+            if (!std::isnan(curve.mean.mean[k])) end = curve.mean.mean[k];
+            if (curve.x[k] < kSteadyShare * to) continue;
+            for (const std::vector<double>* values : {&curve.mean.mean, &curve.mean.low, &curve.mean.high}) {
+                if (k >= values->size() || !std::isfinite((*values)[k])) continue;
+                if (any) range.expand((*values)[k]);
+                else range = QCPRange((*values)[k], (*values)[k]);
+                any = true;
+            }
+        }
+        if (!std::isnan(end)) labels_->add({labelOf(compared_->groups[g]), mixed(theme().policy(looks_[g].color), theme().color(Token::Text), 0.2), end, false});
+    }
+    const bool fromZero = choice_.kind == CurveKind::PseudoRegret || choice_.kind == CurveKind::CostSum || choice_.kind == CurveKind::LayerShare;
+    fitValueAxis(*y, range, any, fromZero);
+    setNote(!compared_ ? QString() : any ? bandText() : tr("not known of these runs"));
+    return 0;
+}
+
+int CurvesChart::decimals() const { return choice_.kind == CurveKind::CostMean ? 3 : choice_.kind == CurveKind::CostSum ? 0 : 1; }
+
+QString CurvesChart::crosshairTitle(double position) const {
+    return over_ == CurveOver::Round ? tr("round %1").arg(numberText(std::round(position))) : tr("%1 λ spent").arg(numberText(position));
+}
+
+std::vector<Crosshair::Value> CurvesChart::valuesAt(double position) const {
+    std::vector<Crosshair::Value> values;
+    for (std::size_t g = 0; g < curves_.size(); ++g) {
+        const GroupCurve& curve = curves_[g];
+        const auto at = static_cast<std::size_t>(std::ranges::lower_bound(curve.x, position) - curve.x.begin());
+        if (at >= curve.mean.mean.size() || std::isnan(curve.mean.mean[at])) continue;
+        QString text = numberText(curve.mean.mean[at], decimals());
+        if (!curve.mean.low.empty())
+            text += tr(" (%1 to %2)").arg(numberText(curve.mean.low[at], decimals()), numberText(curve.mean.high[at], decimals()));
+        values.push_back({theme().policy(looks_[g].color), labelOf(compared_->groups[g]), text});
+    }
+    return values;
+}
+
+ChartTable CurvesChart::visibleTable() const {
+    ChartTable table{{QStringLiteral("group"), QStringLiteral("quantity"), over_ == CurveOver::Round ? QStringLiteral("round") : QStringLiteral("spent"),
+                      QStringLiteral("mean"), QStringLiteral("low"), QStringLiteral("high"), QStringLiteral("seeds")}, {}};
+    for (std::size_t g = 0; g < curves_.size(); ++g) {
+        const GroupCurve& curve = curves_[g];
+        const bool banded = !curve.mean.low.empty();
+        for (std::size_t k = 0; k < curve.mean.mean.size(); ++k)
+            if (!std::isnan(curve.mean.mean[k]))
+                table.rows.push_back({labelOf(compared_->groups[g]), titleOf(choice_), exact(curve.x[k]), exact(curve.mean.mean[k]),
+                                      banded ? exact(curve.mean.low[k]) : QString(), banded ? exact(curve.mean.high[k]) : QString(), QString::number(curve.seeds.size())});
+    }
+    return table;
+}
+
+QString CurvesChart::describe() const {
+    QStringList parts;
+    for (std::size_t g = 0; g < curves_.size(); ++g) {
+        const auto& mean = curves_[g].mean.mean;
+        const auto end = std::find_if(mean.rbegin(), mean.rend(), [](double value) { return !std::isnan(value); });
+        if (end != mean.rend()) parts += tr("%1 ends at %2").arg(labelOf(compared_->groups[g]), numberText(*end, decimals()));
+    }
+    return parts.isEmpty() ? tr("No runs are compared.") : parts.join(QStringLiteral("; "));
+}
+
+}  // namespace splitee

@@ -1,0 +1,56 @@
+// One quantity of all groups: the mean over seeds with a named band, the single seeds behind it.
+#pragma once
+
+#include <vector>
+
+#include "gui/charts/chart_panel.h"
+#include "gui/compare/group_look.h"
+#include "library/group_curves.h"
+
+namespace splitee {
+
+[[nodiscard]] QString titleOf(const CurveChoice& choice);
+
+class CurvesChart final : public ChartPanel {
+    Q_OBJECT
+public:
+    explicit CurvesChart(const Theme& theme, QWidget* parent = nullptr);
+    void show(ComparedRunsPtr compared);
+    void choose(const CurveChoice& choice, CurveOver over, CurveBand band);
+    [[nodiscard]] const CurveChoice& choice() const { return choice_; }
+    [[nodiscard]] const std::vector<GroupCurve>& curves() const { return curves_; }
+    [[nodiscard]] ChartTable visibleTable() const override;
+
+signals:
+    void runChosen(std::int64_t run);
+
+protected:
+    std::int64_t fill() override;
+    void recolour() override;
+    [[nodiscard]] QString crosshairTitle(double position) const override;
+    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override;
+    [[nodiscard]] QString describe() const override;
+
+private:
+    struct Graphs {
+        QCPGraph *line = nullptr, *low = nullptr, *high = nullptr;
+        std::vector<QCPGraph*> ghosts;
+    };
+    void make();
+    void put();
+    [[nodiscard]] int decimals() const;
+    [[nodiscard]] QString bandText() const;
+
+    QCPAxisRect* rect_;
+    EndLabels* labels_;
+    QAction *showSeeds_, *logX_;
+    ComparedRunsPtr compared_;
+    CurveChoice choice_;
+    CurveOver over_ = CurveOver::Round;
+    CurveBand band_ = CurveBand::Interval95;
+    std::vector<GroupLook> looks_;
+    std::vector<GroupCurve> curves_;       // [groups]
+    std::vector<Graphs> graphs_;           // [groups]
+};
+
+}  // namespace splitee

@@ -1,0 +1,38 @@
+// What differs between the compared groups, and what is the same in all of them.
+#pragma once
+
+#include <QWidget>
+
+#include "gui/compare/group_look.h"
+
+class QPushButton;
+class QTextBrowser;
+
+namespace splitee {
+
+class PanelHeader;
+
+class DiffersPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit DiffersPanel(const Theme& theme, QWidget* parent = nullptr);
+    void show(ComparedRunsPtr compared);
+    [[nodiscard]] QString words() const;    ///< as plain text
+    [[nodiscard]] QString note() const;
+
+signals:
+    void reportWanted();
+
+private:
+    void write();
+    [[nodiscard]] QString differing() const;
+    [[nodiscard]] QString same() const;
+
+    const Theme& theme_;
+    PanelHeader* header_;
+    QTextBrowser* text_;
+    QPushButton* report_;
+    ComparedRunsPtr compared_;
+};
+
+}  // namespace splitee

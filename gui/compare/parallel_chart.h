@@ -1,0 +1,72 @@
+// Parallel coordinates: an axis for each setting that differs and for each measure, a line a run. Dragging on an axis keeps the runs
+// that pass there.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/statistics.h"
+#include "gui/charts/chart_panel.h"
+#include "gui/compare/group_look.h"
+
+namespace splitee {
+
+class ParallelChart final : public ChartPanel {
+    Q_OBJECT
+public:
+    explicit ParallelChart(const Theme& theme, QWidget* parent = nullptr);
+    void show(ComparedRunsPtr compared);
+    /// Keeps the runs whose value on an axis lies there, as shares of the axis; empty: all.
+    void brush(std::size_t axis, std::optional<Interval> shares);
+    void clearBrushes();
+    /// The runs that every brush keeps.
+    [[nodiscard]] std::vector<std::int64_t> kept() const;
+    [[nodiscard]] QStringList axes() const;
+    [[nodiscard]] ChartTable visibleTable() const override;
+
+signals:
+    void runChosen(std::int64_t run);
+
+protected:
+    std::int64_t fill() override;
+    void recolour() override;
+    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double) const override { return {}; }
+    [[nodiscard]] QString describe() const override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Axis {
+        QString name;
+        std::vector<double> values;              // [runs]; NaN: it has none
+        std::vector<QString> words;              // of an axis of words: one a place, else empty
+        double low = 0, high = 1;
+        std::optional<Interval> brush;
+        QCPItemLine* line = nullptr;
+        QCPItemText *title = nullptr, *lowText = nullptr, *highText = nullptr;
+        QCPItemRect* box = nullptr;
+        [[nodiscard]] double share(double value) const { return high > low ? (value - low) / (high - low) : 0.5; }
+    };
+    struct Line {
+        std::int64_t run;
+        std::size_t group;
+        QCPGraph* graph;
+    };
+    void addAxis(const QString& name, std::vector<double> values, std::vector<QString> words);
+    void collect();
+    void makeItems();
+    [[nodiscard]] bool passes(std::size_t run) const;
+    [[nodiscard]] std::optional<std::size_t> axisAt(const QPointF& at) const;
+    [[nodiscard]] double shareAt(const QPointF& at) const;
+    void press(const QPointF& at);
+    void drag(const QPointF& at);
+
+    QCPAxisRect* rect_;
+    ComparedRunsPtr compared_;
+    std::vector<GroupLook> looks_;
+    std::vector<Axis> axes_;
+    std::vector<Line> lines_;
+    std::optional<std::size_t> dragged_;
+    double dragFrom_ = 0;
+};
+
+}  // namespace splitee

@@ -1,0 +1,15 @@
+// A report written from the window: library/report_html.h with who made it and when.
+#pragma once
+
+#include <chrono>
+
+#include "library/report_html.h"
+#include "storage/provenance.h"
+
+namespace splitee {
+
+[[nodiscard]] inline Result<void> writeReportNow(const std::filesystem::path& path, const ComparedRuns& compared, std::size_t baseline) {
+    return writeReport(path, compared, {baseline, utcText(std::chrono::system_clock::now()), programText()});
+}
+
+}  // namespace splitee

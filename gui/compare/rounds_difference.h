@@ -1,0 +1,83 @@
+// Two runs round by round: a sentence on where they part, both split layers over time, and the rounds that differ.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+#include "gui/charts/chart_panel.h"
+#include "gui/compare/group_look.h"
+#include "gui/latest_work.h"
+#include "library/round_difference.h"
+
+class QComboBox;
+class QLabel;
+
+namespace splitee {
+
+/// Mean split layers of both over stretches of rounds.
+class SplitPairChart final : public ChartPanel {
+    Q_OBJECT
+public:
+    explicit SplitPairChart(const Theme& theme, QWidget* parent = nullptr);
+    void show(std::shared_ptr<const RoundDifference> difference, const QString& first, const QString& second, const GroupLook& firstLook, const GroupLook& secondLook);
+    [[nodiscard]] ChartTable visibleTable() const override;
+
+protected:
+    std::int64_t fill() override;
+    void recolour() override;
+    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override;
+    [[nodiscard]] QString describe() const override;
+
+private:
+    QCPAxisRect* rect_;
+    EndLabels* labels_;
+    QCPGraph *first_, *second_;
+    std::shared_ptr<const RoundDifference> difference_;
+    QString names_[2];
+    GroupLook looks_[2];
+};
+
+class RoundsDifference : public QWidget {
+    Q_OBJECT
+public:
+    explicit RoundsDifference(const Theme& theme, QWidget* parent = nullptr);
+    /// Pairs of a seed: of `group` and `baseline`, or of exactly two runs those. Read when it is seen.
+    void show(ComparedRunsPtr compared, std::size_t group, std::size_t baseline);
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] const RoundDifference* difference() const { return difference_.get(); }
+    [[nodiscard]] SplitPairChart& chart() { return *chart_; }
+
+signals:
+    void failed(const QString& sentence);
+    void compared();    ///< another pair is shown
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Pair {
+        std::int64_t first, second;
+        QString text;
+        QString firstName, secondName;
+        std::size_t firstGroup, secondGroup;
+    };
+    void ask();
+    void take(int number, const Result<std::shared_ptr<const RoundDifference>>& answer);
+    void tell();
+
+    const Theme& theme_;
+    QComboBox* pair_;
+    QLabel* words_;
+    SplitPairChart* chart_;
+    class TextTableView* table_;
+    class TextTableModel* model_;
+    ComparedRunsPtr compared_;
+    std::vector<Pair> pairs_;
+    std::shared_ptr<const RoundDifference> difference_;
+    bool unread_ = false;
+    int number_ = 0;
+    LatestWork work_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,15 @@
+// Settings of compared runs as the window calls them.
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace splitee {
+
+/// "Offloading o" for offload; settings of the provenance too.
+[[nodiscard]] QString settingName(const std::string& key);
+/// A value as it is shown: hashes cut, "–" where it means nothing.
+[[nodiscard]] QString settingValue(const std::string& key, const std::string& value);
+
+}  // namespace splitee

@@ -1,0 +1,318 @@
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/comparison.h"
+#include "gui/compare/compare_view.h"
+#include "gui/compare/curves_chart.h"
+#include "gui/compare/difference_words.h"
+#include "gui/compare/differs_panel.h"
+#include "gui/compare/parallel_chart.h"
+#include "gui/compare/pareto_chart.h"
+#include "gui/compare/rounds_difference.h"
+#include "gui/compare/setting_chart.h"
+#include "gui/text_table.h"
+#include "gui/theme.h"
+#include "gui_tests.h"
+#include "played_runs.h"
+#include "storage/provenance.h"
+#include "storage/run_figures.h"
+#include "storage/run_writer.h"
+#include "storage/table_file.h"
+
+using namespace splitee;
+using namespace splitee::test;
+
+namespace {
+
+constexpr std::int64_t kRounds = 1000;
+
+/// Runs of the bundled table, kept as the programs keep them.
+std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std::vector<std::string>& policies, std::uint64_t seeds, const std::vector<double>& offloads) {
+    auto store = SessionStore::open(path);
+    if (!store) qFatal("%s", store.error().message.c_str());
+    std::vector<std::int64_t> ids;
+    for (const double offload : offloads)
+        for (const std::string& policy : policies)
+            for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+                Experiment experiment;
+                experiment.policies = policy;
+                experiment.offload = offload;
+                experiment.rounds = kRounds;
+                RunProvenance provenance = ownProvenance();
+                provenance.source = "builtin:cifar10-clean";
+                provenance.dataHash = tableHash(cifarTable());
+                ReplayWorld world(cifarTable());
+                const RunSpec spec{policy, seed};
+                const auto id = store->beginRun(experiment, spec, provenance);
+                if (!id) qFatal("%s", id.error().message.c_str());
+                RunWriter writer(*store, *id);
+                SummarySink summary(experiment, spec, world);
+                RoundSink* sinks[] = {&writer, &summary};
+                const auto status = runOnce(experiment, spec, world, sinks, {}, {});
+                if (!status || !store->finishRun(*id, *status, "", summaryJson(summary.summary(0.1)))) qFatal("a run is not kept");
+                ids.push_back(*id);
+            }
+    return ids;
+}
+
+}  // namespace
+
+class TestCompare : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+    std::filesystem::path session_;
+    std::vector<std::int64_t> runs_;      // offload 5: splitee 1..4, splitee-s 5..8, final 9..12; then the same at offload 8
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<CompareView> view_;
+
+    void show(const std::vector<std::int64_t>& runs) {
+        QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
+        QSignalSpy failed(view_.get(), &CompareView::failed);
+        view_->setRuns(session_, runs);
+        QTRY_VERIFY2(shown.count() == 1, failed.isEmpty() ? "nothing came" : qPrintable(failed.first().first().toString()));
+    }
+    [[nodiscard]] std::vector<std::int64_t> first(std::size_t count) const { return {runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(count)}; }
+
+private slots:
+    void initTestCase() {
+        session_ = folder_.filePath(QStringLiteral("runs.splitee")).toStdString();
+        runs_ = keepRuns(session_, {"splitee", "splitee-s", "final"}, 4, {5, 8});
+    }
+    void init() {
+        theme_ = std::make_unique<Theme>();
+        view_ = std::make_unique<CompareView>(*theme_);
+        view_->resize(1256, 420);
+        view_->show();
+    }
+    void cleanup() {
+        view_.reset();
+        theme_.reset();
+    }
+
+    void theSentenceIsTheEnginesPairedDifference() {
+        show(first(8));
+        const ComparedRuns& compared = *view_->compared();
+        std::vector<RunSummary> a, b;
+        for (const ComparedRun& run : compared.groups[1].runs) a.push_back(run.summary);
+        for (const ComparedRun& run : compared.groups[0].runs) b.push_back(run.summary);
+        const auto expected = splitee::compare(a, b);
+        QVERIFY(expected.has_value());
+        const QString words = view_->words();
+        QVERIFY2(words.startsWith(QStringLiteral("SplitEE-S ")), qPrintable(words));
+        QVERIFY2(words.endsWith(QStringLiteral("paired over 4 seeds.")), qPrintable(words));
+        PairedDifference paired;
+        paired.difference = expected;
+        paired.common = 4;
+        QCOMPARE(words, differenceWords(paired, QStringLiteral("SplitEE-S"), QStringLiteral("SplitEE")));
+    }
+
+    void wordsSayLessMoreTheSameAndUnknown() {
+        PairedDifference paired;
+        paired.common = 20;
+        paired.difference.emplace();
+        paired.difference->seeds = 20;
+        paired.difference->cost = {-0.31, 0.03, 0.014, 0.06, {}};
+        paired.difference->accuracy = Estimate{0.1, 0.2, 0.1, 0.4, {}};
+        QCOMPARE(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")),
+                 QString::fromUtf8("A costs 0.31 λ less per sample than B (95 %: 0.28 to 0.34) at the same accuracy (+0.1 points, −0.1 to +0.3), paired over 20 seeds."));
+        paired.difference->cost = {0.31, {}, {}, {}, {}};
+        paired.difference->accuracy.reset();
+        paired.common = 1;
+        QCOMPARE(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")),
+                 QString::fromUtf8("A costs 0.31 λ more per sample than B, without labels to tell the accuracy; a single common seed gives no interval."));
+        paired.difference.reset();
+        QVERIFY(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")).contains(QStringLiteral("no seed in common")));
+    }
+
+    void whatDiffersIsSaidAndTheRestIsTheSame() {
+        show(runs_);
+        QCOMPARE(view_->compared()->groups.size(), std::size_t{6});
+        const QString words = view_->differs().words();
+        const qsizetype same = words.indexOf(QStringLiteral("Same in all"));
+        QVERIFY2(same > 0, qPrintable(words));
+        QVERIFY(words.left(same).contains(QStringLiteral("Offloading o")));
+        QVERIFY(words.left(same).contains(QStringLiteral("5, 8")));
+        QVERIFY(!words.left(same).contains(QStringLiteral("Threshold")));
+        QVERIFY(words.mid(same).contains(QStringLiteral("builtin:cifar10-clean")));
+        QVERIFY2(view_->differs().note().startsWith(QStringLiteral("3 of ")), qPrintable(view_->differs().note()));    // policy, side, offload
+    }
+
+    void curvesAreMeansOverSeedsWithTheirBand() {
+        show(first(8));
+        QCOMPARE(view_->curves().choice().kind, CurveKind::PseudoRegret);
+        QCOMPARE(view_->curves().curves().size(), std::size_t{2});
+        QCOMPARE(view_->curves().note(), QStringLiteral("95 % over 4 seeds"));
+        double sum = 0;
+        for (const ComparedRun& run : view_->compared()->groups[0].runs) sum += run.summary.regret.value();
+        QVERIFY(std::abs(view_->curves().curves()[0].mean.mean.back() - sum / 4) < 1e-9);
+        const ChartTable table = view_->curves().visibleTable();
+        QCOMPARE(table.columns.size(), table.rows.front().size());
+        view_->curves().choose({CurveKind::CostMean}, CurveOver::Cost, CurveBand::Extremes);
+        QCOMPARE(view_->curves().note(), QStringLiteral("least to most of 4 seeds"));
+        QVERIFY(view_->curves().curves()[0].x.back() > kRounds);    // lambda, not rounds
+    }
+
+    void quantityAxisAndBandAreChosenBelowTheCurves() {
+        show(first(8));
+        const auto boxes = view_->findChildren<QComboBox*>();
+        const auto quantity = std::ranges::find_if(boxes, [](QComboBox* box) { return box->accessibleName() == QStringLiteral("Quantity of the curves"); });
+        QVERIFY(quantity != boxes.end());
+        const int accuracy = (*quantity)->findText(QStringLiteral("Accuracy so far"));
+        QVERIFY(accuracy > 0);
+        (*quantity)->setCurrentIndex(accuracy);
+        emit (*quantity)->activated(accuracy);
+        QCOMPARE(view_->curves().title(), QStringLiteral("Accuracy so far"));
+        show(runs_);    // the choice stays with other runs
+        QCOMPARE(view_->curves().title(), QStringLiteral("Accuracy so far"));
+    }
+
+    void aClickOnAPointOpensItsRun() {
+        show(first(12));
+        QCOMPARE(view_->pareto().picture().points.size(), std::size_t{12});
+        QVERIFY(!view_->pareto().picture().finalExits.empty());
+        QCOMPARE(view_->pareto().picture().front.empty(), false);
+        QSignalSpy opened(view_.get(), &CompareView::runOpened);
+        QCustomPlot& plot = view_->pareto().plot();
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        const ParetoPoint& point = view_->pareto().picture().points.front();
+        const QPointF at(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(point.at.cost), plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(point.at.accuracy));
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, at.toPoint());
+        QCOMPARE(opened.count(), 1);
+        // Points may lie on each other: one of those that are there.
+        const auto run = opened.first().first().value<std::int64_t>();
+        const auto chosen = std::ranges::find(view_->pareto().picture().points, run, &ParetoPoint::run);
+        QVERIFY(std::abs(chosen->at.cost - point.at.cost) < 0.5);
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, QPoint(2, 2));
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void draggingOnAnAxisKeepsTheRunsThatPassThere() {
+        show(runs_);
+        view_->showTab(2);
+        ParallelChart& chart = view_->parallel();
+        const auto offload = chart.axes().indexOf(QStringLiteral("Offloading o"));
+        QVERIFY2(offload >= 0, qPrintable(chart.axes().join(QLatin1Char('|'))));
+        QCOMPARE(chart.kept().size(), runs_.size());
+        QCustomPlot& plot = chart.plot();
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        const auto place = [&](double share) {
+            return QPoint(static_cast<int>(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(offload))),
+                          static_cast<int>(plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(share)));
+        };
+        QTest::mousePress(&plot, Qt::LeftButton, {}, place(1));
+        QTest::mouseMove(&plot, place(0.8));
+        QTest::mouseMove(&plot, place(0.5));
+        QTest::mouseRelease(&plot, Qt::LeftButton, {}, place(0.5));
+        QCOMPARE(chart.kept(), (std::vector<std::int64_t>(runs_.begin() + 12, runs_.end())));    // offload 8
+        QCOMPARE(chart.visibleTable().rows.size(), qsizetype{12});
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, place(0.2));
+        QCOMPARE(chart.kept().size(), runs_.size());
+    }
+
+    void accuracyAndCostFollowTheSettingThatVaries() {
+        show(runs_);
+        view_->showTab(1);
+        QCOMPARE(view_->setting().settings(), (std::vector<std::string>{"offload"}));
+        const ChartTable table = view_->setting().visibleTable();
+        QCOMPARE(table.rows.size(), qsizetype{12});    // 3 policies, 2 values, 2 quantities
+        QCOMPARE(table.rows.front().value(1), QStringLiteral("5"));
+    }
+
+    void twoRunsAreHeldAgainstEachOtherRoundByRound() {
+        view_->showTab(3);
+        show({runs_[0], runs_[4]});
+        QTRY_VERIFY(view_->rounds().difference() != nullptr);
+        const RoundDifference& difference = *view_->rounds().difference();
+        QCOMPARE(difference.common, kRounds);
+        QVERIFY(difference.from.has_value());
+        QCOMPARE(difference.samples, std::int64_t{0});    // one seed: the same samples in the same order
+        QVERIFY2(view_->rounds().words().startsWith(QStringLiteral("They first differ in round %1;").arg(*difference.from)), qPrintable(view_->rounds().words()));
+        const auto* table = view_->rounds().findChild<TextTableModel*>();
+        QCOMPARE(table->rowCount(), static_cast<int>(difference.rounds.size()));
+        // Groups: the pair of a seed that both have.
+        show(first(8));
+        QTRY_VERIFY(view_->rounds().difference() != nullptr);
+        QCOMPARE(view_->rounds().findChild<QComboBox*>()->count(), 4);
+    }
+
+    void theReportIsOneFile() {
+        show(first(8));
+        QSignalSpy written(view_.get(), &CompareView::written);
+        const QString path = folder_.filePath(QStringLiteral("report.html"));
+        view_->exportReport(path.toStdString());
+        QTRY_COMPARE(written.count(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray html = file.readAll();
+        QVERIFY(html.contains("paired over 4 seeds"));
+        QVERIFY(!html.contains("<script"));
+        QSignalSpy failed(view_.get(), &CompareView::failed);
+        view_->exportReport(folder_.filePath(QStringLiteral("none/report.html")).toStdString());
+        QTRY_COMPARE(failed.count(), 1);
+    }
+
+    void aChartForAPaperIsAsWideAsItsColumn() {
+        show(first(8));
+        const QString path = folder_.filePath(QStringLiteral("paper.svg"));
+        const auto outcome = view_->curves().exportForPaper(path, {8.6, 8, true});
+        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().message.c_str());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        const QRegularExpressionMatch width = QRegularExpression(QStringLiteral("width=\"([0-9.]+)mm\"")).match(QString::fromUtf8(svg));
+        QVERIFY2(std::abs(width.captured(1).toDouble() - 86) < 0.2, svg.left(300).constData());    // whole pixels of 0.26 mm
+        QVERIFY(svg.contains("regret (reward)"));
+        QVERIFY(view_->curves().exportForPaper(path, {8.6, 8, false}).has_value());
+        file.close();
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("regret (reward)"));
+        QCOMPARE(view_->curves().plot().axisRect()->axis(QCPAxis::atLeft)->label(), QStringLiteral("regret (reward)"));
+        QVERIFY(view_->curves().exportForPaper(folder_.filePath(QStringLiteral("paper.pdf")), {}).has_value());
+        QVERIFY(view_->curves().exportForPaper(folder_.filePath(QStringLiteral("paper.png")), {}).has_value());
+        QVERIFY(!view_->curves().exportForPaper(folder_.filePath(QStringLiteral("paper.csv")), {}).has_value());
+    }
+
+    void whatCannotBeReadIsOneSentence() {
+        QSignalSpy failed(view_.get(), &CompareView::failed);
+        view_->setRuns(folder_.filePath(QStringLiteral("nowhere.splitee")).toStdString(), {1, 2});
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("nowhere.splitee")));
+    }
+
+    void onlyTheLastSelectionIsShown() {
+        QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
+        for (int k = 0; k < 10; ++k) view_->setRuns(session_, runs_);
+        view_->setRuns(session_, {runs_[0]});
+        QTRY_COMPARE(shown.count(), 1);
+        QTest::qWait(50);
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(view_->compared()->groups.size(), std::size_t{1});
+        QVERIFY2(view_->words().contains(QStringLiteral("one seed")), qPrintable(view_->words()));
+        view_->setRuns(session_, {});
+        QVERIFY(view_->compared() == nullptr);
+        QVERIFY(view_->words().contains(QStringLiteral("Select")));
+    }
+
+    void everyControlHasANameAndAToolTip() {
+        show(first(8));
+        for (QComboBox* box : view_->findChildren<QComboBox*>()) {
+            QVERIFY(!box->accessibleName().isEmpty());
+            QVERIFY2(!box->toolTip().isEmpty(), qPrintable(box->accessibleName()));
+            QVERIFY(box->focusPolicy() & Qt::TabFocus);
+        }
+        const auto* tabs = view_->findChild<QTabBar*>();
+        for (int k = 0; k < tabs->count(); ++k) QVERIFY(!tabs->tabToolTip(k).isEmpty());
+    }
+};
+
+namespace splitee::test {
+std::unique_ptr<QObject> compareTests() { return std::make_unique<TestCompare>(); }
+}  // namespace splitee::test
+
+#include "test_compare.moc"
