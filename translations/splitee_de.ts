@@ -2218,6 +2218,54 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <source>All runs of a session, to be searched and compared</source>
         <translation>Alle Läufe einer Sitzung, zum Suchen und Vergleichen</translation>
     </message>
+    <message>
+        <source>Saving the session: %1 %</source>
+        <translation>Sitzung wird gesichert: %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gesichert als %1</translation>
+    </message>
+    <message>
+        <source>Session %1 is open in another window: runs made here are kept in %2</source>
+        <translation>Sitzung %1 ist in einem anderen Fenster offen: Läufe von hier kommen in %2</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>Sitzung sichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Copy the session to another file, and keep the next runs there</source>
+        <translation>Die Sitzung in eine andere Datei kopieren und die nächsten Läufe dort aufbewahren</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the session…</source>
+        <translation>Eine &amp;Kopie der Sitzung sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the session as it is now; this one goes on</source>
+        <translation>Die Sitzung kopieren, wie sie jetzt ist; mit dieser geht es weiter</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>Sitzung sichern unter</translation>
+    </message>
+    <message>
+        <source>Save a copy of the session</source>
+        <translation>Eine Kopie der Sitzung sichern</translation>
+    </message>
+    <message>
+        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
+        <translation>Ein Lauf auf %1 brach in Runde %2 von %3 ab. Nichts davon ist verloren.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>

@@ -2218,6 +2218,54 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <source>All runs of a session, to be searched and compared</source>
         <translation>会话的所有运行，可搜索和比较</translation>
     </message>
+    <message>
+        <source>Saving the session: %1 %</source>
+        <translation>正在保存会话：%1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已另存为 %1</translation>
+    </message>
+    <message>
+        <source>Session %1 is open in another window: runs made here are kept in %2</source>
+        <translation>会话 %1 已在另一个窗口中打开：此处的运行保存在 %2</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Copy the session to another file, and keep the next runs there</source>
+        <translation>将会话复制到另一个文件，之后的运行保存在那里</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the session…</source>
+        <translation>保存会话副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy the session as it is now; this one goes on</source>
+        <translation>复制会话的当前状态；继续使用本会话</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>会话另存为</translation>
+    </message>
+    <message>
+        <source>Save a copy of the session</source>
+        <translation>保存会话副本</translation>
+    </message>
+    <message>
+        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
+        <translation>在 %1 上的运行在第 %2 轮（共 %3 轮）中断。没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>

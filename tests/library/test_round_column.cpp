@@ -14,7 +14,7 @@ std::size_t key(std::string_view name) { return *findRunKey(name); }
 
 std::vector<RoundRecord> someRounds(int count) {
     std::vector<RoundRecord> rounds;
-    for (int t = 1; t <= count; ++t) rounds.push_back({t, t - 1, t, 1 + t % 5, t % 3 == 0, 0, t % 4 == 3 ? -1 : t % 2, std::sin(t / 50.0), 1 + t % 7, t % 3 == 0 ? 0.0 : 5.0});
+    for (int t = 1; t <= count; ++t) rounds.push_back({t, t - 1, t, 1 + t % 5, t % 3 == 0, 0, t % 4 == 3 ? -1 : t % 2, std::sin(t / 50.0), 1.0 + t % 7, t % 3 == 0 ? 0.0 : 5.0});
     return rounds;
 }
 
