@@ -319,10 +319,10 @@ void CompareView::askReport() {
 void CompareView::exportReport(const std::filesystem::path& path) {
     if (!compared_) return;
     writing_.start([this, path, compared = compared_, baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()))](const std::stop_token&) {
-        const auto written = writeReportNow(path, *compared, baseline);
-        QMetaObject::invokeMethod(this, [this, path, written] {
-            if (written) emit written(QString::fromStdString(path.string()));
-            else emit failed(QString::fromStdString(written.error().message));
+        const auto done = writeReportNow(path, *compared, baseline);
+        QMetaObject::invokeMethod(this, [this, path, done] {
+            if (done) emit written(QString::fromStdString(path.string()));
+            else emit failed(QString::fromStdString(done.error().message));
         });
     });
 }
