@@ -78,10 +78,10 @@ void ParallelChart::collect() {
             runs.push_back({g, &run});
             lines_.push_back({run.id, g, nullptr});
         }
-    constexpr std::size_t kMeasures = 4;
+    constexpr std::size_t kMeasureAxes = 4;
     const std::vector<std::string> numeric = numericSettings(*compared_);
     for (const ComparedSetting& setting : compared_->settings) {
-        if (!setting.differs() || setting.key == "data_hash" || setting.key == "model_hash" || axes_.size() + kMeasures >= kMostAxes) continue;
+        if (!setting.differs() || setting.key == "data_hash" || setting.key == "model_hash" || axes_.size() + kMeasureAxes >= kMostAxes) continue;
         std::vector<double> values;
         std::vector<QString> words;
         const bool number = std::ranges::find(numeric, setting.key) != numeric.end();

@@ -313,7 +313,9 @@ private slots:
         for (int row = 0; row < 18; ++row) QCOMPARE(model().index(row, column).data().toString(), cell(row, "cost_mean"));   // of all rounds
         auto store = SessionStore::openReadOnly(file().toStdString());
         double sum = 0;
-        for (const RoundRecord& round : store->rounds(model().table().first(0).run.id, 1, 100).value()) sum += round.cost();
+        const auto rounds = store->rounds(model().table().first(0).run.id, 1, 100);
+        QVERIFY(rounds.has_value());
+        for (const RoundRecord& round : *rounds) sum += round.cost();
         QCOMPARE(numberOf(model().table().cell(0, at).value), sum / 100);
     }
 

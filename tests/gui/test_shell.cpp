@@ -175,10 +175,10 @@ private slots:
 
     void aPictureOfADockThatIsNotThereIsRefused() {
         const QString path = folder_->filePath(QStringLiteral("a.png"));
-        const auto refused = takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("nonsense")}, {}});
+        const auto refused = takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("nonsense")}, {}, {}});
         QVERIFY(!refused.has_value());
         QVERIFY(refused.error().message.find("regret") != std::string::npos);
-        QVERIFY(takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("regret")}, QStringLiteral("palette")}).has_value());
+        QVERIFY(takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("regret")}, {}, QStringLiteral("palette")}).has_value());
         QVERIFY(QFile::exists(path));
     }
 
