@@ -15,3 +15,10 @@ picture window-what-if.png --example cifar10-replay --round 2000 --dock what-if 
 picture window-regime.png --example cifar10-replay --round 2000 --dock regime --size 1600x900
 picture window-german.png --example cifar10-rising-noise --round 8000 --language de
 picture window-large.png --example cifar10-rising-noise --round 8000 --size 1280x720 --scale 2
+
+sessions=$(mktemp -d)
+trap 'rm -r "$sessions"' EXIT
+"${SPLITEE:-../build/release/cli/splitee}" run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,splitee-s,ucb1,random,best,final --seeds 20 \
+    --session "$sessions/blur-study.splitee" >/dev/null 2>&1
+picture window-runs.png --page runs "$sessions/blur-study.splitee" --show comparison
+picture window-runs-dark.png --page runs "$sessions/blur-study.splitee" --show comparison --theme dark

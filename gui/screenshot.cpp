@@ -11,6 +11,8 @@
 #include "gui/examples.h"
 #include "gui/main_window.h"
 #include "gui/run_view.h"
+#include "gui/runs/run_table_view.h"
+#include "gui/runs/runs_page.h"
 #include "gui/tour.h"
 
 namespace splitee {
@@ -44,6 +46,17 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
     return {};
 }
 
+// One row a policy, and all of them selected.
+void compareAll(RunsPage& page) {
+    for (int waited = 0; waited < kMostMilliseconds && page.reading(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
+    TableLook look = page.look();
+    look.groupBy = {*findRunKey("policy")};
+    look.order = {{*findRunKey("cost_mean"), false}};
+    page.setLook(look);
+    page.table().selectAll();
+    rest(kSettleMilliseconds);   // what is selected rests before it is compared
+}
+
 // Panels that compute in the background show how far they are.
 void waitForPanels(const QWidget& window) {
     const auto computes = [&] {
@@ -66,11 +79,12 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
         const std::string names = window.view().docks().names().join(QStringLiteral(", ")).toStdString();
         if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
     }
-    if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
+    if (wish.show == QLatin1String("comparison")) compareAll(window.runs());
+    else if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
     else if (wish.show.startsWith(QLatin1String("tour"))) {
         window.tour().begin();
         for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
-    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are palette, tour, tour-2 and so on");
+    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, palette, tour, tour-2 and so on");
     rest(kSettleMilliseconds);
     waitForPanels(window);
     if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");

@@ -92,6 +92,7 @@ void CompareView::buildSentence() {
     row->addWidget(baseline_);
     progress_->setTextVisible(false);
     progress_->setFixedWidth(120);
+    progress_->setObjectName(QStringLiteral("panelProgress"));
     progress_->setAccessibleName(tr("Progress of reading"));
     stop_->setText(tr("Cancel"));
     stop_->setToolTip(tr("Stop reading; what is shown stays"));

@@ -75,6 +75,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     connect(&compareSoon_, &QTimer::timeout, this, [this] {
         auto runs = view_->selectedRuns();
         if (runs.size() > kMostCompared) runs.resize(kMostCompared);
+        if (splitter_->count() > 1) splitter_->widget(1)->setVisible(!runs.empty());
         emit compareWanted(session(), runs);
     });
     connect(filter_, &QLineEdit::textChanged, this, &RunsPage::filterTyped);
@@ -175,6 +176,7 @@ void RunsPage::setComparison(QWidget* comparison) {
     splitter_->addWidget(comparison);
     splitter_->setStretchFactor(0, kTablePart);
     splitter_->setStretchFactor(1, kComparisonPart);
+    comparison->hide();   // until there is something to compare
 }
 
 void RunsPage::showSession(const std::filesystem::path& session) {
