@@ -31,8 +31,13 @@ class RunsPage;
 class SetupPanel;
 class Theme;
 class Tour;
+class RepeatRuns;
 struct CutShort;
 struct Example;
+struct RepeatedRun;
+
+/// How long the status bar tells of what was done.
+inline constexpr int kNoticeMilliseconds = 15'000;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -96,6 +101,9 @@ private:
     void saveSession(bool andTake);
     void offerToGoOn(const CutShort& runs);
     void goOn(const CutShort& runs);
+    void openSetUpOf(const std::filesystem::path& session, std::int64_t run);
+    void connectRepeats();
+    void tellRepeats(const std::vector<RepeatedRun>& runs, bool cancelled);
     void runOrPause();
     void runTo();
     void restart();
@@ -119,6 +127,7 @@ private:
     QTabBar* tabs_ = nullptr;
     QStackedWidget* screens_ = nullptr;
     RunsPage* runs_ = nullptr;
+    RepeatRuns* repeats_ = nullptr;
     CompareView* comparison_ = nullptr;
     QUndoGroup* undo_ = nullptr;
     std::filesystem::path liveSession_;   // when the page of runs was last opened

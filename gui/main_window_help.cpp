@@ -24,7 +24,6 @@ namespace splitee {
 namespace {
 
 constexpr int kHelpMilliseconds = 20'000;
-constexpr int kNoticeMilliseconds = 15'000;
 
 }  // namespace
 

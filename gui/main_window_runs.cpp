@@ -18,7 +18,6 @@ namespace splitee {
 namespace {
 
 constexpr int kLive = 0, kRuns = 1;
-constexpr int kNoticeMilliseconds = 15'000;
 
 }  // namespace
 
@@ -42,6 +41,7 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     screens_ = new QStackedWidget(this);
     screens_->addWidget(live);
     screens_->addWidget(runs_);
+    connectRepeats();
     undo_ = new QUndoGroup(this);
     undo_->addStack(&setup_.undoStack());
     undo_->addStack(&runs_->undoStack());

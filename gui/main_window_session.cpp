@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
+#include <QStatusBar>
 
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
@@ -22,7 +23,7 @@ void MainWindow::buildSession(const std::filesystem::path& session) {
     connect(document_, &SessionDocument::saved, this, [this](const QString& file) {
         messages_->dismiss();
         refresh();
-        status_->setText(tr("Saved as %1").arg(file));
+        statusBar()->showMessage(tr("Saved as %1").arg(file), kNoticeMilliseconds);
     });
     document_->takeFree(session);
     if (document_->file() != session)

@@ -91,6 +91,17 @@ Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now
     return checkedSource(read, read.on(now));
 }
 
+Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run) {
+    auto store = SessionStore::openReadOnly(session);
+    if (!store) return tl::unexpected(store.error());
+    const auto stored = store->run(run);
+    if (!stored) return tl::unexpected(stored.error());
+    auto file = experimentOf(*stored);
+    if (!file) return tl::unexpected(file.error());
+    if (auto checked = checkSource(*file); !checked) return tl::unexpected(checked.error());
+    return ReadFile{session.string(), std::move(*file), true, {}, {}, false};
+}
+
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
     if (isSession(path)) return readSession(path);
     const std::string ending = endingOf(path);

@@ -28,6 +28,9 @@ struct ReadFile {
 /// beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);
 
+/// The experiment of one run of a session.
+[[nodiscard]] Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run);
+
 /// The network `model`, a path or builtin:NAME. Images stay where they are of the kind it was trained on, else they are made by the program
 /// if it can do that, else on() names none: hasSource() is false then.
 [[nodiscard]] Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now);

@@ -10,9 +10,26 @@ namespace {
 
 constexpr int kMostBeside = 100;   // windows of one day
 
-bool goesWith(const StoredRun& run, const StoredRun& last) {
-    return run.status == RunStatus::Interrupted && run.experiment == last.experiment && run.rounds == last.rounds &&
-           run.spec.seed == last.spec.seed && run.provenance.source == last.provenance.source && run.provenance.distortion == last.provenance.distortion;
+bool mayGoOn(const StoredRun& run) {
+    return run.rounds > 0 && (run.status == RunStatus::Interrupted || run.status == RunStatus::Stopped || run.status == RunStatus::Failed);
+}
+
+// Played side by side by a window: one seed, one schedule, the same rounds.
+bool goesWith(const StoredRun& run, const StoredRun& other) {
+    return run.status == other.status && run.experiment == other.experiment && run.rounds == other.rounds && run.spec.seed == other.spec.seed &&
+           run.provenance.source == other.provenance.source && run.provenance.distortion == other.provenance.distortion;
+}
+
+Result<CutShort> together(const std::filesystem::path& session, const std::vector<StoredRun>& runs, std::size_t at) {
+    const StoredRun& run = runs[at];
+    auto file = experimentOf(run);
+    if (!file) return tl::unexpected(file.error());
+    std::size_t first = at, last = at;
+    while (first > 0 && goesWith(runs[first - 1], run)) --first;
+    while (last + 1 < runs.size() && goesWith(runs[last + 1], run)) ++last;
+    CutShort found{session, std::move(*file), {}, run.rounds, run.experiment.rounds};
+    for (std::size_t k = first; k <= last; ++k) found.runs.push_back(runs[k].id);
+    return found;
 }
 
 }  // namespace
@@ -20,20 +37,26 @@ bool goesWith(const StoredRun& run, const StoredRun& last) {
 Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& session) {
     auto store = SessionStore::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    std::vector<StoredRun> runs;   // the last ones that belong together
-    const auto read = store->eachRun([&](const StoredRun& run) -> Result<void> {
-        if (!runs.empty() && !goesWith(run, runs.back())) runs.clear();
-        if (run.status == RunStatus::Interrupted && run.rounds > 0) runs.push_back(run);
-        else runs.clear();
-        return {};
-    });
-    if (!read) return tl::unexpected(read.error());
-    if (runs.empty()) return std::nullopt;
-    auto file = experimentOf(runs.front());
-    if (!file) return tl::unexpected(file.error());
-    CutShort found{session, std::move(*file), {}, runs.front().rounds, runs.front().experiment.rounds};
-    for (const StoredRun& run : runs) found.runs.push_back(run.id);
-    return found;
+    const auto runs = store->runs();
+    if (!runs) return tl::unexpected(runs.error());
+    if (runs->empty() || !mayGoOn(runs->back()) || runs->back().status != RunStatus::Interrupted || runs->back().experiment.seeds != 1) return std::nullopt;
+    auto found = together(session, *runs, runs->size() - 1);
+    if (!found) return tl::unexpected(found.error());
+    return *found;
+}
+
+Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run) {
+    auto store = SessionStore::openReadOnly(session);
+    if (!store) return tl::unexpected(store.error());
+    const auto runs = store->runs();
+    if (!runs) return tl::unexpected(runs.error());
+    const auto at = std::ranges::find(*runs, run, &StoredRun::id);
+    if (at == runs->end()) return fail("session " + session.string() + " has no run " + std::to_string(run));
+    const std::string name = "run " + std::to_string(run);
+    if (!mayGoOn(*at)) return fail(name + " cannot go on: it is " + std::string(toText(at->status)) + (at->rounds == 0 ? " and keeps no rounds" : ""));
+    if (at->experiment.seeds != 1 || at->spec.seed != at->experiment.seed)
+        return fail(name + " is one of many seeds, which no window plays: use splitee resume --session " + session.string() + " " + std::to_string(run));
+    return together(session, *runs, static_cast<std::size_t>(at - runs->begin()));
 }
 
 SessionDocument::SessionDocument(QObject* parent) : QObject(parent) {}
@@ -100,6 +123,16 @@ void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& 
             QMetaObject::invokeMethod(this, [this, found = **runs] { emit this->found(found); });
             return;
         }
+    });
+}
+
+void SessionDocument::askFor(const std::filesystem::path& session, std::int64_t run) {
+    looking_ = std::jthread([this, session, run] {
+        const auto runs = cutShortWith(session, run);
+        QMetaObject::invokeMethod(this, [this, runs] {
+            if (runs) emit wanted(*runs);
+            else emit failed(QString::fromStdString(runs.error().message));
+        });
     });
 }
 

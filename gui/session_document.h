@@ -27,6 +27,9 @@ struct CutShort {
 /// The newest such runs of a session; none where its last runs ended well. Blocks.
 [[nodiscard]] Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& session);
 
+/// Such a run and those beside it, also where the user stopped them; an error where it cannot go on. Blocks.
+[[nodiscard]] Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run);
+
 class SessionDocument : public QObject {
     Q_OBJECT
 public:
@@ -46,12 +49,15 @@ public:
     void cancelSaving();
     /// In the background; found() follows where there are any.
     void lookForCutShort(const std::vector<std::filesystem::path>& sessions);
+    /// cutShortWith() in the background; wanted() or failed() follows.
+    void askFor(const std::filesystem::path& session, std::int64_t run);
 
 signals:
     void taken();
     void progressed(int percent);
     void saved(const QString& file);
     void found(const CutShort& runs);
+    void wanted(const CutShort& runs);
     void failed(const QString& sentence);
 
 private:

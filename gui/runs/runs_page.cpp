@@ -282,7 +282,7 @@ void RunsPage::star(const std::vector<std::int64_t>& runs) {
 void RunsPage::selectionChanged() {
     if (!resetting_) compareSoon_.start();
     const bool any = view_->selectionModel()->hasSelection();
-    for (const char* name : {"star", "rename", "marks", "trash", "restore"})
+    for (const char* name : {"set-up", "again", "go-on", "star", "rename", "marks", "trash", "restore"})
         if (QAction* one = action(QLatin1String(name))) one->setEnabled(any);
 }
 

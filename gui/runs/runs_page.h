@@ -57,6 +57,12 @@ public:
 signals:
     /// After the selection has rested: at most kMostCompared runs; a group stands for all of its own.
     void compareWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
+    /// Play them once more: do they come out the same?
+    void againWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
+    /// Go on with a run that was cut short, and with those beside it.
+    void goOnWanted(std::filesystem::path session, std::int64_t run);
+    /// The set-up of a run, to be played or changed.
+    void setUpWanted(std::filesystem::path session, std::int64_t run);
     void failed(const QString& sentence);
     void statusChanged();
 

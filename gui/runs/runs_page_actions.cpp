@@ -32,6 +32,18 @@ QAction* RunsPage::add(const QString& name, const QString& text, const QString& 
 QAction* RunsPage::action(const QString& name) const { return findChild<QAction*>(name); }
 
 void RunsPage::buildActions() {
+    const auto first = [this](const auto& signal) {
+        return [this, signal] {
+            if (const auto runs = view_->selectedRuns(); !runs.empty()) emit (this->*signal)(session(), runs.front());
+        };
+    };
+    view_->addAction(add(QStringLiteral("set-up"), tr("Open its set-&up"), tr("Under Live, to play it again or to change it"), Qt::CTRL | Qt::Key_Return, first(&RunsPage::setUpWanted)));
+    view_->addAction(add(QStringLiteral("again"), tr("Run &again, verify"), tr("Play the selected runs once more: do they come out the same?"), Qt::Key_A,
+                         [this] { emit againWanted(session(), view_->selectedRuns()); }));
+    view_->addAction(add(QStringLiteral("go-on"), tr("&Go on"), tr("With a run that was cut short, and those that were played beside it"), Qt::Key_G, first(&RunsPage::goOnWanted)));
+    auto* rule = new QAction(this);
+    rule->setSeparator(true);
+    view_->addAction(rule);
     view_->addAction(add(QStringLiteral("star"), tr("&Star"), tr("Star the selected runs, or take their stars away"), Qt::Key_S, [this] { star(view_->selectedRuns()); }));
     view_->addAction(add(QStringLiteral("rename"), tr("Re&name"), tr("Give the run a name"), Qt::Key_F2, [this] {
         const QModelIndex current = view_->currentIndex();

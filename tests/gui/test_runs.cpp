@@ -24,6 +24,7 @@
 #include "storage/provenance.h"
 #include "storage/run_figures.h"
 #include "storage/run_writer.h"
+#include "storage/table_source.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -47,7 +48,7 @@ void playSession(const std::filesystem::path& path) {
                 experiment.seed = seed;
                 RunProvenance provenance;
                 provenance.source = "builtin:cifar10-clean";
-                provenance.dataHash = "feed";
+                provenance.dataHash = openTables(provenance.source, experiment)->hash;
                 ReplayWorld world(cifarTable());
                 const auto id = store->beginRun(experiment, {policy, seed}, provenance);
                 if (!id) qFatal("%s", id.error().message.c_str());
