@@ -2266,6 +2266,30 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>run %1 comes out identical, %2 rounds bit for bit</source>
+        <translation>Lauf %1 kommt identisch heraus, %2 Runden Bit für Bit</translation>
+    </message>
+    <message>
+        <source>the session was changed by hand, or the program</source>
+        <translation>die Sitzung wurde von Hand geändert, oder das Programm</translation>
+    </message>
+    <message>
+        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
+        <translation>Lauf %1 weicht ab Runde %2 ab: %3. Wahrscheinliche Ursache: %4</translation>
+    </message>
+    <message>
+        <source>Repeating run %1: %2 %</source>
+        <translation>Lauf %1 wird wiederholt: %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs come out identical, bit for bit</source>
+        <translation>%1 von %2 Läufen kommen identisch heraus, Bit für Bit</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>
@@ -3621,6 +3645,30 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>Sessions (*.splitee)</source>
         <translation>Sitzungen (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Open its set-&amp;up</source>
+        <translation>Seinen A&amp;ufbau öffnen</translation>
+    </message>
+    <message>
+        <source>Under Live, to play it again or to change it</source>
+        <translation>Unter Live, um ihn erneut zu spielen oder zu ändern</translation>
+    </message>
+    <message>
+        <source>Run &amp;again, verify</source>
+        <translation>&amp;Wiederholen und prüfen</translation>
+    </message>
+    <message>
+        <source>Play the selected runs once more: do they come out the same?</source>
+        <translation>Die gewählten Läufe noch einmal spielen: Kommt dasselbe heraus?</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>With a run that was cut short, and those that were played beside it</source>
+        <translation>Mit einem abgebrochenen Lauf und denen, die daneben liefen</translation>
     </message>
 </context>
 <context>

@@ -2266,6 +2266,30 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>run %1 comes out identical, %2 rounds bit for bit</source>
+        <translation>运行 %1 结果完全一致，%2 轮逐位相同</translation>
+    </message>
+    <message>
+        <source>the session was changed by hand, or the program</source>
+        <translation>会话被手动修改，或程序已更改</translation>
+    </message>
+    <message>
+        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
+        <translation>运行 %1 从第 %2 轮起不同：%3。可能的原因：%4</translation>
+    </message>
+    <message>
+        <source>Repeating run %1: %2 %</source>
+        <translation>正在重复运行 %1：%2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs come out identical, bit for bit</source>
+        <translation>%2 个运行中有 %1 个结果完全一致，逐位相同</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>
@@ -3621,6 +3645,30 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>Sessions (*.splitee)</source>
         <translation>会话 (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Open its set-&amp;up</source>
+        <translation>打开其设置(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Under Live, to play it again or to change it</source>
+        <translation>在“实时”页中，可重新运行或修改</translation>
+    </message>
+    <message>
+        <source>Run &amp;again, verify</source>
+        <translation>重复并验证(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Play the selected runs once more: do they come out the same?</source>
+        <translation>再次运行所选的运行：结果是否相同？</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>With a run that was cut short, and those that were played beside it</source>
+        <translation>继续一个中断的运行以及与它并行的运行</translation>
     </message>
 </context>
 <context>
