@@ -14,12 +14,11 @@ namespace {
 struct AgainFlags {
     std::string session;
     std::int64_t run = 0;
-    std::string part = "test";
     int threads = 1;
 };
 
 std::string name(const StoredRun& run) {
-    return "run " + std::to_string(run.id) + " (" + run.spec.policy + ", seed " + std::to_string(run.spec.seed) + ")";
+    return "run " + std::to_string(run.id) + " (" + printable(run.spec.policy) + ", seed " + std::to_string(run.spec.seed) + ")";
 }
 
 int againNow(const AgainFlags& flags) {
@@ -28,7 +27,7 @@ int againNow(const AgainFlags& flags) {
     const auto run = session->run(flags.run);
     if (!run) return report(run.error());
     if (run->rounds == 0) return report({name(*run) + " keeps no rounds to compare with"});
-    const auto source = reopenSource(*session, *run, flags.part, flags.threads);
+    const auto source = reopenSource(*session, *run, flags.threads);
     if (!source) return report(source.error());
     const auto world = worldOn(*source);
     if (!world) return report(world.error());
@@ -53,10 +52,12 @@ int resumeNow(const AgainFlags& flags) {
     if (!session) return report(session.error());
     const auto run = session->run(flags.run);
     if (!run) return report(run.error());
-    const auto source = reopenSource(*session, *run, flags.part, flags.threads);
+    const auto source = reopenSource(*session, *run, flags.threads);
     if (!source) return report(source.error());
     if (source->provenance.dataHash != run->provenance.dataHash || source->provenance.modelHash != run->provenance.modelHash)
         return report({name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
+    if (const std::string cause = likelyCause(run->provenance, source->provenance); !cause.empty())   // kept live rounds are not computed again
+        std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(), cause.c_str());
     const auto world = worldOn(*source);
     if (!world) return report(world.error());
     std::optional<RecalledWorld> recalled;
@@ -82,7 +83,6 @@ void addAgainVerbs(CLI::App& app, int& exitCode) {
     for (auto* verb : {again, resume}) {
         verb->add_option("--session", flags->session, "The session file")->required();
         verb->add_option("run", flags->run, "The run's number, as in splitee runs")->required();
-        verb->add_option("--part", flags->part, "Part of a live run's dataset: train, validation or test")->capture_default_str();
         verb->add_option("--threads", flags->threads, "Compute threads of a live run")->capture_default_str()->check(CLI::Range(1, 64));
     }
     again->callback([flags, &exitCode] { exitCode = againNow(*flags); });

@@ -13,7 +13,7 @@ struct CheckFlags {
 };
 
 void list(const std::vector<std::string>& sentences) {
-    for (const std::string& sentence : sentences) std::printf("  %s\n", sentence.c_str());
+    for (const std::string& sentence : sentences) std::printf("  %s\n", printable(sentence).c_str());
     if (sentences.size() == SessionCheck::kMostFaults) std::printf("  ... and perhaps more\n");
 }
 

@@ -91,7 +91,7 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(*opened);
         for (const ExitTable& table : tables)
-            if (auto kept = session->storeTable(table); !kept) return tl::unexpected(kept.error());
+            if (auto kept = session->keepTable(table); !kept) return tl::unexpected(kept.error());
     }
     ExperimentRunner runner(experiment, world, provenance, session, outputs);
     ExperimentResults all;

@@ -23,7 +23,7 @@ Result<std::vector<std::int64_t>> runsOf(const ReportFlags& flags) {
     if (!session) return tl::unexpected(session.error());
     std::vector<std::int64_t> all;
     const auto seen = session->eachRun([&](const StoredRun& run) -> Result<void> {
-        if (run.rounds > 0) all.push_back(run.id);
+        if (run.rounds > 0 && !run.marks.trashed) all.push_back(run.id);
         return {};
     });
     if (!seen) return tl::unexpected(seen.error());

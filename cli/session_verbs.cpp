@@ -62,9 +62,9 @@ int runsNow(const SessionFlags& flags) {
     }
     std::printf(" run  policy      seed  status           rounds  started               source\n");
     for (const StoredRun& run : *runs)
-        std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s\n", static_cast<long long>(run.id), run.spec.policy.c_str(),
+        std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s\n", static_cast<long long>(run.id), printable(run.spec.policy).c_str(),
                     static_cast<unsigned long long>(run.spec.seed), std::string(toText(run.status)).c_str(), static_cast<long long>(run.rounds),
-                    run.startedAt.c_str(), run.provenance.source.c_str(), run.provenance.distortion.empty() ? "" : ", ",
+                    run.startedAt.c_str(), printable(run.provenance.source).c_str(), run.provenance.distortion.empty() ? "" : ", ",
                     run.provenance.distortion.c_str());
     return kExitFine;
 }

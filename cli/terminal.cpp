@@ -23,8 +23,14 @@ constexpr auto kPatience = std::chrono::seconds(1);   // what is done sooner nee
 
 }  // namespace
 
+std::string printable(std::string text) {
+    for (char& sign : text)
+        if (static_cast<unsigned char>(sign) < ' ' || sign == '\x7f') sign = '?';
+    return text;
+}
+
 int report(const Error& error, int code) {
-    std::fprintf(stderr, "splitee: %s\n", error.message.c_str());
+    std::fprintf(stderr, "splitee: %s\n", printable(error.message).c_str());
     return code;
 }
 

@@ -15,6 +15,9 @@ inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitCancelled = 130;
 
+/// What a file says, for a terminal: without signs that would steer it.
+[[nodiscard]] std::string printable(std::string text);
+
 /// Prints "splitee: SENTENCE" on stderr and returns `code`.
 int report(const Error& error, int code = kExitFailed);
 

@@ -63,10 +63,15 @@ Result<Observation> RecalledWorld::observe(const Query& query) {
     for (int layer = 1; layer <= exits(); ++layer)
         if (observed->reveals(layer))
             seen.push_back({layer, static_cast<float>(observed->confidence(layer)), static_cast<std::int16_t>(observed->prediction(layer))});
+    if (computed_.empty()) computedFrom_ = round_;
     computed_.push_back(std::move(seen));
     return observed;
 }
 
-std::vector<SeenExits> RecalledWorld::takeComputed() { return std::exchange(computed_, {}); }
+std::vector<SeenExits> RecalledWorld::takeComputed(std::int64_t first) {
+    const auto dropped = std::clamp<std::int64_t>(first - computedFrom_, 0, std::ssize(computed_));
+    computed_.erase(computed_.begin(), computed_.begin() + dropped);
+    return std::exchange(computed_, {});
+}
 
 }  // namespace splitee

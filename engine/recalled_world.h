@@ -38,8 +38,8 @@ public:
     explicit RecalledWorld(World& live, Recall recall = {}) : live_(live), recall_(std::move(recall)) {}
 
     [[nodiscard]] Result<Observation> observe(const Query& query) override;
-    /// [rounds] of those computed since the last call.
-    [[nodiscard]] std::vector<SeenExits> takeComputed();
+    /// [rounds] of those computed since the last call, from round `first` on; what was computed before that is dropped.
+    [[nodiscard]] std::vector<SeenExits> takeComputed(std::int64_t first = 1);
 
     [[nodiscard]] std::int64_t samples() const override { return live_.samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return live_.depth(); }
@@ -64,6 +64,7 @@ private:
     std::int64_t round_ = 0;
     std::vector<double> confidence_;         // [L] of the recalled round
     std::vector<std::int16_t> prediction_;   // [L]
+    std::int64_t computedFrom_ = 1;          // the round of computed_.front()
     std::vector<SeenExits> computed_;
 };
 

@@ -53,10 +53,12 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     link_ = addField(tr("Bandwidth"), tr("Mbit/s"), tr("Of the link from the device to the cloud."), 1e-3, 1e6, 2);
     trip_ = addField(tr("Round trip"), tr("ms"), tr("From the device to the cloud and back, with nothing to carry."), 0, 1e6, 1);
     sent_ = addField(tr("Sent on"), tr("kB"), tr("What an offload carries. A network says so itself, layer by layer; an exit table does not."), 0, 1e6, 1);
+    words_->setTextFormat(Qt::PlainText);
     words_->setWordWrap(true);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(words_);
     buildButtons();
+    connect(&controller_, &RunController::aboutToOpen, this, [this] { ++asked_; });   // opening may fail: what is measured is gone already
     connect(&controller_, &RunController::sourceOpened, this, &ExitsPanel::begin);
     begin();
 }
@@ -93,7 +95,6 @@ void ExitsPanel::buildButtons() {
 // Another source: its cuts carry other bytes, and nothing is measured yet.
 void ExitsPanel::begin() {
     const OpenedExperiment& opened = controller_.opened();
-    ++asked_;
     times_.clear();
     profile_.cutBytes.clear();
     if (opened.live) {
@@ -119,26 +120,30 @@ void ExitsPanel::edited() {
 
 void ExitsPanel::measure() {
     const auto live = controller_.opened().live;
-    if (!live) return;
-    measure_->setEnabled(false);
-    measure_->setText(tr("Measuring …"));
+    if (!live || busy_) return;   // the thread is not joined while it measures: that would stall the window
+    busy_ = true;
+    refreshButton();
     measuring_ = std::jthread([this, live, number = ++asked_] {
         auto times = live->model->measure();
         QMetaObject::invokeMethod(this, [this, number, times = std::move(times)] {
+            busy_ = false;
             if (number == asked_) take(times);
+            refreshButton();
         });
     });
 }
 
 // The depth d counts blocks that are not equally dear: a layer takes what all of them take on average.
 void ExitsPanel::take(const std::vector<StageTime>& times) {
+    const auto& depth = controller_.opened().depth;
+    if (depth.empty() || times.empty()) return;
     times_ = times;
     double stages = 0, exits = 0;
     for (const StageTime& time : times) {
         stages += time.stageMilliseconds;
         exits += time.exitMilliseconds;
     }
-    profile_.layerMilliseconds = stages / controller_.opened().depth.back();
+    profile_.layerMilliseconds = stages / depth.back();
     profile_.exitMilliseconds = exits / static_cast<double>(times.size());
     refresh();
 }
@@ -163,14 +168,19 @@ void ExitsPanel::refresh() {
     const bool live = controller_.opened().live != nullptr, known = !controller_.opened().depth.empty();
     sent_->setEnabled(!live);
     if (!live && !profile_.cutBytes.empty()) sent_->show(profile_.cutBytes.front() / kBytesPerKilobyte);
-    measure_->setText(tr("Measure on this machine"));
-    measure_->setEnabled(live);
-    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time on one thread: about a second")
-                              : tr("Only a network can be measured: an exit table tells what it said, not how long that took"));
+    refreshButton();
     use_->setEnabled(known);
     words_->setText(sentence());
     fillTable();
     emit profileChanged();
+}
+
+void ExitsPanel::refreshButton() {
+    const bool live = controller_.opened().live != nullptr;
+    measure_->setText(busy_ ? tr("Measuring …") : tr("Measure on this machine"));
+    measure_->setEnabled(live && !busy_);
+    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time on one thread: about a second")
+                              : tr("Only a network can be measured: an exit table tells what it said, not how long that took"));
 }
 
 QString ExitsPanel::sentence() const {

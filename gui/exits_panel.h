@@ -46,13 +46,15 @@ private:
     void edited();
     void take(const std::vector<StageTime>& times);
     void refresh();
+    void refreshButton();
     void fillTable();
 
     Setup& setup_;
     RunController& controller_;
     PhysicalProfile profile_;
     std::vector<StageTime> times_;
-    int asked_ = 0;                        // number of the last measurement; others come too late
+    int asked_ = 0;                        // number of the last measurement or source; measurements of others come too late
+    bool busy_ = false;                    // a measurement is under way, perhaps of an earlier network
     TextTableView* table_;
     TextTableModel* model_;
     QGridLayout* fields_ = nullptr;

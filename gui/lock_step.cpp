@@ -5,6 +5,7 @@
 
 #include "engine/schedule.h"
 #include "engine/summary.h"
+#include "sources/kept_source.h"
 #include "storage/run_figures.h"
 #include "storage/run_writer.h"
 
@@ -56,7 +57,7 @@ LockStep::~LockStep() = default;
 
 Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
     if (file_.table.empty() && file_.model.empty()) return fail("there is nothing to play on: choose an exit table or a network");
-    auto source = openRunSource(file_);
+    auto source = openSource();
     if (!source) return tl::unexpected(source.error());
     source_ = std::move(*source);
     if (stop.stop_requested()) return fail("stopped while it was opened");
@@ -81,6 +82,17 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
         opened.stages = stageCostsOf(source_.live->model->file().architecture);
     }
     return opened;
+}
+
+// Runs that go on play what they played: from the session where the file has gone or is another one now.
+Result<RunSource> LockStep::openSource() {
+    if (goOn_.empty()) return openRunSource(file_);
+    auto session = SessionStore::open(sessionFile_);
+    if (!session) return tl::unexpected(session.error());
+    session_ = std::move(*session);
+    const auto run = session_->run(goOn_.front());
+    if (!run) return tl::unexpected(run.error());
+    return reopenSource(*session_, *run);
 }
 
 Result<void> LockStep::makeRunners() {
@@ -121,9 +133,6 @@ Result<void> LockStep::beginRuns() {
 
 // All of them have the same rounds: a transaction is never of one policy alone.
 Result<void> LockStep::takeUpRuns() {
-    auto session = SessionStore::open(sessionFile_);
-    if (!session) return tl::unexpected(session.error());
-    session_ = std::move(*session);
     for (const std::int64_t id : goOn_) {
         auto run = session_->run(id);
         if (!run) return tl::unexpected(run.error());
@@ -284,6 +293,8 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
     for (Runner& runner : runners_) {
         const bool over = runner.player->round() == runner.player->rounds();
         if (runner.id == 0 || (runner.goesOn != nullptr && !runner.goesOn->begun() && !over)) continue;   // as it was
+        if (runner.goesOn != nullptr)
+            if (auto begun = runner.goesOn->begin(); !begun) return begun;
         runner.goesOn = nullptr;
         runner.writer.reset();
         const auto figures = figuresOf(runner, seconds);

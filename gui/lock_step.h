@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Result<RunStatus> playRounds(const std::stop_token& stop, const std::function<void(const Error&)>& refused);
     [[nodiscard]] Result<void> beginRuns();
     [[nodiscard]] Result<void> takeUpRuns();
+    [[nodiscard]] Result<RunSource> openSource();
     [[nodiscard]] Result<void> makeRunners();
     [[nodiscard]] Result<void> advance(std::int64_t count, FeedUpdate& update, const std::stop_token& stop);
     [[nodiscard]] Result<void> playPiece(std::int64_t count, FeedUpdate& update, const std::stop_token& stop);

@@ -9,6 +9,7 @@
 #include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -121,7 +122,8 @@ int main(int argc, char** argv) {
     if (!wanted.isEmpty()) theme.setMode(wanted == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light);
     else if (picture.isEmpty()) theme.setMode(static_cast<Theme::Mode>(std::clamp(settings.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
 
-    MainWindow window(theme, todaysSession());
+    const QTemporaryDir scratch;   // what is played for a picture is nobody's record
+    MainWindow window(theme, picture.isEmpty() ? todaysSession() : std::filesystem::path(scratch.filePath(QStringLiteral("session.splitee")).toStdString()));
     if (picture.isEmpty()) window.restore(settings);
     if (line.isSet(QStringLiteral("size"))) {
         const QSize size = sizeFrom(line.value(QStringLiteral("size")));

@@ -113,6 +113,7 @@ void MainWindow::layOut() {
     setCentralWidget(withRunsPage(live));
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
+    status_->setTextFormat(Qt::PlainText);   // it quotes the name of a file
     status_->setContentsMargins(8, 0, 0, 0);
 }
 

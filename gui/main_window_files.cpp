@@ -17,6 +17,9 @@
 #include "gui/read_file.h"
 #include "gui/recent_files.h"
 #include "gui/run_view.h"
+#include "gui/runs/run_table_view.h"
+#include "gui/runs/runs_page.h"
+#include "gui/session_document.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
 
@@ -54,6 +57,8 @@ void MainWindow::buildMenus() {
     run->addActions({actions_.run, actions_.step, actions_.runTo, actions_.restart, actions_.stop});
     run->addSeparator();
     run->addAction(actions_.why);
+
+    menuBar()->addMenu(tr("R&uns"))->addActions(runs_->table().actions());   // so that the palette finds them too
 
     auto* look = menuBar()->addMenu(tr("&View"));
     look->addActions({actions_.follow, actions_.logRounds});
@@ -102,7 +107,11 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::takeFile(const ReadFile& read) {
     const QString path = QString::fromStdString(read.name);
     recent_->add(path);
-    if (read.session) takeSession(*read.session);
+    if (read.session) {
+        const auto taken = document_->take(*read.session);
+        showRunsOf(path);
+        if (!taken) return messages_->show(QString::fromStdString(taken.error().message));
+    }
     if (!read.whole) {
         if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) open(false);
         return;

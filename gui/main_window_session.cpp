@@ -14,7 +14,10 @@
 namespace splitee {
 
 void MainWindow::buildSession(const std::filesystem::path& session) {
-    connect(document_, &SessionDocument::taken, this, [this] { controller_.setSession(document_->file()); });
+    connect(document_, &SessionDocument::taken, this, [this] {
+        controller_.setSession(document_->file());
+        setWindowTitle(tr("%1 – SplitEE Workbench").arg(QString::fromStdString(document_->file().stem().string())));
+    });
     connect(document_, &SessionDocument::failed, messages_, &MessageBar::show);
     connect(document_, &SessionDocument::found, this, &MainWindow::offerToGoOn);
     connect(document_, &SessionDocument::progressed, this, [this](int percent) {
@@ -23,7 +26,8 @@ void MainWindow::buildSession(const std::filesystem::path& session) {
     connect(document_, &SessionDocument::saved, this, [this](const QString& file) {
         messages_->dismiss();
         refresh();
-        statusBar()->showMessage(tr("Saved as %1").arg(file), kNoticeMilliseconds);
+        const bool taken = QString::fromStdString(document_->file().string()) == file;
+        statusBar()->showMessage(taken ? tr("Saved as %1; the next runs are kept there").arg(file) : tr("A copy is in %1").arg(file), kNoticeMilliseconds);
     });
     document_->takeFree(session);
     if (document_->file() != session)
@@ -49,6 +53,7 @@ void MainWindow::saveSession(bool andTake) {
     auto* dialog = new QFileDialog(this, andTake ? tr("Save session as") : tr("Save a copy of the session"), QString(), tr("Sessions (*.splitee)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);   // nothing is written over
     dialog->setDefaultSuffix(QStringLiteral("splitee"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, andTake](const QString& path) { document_->saveTo(path.toStdString(), andTake); });
     dialog->open();

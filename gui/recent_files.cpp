@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "gui/plain_tip.h"
+
 namespace splitee {
 
 RecentFiles::RecentFiles(QWidget* parent) : QMenu(tr("Open &recent"), parent) {
@@ -41,7 +43,7 @@ void RecentFiles::fill() {
     for (const QString& path : paths()) {
         QString name = QFileInfo(path).fileName();
         QAction* action = addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, path] { emit chosen(path); });
-        action->setToolTip(path);
+        action->setToolTip(plainTip(path));
     }
     if (!isEmpty()) return;
     QAction* none = addAction(tr("No files yet"));

@@ -64,6 +64,7 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     column->addWidget(chart_, 1);
     auto* below = new QHBoxLayout;
     below->setContentsMargins(12, 0, 12, 4);
+    text_->setTextFormat(Qt::PlainText);   // it may quote what went wrong
     below->addWidget(text_);
     column->addLayout(below);
     shown_->setAccessibleName(tr("What the map shows"));

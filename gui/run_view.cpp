@@ -99,9 +99,8 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
         if (controller_.state() != RunController::State::Running) refresh();    // the last rounds, in every chart
     });
     connect(&controller_, &RunController::settingChanged, this,
-            [this](const SettingChange& change) {
-                const QString text = change.distortion.empty() ? changeText(change.key, change.before, change.after) : distortionLabel(change.distortion);
-                addMark(static_cast<double>(change.round), text);
+            [this] {   // later marks of the schedule may change from another value now
+                setMarks(scheduledMarks(controller_.played().experiment, controller_.rounds()));
             });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
@@ -170,8 +169,8 @@ void RunView::begin() {
     figures_->clear();
 }
 
-void RunView::addMark(double round, const QString& text) {
-    marks_.push_back({round, text});
+void RunView::setMarks(std::vector<Mark> marks) {
+    marks_ = std::move(marks);
     for (ChartPanel* chart : charts_) chart->setMarks(marks_);
 }
 

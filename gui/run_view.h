@@ -54,7 +54,7 @@ signals:
 private:
     void addFurtherCharts(const Theme& theme);
     void begin();
-    void addMark(double round, const QString& text);
+    void setMarks(std::vector<Mark> marks);
     void refresh();
     void refreshCharts(bool all);
     void showFigures();

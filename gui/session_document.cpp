@@ -1,6 +1,7 @@
 #include "gui/session_document.h"
 
 #include <algorithm>
+#include <set>
 
 #include "sources/kept_source.h"
 #include "storage/session_copy.h"
@@ -24,9 +25,10 @@ Result<CutShort> together(const std::filesystem::path& session, const std::vecto
     const StoredRun& run = runs[at];
     auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
+    std::set<std::string> policies{run.spec.policy};   // each once: what comes next may be the same experiment played again
     std::size_t first = at, last = at;
-    while (first > 0 && goesWith(runs[first - 1], run)) --first;
-    while (last + 1 < runs.size() && goesWith(runs[last + 1], run)) ++last;
+    while (first > 0 && goesWith(runs[first - 1], run) && policies.insert(runs[first - 1].spec.policy).second) --first;
+    while (last + 1 < runs.size() && goesWith(runs[last + 1], run) && policies.insert(runs[last + 1].spec.policy).second) ++last;
     CutShort found{session, std::move(*file), {}, run.rounds, run.experiment.rounds};
     for (std::size_t k = first; k <= last; ++k) found.runs.push_back(runs[k].id);
     return found;
@@ -39,7 +41,7 @@ Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& sessio
     if (!store) return tl::unexpected(store.error());
     const auto runs = store->runs();
     if (!runs) return tl::unexpected(runs.error());
-    if (runs->empty() || !mayGoOn(runs->back()) || runs->back().status != RunStatus::Interrupted || runs->back().experiment.seeds != 1) return std::nullopt;
+    if (runs->empty() || !mayGoOn(runs->back()) || runs->back().marks.trashed || runs->back().status != RunStatus::Interrupted || runs->back().experiment.seeds != 1) return std::nullopt;
     auto found = together(session, *runs, runs->size() - 1);
     if (!found) return tl::unexpected(found.error());
     return *found;
@@ -71,7 +73,10 @@ std::unique_ptr<QLockFile> SessionDocument::lockOf(const std::filesystem::path& 
     return lock;
 }
 
-Result<void> SessionDocument::take(const std::filesystem::path& file) {
+Result<void> SessionDocument::take(const std::filesystem::path& named) {
+    std::error_code error;
+    std::filesystem::path file = std::filesystem::weakly_canonical(named, error);   // one lock for all its names
+    if (error) file = named;
     if (file == file_) return {};
     bool mine = false;
     auto lock = lockOf(file, mine);
@@ -115,7 +120,7 @@ void SessionDocument::saveTo(const std::filesystem::path& to, bool andTake) {
 void SessionDocument::cancelSaving() { copying_.request_stop(); }
 
 void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& sessions) {
-    looking_ = std::jthread([this, sessions](const std::stop_token& stop) {
+    looking_.start([this, sessions](const std::stop_token& stop) {
         for (const auto& session : sessions) {
             if (stop.stop_requested()) return;
             const auto runs = lastCutShort(session);   // a session that cannot be read is told of when it is opened
@@ -127,7 +132,7 @@ void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& 
 }
 
 void SessionDocument::askFor(const std::filesystem::path& session, std::int64_t run) {
-    looking_ = std::jthread([this, session, run] {
+    looking_.start([this, session, run](const std::stop_token&) {
         const auto runs = cutShortWith(session, run);
         QMetaObject::invokeMethod(this, [this, runs] {
             if (runs) emit wanted(*runs);

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "gui/latest_work.h"
 #include "storage/experiment_file.h"
 
 namespace splitee {
@@ -39,7 +40,7 @@ public:
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Makes `file` the one that this window writes; an error where another window does.
-    [[nodiscard]] Result<void> take(const std::filesystem::path& file);
+    [[nodiscard]] Result<void> take(const std::filesystem::path& named);
     /// The same with the first of NAME.splitee, NAME-2.splitee, .. that no other window writes.
     void takeFree(const std::filesystem::path& file);
 
@@ -66,7 +67,8 @@ private:
     std::filesystem::path file_;
     std::unique_ptr<QLockFile> lock_;
     bool saving_ = false;
-    std::jthread copying_, looking_;    // last: they end before anything else goes
+    std::jthread copying_;
+    LatestWork looking_;                // last: both end before anything else goes
 };
 
 }  // namespace splitee

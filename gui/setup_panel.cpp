@@ -44,7 +44,7 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
 
     addSection(*column, tr("Source"), source_);
     addSection(*column, tr("Costs and threshold"), settings_, reset);
-    auto* unit = new QLabel(tr("λ: the cost of computing one layer"), this);
+    auto* unit = new QLabel(tr("λ: the cost of one block; a layer costs as many as its depth d"), this);
     unit->setToolTip(costUnitHelp());
     unit->setFont(theme_.captionFont());
     unit->setWordWrap(true);

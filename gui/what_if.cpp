@@ -74,6 +74,7 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     column->addWidget(chart_->findChild<PanelHeader*>());    // the dock shows one header, the chart's
     column->addWidget(chart_, 1);
     head_->setObjectName(QStringLiteral("muted"));
+    head_->setTextFormat(Qt::PlainText);
     head_->setWordWrap(true);
     head_->setContentsMargins(12, 0, 12, 0);
     column->addWidget(head_);

@@ -161,7 +161,10 @@ std::string latexTable(const ReportTable& table) {
     for (std::size_t k = 1; k < table.columns.size(); ++k) out += "r";
     out += "}\n\\toprule\n";
     const auto line = [&](const std::vector<std::string>& cells) {
-        for (std::size_t k = 0; k < cells.size(); ++k) out += (k > 0 ? " & " : "") + latexText(cells[k]);
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+            const bool argument = cells[k].starts_with('[') || cells[k].starts_with('*');   // of the \\ before it, as LaTeX reads on
+            out += std::string(k > 0 ? " & " : "") + (argument ? "{}" : "") + latexText(cells[k]);
+        }
         out += " \\\\\n";
     };
     line(table.columns);

@@ -28,7 +28,11 @@ using Kind = FilterWord::Kind;
 constexpr std::size_t kMostCharacters = 2000;
 constexpr int kDeepest = 50;
 
-bool sameNumber(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)}); }
+// Whole numbers are exact: a seed may have ten digits. Shares were added up and may miss what was typed by a hair.
+bool sameNumber(double a, double b) {
+    if (std::trunc(a) == a && std::trunc(b) == b) return a == b;
+    return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
+}
 
 bool numberPasses(double value, const std::string& sign, double other) {
     if (sign == "=") return sameNumber(value, other);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace splitee {
 namespace {
@@ -19,7 +20,12 @@ bool hasMean(std::size_t key) { return runKeys()[key].kind == RunKeyKind::Measur
 }  // namespace
 
 void RunTable::setRows(std::vector<RunRow> rows) {
-    rows_ = std::move(rows);
+    std::swap(rows_, rows);
+    for (const RunRow& before : rows) {
+        const RunRow* now = find(before.run.id);
+        if (now != nullptr && now->run.rounds == before.run.rounds && now->run.status == before.run.status) continue;
+        for (auto& [key, values] : roundValues_) values.erase(before.run.id);
+    }
     arrange(std::move(look_));
 }
 

@@ -38,7 +38,7 @@ struct RunCell {
 
 class RunTable {
 public:
-    /// In order of their numbers, as readRows() gives them.
+    /// In order of their numbers, as readRows() gives them. What round columns say of a run that went on since is forgotten.
     void setRows(std::vector<RunRow> rows);
     [[nodiscard]] std::span<const RunRow> rows() const { return rows_; }
     [[nodiscard]] const RunRow* find(std::int64_t run) const;

@@ -15,7 +15,19 @@ std::size_t placeOfOn(const std::string& named) {
     return named.rfind(" on ");
 }
 
-Result<RunSource> reopen(SessionStore& session, const StoredRun& run, const std::string& part, int threads) {
+// "MODEL on DATASET [validation]": of a live run on another part than the test images.
+std::string partOf(const std::string& named) {
+    for (const char* part : {"train", "validation"})
+        if (named.ends_with(" [" + std::string(part) + "]")) return part;
+    return kTestPart;
+}
+
+std::string withoutPart(const std::string& named) {
+    const std::string part = partOf(named);
+    return part == kTestPart ? named : named.substr(0, named.size() - part.size() - 3);
+}
+
+Result<RunSource> reopen(SessionStore& session, const StoredRun& run, int threads) {
     if (run.provenance.modelHash.empty()) {
         auto tables = tablesOf(session, run);
         if (!tables) return tl::unexpected(tables.error());
@@ -28,7 +40,7 @@ Result<RunSource> reopen(SessionStore& session, const StoredRun& run, const std:
     }
     const auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
-    return openRunSource(*file, part, threads);
+    return openRunSource(*file, partOf(run.provenance.source), threads);
 }
 
 }  // namespace
@@ -44,7 +56,7 @@ Result<ExperimentFile> experimentOf(const StoredRun& run) {
     const std::size_t on = placeOfOn(named);
     if (on == std::string::npos) return fail("run " + std::to_string(run.id) + " does not say what it was played on: '" + named + "'");
     file.model = named.substr(0, on);
-    file.dataset = named.substr(on + 4);
+    file.dataset = withoutPart(named.substr(on + 4));
     file.distortion = run.provenance.distortion;
     return file;
 }
@@ -64,8 +76,8 @@ Result<bool> holdsTheSame(const StoredRun& run) {
     return hash == run.provenance.modelHash;
 }
 
-Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, const std::string& part, int threads) {
-    auto source = reopen(session, run, part, threads);
+Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, int threads) {
+    auto source = reopen(session, run, threads);
     if (!source) return source;
     const auto world = worldOn(*source);
     if (!world) return tl::unexpected(world.error());

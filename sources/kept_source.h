@@ -13,6 +13,6 @@ namespace splitee {
 
 /// Tables come from the session where the file that the run names is gone or holds something else; networks and images from
 /// where they were. The source's provenance says what they are now. The experiment is checked against them. Blocks.
-[[nodiscard]] Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, const std::string& part = "test", int threads = 1);
+[[nodiscard]] Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, int threads = 1);
 
 }  // namespace splitee

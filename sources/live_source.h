@@ -11,12 +11,15 @@
 
 namespace splitee {
 
+/// What live runs play on where nothing else is asked for.
+inline constexpr const char* kTestPart = "test";
+
 /// As flags and experiment files name them.
 struct LiveRequest {
     std::string model;                  ///< a file, or builtin:NAME (resources/models/NAME.mee)
     std::string dataset;                ///< see openDataset()
     std::string distortion = "clean";   ///< see parseDistortion()
-    std::string part = "test";          ///< train, validation or test
+    std::string part = kTestPart;       ///< train, validation or test
     int threads = 1;                    ///< results are the same for any number
 };
 

@@ -17,7 +17,7 @@ Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
     for (const std::string& distortion : *scheduled) source.scheduled.push_back(*imagesUnder(*source.live, distortion, file.experiment.seed));
     source.threads = request.threads;
     source.provenance.threads = request.threads;
-    source.provenance.source = file.model + " on " + file.dataset;
+    source.provenance.source = file.model + " on " + file.dataset + (request.part == kTestPart ? "" : " [" + request.part + "]");
     source.provenance.distortion = request.distortion;
     source.provenance.modelHash = source.live->model->hash();
     source.provenance.dataHash = source.live->dataset->hash();

@@ -66,7 +66,7 @@ struct RunContinuation::Kept {
 };
 
 RunContinuation::RunContinuation(SessionStore& session, StoredRun run, RecalledWorld* live)
-    : session_(session), run_(std::move(run)), kept_(std::make_unique<Kept>(session, run_.id)), writer_(session, run_.id, live) {}
+    : session_(session), run_(std::move(run)), live_(live), kept_(std::make_unique<Kept>(session, run_.id)), writer_(session, run_.id, live) {}
 RunContinuation::~RunContinuation() = default;
 
 Result<void> RunContinuation::consume(std::span<const RoundRecord> rounds) {
@@ -79,14 +79,17 @@ Result<void> RunContinuation::consume(std::span<const RoundRecord> rounds) {
                         " comes out otherwise (" + (*kept == nullptr ? "it is missing" : differenceOf(**kept, rounds[known])) +
                         "), so the program, the model or the data is another");
     }
-    if (known == rounds.size()) return {};
+    if (known == rounds.size()) {
+        if (live_ != nullptr) static_cast<void>(live_->takeComputed());   // of rounds of which nothing was kept
+        return {};
+    }
     if (auto going = begin(); !going) return going;
     return writer_.consume(rounds.subspan(known));
 }
 
 Result<void> RunContinuation::begin() {
     if (begun_) return {};
-    auto going = session_.goOn(run_.id);
+    auto going = session_.goOn(run_.id, run_.rounds);
     begun_ = going.has_value();
     return going;
 }
@@ -139,7 +142,7 @@ RecalledWorld::Recall recallOf(SessionStore& session, std::int64_t run) {
 
 Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& world, RecalledWorld* live, const ProgressSink& progress,
                             std::stop_token stop) {
-    if (run.status == RunStatus::Finished || run.status == RunStatus::Running) return session.goOn(run.id).map([] { return RunStatus::Running; });
+    if (run.status == RunStatus::Finished || run.status == RunStatus::Running) return session.goOn(run.id, run.rounds).map([] { return RunStatus::Running; });
     SummarySink summary(run.experiment, run.spec, world);
     RunContinuation going(session, run, live);
     RoundSink* const sinks[] = {&going, &summary};
@@ -147,7 +150,7 @@ Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& 
     const auto status = runOnce(run.experiment, run.spec, world, sinks, progress, std::move(stop), static_cast<int>(kAtOnce));
     if (!going.begun()) {   // nothing new: as it was
         if (!status || *status != RunStatus::Finished) return status;
-        if (auto begun = session.goOn(run.id); !begun) return tl::unexpected(begun.error());
+        if (auto begun = session.goOn(run.id, run.rounds); !begun) return tl::unexpected(begun.error());
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto finished = session.finishRun(run.id, status ? *status : RunStatus::Failed, status ? "" : status.error().message,

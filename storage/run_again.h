@@ -45,6 +45,7 @@ private:
     struct Kept;
     SessionStore& session_;
     StoredRun run_;
+    RecalledWorld* live_;
     std::unique_ptr<Kept> kept_;
     RunWriter writer_;
     std::int64_t checked_ = 0;

@@ -22,7 +22,7 @@ RunWriter::~RunWriter() = default;
 
 Result<void> RunWriter::consume(std::span<const RoundRecord> rounds) {
     if (live_ == nullptr) return write(rounds, {});
-    const auto seen = live_->takeComputed();
+    const auto seen = live_->takeComputed(rounds.empty() ? 1 : rounds.front().round);
     // More where the world failed after it had computed, or where its policy did: those rounds were not played.
     return write(rounds, std::span(seen).first(std::min(seen.size(), rounds.size())));
 }

@@ -47,14 +47,12 @@ Result<void> copySession(const std::filesystem::path& from, const std::filesyste
     auto session = SessionStore::openReadOnly(from);
     if (!session) return tl::unexpected(session.error());
     std::error_code error;
-    if (std::filesystem::equivalent(from, to, error)) return fail("cannot copy session " + from.string() + " to itself: name another file");
-    if (std::filesystem::exists(to, error))
-        if (auto there = SessionStore::openReadOnly(to); !there) return fail("cannot save to " + to.string() + ": what is there is not a session; name another file");
+    // Never in place of a file: another window or program may be writing to it, and would go on writing to nothing.
+    if (std::filesystem::exists(to, error)) return fail("cannot save to " + to.string() + ": there is a file of that name; name a new one");
     const std::filesystem::path part = to.string() + ".part";
     removeSession(part);
     auto copied = backUp(*session, part, progress, stop);
     if (copied) {
-        removeSession(to);   // with what a writer may have left beside it
         std::filesystem::rename(part, to, error);
         if (error) copied = fail("cannot save to " + to.string() + ": " + error.message());
     }

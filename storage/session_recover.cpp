@@ -122,21 +122,59 @@ private:
     // Page by page; in the page that fails, piece by piece down to the round that cannot be read.
     void saveRounds(RowCopy& rounds, std::int64_t id) {
         std::int64_t next = 1;
-        for (std::int64_t size = kPage; size > 0 && !stop_.stop_requested();) {
+        bool broken = false;
+        for (std::int64_t size = kPage; !stop_.stop_requested();) {
             const auto copied = rounds.copy("run_id = ? AND round >= ? AND round < ?", {id, next, next + size});
             if (!copied) {
                 size /= 2;
+                broken = size == 0;
+                if (broken) break;
                 continue;
             }
-            saved_.rounds += *copied;
-            next += *copied;
+            next += size;
             if (*copied == size) continue;
-            if (size == kPage) return;   // the last ones: all of them are there
-            break;
+            const auto further = firstFrom(id, next);   // the end, or a gap
+            broken = !further;
+            if (broken || *further == 0) break;
+            next = *further;
         }
-        lost("run " + std::to_string(id) + ": its rounds from " + std::to_string(next) + " on cannot be read");
+        cutAtGap(id, broken);
+    }
+
+    // The number of the first round that the damaged session has from `next` on; 0: none.
+    Result<std::int64_t> firstFrom(std::int64_t id, std::int64_t next) {
+        return guarded("read", from_.file(), [&]() -> Result<std::int64_t> {
+            SQLite::Statement query(from_.database(), "SELECT ifnull(min(round), 0) FROM round WHERE run_id = ? AND round >= ?");
+            query.bind(1, id);
+            query.bind(2, next);
+            query.executeStep();
+            return query.getColumn(0).getInt64();
+        });
+    }
+
+    // Rounds behind a gap belong to no run that could be played: what is kept is a beginning, and says so.
+    void cutAtGap(std::int64_t id, bool broken) {
+        SQLite::Statement whole(to_.database(), "SELECT count(*), ifnull(max(round), 0) FROM round WHERE run_id = ?");
+        whole.bind(1, id);
+        whole.executeStep();
+        const std::int64_t count = whole.getColumn(0).getInt64(), last = whole.getColumn(1).getInt64();
+        whole.reset();
+        std::int64_t kept = count;
+        if (count != last) {
+            SQLite::Statement gap(to_.database(), "SELECT round FROM round WHERE run_id = ? ORDER BY round");
+            gap.bind(1, id);
+            for (kept = 0; gap.executeStep() && gap.getColumn(0).getInt64() == kept + 1;) ++kept;
+            gap.reset();
+            SQLite::Statement behind(to_.database(), "DELETE FROM round WHERE run_id = ? AND round > ?");
+            behind.bind(1, id);
+            behind.bind(2, kept);
+            behind.exec();
+        }
+        saved_.rounds += kept;
+        if (!broken && kept == count) return;
+        lost("run " + std::to_string(id) + ": its rounds break off after " + std::to_string(kept) + (kept < count ? ", and " + std::to_string(count - kept) + " behind a gap were left out" : ""));
         SQLite::Statement cut(to_.database(), "UPDATE run SET status = 'interrupted', message = ?, summary = '', finished_at = NULL WHERE id = ?");
-        cut.bind(1, "recovered from a damaged session up to round " + std::to_string(next - 1));
+        cut.bind(1, "recovered from a damaged session up to round " + std::to_string(kept));
         cut.bind(2, id);
         cut.exec();
     }

@@ -14,7 +14,7 @@ constexpr const char* kSelectSeen =
     "SELECT round, source_row, split_layer, exited, seen FROM round WHERE run_id = ? AND round >= ? ORDER BY round LIMIT ?";
 constexpr const char* kGoOn =
     "UPDATE run SET status = 'running', message = '', summary = '', finished_at = NULL, writer = ? "
-    "WHERE id = ? AND status IN ('interrupted', 'stopped', 'failed')";
+    "WHERE id = ? AND status IN ('interrupted', 'stopped', 'failed') AND (SELECT ifnull(max(round), 0) FROM round WHERE run_id = run.id) = ?";
 
 }  // namespace
 
@@ -38,20 +38,22 @@ Result<std::vector<RecalledRound>> SessionStore::recalled(std::int64_t id, std::
     });
 }
 
-Result<void> SessionStore::goOn(std::int64_t id) {
+Result<void> SessionStore::goOn(std::int64_t id, std::int64_t rounds) {
     const auto changed = guarded("write to", file_, [&]() -> Result<int> {
         SQLite::Statement update(*database_, kGoOn);
         update.bind(1, ownWriterMark());
         update.bind(2, id);
+        update.bind(3, rounds);
         return update.exec();
     });
     if (!changed) return tl::unexpected(changed.error());
     if (*changed > 0) return {};
     const auto other = run(id);
     if (!other) return tl::unexpected(other.error());
-    const bool over = other->status == RunStatus::Finished;
-    return fail("run " + std::to_string(id) + " of session " + file_ + (over ? " is finished: there is nothing to go on with"
-                                                                               : " is being played by another window or program: wait for it"));
+    const std::string name = "run " + std::to_string(id) + " of session " + file_;
+    if (other->status == RunStatus::Finished) return fail(name + " is finished: there is nothing to go on with");
+    if (other->status == RunStatus::Running) return fail(name + " is being played by another window or program: wait for it");
+    return fail(name + " has gone on elsewhere, to round " + std::to_string(other->rounds) + ": open it again");
 }
 
 }  // namespace splitee

@@ -29,7 +29,7 @@ constexpr const char* kInsertRunColumns =
 constexpr const char* kInsertRunValues =
     "?, ?, ?, ?, 'running', '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ''";
 constexpr const char* kFinishRun =
-    "UPDATE run SET status = ?, message = ?, summary = ?, finished_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = ?";
+    "UPDATE run SET status = ?, message = ?, summary = ?, finished_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = ? AND writer = ?";
 constexpr const char* kRunNumbers = "SELECT count(*), ifnull(min(id), 0), ifnull(max(id), 0) FROM run";
 constexpr const char* kStoreTable =
     "INSERT INTO exit_table (name, hash, created_at, content) VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?) "
@@ -181,11 +181,13 @@ Result<void> SessionStore::finishRun(std::int64_t id, RunStatus status, const st
         update.bind(2, message);
         update.bind(3, summary);
         update.bind(4, id);
+        update.bind(5, ownWriterMark());
         return update.exec();
     });
     if (!changed) return tl::unexpected(changed.error());
-    if (*changed == 0) return tl::unexpected(noSuchRun(id));
-    return {};
+    if (*changed > 0) return {};
+    if (auto there = run(id); !there) return tl::unexpected(there.error());
+    return fail("run " + std::to_string(id) + " of session " + file_ + " is written by another program: it stays as it is");
 }
 
 Result<std::vector<StoredRun>> SessionStore::select(const std::string& where, std::int64_t id) {

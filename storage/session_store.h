@@ -73,7 +73,7 @@ public:
     /// rounds under the new one are written, so that the stored run repeats at any time. `dataHash`: of all sources that it
     /// now names. A run that has ended stays as it was played.
     [[nodiscard]] Result<void> changeExperiment(std::int64_t id, const Experiment& experiment, const std::string& dataHash);
-    /// Ends a run: its last status, why, and its figures as JSON ("" without). Committed rounds stay as they are.
+    /// Ends a run that this process writes: its last status, why, and its figures as JSON ("" without). Committed rounds stay.
     [[nodiscard]] Result<void> finishRun(std::int64_t id, RunStatus status, const std::string& message, const std::string& summary);
 
     /// Replaces what people say of a run; texts have limits that the error names. Use tidyTags() on what they type.
@@ -101,8 +101,9 @@ public:
 
     /// The same rounds of a live run as RecalledWorld plays them again, up to the first of which nothing is kept.
     [[nodiscard]] Result<std::vector<RecalledRound>> recalled(std::int64_t id, std::int64_t first, std::int64_t limit);
-    /// Makes an interrupted, stopped or failed run one that this process writes: rounds may follow its last one.
-    [[nodiscard]] Result<void> goOn(std::int64_t id);
+    /// Makes an interrupted, stopped or failed run one that this process writes: rounds may follow its last one, which must be
+    /// round number `rounds`, or somebody else has gone on with it.
+    [[nodiscard]] Result<void> goOn(std::int64_t id, std::int64_t rounds);
 
     /// Keeps a table under its name; a table of the same name is replaced.
     [[nodiscard]] Result<void> storeTable(const ExitTable& table);

@@ -1007,10 +1007,6 @@
         <translation>gewählt: %1</translation>
     </message>
     <message>
-        <source>layer %1: mean ± radius, times chosen</source>
-        <translation>Schicht %1: Mittel ± Radius, wie oft gewählt</translation>
-    </message>
-    <message>
         <source>%1 ± %2, %3</source>
         <translation>%1 ± %2, %3</translation>
     </message>
@@ -1025,6 +1021,10 @@
     <message>
         <source>No policy here keeps means.</source>
         <translation>Keine Strategie hier führt Mittelwerte.</translation>
+    </message>
+    <message>
+        <source>layer %1: mean ± radius, rewards N</source>
+        <translation>Schicht %1: Mittel ± Radius, Belohnungen N</translation>
     </message>
 </context>
 <context>
@@ -2227,10 +2227,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gesichert als %1</translation>
-    </message>
-    <message>
         <source>Session %1 is open in another window: runs made here are kept in %2</source>
         <translation>Sitzung %1 ist in einem anderen Fenster offen: Läufe von hier kommen in %2</translation>
     </message>
@@ -2289,6 +2285,22 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>&amp;Läufe</translation>
+    </message>
+    <message>
+        <source>%1 – SplitEE Workbench</source>
+        <translation>%1 – SplitEE Workbench</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the next runs are kept there</source>
+        <translation>Gesichert als %1; die nächsten Läufe kommen dorthin</translation>
+    </message>
+    <message>
+        <source>A copy is in %1</source>
+        <translation>Eine Kopie liegt in %1</translation>
     </message>
 </context>
 <context>
@@ -3760,8 +3772,8 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>Auf die Werte der Veröffentlichung zurücksetzen</translation>
     </message>
     <message>
-        <source>λ: the cost of computing one layer</source>
-        <translation>λ: die Kosten, eine Schicht zu rechnen</translation>
+        <source>λ: the cost of one block; a layer costs as many as its depth d</source>
+        <translation>λ: die Kosten eines Blocks; eine Schicht kostet so viele wie ihre Tiefe d</translation>
     </message>
 </context>
 <context>

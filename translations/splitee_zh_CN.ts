@@ -1007,10 +1007,6 @@
         <translation>已选：%1</translation>
     </message>
     <message>
-        <source>layer %1: mean ± radius, times chosen</source>
-        <translation>第 %1 层：均值 ± 半径，选择次数</translation>
-    </message>
-    <message>
         <source>%1 ± %2, %3</source>
         <translation>%1 ± %2，%3</translation>
     </message>
@@ -1025,6 +1021,10 @@
     <message>
         <source>No policy here keeps means.</source>
         <translation>这里没有策略记录均值。</translation>
+    </message>
+    <message>
+        <source>layer %1: mean ± radius, rewards N</source>
+        <translation>第 %1 层：均值 ± 半径，奖励数 N</translation>
     </message>
 </context>
 <context>
@@ -2227,10 +2227,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>已另存为 %1</translation>
-    </message>
-    <message>
         <source>Session %1 is open in another window: runs made here are kept in %2</source>
         <translation>会话 %1 已在另一个窗口中打开：此处的运行保存在 %2</translation>
     </message>
@@ -2289,6 +2285,22 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>运行记录(&amp;U)</translation>
+    </message>
+    <message>
+        <source>%1 – SplitEE Workbench</source>
+        <translation>%1 – SplitEE Workbench</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the next runs are kept there</source>
+        <translation>已另存为 %1；之后的运行保存在那里</translation>
+    </message>
+    <message>
+        <source>A copy is in %1</source>
+        <translation>副本位于 %1</translation>
     </message>
 </context>
 <context>
@@ -3760,8 +3772,8 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>恢复论文中的值</translation>
     </message>
     <message>
-        <source>λ: the cost of computing one layer</source>
-        <translation>λ：计算一层的成本</translation>
+        <source>λ: the cost of one block; a layer costs as many as its depth d</source>
+        <translation>λ：一个块的成本；一层的成本等于其深度 d</translation>
     </message>
 </context>
 <context>

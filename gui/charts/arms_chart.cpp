@@ -93,7 +93,7 @@ std::int64_t ArmsChart::fill() {
     return points;
 }
 
-QString ArmsChart::crosshairTitle(double position) const { return tr("layer %1: mean ± radius, times chosen").arg(numberText(position)); }
+QString ArmsChart::crosshairTitle(double position) const { return tr("layer %1: mean ± radius, rewards N").arg(numberText(position)); }
 
 std::vector<Crosshair::Value> ArmsChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;

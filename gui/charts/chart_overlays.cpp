@@ -28,30 +28,37 @@ int EndLabels::width() const {
 
 int EndLabels::height() const { return static_cast<int>(labels_.size()) * QFontMetrics(theme_.captionFont()).height(); }
 
-void EndLabels::draw(QCPPainter* painter) {
-    struct Place {
-        const Label* label;
-        double y;
-    };
+std::vector<EndLabels::Place> EndLabels::pinnedPlaces(double height) const {
+    constexpr double kOverlap = 3;   // pixels that the lines of two digits may share
+    std::vector<Place> places;
+    for (const Label& label : labels_) {
+        const double y = rect_.axis(QCPAxis::atLeft)->coordToPixel(label.value);
+        if (std::ranges::all_of(places, [&](const Place& other) { return std::abs(other.y - y) >= height - kOverlap; })) places.push_back({&label, y});
+    }
+    return places;
+}
+
+// Everyone keeps a line's height from the next.
+std::vector<EndLabels::Place> EndLabels::spreadPlaces(double height) const {
     std::vector<Place> places;
     for (const Label& label : labels_)
         if (std::isfinite(label.value)) places.push_back({&label, rect_.axis(QCPAxis::atLeft)->coordToPixel(label.value)});
     std::ranges::stable_sort(places, {}, &Place::y);
-    const double height = QFontMetrics(theme_.captionFont()).height();
     // Where the axes are too low for them all, they go on below: charts take care that nobody else writes there. The last ones may
     // find no place at all; the crosshair still tells them.
     const double lowest = parentPlot()->viewport().bottom() - height / 2, top = rect_.top() + height / 2 - 4;
     while (!places.empty() && top + height * (static_cast<double>(places.size()) - 1) > lowest) places.pop_back();
-    if (places.empty()) return;
     const double bottom = std::max(rect_.bottom() - height / 2 + 4, top + height * (static_cast<double>(places.size()) - 1));
-    // Down from the top, then back up from the bottom: everyone keeps a line's height from the next.
-    for (std::size_t i = 0; i < places.size(); ++i)
-        places[i].y = std::max(places[i].y, i == 0 ? top : places[i - 1].y + height);
-    for (std::size_t i = places.size(); i-- > 0;)
-        places[i].y = std::min(places[i].y, i + 1 == places.size() ? bottom : places[i + 1].y - height);
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].y = std::max(places[i].y, i == 0 ? top : places[i - 1].y + height);
+    for (std::size_t i = places.size(); i-- > 0;) places[i].y = std::min(places[i].y, i + 1 == places.size() ? bottom : places[i + 1].y - height);
+    return places;
+}
+
+void EndLabels::draw(QCPPainter* painter) {
+    const double height = QFontMetrics(theme_.captionFont()).height();
     const int left = rect_.right() + kLabelGap;
     const int width = parentPlot()->viewport().right() - left;
-    for (const Place& place : places) {
+    for (const Place& place : pinned_ ? pinnedPlaces(height) : spreadPlaces(height)) {
         painter->setFont(fontOf(*place.label));
         painter->setPen(place.label->color);
         const QString text = QFontMetrics(painter->font()).elidedText(place.label->text, Qt::ElideRight, std::max(width, 0));

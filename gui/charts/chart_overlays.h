@@ -29,6 +29,8 @@ public:
     EndLabels(QCPAxisRect& rect, const Theme& theme);
     void clear() { labels_.clear(); }
     void add(Label label) { labels_.push_back(std::move(label)); }
+    /// Each stands at its value or nowhere, the first added first: for labels of rows, which would name another row elsewhere.
+    void setPinned(bool pinned) { pinned_ = pinned; }
     /// Pixels that the widest label needs.
     [[nodiscard]] int width() const;
     /// What all of them need, one under the other.
@@ -39,10 +41,17 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    struct Place {
+        const Label* label;
+        double y;
+    };
     [[nodiscard]] QFont fontOf(const Label& label) const;
+    [[nodiscard]] std::vector<Place> pinnedPlaces(double height) const;
+    [[nodiscard]] std::vector<Place> spreadPlaces(double height) const;
     QCPAxisRect& rect_;
     const Theme& theme_;
     std::vector<Label> labels_;
+    bool pinned_ = false;
 };
 
 /// Verticals through all axis rects of a chart; the chips stand in the first.

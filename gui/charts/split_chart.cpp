@@ -1,6 +1,8 @@
 #include "gui/charts/split_chart.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "gui/number_text.h"
 
@@ -15,6 +17,7 @@ constexpr int kTickPixels = 13;
 SplitChart::SplitChart(const Theme& theme, QWidget* parent)
     : OneRunChart(theme, tr("Split layer over time"), true, parent), rect_(addAxes(tr("round"), tr("split layer"))), labels_(addEndLabels(*rect_)),
       density_(new SplitDensity(*rect_, theme)) {
+    labels_->setPinned(true);
     rect_->axis(QCPAxis::atLeft)->grid()->setVisible(false);
 }
 
@@ -33,7 +36,10 @@ std::int64_t SplitChart::fill() {
     for (int layer = cloudOnly ? 0 : 1; layer <= run->exits(); layer += step) ticks->addTick(layer, QString::number(layer));
     y->setTicker(ticks);
     const std::vector<double> shares = run->recentShares();
-    for (std::size_t i = 0; i < shares.size(); ++i)
+    std::vector<std::size_t> layers(shares.size());
+    std::iota(layers.begin(), layers.end(), std::size_t{0});
+    std::ranges::stable_sort(layers, std::greater{}, [&](std::size_t i) { return shares[i]; });   // where rows are narrow, the largest are named
+    for (const std::size_t i : layers)
         if (shares[i] >= kNamedShare)
             labels_->add({tr("%1 %").arg(numberText(100 * shares[i])), theme().policyText(run->style()), static_cast<double>(i + 1), shares[i] < 0.5});
     return density_->read(*run, hasLogRounds());

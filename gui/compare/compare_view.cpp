@@ -78,6 +78,7 @@ void CompareView::buildSentence() {
     auto* row = new QHBoxLayout(sentenceCard_);
     row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(8);
+    words_->setTextFormat(Qt::PlainText);   // it quotes names of sources and policies
     words_->setWordWrap(true);
     words_->setFont(theme_.titleFont());
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -292,7 +293,8 @@ QString CompareView::runWords(std::int64_t run) const {
     for (const ComparedGroup& group : compared_->groups)
         for (const ComparedRun& one : group.runs) {
             if (one.id != run) continue;
-            QString text = tr("Run %1: %2, seed %3, %4 λ a sample").arg(run).arg(labelOf(group)).arg(one.seed).arg(numberText(one.summary.costMean, 2));
+            QString text = tr("Run %1: %2, seed %3, %4 λ a sample")
+                               .arg(QString::number(run), labelOf(group), QString::number(one.seed), numberText(one.summary.costMean, 2));
             if (one.summary.accuracy) text += tr(", %1 % right").arg(numberText(100 * *one.summary.accuracy, 1));
             return text;
         }

@@ -122,7 +122,7 @@ std::vector<Crosshair::Value> ParetoChart::valuesAt(double position) const {
     const QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     for (const ParetoPoint& point : picture_.points) {
         if (std::abs(x->coordToPixel(point.at.cost) - x->coordToPixel(position)) > kReach / 2 || values.size() == kMost) continue;
-        values.push_back({theme().policy(looks_[point.group].color), tr("%1, run %2").arg(labelOf(compared_->groups[point.group])).arg(point.run),
+        values.push_back({theme().policy(looks_[point.group].color), tr("%1, run %2").arg(labelOf(compared_->groups[point.group]), QString::number(point.run)),
                           tr("%1 λ · %2 %").arg(numberText(point.at.cost, 2), numberText(point.at.accuracy, 2))});
     }
     return values;

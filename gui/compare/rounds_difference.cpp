@@ -129,6 +129,7 @@ RoundsDifference::RoundsDifference(const Theme& theme, QWidget* parent)
     pair_->setToolTip(tr("Which two runs are held against each other, round by round"));
     pair_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     pair_->installEventFilter(new WheelGuard(pair_));
+    words_->setTextFormat(Qt::PlainText);
     words_->setWordWrap(true);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     table_->setModel(model_);
@@ -150,7 +151,7 @@ void RoundsDifference::show(ComparedRunsPtr compared, std::size_t group, std::si
     if (all.size() == 2) {
         const auto name = [&](std::size_t k) {
             const QString label = labelOf(compared_->groups[all[k].first]);
-            return all[0].first == all[1].first ? tr("%1, seed %2").arg(label).arg(all[k].second->seed) : label;
+            return all[0].first == all[1].first ? tr("%1, seed %2").arg(label, QString::number(all[k].second->seed)) : label;
         };
         pairs_.push_back({all[0].second->id, all[1].second->id, tr("Runs %1 and %2").arg(all[0].second->id).arg(all[1].second->id), name(0), name(1), all[0].first, all[1].first});
     } else if (compared_ && group != baseline && group < compared_->groups.size() && baseline < compared_->groups.size()) {

@@ -70,17 +70,17 @@ MarksEditor::MarksEditor(QWidget* parent)
 }
 
 void MarksEditor::edit(std::vector<const RunRow*> runs) {
-    before_.clear();
-    for (const RunRow* run : runs) before_.emplace_back(run->run.id, run->run.marks);
-    if (before_.empty()) return;
-    const bool single = before_.size() == 1;
-    title_->setText(single ? tr("%1, seed %2").arg(policyName(runs.front()->run.spec.policy)).arg(runs.front()->run.spec.seed)
-                           : tr("Add tags to %1").arg(runsText(before_.size())));
+    runs_.clear();
+    for (const RunRow* run : runs) runs_.push_back(run->run.id);
+    if (runs_.empty()) return;
+    const bool single = runs_.size() == 1;
+    const StoredRun& first = runs.front()->run;
+    title_->setText(single ? tr("%1, seed %2").arg(policyName(first.spec.policy), QString::number(first.spec.seed)) : tr("Add tags to %1").arg(runsText(runs_.size())));
     for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel_, name_, noteLabel_, note_}) widget->setVisible(single);
-    const RunMarks& marks = before_.front().second;
-    name_->setText(single ? QString::fromStdString(marks.name) : QString());
-    tags_->setText(single ? QString::fromStdString(marks.tags) : QString());
-    note_->setPlainText(single ? QString::fromStdString(marks.note) : QString());
+    name_->setText(single ? QString::fromStdString(first.marks.name) : QString());
+    tags_->setText(single ? QString::fromStdString(first.marks.tags) : QString());
+    note_->setPlainText(single ? QString::fromStdString(first.marks.note) : QString());
+    before_ = typed();
     adjustSize();
     move((parentWidget()->width() - width()) / 2, kFromTop);
     show();
@@ -88,24 +88,19 @@ void MarksEditor::edit(std::vector<const RunRow*> runs) {
     (single ? note_ : static_cast<QWidget*>(tags_))->setFocus(Qt::PopupFocusReason);
 }
 
+MarksEditor::Typed MarksEditor::typed() const { return {name_->text(), tags_->text(), note_->toPlainText()}; }
+
 void MarksEditor::finish(bool keep) {
     if (!isVisible()) return;
     hide();
     parentWidget()->setFocus();
     if (!keep) return;
-    const bool single = before_.size() == 1;
-    MarkedRuns after;
-    for (const auto& [run, marks] : before_) {
-        RunMarks next = marks;
-        const std::string typed = tags_->text().toStdString();
-        next.tags = tidyTags(single ? typed : marks.tags + "," + typed);
-        if (single) {
-            next.name = name_->text().simplified().toStdString();
-            next.note = note_->toPlainText().trimmed().toStdString();
-        }
-        if (!(next == marks)) after.emplace_back(run, next);
-    }
-    if (!after.empty()) emit done(after);
+    emit done(runs_, [single = runs_.size() == 1, before = before_, now = typed()](RunMarks& marks) {
+        const std::string tags = now.tags.toStdString();
+        if (now.tags != before.tags) marks.tags = tidyTags(single ? tags : marks.tags + "," + tags);
+        if (now.name != before.name) marks.name = now.name.simplified().toStdString();
+        if (now.note != before.note) marks.note = now.note.trimmed().toStdString();
+    });
 }
 
 void MarksEditor::keyPressEvent(QKeyEvent* event) {

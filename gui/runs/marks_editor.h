@@ -3,9 +3,11 @@
 
 #include <QFrame>
 
+#include <cstdint>
+#include <functional>
 #include <vector>
 
-#include "gui/runs/session_runs.h"
+#include "library/run_row.h"
 
 class QLabel;
 class QLineEdit;
@@ -21,7 +23,8 @@ public:
     void edit(std::vector<const RunRow*> runs);
 
 signals:
-    void done(const MarkedRuns& marks);
+    /// What was typed, to be applied to the marks as they are then: what was not touched stays.
+    void done(const std::vector<std::int64_t>& runs, const std::function<void(RunMarks&)>& change);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -30,7 +33,13 @@ protected:
 private:
     void finish(bool keep);
 
-    MarkedRuns before_;
+    struct Typed {
+        QString name, tags, note;
+    };
+    [[nodiscard]] Typed typed() const;
+
+    std::vector<std::int64_t> runs_;
+    Typed before_;                         // as the fields began
     QLabel* title_;
     QLabel *nameLabel_, *noteLabel_;
     QLineEdit *name_, *tags_;

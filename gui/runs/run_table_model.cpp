@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "gui/plain_tip.h"
 #include "gui/policy_color.h"
 #include "gui/runs/run_words.h"
 #include "gui/theme.h"
@@ -150,9 +151,10 @@ QString RunTableModel::tip(int row, int column) const {
     const RunRow& run = table_.first(at);
     if (column != kTitle) return best_[static_cast<std::size_t>(column)] == row ? tr("The best so far of the runs shown") : QString();
     if (table_.grouped()) return runsText(table_.item(at).rows.size());
-    QString text = tr("Run %1: %2, seed %3").arg(run.run.id).arg(cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy")))).arg(run.run.spec.seed);
+    QString text = tr("Run %1: %2, seed %3")
+                       .arg(QString::number(run.run.id), cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy"))), QString::number(run.run.spec.seed));
     if (!run.run.marks.note.empty()) text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
-    return text;
+    return plainTip(text);
 }
 
 QVariant RunTableModel::data(const QModelIndex& index, int role) const {

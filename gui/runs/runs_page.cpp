@@ -95,7 +95,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectionChanged);
     connect(&model_, &RunTableModel::marksEdited, this, [this](std::int64_t run, const RunMarks& marks) { mark({{run, marks}}, tr("Edit run %1").arg(run)); },
             Qt::QueuedConnection);   // the editor in the cell closes first
-    connect(editor_, &MarksEditor::done, this, [this](const MarkedRuns& marks) { mark(marks, tr("Edit marks")); });
+    connect(editor_, &MarksEditor::done, this, [this](const auto& runs, const auto& how) { change(runs, tr("Edit marks"), how); });
     connect(&runs_, &SessionRuns::loaded, this, &RunsPage::loaded);
     connect(&runs_, &SessionRuns::progressed, this, [this](qint64 done, qint64 total) {
         progress_->setRange(0, static_cast<int>(total));
@@ -139,6 +139,7 @@ void RunsPage::layOut() {
     fault_->setTextFormat(Qt::PlainText);
     fault_->setWordWrap(true);
     fault_->hide();
+    for (QLabel* label : {count_, hint_}) label->setTextFormat(Qt::PlainText);
     count_->setObjectName(QStringLiteral("muted"));
     hint_->setObjectName(QStringLiteral("muted"));
     hint_->setAlignment(Qt::AlignCenter);
@@ -181,6 +182,7 @@ void RunsPage::setComparison(QWidget* comparison) {
 
 void RunsPage::showSession(const std::filesystem::path& session) {
     if (session != this->session()) {
+        editor_->hide();   // its runs are not of the other session
         undo_.clear();
         viewName_.clear();
         std::vector<RunRow> none;
@@ -197,6 +199,7 @@ void RunsPage::loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& v
     keepingSelection([&] { model_.setRows(std::move(rows)); });
     view_->fitColumns();
     followColumns();
+    if (!view_->selectedRuns().empty()) compareSoon_.start();   // a run that is compared may have gone on
     buildViewMenu();
     describe();
 }
@@ -256,12 +259,12 @@ void RunsPage::put(const MarkedRuns& marks) {
     describe();
 }
 
-void RunsPage::markSelected(const QString& what, const std::function<void(RunMarks&)>& change) {
+void RunsPage::change(const std::vector<std::int64_t>& runs, const QString& what, const std::function<void(RunMarks&)>& how) {
     MarkedRuns marks;
-    for (const std::int64_t run : view_->selectedRuns())
+    for (const std::int64_t run : runs)
         if (const RunRow* row = model_.table().find(run)) {
             marks.emplace_back(run, row->run.marks);
-            change(marks.back().second);
+            how(marks.back().second);
         }
     mark(marks, what);
 }

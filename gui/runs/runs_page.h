@@ -76,7 +76,7 @@ private:
     void loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& views);
     void mark(const MarkedRuns& marks, const QString& what);
     void put(const MarkedRuns& marks);
-    void markSelected(const QString& what, const std::function<void(RunMarks&)>& change);
+    void change(const std::vector<std::int64_t>& runs, const QString& what, const std::function<void(RunMarks&)>& how);
     void star(const std::vector<std::int64_t>& runs);
     void editMarks();
     void trash(bool away);

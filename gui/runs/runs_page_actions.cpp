@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "gui/plain_tip.h"
 #include "gui/runs/key_picker.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
@@ -87,7 +88,7 @@ void RunsPage::editMarks() {
 }
 
 void RunsPage::trash(bool away) {
-    markSelected(away ? tr("Move to trash") : tr("Restore"), [away](RunMarks& marks) { marks.trashed = away; });
+    change(view_->selectedRuns(), away ? tr("Move to trash") : tr("Restore"), [away](RunMarks& marks) { marks.trashed = away; });
 }
 
 void RunsPage::emptyTrash() {
@@ -110,6 +111,7 @@ void RunsPage::buildViewMenu() {
     for (const SavedView& view : views_) {
         const QString name = QString::fromStdString(view.name);
         QAction* one = menu->addAction(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, name] { openView(name); });
+        one->setToolTip(plainTip(name));
         one->setCheckable(true);
         one->setChecked(name == viewName_);
     }
@@ -169,7 +171,7 @@ void RunsPage::addColumn(const RoundColumn& column) {
     setLook(look);
 }
 
-// Rounds are read once a run: what was found stays until another session is shown.
+// Rounds are read once a run: what was found stays until it goes on or another session is shown.
 void RunsPage::followColumns() {
     std::vector<RoundColumn> wanted;
     std::vector<std::int64_t> runs;

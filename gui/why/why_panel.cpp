@@ -43,6 +43,7 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     column->addWidget(hint_);
     column->addWidget(scroll_, 1);
     hint_->setObjectName(QStringLiteral("muted"));
+    hint_->setTextFormat(Qt::PlainText);
     hint_->setWordWrap(true);
     buildAnswer();
     soon_.setSingleShot(true);
@@ -111,6 +112,7 @@ void WhyPanel::buildAnswer() {
     column->setSpacing(6);
     const auto text = [&](QLabel*& label) {
         label = new QLabel(inside);
+        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);

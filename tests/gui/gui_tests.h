@@ -16,6 +16,7 @@ std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> whyTests();
 std::unique_ptr<QObject> compareTests();
 std::unique_ptr<QObject> windowTests();
+std::unique_ptr<QObject> runsPageTests();
 std::unique_ptr<QObject> runsTests();
 std::unique_ptr<QObject> sessionTests();
 std::unique_ptr<QObject> shellTests();

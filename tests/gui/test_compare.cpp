@@ -33,7 +33,8 @@ namespace {
 constexpr std::int64_t kRounds = 1000;
 
 /// Runs of the bundled table, kept as the programs keep them.
-std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std::vector<std::string>& policies, std::uint64_t seeds, const std::vector<double>& offloads) {
+std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std::vector<std::string>& policies, std::uint64_t seeds, const std::vector<double>& offloads,
+                                   const std::string& source = "builtin:cifar10-clean") {
     auto store = SessionStore::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     std::vector<std::int64_t> ids;
@@ -45,7 +46,7 @@ std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std:
                 experiment.offload = offload;
                 experiment.rounds = kRounds;
                 RunProvenance provenance = ownProvenance();
-                provenance.source = "builtin:cifar10-clean";
+                provenance.source = source;
                 provenance.dataHash = tableHash(cifarTable());
                 ReplayWorld world(cifarTable());
                 const RunSpec spec{policy, seed};
@@ -283,6 +284,17 @@ private slots:
         view_->setRuns(folder_.filePath(QStringLiteral("nowhere.splitee")).toStdString(), {1, 2});
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(failed.first().first().toString().contains(QStringLiteral("nowhere.splitee")));
+    }
+
+    void namesOfASessionAreNeverMarkup() {
+        const auto path = folder_.filePath(QStringLiteral("hostile.splitee")).toStdString();
+        const auto ids = keepRuns(path, {"splitee", "final"}, 1, {5}, "<font color=red size=7>owned</font>");
+        QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
+        view_->setRuns(path, ids);
+        QTRY_COMPARE(shown.count(), 1);
+        QVERIFY2(view_->differs().words().contains(QStringLiteral("<font color=red size=7>owned</font>")), qPrintable(view_->differs().words()));
+        for (const QLabel* label : view_->findChildren<QLabel*>())
+            if (label->text() == view_->words() || label->text() == view_->rounds().words()) QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 
     void onlyTheLastSelectionIsShown() {

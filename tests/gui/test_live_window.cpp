@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QMimeData>
 #include <QProcess>
+#include <QPushButton>
 #include <QTest>
 
 #include <cmath>
@@ -241,6 +242,28 @@ void TestLiveWindow::timesOfTheNetworkSetTheCosts() {
     QCOMPARE(window_->setup().experiment().lambda1, 1.0);
     window_->setup().undoStack().undo();
     QCOMPARE(window_->setup().experiment().offload, before);
+}
+
+void TestLiveWindow::aMeasurementEndsWithItsNetwork() {
+    load(60);
+    ExitsPanel& exits = window_->view().exits();
+    auto* button = exits.findChildren<QPushButton*>().front();
+    QVERIFY(button->isEnabled());
+    exits.measure();
+    QVERIFY(!button->isEnabled());
+    emit exits.findChildren<NumberField*>().front()->edited(1);   // a number that is typed does not offer a second one
+    QVERIFY(!button->isEnabled());
+    QElapsedTimer clock;
+    clock.start();
+    exits.measure();
+    QVERIFY(clock.elapsed() < 50);
+    ExperimentFile missing = window_->setup().file();
+    missing.model = path("missing.mee").toStdString();
+    runs().open(missing);
+    waitFor(State::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(button->text(), QStringLiteral("Measure on this machine"), kPatience);
+    QVERIFY(!button->isEnabled());                                // there is no network
+    QVERIFY(exits.measured().empty());
 }
 
 void TestLiveWindow::aBadModelChangesNothing() {

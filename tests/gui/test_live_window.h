@@ -20,6 +20,7 @@ private slots:
     void aStoppedRunGoesOnHeadless();
     void explainsEveryRoundThatIsKept();
     void timesOfTheNetworkSetTheCosts();
+    void aMeasurementEndsWithItsNetwork();
     void aBadModelChangesNothing();
     void opensADroppedModel();
     void closesDuringALiveRun();

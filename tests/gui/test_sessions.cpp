@@ -188,6 +188,23 @@ private slots:
         QCOMPARE(one->setup().experiment().schedule, exampleNamed(QStringLiteral("costs-change"))->file.experiment.schedule);
     }
 
+    void aRunThatWasPlayedTwiceGoesOnByItself() {
+        auto one = window("twice.splitee");
+        for (int play = 0; play < 2; ++play) {
+            one->controller().open(exampleNamed(QStringLiteral("costs-change"))->file);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kPatience);
+            one->controller().runTo(300);
+            QTRY_COMPARE(one->controller().state(), State::Paused);
+            one->controller().stop();
+            QTRY_COMPARE(one->controller().state(), State::Stopped);
+        }
+        const auto all = runsOf(path("twice.splitee"));
+        const auto last = cutShortWith(path("twice.splitee"), all.back().id);
+        QVERIFY(last.has_value());
+        QCOMPARE(last->runs.size(), all.size() / 2);
+        QCOMPARE(last->runs.back(), all.back().id);
+    }
+
     void aSessionThatEndedWellOffersNothing() {
         {
             auto one = window("well.splitee");

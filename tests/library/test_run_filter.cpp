@@ -67,6 +67,21 @@ private slots:
         QTEST(passing(rows_, text.toStdString()), "passing");
     }
 
+    void wholeNumbersAreExactHoweverLarge() {
+        std::vector<RunRow> rows;
+        for (std::int64_t k = 1; k <= 5; ++k) {
+            StoredRun run = someRun("splitee", 4'000'000'000 + static_cast<std::uint64_t>(k), 5, 7.2, 0.1 + 0.2);
+            run.id = k;
+            rows.push_back(rowOf(run));
+        }
+        QCOMPARE(passing(rows, "seed = 4000000001"), QString("1"));
+        QCOMPARE(passing(rows, "seed in (4000000002, 4000000004)"), QString("2 4"));
+        QCOMPARE(passing(rows, "seed != 4000000003"), QString("1 2 4 5"));
+        QCOMPARE(passing(rows, "seed > 4000000003"), QString("4 5"));
+        QCOMPARE(passing(rows, "seed <= 4000000003"), QString("1 2 3"));
+        QCOMPARE(passing(rows, "accuracy = 0.3"), QString("1 2 3 4 5"));   // 0.1 + 0.2 misses it by a hair
+    }
+
     void errorsAreOneSentenceThatNamesThePlace_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");

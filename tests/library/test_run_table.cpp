@@ -85,6 +85,25 @@ private slots:
         QVERIFY(table.find(99) == nullptr);
     }
 
+    void roundValuesStayUntilTheirRunGoesOn() {
+        const std::size_t at = keyOf(RoundColumn{key("accuracy"), RoundColumn::Of::AtRound, 2000});
+        auto rows = someRows();
+        rows[1].run.status = RunStatus::Interrupted;
+        rows[1].run.rounds = 900;
+        rows[2].run.rounds = 900;
+        RunTable table;
+        table.setRows(rows);
+        for (const RunRow& row : rows) table.addRoundValue(at, row.run.id, row.run.id == 2 ? std::numeric_limits<double>::quiet_NaN() : 0.9);
+        table.setRows(rows);
+        QVERIFY(table.withoutRoundValue(at).empty());
+        rows[1].run.status = RunStatus::Finished;
+        rows[2].run.rounds = 2000;
+        rows.erase(rows.begin() + 3);
+        table.setRows(rows);
+        QCOMPARE(table.withoutRoundValue(at), (std::vector<std::int64_t>{2, 3}));
+        QCOMPARE(numberOf(table.cell(0, at).value), 0.9);
+    }
+
     void tenThousandRunsAreArrangedInAMoment() {
         std::vector<RunRow> rows;
         const auto few = someRows();

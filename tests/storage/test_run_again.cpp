@@ -128,10 +128,51 @@ private slots:
         ReplayWorld world(table_);
         const Experiment e = experimentOf("splitee");
         const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "");
-        REQUIRE_OK(store->goOn(id));
+        REQUIRE_OK(store->goOn(id, store->run(id)->rounds));
         REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is being played by another window or program");
         REQUIRE_OK(store->finishRun(id, RunStatus::Finished, "", ""));
         REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is finished");
+    }
+
+    // Two programs that took up the same run: the second finds it further than it knows, and leaves it alone.
+    void onlyOneGoesOnWithARun() {
+        auto store = SessionStore::open(folder_ / "two.splitee");
+        ReplayWorld world(table_);
+        const Experiment e = experimentOf("splitee");
+        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 400, "");
+        const StoredRun before = *store->run(id);
+        RunContinuation late(*store, before, nullptr);
+        std::stop_source stop;
+        int pieces = 0;
+        REQUIRE_OK(resumeRun(*store, before, world, nullptr, [&](const Progress& at) { if (at.done > 500 && ++pieces == 1) stop.request_stop(); }, stop.get_token()));
+        const StoredRun after = *store->run(id);
+        QVERIFY(after.rounds > 500 && after.rounds < e.rounds);
+        REQUIRE_SAYS(late.begin(), "has gone on elsewhere, to round");
+        store->database().exec("UPDATE run SET status = 'running', writer = 'another' WHERE id = " + std::to_string(id));
+        REQUIRE_SAYS(store->finishRun(id, RunStatus::Failed, "", "{}"), "is written by another program");
+        QCOMPARE(store->run(id)->rounds, after.rounds);
+    }
+
+    // Of rounds of which nothing was kept the network is asked again; what it says belongs to no further round.
+    void roundsWithoutARecordShiftNoOther() {
+        auto store = SessionStore::open(folder_ / "shift.splitee");
+        ReplayWorld network(table_);
+        const Experiment e = experimentOf("splitee-s");
+        RecalledWorld first(network);
+        const std::int64_t id = killedAfter(*store, e, {"splitee-s", 2}, first, &first, 300, "");
+        store->database().exec("UPDATE round SET seen = NULL WHERE run_id = " + std::to_string(id));
+        RecalledWorld second(network, recallOf(*store, id));
+        REQUIRE_OK(resumeRun(*store, *store->run(id), second, &second, {}, {}));
+        store->database().exec("DELETE FROM round WHERE round <= 300");   // recalled() tells of a beginning
+        RecalledWorld whole(network);
+        std::vector<RoundRecord> records;
+        const auto player = RunPlayer::of(e, {"splitee-s", 2}, whole);
+        REQUIRE_OK((*player)->advance(e.rounds, records));
+        const auto wanted = whole.takeComputed(301);
+        const auto kept = store->recalled(id, 301, e.rounds);
+        REQUIRE_OK(kept);
+        QCOMPARE(kept->size(), wanted.size());
+        for (std::size_t k = 0; k < wanted.size(); ++k) QVERIFY2(kept->at(k).seen == wanted[k], qPrintable(QString::number(301 + k)));
     }
 
     void theTableComesFromTheSessionWhereTheFileIsGone() {

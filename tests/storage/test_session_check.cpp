@@ -64,7 +64,6 @@ private slots:
         QTest::newRow("orphan") << "INSERT INTO round (run_id, round, source_row, sample, split_layer, exited, prediction, reward, compute_cost, offload_cost) "
                                    "VALUES (9, 1, 0, 0, 1, 1, 0, 0, 0, 0)" << "1 rounds belong to no run";
         QTest::newRow("figures") << "UPDATE run SET summary = '{' WHERE id = 1" << "run 1: its figures cannot be read";
-        QTest::newRow("no figures") << "UPDATE run SET summary = '' WHERE id = 1" << "run 1: it is finished but has no figures";
         QTest::newRow("parameter") << "UPDATE run SET alpha = 7 WHERE id = 3" << "run 3: ";
         QTest::newRow("table") << "UPDATE exit_table SET hash = 'x'" << "exit table some table is not the one that was kept";
         QTest::newRow("content") << "UPDATE exit_table SET content = x'00'" << "exit table some table: ";
@@ -120,6 +119,30 @@ private slots:
         QVERIFY(opened > 10);
         QVERIFY(most >= 2 * kRounds);   // one broken page costs one run at most
         REQUIRE_SAYS(recoverSession(path, path, {}, {}), "it exists; name a new file");
+    }
+
+    void aGapCutsTheRunThereAndSaysSo() {
+        const auto path = folder_ / "gap.splitee", out = folder_ / "cut.splitee";
+        {
+            auto store = SessionStore::open(path);
+            for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+                const auto id = store->beginRun({}, {"splitee", seed}, {});
+                RunWriter writer(*store, *id);
+                REQUIRE_OK(writer.consume(someRounds(1, 20'000)));
+                REQUIRE_OK(store->finishRun(*id, RunStatus::Finished, "", "{}"));
+            }
+        }
+        execute(path, "DELETE FROM round WHERE run_id = 1 AND round = 9000");
+        const auto saved = recoverSession(path, out, {}, {});
+        REQUIRE_OK(saved);
+        QCOMPARE(saved->rounds, 8999 + 20'000);
+        QCOMPARE(saved->lost, std::vector<std::string>{"run 1: its rounds break off after 8999, and 11000 behind a gap were left out"});
+        const std::string faults = faultsOf(out);
+        QVERIFY2(faults.empty(), faults.c_str());
+        auto store = SessionStore::openReadOnly(out);
+        QVERIFY(store->run(1)->status == RunStatus::Interrupted);
+        QVERIFY(store->run(2)->status == RunStatus::Finished);
+        QVERIFY(*store->rounds(2, 1, 100'000) == someRounds(1, 20'000));
     }
 
     // Bytes flipped and pages cut: opened, recovered or refused with one sentence, and never a crash or a hang.

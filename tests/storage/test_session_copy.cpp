@@ -37,30 +37,26 @@ private slots:
         REQUIRE_OK(copySession(path, folder_ / "b.splitee", {}, {}));
         QCOMPARE(digestOf(folder_ / "b.splitee"), digestOf(path));
         QVERIFY(!std::filesystem::exists(folder_ / "b.splitee.part"));
-        const auto other = session("c.splitee", 10);
-        REQUIRE_OK(copySession(other, folder_ / "b.splitee", {}, {}));   // in place of a session
-        QCOMPARE(digestOf(folder_ / "b.splitee"), digestOf(other));
     }
 
     void aCopyIsRefusedWhereItWouldHarm() {
         const auto path = session("d.splitee", 10);
         const std::string before = readAll(path);
-        REQUIRE_SAYS(copySession(path, path, {}, {}), "to itself");
+        REQUIRE_SAYS(copySession(path, path, {}, {}), "there is a file of that name");
         QCOMPARE(readAll(path), before);
         writeAll(folder_ / "letter.txt", "dear");
-        REQUIRE_SAYS(copySession(path, folder_ / "letter.txt", {}, {}), "is not a session");
+        REQUIRE_SAYS(copySession(path, folder_ / "letter.txt", {}, {}), "there is a file of that name");
         QCOMPARE(readAll(folder_ / "letter.txt"), std::string("dear"));
         REQUIRE_SAYS(copySession(folder_ / "none.splitee", folder_ / "e.splitee", {}, {}), "there is no such file");
         REQUIRE_SAYS(copySession(path, folder_ / "no" / "e.splitee", {}, {}), "cannot");
     }
 
-    void aStopLeavesWhatWasThere() {
-        const auto path = session("f.splitee", 30'000), there = session("g.splitee", 10);
-        const std::string before = digestOf(there);
+    void aStopLeavesNothing() {
+        const auto path = session("f.splitee", 30'000), there = folder_ / "g.splitee";
         std::stop_source stop;
         const auto copied = copySession(path, there, [&](const Progress&) { stop.request_stop(); }, stop.get_token());
         REQUIRE_SAYS(copied, "cancelled");
-        QCOMPARE(digestOf(there), before);
+        QVERIFY(!std::filesystem::exists(there));
         QVERIFY(!std::filesystem::exists(there.string() + ".part"));
     }
 
