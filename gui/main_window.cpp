@@ -88,7 +88,10 @@ void MainWindow::layOut() {
     pages_->addWidget(welcome);
     pages_->addWidget(view_);
     pages_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);   // where room is short, it is the pages that give way
-    connect(welcome, &WelcomePage::chosen, this, &MainWindow::start);
+    connect(welcome, &WelcomePage::chosen, this, [this](const Example& example) {
+        if (!isLive(example.file)) bar_->setWatchableSpeed();   // flat out it is over before one has looked
+        start(example);
+    });
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
     connect(&panel_->source(), &SourcePicker::networkWanted, this, &MainWindow::chooseNetwork);
     connect(&reader_, &FileReader::failed, messages_, &MessageBar::show);

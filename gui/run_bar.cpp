@@ -19,7 +19,7 @@ namespace splitee {
 namespace {
 
 // 1, 2, 5, 10, .. rounds a second, and flat out at the end.
-constexpr int kSpeeds = 13;
+constexpr int kSpeeds = 13, kWatchable = 9;
 constexpr int kProgressSteps = 1000;
 
 double speedAt(int step) {
@@ -94,6 +94,8 @@ RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme
     paintIcons();
     refresh();
 }
+
+void RunBar::setWatchableSpeed() { speed_->setValue(kWatchable); }
 
 void RunBar::setSpeed(int step) {
     const double speed = speedAt(step);

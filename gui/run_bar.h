@@ -19,6 +19,8 @@ class RunBar : public QWidget {
 public:
     RunBar(const RunActions& actions, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] QSlider& speed() { return *speed_; }
+    /// 1,000 rounds a second: a replay that one can watch.
+    void setWatchableSpeed();
     /// How far and how fast, as it is now.
     void refresh();
 
