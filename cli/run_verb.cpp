@@ -63,7 +63,10 @@ Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
 
 int finish(const ExperimentFile& file, const RunFlags& flags, const Result<ExperimentResults>& done) {
     if (!done) return report(done.error());
-    if (done->results.empty()) return report({"cancelled before a run was finished"}, kExitCancelled);
+    if (done->results.empty()) {
+        const std::string kept = flags.outputs.session.empty() ? "" : ": its rounds are kept in " + flags.outputs.session + ", see splitee runs and splitee resume";
+        return report({"cancelled before a run was finished" + kept}, kExitCancelled);
+    }
     const auto pairs = pairsOf(*policiesOf(file.experiment), flags.compare);   // checked in requested()
     if (flags.json) {
         const bool replay = !file.table.empty();
