@@ -107,6 +107,19 @@ private slots:
         QCOMPARE(second->controller().session(), path("s.splitee"));
     }
 
+    void aSessionInAnotherWindowIsShownAndSaysSo() {
+        auto first = window("s.splitee");
+        first->start(*exampleNamed(QStringLiteral("costs-change")));
+        QTRY_COMPARE_WITH_TIMEOUT(first->controller().state(), State::Finished, kPatience);
+        auto second = window("s.splitee");
+        second->show();
+        second->openFile(QString::fromStdString(path("s.splitee").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(second->runs().isVisible(), kPatience);
+        QTRY_COMPARE(second->runs().model().rowCount(), static_cast<int>(runsOf(path("s.splitee")).size()));
+        QVERIFY2(second->messages().message().contains("is open in another window"), qPrintable(second->messages().message()));
+        QCOMPARE(second->controller().session(), path("s-2.splitee"));
+    }
+
     void saveAsCopiesWhatIsThereAndGoesOnThere() {
         auto one = window("a.splitee");
         one->start(*exampleNamed(QStringLiteral("costs-change")));
