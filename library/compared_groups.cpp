@@ -63,6 +63,27 @@ std::string shortLabel(const ComparedSetting& setting) {
     return setting.key;
 }
 
+// The name that all runs of a group have, where they have one.
+std::string commonName(const ComparedGroup& group) {
+    const std::string& name = group.runs.front().name;
+    const bool common = std::ranges::all_of(group.runs, [&](const ComparedRun& run) { return run.name == name; });
+    return common ? name : std::string();
+}
+
+// What somebody called the runs says more than their settings, as long as it tells the groups apart.
+void putNames(ComparedRuns& compared) {
+    std::map<std::string, int> times;
+    for (const ComparedGroup& group : compared.groups) {
+        ++times[commonName(group)];
+        ++times[group.label];
+    }
+    for (ComparedGroup& group : compared.groups) {
+        const std::string name = commonName(group);
+        if (name.empty()) continue;
+        group.label = times[name] == 1 ? name : name + ", " + group.label;
+    }
+}
+
 // "SplitEE-S, offload 8": by what tells it from the groups of the same policy.
 void nameGroups(ComparedRuns& compared) {
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
@@ -81,6 +102,7 @@ void nameGroups(ComparedRuns& compared) {
             group.label += ", " + (setting.key == "source" ? setting.values[g] : shortLabel(setting) + " " + setting.values[g].substr(0, 40));
         }
     }
+    putNames(compared);
 }
 
 void addSettings(ComparedRuns& compared, const std::vector<StoredRun>& firsts, const std::function<std::vector<Part>(const StoredRun&)>& of,
@@ -143,6 +165,7 @@ ComparedRuns groupsOf(std::vector<StoredRun> runs) {
             ComparedRun& one = compared.groups[g].runs.emplace_back();
             one.id = run->id;
             one.seed = seed;
+            one.name = run->marks.name;
             one.status = run->status;
             one.summary.rounds = run->rounds;
         }

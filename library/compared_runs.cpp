@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <limits>
-#include <memory>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "engine/replay.h"
-#include "storage/kept_tables.h"
+#include "library/kept_regret.h"
 
 namespace splitee {
 namespace {
@@ -43,8 +43,7 @@ double share(std::int64_t part, std::int64_t of) { return of > 0 ? static_cast<d
 class RunCurve {
 public:
     RunCurve(const StoredRun& run, const std::vector<std::int64_t>& points, World* world, ComparedRun& into)
-        : points_(points), world_(world), into_(into) {
-        if (world != nullptr) meter_.emplace(run.experiment, run.spec, *world);
+        : points_(points), regret_(run, world), into_(into) {
         for (auto* curve : {&into.cost, &into.accuracy, &into.offloadRate}) curve->reserve(points.size());
     }
 
@@ -59,7 +58,7 @@ public:
         const auto layer = static_cast<std::size_t>(round.split);
         ++pulls_[layer];
         layers_ = std::max(layers_, layer + 1);
-        measure(round);
+        regret_.add(round);
         if (into_.cost.size() < points_.size() && points_[into_.cost.size()] == rounds_) keep();
         return {};
     }
@@ -73,30 +72,19 @@ public:
         s.offloadRate = share(offloaded_, rounds_);
         s.rewardMean = reward_ / static_cast<double>(rounds_);
         s.pulls.assign(pulls_.begin() + 1, pulls_.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(layers_, 1)));
-        if (!meter_) return;
-        s.regret = meter_->pseudo();
-        s.realisedRegret = meter_->realised();
+        s.regret = regret_.pseudo();
+        s.realisedRegret = regret_.realised();
+        if (!s.regret) into_.pseudoRegret.clear();    // a round told that the table is another
+        if (!s.realisedRegret) into_.realisedRegret.clear();
     }
 
 private:
-    // A session from anywhere may name rows and layers that the table does not have.
-    void measure(const RoundRecord& round) {
-        if (!meter_) return;
-        if (round.row < 0 || round.row >= world_->samples() || round.split > world_->exits() || (round.split == 0 && meter_->pseudo())) {
-            meter_.reset();
-            into_.pseudoRegret.clear();
-            into_.realisedRegret.clear();
-            return;
-        }
-        meter_->add(round);
-    }
-
     void keep() {
         into_.cost.push_back(cost_);
         into_.accuracy.push_back(share(right_, labelled_));
         into_.offloadRate.push_back(share(offloaded_, rounds_));
-        if (meter_ && meter_->pseudo()) into_.pseudoRegret.push_back(*meter_->pseudo());
-        if (meter_ && meter_->realised()) into_.realisedRegret.push_back(*meter_->realised());
+        if (const auto pseudo = regret_.pseudo()) into_.pseudoRegret.push_back(*pseudo);
+        if (const auto realised = regret_.realised()) into_.realisedRegret.push_back(*realised);
         into_.pulls.resize(layers_);
         for (std::size_t layer = 0; layer < layers_; ++layer) {
             into_.pulls[layer].resize(into_.cost.size());    // zero until it was first chosen
@@ -105,9 +93,8 @@ private:
     }
 
     const std::vector<std::int64_t>& points_;
-    World* world_;
+    KeptRegret regret_;
     ComparedRun& into_;
-    std::optional<RegretMeter> meter_;
     std::array<std::int64_t, kMaxExits + 1> pulls_{};
     std::size_t layers_ = 0;
     std::int64_t rounds_ = 0, offloaded_ = 0, labelled_ = 0, right_ = 0;
@@ -127,6 +114,7 @@ void takeKept(const StoredRun& kept, ComparedRun& run) {
     if (!figures.is_object()) return;
     if (!s.regret) s.regret = figure(figures, "regret");
     if (!s.realisedRegret) s.realisedRegret = figure(figures, "realised_regret");
+    if (const auto seconds = figure(figures, "seconds"); seconds && std::isfinite(*seconds) && *seconds > 0) run.seconds = seconds;
     const auto reduction = figure(figures, "cost_reduction_vs_final");
     s.accuracyChangeVsFinal = figure(figures, "accuracy_change_vs_final");
     if (!reduction || *reduction >= 100) return;
@@ -149,14 +137,6 @@ Result<void> readRun(SessionStore& session, const StoredRun& kept, RunCurve& cur
     return {};
 }
 
-// None where what the session says does not go with the tables: it may come from anywhere.
-std::unique_ptr<ReplayWorld> worldFor(const StoredRun& run, const TableSource& tables) {
-    auto world = std::make_unique<ReplayWorld>(tables.all());
-    Experiment experiment = run.experiment;
-    experiment.policies = run.spec.policy;
-    return validate(experiment, *world) ? std::move(world) : nullptr;
-}
-
 }  // namespace
 
 Result<ComparedRuns> compareRuns(const std::filesystem::path& path, std::span<const std::int64_t> ids, const ProgressSink& progress, const std::stop_token& stop) {
@@ -175,16 +155,11 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path, std::span<co
     compared.round = pointsOf(compared);
     std::int64_t total = 0;
     for (const StoredRun& run : stored) total += run.rounds;
-    for (ComparedGroup& group : compared.groups) {
-        // A live run has no table: its regret is not known.
-        std::optional<TableSource> tables;
-        std::unique_ptr<ReplayWorld> world;
-        if (group.first.provenance.modelHash.empty())
-            if (auto found = tablesOf(*session, group.first)) tables = std::move(*found);
-        if (tables) world = worldFor(group.first, *tables);
+    RegretWorlds worlds(*session);
+    for (ComparedGroup& group : compared.groups)
         for (ComparedRun& run : group.runs) {
             const auto kept = std::ranges::find(stored, run.id, &StoredRun::id);
-            RunCurve curve(*kept, compared.round, world.get(), run);
+            RunCurve curve(*kept, compared.round, worlds.of(*kept), run);
             const auto did = [&](std::int64_t rounds) {
                 compared.rounds += rounds;
                 if (progress) progress({"reading runs", compared.rounds, total, "rounds", ""});
@@ -193,7 +168,6 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path, std::span<co
             curve.finish();
             takeKept(*kept, run);
         }
-    }
     return compared;
 }
 

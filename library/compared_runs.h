@@ -24,8 +24,10 @@ inline constexpr std::size_t kMostCompared = 200;   ///< runs at once
 struct ComparedRun {
     std::int64_t id = 0;
     std::uint64_t seed = 0;
+    std::string name;                                        ///< given to it, "" without
     RunStatus status = RunStatus::Finished;
     RunSummary summary;                                      ///< regrets as kept, where the exit table is gone
+    std::optional<double> seconds;                           ///< wall time, as kept with its figures
     std::optional<OperatingPoint> finalExit;                 ///< cost a sample and accuracy of the final exit on the same samples
     std::vector<double> cost;                                ///< [K] lambda, summed
     std::vector<double> accuracy;                            ///< [K] share of the labelled rounds so far; NaN before the first
@@ -37,7 +39,8 @@ struct ComparedRun {
 /// Runs that differ in their seed alone.
 struct ComparedGroup {
     std::string policy;              ///< its key
-    std::string label;               ///< "SplitEE-S, offload 8": the policy, and what tells it from others of the same policy
+    std::string label;               ///< "SplitEE-S, offload 8": the policy, and what tells it from others of the same policy; or the
+                                     ///< name that all of its runs have, and no other group
     StoredRun first;                 ///< parameters and provenance
     std::vector<ComparedRun> runs;   ///< by seed, each seed once
     std::int64_t repeats = 0;        ///< runs left out because another of the same seed is longer, or as long and newer

@@ -32,20 +32,30 @@ MeanCurve extremes(const std::vector<std::vector<double>>& seeds) {
     return curve;
 }
 
-// Costs that every seed has reached, as many as there are points.
-std::vector<double> commonCosts(const ComparedGroup& group) {
+// What each of a run's points lies at, rising; empty where it is not known.
+std::vector<double> placesOf(const ComparedRuns& compared, const ComparedRun& run, CurveOver over) {
+    if (over == CurveOver::Cost) return run.cost;
+    std::vector<double> seconds;
+    if (!run.seconds || run.summary.rounds == 0) return seconds;
+    for (std::size_t k = 0; k < run.cost.size(); ++k)
+        seconds.push_back(*run.seconds * static_cast<double>(compared.round[k]) / static_cast<double>(run.summary.rounds));
+    return seconds;
+}
+
+// Places that every seed has reached, as many as there are points.
+std::vector<double> commonPlaces(const std::vector<std::vector<double>>& seeds) {
     double low = 0, high = std::numeric_limits<double>::infinity();
     std::size_t points = 0;
-    for (const ComparedRun& run : group.runs) {
-        if (run.cost.empty()) continue;
-        low = std::max(low, run.cost.front());
-        high = std::min(high, run.cost.back());
-        points = std::max(points, run.cost.size());
+    for (const std::vector<double>& places : seeds) {
+        if (places.empty()) continue;
+        low = std::max(low, places.front());
+        high = std::min(high, places.back());
+        points = std::max(points, places.size());
     }
     if (points < 2 || high <= low || !std::isfinite(high)) return {};
-    std::vector<double> costs(points);
-    for (std::size_t k = 0; k < points; ++k) costs[k] = low + (high - low) * static_cast<double>(k) / static_cast<double>(points - 1);
-    return costs;
+    std::vector<double> common(points);
+    for (std::size_t k = 0; k < points; ++k) common[k] = low + (high - low) * static_cast<double>(k) / static_cast<double>(points - 1);
+    return common;
 }
 
 }  // namespace
@@ -97,19 +107,24 @@ std::vector<double> curveOf(const ComparedRuns& compared, const ComparedRun& run
 
 GroupCurve groupCurve(const ComparedRuns& compared, const ComparedGroup& group, const CurveChoice& choice, CurveOver over, CurveBand band) {
     GroupCurve curve;
-    if (over == CurveOver::Round)
-        for (const std::int64_t round : compared.round) curve.x.push_back(static_cast<double>(round));
-    else curve.x = commonCosts(group);
-    for (const ComparedRun& run : group.runs) {
-        std::vector<double> values = curveOf(compared, run, choice);
-        if (values.empty()) continue;
-        if (over == CurveOver::Cost) {
+    std::vector<std::vector<double>> places;    // [runs]; none over rounds
+    if (over == CurveOver::Round) {
+        curve.x.assign(compared.round.begin(), compared.round.end());
+    } else {
+        for (const ComparedRun& run : group.runs) places.push_back(placesOf(compared, run, over));
+        curve.x = commonPlaces(places);
+    }
+    for (std::size_t r = 0; r < group.runs.size(); ++r) {
+        std::vector<double> values = curveOf(compared, group.runs[r], choice);
+        if (values.empty() || (over != CurveOver::Round && places[r].empty())) continue;
+        if (over != CurveOver::Round) {
             std::vector<double> read;
-            for (const double cost : curve.x) read.push_back(between(run.cost, values, cost));
+            for (const double at : curve.x) read.push_back(between(places[r], values, at));
             values = std::move(read);
         }
         values.resize(curve.x.size(), kUnknown);
         curve.seeds.push_back(std::move(values));
+        curve.runs.push_back(r);
     }
     if (curve.seeds.empty()) return {};
     if (band == CurveBand::Extremes) curve.mean = extremes(curve.seeds);

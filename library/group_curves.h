@@ -19,8 +19,9 @@ struct CurveChoice {
     friend bool operator==(const CurveChoice&, const CurveChoice&) = default;
 };
 
-/// What the curves lie over: rounds, or what was spent so far.
-enum class CurveOver { Round, Cost };
+/// What the curves lie over: rounds (each plays one sample, so they are the samples seen, too), what was spent so far, or seconds
+/// of wall time. Only a run's whole time is kept: its rounds share it evenly.
+enum class CurveOver { Round, Cost, Time };
 
 /// What a band shows; each is named where it is drawn.
 enum class CurveBand { Interval95, StandardDeviation, Extremes };
@@ -29,6 +30,7 @@ struct GroupCurve {
     std::vector<double> x;                     ///< [K]
     MeanCurve mean;                            ///< [K]; NaN where not every seed knows it
     std::vector<std::vector<double>> seeds;    ///< [n][K]
+    std::vector<std::size_t> runs;             ///< [n] whose they are, of ComparedGroup::runs: not every run knows the quantity
 };
 
 /// The quantities that at least one group knows, regret first.
@@ -37,7 +39,8 @@ struct GroupCurve {
 /// One run's curve, at most [K]; empty where it cannot be known.
 [[nodiscard]] std::vector<double> curveOf(const ComparedRuns& compared, const ComparedRun& run, const CurveChoice& choice);
 
-/// Over cost, all seeds are read at the same costs, between their points linearly, as far as every seed has spent.
+/// Over cost, all seeds are read at the same costs, between their points linearly, as far as every seed has spent; over time
+/// likewise, and runs without a kept time are left out.
 [[nodiscard]] GroupCurve groupCurve(const ComparedRuns& compared, const ComparedGroup& group, const CurveChoice& choice, CurveOver over, CurveBand band);
 
 /// A figure at the end of every run of a group, by seed; NaN left out.

@@ -54,7 +54,8 @@ std::string runsTable(const ComparedRuns& compared) {
     for (const ComparedGroup& group : compared.groups) {
         std::string runs;
         for (const ComparedRun& run : group.runs) {
-            runs += (runs.empty() ? "" : ", ") + std::to_string(run.id) + ": " + std::to_string(run.seed);
+            runs += (runs.empty() ? "" : ", ") + std::to_string(run.id) + ": " + std::to_string(run.seed) +
+                    (run.name.empty() || group.label.starts_with(run.name) ? "" : " (" + run.name + ")");
             if (run.status != RunStatus::Finished) runs += " (" + std::string(toText(run.status)) + ")";
         }
         table.rows.push_back({group.label, runs, std::to_string(group.repeats), group.first.startedAt});

@@ -6,10 +6,13 @@
 #include <cmath>
 #include <limits>
 
+#include "library/kept_regret.h"
+
 namespace splitee {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFollowed{"accuracy", "cost_mean", "offload_rate", "reward_mean"};
+constexpr std::array<std::string_view, 6> kFollowed{"accuracy", "cost_mean", "offload_rate", "reward_mean", "regret", "realised_regret"};
+constexpr int kMeans = 4, kRealised = 5;            // means come first
 constexpr std::int64_t kPage = 16384;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -36,6 +39,8 @@ int placeOf(std::size_t measure) {
 
 bool isFollowed(std::size_t measure) { return placeOf(measure) < static_cast<int>(kFollowed.size()); }
 
+bool hasExtremes(std::size_t measure) { return placeOf(measure) < kMeans; }
+
 std::size_t keyOf(const RoundColumn& column) {
     const auto round = static_cast<std::size_t>(std::clamp(column.round, std::int64_t{0}, kMostRound));
     return kColumnBit | static_cast<std::size_t>(column.of) << kOfShift | column.measure << kMeasureShift | round;
@@ -59,6 +64,7 @@ std::optional<RoundColumn> roundColumnNamed(std::string_view name) {
     const std::string_view rest = name.substr(sign + 1);
     if (!measure || !isFollowed(*measure)) return std::nullopt;
     if (name[sign] == ':') {
+        if (!hasExtremes(*measure)) return std::nullopt;
         if (rest == "least") return RoundColumn{*measure, RoundColumn::Of::Least, 0};
         return rest == "most" ? std::optional(RoundColumn{*measure, RoundColumn::Of::Most, 0}) : std::nullopt;
     }
@@ -103,25 +109,80 @@ double FollowedMeasure::value() const {
     return reached && known_ > 0 ? sum_ / static_cast<double>(known_) : kUnknown;
 }
 
+namespace {
+
+/// The columns of one run. Regrets are added up once, however many columns ask for them.
+class FollowedRun {
+public:
+    FollowedRun(std::span<const RoundColumn> columns, const StoredRun& run, World* world) : columns_(columns), regret_(run, world) {
+        for (const RoundColumn& column : columns) {
+            measures_.emplace_back(column);
+            regrets_.push_back(kUnknown);
+            if (!hasExtremes(column.measure)) lastRegret_ = std::max(lastRegret_, column.round);
+        }
+    }
+
+    void add(std::span<const RoundRecord> rounds) {
+        for (std::size_t k = 0; k < columns_.size(); ++k)
+            if (hasExtremes(columns_[k].measure)) measures_[k].add(rounds);
+        for (const RoundRecord& round : rounds) {
+            if (rounds_ >= lastRegret_) return;
+            ++rounds_;
+            regret_.add(round);
+            for (std::size_t k = 0; k < columns_.size(); ++k)
+                if (!hasExtremes(columns_[k].measure) && columns_[k].round == rounds_)
+                    regrets_[k] = (placeOf(columns_[k].measure) == kRealised ? regret_.realised() : regret_.pseudo()).value_or(kUnknown);
+        }
+    }
+
+    [[nodiscard]] bool done() const {
+        if (rounds_ < lastRegret_) return false;
+        for (std::size_t k = 0; k < columns_.size(); ++k)
+            if (hasExtremes(columns_[k].measure) && !measures_[k].done()) return false;
+        return true;
+    }
+
+    [[nodiscard]] std::vector<double> values() const {
+        std::vector<double> values;
+        for (std::size_t k = 0; k < columns_.size(); ++k) values.push_back(hasExtremes(columns_[k].measure) ? measures_[k].value() : regrets_[k]);
+        return values;
+    }
+
+private:
+    std::span<const RoundColumn> columns_;
+    std::vector<FollowedMeasure> measures_;   // [columns]; a regret's is not used
+    std::vector<double> regrets_;             // [columns]
+    KeptRegret regret_;
+    std::int64_t rounds_ = 0, lastRegret_ = 0;
+};
+
+}  // namespace
+
 Result<void> followRounds(const std::filesystem::path& session, std::span<const std::int64_t> runs, std::span<const RoundColumn> columns,
                           const std::function<void(std::int64_t, const std::vector<double>&)>& show, const ProgressSink& progress,
                           const std::stop_token& stop) {
     auto store = SessionStore::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
+    const bool regrets = !std::ranges::all_of(columns, [](const RoundColumn& column) { return hasExtremes(column.measure); });
+    RegretWorlds worlds(*store);
     std::int64_t done = 0;
     for (const std::int64_t run : runs) {
-        std::vector<FollowedMeasure> measures(columns.begin(), columns.end());
+        StoredRun kept;
+        if (regrets) {
+            auto found = store->run(run);
+            if (!found) return tl::unexpected(found.error());
+            kept = std::move(*found);
+        }
+        FollowedRun followed(columns, kept, regrets ? worlds.of(kept) : nullptr);
         for (std::int64_t first = 1;;) {
             if (stop.stop_requested()) return fail("cancelled while reading " + store->file());
             const auto page = store->rounds(run, first, kPage);
             if (!page) return tl::unexpected(page.error());
-            for (FollowedMeasure& measure : measures) measure.add(*page);
-            if (static_cast<std::int64_t>(page->size()) < kPage || std::ranges::all_of(measures, &FollowedMeasure::done)) break;
+            followed.add(*page);
+            if (static_cast<std::int64_t>(page->size()) < kPage || followed.done()) break;
             first = page->back().round + 1;
         }
-        std::vector<double> values;
-        for (const FollowedMeasure& measure : measures) values.push_back(measure.value());
-        show(run, values);
+        show(run, followed.values());
         if (progress && ++done % 50 == 0) progress({"reading rounds of " + store->file(), done, static_cast<std::int64_t>(runs.size()), "runs", ""});
     }
     return {};

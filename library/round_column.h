@@ -14,9 +14,9 @@ namespace splitee {
 
 struct RoundColumn {
     enum class Of { AtRound, Least, Most };
-    std::size_t measure = 0;      ///< accuracy, cost_mean, offload_rate or reward_mean, as a place in runKeys()
+    std::size_t measure = 0;      ///< accuracy, cost_mean, offload_rate, reward_mean or a regret, as a place in runKeys()
     Of of = Of::AtRound;
-    std::int64_t round = 0;       ///< of AtRound: the mean over rounds 1..round
+    std::int64_t round = 0;       ///< of AtRound: the mean over rounds 1..round; of a regret the sum
 
     friend bool operator==(const RoundColumn&, const RoundColumn&) = default;
 };
@@ -24,8 +24,10 @@ struct RoundColumn {
 /// Least and most are those of the mean of so many rounds, from the first full window on; of a shorter run, its mean.
 inline constexpr std::int64_t kFollowedWindow = 500;
 
-/// Whether rounds tell it.
+/// Whether rounds tell it; a regret needs the run's exit tables as well.
 [[nodiscard]] bool isFollowed(std::size_t measure);
+/// Whether it may be followed as Least and Most, too: a regret only grows, so it may not.
+[[nodiscard]] bool hasExtremes(std::size_t measure);
 
 /// A column as a key beside those of runKeys(), and back.
 [[nodiscard]] std::size_t keyOf(const RoundColumn& column);
@@ -35,7 +37,7 @@ inline constexpr std::int64_t kFollowedWindow = 500;
 [[nodiscard]] std::string nameOf(const RoundColumn& column);
 [[nodiscard]] std::optional<RoundColumn> roundColumnNamed(std::string_view name);
 
-/// Adds rounds of one run up, in order, for one column.
+/// Adds rounds of one run up, in order, for one column that is no regret.
 class FollowedMeasure {
 public:
     explicit FollowedMeasure(const RoundColumn& column);
@@ -54,7 +56,8 @@ private:
     std::vector<double> window_;     // ring of the last rounds, NaN: not known
 };
 
-/// Reads the rounds of `runs` and tells `show` what each comes to in the columns. Blocks; some million rounds a second.
+/// Reads the rounds of `runs` and tells `show` what each comes to in the columns; NaN: not known, as the regret of a live run and of
+/// one whose exit tables are gone. Blocks; some million rounds a second.
 [[nodiscard]] Result<void> followRounds(const std::filesystem::path& session, std::span<const std::int64_t> runs, std::span<const RoundColumn> columns,
                                         const std::function<void(std::int64_t, const std::vector<double>&)>& show, const ProgressSink& progress,
                                         const std::stop_token& stop);

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <set>
 #include <unordered_map>
+
+#include "engine/fields.h"
+#include "library/compared_runs.h"
 
 namespace splitee {
 namespace {
@@ -18,6 +22,30 @@ void addTo(std::string& identity, const RunValue& value) {
         identity += std::to_string(text->size()) + ':';
         identity += *text;
     }
+}
+
+// All settings of an experiment in one pass, each with its place in runKeys(); none for what the run says itself.
+using SettingValues = std::vector<std::pair<RunValue, std::optional<std::size_t>>>;
+
+SettingValues settingsOf(const Experiment& experiment) {
+    static const std::vector<std::optional<std::size_t>> places = [] {
+        std::vector<std::optional<std::size_t>> made;
+        const Experiment defaults;
+        Experiment::visitFields(defaults, [&](const auto&, const FieldInfo& info) {
+            const auto key = findRunKey(info.key);
+            made.push_back(key && runKeys()[*key].kind == RunKeyKind::Setting ? key : std::nullopt);
+        });
+        return made;
+    }();
+    SettingValues values;
+    values.reserve(places.size());
+    Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo&) {
+        RunValue said;
+        if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>) said = static_cast<double>(value);
+        else said = std::string_view(value);
+        values.emplace_back(said, places[values.size()]);
+    });
+    return values;
 }
 
 }  // namespace
@@ -61,6 +89,33 @@ std::optional<Estimate> groupEstimate(std::span<const RunRow> rows, const RunGro
     std::vector<double> values;
     for (const std::size_t row : group.rows) values.push_back(numberOf(valueOf(rows[row], key)));
     return groupEstimate(rows, group, values);
+}
+
+std::vector<std::size_t> differingKeys(std::span<const RunRow> rows, const RunGroup& group) {
+    if (group.rows.size() < 2) return {};
+    const RunRow& first = rows[group.rows.front()];
+    const SettingValues values = settingsOf(first.run.experiment);
+    std::set<std::size_t> differing;
+    std::set<std::string_view> policies;
+    bool source = false;
+    for (const std::size_t row : group.rows) {
+        const RunRow& other = rows[row];
+        policies.insert(other.run.spec.policy);
+        const RunProvenance &a = first.run.provenance, &b = other.run.provenance;
+        if (a.dataHash != b.dataHash) source = source || a.source != b.source;
+        if (a.dataHash != b.dataHash && a.source == b.source) differing.insert(*findRunKey("data_hash"));
+        if (a.modelHash != b.modelHash) differing.insert(*findRunKey("model_hash"));
+        if (a.distortion != b.distortion) differing.insert(*findRunKey("distortion"));
+        const SettingValues others = settingsOf(other.run.experiment);
+        for (std::size_t k = 0; k < values.size(); ++k)
+            if (values[k].second && compareValues(values[k].first, others[k].first) != 0) differing.insert(*values[k].second);
+    }
+    std::erase_if(differing, [&](std::size_t key) {
+        return std::ranges::none_of(policies, [&](std::string_view policy) { return appliesTo(runKeys()[key].key, policy); });
+    });
+    if (source) differing.insert(*findRunKey("source"));
+    if (policies.size() > 1) differing.insert(*findRunKey("policy"));
+    return {differing.begin(), differing.end()};
 }
 
 std::optional<RunValue> commonValue(std::span<const RunRow> rows, const RunGroup& group, std::size_t key) {

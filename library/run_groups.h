@@ -26,6 +26,10 @@ struct RunGroup {
 /// The same of other values than a key's: one a member, NaN: not known.
 [[nodiscard]] std::optional<Estimate> groupEstimate(std::span<const RunRow> rows, const RunGroup& group, std::span<const double> values);
 
+/// In what the members are not of one experiment but for their seeds: places in runKeys() of settings that mean something to their
+/// policies, of the policy and of what they played on. Empty for a group that may be averaged without a second thought.
+[[nodiscard]] std::vector<std::size_t> differingKeys(std::span<const RunRow> rows, const RunGroup& group);
+
 /// The value that all members have, or nothing where they differ.
 [[nodiscard]] std::optional<RunValue> commonValue(std::span<const RunRow> rows, const RunGroup& group, std::size_t key);
 

@@ -129,6 +129,53 @@ private slots:
         QVERIFY(std::abs(deviation.mean.low.at(0) - 10) < 1e-12);
     }
 
+    // Only the whole time is kept: half of the rounds have taken half of it.
+    void overTimeARunsSecondsAreSpreadEvenlyAndRunsWithoutThemAreLeftOut() {
+        ComparedRuns compared;
+        compared.round = {50, 100};
+        ComparedGroup group;
+        for (const double seconds : {2.0, 4.0, 0.0}) {
+            ComparedRun run;
+            run.summary.rounds = 100;
+            if (seconds > 0) run.seconds = seconds;
+            run.cost = {1, 3};
+            group.runs.push_back(run);
+        }
+        // The first lies at 1 and 2 s, the second at 2 and 4 s: all that both have is 2 s.
+        QVERIFY(groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Time, CurveBand::Extremes).x.empty());
+        group.runs[1].seconds = 3;    // 1.5 and 3 s: both have 1.5 to 2 s
+        const auto curve = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Time, CurveBand::Extremes);
+        QCOMPARE(curve.x, (std::vector<double>{1.5, 2}));
+        QCOMPARE(curve.runs, (std::vector<std::size_t>{0, 1}));
+        QCOMPARE(curve.seeds[0], (std::vector<double>{2, 3}));
+        QVERIFY(std::abs(curve.seeds[1][1] - (1 + 2 * 0.5 / 1.5)) < 1e-12);
+    }
+
+    void whatRunsAreCalledNamesTheirGroup() {
+        PlayedSession session(folder_ / "named.splitee");
+        Experiment experiment;
+        experiment.rounds = 10;
+        std::vector<std::int64_t> ids;
+        for (const std::uint64_t seed : {1U, 2U}) ids.push_back(session.play(experiment, "splitee", seed));
+        ids.push_back(session.play(experiment, "final", 1));
+        RunMarks marks;
+        marks.name = "as published";
+        for (const std::int64_t id : {ids[0], ids[1]}) REQUIRE_OK(session.store().setMarks(id, marks));
+        const auto labels = [&] {
+            std::vector<std::string> all;
+            const auto compared = compareRuns(folder_ / "named.splitee", ids);
+            if (!compared) qFatal("%s", compared.error().message.c_str());
+            for (const ComparedGroup& group : compared->groups) all.push_back(group.label);
+            return all;
+        };
+        QCOMPARE(labels(), (std::vector<std::string>{"as published", "Final exit"}));
+        REQUIRE_OK(session.store().setMarks(ids[2], marks));    // a name that does not tell them apart
+        QCOMPARE(labels(), (std::vector<std::string>{"as published, SplitEE", "as published, Final exit"}));
+        marks.name = "another";
+        REQUIRE_OK(session.store().setMarks(ids[0], marks));    // seeds of one group with two names
+        QCOMPARE(labels().front(), std::string("SplitEE"));
+    }
+
     void overCostSeedsAreReadAtTheSameCosts() {
         ComparedRuns compared;
         compared.round = {1, 2};

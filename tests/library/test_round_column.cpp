@@ -3,6 +3,7 @@
 
 #include "library/round_column.h"
 #include "library/run_table.h"
+#include "played_session.h"
 #include "storage/run_writer.h"
 #include "subjects.h"
 
@@ -31,7 +32,7 @@ private slots:
                 QVERIFY(roundColumnNamed(nameOf(column)) == column);
             }
         QCOMPARE(nameOf({key("accuracy"), RoundColumn::Of::AtRound, 2000}), std::string("accuracy@2000"));
-        for (const char* bad : {"accuracy", "accuracy@", "accuracy@0", "accuracy@-3", "accuracy@3x", "regret@5", "cost_mean:middle", "@3", ":least"}) QVERIFY2(!roundColumnNamed(bad), bad);
+        for (const char* bad : {"accuracy", "accuracy@", "accuracy@0", "accuracy@-3", "accuracy@3x", "regret:least", "split@5", "cost_mean:middle", "@3", ":least"}) QVERIFY2(!roundColumnNamed(bad), bad);
         QVERIFY(!roundColumnOf(3));
         QVERIFY(!roundColumnOf(kTitleKey));
     }
@@ -93,6 +94,41 @@ private slots:
         std::stop_source stop;
         stop.request_stop();
         REQUIRE_SAYS(followRounds(path, runs, columns, [](std::int64_t, const std::vector<double>&) {}, {}, stop.get_token()), "cancelled");
+    }
+
+    // Layer 1 of the small table: E r(1) = 0.55 and E r(2) = 0.725, as test_compared_runs.cpp computes them.
+    void theRegretAtARoundIsWhatTheTableOfTheRunSays() {
+        const Folder folder;
+        const auto path = folder / "regret.splitee";
+        std::int64_t fixed = 0, gone = 0;
+        {
+            test::PlayedSession session(path);
+            Experiment experiment;
+            experiment.order = "file";
+            experiment.alpha = 0.8;
+            experiment.fixedLayer = 1;
+            fixed = session.play(experiment, "fixed", 1);
+            StoredRun other = *session.store().run(fixed);
+            other.provenance.dataHash = "feed";    // a table that nobody has
+            const auto added = session.store().addRun(other);
+            REQUIRE_OK(added);
+            gone = *added;
+            const auto rounds = session.store().rounds(fixed, 1, 10);
+            REQUIRE_OK(rounds);
+            RunWriter writer(session.store(), gone);
+            REQUIRE_OK(writer.consume(*rounds));
+        }
+        const std::vector<RoundColumn> columns{{key("regret"), RoundColumn::Of::AtRound, 3}, {key("realised_regret"), RoundColumn::Of::AtRound, 4},
+                                               {key("regret"), RoundColumn::Of::AtRound, 5}, {key("cost_mean"), RoundColumn::Of::AtRound, 4}};
+        std::vector<std::vector<double>> found;
+        REQUIRE_OK(followRounds(path, std::vector{fixed, gone}, columns, [&](std::int64_t, const std::vector<double>& values) { found.push_back(values); }, {}, {}));
+        QVERIFY(std::abs(found[0][0] - 3 * 0.175) < 1e-12);
+        // On these samples layer 2 earned 0.725 a round, layer 1 0.55: over all four the same.
+        QVERIFY(std::abs(found[0][1] - 4 * 0.175) < 1e-12);
+        QVERIFY(std::isnan(found[0][2]));    // it has four rounds
+        QCOMPARE(found[0][3], 3.5);
+        QVERIFY(std::isnan(found[1][0]) && std::isnan(found[1][1]));
+        QCOMPARE(found[1][3], 3.5);
     }
 
     void theTableShowsSortsAndGroupsThem() {

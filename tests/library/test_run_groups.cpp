@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "engine/fields.h"
 #include "library/run_groups.h"
 #include "subjects.h"
 
@@ -50,6 +52,34 @@ private slots:
         const auto a = groupRuns(once, allOf(once), {}), b = groupRuns(twice, allOf(twice), {});
         QCOMPARE(b[0].seeds, std::size_t{3});
         QCOMPARE(*groupEstimate(twice, b[0], key("cost_mean"))->halfWidth, *groupEstimate(once, a[0], key("cost_mean"))->halfWidth);
+    }
+
+    void whatAGroupPoolsBesidesSeedsIsNamed() {
+        std::vector<RunRow> rows;
+        for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+            rows.push_back(rowOf(someRun("splitee", seed, 5, 7, 0.9)));
+            rows.back().run.experiment.seed = seed;
+            rows.back().run.experiment.policies = seed == 1 ? "splitee" : "splitee,final";    // what played beside it
+            Experiment::visitFields(rows.back().run.experiment, [&](auto& value, const FieldInfo& info) {
+                if constexpr (std::is_same_v<decltype(value), double&>)
+                    if (info.key == "exp3_gamma") value = 0.1 * static_cast<double>(seed);    // of another policy
+            });
+        }
+        const auto differing = [&] {
+            std::vector<std::string> keys;
+            for (const std::size_t key : differingKeys(rows, groupRuns(rows, allOf(rows), {})[0])) keys.emplace_back(runKeys()[key].key);
+            std::ranges::sort(keys);
+            return keys;
+        };
+        QCOMPARE(differing(), std::vector<std::string>());
+        rows[1].run.provenance.source = "a copy of the table.exits";    // the same content
+        QCOMPARE(differing(), std::vector<std::string>());
+        rows[1].run.provenance.dataHash = "beef";
+        rows[1].run.experiment.offload = 8;
+        QCOMPARE(differing(), (std::vector<std::string>{"offload", "source"}));
+        rows[1].run.provenance.source = rows[0].run.provenance.source;
+        rows[1].run.spec.policy = "final";
+        QCOMPARE(differing(), (std::vector<std::string>{"data_hash", "offload", "policy"}));
     }
 
     void whatIsNotKnownIsLeftOut() {
