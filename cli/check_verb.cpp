@@ -25,8 +25,8 @@ int recoverNow(const CheckFlags& flags) {
         saved = recoverSession(flags.session, flags.recover, progress.sink(), stop);
     }
     if (!saved) return report(saved.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %lld runs, %lld rounds and %lld exit tables recovered\n", flags.recover.c_str(), static_cast<long long>(saved->runs),
-                static_cast<long long>(saved->rounds), static_cast<long long>(saved->tables));
+    std::printf("%s: %s, %s and %s recovered\n", flags.recover.c_str(), counted(saved->runs, "run").c_str(), counted(saved->rounds, "round").c_str(),
+                counted(saved->tables, "exit table").c_str());
     list(saved->lost);
     return kExitFine;
 }
@@ -40,8 +40,8 @@ int checkNow(const CheckFlags& flags) {
         found = checkSession(flags.session, progress.sink(), stop);
     }
     if (!found) return report(found.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %lld runs, %lld rounds, %lld exit tables: %s\n", flags.session.c_str(), static_cast<long long>(found->runs),
-                static_cast<long long>(found->rounds), static_cast<long long>(found->tables), found->faults.empty() ? "whole" : "damaged");
+    std::printf("%s: %s, %s, %s: %s\n", flags.session.c_str(), counted(found->runs, "run").c_str(), counted(found->rounds, "round").c_str(),
+                counted(found->tables, "exit table").c_str(), found->faults.empty() ? "whole" : "damaged");
     list(found->faults);
     if (found->faults.empty()) return kExitFine;
     std::printf("save what can be read: splitee check --recover NEW.splitee %s\n", flags.session.c_str());

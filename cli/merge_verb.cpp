@@ -21,10 +21,9 @@ int mergeNow(const MergeFlags& flags) {
         merged = mergeSessions(flags.out, {flags.sessions.begin(), flags.sessions.end()}, progress.sink(), stop);
     }
     if (!merged) return report(merged.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %lld runs added, %lld were there already, %lld exit tables added\n", flags.out.c_str(), static_cast<long long>(merged->added),
-                static_cast<long long>(merged->same), static_cast<long long>(merged->tables));
-    if (merged->unfinished > 0)
-        std::printf("%lld unfinished runs were left out\n", static_cast<long long>(merged->unfinished));
+    std::printf("%s: %s added, %lld there already, %s added\n", flags.out.c_str(), counted(merged->added, "run").c_str(),
+                static_cast<long long>(merged->same), counted(merged->tables, "exit table").c_str());
+    if (merged->unfinished > 0) std::printf("left out: %s\n", counted(merged->unfinished, "unfinished run").c_str());
     return kExitFine;
 }
 

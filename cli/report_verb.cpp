@@ -51,7 +51,8 @@ int reportNow(const ReportFlags& flags) {
             }
     if (!known) return report({"baseline run " + std::to_string(flags.baseline) + " is not among the runs compared"});
     if (auto written = writeReport(flags.out, *compared, options); !written) return report(written.error());
-    std::printf("%s: %zu groups of %zu runs\n", flags.out.c_str(), compared->groups.size(), runs->size());
+    std::printf("%s: %s of %s\n", flags.out.c_str(), counted(static_cast<std::int64_t>(compared->groups.size()), "group").c_str(),
+                counted(static_cast<std::int64_t>(runs->size()), "run").c_str());
     return kExitFine;
 }
 

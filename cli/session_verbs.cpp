@@ -29,6 +29,7 @@ nlohmann::json runJson(const StoredRun& run) {
             {"experiment", fieldsToJson(run.experiment)},
             {"provenance", {{"source", p.source}, {"distortion", p.distortion}, {"program", p.program}, {"cpu", p.cpu}, {"threads", p.threads},
                             {"libraries", p.libraries}, {"model_hash", p.modelHash}, {"data_hash", p.dataHash}}},
+            {"marks", {{"name", run.marks.name}, {"starred", run.marks.starred}, {"tags", run.marks.tags}, {"note", run.marks.note}, {"trashed", run.marks.trashed}}},
             {"summary", nlohmann::json::parse(run.summary.empty() ? "null" : run.summary, nullptr, false)}};
 }
 
@@ -60,12 +61,12 @@ int runsNow(const SessionFlags& flags) {
         printJson(all);
         return kExitFine;
     }
-    std::printf(" run  policy      seed  status           rounds  started               source\n");
+    std::printf(" run  policy      seed  status           rounds  started               source  # name\n");
     for (const StoredRun& run : *runs)
-        std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s\n", static_cast<long long>(run.id), printable(run.spec.policy).c_str(),
+        std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s%s%s\n", static_cast<long long>(run.id), printable(run.spec.policy).c_str(),
                     static_cast<unsigned long long>(run.spec.seed), std::string(toText(run.status)).c_str(), static_cast<long long>(run.rounds),
                     run.startedAt.c_str(), printable(run.provenance.source).c_str(), run.provenance.distortion.empty() ? "" : ", ",
-                    run.provenance.distortion.c_str());
+                    run.provenance.distortion.c_str(), run.marks.name.empty() ? "" : "  # ", printable(run.marks.name).c_str());
     return kExitFine;
 }
 

@@ -29,6 +29,8 @@ std::string printable(std::string text) {
     return text;
 }
 
+std::string counted(std::int64_t number, const std::string& one) { return std::to_string(number) + " " + one + (number == 1 ? "" : "s"); }
+
 int report(const Error& error, int code) {
     std::fprintf(stderr, "splitee: %s\n", printable(error.message).c_str());
     return code;

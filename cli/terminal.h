@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <stop_token>
 #include <string>
 
@@ -17,6 +18,9 @@ inline constexpr int kExitCancelled = 130;
 
 /// What a file says, for a terminal: without signs that would steer it.
 [[nodiscard]] std::string printable(std::string text);
+
+/// "1 run", "3 runs"; `one` takes an s for several.
+[[nodiscard]] std::string counted(std::int64_t number, const std::string& one);
 
 /// Prints "splitee: SENTENCE" on stderr and returns `code`.
 int report(const Error& error, int code = kExitFailed);

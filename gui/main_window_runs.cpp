@@ -12,6 +12,7 @@
 #include "gui/compare/compare_view.h"
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
+#include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 
 namespace splitee {
@@ -36,7 +37,11 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     runs_->setComparison(comparison_);
     connect(runs_, &RunsPage::compareWanted, comparison_, &CompareView::setRuns);
     connect(comparison_, &CompareView::failed, messages_, &MessageBar::show);
-    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { statusBar()->showMessage(comparison_->runWords(run), kNoticeMilliseconds); });
+    connect(comparison_, &CompareView::runChosen, this, [this](std::int64_t run) {
+        runs_->table().showRun(run);
+        statusBar()->showMessage(tr("%1. A double click or Enter opens its set-up.").arg(comparison_->runWords(run)), kNoticeMilliseconds);
+    });
+    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { openSetUpOf(runs_->session(), run); });
     connect(comparison_, &CompareView::written, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
     screens_ = new QStackedWidget(this);
     screens_->addWidget(live);

@@ -1,23 +1,18 @@
-// Which colour of the theme a policy has where no set-up gives it a place: the same in the table of runs and in comparisons.
+// Which colour and dash of the theme a policy has: the same where it plays, in the table of runs and in comparisons.
 #pragma once
 
-#include <algorithm>
-#include <array>
+#include <span>
+#include <string>
 #include <string_view>
-
-#include "engine/policies/policy_list.h"
-#include "gui/theme.h"
+#include <vector>
 
 namespace splitee {
 
-/// For Theme::policy() and policyPen().
-[[nodiscard]] inline int policyColor(std::string_view policy) {
-    constexpr std::array<std::string_view, 4> kFirst{"splitee", "splitee-s", "random", "final"};   // as the examples place them
-    constexpr int kOwn = static_cast<int>(kFirst.size());
-    const auto first = std::ranges::find(kFirst, policy);
-    if (first != kFirst.end()) return static_cast<int>(first - kFirst.begin());
-    const auto place = std::ranges::find(kPolicies, policy, &PolicyInfo::key) - kPolicies.begin();
-    return kOwn + static_cast<int>(place) % (kPolicyStyles - kOwn);
-}
+/// For Theme::policy() and policyPen(), of a policy by itself.
+[[nodiscard]] int policyColor(std::string_view policy);
+
+/// Of several side by side: each its own, but where one has it already the next that is free. So a policy that comes last takes
+/// nothing from the others.
+[[nodiscard]] std::vector<int> policyColors(std::span<const std::string> policies);
 
 }  // namespace splitee

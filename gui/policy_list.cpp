@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gui/experiment_fields.h"
+#include "gui/policy_color.h"
 #include "gui/setup.h"
 #include "gui/theme.h"
 
@@ -52,12 +53,13 @@ QSize PolicyList::sizeHint() const { return {180, kRowsShown * 22 + 8}; }
 void PolicyList::refresh() {
     const QSignalBlocker quiet(this);
     const auto chosen = policiesOf(setup_.experiment()).value_or(std::vector<std::string>());
+    const std::vector<int> colors = policyColors(chosen);
     for (int row = 0; row < count(); ++row) {
         const std::string key = item(row)->data(Qt::UserRole).toString().toStdString();
         const auto place = std::ranges::find(chosen, key);
         item(row)->setCheckState(place == chosen.end() ? Qt::Unchecked : Qt::Checked);
         const QPen none(Qt::NoPen);
-        item(row)->setIcon(QIcon(swatch(place == chosen.end() ? none : theme_.policyPen(static_cast<int>(place - chosen.begin())), devicePixelRatioF())));
+        item(row)->setIcon(QIcon(swatch(place == chosen.end() ? none : theme_.policyPen(colors[static_cast<std::size_t>(place - chosen.begin())]), devicePixelRatioF())));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/experiment_fields.h"
+#include "gui/policy_color.h"
 
 namespace splitee {
 namespace {
@@ -65,8 +66,9 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
     opened_ = opened;
     rounds_ = opened.rounds;
     const double finalCost = makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit).gamma(static_cast<int>(opened.depth.size()));
+    const std::vector<int> colors = policyColors(opened.policies);
     for (std::size_t k = 0; k < opened.policies.size(); ++k)
-        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), static_cast<int>(k), static_cast<int>(opened.depth.size()), finalCost);
+        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), colors[k], static_cast<int>(opened.depth.size()), finalCost);
     if (opened.tables)
         for (std::size_t k = 0; k < histories_.size(); ++k) worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
     measure();

@@ -13,6 +13,7 @@
 #include "gui/experiment_fields.h"
 #include "gui/number_text.h"
 #include "gui/panel_header.h"
+#include "gui/policy_color.h"
 #include "gui/run_view.h"
 #include "gui/theme.h"
 
@@ -192,13 +193,16 @@ void WhatIf::say(const QString& sentence) {
 QStringList WhatIf::lines() const {
     QStringList lines;
     const SeedReplay& now = *now_.replay;
+    std::vector<std::string> policies;
+    for (const SeedPolicy& policy : now.policies) policies.push_back(policy.policy);
+    const std::vector<int> colors = policyColors(policies);
     for (std::size_t k = 0; k < now.policies.size(); ++k) {
         const SeedPolicy& policy = now.policies[k];
         if (hidden_.contains(policy.policy)) continue;
         const bool compared = before_.replay && before_.replay->policies.size() == now.policies.size();
         const QString words = compared ? against(policy, before_.replay->policies[k]) : againstFinal(policy, now.final);
         lines += QStringLiteral("<span style='color:%1; font-weight:600'>%2</span>: %3")
-                     .arg(theme_.policyText(static_cast<int>(k)).name(), policyName(policy.policy).toHtmlEscaped(), words);
+                     .arg(theme_.policyText(colors[k]).name(), policyName(policy.policy).toHtmlEscaped(), words);
     }
     return lines;
 }

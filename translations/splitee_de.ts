@@ -778,10 +778,6 @@
         <translation>Seeds</translation>
     </message>
     <message>
-        <source>What it is called; F2 gives it a name</source>
-        <translation>Wie er heißt; F2 gibt ihm einen Namen</translation>
-    </message>
-    <message>
         <source>Seeds that the means are over</source>
         <translation>Seeds, über die gemittelt wird</translation>
     </message>
@@ -824,6 +820,14 @@
     <message>
         <source>interrupted</source>
         <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Summed up to this round; not known of live runs, and where the exit table is gone</source>
+        <translation>Summe bis zu dieser Runde; unbekannt bei Live-Läufen und wo die Exit-Tabelle fehlt</translation>
+    </message>
+    <message>
+        <source>What it is called; F2 gives it a name, to a group all of its runs</source>
+        <translation>Wie er heißt; F2 gibt ihm einen Namen, einer Gruppe allen ihren Läufen</translation>
     </message>
 </context>
 <context>
@@ -1231,10 +1235,6 @@
         <translation>Achse unter den Kurven</translation>
     </message>
     <message>
-        <source>Follow the curves by round, or by what was spent so far</source>
-        <translation>Kurven über den Runden oder über den bisherigen Kosten</translation>
-    </message>
-    <message>
         <source>Band of the curves</source>
         <translation>Band der Kurven</translation>
     </message>
@@ -1265,10 +1265,6 @@
     <message>
         <source>Stop reading; what is shown stays</source>
         <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
-    </message>
-    <message>
-        <source>by round</source>
-        <translation>nach Runde</translation>
     </message>
     <message>
         <source>by cost</source>
@@ -1370,6 +1366,20 @@
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX-Tabellen (*.tex)</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
+Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
+        <translation>Kurven über den Runden, den bisherigen Kosten oder der Laufzeit. Eine Runde spielt eine Probe: Runden sind gesehene Proben.
+Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>by round = samples seen</source>
+        <translation>nach Runde = gesehene Proben</translation>
+    </message>
+    <message>
+        <source>by wall time</source>
+        <translation>nach Laufzeit</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1572,22 @@
     <message>
         <source>No runs are compared.</source>
         <translation>Es werden keine Läufe verglichen.</translation>
+    </message>
+    <message>
+        <source>wall time (s), spread evenly over the rounds</source>
+        <translation>Laufzeit (s), gleichmäßig auf die Runden verteilt</translation>
+    </message>
+    <message>
+        <source>%1; runs without a kept time: %2</source>
+        <translation>%1; Läufe ohne gespeicherte Zeit: %2</translation>
+    </message>
+    <message>
+        <source>no time is kept of these runs</source>
+        <translation>von diesen Läufen ist keine Zeit gespeichert</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>nach %1 s</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2328,10 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <source>A copy is in %1</source>
         <translation>Eine Kopie liegt in %1</translation>
     </message>
+    <message>
+        <source>%1. A double click or Enter opens its set-up.</source>
+        <translation>%1. Doppelklick oder Eingabe öffnet seinen Aufbau.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>
@@ -2579,8 +2609,20 @@ Doppelklick: zurück auf %1.</translation>
         <translation>%1 von %2 Läufen behalten</translation>
     </message>
     <message>
-        <source>%1 runs over %2 axes: %3</source>
-        <translation>%1 Läufe über %2 Achsen: %3</translation>
+        <source>Run %1. Click: find it in the table; double click or Enter: open its set-up. Up and Down: the next run.</source>
+        <translation>Lauf %1. Klick: in der Tabelle finden; Doppelklick oder Eingabe: seinen Aufbau öffnen. Auf und Ab: der nächste Lauf.</translation>
+    </message>
+    <message>
+        <source>Drag: keep the runs that pass here; click: keep all again</source>
+        <translation>Ziehen: die Läufe behalten, die hier durchgehen; Klick: wieder alle</translation>
+    </message>
+    <message>
+        <source>Runs: %1, over axes: %2</source>
+        <translation>Läufe: %1, über den Achsen: %2</translation>
+    </message>
+    <message>
+        <source>; chosen: run %1</source>
+        <translation>; gewählt: Lauf %1</translation>
     </message>
 </context>
 <context>
@@ -2649,10 +2691,6 @@ Von %1 bis %2.</translation>
         <translation>nicht bekannt: keine Labels</translation>
     </message>
     <message>
-        <source>click a point to see its run</source>
-        <translation>Klick auf einen Punkt nennt den Lauf</translation>
-    </message>
-    <message>
         <source>Pareto front</source>
         <translation>Pareto-Front</translation>
     </message>
@@ -2681,8 +2719,20 @@ Von %1 bis %2.</translation>
         <translation>nein</translation>
     </message>
     <message>
-        <source>%1 runs, %2 of them on the Pareto front of accuracy and cost</source>
-        <translation>%1 Läufe, %2 davon auf der Pareto-Front von Genauigkeit und Kosten</translation>
+        <source>click a point: its run</source>
+        <translation>Klick auf einen Punkt: sein Lauf</translation>
+    </message>
+    <message>
+        <source>Run %1. Click: find it in the table; double click or Enter: open its set-up. Left and Right: the next by cost.</source>
+        <translation>Lauf %1. Klick: in der Tabelle finden; Doppelklick oder Eingabe: seinen Aufbau öffnen. Links und Rechts: der nächste nach Kosten.</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost, runs: %1, on the Pareto front: %2</source>
+        <translation>Genauigkeit und Kosten, Läufe: %1, auf der Pareto-Front: %2</translation>
+    </message>
+    <message>
+        <source>; chosen: run %1</source>
+        <translation>; gewählt: Lauf %1</translation>
     </message>
 </context>
 <context>
@@ -3067,16 +3117,16 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Zuerst verschieden in Runde %1; %2 von %3 Runden sind verschieden, %4 in der Schnittschicht, %5 in der Antwort.</translation>
     </message>
     <message>
-        <source> %1 rounds played another sample.</source>
-        <translation> %1 Runden spielten eine andere Probe.</translation>
-    </message>
-    <message>
-        <source> One has %1 rounds, the other %2.</source>
-        <translation> Der eine hat %1 Runden, der andere %2.</translation>
-    </message>
-    <message>
         <source> The first %1 are listed.</source>
         <translation> Die ersten %1 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source> Rounds that played another sample: %1.</source>
+        <translation> Runden mit einer anderen Probe: %1.</translation>
+    </message>
+    <message>
+        <source> Rounds of the first: %1, of the second: %2.</source>
+        <translation> Runden des ersten: %1, des zweiten: %2.</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3359,18 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>Click: sort. Shift and click: sort by this too.</source>
         <translation>Klick: sortieren. Umschalt und Klick: auch danach sortieren.</translation>
+    </message>
+    <message>
+        <source>%1 · differs in %2</source>
+        <translation>%1 · verschieden in %2</translation>
+    </message>
+    <message>
+        <source>%1 that differ in their seed alone. F2 names them.</source>
+        <translation>%1, die sich nur im Seed unterscheiden. F2 benennt sie.</translation>
+    </message>
+    <message>
+        <source>%1. The means are over runs that differ in more than their seed: %2. F2 names them.</source>
+        <translation>%1. Gemittelt wird über Läufe, die sich in mehr als dem Seed unterscheiden: %2. F2 benennt sie.</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3743,10 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>With a run that was cut short, and those that were played beside it</source>
         <translation>Mit einem abgebrochenen Lauf und denen, die daneben liefen</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
     </message>
 </context>
 <context>

@@ -778,10 +778,6 @@
         <translation>种子数</translation>
     </message>
     <message>
-        <source>What it is called; F2 gives it a name</source>
-        <translation>它的名称；按 F2 命名</translation>
-    </message>
-    <message>
         <source>Seeds that the means are over</source>
         <translation>求平均所用的种子</translation>
     </message>
@@ -824,6 +820,14 @@
     <message>
         <source>interrupted</source>
         <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Summed up to this round; not known of live runs, and where the exit table is gone</source>
+        <translation>累计到该轮；实时运行及出口表缺失时未知</translation>
+    </message>
+    <message>
+        <source>What it is called; F2 gives it a name, to a group all of its runs</source>
+        <translation>它的名称；按 F2 命名，对分组则命名其全部运行</translation>
     </message>
 </context>
 <context>
@@ -1231,10 +1235,6 @@
         <translation>曲线下方的轴</translation>
     </message>
     <message>
-        <source>Follow the curves by round, or by what was spent so far</source>
-        <translation>按轮次或按已花费成本显示曲线</translation>
-    </message>
-    <message>
         <source>Band of the curves</source>
         <translation>曲线的带</translation>
     </message>
@@ -1265,10 +1265,6 @@
     <message>
         <source>Stop reading; what is shown stays</source>
         <translation>停止读取；已显示的保留</translation>
-    </message>
-    <message>
-        <source>by round</source>
-        <translation>按轮次</translation>
     </message>
     <message>
         <source>by cost</source>
@@ -1370,6 +1366,20 @@
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX 表格 (*.tex)</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
+Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
+        <translation>按轮次、已花费成本或运行时间显示曲线。每轮使用一个样本：轮数即已见样本数。
+只保存了整个运行的时间：由各轮平均分摊。</translation>
+    </message>
+    <message>
+        <source>by round = samples seen</source>
+        <translation>按轮次 = 已见样本</translation>
+    </message>
+    <message>
+        <source>by wall time</source>
+        <translation>按运行时间</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1572,22 @@
     <message>
         <source>No runs are compared.</source>
         <translation>没有比较任何运行。</translation>
+    </message>
+    <message>
+        <source>wall time (s), spread evenly over the rounds</source>
+        <translation>运行时间 (s)，按轮次均匀分配</translation>
+    </message>
+    <message>
+        <source>%1; runs without a kept time: %2</source>
+        <translation>%1；没有保存时间的运行：%2</translation>
+    </message>
+    <message>
+        <source>no time is kept of these runs</source>
+        <translation>这些运行没有保存时间</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>%1 s 后</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2328,10 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <source>A copy is in %1</source>
         <translation>副本位于 %1</translation>
     </message>
+    <message>
+        <source>%1. A double click or Enter opens its set-up.</source>
+        <translation>%1。双击或回车打开其设置。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::MarksEditor</name>
@@ -2579,8 +2609,20 @@ Double click: back to %1.</source>
         <translation>保留 %2 次运行中的 %1 次</translation>
     </message>
     <message>
-        <source>%1 runs over %2 axes: %3</source>
-        <translation>%1 次运行，%2 条轴：%3</translation>
+        <source>Run %1. Click: find it in the table; double click or Enter: open its set-up. Up and Down: the next run.</source>
+        <translation>运行 %1。点击：在表中找到它；双击或回车：打开其设置。上下键：下一次运行。</translation>
+    </message>
+    <message>
+        <source>Drag: keep the runs that pass here; click: keep all again</source>
+        <translation>拖动：保留经过此处的运行；点击：重新保留全部</translation>
+    </message>
+    <message>
+        <source>Runs: %1, over axes: %2</source>
+        <translation>运行：%1，轴：%2</translation>
+    </message>
+    <message>
+        <source>; chosen: run %1</source>
+        <translation>；已选：运行 %1</translation>
     </message>
 </context>
 <context>
@@ -2649,10 +2691,6 @@ From %1 to %2.</source>
         <translation>未知：没有标签</translation>
     </message>
     <message>
-        <source>click a point to see its run</source>
-        <translation>点击一个点查看其运行</translation>
-    </message>
-    <message>
         <source>Pareto front</source>
         <translation>帕累托前沿</translation>
     </message>
@@ -2681,8 +2719,20 @@ From %1 to %2.</source>
         <translation>否</translation>
     </message>
     <message>
-        <source>%1 runs, %2 of them on the Pareto front of accuracy and cost</source>
-        <translation>%1 次运行，其中 %2 次位于准确率与成本的帕累托前沿</translation>
+        <source>click a point: its run</source>
+        <translation>点击一个点：其运行</translation>
+    </message>
+    <message>
+        <source>Run %1. Click: find it in the table; double click or Enter: open its set-up. Left and Right: the next by cost.</source>
+        <translation>运行 %1。点击：在表中找到它；双击或回车：打开其设置。左右键：按成本的下一个。</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost, runs: %1, on the Pareto front: %2</source>
+        <translation>准确率与成本，运行：%1，位于帕累托前沿：%2</translation>
+    </message>
+    <message>
+        <source>; chosen: run %1</source>
+        <translation>；已选：运行 %1</translation>
     </message>
 </context>
 <context>
@@ -3067,16 +3117,16 @@ what the other layers would have earned.</source>
         <translation>首次不同在第 %1 轮；%3 轮中有 %2 轮不同，其中 %4 轮切分层不同，%5 轮回答不同。</translation>
     </message>
     <message>
-        <source> %1 rounds played another sample.</source>
-        <translation> %1 轮使用了另一个样本。</translation>
-    </message>
-    <message>
-        <source> One has %1 rounds, the other %2.</source>
-        <translation> 一个有 %1 轮，另一个有 %2 轮。</translation>
-    </message>
-    <message>
         <source> The first %1 are listed.</source>
         <translation> 列出前 %1 轮。</translation>
+    </message>
+    <message>
+        <source> Rounds that played another sample: %1.</source>
+        <translation> 使用另一个样本的轮数：%1。</translation>
+    </message>
+    <message>
+        <source> Rounds of the first: %1, of the second: %2.</source>
+        <translation> 第一个的轮数：%1，第二个的轮数：%2。</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3359,18 @@ what the other layers would have earned.</source>
     <message>
         <source>Click: sort. Shift and click: sort by this too.</source>
         <translation>单击：排序。Shift 加单击：再按此列排序。</translation>
+    </message>
+    <message>
+        <source>%1 · differs in %2</source>
+        <translation>%1 · 不同之处：%2</translation>
+    </message>
+    <message>
+        <source>%1 that differ in their seed alone. F2 names them.</source>
+        <translation>%1，仅种子不同。按 F2 命名。</translation>
+    </message>
+    <message>
+        <source>%1. The means are over runs that differ in more than their seed: %2. F2 names them.</source>
+        <translation>%1。平均值取自不仅种子不同的运行：%2。按 F2 命名。</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3743,10 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>With a run that was cut short, and those that were played beside it</source>
         <translation>继续一个中断的运行以及与它并行的运行</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,6 @@ double NumberTicker::getTickStep(const QCPRange& range) {
 
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) { return numberText(tick, decimals_); }
 
-QString DecadeTicker::getTickLabel(double tick, const QLocale&, QChar, int) { return numberText(tick, tick < 1 ? 2 : 0); }
+QString DecadeTicker::getTickLabel(double tick, const QLocale&, QChar, int) { return numberText(tick, tick < 1 ? std::clamp(static_cast<int>(std::ceil(-std::log10(tick) - 1e-9)), 2, 9) : 0); }
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 
 #include "gui/number_text.h"
 #include "gui/experiment_fields.h"
+#include "gui/policy_color.h"
 
 namespace splitee {
 
@@ -36,10 +37,13 @@ void WhatIfChart::runsChanged() { put(); }
 std::vector<SeedCurves::Entry> WhatIfChart::entriesOf(const SeedReplay* replay, const CurveOf& curve) const {
     std::vector<SeedCurves::Entry> entries;
     if (replay == nullptr) return entries;
+    std::vector<std::string> policies;
+    for (const SeedPolicy& policy : replay->policies) policies.push_back(policy.policy);
+    const std::vector<int> colors = policyColors(policies);
     for (std::size_t k = 0; k < replay->policies.size(); ++k) {
         const SeedPolicy& policy = replay->policies[k];
         if (isHidden(policy.policy)) continue;
-        entries.push_back({policyName(policy.policy), static_cast<int>(k), curve(*replay, policy)});
+        entries.push_back({policyName(policy.policy), colors[k], curve(*replay, policy)});
     }
     return entries;
 }

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/compare/compare_panels.h"
 #include "gui/compare/curves_chart.h"
@@ -32,6 +33,7 @@ namespace splitee {
 namespace {
 
 constexpr int kWidestChoice = 240;
+enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };    // in the order of the tabs
 
 }  // namespace
 
@@ -41,7 +43,8 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
       baseline_(choiceIn(sentenceCard_, tr("Baseline"), tr("The group that differences are signed against"))), progress_(new QProgressBar(sentenceCard_)),
       stop_(new QToolButton(sentenceCard_)), panels_(new QWidget(this)), differs_(new DiffersPanel(theme, panels_)), curves_(new CurvesChart(theme, panels_)),
       quantity_(choiceIn(panels_, tr("Quantity of the curves"), tr("Which quantity the curves show"))),
-      over_(choiceIn(panels_, tr("Axis below the curves"), tr("Follow the curves by round, or by what was spent so far"))),
+      over_(choiceIn(panels_, tr("Axis below the curves"), tr("Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.\n"
+                                                                     "Of the time only a run's whole is kept: its rounds share it evenly."))),
       band_(choiceIn(panels_, tr("Band of the curves"), tr("What the bands around the means show"))), tabs_(new QTabBar(panels_)), stack_(new QStackedWidget(panels_)),
       pareto_(new ParetoChart(theme, stack_)), parallel_(new ParallelChart(theme, stack_)), setting_(new SettingChart(theme, stack_)),
       rounds_(new RoundsDifference(theme, stack_)), table_(new TextTableModel(this)) {
@@ -65,9 +68,13 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
         connect(chart, &ChartPanel::written, this, &CompareView::written);
     }
     connect(rounds_, &RoundsDifference::failed, this, &CompareView::failed);
-    connect(curves_, &CurvesChart::runChosen, this, &CompareView::runOpened);
-    connect(pareto_, &ParetoChart::runChosen, this, &CompareView::runOpened);
-    connect(parallel_, &ParallelChart::runChosen, this, &CompareView::runOpened);
+    connect(curves_, &CurvesChart::runChosen, this, &CompareView::runChosen);
+    connect(curves_, &CurvesChart::runOpened, this, &CompareView::runOpened);
+    connect(pareto_, &ParetoChart::runChosen, this, &CompareView::runChosen);
+    connect(pareto_, &ParetoChart::runOpened, this, &CompareView::runOpened);
+    connect(parallel_, &ParallelChart::runChosen, this, &CompareView::runChosen);
+    connect(parallel_, &ParallelChart::runOpened, this, &CompareView::runOpened);
+    connect(&steps_, &QTimer::timeout, this, &CompareView::showStep);
     connect(&theme_, &Theme::changed, this, [this] { words_->setFont(theme_.titleFont()); });
     showCompared();
 }
@@ -125,8 +132,9 @@ QWidget* CompareView::buildCurves() {
     row->addWidget(over_, 2);
     row->addWidget(band_, 2);
     column->addLayout(row);
-    over_->addItem(tr("by round"), static_cast<int>(CurveOver::Round));
+    over_->addItem(tr("by round = samples seen"), static_cast<int>(CurveOver::Round));
     over_->addItem(tr("by cost"), static_cast<int>(CurveOver::Cost));
+    over_->addItem(tr("by wall time"), static_cast<int>(CurveOver::Time));
     band_->addItem(tr("95 % interval"), static_cast<int>(CurveBand::Interval95));
     band_->addItem(tr("Standard deviation"), static_cast<int>(CurveBand::StandardDeviation));
     band_->addItem(tr("Least to most"), static_cast<int>(CurveBand::Extremes));
@@ -161,7 +169,10 @@ QWidget* CompareView::buildRight() {
     for (ChartPanel* chart : std::initializer_list<ChartPanel*>{pareto_, parallel_}) chart->findChild<PanelHeader*>()->setTitleShown(false);
     column->addWidget(tabs_);
     column->addWidget(stack_, 1);
-    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, [this](int tab) {
+        fillTab();
+        stack_->setCurrentIndex(tab);
+    });
     return card;
 }
 
@@ -207,20 +218,47 @@ void CompareView::take(int number, const Result<ComparedRunsPtr>& answer) {
         return;
     }
     compared_ = *answer;
+    taken_ = number;
     showCompared();
-    emit comparisonShown();
 }
 
+// Part by part, an event each: together they would keep the window waiting. Nothing at all is shown at once.
 void CompareView::showCompared() {
-    panels_->setVisible(compared_ != nullptr);
-    fillChoices();
-    differs_->show(compared_);
-    curves_->show(compared_);
-    chooseCurve();
-    pareto_->show(compared_);
-    parallel_->show(compared_);
-    setting_->show(compared_);
-    tell();
+    step_ = 0;
+    filled_ = {};
+    steps_.start(0);
+    while (!compared_ && steps_.isActive()) showStep();
+}
+
+void CompareView::showStep() {
+    switch (step_++) {
+        case 0:
+            panels_->setVisible(compared_ != nullptr);
+            fillChoices();
+            return tell();
+        case 1: return differs_->show(compared_);
+        case 2:
+            curves_->show(compared_);
+            return chooseCurve();
+        case 3: return fillTab();
+        default:
+            steps_.stop();
+            if (compared_ && taken_ == number_) emit comparisonShown();
+    }
+}
+
+// What nobody looks at is not filled.
+void CompareView::fillTab() {
+    const int tab = tabs_->currentIndex();
+    if (step_ < 4 || std::exchange(filled_[static_cast<std::size_t>(tab)], true)) return;
+    const auto group = static_cast<std::size_t>(std::max(0, group_->currentIndex())), baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()));
+    switch (tab) {
+        case kPareto: return pareto_->show(compared_);
+        case kSetting: return setting_->show(compared_);
+        case kParallel: return parallel_->show(compared_);
+        case kRounds: return rounds_->show(compared_, group, baseline);
+        default: return table_->set(compared_ ? figuresOf(*compared_, baseline) : ChartTable());
+    }
 }
 
 // Final exit or a policy that is fixed is what others are held against; else the first group.
@@ -269,8 +307,6 @@ void CompareView::choose(std::size_t group, std::size_t baseline) {
 void CompareView::tell() {
     if (!compared_) {
         words_->setText(tr("Select runs or groups above to compare them."));
-        rounds_->show(nullptr, 0, 0);
-        table_->set({});
         return;
     }
     const auto group = static_cast<std::size_t>(std::max(0, group_->currentIndex())), baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()));
@@ -282,8 +318,8 @@ void CompareView::tell() {
     } else {
         words_->setText(differenceWords(pairedDifference(compared_->groups[group], compared_->groups[baseline]), labelOf(compared_->groups[group]), labelOf(compared_->groups[baseline])));
     }
-    rounds_->show(compared_, group, baseline);
-    table_->set(figuresOf(*compared_, baseline));
+    filled_[kRounds] = filled_[kTable] = false;
+    fillTab();
 }
 
 QString CompareView::words() const { return words_->text(); }
@@ -293,8 +329,10 @@ QString CompareView::runWords(std::int64_t run) const {
     for (const ComparedGroup& group : compared_->groups)
         for (const ComparedRun& one : group.runs) {
             if (one.id != run) continue;
+            const QString name = QString::fromStdString(one.name);
+            const QString called = name.isEmpty() || labelOf(group).startsWith(name) ? labelOf(group) : name + QStringLiteral(", ") + labelOf(group);
             QString text = tr("Run %1: %2, seed %3, %4 λ a sample")
-                               .arg(QString::number(run), labelOf(group), QString::number(one.seed), numberText(one.summary.costMean, 2));
+                               .arg(QString::number(run), called, QString::number(one.seed), numberText(one.summary.costMean, 2));
             if (one.summary.accuracy) text += tr(", %1 % right").arg(numberText(100 * *one.summary.accuracy, 1));
             return text;
         }

@@ -1,8 +1,10 @@
 // Runs side by side: the difference in words, what differs, curves over seeds, accuracy and cost, and two runs round by round.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <filesystem>
 #include <vector>
 
@@ -58,8 +60,9 @@ public:
 
 signals:
     void failed(const QString& sentence);
-    void runOpened(std::int64_t run);
-    void comparisonShown();            ///< what setRuns() asked for is there
+    void runChosen(std::int64_t run);     ///< a click on a point or line: it is told, and found in the table
+    void runOpened(std::int64_t run);     ///< clicked twice, or Enter: its set-up is wanted
+    void comparisonShown();               ///< what setRuns() asked for is there
     void written(const QString& path);    ///< a chart or a report
 
 protected:
@@ -71,6 +74,8 @@ private:
     QWidget* buildRight();
     void take(int number, const Result<ComparedRunsPtr>& answer);
     void showCompared();
+    void showStep();
+    void fillTab();
     void fillChoices();
     void chooseCurve();
     void tell();
@@ -98,6 +103,9 @@ private:
     std::vector<std::int64_t> runs_;
     ComparedRunsPtr compared_;
     int number_ = 0;
+    int step_ = 0, taken_ = 0;        // taken_: the number_ of what is shown
+    std::array<bool, 5> filled_{};    // [tabs] with what is compared now
+    QTimer steps_;
     LatestWork work_;      // last: their threads end before anything else goes
     LatestWork writing_;
 };

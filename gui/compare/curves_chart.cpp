@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "gui/charts/axis_tickers.h"
 #include "gui/charts/seed_curves.h"
@@ -11,15 +12,15 @@ namespace splitee {
 namespace {
 
 constexpr double kSteadyShare = 0.03;    // of the rounds: means over so few of them swing from end to end
-constexpr std::size_t kMostPoints = 600, kGhostPoints = 200;    // of a mean, as many as its width can tell apart; of a single seed
+constexpr std::size_t kMostPoints = 300;  // of a mean: more cost much, and dashes and bands show no more
 constexpr int kTickDistance = 80;
 
 QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString(); }
 
 // Every n-th point and the last.
-void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y, std::size_t most = kMostPoints) {
+void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y) {
     QVector<double> keys, values;
-    const std::size_t each = std::max<std::size_t>(1, (y.size() + most - 1) / most);
+    const std::size_t each = std::max<std::size_t>(1, (y.size() + kMostPoints - 1) / kMostPoints);
     for (std::size_t k = 0; k < y.size(); ++k) {
         // The last point that is known is drawn too: there a shorter group ends.
         const bool last = k + 1 == y.size() || std::isnan(y[k + 1]);
@@ -46,31 +47,39 @@ QString titleOf(const CurveChoice& choice) {
 }
 
 CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Curves"), false, parent), rect_(addAxes(tr("round"), QString())), labels_(addEndLabels(*rect_)),
+    : ChartPanel(theme, tr("Curves"), false, parent), rect_(addAxes(tr("round"), QString())), labels_(addEndLabels(*rect_)), ghosts_(new SeedGhosts(*rect_)),
       showSeeds_(addOption(tr("Single seeds"))), logX_(addOption(tr("Logarithmic axis below"))) {
     logX_->setChecked(false);
     connect(showSeeds_, &QAction::toggled, this, &ChartPanel::refresh);
     connect(logX_, &QAction::toggled, this, [this](bool on) {
-        QCPAxis* x = rect_->axis(QCPAxis::atBottom);
-        x->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        if (on) x->setTicker(QSharedPointer<DecadeTicker>::create());
-        else x->setTicker(QSharedPointer<NumberTicker>::create(true));
+        rect_->axis(QCPAxis::atBottom)->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        chooseTicks();
         refresh();
     });
     connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
-        const auto* graph = plot().plottableAt<QCPGraph>(event->position());
-        if (graph == nullptr || !compared_) return;
-        for (std::size_t g = 0; g < graphs_.size(); ++g)
-            for (std::size_t k = 0; k < graphs_[g].ghosts.size(); ++k)
-                if (graphs_[g].ghosts[k] == graph) emit runChosen(compared_->groups[g].runs[k].id);
+        const auto run = showSeeds_->isChecked() ? ghosts_->runAt(event->position()) : std::nullopt;
+        if (run) emit runOpened(*run);
     });
+    connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
+        const auto run = showSeeds_->isChecked() && event->button() == Qt::LeftButton ? ghosts_->runAt(event->position()) : std::nullopt;
+        if (run) emit runChosen(*run);
+    });
+}
+
+// Between two seconds there are ticks, too.
+void CurvesChart::chooseTicks() {
+    QCPAxis* x = rect_->axis(QCPAxis::atBottom);
+    if (logX_->isChecked()) x->setTicker(QSharedPointer<DecadeTicker>::create());
+    else x->setTicker(QSharedPointer<NumberTicker>::create(over_ != CurveOver::Time));
 }
 
 void CurvesChart::show(ComparedRunsPtr compared) {
     compared_ = std::move(compared);
     looks_ = compared_ ? looksOf(*compared_) : std::vector<GroupLook>();
+    curves_.clear();
+    ghosts_->clear();
     make();
-    put();
+    if (!compared_) put();
 }
 
 void CurvesChart::choose(const CurveChoice& choice, CurveOver over, CurveBand band) {
@@ -80,7 +89,7 @@ void CurvesChart::choose(const CurveChoice& choice, CurveOver over, CurveBand ba
     put();
 }
 
-// Graphs in the order in which they lie over each other: bands, seeds, means.
+// Bands lie behind all lines, the seeds behind the means.
 void CurvesChart::make() {
     plot().clearGraphs();
     graphs_.assign(compared_ ? compared_->groups.size() : 0, {});
@@ -90,14 +99,14 @@ void CurvesChart::make() {
         graphs.high = plot().addGraph(x, y);
         graphs.high->setChannelFillGraph(graphs.low);
         graphs.high->setAntialiasedFill(false);
+        for (QCPGraph* graph : {graphs.low, graphs.high}) graph->setLayer(QStringLiteral("grid"));
+        graphs.line = plot().addGraph(x, y);
     }
-    for (std::size_t g = 0; g < graphs_.size(); ++g)
-        for (std::size_t k = 0; k < compared_->groups[g].runs.size(); ++k) graphs_[g].ghosts.push_back(plot().addGraph(x, y));
-    for (Graphs& graphs : graphs_) graphs.line = plot().addGraph(x, y);
 }
 
 void CurvesChart::put() {
     curves_.clear();
+    ghosts_->clear();
     for (std::size_t g = 0; g < graphs_.size(); ++g) {
         const ComparedGroup& group = compared_->groups[g];
         curves_.push_back(groupCurve(*compared_, group, choice_, over_, band_));
@@ -105,18 +114,13 @@ void CurvesChart::put() {
         setThinned(graphs_[g].line, curve.x, curve.mean.mean);
         setThinned(graphs_[g].low, curve.x, curve.mean.low);
         setThinned(graphs_[g].high, curve.x, curve.mean.high);
-        // A run that does not know the quantity has no curve: the others keep their places.
-        std::size_t next = 0;
-        for (std::size_t k = 0; k < group.runs.size(); ++k) {
-            const bool known = !curveOf(*compared_, group.runs[k], choice_).empty();
-            if (known && next < curve.seeds.size() && group.runs.size() > 1) setThinned(graphs_[g].ghosts[k], curve.x, curve.seeds[next], kGhostPoints);
-            else graphs_[g].ghosts[k]->data()->clear();
-            next += known ? 1 : 0;
-        }
+        if (group.runs.size() > 1)
+            for (std::size_t k = 0; k < curve.seeds.size(); ++k) ghosts_->add(group.runs[curve.runs[k]].id, curve.x, curve.seeds[k]);
     }
     setTitle(titleOf(choice_));
     QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
-    x->setLabel(over_ == CurveOver::Round ? tr("round") : tr("spent so far (λ)"));
+    x->setLabel(xTitle());
+    chooseTicks();
     switch (choice_.kind) {
         case CurveKind::PseudoRegret:
         case CurveKind::RealisedRegret: y->setLabel(tr("regret (reward)")); break;
@@ -129,13 +133,23 @@ void CurvesChart::put() {
     refresh();
 }
 
+QString CurvesChart::xTitle() const {
+    switch (over_) {
+        case CurveOver::Cost: return tr("spent so far (λ)");
+        case CurveOver::Time: return tr("wall time (s), spread evenly over the rounds");
+        default: return tr("round");
+    }
+}
+
 void CurvesChart::recolour() {
+    std::map<std::int64_t, QPen> pens;    // by run
     for (std::size_t g = 0; g < graphs_.size(); ++g) {
         for (QCPGraph* graph : {graphs_[g].low, graphs_[g].high}) graph->setPen(Qt::NoPen);
         graphs_[g].high->setBrush(bandOf(theme(), looks_[g]));
         graphs_[g].line->setPen(penOf(theme(), looks_[g]));
-        for (QCPGraph* ghost : graphs_[g].ghosts) ghost->setPen(ghostPenOf(theme(), looks_[g]));
+        for (const ComparedRun& run : compared_->groups[g].runs) pens[run.id] = ghostPenOf(theme(), looks_[g]);
     }
+    for (SeedGhosts::Ghost& ghost : ghosts_->ghosts()) ghost.pen = pens[ghost.run];
 }
 
 QString CurvesChart::bandText() const {
@@ -152,20 +166,30 @@ QString CurvesChart::bandText() const {
     return tr("least to most of %1 seeds").arg(seeds);
 }
 
+QString CurvesChart::noteText(bool any) const {
+    if (!compared_) return {};
+    int untimed = 0;
+    for (const ComparedGroup& group : compared_->groups)
+        for (const ComparedRun& run : group.runs) untimed += run.seconds ? 0 : 1;
+    if (over_ != CurveOver::Time || untimed == 0) return any ? bandText() : tr("not known of these runs");
+    return any ? tr("%1; runs without a kept time: %2").arg(bandText()).arg(untimed) : tr("no time is kept of these runs");
+}
+
 std::int64_t CurvesChart::fill() {
     QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
     double to = 0;
     for (const GroupCurve& curve : curves_)
         if (!curve.x.empty()) to = std::max(to, curve.x.back());
     const bool log = logX_->isChecked();
-    x->setRange(log ? 1 : 0, to > 1 ? to : 10);
+    const bool time = over_ == CurveOver::Time;
+    x->setRange(!log ? 0 : time ? to / 1000 : 1, to > (time ? 0 : 1) ? to : 10);
     x->ticker()->setTickCount(std::clamp(plot().width() / kTickDistance, 2, 6));
     QCPRange range;
     bool any = false;
     labels_->clear();
+    ghosts_->setVisible(showSeeds_->isChecked());
     for (std::size_t g = 0; g < curves_.size(); ++g) {
         const GroupCurve& curve = curves_[g];
-        for (QCPGraph* ghost : graphs_[g].ghosts) ghost->setVisible(showSeeds_->isChecked());
         double end = std::numeric_limits<double>::quiet_NaN();
         for (std::size_t k = 0; k < curve.mean.mean.size(); ++k) {
             if (!std::isnan(curve.mean.mean[k])) end = curve.mean.mean[k];
@@ -181,14 +205,18 @@ std::int64_t CurvesChart::fill() {
     }
     const bool fromZero = choice_.kind == CurveKind::PseudoRegret || choice_.kind == CurveKind::CostSum || choice_.kind == CurveKind::LayerShare;
     fitValueAxis(*y, range, any, fromZero);
-    setNote(!compared_ ? QString() : any ? bandText() : tr("not known of these runs"));
+    setNote(noteText(any));
     return 0;
 }
 
 int CurvesChart::decimals() const { return choice_.kind == CurveKind::CostMean ? 3 : choice_.kind == CurveKind::CostSum ? 0 : 1; }
 
 QString CurvesChart::crosshairTitle(double position) const {
-    return over_ == CurveOver::Round ? tr("round %1").arg(numberText(std::round(position))) : tr("%1 λ spent").arg(numberText(position));
+    switch (over_) {
+        case CurveOver::Cost: return tr("%1 λ spent").arg(numberText(position));
+        case CurveOver::Time: return tr("after %1 s").arg(QString::number(position, 'g', 3));
+        default: return tr("round %1").arg(numberText(std::round(position)));
+    }
 }
 
 std::vector<Crosshair::Value> CurvesChart::valuesAt(double position) const {
@@ -206,7 +234,8 @@ std::vector<Crosshair::Value> CurvesChart::valuesAt(double position) const {
 }
 
 ChartTable CurvesChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("group"), QStringLiteral("quantity"), over_ == CurveOver::Round ? QStringLiteral("round") : QStringLiteral("spent"),
+    const QString place = over_ == CurveOver::Round ? QStringLiteral("round") : over_ == CurveOver::Cost ? QStringLiteral("spent") : QStringLiteral("seconds");
+    ChartTable table{{QStringLiteral("group"), QStringLiteral("quantity"), place,
                       QStringLiteral("mean"), QStringLiteral("low"), QStringLiteral("high"), QStringLiteral("seeds")}, {}};
     for (std::size_t g = 0; g < curves_.size(); ++g) {
         const GroupCurve& curve = curves_[g];

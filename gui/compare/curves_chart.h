@@ -5,6 +5,7 @@
 
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
+#include "gui/compare/seed_ghosts.h"
 #include "library/group_curves.h"
 
 namespace splitee {
@@ -15,6 +16,7 @@ class CurvesChart final : public ChartPanel {
     Q_OBJECT
 public:
     explicit CurvesChart(const Theme& theme, QWidget* parent = nullptr);
+    /// Nothing, or runs: choose() follows.
     void show(ComparedRunsPtr compared);
     void choose(const CurveChoice& choice, CurveOver over, CurveBand band);
     [[nodiscard]] const CurveChoice& choice() const { return choice_; }
@@ -22,7 +24,9 @@ public:
     [[nodiscard]] ChartTable visibleTable() const override;
 
 signals:
+    /// The curve of a single seed was clicked, or clicked twice.
     void runChosen(std::int64_t run);
+    void runOpened(std::int64_t run);
 
 protected:
     std::int64_t fill() override;
@@ -34,15 +38,18 @@ protected:
 private:
     struct Graphs {
         QCPGraph *line = nullptr, *low = nullptr, *high = nullptr;
-        std::vector<QCPGraph*> ghosts;
     };
     void make();
     void put();
+    void chooseTicks();
     [[nodiscard]] int decimals() const;
+    [[nodiscard]] QString xTitle() const;
     [[nodiscard]] QString bandText() const;
+    [[nodiscard]] QString noteText(bool any) const;
 
     QCPAxisRect* rect_;
     EndLabels* labels_;
+    SeedGhosts* ghosts_;
     QAction *showSeeds_, *logX_;
     ComparedRunsPtr compared_;
     CurveChoice choice_;

@@ -1,8 +1,8 @@
 #include "gui/compare/group_look.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <string>
 
 #include "gui/policy_color.h"
@@ -16,16 +16,12 @@ constexpr double kGhostShare = 0.3;
 }  // namespace
 
 std::vector<GroupLook> looksOf(const ComparedRuns& compared) {
-    // Two policies of one colour: the later one takes the next that is free.
+    std::vector<std::string> policies;
+    for (const ComparedGroup& group : compared.groups)
+        if (std::ranges::find(policies, group.policy) == policies.end()) policies.push_back(group.policy);
+    const std::vector<int> taken = policyColors(policies);
     std::map<std::string, int> colors;
-    std::set<int> taken;
-    for (const ComparedGroup& group : compared.groups) {
-        if (colors.contains(group.policy)) continue;
-        int color = policyColor(group.policy);
-        while (taken.contains(color) && taken.size() < kPolicyStyles) color = (color + 1) % kPolicyStyles;
-        taken.insert(color);
-        colors[group.policy] = color;
-    }
+    for (std::size_t k = 0; k < policies.size(); ++k) colors[policies[k]] = taken[k];
     std::vector<GroupLook> looks;
     std::map<std::string, int> sofar;
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {

@@ -1,5 +1,7 @@
 #include "gui/compare/parallel_chart.h"
 
+#include <QKeyEvent>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -17,6 +19,7 @@ constexpr double kName = 1.13, kHigherName = 1.25;   // every other name stands 
 constexpr double kClick = 0.02;        // a drag shorter than this share of the axis is a click
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr float kFaint = 0.12F;
+constexpr double kChosenWidth = 3, kLineReach = 6;    // pixels
 constexpr std::size_t kMostAxes = 9;
 
 }  // namespace
@@ -33,13 +36,12 @@ ParallelChart::ParallelChart(const Theme& theme, QWidget* parent) : ChartPanel(t
     connect(&plot(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { press(event->position()); });
     connect(&plot(), &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         setCrosshair(kUnknown);    // places between axes mean nothing
-        drag(event->position());
+        if (dragged_) drag(event->position());
+        else hover(event->position());
     });
-    connect(&plot(), &QCustomPlot::mouseRelease, this, [this] { dragged_.reset(); });
+    connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { release(event->position()); });
     connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
-        const auto* graph = plot().plottableAt<QCPGraph>(event->position());
-        const auto line = std::ranges::find_if(lines_, [&](const Line& one) { return one.graph == graph; });
-        if (graph != nullptr && line != lines_.end()) emit runChosen(line->run);
+        if (const auto run = runAt(event->position())) emit runOpened(*run);
     });
 }
 
@@ -49,6 +51,7 @@ void ParallelChart::show(ComparedRunsPtr compared) {
     axes_.clear();
     lines_.clear();
     dragged_.reset();
+    chosen_.reset();
     plot().clearItems();
     plot().clearGraphs();
     if (compared_) collect();
@@ -134,7 +137,8 @@ void ParallelChart::makeItems() {
         for (std::size_t k = 0; k < axes_.size(); ++k) lines_[run].graph->addData(static_cast<double>(k), axes_[k].share(axes_[k].values[run]));
     }
     x->setRange(-0.35, std::max(0.7, static_cast<double>(axes_.size()) - 0.65));
-    plot().setCursor(axes_.empty() ? Qt::ArrowCursor : Qt::CrossCursor);
+    plot().setCursor(Qt::ArrowCursor);
+    plot().setToolTip({});
 }
 
 bool ParallelChart::passes(std::size_t run) const {
@@ -155,8 +159,9 @@ void ParallelChart::recolour() {
     }
     for (std::size_t run = 0; run < lines_.size(); ++run) {
         QColor color = theme().policy(looks_[lines_[run].group].color);
-        color.setAlphaF(passes(run) ? 0.75F : kFaint);
-        lines_[run].graph->setPen(QPen(color, 1.2));
+        const bool chosen = lines_[run].run == chosen_;
+        color.setAlphaF(chosen ? 1.0F : passes(run) ? 0.75F : kFaint);
+        lines_[run].graph->setPen(QPen(color, chosen ? kChosenWidth : 1));
     }
 }
 
@@ -196,15 +201,70 @@ double ParallelChart::shareAt(const QPointF& at) const { return std::clamp(rect_
 // A click on an axis ends its brush, a drag makes one.
 void ParallelChart::press(const QPointF& at) {
     dragged_ = axisAt(at);
+    brushed_ = dragged_ && axes_[*dragged_].brush;
     if (!dragged_) return;
     dragFrom_ = shareAt(at);
-    brush(*dragged_, std::nullopt);
+    if (brushed_) brush(*dragged_, std::nullopt);
 }
 
 void ParallelChart::drag(const QPointF& at) {
     if (!dragged_) return;
     const double to = shareAt(at);
-    if (std::abs(to - dragFrom_) > kClick) brush(*dragged_, Interval{std::min(dragFrom_, to), std::max(dragFrom_, to)});
+    if (std::abs(to - dragFrom_) <= kClick) return;
+    brushed_ = true;
+    brush(*dragged_, Interval{std::min(dragFrom_, to), std::max(dragFrom_, to)});
+}
+
+// A click that neither made nor ended a brush means the line that is there.
+void ParallelChart::release(const QPointF& at) {
+    dragged_.reset();
+    const auto run = brushed_ ? std::nullopt : runAt(at);
+    if (run) choose(*run);
+}
+
+std::optional<std::int64_t> ParallelChart::runAt(const QPointF& at) const {
+    std::optional<std::int64_t> nearest;
+    double least = kLineReach;
+    for (std::size_t run = 0; run < lines_.size(); ++run) {
+        const double away = passes(run) ? lines_[run].graph->selectTest(at, false) : -1;
+        if (away < 0 || away >= least) continue;
+        least = away;
+        nearest = lines_[run].run;
+    }
+    return nearest;
+}
+
+void ParallelChart::hover(const QPointF& at) {
+    const auto run = runAt(at);
+    plot().setCursor(run ? Qt::PointingHandCursor : axisAt(at) ? Qt::CrossCursor : Qt::ArrowCursor);
+    plot().setToolTip(run ? tr("Run %1. Click: find it in the table; double click or Enter: open its set-up. Up and Down: the next run.").arg(*run)
+                          : axisAt(at) ? tr("Drag: keep the runs that pass here; click: keep all again") : QString());
+}
+
+void ParallelChart::choose(std::int64_t run) {
+    chosen_ = run;
+    recolour();
+    refresh();
+    emit runChosen(run);
+}
+
+void ParallelChart::step(int by) {
+    const auto runs = kept();
+    if (runs.empty()) return;
+    const auto at = std::ranges::find_if(runs, [this](std::int64_t run) { return run == chosen_; });
+    const auto last = static_cast<std::ptrdiff_t>(runs.size()) - 1;
+    const std::ptrdiff_t next = at == runs.end() ? (by > 0 ? 0 : last) : std::clamp<std::ptrdiff_t>(at - runs.begin() + by, 0, last);
+    choose(runs[static_cast<std::size_t>(next)]);
+}
+
+void ParallelChart::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    if (key == Qt::Key_Up || key == Qt::Key_Down) return step(key == Qt::Key_Down ? 1 : -1);
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && chosen_) {
+        emit runOpened(*chosen_);
+        return;
+    }
+    ChartPanel::keyPressEvent(event);
 }
 
 void ParallelChart::brush(std::size_t axis, std::optional<Interval> shares) {
@@ -253,6 +313,9 @@ ChartTable ParallelChart::visibleTable() const {
     return table;
 }
 
-QString ParallelChart::describe() const { return tr("%1 runs over %2 axes: %3").arg(kept().size()).arg(axes_.size()).arg(axes().join(QStringLiteral(", "))); }
+QString ParallelChart::describe() const {
+    const QString all = tr("Runs: %1, over axes: %2").arg(QString::number(kept().size()), axes().join(QStringLiteral(", ")));
+    return chosen_ ? all + tr("; chosen: run %1").arg(*chosen_) : all;
+}
 
 }  // namespace splitee

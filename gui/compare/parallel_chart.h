@@ -22,12 +22,17 @@ public:
     /// The runs that every brush keeps.
     [[nodiscard]] std::vector<std::int64_t> kept() const;
     [[nodiscard]] QStringList axes() const;
+    [[nodiscard]] std::optional<std::int64_t> chosen() const { return chosen_; }    ///< the run with the thick line
     [[nodiscard]] ChartTable visibleTable() const override;
 
 signals:
+    /// A click on its line, or an arrow key: the next of those that are kept.
     void runChosen(std::int64_t run);
+    /// Clicked twice, or Enter.
+    void runOpened(std::int64_t run);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     std::int64_t fill() override;
     void recolour() override;
     [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double) const override { return {}; }
@@ -57,15 +62,23 @@ private:
     [[nodiscard]] bool passes(std::size_t run) const;
     [[nodiscard]] std::optional<std::size_t> axisAt(const QPointF& at) const;
     [[nodiscard]] double shareAt(const QPointF& at) const;
+    /// Of those that are kept, near enough to be clicked.
+    [[nodiscard]] std::optional<std::int64_t> runAt(const QPointF& at) const;
     void press(const QPointF& at);
     void drag(const QPointF& at);
+    void release(const QPointF& at);
+    void hover(const QPointF& at);
+    void choose(std::int64_t run);
+    void step(int by);
 
     QCPAxisRect* rect_;
     ComparedRunsPtr compared_;
     std::vector<GroupLook> looks_;
     std::vector<Axis> axes_;
     std::vector<Line> lines_;
+    std::optional<std::int64_t> chosen_;
     std::optional<std::size_t> dragged_;
+    bool brushed_ = false;        // since the button went down, or then a brush ended
     double dragFrom_ = 0;
 };
 

@@ -1,5 +1,8 @@
 #include "gui/compare/pareto_chart.h"
 
+#include <QApplication>
+#include <QKeyEvent>
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +11,7 @@
 namespace splitee {
 namespace {
 
-constexpr double kDot = 8, kDiamond = 12;      // pixels
+constexpr double kDot = 8, kDiamond = 12, kRing = 15;      // pixels
 constexpr double kReach = 12;                  // of a click and of the crosshair
 constexpr double kAir = 0.08;
 
@@ -27,7 +30,16 @@ ParetoChart::ParetoChart(const Theme& theme, QWidget* parent)
         name->setClipToAxisRect(false);
     }
     frontName_->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-    connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { click(event->position()); });
+    connect(&plot(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
+    connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
+        const bool click = (event->position().toPoint() - pressed_).manhattanLength() < QApplication::startDragDistance();
+        const ParetoPoint* point = click && event->button() == Qt::LeftButton ? pointAt(event->position()) : nullptr;
+        if (point != nullptr) choose(*point);
+    });
+    connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
+        if (const ParetoPoint* point = pointAt(event->position())) emit runOpened(point->run);
+    });
+    connect(&plot(), &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { hover(event->position()); });
 }
 
 void ParetoChart::show(ComparedRunsPtr compared) {
@@ -47,7 +59,12 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     finals_ = plot().addGraph(x, y);    // over the runs that always go there
     finals_->setLineStyle(QCPGraph::lsNone);
     for (const OperatingPoint& at : picture_.finalExits) finals_->addData(at.cost, at.accuracy);
-    setNote(!compared_ ? QString() : picture_.points.empty() ? tr("not known: no labels") : tr("click a point to see its run"));
+    ring_ = plot().addGraph(x, y);
+    ring_->setLineStyle(QCPGraph::lsNone);
+    chosen_.reset();
+    plot().setCursor(Qt::ArrowCursor);
+    plot().setToolTip({});
+    setNote(!compared_ ? QString() : picture_.points.empty() ? tr("not known: no labels") : tr("click a point: its run"));
     recolour();
     refresh();
 }
@@ -57,6 +74,7 @@ void ParetoChart::recolour() {
     const QColor text = theme().color(Token::Text);
     front_->setPen(QPen(mixed(theme().color(Token::Surface), text, 0.8), 1.2, Qt::DashLine));
     finals_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme().color(Token::Surface), 1), theme().color(Token::MutedText), kDiamond));
+    ring_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme().color(Token::Accent), 2), Qt::NoBrush, kRing));
     for (std::size_t g = 0; g < dots_.size(); ++g) dots_[g]->setScatterStyle(markerOf(theme(), looks_[g], kDot));
     frontName_->setFont(theme().captionFont());
     frontName_->setColor(text);
@@ -100,7 +118,7 @@ std::int64_t ParetoChart::fill() {
     return 0;
 }
 
-void ParetoChart::click(const QPointF& at) {
+const ParetoPoint* ParetoChart::pointAt(const QPointF& at) const {
     const ParetoPoint* nearest = nullptr;
     double distance = kReach;
     for (const ParetoPoint& point : picture_.points) {
@@ -111,7 +129,44 @@ void ParetoChart::click(const QPointF& at) {
             nearest = &point;
         }
     }
-    if (nearest != nullptr) emit runChosen(nearest->run);
+    return nearest;
+}
+
+void ParetoChart::hover(const QPointF& at) {
+    const ParetoPoint* point = pointAt(at);
+    plot().setCursor(point != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    plot().setToolTip(point == nullptr ? QString()
+                                       : tr("Run %1. Click: find it in the table; double click or Enter: open its set-up. Left and Right: the next by cost.")
+                                             .arg(point->run));
+}
+
+void ParetoChart::choose(const ParetoPoint& point) {
+    chosen_ = point.run;
+    ring_->data()->clear();
+    ring_->addData(point.at.cost, point.at.accuracy);
+    plot().replot(QCustomPlot::rpQueuedReplot);
+    emit runChosen(point.run);
+}
+
+void ParetoChart::step(int by) {
+    std::vector<const ParetoPoint*> points;
+    for (const ParetoPoint& point : picture_.points) points.push_back(&point);
+    if (points.empty()) return;
+    std::ranges::stable_sort(points, {}, [](const ParetoPoint* point) { return point->at.cost; });
+    const auto at = std::ranges::find_if(points, [this](const ParetoPoint* point) { return point->run == chosen_; });
+    const auto last = static_cast<std::ptrdiff_t>(points.size()) - 1;
+    const std::ptrdiff_t next = at == points.end() ? (by > 0 ? 0 : last) : std::clamp<std::ptrdiff_t>(at - points.begin() + by, 0, last);
+    choose(*points[static_cast<std::size_t>(next)]);
+}
+
+void ParetoChart::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    if (key == Qt::Key_Left || key == Qt::Key_Right) return step(key == Qt::Key_Right ? 1 : -1);
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && chosen_) {
+        emit runOpened(*chosen_);
+        return;
+    }
+    ChartPanel::keyPressEvent(event);
 }
 
 QString ParetoChart::crosshairTitle(double position) const { return tr("cost about %1 λ").arg(numberText(position, 2)); }
@@ -137,7 +192,8 @@ ChartTable ParetoChart::visibleTable() const {
 }
 
 QString ParetoChart::describe() const {
-    return tr("%1 runs, %2 of them on the Pareto front of accuracy and cost").arg(picture_.points.size()).arg(picture_.front.size());
+    const QString all = tr("Accuracy and cost, runs: %1, on the Pareto front: %2").arg(picture_.points.size()).arg(picture_.front.size());
+    return chosen_ ? all + tr("; chosen: run %1").arg(*chosen_) : all;
 }
 
 }  // namespace splitee

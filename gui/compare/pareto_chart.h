@@ -1,6 +1,7 @@
 // Accuracy against cost: a point a run, the front of those that no other beats, the final exit.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "gui/charts/chart_panel.h"
@@ -15,12 +16,17 @@ public:
     explicit ParetoChart(const Theme& theme, QWidget* parent = nullptr);
     void show(ComparedRunsPtr compared);
     [[nodiscard]] const ParetoPicture& picture() const { return picture_; }
+    [[nodiscard]] std::optional<std::int64_t> chosen() const { return chosen_; }    ///< the run with the ring
     [[nodiscard]] ChartTable visibleTable() const override;
 
 signals:
+    /// A click on its point, or an arrow key: the next by cost.
     void runChosen(std::int64_t run);
+    /// Clicked twice, or Enter.
+    void runOpened(std::int64_t run);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     std::int64_t fill() override;
     void recolour() override;
     [[nodiscard]] QString crosshairTitle(double position) const override;
@@ -28,15 +34,20 @@ protected:
     [[nodiscard]] QString describe() const override;
 
 private:
-    void click(const QPointF& at);
+    [[nodiscard]] const ParetoPoint* pointAt(const QPointF& at) const;
+    void hover(const QPointF& at);
+    void choose(const ParetoPoint& point);
+    void step(int by);
 
     QCPAxisRect* rect_;
-    QCPGraph *front_ = nullptr, *finals_ = nullptr;
+    QCPGraph *front_ = nullptr, *finals_ = nullptr, *ring_ = nullptr;
     QCPItemText *frontName_, *finalName_;
     ComparedRunsPtr compared_;
     ParetoPicture picture_;
     std::vector<GroupLook> looks_;
     std::vector<QCPGraph*> dots_;     // [groups]
+    std::optional<std::int64_t> chosen_;
+    QPoint pressed_;
 };
 
 }  // namespace splitee

@@ -14,6 +14,8 @@
 namespace splitee {
 namespace {
 
+constexpr int kLookedAt = 50;    // rows, for the width of a column: of all thousand it takes a tenth of a second
+
 QString whole(std::int64_t value) { return numberText(static_cast<double>(value)); }
 
 // "3, exit" or "3, offload"
@@ -135,6 +137,7 @@ RoundsDifference::RoundsDifference(const Theme& theme, QWidget* parent)
     table_->setModel(model_);
     table_->setAccessibleName(tr("Rounds that differ"));
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setResizeContentsPrecision(kLookedAt);
     connect(pair_, &QComboBox::activated, this, &RoundsDifference::ask);
 }
 
@@ -224,8 +227,8 @@ void RoundsDifference::tell() {
     else
         text = tr("They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, %5 in the answer.")
                    .arg(whole(*d.from), whole(d.differing), whole(d.common), whole(d.splits), whole(d.answers));
-    if (d.samples > 0) text += tr(" %1 rounds played another sample.").arg(whole(d.samples));
-    if (d.firstRounds != d.secondRounds) text += tr(" One has %1 rounds, the other %2.").arg(whole(d.firstRounds), whole(d.secondRounds));
+    if (d.samples > 0) text += tr(" Rounds that played another sample: %1.").arg(whole(d.samples));
+    if (d.firstRounds != d.secondRounds) text += tr(" Rounds of the first: %1, of the second: %2.").arg(whole(d.firstRounds), whole(d.secondRounds));
     if (d.differing > static_cast<std::int64_t>(d.rounds.size())) text += tr(" The first %1 are listed.").arg(whole(static_cast<std::int64_t>(d.rounds.size())));
     words_->setText(text);
 }

@@ -60,6 +60,7 @@ void RunTableModel::shown() {
     }
     for (const std::size_t key : columns_)
         if (std::ranges::find(shown_, key) == shown_.end() && !(table_.grouped() && key == keyNamed("seed"))) shown_.push_back(key);
+    differing_.assign(table_.grouped() ? table_.size() : 0, std::nullopt);
     best_.clear();
     for (const std::size_t key : shown_) {
         const auto best = table_.best(key);
@@ -128,9 +129,31 @@ QString RunTableModel::textAt(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
     if (column != kTitle) return cellText(keyOf(column), table_.cell(at, keyOf(column)));
     if (!table_.grouped()) return runTitle(table_.first(at));
-    const std::size_t policy = keyNamed("policy");
+    constexpr qsizetype kMost = 3;
+    QStringList others = differing(at);
+    if (others.isEmpty()) return groupTitle(at);
+    const bool more = others.size() > kMost;
+    if (more) others.resize(kMost);
+    return tr("%1 · differs in %2").arg(groupTitle(at), others.join(QStringLiteral(", ")) + (more ? QStringLiteral(" …") : QString()));
+}
+
+// The name that all have, else their policy.
+QString RunTableModel::groupTitle(std::size_t at) const {
+    const std::size_t policy = keyNamed("policy"), name = keyNamed("name");
+    const RunCell named = table_.cell(at, name);
+    if (!named.differs && isKnown(named.value)) return cellText(name, named);
     const RunCell cell = table_.cell(at, policy);
     return cell.differs ? runsText(table_.item(at).rows.size()) : cellText(policy, cell);
+}
+
+// What is averaged over besides the seeds: said, or a mean over two experiments passes for one.
+QStringList RunTableModel::differing(std::size_t at) const {
+    std::optional<QStringList>& known = differing_[at];
+    if (!known) {
+        known.emplace();
+        for (const std::size_t key : differingKeys(table_.rows(), table_.item(at))) known->push_back(keyLabel(key));
+    }
+    return *known;
 }
 
 QVariant RunTableModel::star(int row, int role) const {
@@ -149,8 +172,15 @@ QVariant RunTableModel::star(int row, int role) const {
 QString RunTableModel::tip(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
     const RunRow& run = table_.first(at);
-    if (column != kTitle) return best_[static_cast<std::size_t>(column)] == row ? tr("The best so far of the runs shown") : QString();
-    if (table_.grouped()) return runsText(table_.item(at).rows.size());
+    if (column != kTitle && best_[static_cast<std::size_t>(column)] == row) return tr("The best so far of the runs shown");
+    if (column != kTitle && keyOf(column) == keyNamed("source")) return plainTip(QString::fromStdString(textOf(table_.cell(at, keyOf(column)).value)));
+    if (column != kTitle) return {};
+    if (table_.grouped()) {
+        const QStringList others = differing(at);
+        const QString runs = runsText(table_.item(at).rows.size());
+        return others.isEmpty() ? tr("%1 that differ in their seed alone. F2 names them.").arg(runs)
+                                : tr("%1. The means are over runs that differ in more than their seed: %2. F2 names them.").arg(runs, others.join(QStringLiteral(", ")));
+    }
     QString text = tr("Run %1: %2, seed %3")
                        .arg(QString::number(run.run.id), cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy"))), QString::number(run.run.spec.seed));
     if (!run.run.marks.note.empty()) text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
@@ -166,8 +196,8 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return textAt(row, column);
         case Qt::EditRole: {
-            const RunMarks& marks = table_.first(static_cast<std::size_t>(row)).run.marks;
-            return column == kTitle ? QString::fromStdString(marks.name) : QVariant(textAt(row, column));
+            const RunCell name = table_.cell(static_cast<std::size_t>(row), keyNamed("name"));
+            return column == kTitle ? QString::fromStdString(name.differs ? std::string() : textOf(name.value)) : QVariant(textAt(row, column));
         }
         case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
         case Qt::DecorationRole: return column == kTitle ? QVariant(dot(colorOf(table_.first(static_cast<std::size_t>(row))))) : QVariant();
@@ -187,19 +217,23 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
 
 bool RunTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable)) return false;
-    const StoredRun& run = table_.first(static_cast<std::size_t>(index.row())).run;
-    RunMarks marks = run.marks;
-    if (index.column() == kTitle) marks.name = value.toString().simplified().toStdString();
-    else marks.tags = tidyTags(value.toString().toStdString());
-    if (marks == run.marks) return false;
-    emit marksEdited(run.id, marks);
+    std::vector<std::pair<std::int64_t, RunMarks>> edited;
+    for (const std::size_t place : table_.item(static_cast<std::size_t>(index.row())).rows) {
+        const StoredRun& run = table_.rows()[place].run;
+        RunMarks marks = run.marks;
+        if (index.column() == kTitle) marks.name = value.toString().simplified().toStdString();
+        else marks.tags = tidyTags(value.toString().toStdString());
+        if (marks != run.marks) edited.emplace_back(run.id, marks);
+    }
+    if (edited.empty() || value.toString() == data(index, Qt::EditRole).toString()) return false;
+    emit marksEdited(edited);
     return true;
 }
 
 Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (!index.isValid() || table_.grouped()) return flags;
-    const bool tags = keyOf(index.column()) == keyNamed("tag");
+    if (!index.isValid()) return flags;
+    const bool tags = keyOf(index.column()) == keyNamed("tag") && !table_.grouped();
     return index.column() == kTitle || tags ? flags | Qt::ItemIsEditable : flags;
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "library/run_table.h"
@@ -46,13 +48,15 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
-    /// A name or tags were typed into a cell.
-    void marksEdited(std::int64_t run, const RunMarks& marks);
+    /// A name or tags were typed into a cell; a name of a group is given to all of its runs.
+    void marksEdited(const std::vector<std::pair<std::int64_t, RunMarks>>& marks);
 
 private:
     void rearrange(RunTableLook look);
     void shown();
     [[nodiscard]] QString textAt(int row, int column) const;
+    [[nodiscard]] QString groupTitle(std::size_t at) const;
+    [[nodiscard]] QStringList differing(std::size_t at) const;
     [[nodiscard]] QVariant star(int row, int role) const;
     [[nodiscard]] QString tip(int row, int column) const;
 
@@ -61,6 +65,7 @@ private:
     std::vector<std::size_t> columns_;     // keys after the title, as they were chosen
     std::vector<std::size_t> shown_;       // of all columns: in groups the seeds and what they are grouped by come first
     std::vector<int> best_;                // row of the best value of a column, −1: none
+    mutable std::vector<std::optional<QStringList>> differing_;    // [rows] of groups, as they were looked at
 };
 
 }  // namespace splitee

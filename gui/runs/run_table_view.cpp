@@ -78,6 +78,16 @@ void RunTableView::selectRuns(const std::vector<std::int64_t>& runs) {
     if (!selection.isEmpty()) selectionModel()->setCurrentIndex(model_.index(selection.front().top(), RunTableModel::kTitle), QItemSelectionModel::NoUpdate);
 }
 
+void RunTableView::showRun(std::int64_t run) {
+    for (int row = 0; row < model_.rowCount(); ++row) {
+        const auto runs = model_.runsOf(row);
+        if (std::ranges::find(runs, run) == runs.end()) continue;
+        const QModelIndex index = model_.index(row, RunTableModel::kTitle);
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        return scrollTo(index);
+    }
+}
+
 void RunTableView::fitColumns() {
     const QFontMetrics metrics(font());
     const int rows = std::min(model_.rowCount(), kLookedAt);

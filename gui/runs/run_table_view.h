@@ -17,6 +17,8 @@ public:
     /// The runs of the selected rows.
     [[nodiscard]] std::vector<std::int64_t> selectedRuns() const;
     void selectRuns(const std::vector<std::int64_t>& runs);
+    /// Scrolls to its row, or its group's, and makes that the current one; the selection stays.
+    void showRun(std::int64_t run);
     void fitColumns();
 
 signals:

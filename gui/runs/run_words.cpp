@@ -42,6 +42,8 @@ QString columnLabel(const RunKey& measure, const RoundColumn& column) {
 }
 
 QString columnHelp(const RoundColumn& column) {
+    if (!hasExtremes(column.measure))
+        return own(QT_TRANSLATE_NOOP("RunTable", "Summed up to this round; not known of live runs, and where the exit table is gone"));
     if (column.of == RoundColumn::Of::AtRound) return own(QT_TRANSLATE_NOOP("RunTable", "Mean of the rounds up to this one"));
     return own(QT_TRANSLATE_NOOP("RunTable", "Of the mean of %1 rounds in a row")).arg(kFollowedWindow);
 }
@@ -74,6 +76,13 @@ QString localTime(const QString& utc) {
     return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm")) : utc;
 }
 
+// Where a table lies is for the tool tip; the folder of the program's own goes without saying.
+QString sourceText(const QString& source) {
+    const QString builtin = QStringLiteral("builtin:");
+    if (source.startsWith(builtin)) return source.mid(builtin.size());
+    return source.startsWith(QLatin1Char('/')) && !source.contains(QStringLiteral(", ")) ? source.section(QLatin1Char('/'), -1) : source;
+}
+
 }  // namespace
 
 QString keyLabel(std::size_t key) {
@@ -94,7 +103,7 @@ QString keyHeading(std::size_t key) {
 }
 
 QString keyHelp(std::size_t key) {
-    if (key == kTitleKey) return own(QT_TRANSLATE_NOOP("RunTable", "What it is called; F2 gives it a name"));
+    if (key == kTitleKey) return own(QT_TRANSLATE_NOOP("RunTable", "What it is called; F2 gives it a name, to a group all of its runs"));
     if (key == kSeedsKey) return own(QT_TRANSLATE_NOOP("RunTable", "Seeds that the means are over"));
     if (const auto column = roundColumnOf(key)) return columnHelp(*column);
     const RunKey& info = runKeys()[key];
@@ -112,6 +121,7 @@ QString cellText(std::size_t key, const RunCell& cell) {
     if (number == nullptr) {
         const QString value = text(std::get<std::string_view>(cell.value));
         if (info.key == "policy") return policyName(value.toStdString());
+        if (info.key == "source") return sourceText(value);
         if (info.key == "started" || info.key == "finished") return localTime(value);
         if (info.key == "status")
             for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted})

@@ -93,8 +93,9 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     });
     connect(view_, &RunTableView::starClicked, this, [this](int row) { star(model_.runsOf(row)); });
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectionChanged);
-    connect(&model_, &RunTableModel::marksEdited, this, [this](std::int64_t run, const RunMarks& marks) { mark({{run, marks}}, tr("Edit run %1").arg(run)); },
-            Qt::QueuedConnection);   // the editor in the cell closes first
+    connect(&model_, &RunTableModel::marksEdited, this, [this](const auto& marks) {
+        mark(marks, marks.size() == 1 ? tr("Edit run %1").arg(marks.front().first) : tr("Rename %1").arg(runsText(marks.size())));
+    }, Qt::QueuedConnection);   // the editor in the cell closes first
     connect(editor_, &MarksEditor::done, this, [this](const auto& runs, const auto& how) { change(runs, tr("Edit marks"), how); });
     connect(&runs_, &SessionRuns::loaded, this, &RunsPage::loaded);
     connect(&runs_, &SessionRuns::progressed, this, [this](qint64 done, qint64 total) {

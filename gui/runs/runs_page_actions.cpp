@@ -147,6 +147,7 @@ void RunsPage::buildColumnMenu() {
     for (std::size_t key = 0; key < runKeys().size(); ++key) {
         if (!isFollowed(key)) continue;
         at->addAction(tr("%1…").arg(keyLabel(key)), this, [this, key] { askRound(key); });
+        if (!hasExtremes(key)) continue;
         least->addAction(keyLabel(key), this, [this, key] { addColumn({key, RoundColumn::Of::Least, 0}); });
         most->addAction(keyLabel(key), this, [this, key] { addColumn({key, RoundColumn::Of::Most, 0}); });
     }

@@ -32,6 +32,11 @@ public:
     }
 
     void meter(bool on) { metering_ = on; }
+    void forget() {
+        milliseconds_.clear();
+        worst_ = 0;
+        worstOf_.clear();
+    }
     [[nodiscard]] std::size_t events() const { return milliseconds_.size(); }
     [[nodiscard]] double worst() const { return worst_; }
     [[nodiscard]] const QByteArray& worstOf() const { return worstOf_; }

@@ -8,6 +8,7 @@
 #include "../engine/reference.h"
 #include "cli_tests.h"
 #include "program.h"
+#include "storage/session_store.h"
 #include "storage/table_csv.h"
 #include "storage/table_file.h"
 
@@ -179,6 +180,14 @@ void TestCli::aSessionKeepsRunsThatCanBeExportedAgain() {
     QVERIFY(!shown["provenance"].toObject()["cpu"].toString().isEmpty());
     QVERIFY(!shown["provenance"].toObject()["data_hash"].toString().isEmpty());
     QCOMPARE(shown["experiment"].toObject()["mu"].toDouble(), .1);
+    {
+        auto store = splitee::SessionStore::open(folder.filePath("s.splitee").toStdString());
+        QVERIFY(store && store->setMarks(2, {"as published", true, "paper", "", false}));
+    }
+    QVERIFY(program({"runs", "--session", "s.splitee"}, folder.path()).out.contains("  # as published\n"));
+    QCOMPARE(jsonOf(program({"show", "--session", "s.splitee", "2", "--json"}, folder.path()))["marks"].toObject()["name"].toString(), QStringLiteral("as published"));
+    QVERIFY(program({"show", "--session", "s.splitee", "2"}, folder.path()).out.contains("as published"));
+    QVERIFY(program({"check", "s.splitee"}, folder.path()).out.contains("s.splitee: 4 runs, 1200 rounds, "));
     const auto none = program({"show", "--session", "s.splitee", "9"}, folder.path());
     QCOMPARE(none.code, 1);
     QVERIFY(none.err.contains("1 to 4"));

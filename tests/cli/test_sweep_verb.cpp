@@ -106,7 +106,7 @@ void TestSweepVerb::killedThreeTimesInFourShardsItMergesToTheUninterruptedSweep(
     startApart(process, folder, "bash", {script("parallel.sh"), "sweep.json", "all.splitee", "4"});
     QVERIFY(process.waitForFinished(300'000));
     const QString said = process.readAllStandardOutput() + process.readAllStandardError();
-    QVERIFY2(process.exitCode() == 0 && said.contains("all.splitee: 2000 runs added, 0 were there already, 1 exit tables added"), qPrintable(said));
+    QVERIFY2(process.exitCode() == 0 && said.contains("all.splitee: 2000 runs added, 0 there already, 1 exit table added"), qPrintable(said));
     std::int64_t again = 0;   // what the killed ones had finished was not played again
     for (const QString& line : said.split('\n'))
         if (line.contains("in shard")) again += line.section("before, ", 1).section(' ', 0, 0).toInt();
@@ -162,7 +162,7 @@ void TestSweepVerb::threadsAndKeptRoundsDoNotChangeWhatIsPlayed() {
     QCOMPARE(digestOf(folder, "kept.splitee"), digestOf(folder, "kept2.splitee"));
     QVERIFY(digestOf(folder, "kept.splitee") != digestOf(folder, "one.splitee"));   // it has more to say
     const auto merged = program({"merge", "--out", "one.splitee", "kept2.splitee"}, folder.path());   // but not something else
-    QVERIFY2(merged.out.contains("0 runs added, 160 were there already"), qPrintable(merged.out + merged.err));
+    QVERIFY2(merged.out.contains("0 runs added, 160 there already"), qPrintable(merged.out + merged.err));
     QCOMPARE(digestOf(folder, "one.splitee"), digestOf(folder, "kept.splitee"));
     QCOMPARE(sweep("two.splitee", {"--keep-rounds"}), 0);   // rounds asked for afterwards are played
     QCOMPARE(digestOf(folder, "two.splitee"), digestOf(folder, "kept.splitee"));
@@ -232,7 +232,7 @@ void TestSweepVerb::aRunOfASweepCanBeRepeatedBitForBit() {
     put(folder.filePath("again.json"), QJsonDocument(again).toJson().toStdString());
     QCOMPARE(program({"run", "--experiment", "again.json", "--session", "again.splitee"}, folder.path()).code, 0);
     const auto merged = program({"merge", "--out", "s.splitee", "again.splitee"}, folder.path());
-    QVERIFY2(merged.out.contains("0 runs added, 1 were there already"), qPrintable(merged.out + merged.err));
+    QVERIFY2(merged.out.contains("0 runs added, 1 there already"), qPrintable(merged.out + merged.err));
     const auto none = program({"export", "--session", "s.splitee", "1", "--out", "r.csv"}, folder.path());
     QVERIFY(none.code == 1 && none.err.contains("keeps no rounds"));
 }

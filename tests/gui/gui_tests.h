@@ -15,6 +15,7 @@ std::unique_ptr<QObject> whatIfTests();
 std::unique_ptr<QObject> regimeTests();
 std::unique_ptr<QObject> whyTests();
 std::unique_ptr<QObject> compareTests();
+std::unique_ptr<QObject> comparisonWindowTests();
 std::unique_ptr<QObject> windowTests();
 std::unique_ptr<QObject> runsPageTests();
 std::unique_ptr<QObject> runsTests();

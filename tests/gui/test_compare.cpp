@@ -173,12 +173,12 @@ private slots:
         QCOMPARE(view_->curves().title(), QStringLiteral("Accuracy so far"));
     }
 
-    void aClickOnAPointOpensItsRun() {
+    void aClickOnAPointTellsItsRun() {
         show(first(12));
         QCOMPARE(view_->pareto().picture().points.size(), std::size_t{12});
         QVERIFY(!view_->pareto().picture().finalExits.empty());
         QCOMPARE(view_->pareto().picture().front.empty(), false);
-        QSignalSpy opened(view_.get(), &CompareView::runOpened);
+        QSignalSpy opened(view_.get(), &CompareView::runChosen);
         QCustomPlot& plot = view_->pareto().plot();
         plot.replot(QCustomPlot::rpImmediateRefresh);
         const ParetoPoint& point = view_->pareto().picture().points.front();
@@ -292,6 +292,8 @@ private slots:
         QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
         view_->setRuns(path, ids);
         QTRY_COMPARE(shown.count(), 1);
+        view_->showTab(3);
+        QVERIFY(!view_->rounds().words().isEmpty());
         QVERIFY2(view_->differs().words().contains(QStringLiteral("<font color=red size=7>owned</font>")), qPrintable(view_->differs().words()));
         for (const QLabel* label : view_->findChildren<QLabel*>())
             if (label->text() == view_->words() || label->text() == view_->rounds().words()) QCOMPARE(label->textFormat(), Qt::PlainText);
