@@ -1374,8 +1374,8 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
 Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmäßig.</translation>
     </message>
     <message>
-        <source>by round = samples seen</source>
-        <translation>nach Runde = gesehene Proben</translation>
+        <source>by round</source>
+        <translation>nach Runde</translation>
     </message>
     <message>
         <source>by wall time</source>

@@ -1374,8 +1374,8 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
 只保存了整个运行的时间：由各轮平均分摊。</translation>
     </message>
     <message>
-        <source>by round = samples seen</source>
-        <translation>按轮次 = 已见样本</translation>
+        <source>by round</source>
+        <translation>按轮次</translation>
     </message>
     <message>
         <source>by wall time</source>

@@ -132,7 +132,7 @@ QWidget* CompareView::buildCurves() {
     row->addWidget(over_, 2);
     row->addWidget(band_, 2);
     column->addLayout(row);
-    over_->addItem(tr("by round = samples seen"), static_cast<int>(CurveOver::Round));
+    over_->addItem(tr("by round"), static_cast<int>(CurveOver::Round));
     over_->addItem(tr("by cost"), static_cast<int>(CurveOver::Cost));
     over_->addItem(tr("by wall time"), static_cast<int>(CurveOver::Time));
     band_->addItem(tr("95 % interval"), static_cast<int>(CurveBand::Interval95));

@@ -10,7 +10,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 190, kMostText = 260, kPadding = 22;
+constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 160, kMostText = 260, kPadding = 22;
 constexpr int kLookedAt = 60;   // rows, for the width of a column
 
 }  // namespace
