@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
         --argc;
     }
     int failed = 0;
-    for (const auto make : {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, whatIfTests, regimeTests, windowTests, shellTests, keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, liveWindowTests}) {
+    for (const auto make : {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, whatIfTests, regimeTests, windowTests, shellTests, keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, sweepTests, liveWindowTests}) {
         const auto tests = make();
         if (only.isEmpty() || only == tests->metaObject()->className()) failed += QTest::qExec(tests.get(), argc, argv);
     }
