@@ -4059,10 +4059,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Seeds</translation>
     </message>
     <message>
-        <source>For curves over rounds, and to verify a run; without, a run is one row and can be played again bit for bit</source>
-        <translation>Für Kurven über Runden und um einen Lauf zu prüfen; ohne ist ein Lauf eine Zeile und lässt sich Bit für Bit noch einmal spielen</translation>
-    </message>
-    <message>
         <source>The set-up of the page Live</source>
         <translation>Die Einstellungen der Seite Live</translation>
     </message>
@@ -4125,6 +4121,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>Cannot write sweep %1: %2</source>
         <translation>Sweep %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit</source>
+        <translation>Für Diagramme, die Läufe vergleichen, und um einen zu prüfen; ohne ist ein Lauf eine Zeile und lässt sich Bit für Bit noch einmal spielen</translation>
     </message>
 </context>
 <context>

@@ -4059,10 +4059,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>种子数</translation>
     </message>
     <message>
-        <source>For curves over rounds, and to verify a run; without, a run is one row and can be played again bit for bit</source>
-        <translation>用于随轮数变化的曲线和验证运行；否则一次运行只占一行，仍可逐位重放</translation>
-    </message>
-    <message>
         <source>The set-up of the page Live</source>
         <translation>“实时”页的设置</translation>
     </message>
@@ -4125,6 +4121,10 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Cannot write sweep %1: %2</source>
         <translation>无法写入扫描 %1：%2</translation>
+    </message>
+    <message>
+        <source>For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit</source>
+        <translation>用于比较运行的图表和验证运行；否则一次运行只占一行，仍可逐位重放</translation>
     </message>
 </context>
 <context>

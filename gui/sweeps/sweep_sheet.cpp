@@ -158,7 +158,7 @@ QWidget* SweepSheet::leftColumn() {
     design_->installEventFilter(new WheelGuard(design_));
     const QString seedsHelp = tr("Runs of each policy at each point, with one seed after the other");
     seeds_->setTexts(tr("Seeds"), seedsHelp);
-    rounds_->setToolTip(tr("For curves over rounds, and to verify a run; without, a run is one row and can be played again bit for bit"));
+    rounds_->setToolTip(tr("For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit"));
     const auto add = [&](int line, const QString& name, QWidget* field) {
         auto* label = mutedLabel(name, this);
         label->setBuddy(field);

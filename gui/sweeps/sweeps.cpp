@@ -72,6 +72,7 @@ void Sweeps::tellSheet() {
 void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
     if (work_.busy()) return;
     played_ = sweep;
+    roundsKept_ = keepRounds;
     shown_ = 0;
     work_.start(sweep, plan, {document_.file().string(), {}, threadsForSweeps(), keepRounds, true});
     tellSheet();
@@ -120,8 +121,10 @@ void Sweeps::showCompared() {
     look.groupBy = {*findRunKey("policy")};
     if (played_.tables.size() > 1) look.groupBy.push_back(*findRunKey("source"));
     for (const SweepAxis& axis : played_.axes) look.groupBy.push_back(*findRunKey(axis.key));
+    look.order = {{*findRunKey("cost_mean"), false}};
     page_.setLook(look);
-    page_.table().selectAll();
+    if (roundsKept_) page_.table().selectAll();
+    else page_.table().clearSelection();   // curves are made from rounds
 }
 
 }  // namespace splitee
