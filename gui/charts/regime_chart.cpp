@@ -205,19 +205,21 @@ void RegimeChart::drag(QPointF at, bool finished) {
 }
 
 bool RegimeChart::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != &plot() || !picture_) return ChartPanel::eventFilter(watched, event);
+    const auto type = event->type();
+    const bool ofMouse = type == QEvent::MouseButtonPress || type == QEvent::MouseMove || type == QEvent::MouseButtonRelease;
+    if (watched != &plot() || !picture_ || !ofMouse) return ChartPanel::eventFilter(watched, event);
     auto* mouse = static_cast<QMouseEvent*>(event);
-    if (event->type() == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton && rect_->rect().contains(mouse->position().toPoint())) {
+    if (type == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton && rect_->rect().contains(mouse->position().toPoint())) {
         dragging_ = true;
         setFocus(Qt::MouseFocusReason);
         drag(mouse->position(), false);
         return true;
     }
-    if (event->type() == QEvent::MouseMove && dragging_) {
+    if (type == QEvent::MouseMove && dragging_) {
         drag(mouse->position(), false);
         return true;
     }
-    if (event->type() == QEvent::MouseButtonRelease && dragging_) {
+    if (type == QEvent::MouseButtonRelease && dragging_) {
         dragging_ = false;
         drag(mouse->position(), true);
         return true;
