@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <set>
+#include <thread>
 
 #include "gui/examples.h"
 #include "gui/main_window.h"
@@ -161,7 +162,9 @@ private slots:
     }
 
     void isWatchedCancelledAndTakenUpAgain() {
-        setUp(10'000, 200);
+        const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 16);
+        const int seeds = 300 * threads, all = 6 * seeds;   // some seconds on any machine
+        setUp(10'000, seeds);
         openSheet();
         type(QStringLiteral("0.6,0.7,0.8"));
         sheet().saveTo(path("saved.json"));
@@ -174,7 +177,7 @@ private slots:
         startButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(seen.size() >= 3 && work().stand().perSecond > 0, kPatience);
         QVERIFY2(work().busy(), "the sweep was over before it could be watched");
-        QVERIFY2(sweeps().strip().text().contains(QRegularExpression(QStringLiteral("of 1\\D?200 runs · .* runs/s · .* left"))), qPrintable(sweeps().strip().text()));
+        QVERIFY2(sweeps().strip().text().contains(QRegularExpression(QStringLiteral("of %1 runs · .* runs/s · .* left").arg(numberText(all)))), qPrintable(sweeps().strip().text()));
         QVERIFY(most > 0);
         sweeps().strip().findChild<QPushButton*>()->click();
         QElapsedTimer cancelled;
@@ -183,15 +186,15 @@ private slots:
         QVERIFY2(cancelled.elapsed() < 5000, qPrintable(QString::number(cancelled.elapsed())));
         QVERIFY2(said().contains(QLatin1String("The sweep was cancelled")), qPrintable(said()));
         const auto kept = runsOf(path("s.splitee"));
-        QVERIFY(!kept.empty() && kept.size() < 1200);
+        QVERIFY(!kept.empty() && kept.size() < static_cast<std::size_t>(all));
         for (const StoredRun& run : kept) QVERIFY(run.status == RunStatus::Finished && !run.summary.empty());
         QTRY_COMPARE(static_cast<std::size_t>(window_->runs().model().rowCount()), kept.size());
         openSheet();   // as it was typed
         startButton()->click();
         waitForTheEnd();
         QVERIFY2(said().contains(QStringLiteral("%1 finished before").arg(kept.size())) || kept.size() >= 1000, qPrintable(said()));
-        QCOMPARE(runsOf(path("s.splitee")).size(), std::size_t{1200});
-        compareWithTheProgram(path("saved.json"));
+        QCOMPARE(runsOf(path("s.splitee")).size(), static_cast<std::size_t>(all));
+        compareWithTheProgram(path("saved.json"), {"--threads", QString::number(threads)});
         openSheet();
         startButton()->click();
         waitForTheEnd();
@@ -291,7 +294,7 @@ private slots:
     }
 
     void theWindowClosesDuringASweep() {
-        setUp(10'000, 2000);
+        setUp(10'000, 5000);
         openSheet();
         QTest::keyClick(&rows().front()->values(), Qt::Key_Return);   // as it stands there
         QTRY_VERIFY_WITH_TIMEOUT(window_->runs().model().rowCount() > 2, kPatience);   // new runs appear while it plays
@@ -301,7 +304,7 @@ private slots:
         window_.reset();
         QVERIFY2(closing.elapsed() < 3000, qPrintable(QString::number(closing.elapsed())));
         const auto kept = runsOf(path("s.splitee"));
-        QVERIFY(kept.size() > 2 && kept.size() < 20'000);
+        QVERIFY(kept.size() > 2 && kept.size() < 50'000);
         for (const StoredRun& run : kept) QVERIFY(run.status == RunStatus::Finished);
     }
 
