@@ -116,13 +116,11 @@ void SweepSheet::layOut() {
     buttons->addWidget(close_);
     buttons->addWidget(start_);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 16, 20, 16);
+    column->setContentsMargins(20, 12, 20, 12);
     column->setSpacing(8);
     column->addWidget(title);
     column->addWidget(base_);
-    column->addSpacing(4);
     column->addLayout(columns, 1);
-    column->addSpacing(4);
     auto* verdict = new QWidget(this);
     verdict->setFixedHeight(kVerdictLines * fontMetrics().lineSpacing());   // so that nothing moves while one types
     auto* lines = new QVBoxLayout(verdict);
@@ -140,7 +138,7 @@ QWidget* SweepSheet::leftColumn() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(mutedLabel(tr("Vary"), this));
-    axes_->setSpacing(8);
+    axes_->setSpacing(4);   // all of them have room in the least window
     column->addLayout(axes_);
     add_->setObjectName(QStringLiteral("link"));
     column->addWidget(add_, 0, Qt::AlignLeft);
