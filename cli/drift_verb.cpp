@@ -107,7 +107,8 @@ void addDriftVerb(CLI::App& app, int& exitCode) {
     verb->add_option("--threads", flags->threads, "Runs played at once; results do not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
     verb->add_option("--csv", flags->csv, "Write the table to this file")->check(aName())->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer("Example: splitee drift --table builtin:cifar10-clean --policy splitee,sw-ucb,m-ucb --schedule 'gaussian_blur:1@5000' --offload 1");
+    verb->footer("Example: splitee drift --table builtin:cifar10-clean --policy splitee,splitee-s,sw-ucb --alpha 0.9 --offload 2 \\\n"
+                 "    --schedule 'offload=20@10001, offload=2@20001' --rounds 30000");
     verb->callback([flags, &exitCode] { exitCode = driftNow(*flags); });
 }
 

@@ -36,8 +36,8 @@ int main(int argc, char** argv) {
     CLI::App app("Split computing with early exits: an online learner chooses where to split a multi-exit network.");
     app.set_version_flag("--version", splitee::programText());
     app.require_subcommand(1);
-    app.footer("Example: splitee run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,splitee-s,final\n"
-               "Exit codes: 0 fine, 1 failed, 2 bad usage, 130 cancelled.");
+    const std::string codes = "Exit codes: 0 fine, 1 failed, 2 bad usage, 130 cancelled.";
+    app.footer(codes);   // of every verb that has none of its own
     int exitCode = splitee::kExitFine;
     splitee::addTrainVerb(app, exitCode);
     splitee::addEvalVerb(app, exitCode);
@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     splitee::addCheckVerb(app, exitCode);
     splitee::addMergeVerb(app, exitCode);
     splitee::addReportVerb(app, exitCode);
+    app.footer("Example: splitee run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,splitee-s,final\n" + codes);
     if (const std::string problem = unknownVerb(app, argc, argv); !problem.empty())
         return splitee::report({problem}, splitee::kExitUsage);
     try {

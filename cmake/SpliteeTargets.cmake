@@ -44,5 +44,6 @@ function(splitee_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1")
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;TSAN_OPTIONS=ignore_noninstrumented_modules=1")   # Debian's Qt and LibTorch
 endfunction()

@@ -92,9 +92,13 @@ void ExitsPanel::buildButtons() {
     connect(use_, &QPushButton::clicked, this, &ExitsPanel::useAsCosts);
 }
 
-// Another source: its cuts carry other bytes, and nothing is measured yet.
+// Another source: its cuts carry other bytes, and what was measured of a network goes with it; what was typed stays.
 void ExitsPanel::begin() {
     const OpenedExperiment& opened = controller_.opened();
+    if (!times_.empty()) {
+        profile_.layerMilliseconds = PhysicalProfile().layerMilliseconds;
+        profile_.exitMilliseconds = PhysicalProfile().exitMilliseconds;
+    }
     times_.clear();
     profile_.cutBytes.clear();
     if (opened.live) {

@@ -72,6 +72,7 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
         if (auto taken = takeUpRuns(); !taken) return tl::unexpected(taken.error());
     OpenedExperiment opened;
     opened.kept = kept_;
+    opened.sinceThen = sinceThen_;
     for (const Runner& runner : runners_) opened.policies.push_back(runner.spec.policy);
     opened.depth.assign(worlds_.front()->depth().begin(), worlds_.front()->depth().end());
     opened.rounds = rounds();
@@ -144,6 +145,7 @@ Result<void> LockStep::takeUpRuns() {
             return fail("run " + std::to_string(id) + " cannot go on: it is " + std::string(toText(run->status)));
         if (kept_ > 0 && run->rounds != kept_) return fail("run " + std::to_string(id) + " cannot go on beside the others: it has " + std::to_string(run->rounds) + " rounds");
         kept_ = run->rounds;
+        sinceThen_ = likelyCause(run->provenance, source_.provenance);   // kept live rounds are not computed again: nothing else would tell
         runner->id = id;
         auto writer = std::make_unique<RunContinuation>(*session_, std::move(*run), runner->seen.get());
         runner->goesOn = writer.get();

@@ -26,6 +26,7 @@ struct OpenedExperiment {
     std::vector<double> depth;                       ///< [L]
     std::int64_t rounds = 0;                         ///< of each run
     std::int64_t kept = 0;                           ///< rounds that the session has already, of runs that go on
+    std::string sinceThen;                           ///< what has changed since those began: "the program was .. and is .."
     std::shared_ptr<const TableSource> tables;       ///< of a replay; never changed any more
     std::vector<std::string> classNames;             ///< of a live run
     std::shared_ptr<const LiveSource> live;          ///< of a live run
@@ -77,6 +78,7 @@ private:
     LiveFeed& feed_;
     std::vector<std::int64_t> goOn_;
     std::int64_t kept_ = 0;                          // rounds that are played again, unseen by the session
+    std::string sinceThen_;
     RunSource source_;
     // Of a replay one for each policy, for a schedule shows sources round by round; of a live run one for all, which
     // computes what they have in common once.

@@ -119,10 +119,9 @@ void MainWindow::takeFile(const ReadFile& read) {
         if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) open(false);
         return;
     }
-    if (!hasSource(read.file)) return refresh();   // a session without runs
-    loadAndOpen(read.file, false);
-    if (read.another)
-        messages_->show(tr("%1 holds something else now than when the last run of %2 was played").arg(sourceText(read.file), QFileInfo(path).fileName()));
+    if (hasSource(read.file)) loadAndOpen(read.file, false);   // else a session without runs, or with one that is not to be played any more
+    else refresh();
+    if (!read.remark.empty()) messages_->show(QString::fromStdString(read.remark));
 }
 
 // A source from the list is for the next run, as the rest of the set-up is.

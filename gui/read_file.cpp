@@ -27,12 +27,12 @@ Result<ReadFile> readExperiment(const std::string& path) {
     auto file = readExperimentFile(path);
     if (!file) return tl::unexpected(file.error());
     if (auto checked = checkSource(*file); !checked) return tl::unexpected(checked.error());
-    return ReadFile{path, *file, true, {}, {}, false};
+    return ReadFile{path, *file, true, {}, {}, {}};
 }
 
-// The experiment of its last run.
+// The experiment of its last run. What that run was played on may be gone: a session opens all the same.
 Result<ReadFile> readSession(const std::string& path) {
-    ReadFile read{path, {}, true, {}, path, false};
+    ReadFile read{path, {}, true, {}, path, {}};
     auto session = SessionStore::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
     std::optional<StoredRun> last;
@@ -42,26 +42,22 @@ Result<ReadFile> readSession(const std::string& path) {
     });
     if (!shown) return tl::unexpected(shown.error());
     if (!last) return read;
-    auto file = experimentOf(*last);
-    if (!file) return tl::unexpected(file.error());
-    read.file = std::move(*file);
-    if (auto checked = checkSource(read.file); !checked) return tl::unexpected(checked.error());
-    const auto same = holdsTheSame(*last);
-    if (!same) return tl::unexpected(same.error());
-    read.another = !*same;
+    auto again = playable(*session, *last);
+    read.remark = again ? again->instead : "the set-up of its last run cannot be opened: " + again.error().message;
+    if (again) read.file = std::move(again->file);
     return read;
 }
 
 Result<ReadFile> readSweep(const std::string& path) {
     auto sweep = readSweepFile(path);
     if (!sweep) return tl::unexpected(sweep.error());
-    ReadFile read{path, {}, false, {}, {}, false};
+    ReadFile read{path, {}, false, {}, {}, {}};
     read.sweep = std::move(*sweep);
     return read;
 }
 
 Result<ReadFile> readTable(const std::string& path, const ExperimentFile& now) {
-    ReadFile read{path, {}, false, {}, {}, false};
+    ReadFile read{path, {}, false, {}, {}, {}};
     read.file.table = path;
     return checkedSource(read, read.on(now));
 }
@@ -94,7 +90,7 @@ Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now
     if (!path) return tl::unexpected(path.error());
     const auto network = readModelFile(*path);
     if (!network) return tl::unexpected(network.error());
-    ReadFile read{model, {}, false, network->provenance.dataset, {}, false};
+    ReadFile read{model, {}, false, network->provenance.dataset, {}, {}};
     read.file.model = model;
     return checkedSource(read, read.on(now));
 }
@@ -104,10 +100,9 @@ Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run)
     if (!store) return tl::unexpected(store.error());
     const auto stored = store->run(run);
     if (!stored) return tl::unexpected(stored.error());
-    auto file = experimentOf(*stored);
-    if (!file) return tl::unexpected(file.error());
-    if (auto checked = checkSource(*file); !checked) return tl::unexpected(checked.error());
-    return ReadFile{session.string(), std::move(*file), true, {}, {}, false};
+    auto again = playable(*store, *stored);
+    if (!again) return tl::unexpected(again.error());
+    return ReadFile{session.string(), std::move(again->file), true, {}, {}, std::move(again->instead)};
 }
 
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {

@@ -16,7 +16,7 @@ struct ReadFile {
     bool whole = false;                              ///< an experiment in place of the set-up; else its source alone
     std::string trainedOn;                           ///< of a network: the kind of its images
     std::optional<std::filesystem::path> session;    ///< the file, where it is a session: it keeps the next runs
-    bool another = false;                            ///< the last run of the session was played on another content of that name
+    std::string remark;                              ///< what the user should know of a session's last run; "" for nothing
     std::optional<Sweep> sweep = {};                 ///< where the file is one: the set-up stays
 
     /// The set-up on this source; all else stays as it is now.

@@ -73,6 +73,7 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
     alpha_ = played_.experiment.alpha;
     setState(State::Ready);
     emit sourceOpened();
+    if (!opened.sinceThen.empty()) emit refused(tr("Since this run began, %1").arg(QString::fromStdString(opened.sinceThen)));
     if (opened.kept > 0) runTo(opened.kept);
     else if (playWhenOpen_) runTo(until_ > 0 ? until_ : rounds_);
 }

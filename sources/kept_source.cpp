@@ -43,6 +43,16 @@ Result<RunSource> reopen(SessionStore& session, const StoredRun& run, int thread
     return openRunSource(*file, partOf(run.provenance.source), threads);
 }
 
+Result<PlayableRun> playableLive(ExperimentFile file, const StoredRun& run) {
+    if (auto checked = checkSource(file); !checked) return tl::unexpected(checked.error());
+    const auto path = resolve(file.model, "models", ".mee");
+    if (!path) return tl::unexpected(path.error());
+    std::string hash, instead;
+    if (const auto model = readModelFile(*path, &hash); !model) return tl::unexpected(model.error());
+    if (hash != run.provenance.modelHash) instead = file.model + " holds something else now than when run " + std::to_string(run.id) + " was played";
+    return PlayableRun{std::move(file), std::move(instead)};
+}
+
 }  // namespace
 
 Result<ExperimentFile> experimentOf(const StoredRun& run) {
@@ -61,19 +71,16 @@ Result<ExperimentFile> experimentOf(const StoredRun& run) {
     return file;
 }
 
-Result<bool> holdsTheSame(const StoredRun& run) {
-    const auto file = experimentOf(run);
+Result<PlayableRun> playable(SessionStore& session, const StoredRun& run) {
+    auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
-    if (run.provenance.modelHash.empty()) {
-        const auto tables = openTables(file->table, file->experiment);
-        if (!tables) return tl::unexpected(tables.error());
-        return tables->hash == run.provenance.dataHash;
-    }
-    const auto path = resolve(file->model, "models", ".mee");
-    if (!path) return tl::unexpected(path.error());
-    std::string hash;
-    if (const auto model = readModelFile(*path, &hash); !model) return tl::unexpected(model.error());
-    return hash == run.provenance.modelHash;
+    if (!run.provenance.modelHash.empty()) return playableLive(std::move(*file), run);
+    const auto opened = openTables(file->table, file->experiment);
+    if (opened && opened->hash == run.provenance.dataHash) return PlayableRun{std::move(*file), ""};
+    if (const auto kept = keptTables(session, run, opened ? "it holds something else now" : opened.error().message); !kept) return tl::unexpected(kept.error());
+    std::string instead = file->table + (opened ? " holds something else now" : " cannot be opened") + ": the table that " + session.file() + " keeps is used";
+    file->table = keptTablesName(session.file(), run.id);
+    return PlayableRun{std::move(*file), std::move(instead)};
 }
 
 Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, int threads) {

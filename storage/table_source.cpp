@@ -6,6 +6,7 @@
 #include "engine/calibration.h"
 #include "engine/schedule.h"
 #include "storage/bundled.h"
+#include "storage/kept_tables.h"
 #include "storage/table_file.h"
 
 namespace splitee {
@@ -44,6 +45,7 @@ Result<void> TableSource::applyTemperature(const Experiment& experiment) {
 }
 
 Result<TableSource> openTables(const std::string& name, const Experiment& experiment) {
+    if (auto kept = openKeptTables(name, experiment)) return std::move(*kept);
     const auto scheduled = scheduledSources(experiment);
     if (!scheduled) return tl::unexpected(scheduled.error());
     TableSource source;

@@ -76,6 +76,13 @@ private slots:
     void theTableThatWasPlayedIsTheOneRepeated();
 };
 
+class TestSmallDisk : public QObject {
+    Q_OBJECT
+private slots:
+    void aRunOnAFullDiskGoesOnOnceThereIsRoom();
+    void aSessionThatMayNotBeWrittenIsShownAndRefused();
+};
+
 class TestOracleTables : public QObject {
     Q_OBJECT
 private slots:

@@ -240,12 +240,13 @@ int main(int argc, char** argv) {
     TestBadInput badInput;
     TestLive live;
     TestResume resume;
+    TestSmallDisk smallDisk;
     TestOracleTables oracleTables;
     TestDrift drift;
     TestSweepVerb sweepVerb;
     const QString only = argc > 1 && QString(argv[1]).startsWith("Test") ? argv[1] : "";
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &resume, &oracleTables, &drift, &sweepVerb}) {
+    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &resume, &smallDisk, &oracleTables, &drift, &sweepVerb}) {
         if (only.isEmpty()) failed += QTest::qExec(test, argc, argv);
         else if (only == test->metaObject()->className()) failed += QTest::qExec(test, argc - 1, argv + 1);
     }

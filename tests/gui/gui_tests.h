@@ -7,6 +7,9 @@
 
 namespace splitee::test {
 
+/// Before every event of the program: see seen_events.cpp.
+void eventArrives(QObject* receiver);
+
 std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> moreChartTests();
@@ -20,6 +23,7 @@ std::unique_ptr<QObject> runsPageTests();
 std::unique_ptr<QObject> runsTests();
 std::unique_ptr<QObject> sessionTests();
 std::unique_ptr<QObject> shellTests();
+std::unique_ptr<QObject> smallDiskTests();
 std::unique_ptr<QObject> sweepTests();
 std::unique_ptr<QObject> liveWindowTests();
 std::unique_ptr<QObject> keyboardTests();

@@ -5,8 +5,21 @@
 
 using namespace splitee::test;
 
+namespace {
+
+class TestApplication final : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override {
+        eventArrives(receiver);
+        return QApplication::notify(receiver, event);
+    }
+};
+
+}  // namespace
+
 int main(int argc, char** argv) {
-    QApplication application(argc, argv);
+    const TestApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     // The name of a class as the first argument runs that class alone.
     const QByteArray only = argc > 1 && QByteArray(argv[1]).startsWith("Test") ? QByteArray(argv[1]) : QByteArray();
@@ -16,7 +29,7 @@ int main(int argc, char** argv) {
         --argc;
     }
     int failed = 0;
-    for (const auto make : {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, whatIfTests, regimeTests, windowTests, shellTests, keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, sweepTests, liveWindowTests}) {
+    for (const auto make : {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, whatIfTests, regimeTests, windowTests, shellTests, keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, smallDiskTests, sweepTests, liveWindowTests}) {
         const auto tests = make();
         if (only.isEmpty() || only == tests->metaObject()->className()) failed += QTest::qExec(tests.get(), argc, argv);
     }

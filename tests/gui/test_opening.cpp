@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <atomic>
 #include <filesystem>
 
@@ -15,12 +17,15 @@
 #include "gui/main_window.h"
 #include "gui/message_bar.h"
 #include "gui/preview_view.h"
+#include "gui/runs/run_table_model.h"
+#include "gui/runs/runs_page.h"
 #include "gui/setup_panel.h"
 #include "gui/source_picker.h"
 #include "gui/theme.h"
 #include "gui_tests.h"
 #include "sources/kept_source.h"
 #include "storage/bundled.h"
+#include "storage/kept_tables.h"
 
 using namespace splitee;
 using State = RunController::State;
@@ -39,7 +44,8 @@ private slots:
     void onlyTheNewestRequestCounts();
     void keepsEditsMadeWhileAFileIsRead();
     void aSourceChosenMeanwhileIsTheNewerWish();
-    void aSessionThatCannotBePlayedOnChangesNothing();
+    void aSessionThatCannotBePlayedOnShowsItsRuns();
+    void whereATableIsGoneTheSessionsOwnIsPlayed();
     void opensASessionAndSaysWhereItsTableChanged();
     void tellsModelFromImagesInARunsSource();
     void closesAtOnceAfterManyRounds();
@@ -163,17 +169,36 @@ void TestOpening::aSourceChosenMeanwhileIsTheNewerWish() {
     QTRY_COMPARE(window_->setup().file().model, std::string("builtin:signs"));
 }
 
-void TestOpening::aSessionThatCannotBePlayedOnChangesNothing() {
+// It opens all the same, and the set-up stays as it is.
+void TestOpening::aSessionThatCannotBePlayedOnShowsItsRuns() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
     QVERIFY(QFile::remove(path("gone.exits")));
+    SessionStore::open(path("other.splitee").toStdString())->database().exec("DELETE FROM exit_table");
     window_->setup().editField("offload", 9.0);
     drop(path("other.splitee"));
-    QTRY_VERIFY(!window_->messages().message().isEmpty());
-    QCOMPARE(runs().session().string(), path("session.splitee").toStdString());
+    QTRY_VERIFY2(window_->messages().message().contains("set-up of its last run cannot be opened"), qPrintable(window_->messages().message()));
+    QCOMPARE(runs().session().string(), path("other.splitee").toStdString());
+    QTRY_VERIFY(window_->runs().model().rowCount() > 0);
     QCOMPARE(window_->setup().experiment().offload, 9.0);
     QVERIFY(window_->setup().file().table.empty());
     QCOMPARE(runs().state(), State::Empty);
+}
+
+void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
+    copyTable("builtin:cifar10-clean", path("gone.exits"));
+    playInto(path("other.splitee"), path("gone.exits"), 50);
+    const auto last = SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+    QVERIFY(QFile::remove(path("gone.exits")));
+    drop(path("other.splitee"));
+    waitFor(State::Ready);
+    QVERIFY2(window_->messages().message().contains("cannot be opened: the table that"), qPrintable(window_->messages().message()));
+    QCOMPARE(window_->setup().file().table, keptTablesName(path("other.splitee").toStdString(), last.id));
+    runs().play();
+    waitFor(State::Finished);
+    const auto played = SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+    QVERIFY(played.id > last.id);
+    QCOMPARE(played.provenance.dataHash, last.provenance.dataHash);
 }
 
 void TestOpening::opensASessionAndSaysWhereItsTableChanged() {

@@ -188,6 +188,25 @@ private slots:
         REQUIRE_SAYS(tablesOf(*store, *store->run(lost)), "which the session does not keep");
     }
 
+    void keptTablesHaveANameLikeAnyOther() {
+        const std::string file = folder_ / "named.splitee";
+        std::int64_t id = 0;
+        Experiment e = experimentOf("splitee");
+        {
+            auto store = SessionStore::open(file);
+            ReplayWorld world(table_);
+            REQUIRE_OK(store->keepTable(table_));
+            id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, tableHash(table_));
+        }
+        const auto tables = openTables(keptTablesName(file, id), e);
+        REQUIRE_OK(tables);
+        QVERIFY(sameValues(tables->recorded.front(), table_));
+        REQUIRE_SAYS(openTables(file + "#77", e), "has no run 77");
+        REQUIRE_SAYS(openTables(file + "#x", e), "named.splitee#x");
+        e.schedule = "gaussian_blur:1@5";
+        REQUIRE_SAYS(openTables(keptTablesName(file, id), e), "keeps the tables of its own schedule only");
+    }
+
     void damagedRecordsOfWhatWasSeenAreSentences() {
         auto store = SessionStore::open(folder_ / "damaged.splitee");
         ReplayWorld network(table_);
