@@ -2,10 +2,10 @@
 #include <memory>
 
 #include "cli/flags.h"
-#include "cli/sweep_runs.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "storage/sweep_file.h"
+#include "storage/sweep_runs.h"
 
 namespace splitee {
 namespace {

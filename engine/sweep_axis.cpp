@@ -147,6 +147,17 @@ Result<SweepAxis> parseAxis(std::string_view text) {
     return axis;
 }
 
+std::string valuesText(const SweepAxis& axis) {
+    if (axis.range)
+        return shortNumber(axis.from) + ".." + shortNumber(axis.to) + (axis.steps > 0 ? "/" + std::to_string(axis.steps) : "") + (axis.logarithmic ? "/log" : "");
+    std::string text;
+    for (const AxisValue& value : axis.values) {
+        const auto* number = std::get_if<double>(&value);
+        text += (text.empty() ? "" : ",") + (number != nullptr ? shortNumber(*number) : std::get<std::string>(value));
+    }
+    return text;
+}
+
 Result<SweepAxis> completed(const SweepAxis& axis) {
     const auto field = fieldOf(axis.key);
     if (!field) return tl::unexpected(field.error());

@@ -32,6 +32,9 @@ struct SweepAxis {
 /// "alpha=0.6,0.7", "side=released,observed", "offload=1..5/9", "mu=0.01..1/log", "mu=0.01..1/5/log". Checks the form only.
 [[nodiscard]] Result<SweepAxis> parseAxis(std::string_view text);
 
+/// The values as parseAxis() takes them after KEY=: "0.6,0.7", "1..5/9", "0.01..1/log".
+[[nodiscard]] std::string valuesText(const SweepAxis& axis);
+
 /// The axis with its steps written out as values and no value twice; checks key, types and ranges. The error names the axis.
 [[nodiscard]] Result<SweepAxis> completed(const SweepAxis& axis);
 

@@ -29,6 +29,7 @@ class RunView;
 class SessionDocument;
 class RunsPage;
 class SetupPanel;
+class Sweeps;
 class Theme;
 class Tour;
 class RepeatRuns;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] SetupPanel& panel() { return *panel_; }
     [[nodiscard]] RunView& view() { return *view_; }
     [[nodiscard]] RunsPage& runs() { return *runs_; }
+    [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }
     [[nodiscard]] QTabBar& pageTabs() { return *tabs_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] CommandPalette& commandPalette() { return *palette_; }
@@ -102,6 +104,9 @@ private:
     void offerToGoOn(const CutShort& runs);
     void goOn(const CutShort& runs);
     void openSetUpOf(const std::filesystem::path& session, std::int64_t run);
+    void buildSweeps();
+    void startSweep();
+    void openSweep(const Sweep& sweep, const QString& name);
     void connectRepeats();
     void tellRepeats(const std::vector<RepeatedRun>& runs, bool cancelled);
     void runOrPause();
@@ -128,6 +133,7 @@ private:
     QStackedWidget* screens_ = nullptr;
     RunsPage* runs_ = nullptr;
     RepeatRuns* repeats_ = nullptr;
+    Sweeps* sweeps_ = nullptr;
     CompareView* comparison_ = nullptr;
     QUndoGroup* undo_ = nullptr;
     std::filesystem::path liveSession_;   // when the page of runs was last opened

@@ -42,6 +42,8 @@ void MainWindow::buildMenus() {
     file->addSeparator();
     addSessionMenu(*file);
     file->addSeparator();
+    file->addAction(tr("Start a s&weep…"), this, &MainWindow::startSweep)->setToolTip(tr("Play many runs from this set-up, into the session"));
+    file->addSeparator();
     file->addAction(actions_.quit);
 
     auto* edit = menuBar()->addMenu(tr("&Edit"));
@@ -107,6 +109,7 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::takeFile(const ReadFile& read) {
     const QString path = QString::fromStdString(read.name);
     recent_->add(path);
+    if (read.sweep) return openSweep(*read.sweep, QFileInfo(path).fileName());
     if (read.session) {
         const auto taken = document_->take(*read.session);
         showRunsOf(path);
@@ -140,7 +143,7 @@ bool MainWindow::changeSource(const ReadFile& read, const QString& what) {
 }
 
 void MainWindow::openByDialog() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 

@@ -14,6 +14,7 @@
 #include "gui/message_bar.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/sweeps/sweeps.h"
 
 namespace splitee {
 namespace {
@@ -47,6 +48,7 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     screens_->addWidget(live);
     screens_->addWidget(runs_);
     connectRepeats();
+    buildSweeps();
     undo_ = new QUndoGroup(this);
     undo_->addStack(&setup_.undoStack());
     undo_->addStack(&runs_->undoStack());
@@ -86,6 +88,29 @@ void MainWindow::showPage(int page) {
 void MainWindow::showRunsOf(const QString& session) {
     tabs_->setCurrentIndex(kRuns);
     runs_->showSession(session.toStdString());
+}
+
+void MainWindow::buildSweeps() {
+    sweeps_ = new Sweeps(setup_, *document_, *runs_, theme_);
+    connect(sweeps_, &Sweeps::failed, messages_, &MessageBar::show);
+    connect(sweeps_, &Sweeps::saved, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
+    connect(sweeps_, &Sweeps::told, this, [this](const QString& sentence) {
+        messages_->offer(sentence, tr("Compare"), [this] {
+            tabs_->setCurrentIndex(kRuns);
+            sweeps_->compare();
+        });
+    });
+}
+
+void MainWindow::startSweep() {
+    tabs_->setCurrentIndex(kRuns);
+    sweeps_->open();
+}
+
+void MainWindow::openSweep(const Sweep& sweep, const QString& name) {
+    tabs_->setCurrentIndex(kRuns);
+    messages_->dismiss();
+    sweeps_->open(sweep, name);
 }
 
 }  // namespace splitee

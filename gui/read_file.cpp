@@ -48,6 +48,14 @@ Result<ReadFile> readSession(const std::string& path) {
     return read;
 }
 
+Result<ReadFile> readSweep(const std::string& path) {
+    auto sweep = readSweepFile(path);
+    if (!sweep) return tl::unexpected(sweep.error());
+    ReadFile read{path, {}, false, {}, {}, {}};
+    read.sweep = std::move(*sweep);
+    return read;
+}
+
 Result<ReadFile> readTable(const std::string& path, const ExperimentFile& now) {
     ReadFile read{path, {}, false, {}, {}, {}};
     read.file.table = path;
@@ -100,7 +108,7 @@ Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run)
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
     if (isSession(path)) return readSession(path);
     const std::string ending = endingOf(path);
-    if (ending == ".json") return readExperiment(path);
+    if (ending == ".json") return isSweepFile(path) ? readSweep(path) : readExperiment(path);
     return ending == ".mee" ? readNetwork(path, now) : readTable(path, now);
 }
 

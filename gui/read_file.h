@@ -6,6 +6,7 @@
 #include <string>
 
 #include "storage/experiment_file.h"
+#include "storage/sweep_file.h"
 
 namespace splitee {
 
@@ -16,6 +17,7 @@ struct ReadFile {
     std::string trainedOn;                           ///< of a network: the kind of its images
     std::optional<std::filesystem::path> session;    ///< the file, where it is a session: it keeps the next runs
     std::string remark;                              ///< what the user should know of a session's last run; "" for nothing
+    std::optional<Sweep> sweep = {};                 ///< where the file is one: the set-up stays
 
     /// The set-up on this source; all else stays as it is now.
     [[nodiscard]] ExperimentFile on(const ExperimentFile& now) const;
@@ -24,7 +26,7 @@ struct ReadFile {
 /// By its first bytes.
 [[nodiscard]] bool isSession(const std::string& path);
 
-/// An exit table, a network, an experiment (.json) or a session: told by content and ending. Checked with what `now`, the set-up, says
+/// An exit table, a network, an experiment or a sweep (.json) or a session: told by content and ending. Checked with what `now`, the set-up, says
 /// beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);
 

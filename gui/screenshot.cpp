@@ -3,6 +3,7 @@
 #include <QEventLoop>
 #include <QPixmap>
 #include <QProgressBar>
+#include <QTabBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "gui/run_view.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/sweeps/sweeps.h"
 #include "gui/tour.h"
 
 namespace splitee {
@@ -80,11 +82,14 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
         if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
     }
     if (wish.show == QLatin1String("comparison")) compareAll(window.runs());
-    else if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
+    else if (wish.show == QLatin1String("sweep")) {
+        window.pageTabs().setCurrentIndex(1);
+        window.sweeps().open();
+    } else if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
     else if (wish.show.startsWith(QLatin1String("tour"))) {
         window.tour().begin();
         for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
-    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, palette, tour, tour-2 and so on");
+    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, sweep, palette, tour, tour-2 and so on");
     rest(kSettleMilliseconds);
     waitForPanels(window);
     if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");

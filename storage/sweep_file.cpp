@@ -100,6 +100,15 @@ json axisJson(const SweepAxis& axis) {
     return out;
 }
 
+Result<std::string> textOf(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read sweep " + path.string() + ": there is no such file");
+    if (std::filesystem::file_size(path, error) > kMaxBytes) return fail("sweep " + path.string() + " is larger than 1 MiB: this is not a sweep");
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return fail("cannot read sweep " + path.string() + ": check that you may read it");
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
 }  // namespace
 
 Result<Sweep> parseSweep(std::string_view text, const std::string& origin) {
@@ -120,14 +129,15 @@ std::string toJson(const Sweep& sweep) {
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
+bool isSweepFile(const std::filesystem::path& path) {
+    const auto text = textOf(path);
+    const auto whole = text ? parseJson(*text, path.string()) : Result<json>(tl::unexpected(text.error()));
+    return whole && whole->is_object() && (whole->contains("tables") || whole->contains("axes") || whole->contains("design"));
+}
+
 Result<Sweep> readSweepFile(const std::filesystem::path& path) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read sweep " + path.string() + ": there is no such file");
-    if (std::filesystem::file_size(path, error) > kMaxBytes) return fail("sweep " + path.string() + " is larger than 1 MiB: this is not a sweep");
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return fail("cannot read sweep " + path.string() + ": check that you may read it");
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    return parseSweep(text, path.string());
+    const auto text = textOf(path);
+    return text ? parseSweep(*text, path.string()) : tl::unexpected(text.error());
 }
 
 }  // namespace splitee

@@ -17,6 +17,9 @@ namespace splitee {
 [[nodiscard]] Result<Sweep> parseSweep(std::string_view text, const std::string& origin);
 [[nodiscard]] std::string toJson(const Sweep& sweep);
 
+/// Whether a JSON file says what a sweep says and an experiment does not: tables, axes or a design. What cannot be read does not. Blocks.
+[[nodiscard]] bool isSweepFile(const std::filesystem::path& path);
+
 /// At most 1 MiB. Blocks.
 [[nodiscard]] Result<Sweep> readSweepFile(const std::filesystem::path& path);
 

@@ -1032,6 +1032,47 @@
     </message>
 </context>
 <context>
+    <name>splitee::AxisRow</name>
+    <message>
+        <source>What is varied</source>
+        <translation>Was variiert wird</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>Seine Werte</translation>
+    </message>
+    <message>
+        <source>Vary this no longer</source>
+        <translation>Nicht mehr variieren</translation>
+    </message>
+    <message>
+        <source>Say which values %1 takes, as in %2</source>
+        <translation>Sagen, welche Werte %1 annimmt, wie in %2</translation>
+    </message>
+    <message>
+        <source>Any of: %1.</source>
+        <translation>Eines oder mehrere von: %1.</translation>
+    </message>
+    <message>
+        <source>1, 2, 5 or 1..9/5</source>
+        <translation>1, 2, 5 oder 1..9/5</translation>
+    </message>
+    <message>
+        <source>0.6, 0.8 or 0.5..0.9/5</source>
+        <translation>0.6, 0.8 oder 0.5..0.9/5</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Values with commas between them; or a range with a number of steps, 1..5/9; with equal ratios, 0.01..1/5/log.
+Random points need no steps: 1..5.</source>
+        <translation>Werte mit Kommas dazwischen; oder ein Bereich mit einer Zahl von Schritten, 1..5/9; mit gleichen Verhältnissen 0.01..1/5/log.
+Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CalibrationChart</name>
     <message>
         <source>Calibration per exit</source>
@@ -2125,10 +2166,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>Exit-Tabellen, Netze, Experimente, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Save experiment</source>
         <translation>Experiment speichern</translation>
     </message>
@@ -2211,10 +2248,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>Reading the file …</source>
         <translation>Die Datei wird gelesen …</translation>
-    </message>
-    <message>
-        <source>%1 holds something else now than when the last run of %2 was played</source>
-        <translation>%1 enthält jetzt etwas anderes als beim letzten Lauf von %2</translation>
     </message>
     <message>
         <source>Choose source</source>
@@ -2331,6 +2364,22 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>%1. A double click or Enter opens its set-up.</source>
         <translation>%1. Doppelklick oder Eingabe öffnet seinen Aufbau.</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep…</source>
+        <translation>S&amp;weep starten …</translation>
+    </message>
+    <message>
+        <source>Play many runs from this set-up, into the session</source>
+        <translation>Viele Läufe von diesen Einstellungen aus spielen, in die Sitzung</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3380,13 @@ was die anderen Schichten verdient hätten.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::RunController</name>
+    <message>
+        <source>Since this run began, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>splitee::RunTableModel</name>
     <message>
         <source>Star (S)</source>
@@ -3748,6 +3804,18 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <source>Rename %1</source>
         <translation>%1 umbenennen</translation>
     </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>Play many runs: every value of some parameters, with every policy and seed</source>
+        <translation>Viele Läufe spielen: jeden Wert mancher Parameter, mit jeder Strategie und jedem Seed</translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation>Sweep …</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SettingChart</name>
@@ -3959,6 +4027,251 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>No two runs are compared.</source>
         <translation>Es werden keine zwei Läufe verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SweepSheet</name>
+    <message>
+        <source>Every combination</source>
+        <translation>Jede Kombination</translation>
+    </message>
+    <message>
+        <source>Random points</source>
+        <translation>Zufällige Punkte</translation>
+    </message>
+    <message>
+        <source>Random points, evenly spread</source>
+        <translation>Zufällig, gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>1 policy</source>
+        <translation>1 Strategie</translation>
+    </message>
+    <message>
+        <source>%1 policies</source>
+        <translation>%1 Strategien</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <translation>1 Seed</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 Seeds</translation>
+    </message>
+    <message>
+        <source>%1 exit tables</source>
+        <translation>%1 Exit-Tabellen</translation>
+    </message>
+    <message>
+        <source>Vary another parameter</source>
+        <translation>Weiteren Parameter variieren</translation>
+    </message>
+    <message>
+        <source>Save the sweep as a file…</source>
+        <translation>Sweep als Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Keep every round</source>
+        <translation>Jede Runde behalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>Start nothing; what is typed stays (Esc)</source>
+        <translation>Nichts starten; das Eingegebene bleibt (Esc)</translation>
+    </message>
+    <message>
+        <source>A file that splitee sweep takes</source>
+        <translation>Eine Datei, wie splitee sweep sie nimmt</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Variieren</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Which points of the space of all values are played</source>
+        <translation>Welche Punkte im Raum aller Werte gespielt werden</translation>
+    </message>
+    <message>
+        <source>Runs of each policy at each point, with one seed after the other</source>
+        <translation>Läufe jeder Strategie an jedem Punkt, mit einem Seed nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>The set-up of the page Live</source>
+        <translation>Die Einstellungen der Seite Live</translation>
+    </message>
+    <message>
+        <source>%1, all else as the page Live is set up</source>
+        <translation>%1, alles andere wie auf der Seite Live eingestellt</translation>
+    </message>
+    <message>
+        <source>%1 varies %2 parameters, and a sheet has room for %3: play it with splitee sweep</source>
+        <translation>%1 variiert %2 Parameter, und hier ist Platz für %3: mit splitee sweep spielen</translation>
+    </message>
+    <message>
+        <source>%1, all else as %2 says</source>
+        <translation>%1, alles andere wie in %2</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Wird in %1 behalten</translation>
+    </message>
+    <message>
+        <source>A sweep replays exit tables, and the set-up is a live one: choose an exit table as the source under Live</source>
+        <translation>Ein Sweep spielt Exit-Tabellen ab, und eingestellt ist ein Live-Lauf: unter Live eine Exit-Tabelle als Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Choose an exit table as the source under Live first, or open a sweep file</source>
+        <translation>Zuerst unter Live eine Exit-Tabelle als Quelle wählen, oder eine Sweep-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Play what the session lacks of it (Ctrl+Enter)</source>
+        <translation>Spielen, was der Sitzung davon fehlt (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation>Anzahl der Punkte</translation>
+    </message>
+    <message>
+        <source>Every combination has as many points as the values make</source>
+        <translation>Jede Kombination: so viele Punkte, wie die Werte ergeben</translation>
+    </message>
+    <message>
+        <source>How many points are drawn</source>
+        <translation>Wie viele Punkte gezogen werden</translation>
+    </message>
+    <message>
+        <source>Its values are combined with those of the others</source>
+        <translation>Seine Werte werden mit denen der anderen kombiniert</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1; a sweep file may have more</source>
+        <translation>Hier ist Platz für %1; eine Sweep-Datei darf mehr haben</translation>
+    </message>
+    <message>
+        <source>Save the sweep</source>
+        <translation>Sweep speichern</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.json)</source>
+        <translation>Sweeps (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write sweep %1: %2</source>
+        <translation>Sweep %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit</source>
+        <translation>Für Diagramme, die Läufe vergleichen, und um einen zu prüfen; ohne ist ein Lauf eine Zeile und lässt sich Bit für Bit noch einmal spielen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SweepStrip</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>Runs played</source>
+        <translation>Gespielte Läufe</translation>
+    </message>
+    <message>
+        <source>opening the exit tables</source>
+        <translation>Exit-Tabellen werden geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 runs/s</source>
+        <translation>%1 Läufe/s</translation>
+    </message>
+    <message>
+        <source>It ends in a moment</source>
+        <translation>Er endet gleich</translation>
+    </message>
+    <message>
+        <source>End the sweep; finished runs are kept, and starting it again plays the rest</source>
+        <translation>Den Sweep beenden; fertige Läufe bleiben, und ein neuer Start spielt den Rest</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Sweeps</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>A sweep plays already: wait for its end, or cancel it</source>
+        <translation>Ein Sweep läuft schon: sein Ende abwarten oder ihn abbrechen</translation>
+    </message>
+    <message>
+        <source>The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest</source>
+        <translation>Der Sweep wurde abgebrochen: %1 von %2 sind behalten, ein neuer Start spielt den Rest</translation>
+    </message>
+    <message>
+        <source>Nothing was left to play: the session holds all %1 of the sweep</source>
+        <translation>Es gab nichts mehr zu spielen: die Sitzung enthält alle %1 des Sweeps</translation>
+    </message>
+    <message>
+        <source>The sweep is done: %1 played in %2</source>
+        <translation>Der Sweep ist fertig: %1 in %2 gespielt</translation>
+    </message>
+    <message>
+        <source>The sweep is done: %1 played in %2, %3 finished before</source>
+        <translation>Der Sweep ist fertig: %1 in %2 gespielt, %3 waren schon da</translation>
     </message>
 </context>
 <context>

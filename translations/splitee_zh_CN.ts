@@ -1032,6 +1032,47 @@
     </message>
 </context>
 <context>
+    <name>splitee::AxisRow</name>
+    <message>
+        <source>What is varied</source>
+        <translation>变化的参数</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Vary this no longer</source>
+        <translation>不再变化此参数</translation>
+    </message>
+    <message>
+        <source>Say which values %1 takes, as in %2</source>
+        <translation>请给出 %1 的取值，例如 %2</translation>
+    </message>
+    <message>
+        <source>Any of: %1.</source>
+        <translation>可取：%1。</translation>
+    </message>
+    <message>
+        <source>1, 2, 5 or 1..9/5</source>
+        <translation>1, 2, 5 或 1..9/5</translation>
+    </message>
+    <message>
+        <source>0.6, 0.8 or 0.5..0.9/5</source>
+        <translation>0.6, 0.8 或 0.5..0.9/5</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Values with commas between them; or a range with a number of steps, 1..5/9; with equal ratios, 0.01..1/5/log.
+Random points need no steps: 1..5.</source>
+        <translation>以逗号分隔的取值；或带步数的范围，1..5/9；等比则写 0.01..1/5/log。
+随机点不需要步数：1..5。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CalibrationChart</name>
     <message>
         <source>Calibration per exit</source>
@@ -2125,10 +2166,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>出口表、网络、实验、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save experiment</source>
         <translation>保存实验</translation>
     </message>
@@ -2211,10 +2248,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>Reading the file …</source>
         <translation>正在读取文件…</translation>
-    </message>
-    <message>
-        <source>%1 holds something else now than when the last run of %2 was played</source>
-        <translation>%1 的内容与 %2 中最后一次运行时不同</translation>
     </message>
     <message>
         <source>Choose source</source>
@@ -2331,6 +2364,22 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>%1. A double click or Enter opens its set-up.</source>
         <translation>%1。双击或回车打开其设置。</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep…</source>
+        <translation>开始扫描(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Play many runs from this set-up, into the session</source>
+        <translation>从当前设置出发进行多次运行，存入会话</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3380,13 @@ what the other layers would have earned.</source>
     </message>
 </context>
 <context>
+    <name>splitee::RunController</name>
+    <message>
+        <source>Since this run began, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>splitee::RunTableModel</name>
     <message>
         <source>Star (S)</source>
@@ -3748,6 +3804,18 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <source>Rename %1</source>
         <translation>重命名 %1</translation>
     </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Play many runs: every value of some parameters, with every policy and seed</source>
+        <translation>进行多次运行：某些参数的每个取值，配合每个策略和种子</translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation>扫描…</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SettingChart</name>
@@ -3959,6 +4027,251 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>No two runs are compared.</source>
         <translation>没有比较两次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SweepSheet</name>
+    <message>
+        <source>Every combination</source>
+        <translation>所有组合</translation>
+    </message>
+    <message>
+        <source>Random points</source>
+        <translation>随机点</translation>
+    </message>
+    <message>
+        <source>Random points, evenly spread</source>
+        <translation>均匀分布的随机点</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 个点</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>1 policy</source>
+        <translation>1 个策略</translation>
+    </message>
+    <message>
+        <source>%1 policies</source>
+        <translation>%1 个策略</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <translation>1 个种子</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 个种子</translation>
+    </message>
+    <message>
+        <source>%1 exit tables</source>
+        <translation>%1 个出口表</translation>
+    </message>
+    <message>
+        <source>Vary another parameter</source>
+        <translation>再变化一个参数</translation>
+    </message>
+    <message>
+        <source>Save the sweep as a file…</source>
+        <translation>将扫描保存为文件…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Keep every round</source>
+        <translation>保存每一轮</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Start nothing; what is typed stays (Esc)</source>
+        <translation>不开始；已输入的内容保留 (Esc)</translation>
+    </message>
+    <message>
+        <source>A file that splitee sweep takes</source>
+        <translation>splitee sweep 可用的文件</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Which points of the space of all values are played</source>
+        <translation>在所有取值的空间中运行哪些点</translation>
+    </message>
+    <message>
+        <source>Runs of each policy at each point, with one seed after the other</source>
+        <translation>每个策略在每个点上的运行次数，依次使用各个种子</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>The set-up of the page Live</source>
+        <translation>“实时”页的设置</translation>
+    </message>
+    <message>
+        <source>%1, all else as the page Live is set up</source>
+        <translation>%1，其余与“实时”页的设置相同</translation>
+    </message>
+    <message>
+        <source>%1 varies %2 parameters, and a sheet has room for %3: play it with splitee sweep</source>
+        <translation>%1 变化 %2 个参数，而此处只能容纳 %3 个：请用 splitee sweep 运行</translation>
+    </message>
+    <message>
+        <source>%1, all else as %2 says</source>
+        <translation>%1，其余按 %2</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>保存在 %1</translation>
+    </message>
+    <message>
+        <source>A sweep replays exit tables, and the set-up is a live one: choose an exit table as the source under Live</source>
+        <translation>参数扫描重放出口表，而当前设置是实时运行：请在“实时”页选择一个出口表作为来源</translation>
+    </message>
+    <message>
+        <source>Choose an exit table as the source under Live first, or open a sweep file</source>
+        <translation>请先在“实时”页选择一个出口表作为来源，或打开一个扫描文件</translation>
+    </message>
+    <message>
+        <source>Play what the session lacks of it (Ctrl+Enter)</source>
+        <translation>运行会话中尚缺的部分 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation>点的数量</translation>
+    </message>
+    <message>
+        <source>Every combination has as many points as the values make</source>
+        <translation>所有组合：点数由取值决定</translation>
+    </message>
+    <message>
+        <source>How many points are drawn</source>
+        <translation>抽取多少个点</translation>
+    </message>
+    <message>
+        <source>Its values are combined with those of the others</source>
+        <translation>其取值与其他参数的取值组合</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1; a sweep file may have more</source>
+        <translation>此处只能容纳 %1 个；扫描文件可以更多</translation>
+    </message>
+    <message>
+        <source>Save the sweep</source>
+        <translation>保存扫描</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.json)</source>
+        <translation>参数扫描 (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write sweep %1: %2</source>
+        <translation>无法写入扫描 %1：%2</translation>
+    </message>
+    <message>
+        <source>For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit</source>
+        <translation>用于比较运行的图表和验证运行；否则一次运行只占一行，仍可逐位重放</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SweepStrip</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Runs played</source>
+        <translation>已完成的运行</translation>
+    </message>
+    <message>
+        <source>opening the exit tables</source>
+        <translation>正在打开出口表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 / %2 次运行</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>%1 runs/s</source>
+        <translation>%1 次/秒</translation>
+    </message>
+    <message>
+        <source>It ends in a moment</source>
+        <translation>即将结束</translation>
+    </message>
+    <message>
+        <source>End the sweep; finished runs are kept, and starting it again plays the rest</source>
+        <translation>结束扫描；已完成的运行会保留，再次开始时只运行剩余部分</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Sweeps</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>A sweep plays already: wait for its end, or cancel it</source>
+        <translation>已有扫描在运行：请等待其结束，或取消它</translation>
+    </message>
+    <message>
+        <source>The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest</source>
+        <translation>扫描已取消：%2中已保留 %1 次，再次开始时只运行剩余部分</translation>
+    </message>
+    <message>
+        <source>Nothing was left to play: the session holds all %1 of the sweep</source>
+        <translation>没有剩余的运行：会话已包含该扫描的全部%1</translation>
+    </message>
+    <message>
+        <source>The sweep is done: %1 played in %2</source>
+        <translation>扫描完成：%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>The sweep is done: %1 played in %2, %3 finished before</source>
+        <translation>扫描完成：%1，用时 %2，此前已有 %3 次</translation>
     </message>
 </context>
 <context>

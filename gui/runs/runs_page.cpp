@@ -66,6 +66,10 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     columnButton_ = menuButton(tr("Columns"), tr("Choose what the table shows"), columns_, this);
     viewButton_ = menuButton(tr("View"), tr("Filter, groups, columns and order under a name"), new QMenu(this), this);
     columnButton_->setText(tr("Columns"));
+    sweepButton_ = menuButton(tr("Sweep"), tr("Play many runs: every value of some parameters, with every policy and seed"), nullptr, this);
+    sweepButton_->setObjectName(QStringLiteral("sweepButton"));
+    sweepButton_->setText(tr("Sweep…"));
+    connect(sweepButton_, &QPushButton::clicked, this, &RunsPage::sweepWanted);
     layOut();
     editor_ = new MarksEditor(this);
     buildActions();
@@ -154,7 +158,7 @@ void RunsPage::layOut() {
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(filter_, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{groupButton_, columnButton_, viewButton_, progress_, count_}) row->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{sweepButton_, groupButton_, columnButton_, viewButton_, progress_, count_}) row->addWidget(widget);
     auto* card = new QFrame(this);
     card->setObjectName(QStringLiteral("card"));
     auto* inside = new QVBoxLayout(card);
@@ -180,6 +184,8 @@ void RunsPage::setComparison(QWidget* comparison) {
     splitter_->setStretchFactor(1, kComparisonPart);
     comparison->hide();   // until there is something to compare
 }
+
+void RunsPage::addStrip(QWidget* strip) { static_cast<QBoxLayout*>(layout())->insertWidget(layout()->indexOf(splitter_), strip); }
 
 void RunsPage::showSession(const std::filesystem::path& session) {
     if (session != this->session()) {

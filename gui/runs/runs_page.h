@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool reading() const { return runs_.reading(); }
     /// Below the table; owned from then on.
     void setComparison(QWidget* comparison);
+    /// A line between the filter and the table; owned from then on.
+    void addStrip(QWidget* strip);
 
     [[nodiscard]] const TableLook& look() const { return look_; }
     void setLook(const TableLook& look);
@@ -63,6 +65,7 @@ signals:
     void goOnWanted(std::filesystem::path session, std::int64_t run);
     /// The set-up of a run, to be played or changed.
     void setUpWanted(std::filesystem::path session, std::int64_t run);
+    void sweepWanted();
     void failed(const QString& sentence);
     void statusChanged();
 
@@ -106,7 +109,7 @@ private:
     int writing_ = 0;
     QLineEdit* filter_;
     QLabel *fault_, *count_, *hint_;
-    QPushButton *groupButton_, *columnButton_, *viewButton_;
+    QPushButton *sweepButton_, *groupButton_, *columnButton_, *viewButton_;
     KeyPicker *groups_, *columns_;
     QProgressBar* progress_;
     QStackedWidget* pages_;

@@ -29,7 +29,9 @@ int main(int argc, char** argv) {
         --argc;
     }
     int failed = 0;
-    for (const auto make : {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, comparisonWindowTests, whatIfTests, regimeTests, windowTests, shellTests, keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, smallDiskTests, liveWindowTests}) {
+    for (const auto make :
+         {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, comparisonWindowTests, whatIfTests, regimeTests, windowTests, shellTests,
+          keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, smallDiskTests, sweepTests, liveWindowTests}) {
         const auto tests = make();
         if (only.isEmpty() || only == tests->metaObject()->className()) failed += QTest::qExec(tests.get(), argc, argv);
     }

@@ -26,10 +26,26 @@ private slots:
         QCOMPARE(sweep->axes.size(), 4U);
         // Flags say the same.
         std::vector<SweepAxis> flags;
-        for (const char* text : {"lambda2=0,0.5", "mu=0.01..1/log", "offload=1..5/9", "side=released,observed"}) flags.push_back(*parseAxis(text));
+        for (const char* text : {"lambda2=0,0.5", "mu=0.01..1/log", "offload=1..5/9", "side=released,observed"}) {
+            flags.push_back(*parseAxis(text));
+            QCOMPARE(flags.back().key + "=" + valuesText(flags.back()), std::string(text));
+        }
         QVERIFY(sweep->axes == flags);
         QVERIFY(parseSweep(toJson(*sweep), "again").value() == *sweep);
         QVERIFY(parseSweep("{}", "x").value() == Sweep{});
+    }
+
+    void sweepsAndExperimentsAreTold() {
+        const auto told = [&](const char* text) {
+            writeAll(folder_ / "told.json", text);
+            return isSweepFile(folder_ / "told.json");
+        };
+        QVERIFY(told(R"({"tables": []})"));
+        QVERIFY(told(R"({"axes": 1})"));   // a sweep with a mistake
+        QVERIFY(!told(R"({"experiment": {}, "source": {"table": "a.exits"}})"));
+        QVERIFY(!told("[1]"));
+        QVERIFY(!told("{"));
+        QVERIFY(!isSweepFile(folder_ / "nowhere.json"));
     }
 
     void everyMistakeIsNamed_data() {

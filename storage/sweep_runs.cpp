@@ -1,4 +1,4 @@
-#include "cli/sweep_runs.h"
+#include "storage/sweep_runs.h"
 
 #include <algorithm>
 #include <atomic>
@@ -11,7 +11,6 @@
 #include <thread>
 #include <vector>
 
-#include "cli/results.h"
 #include "storage/provenance.h"
 #include "storage/run_figures.h"
 #include "storage/run_identity.h"
@@ -49,8 +48,8 @@ struct Source {
 // Workers play; the thread that calls play() writes what they have finished, many runs a transaction.
 class SweepRunner {
 public:
-    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, SessionStore& session, bool keepRounds)
-        : plan_(plan), sources_(sources), session_(session), keepRounds_(keepRounds) {}
+    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, SessionStore& session, const SweepOutputs& outputs)
+        : plan_(plan), sources_(sources), session_(session), keepRounds_(outputs.keepRounds), leavesRemains_(!outputs.removeNothing) {}
 
     // Plays these runs; how many were finished.
     Result<std::int64_t> play(const std::vector<std::int64_t>& missing, std::int64_t before, int threads, const ProgressSink& progress,
@@ -135,7 +134,8 @@ private:
         stored.summary = summaryJson(summary.summary(std::chrono::duration<double>(WallClock::now() - start).count()));
         if (keepRounds_ && stored.status != RunStatus::Finished) {
             const std::scoped_lock lock(sessionMutex_);
-            if (auto ended = session_.finishRun(stored.id, stored.status, "", stored.summary); !ended) return tl::unexpected(ended.error());
+            const auto ended = leavesRemains_ ? session_.finishRun(stored.id, stored.status, "", stored.summary) : session_.removeRun(stored.id);
+            if (!ended) return tl::unexpected(ended.error());
         }
         return stored;
     }
@@ -163,6 +163,7 @@ private:
     const std::vector<Source>& sources_;
     SessionStore& session_;
     bool keepRounds_;
+    bool leavesRemains_;                    // of a run that is cancelled: who comes next removes them
     const std::vector<std::int64_t>* missing_ = nullptr;
     std::atomic<std::size_t> next_ = 0;
     std::stop_source stopAll_;
@@ -203,12 +204,13 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan, const std::
     report.runs = static_cast<std::int64_t>(wanted.size());
     std::vector<std::int64_t> remains;
     auto read = session.eachRun([&](const StoredRun& run) -> Result<void> {
+        if (stop.stop_requested()) return fail("cancelled before a run was played");
         const auto found = wanted.find(identityOf(run));
         if (found == wanted.end()) return {};
-        if (run.status == RunStatus::Running)
+        if (run.status == RunStatus::Running && !outputs.removeNothing)
             return fail("another program is playing run " + std::to_string(run.id) + " of session " + session.file() + ": wait for its end, or give every shard a session of its own");
         if (run.status != RunStatus::Finished || (outputs.keepRounds && run.rounds == 0)) {
-            remains.push_back(run.id);
+            if (!outputs.removeNothing) remains.push_back(run.id);
         } else if (found->second >= 0) {
             found->second = -1;
             ++report.before;
@@ -245,7 +247,7 @@ Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const Sw
     SweepReport report;
     const auto missing = missingRuns(plan, *sources, outputs, *session, report, stop);
     if (!missing) return tl::unexpected(missing.error());
-    SweepRunner runner(plan, *sources, *session, outputs.keepRounds);
+    SweepRunner runner(plan, *sources, *session, outputs);
     const auto played = runner.play(*missing, report.before, outputs.threads, progress, stop);
     if (!played) return tl::unexpected(played.error());
     report.played = *played;

@@ -13,6 +13,7 @@ struct SweepOutputs {
     Shard shard;
     int threads = 2;           ///< runs played at once
     bool keepRounds = false;
+    bool removeNothing = false;   ///< what others left unfinished stays, and what they play now is played beside it: in a window both may go on
 };
 
 struct SweepReport {

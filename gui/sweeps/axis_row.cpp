@@ -1,0 +1,112 @@
+#include "gui/sweeps/axis_row.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+#include <algorithm>
+
+#include "gui/experiment_fields.h"
+#include "gui/icons.h"
+#include "gui/number_field.h"
+#include "gui/number_text.h"
+#include "gui/runs/run_words.h"
+#include "gui/theme.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kMostTyped = 4000, kKeyWidth = 190;
+
+}  // namespace
+
+const std::vector<std::string>& axisKeys() {
+    static const std::vector<std::string> keys = [] {
+        std::vector<std::string> found;
+        const Experiment standard;
+        Experiment::visitFields(standard, [&](const auto& value, const FieldInfo& info) {
+            constexpr bool text = std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>;
+            if (info.key != "seeds" && (!text || !info.choices.empty())) found.emplace_back(info.key);
+        });
+        return found;
+    }();
+    return keys;
+}
+
+AxisRow::AxisRow(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), keys_(new QComboBox(this)), values_(new QLineEdit(this)), remove_(new QToolButton(this)) {
+    for (const std::string& key : axisKeys()) keys_->addItem(keyLabel(*findRunKey(key)), QString::fromStdString(key));
+    keys_->setAccessibleName(tr("What is varied"));
+    keys_->setFixedWidth(kKeyWidth);
+    keys_->installEventFilter(new WheelGuard(keys_));
+    values_->setAccessibleName(tr("Its values"));
+    values_->setMaxLength(kMostTyped);
+    values_->setAcceptDrops(false);   // a file that is dropped is for the window
+    remove_->setObjectName(QStringLiteral("quietButton"));
+    remove_->setAccessibleName(tr("Vary this no longer"));
+    remove_->setToolTip(tr("Vary this no longer"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(keys_);
+    row->addWidget(values_, 1);
+    row->addWidget(remove_);
+    connect(keys_, &QComboBox::currentIndexChanged, this, [this] {
+        describe();
+        emit changed();
+    });
+    connect(values_, &QLineEdit::textChanged, this, &AxisRow::changed);
+    connect(values_, &QLineEdit::returnPressed, this, &AxisRow::entered);
+    connect(remove_, &QToolButton::clicked, this, &AxisRow::removeWanted);
+    connect(&theme_, &Theme::changed, this, &AxisRow::paintIcons);
+    paintIcons();
+    describe();
+}
+
+void AxisRow::setAxis(const SweepAxis& axis) {
+    setKey(axis.key);
+    values_->setText(QString::fromStdString(valuesText(axis)).replace(QLatin1Char(','), QStringLiteral(", ")));
+}
+
+void AxisRow::setKey(const std::string& key) {
+    keys_->setCurrentIndex(std::max(0, keys_->findData(QString::fromStdString(key))));
+    values_->clear();
+}
+
+std::vector<QWidget*> AxisRow::controls() const { return {keys_, values_, remove_}; }
+
+std::string AxisRow::key() const { return keys_->currentData().toString().toStdString(); }
+
+Result<SweepAxis> AxisRow::axis() const {
+    QString typed = values_->text();
+    typed.remove(QLatin1Char(' '));
+    if (typed.isEmpty()) return fail(tr("Say which values %1 takes, as in %2").arg(keys_->currentText(), values_->placeholderText()).toStdString());
+    return parseAxis(key() + "=" + typed.toStdString());
+}
+
+void AxisRow::describe() {
+    const ExperimentField field = experimentField(key());
+    QString help = field.help;
+    if (field.kind == FieldKind::Choice) {
+        QStringList choices;
+        for (const QString& choice : field.choices) choices << choice;
+        values_->setPlaceholderText(choices.join(QStringLiteral(", ")));
+        help += QStringLiteral("\n") + tr("Any of: %1.").arg(choices.join(QStringLiteral(", ")));
+    } else {
+        values_->setPlaceholderText(field.kind == FieldKind::Integer ? tr("1, 2, 5 or 1..9/5") : tr("0.6, 0.8 or 0.5..0.9/5"));
+        help += QStringLiteral("\n") + tr("From %1 to %2.").arg(shortText(field.min), shortText(field.max));
+        help += QStringLiteral("\n") + tr("Values with commas between them; or a range with a number of steps, 1..5/9; with equal ratios, 0.01..1/5/log.\n"
+                                          "Random points need no steps: 1..5.");
+    }
+    keys_->setToolTip(field.help);
+    values_->setToolTip(help);
+}
+
+void AxisRow::paintIcons() {
+    const QColor muted = theme_.color(Token::MutedText);
+    remove_->setIcon(icon(QStringLiteral("close"), muted, muted));
+}
+
+}  // namespace splitee

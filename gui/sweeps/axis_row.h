@@ -1,0 +1,52 @@
+// One line of a sweep: a parameter, and the values that it takes.
+#pragma once
+
+#include <QWidget>
+
+#include <string>
+#include <vector>
+
+#include "engine/sweep_axis.h"
+
+class QComboBox;
+class QLineEdit;
+class QToolButton;
+
+namespace splitee {
+
+class Theme;
+
+class AxisRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit AxisRow(const Theme& theme, QWidget* parent = nullptr);
+
+    void setAxis(const SweepAxis& axis);
+    /// A parameter without values yet.
+    void setKey(const std::string& key);
+    [[nodiscard]] std::string key() const;
+    /// As it is typed; the form is checked, not the values.
+    [[nodiscard]] Result<SweepAxis> axis() const;
+    [[nodiscard]] QLineEdit& values() { return *values_; }
+    /// In the order of the Tab key.
+    [[nodiscard]] std::vector<QWidget*> controls() const;
+
+signals:
+    void changed();
+    void removeWanted();
+    void entered();
+
+private:
+    void describe();
+    void paintIcons();
+
+    const Theme& theme_;
+    QComboBox* keys_;
+    QLineEdit* values_;
+    QToolButton* remove_;
+};
+
+/// What a sweep can vary, in the order of the declaration.
+[[nodiscard]] const std::vector<std::string>& axisKeys();
+
+}  // namespace splitee

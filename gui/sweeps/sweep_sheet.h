@@ -1,0 +1,82 @@
+// What a sweep shall play: a set-up, what is varied over which values, and by how many runs. A sheet over the page of runs.
+#pragma once
+
+#include <QFrame>
+
+#include <optional>
+
+#include "gui/setup.h"
+#include "storage/sweep_file.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace splitee {
+
+class AxisRow;
+class NumberField;
+class PolicyList;
+class Theme;
+
+class SweepSheet : public QFrame {
+    Q_OBJECT
+public:
+    static constexpr std::size_t kMostAxes = 6;
+
+    explicit SweepSheet(Theme& theme, QWidget* parent);
+
+    /// With the set-up of the live page; what was typed before stays.
+    void open(const ExperimentFile& setup);
+    /// With what a file says.
+    void open(const Sweep& sweep, const QString& name);
+    /// The file that keeps the runs, and why none can begin now ("": one can).
+    void setSession(const QString& name, const QString& busy);
+
+    /// As it is typed; the error is one sentence.
+    [[nodiscard]] Result<Sweep> sweep() const;
+    [[nodiscard]] bool keepsRounds() const;
+    void saveTo(const QString& path);
+
+signals:
+    void startWanted(const Sweep& sweep, const SweepPlan& plan, bool keepRounds);
+    void saved(const QString& path);
+    void failed(const QString& sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void layOut();
+    QWidget* leftColumn();
+    AxisRow* addRow();
+    void removeRow(AxisRow* row);
+    void orderTabs();
+    void refresh();
+    void start();
+    void askWhere();
+    void present();
+    void leave();
+    void place();
+
+    Theme& theme_;
+    Setup draft_;                        // policies and seeds are chosen here, not in the set-up of the live page
+    std::vector<std::string> tables_;
+    std::uint64_t designSeed_ = 1;
+    std::optional<double> typedSeeds_;   // the live page plays one, and shows no number of them
+    std::vector<AxisRow*> rows_;
+    QString busy_;
+    QLabel *base_, *count_, *fault_, *kept_;
+    QVBoxLayout* axes_;
+    QPushButton *add_, *save_, *start_;
+    QComboBox* design_;
+    NumberField *samples_, *seeds_;
+    QCheckBox* rounds_;
+    PolicyList* policies_;
+    QPushButton* close_;
+};
+
+}  // namespace splitee

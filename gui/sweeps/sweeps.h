@@ -1,0 +1,64 @@
+// Sweeps in the window: the sheet that says what to play, the work, and the page of runs where it is watched.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include "gui/sweeps/sweep_work.h"
+#include "storage/sweep_file.h"
+
+namespace splitee {
+
+class RunsPage;
+class SessionDocument;
+class Setup;
+class SweepSheet;
+class SweepStrip;
+class Theme;
+
+class Sweeps : public QObject {
+    Q_OBJECT
+public:
+    /// All must outlive it but for the page, whose child it is.
+    Sweeps(const Setup& setup, const SessionDocument& document, RunsPage& page, Theme& theme);
+
+    /// The sheet, with the set-up of the live page.
+    void open();
+    /// The sheet, with what a file says.
+    void open(const Sweep& sweep, const QString& name);
+    /// The runs of the last sweep in groups of what it varied, the cheapest first; with their rounds, all of them compared.
+    void compare();
+
+    [[nodiscard]] SweepSheet& sheet() { return *sheet_; }
+    [[nodiscard]] SweepStrip& strip() { return *strip_; }
+    [[nodiscard]] SweepWork& work() { return work_; }
+
+signals:
+    /// What was played.
+    void told(const QString& sentence);
+    void failed(const QString& sentence);
+    void saved(const QString& path);
+
+private:
+    void start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds);
+    void follow();
+    void readAgain();
+    void tell(const SweepReport& report);
+    void end();
+    void showCompared();
+    void tellSheet();
+
+    const Setup& setup_;
+    const SessionDocument& document_;
+    RunsPage& page_;
+    SweepSheet* sheet_;
+    SweepStrip* strip_ = nullptr;
+    Sweep played_;
+    std::int64_t shown_ = 0;     // runs when the page was last read
+    bool roundsKept_ = false;    // of the last sweep
+    bool comparing_ = false;     // as soon as the page is read
+    QTimer readSoon_;
+    SweepWork work_;             // last: it ends before anything else goes
+};
+
+}  // namespace splitee

@@ -1,0 +1,357 @@
+// Sweeps on the real window: set up, watched, cancelled, taken up again, and held against splitee sweep.
+#include <QApplication>
+#include <QCheckBox>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QProcess>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "gui/examples.h"
+#include "gui/main_window.h"
+#include "gui/message_bar.h"
+#include "gui/number_text.h"
+#include "gui/runs/run_table_view.h"
+#include "gui/runs/runs_page.h"
+#include "gui/sweeps/axis_row.h"
+#include "gui/sweeps/sweep_sheet.h"
+#include "gui/sweeps/sweep_strip.h"
+#include "gui/sweeps/sweeps.h"
+#include "gui/theme.h"
+#include "gui_tests.h"
+#include "storage/session_store.h"
+
+using namespace splitee;
+using State = RunController::State;
+
+namespace {
+
+constexpr int kPatience = 120'000;   // milliseconds, on a busy machine
+
+QString outputOf(const QStringList& arguments) {
+    QProcess program;
+    program.start(QStringLiteral(SPLITEE_PROGRAM), arguments);
+    program.waitForFinished(kPatience);
+    return QString::fromUtf8(program.readAllStandardOutput() + program.readAllStandardError());
+}
+
+std::vector<StoredRun> runsOf(const QString& session) {
+    auto store = SessionStore::openReadOnly(session.toStdString());
+    return store ? store->runs().value_or(std::vector<StoredRun>()) : std::vector<StoredRun>();
+}
+
+}  // namespace
+
+class TestSweeps : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<MainWindow> window_;
+
+    [[nodiscard]] QString path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] Sweeps& sweeps() { return window_->sweeps(); }
+    [[nodiscard]] SweepSheet& sheet() { return sweeps().sheet(); }
+    [[nodiscard]] SweepWork& work() { return sweeps().work(); }
+    [[nodiscard]] QPushButton* startButton() { return sheet().findChild<QPushButton*>(QStringLiteral("startSweep")); }
+    [[nodiscard]] QString said() { return window_->messages().message(); }
+    [[nodiscard]] std::vector<AxisRow*> rows() {
+        std::vector<AxisRow*> shown;
+        for (AxisRow* row : sheet().findChildren<AxisRow*>())
+            if (row->isVisible()) shown.push_back(row);
+        return shown;
+    }
+    [[nodiscard]] bool says(const QString& words) {
+        for (const QLabel* label : sheet().findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words)) return true;
+        return false;
+    }
+
+    // The set-up of the live page: two policies on a bundled table.
+    void setUp(std::int64_t rounds, std::int64_t seeds) {
+        ExperimentFile file;
+        file.table = "builtin:cifar10-clean";
+        file.experiment.policies = "splitee,random";
+        file.experiment.rounds = rounds;
+        file.experiment.seeds = seeds;
+        window_->setup().load(file);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Ready, kPatience);
+    }
+    void openSheet() {
+        for (QAction* menu : window_->menuBar()->actions())
+            for (QAction* action : menu->menu()->actions())
+                if (action->text().remove(QLatin1Char('&')).startsWith(QLatin1String("Start a sweep"))) action->trigger();
+        QVERIFY(sheet().isVisible());
+    }
+    void type(const QString& values) {
+        QLineEdit& field = rows().front()->values();
+        field.selectAll();
+        QTest::keyClicks(&field, values);
+    }
+    void compare() {
+        for (QToolButton* button : window_->messages().findChildren<QToolButton*>())
+            if (button->text() == QLatin1String("Compare")) button->click();
+    }
+    void waitForTheEnd() { QTRY_VERIFY_WITH_TIMEOUT(!work().busy(), kPatience); }
+    void drop(const QString& file) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &enter);
+        QDropEvent dropped({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &dropped);
+    }
+    // The session equals that of the program with the saved sweep.
+    void compareWithTheProgram(const QString& saved, const QStringList& flags = {}) {
+        QVERIFY(QFile::exists(saved));
+        const QString played = outputOf(QStringList{"sweep", saved, "--session", path("headless.splitee")} + flags);
+        QVERIFY2(played.contains("0 finished before"), qPrintable(played));
+        const QString digest = outputOf({"runs", "--digest", "--session", path("headless.splitee")});
+        QVERIFY(!digest.isEmpty());
+        QCOMPARE(outputOf({"runs", "--digest", "--session", path("s.splitee")}), digest);
+    }
+
+private slots:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        theme_ = std::make_unique<Theme>();
+        window_ = std::make_unique<MainWindow>(*theme_, path("s.splitee").toStdString());
+        window_->show();
+        window_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    }
+    void cleanup() {
+        window_.reset();
+        theme_.reset();
+        folder_.reset();
+    }
+
+    void playsTheSetUpOverValuesAsTheProgramDoes() {
+        setUp(500, 3);
+        openSheet();
+        type(QStringLiteral("0.6, 0.8"));
+        QVERIFY(says(QStringLiteral("12 runs = 2 points × 2 policies × 3 seeds")));
+        QVERIFY(says(QStringLiteral("Kept in s.splitee")));
+        sheet().saveTo(path("saved.json"));
+        QVERIFY(startButton()->isEnabled());
+        startButton()->click();
+        QVERIFY(!sheet().isVisible());
+        QVERIFY(work().busy());
+        QVERIFY(sweeps().strip().isVisible());
+        waitForTheEnd();
+        QVERIFY(!sweeps().strip().isVisible());
+        QVERIFY2(said().startsWith(QLatin1String("The sweep is done: 12 runs played in ")), qPrintable(said()));
+        QTRY_COMPARE(window_->runs().model().rowCount(), 12);
+        compareWithTheProgram(path("saved.json"));
+        compare();
+        QTRY_COMPARE(window_->runs().model().rowCount(), 4);   // one row for each policy at each point
+        QVERIFY(window_->runs().table().selectedRuns().empty());
+    }
+
+    void isWatchedCancelledAndTakenUpAgain() {
+        const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 16);
+        const int seeds = 300 * threads, all = 6 * seeds;   // some seconds on any machine
+        setUp(10'000, seeds);
+        openSheet();
+        type(QStringLiteral("0.6,0.7,0.8"));
+        sheet().saveTo(path("saved.json"));
+        std::set<qlonglong> seen;
+        int most = 0;
+        connect(&work(), &SweepWork::progressed, this, [&] {
+            seen.insert(work().stand().done);
+            most = std::max(most, sweeps().strip().findChild<QProgressBar*>()->value());
+        });
+        startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(seen.size() >= 3 && work().stand().perSecond > 0, kPatience);
+        QVERIFY2(work().busy(), "the sweep was over before it could be watched");
+        QVERIFY2(sweeps().strip().text().contains(QRegularExpression(QStringLiteral("of %1 runs · .* runs/s · .* left").arg(numberText(all)))), qPrintable(sweeps().strip().text()));
+        QVERIFY(most > 0);
+        sweeps().strip().findChild<QPushButton*>()->click();
+        QElapsedTimer cancelled;
+        cancelled.start();
+        waitForTheEnd();
+        QVERIFY2(cancelled.elapsed() < 5000, qPrintable(QString::number(cancelled.elapsed())));
+        QVERIFY2(said().contains(QLatin1String("The sweep was cancelled")), qPrintable(said()));
+        const auto kept = runsOf(path("s.splitee"));
+        QVERIFY(!kept.empty() && kept.size() < static_cast<std::size_t>(all));
+        for (const StoredRun& run : kept) QVERIFY(run.status == RunStatus::Finished && !run.summary.empty());
+        QTRY_COMPARE(static_cast<std::size_t>(window_->runs().model().rowCount()), kept.size());
+        openSheet();   // as it was typed
+        startButton()->click();
+        waitForTheEnd();
+        QVERIFY2(said().contains(QStringLiteral("%1 finished before").arg(kept.size())) || kept.size() >= 1000, qPrintable(said()));
+        QCOMPARE(runsOf(path("s.splitee")).size(), static_cast<std::size_t>(all));
+        compareWithTheProgram(path("saved.json"), {"--threads", QString::number(threads)});
+        openSheet();
+        startButton()->click();
+        waitForTheEnd();
+        QVERIFY2(said().startsWith(QLatin1String("Nothing was left to play")), qPrintable(said()));
+    }
+
+    void whatIsWrongIsSaidAndNothingStarts_data() {
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("nothing") << QString() << QStringLiteral("Say which values Threshold alpha takes");
+        QTest::newRow("comma") << QStringLiteral("0.6,") << QStringLiteral("holds an empty value");
+        QTest::newRow("range") << QStringLiteral("0.6,1.5") << QStringLiteral("holds 1.5, but must be between 0 and 1");
+        QTest::newRow("word") << QStringLiteral("much") << QStringLiteral("but must be a number");
+        QTest::newRow("steps") << QStringLiteral("0.5..0.9") << QStringLiteral("a range without steps");
+        QTest::newRow("many") << QStringLiteral("0.1..0.9/90000") << QStringLiteral("more than 1,000,000 runs");
+    }
+    void whatIsWrongIsSaidAndNothingStarts() {
+        QFETCH(QString, values);
+        QFETCH(QString, sentence);
+        setUp(500, 20);
+        openSheet();
+        QVERIFY(startButton()->isEnabled());
+        rows().front()->values().setText(values);
+        QVERIFY(!startButton()->isEnabled());
+        QVERIFY(says(sentence));
+        QVERIFY2(startButton()->toolTip().contains(sentence), qPrintable(startButton()->toolTip()));
+        QTest::keyClick(&rows().front()->values(), Qt::Key_Return);
+        QVERIFY(!work().busy());
+        QVERIFY(sheet().isVisible());
+    }
+
+    void aLiveSetUpSaysWhyItCannotBeSwept() {
+        openSheet();
+        QVERIFY(!startButton()->isEnabled());
+        QVERIFY(says(QStringLiteral("Choose an exit table")));
+        window_->setup().load(exampleNamed(QStringLiteral("signs-live"))->file);
+        openSheet();
+        QVERIFY(!startButton()->isEnabled());
+        QVERIFY(says(QStringLiteral("the set-up is a live one")));
+    }
+
+    void aDroppedSweepFillsTheSheet_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("runs");
+        QTest::newRow("grid") << QStringLiteral("/sweeps/example.json") << QStringLiteral(" runs = 20 points × 4 policies × 5 seeds × 2 exit tables");
+        QTest::newRow("random") << QStringLiteral("/sweeps/latin-hypercube.json") << QStringLiteral(" runs = 200 points × 3 policies × 3 seeds");
+    }
+    void aDroppedSweepFillsTheSheet() {
+        QFETCH(QString, file);
+        QFETCH(QString, runs);
+        const QString whole = QStringLiteral(SPLITEE_RESOURCES) + file;
+        auto read = readSweepFile(whole.toStdString());
+        QVERIFY(read.has_value());
+        setUp(100, 1);
+        drop(whole);
+        QTRY_VERIFY_WITH_TIMEOUT(sheet().isVisible(), kPatience);
+        const auto plan = SweepPlan::make(*read);
+        QVERIFY(plan.has_value());
+        runs = numberText(static_cast<double>(plan->runs())) + runs;
+        QVERIFY2(says(runs), qPrintable(runs));
+        const auto typed = sheet().sweep();
+        QVERIFY(typed.has_value());
+        QVERIFY(*typed == *read);
+        QVERIFY(startButton()->isEnabled());
+        QCOMPARE(window_->setup().file().experiment.rounds, 100);   // the live page stays as it is
+        sheet().saveTo(path("again.json"));
+        QVERIFY(*readSweepFile(path("again.json").toStdString()) == *read);
+    }
+
+    void aDroppedFileThatIsNoSweepIsRefused() {
+        QFile file(path("bad.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"tables": ["builtin:cifar10-clean"], "axis": {}})");
+        file.close();
+        drop(path("bad.json"));
+        QTRY_VERIFY(said().contains(QLatin1String("did you mean axes")));
+        QVERIFY(!sheet().isVisible());
+    }
+
+    // What plays on the live page is not touched, although it is a point of the sweep.
+    void aLiveRunGoesOnBesideASweep() {
+        setUp(2000, 1);
+        window_->controller().runTo(700);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Paused, kPatience);
+        openSheet();
+        type(QStringLiteral("0.7,0.8"));   // 0.7 is what plays
+        startButton()->click();
+        waitForTheEnd();
+        QVERIFY2(said().startsWith(QLatin1String("The sweep is done: 4 runs")), qPrintable(said()));
+        window_->controller().play();
+        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Finished, kPatience);
+        window_.reset();
+        const auto runs = runsOf(path("s.splitee"));
+        QCOMPARE(runs.size(), std::size_t{6});
+        for (const StoredRun& run : runs) QVERIFY(run.status == RunStatus::Finished);
+        QCOMPARE(std::ranges::count(runs, 2000, &StoredRun::rounds), 2);
+    }
+
+    void theWindowClosesDuringASweep() {
+        setUp(10'000, 5000);
+        openSheet();
+        QTest::keyClick(&rows().front()->values(), Qt::Key_Return);   // as it stands there
+        QTRY_VERIFY_WITH_TIMEOUT(window_->runs().model().rowCount() > 2, kPatience);   // new runs appear while it plays
+        QVERIFY(work().busy());
+        QElapsedTimer closing;
+        closing.start();
+        window_.reset();
+        QVERIFY2(closing.elapsed() < 3000, qPrintable(QString::number(closing.elapsed())));
+        const auto kept = runsOf(path("s.splitee"));
+        QVERIFY(kept.size() > 2 && kept.size() < 50'000);
+        for (const StoredRun& run : kept) QVERIFY(run.status == RunStatus::Finished);
+    }
+
+    void roundsAreKeptWhereThatIsWanted() {
+        setUp(300, 1);
+        openSheet();
+        type(QStringLiteral("0.6,0.8"));
+        sheet().findChild<QCheckBox*>()->click();
+        sheet().saveTo(path("saved.json"));
+        startButton()->click();
+        waitForTheEnd();
+        for (const StoredRun& run : runsOf(path("s.splitee"))) QCOMPARE(run.rounds, 300);
+        compareWithTheProgram(path("saved.json"), {"--keep-rounds"});
+        compare();
+        QTRY_COMPARE(window_->runs().table().selectedRuns().size(), std::size_t{4});
+    }
+
+    void aSecondWindowSweepsIntoItsOwnSession() {
+        MainWindow second(*theme_, path("s.splitee").toStdString());
+        second.show();
+        setUp(100, 1);
+        second.setup().load(window_->setup().file());
+        second.sweeps().open();
+        auto* button = second.sweeps().sheet().findChild<QPushButton*>(QStringLiteral("startSweep"));
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!second.sweeps().work().busy(), kPatience);
+        QCOMPARE(runsOf(path("s-2.splitee")).size(), std::size_t{10});
+        QVERIFY(runsOf(path("s.splitee")).empty());
+    }
+
+    void whatCannotBePlayedIsOneSentence() {
+        QFile file(path("gone.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"tables": ["gone.exits"], "axes": {"alpha": [0.5, 0.6]}})");
+        file.close();
+        drop(path("gone.json"));
+        QTRY_VERIFY_WITH_TIMEOUT(sheet().isVisible(), kPatience);
+        startButton()->click();
+        waitForTheEnd();
+        QVERIFY2(said().contains(QLatin1String("gone.exits")), qPrintable(said()));
+        QVERIFY(!sweeps().strip().isVisible());
+        setUp(100, 1);
+        openSheet();
+        QVERIFY(startButton()->isEnabled());
+    }
+};
+
+std::unique_ptr<QObject> splitee::test::sweepTests() { return std::make_unique<TestSweeps>(); }
+
+#include "test_sweeps.moc"
