@@ -3383,7 +3383,7 @@ was die anderen Schichten verdient hätten.</translation>
     <name>splitee::RunController</name>
     <message>
         <source>Since this run began, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dieser Lauf begann: %1</translation>
     </message>
 </context>
 <context>

@@ -3383,7 +3383,7 @@ what the other layers would have earned.</source>
     <name>splitee::RunController</name>
     <message>
         <source>Since this run began, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自此运行开始以来：%1</translation>
     </message>
 </context>
 <context>
