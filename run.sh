@@ -4,7 +4,7 @@
 # ./run.sh --seeds 5, or ./run.sh --table my.csv --policy splitee,final
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-"$here/build.sh" release
+"$here/build.sh" release splitee splitee-workbench inference
 if [ $# -eq 0 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec "$here/build/release/gui/splitee-workbench"
 fi
