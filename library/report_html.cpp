@@ -21,7 +21,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; width: 10
 th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th:first-child { text-align: left; } thead th { color: var(--muted); font-weight: 600; } tbody th { font-weight: 500; }
 td { max-width: 340px; overflow: hidden; text-overflow: ellipsis; }
-svg { max-width: 100%; height: auto; display: block; } pre { overflow-x: auto; font-size: 12px; } summary { cursor: pointer; }
+svg { width: 100%; height: auto; display: block; } pre { overflow-x: auto; font-size: 12px; } summary { cursor: pointer; }
 @media (prefers-color-scheme: dark) {
   :root { --back: #14171c; --card: #1c2027; --text: #e8ebf0; --muted: #9aa5b5; --line: #303742; }
   svg [fill="#ffffff"] { fill: #1c2027; } svg [stroke="#ffffff"] { stroke: #1c2027; }
