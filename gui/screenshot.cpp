@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "gui/compare/compare_view.h"
 #include "gui/examples.h"
 #include "gui/main_window.h"
 #include "gui/run_view.h"
+#include "gui/runs/run_table_model.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/sweeps.h"
@@ -50,13 +52,16 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
 
 // One row a policy, and all of them selected.
 void compareAll(RunsPage& page) {
+    QEventLoop shown;
+    if (const auto* comparison = page.findChild<CompareView*>()) QObject::connect(comparison, &CompareView::comparisonShown, &shown, &QEventLoop::quit);
+    QTimer::singleShot(kMostMilliseconds, &shown, &QEventLoop::quit);
     for (int waited = 0; waited < kMostMilliseconds && page.reading(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
     TableLook look = page.look();
     look.groupBy = {*findRunKey("policy")};
     look.order = {{*findRunKey("cost_mean"), false}};
     page.setLook(look);
     page.table().selectAll();
-    rest(kSettleMilliseconds);   // what is selected rests before it is compared
+    if (page.model().rowCount() > 0) shown.exec();
 }
 
 // Panels that compute in the background show how far they are.

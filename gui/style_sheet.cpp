@@ -83,7 +83,7 @@ QMainWindow::separator:hover { background: %BORDER%; }
 #runsPage QTableView::item { padding: 0 6px; border-bottom: 1px solid %LINE%; }
 #runsPage QTableView::item:selected { background: %CHOSEN%; color: %TEXT%; }
 #runsPage QTableView::item:focus { border: 1px solid %ACCENT%; }
-#runsPage QHeaderView::section { background: %SURFACE%; color: %MUTED%; border: none; border-bottom: 1px solid %BORDER%; padding: 4px 9px; font-weight: 600; }
+#runsPage QHeaderView::section { background: %SURFACE%; color: %MUTED%; border: none; border-bottom: 1px solid %BORDER%; padding: 4px 6px; font-weight: 600; }
 #runsPage QHeaderView::section:hover { color: %TEXT%; }
 #runsPage QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
 #runsPage QPushButton { padding-right: 24px; }

@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Saved vs final exit</source>
-        <translation>Gespart gg. letzten Exit</translation>
+        <translation>Gespart</translation>
     </message>
     <message>
         <source>Accuracy vs final exit</source>

@@ -10,7 +10,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 160, kMostText = 260, kPadding = 22;
+constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 160, kMostText = 260, kPadding = 22, kHeaderMore = 3;   // its letters are heavier
 constexpr int kLookedAt = 60;   // rows, for the width of a column
 
 }  // namespace
@@ -93,7 +93,7 @@ void RunTableView::fitColumns() {
     const int rows = std::min(model_.rowCount(), kLookedAt);
     setColumnWidth(RunTableModel::kStar, kStarWidth);
     for (int column = RunTableModel::kTitle + 1; column < model_.columnCount(); ++column) {
-        int width = metrics.horizontalAdvance(model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + kPadding / 2;
+        int width = metrics.horizontalAdvance(model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + kHeaderMore;
         for (int row = 0; row < rows; ++row) width = std::max(width, metrics.horizontalAdvance(model_.index(row, column).data().toString()));
         setColumnWidth(column, std::min(width, kMostText) + kPadding);
     }

@@ -33,7 +33,7 @@ void TestSmallDisk::aRunOnAFullDiskGoesOnOnceThereIsRoom() {
     SKIP_WITHOUT(out);
     QCOMPARE(out.count("the disk is full; all rounds committed so far are kept, make room and run again"), 2);
     QVERIFY2(!out.contains("never was full") && !out.contains("without room"), qPrintable(out));
-    QCOMPARE(out.count("1 exit tables: whole"), 2);
+    QCOMPARE(out.count("1 exit table: whole"), 2);
     QVERIFY2(out.contains("went on from round"), qPrintable(out));
     const QTemporaryDir folder;
     const QString whole = folder.filePath("whole.splitee");
@@ -50,7 +50,7 @@ void TestSmallDisk::aSessionThatMayNotBeWrittenIsShownAndRefused() {
                                               "for session in s.splitee new.splitee; do $SPLITEE $PLAY $session; echo \"exit $?\"; done\n"
                                               "$SPLITEE resume --session s.splitee 1; echo \"exit $?\"\n"));
     SKIP_WITHOUT(out);
-    QVERIFY2(out.contains("finished") && out.contains("500 rounds, 1 exit tables: whole"), qPrintable(out));
+    QVERIFY2(out.contains("finished") && out.contains("500 rounds, 1 exit table: whole"), qPrintable(out));
     QCOMPARE(out.count("exit 1"), 3);
     QCOMPARE(out.count("cannot open session s.splitee: it may not be written"), 2);
     QVERIFY2(out.contains("cannot open session new.splitee: it cannot be opened; check that the folder exists and may be written"), qPrintable(out));
