@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -61,7 +62,8 @@ int runsNow(const SessionFlags& flags) {
         printJson(all);
         return kExitFine;
     }
-    std::printf(" run  policy      seed  status           rounds  started               source  # name\n");
+    const bool named = std::ranges::any_of(*runs, [](const StoredRun& run) { return !run.marks.name.empty(); });
+    std::printf(" run  policy      seed  status           rounds  started               source%s\n", named ? "  # name" : "");
     for (const StoredRun& run : *runs)
         std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s%s%s\n", static_cast<long long>(run.id), printable(run.spec.policy).c_str(),
                     static_cast<unsigned long long>(run.spec.seed), std::string(toText(run.status)).c_str(), static_cast<long long>(run.rounds),

@@ -89,8 +89,9 @@ Result<void> SessionDocument::take(const std::filesystem::path& named) {
 
 void SessionDocument::takeFree(const std::filesystem::path& file) {
     for (int beside = 1; beside <= kMostBeside; ++beside) {
-        const std::string number = beside == 1 ? "" : "-" + std::to_string(beside);
-        if (take(file.parent_path() / (file.stem().string() + number + file.extension().string()))) return;
+        std::string name = file.stem().string();
+        if (beside > 1) name.append("-").append(std::to_string(beside));
+        if (take(file.parent_path() / name.append(file.extension().string()))) return;
     }
     file_ = file;
     emit taken();
