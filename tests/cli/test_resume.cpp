@@ -23,7 +23,7 @@ QStringList play(const QString& source, const QString& session) {
     const bool live = source == "live";
     const QStringList where = live ? QStringList{"--model", "builtin:signs", "--dataset", "signs", "--distortion", "gaussian_noise:1"}
                                    : QStringList{"--table", "builtin:cifar10-clean"};
-    return QStringList{"run", "--policy", "splitee-s", "--seeds", "1", "--rounds", live ? "1500" : "600000", "--schedule", "offload=2@300", "--session", session} + where;
+    return QStringList{"run", "--policy", "splitee-s", "--seeds", "1", "--rounds", live ? "1500" : "200000", "--schedule", "offload=2@300", "--session", session} + where;
 }
 
 std::int64_t roundsOf(const QString& session) {
