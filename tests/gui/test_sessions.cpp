@@ -53,7 +53,7 @@ class TestSessions : public QObject {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<Theme> theme_;
-    double lost_ = 0;                   // the oldest last transaction of what was killed, in milliseconds
+    double age_ = 0;                    // of the last transaction before the kill, in milliseconds
 
     [[nodiscard]] std::filesystem::path path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)).toStdString(); }
     [[nodiscard]] std::unique_ptr<MainWindow> window(const char* session) { return std::make_unique<MainWindow>(*theme_, path(session)); }
@@ -82,7 +82,7 @@ class TestSessions : public QObject {
         waited.start();
         while (!begun() && waited.elapsed() < kPatience) QTest::qWait(5);
         QTest::qWait(milliseconds);
-        lost_ = std::max(lost_, test::millisecondsSinceLastWrite(session()));
+        age_ = test::millisecondsSinceLastWrite(session());
         program.kill();
         program.waitForFinished();
         return session();
@@ -245,12 +245,14 @@ private slots:
         file.experiment.rounds = rounds;
         Rng rng(2026, "kill");
         int wentOn = 0;
+        double lost = 0;
         for (int kill = 0; kill < kills(); ++kill) {
             const auto session = killed(file, static_cast<int>(rng.below(1200)), kill);
             auto next = std::make_unique<MainWindow>(*theme_, session);
             const auto cut = lastCutShort(session);
             QVERIFY2(cut.has_value(), cut ? "" : cut.error().message.c_str());
             if (!*cut) continue;   // the kill came too late
+            lost = std::max(lost, age_);
             const std::int64_t kept = (*cut)->round;
             next->show();
             next->lookForCutShort({session});
@@ -271,7 +273,7 @@ private slots:
             ++wentOn;
         }
         QVERIFY(wentOn > 0);
-        qInfo("%d of %d kills cut runs short; the last transaction was at most %.0f ms old", wentOn, kills(), lost_);
+        qInfo("%d of %d kills cut runs short; the last transaction was at most %.0f ms old", wentOn, kills(), lost);
     }
 };
 
