@@ -9,7 +9,7 @@
 namespace splitee {
 namespace {
 
-constexpr const char* kStandardColumns[] = {"source", "seed", "status", "offload", "accuracy", "cost_mean", "cost_reduction_vs_final", "offload_rate", "regret", "tag"};
+constexpr const char* kStandardColumns[] = {"seed", "status", "offload", "accuracy", "cost_mean", "cost_reduction_vs_final", "offload_rate", "regret", "source", "tag"};
 constexpr const char* kTitle = "title";
 constexpr const char* kSeeds = "number_of_seeds";
 

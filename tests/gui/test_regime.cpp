@@ -212,10 +212,10 @@ private slots:
 
     void bandsAndTheLogLineBelongToStationaryRunsOnly() {
         start(QStringLiteral("cifar10-replay"));
-        QTRY_COMPARE(regret().banded().size(), 4);
+        QTRY_COMPARE_WITH_TIMEOUT(regret().banded().size(), 4, kMapMilliseconds);
         QVERIFY(regret().hasLogLine());
         start(QStringLiteral("costs-change"));
-        QTRY_COMPARE_WITH_TIMEOUT(regret().banded().size(), 4, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(regret().banded().size(), 4, kMapMilliseconds);
         QVERIFY(!regret().hasLogLine());
     }
 };
