@@ -10,10 +10,10 @@ if [ -z "${SPLITEE_DATA:-}" ] && [ -d ../shared/data ]; then
 fi
 ./build.sh "$preset"
 
-# ctest's summary is held back, so that it comes last.
+# What passed within a failed program goes to the log alone, and ctest's summary is held back, so that it comes last.
 log=build/$preset/tests.log
 status=0
-ctest --preset "$preset" 2>&1 | tee "$log" | sed -u '/^[0-9]*% tests passed/,$d' || status=$?
+ctest --preset "$preset" 2>&1 | tee "$log" | sed -u -e '/^PASS   : /d' -e '/^[0-9]*% tests passed/,$d' || status=$?
 skipped=$(grep -c '^SKIP' "build/$preset/Testing/Temporary/LastTest.log" || true)
 echo "${skipped:-0} test functions skipped; why: grep ^SKIP build/$preset/Testing/Temporary/LastTest.log"
 sed -n '/^[0-9]*% tests passed/,$p' "$log"

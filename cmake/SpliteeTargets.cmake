@@ -26,12 +26,15 @@ function(splitee_library name)
     target_link_libraries(${name} PUBLIC splitee_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
-# Qt's and QCustomPlot's headers, read once: three times as fast, and the files still say what they include
+# splitee_precompile(TARGET <header>..): headers that are read once: three times as fast, and the files still say what they include
 # (-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON shows whether they do).
-function(splitee_precompile_widgets target)
-    target_precompile_headers(${target} PRIVATE <QtWidgets> <qcustomplot.h> <algorithm> <functional> <memory> <optional> <string> <thread> <vector>
-                                                <tl/expected.hpp>)
+function(splitee_precompile target)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)   # for ccache
+endfunction()
+
+function(splitee_precompile_widgets target)
+    splitee_precompile(${target} <QtWidgets> <qcustomplot.h> <algorithm> <functional> <memory> <optional> <string> <thread> <vector> <tl/expected.hpp>)
 endfunction()
 
 # splitee_test(NAME SOURCES a.cpp ... LINKS lib): one Qt Test program for one library.

@@ -2,7 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <limits>
+#include <thread>
 
 #include "storage/run_row.h"
 #include "storage/session_guard.h"
@@ -65,6 +67,18 @@ std::unique_ptr<SQLite::Database> connectToWrite(const std::string& file) {
     return connect(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
 }
 
+// The change to WAL needs the file for itself, and SQLite does not wait for that: programs that open a new session at the same
+// moment would turn each other away.
+void useWriteAheadLog(SQLite::Database& database) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyMilliseconds);
+    for (;;) {
+        const int code = database.tryExec("PRAGMA journal_mode = WAL");
+        if (code == SQLITE_OK) return;
+        if ((code & 0xff) != SQLITE_BUSY || std::chrono::steady_clock::now() > deadline) throw SQLite::Exception(database.getHandle(), code);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+}
+
 // A path as part of a URI: everything but letters, digits and a few signs is written in hex.
 std::string uriPath(const std::string& file) {
     constexpr std::string_view kPlain = "/-_.~";
@@ -119,7 +133,7 @@ Result<SessionStore> SessionStore::open(const std::filesystem::path& path, Acces
         auto valid = write ? prepareSchema(*database, path.string()) : checkSchema(*database, path.string());
         if (!valid) return tl::unexpected(valid.error());
         if (write) {
-            database->exec("PRAGMA journal_mode = WAL");
+            useWriteAheadLog(*database);
             database->exec("PRAGMA synchronous = NORMAL");
             database->exec("PRAGMA foreign_keys = ON");
             interruptAbandonedRuns(*database);

@@ -1,7 +1,10 @@
 #include <QApplication>
 #include <QTest>
 
+#include <array>
+
 #include "gui_tests.h"
+#include "tests/subjects_main.h"
 
 using namespace splitee::test;
 
@@ -21,19 +24,8 @@ public:
 int main(int argc, char** argv) {
     const TestApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
-    // The name of a class as the first argument runs that class alone.
-    const QByteArray only = argc > 1 && QByteArray(argv[1]).startsWith("Test") ? QByteArray(argv[1]) : QByteArray();
-    if (!only.isEmpty()) {
-        argv[1] = argv[0];
-        ++argv;
-        --argc;
-    }
-    int failed = 0;
-    for (const auto make :
-         {runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, comparisonWindowTests, whatIfTests, regimeTests, windowTests, shellTests,
-          keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, smallDiskTests, sweepTests, liveWindowTests}) {
-        const auto tests = make();
-        if (only.isEmpty() || only == tests->metaObject()->className()) failed += QTest::qExec(tests.get(), argc, argv);
-    }
-    return failed;
+    return runSubjects(
+        std::array{runHistoryTests, trackTests, chartTests, moreChartTests, whyTests, compareTests, comparisonWindowTests, whatIfTests, regimeTests, windowTests,
+                   shellTests, keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests, smallDiskTests, sweepTests, liveWindowTests},
+        argc, argv);
 }

@@ -2,21 +2,15 @@
 #include <QCoreApplication>
 #include <QtTest>
 
+#include <array>
+
 #include "subjects.h"
+#include "tests/subjects_main.h"
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    int failures = 0;
-    for (const auto& make : {
-             makeComparedRunsTests, makeReportTests,
-             makeRoundColumnTests,
-             makeRunFilterTests,
-             makeRunGroupTests,
-             makeRunRowTests,
-             makeRunTableTests,
-         }) {
-        const auto tests = make();
-        failures += QTest::qExec(tests.get(), argc, argv);
-    }
-    return failures == 0 ? 0 : 1;
+    return splitee::test::runSubjects(
+        std::array{makeComparedRunsTests, makeReportTests, makeRoundColumnTests, makeRunFilterTests, makeRunGroupTests, makeRunRowTests,
+                   makeRunTableTests},
+        argc, argv);
 }

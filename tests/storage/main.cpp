@@ -2,16 +2,16 @@
 #include <QCoreApplication>
 #include <QtTest>
 
+#include <array>
+
 #include "subjects.h"
+#include "tests/subjects_main.h"
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    int failures = 0;
-    for (const auto& make : {makeTableTests, makeOptionalColumnTests, makePublishedTableTests, makeExperimentFileTests, makeSessionTests,
-                             makeSessionFileTests, makeSessionCheckTests, makeSessionCopyTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests, makeSessionMergeTests,
-                             makeMarkTests}) {
-        const auto tests = make();
-        failures += QTest::qExec(tests.get(), argc, argv);
-    }
-    return failures == 0 ? 0 : 1;
+    return splitee::test::runSubjects(
+        std::array{makeTableTests, makeOptionalColumnTests, makePublishedTableTests, makeExperimentFileTests, makeSessionTests,
+                   makeSessionFileTests, makeSessionCheckTests, makeSessionCopyTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests,
+                   makeSessionMergeTests, makeMarkTests},
+        argc, argv);
 }
