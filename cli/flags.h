@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "engine/experiment.h"
 #include "storage/fields_json.h"
 
 namespace splitee {
@@ -38,6 +39,8 @@ void addFieldFlags(CLI::App& app, Parameters& parameters) {
         if constexpr (std::is_arithmetic_v<Value>) option->check(aNumber(!std::is_unsigned_v<Value>));
     });
 }
+
+extern template void addFieldFlags(CLI::App& app, Experiment& parameters);   // compiled once, in flags.cpp, and not for every verb
 
 /// `base` with what the user gave on the command line laid over it; `parsed` was filled by addFieldFlags.
 template <class Parameters>

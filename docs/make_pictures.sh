@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Makes the pictures of README.md and docs/window.md anew. Needs a release build and no display.
 set -euo pipefail
+workbench=$(realpath "${SPLITEE_WORKBENCH:-$(dirname "${BASH_SOURCE[0]}")/../build/release/gui/splitee-workbench}")
+splitee=$(realpath "${SPLITEE:-$(dirname "${BASH_SOURCE[0]}")/../build/release/cli/splitee}")
 cd "$(dirname "${BASH_SOURCE[0]}")"
 picture() {
     local out=$1
     shift
-    QT_QPA_PLATFORM=offscreen "${SPLITEE_WORKBENCH:-../build/release/gui/splitee-workbench}" --screenshot "$out" --theme light --language en "$@" 2>/dev/null
+    QT_QPA_PLATFORM=offscreen "$workbench" --screenshot "$out" --theme light --language en "$@" 2>/dev/null
 }
 picture window-welcome.png
 picture window-live.png --example signs-live --round 2000
@@ -19,7 +21,9 @@ picture window-large.png --example cifar10-rising-noise --round 8000 --size 1280
 
 sessions=$(mktemp -d)
 trap 'rm -r "$sessions"' EXIT
-"${SPLITEE:-../build/release/cli/splitee}" run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,splitee-s,ucb1,random,best,final --seeds 20 \
+"$splitee" run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,splitee-s,ucb1,random,best,final --seeds 20 \
     --session "$sessions/blur-study.splitee" >/dev/null 2>&1
 picture window-runs.png --page runs "$sessions/blur-study.splitee" --show comparison
 picture window-runs-dark.png --page runs "$sessions/blur-study.splitee" --show comparison --theme dark
+picture window-parallel.png --page runs "$sessions/blur-study.splitee" --show comparison-parallel
+picture window-rounds-dark.png --page runs "$sessions/blur-study.splitee" --show comparison-rounds --theme dark

@@ -1,8 +1,10 @@
 #include "gui/dock.h"
 
+#include <QAction>
 #include <QFocusEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -10,11 +12,18 @@
 #include "gui/theme.h"
 
 namespace splitee {
+namespace {
+
+// Three tabs share the width of one panel: "Cost and accuracy, last 500 rounds" says there what it shows, not over what.
+QString tabText(const QString& title) { return title.section(QRegularExpression(QStringLiteral("[,:，：]")), 0, 0).trimmed(); }
+
+}  // namespace
 
 Dock::Dock(const Theme& theme, const QString& name, const QString& title, QWidget* panel, QWidget* parent)
-    : QDockWidget(title, parent), theme_(theme), panel_(panel), header_(panel->findChild<PanelHeader*>(QString(), Qt::FindDirectChildrenOnly)) {
+    : QDockWidget(tabText(title), parent), theme_(theme), panel_(panel), header_(panel->findChild<PanelHeader*>(QString(), Qt::FindDirectChildrenOnly)) {
     setObjectName(name);
     setAccessibleName(title);
+    toggleViewAction()->setText(title);
     if (header_ == nullptr) {
         header_ = new PanelHeader(theme, title, this);
         auto* framed = new QWidget(this);   // so that the card's border stays in sight

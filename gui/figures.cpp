@@ -13,6 +13,7 @@
 namespace splitee {
 namespace {
 
+constexpr int kLineGap = 1;
 const QString kWidest = QStringLiteral("−00.0 pts");    // of the figures that are common
 
 }  // namespace
@@ -31,11 +32,26 @@ public:
         figure_ = figure;
         caption_ = caption;
         setAccessibleDescription(text());
-        setToolTip(caption.contains(QChar(0x03BB)) ? caption + QLatin1Char('\n') + costUnitHelp() : caption);   // λ
+        showHelp();
         update();
     }
-    [[nodiscard]] QString text() const { return figure_ + QLatin1Char(' ') + words_ + (caption_.isEmpty() ? QString() : QStringLiteral(", ") + caption_); }
-    [[nodiscard]] QSize sizeHint() const override { return {300, 64}; }
+    void setSpread(const QString& spread) {
+        if (spread == spread_) return;
+        spread_ = spread;
+        setAccessibleDescription(text());
+        showHelp();
+        update();
+    }
+    [[nodiscard]] QString text() const {
+        QString all = figure_ + QLatin1Char(' ') + words_;
+        for (const QString& more : {caption_, spread_})
+            if (!more.isEmpty()) all += QStringLiteral(", ") + more;
+        return all;
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        const QFontMetrics words(theme_.bodyFont()), captions(theme_.captionFont());
+        return {300, std::max(64, words.height() + 2 * (captions.height() + kLineGap) + 12)};
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -50,7 +66,7 @@ protected:
         wordsFont.setWeight(QFont::DemiBold);
         const QFontMetrics words(wordsFont), captions(captionFont);
         // Where there is little room, the figure gives way before the words do.
-        const int room = width() - 44 - std::max(words.horizontalAdvance(words_), captions.horizontalAdvance(caption_));
+        const int room = width() - 44 - std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_), captions.horizontalAdvance(spread_)});
         const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
         if (room < wanted) figureFont.setPointSizeF(figureFont.pointSizeF() * std::clamp(static_cast<double>(room) / wanted, 0.65, 1.0));
         const QFontMetrics figures(figureFont);
@@ -60,18 +76,32 @@ protected:
         painter.setPen(theme_.color(color_));
         painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter, figure_);
         const QRect rest(16 + place + 14, 0, width() - place - 42, height());
-        const int top = (height() - words.height() - (caption_.isEmpty() ? 0 : captions.height() + 2)) / 2;
+        const int lines = (caption_.isEmpty() ? 0 : 1) + (spread_.isEmpty() ? 0 : 1);
+        int top = (height() - words.height() - lines * (captions.height() + kLineGap)) / 2;
         painter.setFont(wordsFont);
         painter.setPen(theme_.color(Token::Text));
         painter.drawText(rest.left(), top + words.ascent(), words.elidedText(words_, Qt::ElideRight, rest.width()));
         painter.setFont(captionFont);
         painter.setPen(theme_.color(Token::MutedText));
-        painter.drawText(rest.left(), top + words.height() + 2 + captions.ascent(), captions.elidedText(caption_, Qt::ElideRight, rest.width()));
+        top += words.height() + kLineGap;
+        for (const QString& line : {caption_, spread_}) {
+            if (line.isEmpty()) continue;
+            painter.drawText(rest.left(), top + captions.ascent(), captions.elidedText(line, Qt::ElideRight, rest.width()));
+            top += captions.height() + kLineGap;
+        }
     }
 
 private:
+    void showHelp() {
+        QStringList help;
+        if (!caption_.isEmpty()) help << caption_;
+        if (!spread_.isEmpty()) help << Figures::tr("%1: mean of the runs with %2 seeds up to this round, and half of its 95 % interval").arg(spread_).arg(kBandSeeds);
+        if (caption_.contains(QChar(0x03BB))) help << costUnitHelp();   // λ
+        setToolTip(help.join(QLatin1Char('\n')));
+    }
+
     const Theme& theme_;
-    QString words_, figure_ = QStringLiteral("–"), caption_;
+    QString words_, figure_ = QStringLiteral("–"), caption_, spread_;
     Token color_;
 };
 
@@ -95,7 +125,19 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
 }
 
+void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads) {
+    for (std::size_t k = 0; k < spreads.size(); ++k) {
+        if (!spreads[k]) {
+            cards_[k]->setSpread({});
+            continue;
+        }
+        const QString mean = k == 2 ? numberText(spreads[k]->mean, 1) : signedText(spreads[k]->mean, 1);
+        cards_[k]->setSpread(tr("%1 seeds: %2 ± %3").arg(kBandSeeds).arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)));
+    }
+}
+
 void Figures::clear() {
+    showSpreads({});
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     show(kNone, 0, kNone);
     cards_[1]->set(QStringLiteral("–"), QString());

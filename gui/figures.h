@@ -4,7 +4,9 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
+#include "gui/seed_replay.h"
 #include "gui/theme.h"
 
 namespace splitee {
@@ -17,9 +19,11 @@ public:
     explicit Figures(const Theme& theme, QWidget* parent = nullptr);
 
     using QWidget::show;
-    /// NaN: not known (no labels, no reference). Captions say over what, or with which interval: "−61.1 to −62.5 over 20 seeds".
+    /// NaN: not known (no labels, no reference). Captions say over what.
     void show(double costChangePercent, double accuracyChangePoints, double offloadPercent, const QString& costCaption = {},
               const QString& accuracyCaption = {}, const QString& offloadCaption = {});
+    /// The same three over seeds, as mean ± half of the 95 % interval, where they are known.
+    void showSpreads(const std::array<std::optional<Spread>, 3>& spreads);
     /// Nothing has been played yet.
     void clear();
     [[nodiscard]] QString text(int card) const;    ///< 0 cost, 1 accuracy, 2 offloaded: as a screen reader says it

@@ -76,7 +76,7 @@ void describe(QCommandLineParser& line) {
                      {QStringLiteral("round"), QStringLiteral("With --screenshot: the round to show."), QStringLiteral("N"), QStringLiteral("2000")},
                      {QStringLiteral("dock"), QStringLiteral("With --screenshot: a panel to open, by name; may be given again."), QStringLiteral("NAME")},
                      {QStringLiteral("page"), QStringLiteral("live, or runs: the runs of the session given."), QStringLiteral("PAGE")},
-                     {QStringLiteral("show"), QStringLiteral("With --screenshot: palette, sweep, tour, or tour-2 and so on."), QStringLiteral("WHAT")},
+                     {QStringLiteral("show"), QStringLiteral("With --screenshot: comparison, comparison-setting, -parallel, -rounds or -table (with --page runs); sweep, palette, tour or tour-2 and so on."), QStringLiteral("WHAT")},
                      {QStringLiteral("scale"), QStringLiteral("Pixels for each point of the window, as in 2."), QStringLiteral("FACTOR")},
                      {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
                      {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's."), QStringLiteral("THEME")},

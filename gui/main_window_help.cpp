@@ -70,6 +70,8 @@ void MainWindow::startTour() {
         const auto examples = bundledExamples();
         if (examples.empty()) return;
         start(examples.front());
+    } else if (controller_.round() == 0) {
+        controller_.play();
     }
     tour_->begin();
 }

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/schedule.h"
@@ -78,7 +79,12 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
     addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
     auto* regret = new RegretChart(theme, this);
     addChart(QStringLiteral("regret"), regret, true);
-    connect(new SeedBands(controller, this), &SeedBands::changed, regret, &RegretChart::setBands);
+    const auto* seeds = new SeedBands(controller, this);
+    connect(seeds, &SeedBands::changed, regret, &RegretChart::setBands);
+    connect(seeds, &SeedBands::changed, this, [this](const std::shared_ptr<const RegretBands>& bands) {
+        bands_ = bands;
+        if (!controller_.histories().empty() && controller_.round() > 0) showFigures();
+    });
     addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
     addFurtherCharts(theme);
     hint_->setObjectName(QStringLiteral("muted"));
@@ -238,6 +244,18 @@ void RunView::showFigures() {
     const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
     const QString offload = tr("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent()));
     figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost, accuracy, offload);
+    showSpreads(first);
+}
+
+// What other seeds would have shown by this round, so that nobody takes one run's figure for the policy's.
+void RunView::showSpreads(const RunHistory& first) {
+    if (!bands_) return figures_->showSpreads({});
+    const SeedReplay& seeds = bands_->replay;
+    const auto policy = std::ranges::find(seeds.policies, first.policy(), &SeedPolicy::policy);
+    if (policy == seeds.policies.end()) return figures_->showSpreads({});
+    const auto now = static_cast<double>(first.rounds());
+    figures_->showSpreads({spreadAt(policy->costChange, seeds.round, now), spreadAt(policy->accuracyChange, seeds.round, now),
+                           spreadAt(policy->offloaded, seeds.round, now)});
 }
 
 }  // namespace splitee

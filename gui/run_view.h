@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 #include "gui/charts/chart_panel.h"
@@ -17,10 +18,12 @@ class Figures;
 class NetworkTrack;
 class PolicyLegend;
 class RoundsPanel;
+class RunHistory;
 class RunController;
 class Setup;
 class Theme;
 class WhyPanel;
+struct RegretBands;
 
 class RunView : public QWidget {
     Q_OBJECT
@@ -58,6 +61,7 @@ private:
     void refresh();
     void refreshCharts(bool all);
     void showFigures();
+    void showSpreads(const RunHistory& first);
     void showSample();
     [[nodiscard]] double accuracyAgainstFinal() const;
 
@@ -72,6 +76,7 @@ private:
     ExitsPanel* exits_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
+    std::shared_ptr<const RegretBands> bands_;    ///< of the runs as they stand; null while none are known
     bool still_ = false;
     std::size_t turn_ = 0;
 };

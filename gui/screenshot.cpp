@@ -52,6 +52,8 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
 
 // One row a policy, and all of them selected.
 void compareAll(RunsPage& page) {
+    page.table().clearSelection();   // what is compared already would not be shown anew
+    rest(kSettleMilliseconds);
     QEventLoop shown;
     if (const auto* comparison = page.findChild<CompareView*>()) QObject::connect(comparison, &CompareView::comparisonShown, &shown, &QEventLoop::quit);
     QTimer::singleShot(kMostMilliseconds, &shown, &QEventLoop::quit);
@@ -62,6 +64,15 @@ void compareAll(RunsPage& page) {
     page.setLook(look);
     page.table().selectAll();
     if (page.model().rowCount() > 0) shown.exec();
+}
+
+Result<void> showComparison(RunsPage& page, const QString& panel) {
+    const QStringList panels = CompareView::panelNames();
+    const qsizetype tab = panels.indexOf(panel.isEmpty() ? panels.front() : panel);
+    if (tab < 0) return fail("a comparison has no panel '" + panel.toStdString() + "': valid are comparison-" + panels.join(QStringLiteral(", comparison-")).toStdString());
+    compareAll(page);
+    page.findChild<CompareView*>()->showTab(static_cast<int>(tab));
+    return {};
 }
 
 // Panels that compute in the background show how far they are.
@@ -86,15 +97,16 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
         const std::string names = window.view().docks().names().join(QStringLiteral(", ")).toStdString();
         if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
     }
-    if (wish.show == QLatin1String("comparison")) compareAll(window.runs());
-    else if (wish.show == QLatin1String("sweep")) {
+    if (wish.show.startsWith(QLatin1String("comparison"))) {
+        if (auto shown = showComparison(window.runs(), wish.show.section(QLatin1Char('-'), 1)); !shown) return shown;
+    } else if (wish.show == QLatin1String("sweep")) {
         window.pageTabs().setCurrentIndex(1);
         window.sweeps().open();
     } else if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
     else if (wish.show.startsWith(QLatin1String("tour"))) {
         window.tour().begin();
         for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
-    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, sweep, palette, tour, tour-2 and so on");
+    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, comparison-parallel and so on, sweep, palette, tour, tour-2 and so on");
     rest(kSettleMilliseconds);
     waitForPanels(window);
     if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");

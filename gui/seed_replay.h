@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -21,6 +23,9 @@ struct SeedPolicy {
     MeanCurve accuracy;          ///< of the rounds so far, in %
     MeanCurve cost;              ///< of the rounds so far, in lambda a sample
     MeanCurve pseudoRegret, realisedRegret;
+    MeanCurve costChange;        ///< against the final exit on the same seed's samples, of the rounds so far, in %
+    MeanCurve accuracyChange;    ///< likewise, in points
+    MeanCurve offloaded;         ///< of the rounds so far, in %
     std::vector<RunSummary> summaries;    ///< [seeds]
 };
 
@@ -42,6 +47,13 @@ struct SeedReplayOptions {
     int points = 150;
     int threads = 2;
 };
+
+/// What a curve over seeds says at a round: its mean and half of its band's width.
+struct Spread {
+    double mean = 0, half = 0;
+};
+/// Between the curve's points in a straight line; none before the first of them, after the last, or where nothing is known.
+[[nodiscard]] std::optional<Spread> spreadAt(const MeanCurve& curve, std::span<const double> rounds, double round);
 
 /// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at most `mostRounds`; with a
 /// schedule that reaches further over all of them, if they are no more than 200,000. A stop is an error, "cancelled". Blocks.

@@ -135,8 +135,12 @@ bool appliesTo(std::string_view key, std::string_view policy) {
     if (!ofSomePolicy) return true;
     bool own = false;
     withPolicyType(policy, defaults.side, [&]<class Policy>(std::type_identity<Policy>) {
-        const typename Policy::Parameters parameters;
-        Policy::Parameters::visitFields(parameters, [&](const auto&, const FieldInfo& info) { own = own || info.key == key; });
+        if constexpr (requires { Policy::kReads; }) {
+            own = std::ranges::find(Policy::kReads, key) != Policy::kReads.end();
+        } else {
+            const typename Policy::Parameters parameters;
+            Policy::Parameters::visitFields(parameters, [&](const auto&, const FieldInfo& info) { own = own || info.key == key; });
+        }
     });
     return own;
 }

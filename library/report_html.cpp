@@ -21,7 +21,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; width: 10
 th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th:first-child { text-align: left; } thead th { color: var(--muted); font-weight: 600; } tbody th { font-weight: 500; }
 td { max-width: 340px; overflow: hidden; text-overflow: ellipsis; }
-svg { width: 100%; height: auto; display: block; } pre { overflow-x: auto; font-size: 12px; } summary { cursor: pointer; }
+svg { width: 100%; height: auto; display: block; } svg + svg { margin-top: 16px; } pre { overflow-x: auto; font-size: 12px; } summary { cursor: pointer; }
 @media (prefers-color-scheme: dark) {
   :root { --back: #14171c; --card: #1c2027; --text: #e8ebf0; --muted: #9aa5b5; --line: #303742; }
   svg [fill="#ffffff"] { fill: #1c2027; } svg [stroke="#ffffff"] { stroke: #1c2027; }
@@ -64,15 +64,16 @@ std::string runsTable(const ComparedRuns& compared) {
 }
 
 std::string charts(const ComparedRuns& compared) {
-    std::string text;
-    const std::string band = "band: " + wordsOf(CurveBand::Interval95) + "; a group of one seed has none";
+    std::string curves;
     for (const CurveChoice& choice : curveChoices(compared)) {
         if (choice.kind == CurveKind::LayerShare || choice.kind == CurveKind::CostSum || choice.kind == CurveKind::RealisedRegret) continue;
-        text += section(wordsOf(choice).title, band, curvesSvg(compared, choice, CurveBand::Interval95));
+        curves += curvesSvg(compared, choice, CurveBand::Interval95);
     }
-    if (const auto pareto = paretoSvg(compared)) text += section("Accuracy and cost", "", *pareto);
+    // Every chart says its own title.
+    std::string text = section("Round by round", "band: " + wordsOf(CurveBand::Interval95) + "; a group of one seed has none", curves);
+    if (const auto pareto = paretoSvg(compared)) text += section("What pays", "", *pareto);
     for (const std::string& setting : numericSettings(compared))
-        text += section("Accuracy and cost against " + setting, "95 % interval of the mean over seeds", settingSvg(compared, setting));
+        text += section("Over " + setting, "95 % interval of the mean over seeds", settingSvg(compared, setting));
     return text;
 }
 

@@ -991,8 +991,8 @@
 <context>
     <name>splitee::ArmsChart</name>
     <message>
-        <source>Why: mean and radius per layer</source>
-        <translation>Warum: Mittel und Radius je Schicht</translation>
+        <source>Mean and radius, per layer</source>
+        <translation>Mittel und Radius, je Schicht</translation>
     </message>
     <message>
         <source>layer</source>
@@ -1873,6 +1873,14 @@ ms</translation>
     <message>
         <source>no labels to compare with</source>
         <translation>keine Labels zum Vergleich</translation>
+    </message>
+    <message>
+        <source>%1: mean of the runs with %2 seeds up to this round, and half of its 95 % interval</source>
+        <translation>%1: Mittel der Läufe mit %2 Seeds bis zu dieser Runde, und die Hälfte seines 95-%-Intervalls</translation>
+    </message>
+    <message>
+        <source>%1 seeds: %2 ± %3</source>
+        <translation>%1 Seeds: %2 ± %3</translation>
     </message>
 </context>
 <context>

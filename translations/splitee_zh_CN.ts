@@ -991,8 +991,8 @@
 <context>
     <name>splitee::ArmsChart</name>
     <message>
-        <source>Why: mean and radius per layer</source>
-        <translation>原因：各层均值与半径</translation>
+        <source>Mean and radius, per layer</source>
+        <translation>均值与半径，各层</translation>
     </message>
     <message>
         <source>layer</source>
@@ -1873,6 +1873,14 @@ ms</source>
     <message>
         <source>no labels to compare with</source>
         <translation>没有可比较的标签</translation>
+    </message>
+    <message>
+        <source>%1: mean of the runs with %2 seeds up to this round, and half of its 95 % interval</source>
+        <translation>%1：%2 个种子的运行到本轮为止的均值，及其 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>%1 seeds: %2 ± %3</source>
+        <translation>%1 个种子：%2 ± %3</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 #include <dlfcn.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
@@ -22,9 +21,6 @@ Result<std::filesystem::path> modulePath() {
 Result<const Inference*> open() {
     const auto path = modulePath();
     if (!path) return tl::unexpected(path.error());
-    // Threads that wait for each other inside an operation sleep rather than spin: on a busy machine spinning costs a time
-    // slice (16 ms measured) for each of the network's fifty convolutions. Read by libgomp when it is loaded, here.
-    setenv("OMP_WAIT_POLICY", "passive", 0);
     void* module = dlopen(path->c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module == nullptr) {
         const char* why = dlerror();

@@ -46,30 +46,36 @@ inline constexpr ExitsEvaluated kEveryExit = ExitsEvaluated::UpToSplit;
 
 struct ConfidenceCascadePolicy : CascadePolicy<Leave::FirstConfident, false> {
     static constexpr PolicyInfo kInfo{"confidence-cascade", "Confidence cascade", "leaves at the first exit with C >= alpha (ElasticBERT)", kEveryExit, Look::AtSplit, false};
+    static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
 };
 struct ConfidenceCascadeOffloadPolicy : CascadePolicy<Leave::FirstConfident, true> {
     static constexpr PolicyInfo kInfo{"confidence-cascade-offload", "Confidence cascade, offload",
                                       "the same up to --fixed-layer, and offloads there", kEveryExit, Look::AtSplit, false};
+    static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
 };
 struct EntropyCascadePolicy : CascadePolicy<Leave::FirstCertain, false> {
     static constexpr PolicyInfo kInfo{"entropy-cascade", "Entropy cascade",
                                       "leaves at the first exit with entropy < --entropy-threshold (BranchyNet, DeeBERT)", kEveryExit, Look::AtSplit, false};
+    static constexpr std::array<std::string_view, 1> kReads{"entropy_threshold"};
     using CascadePolicy::CascadePolicy;
 };
 struct EntropyCascadeOffloadPolicy : CascadePolicy<Leave::FirstCertain, true> {
     static constexpr PolicyInfo kInfo{"entropy-cascade-offload", "Entropy cascade, offload",
                                       "the same up to --fixed-layer, and offloads there", kEveryExit, Look::AtSplit, false};
+    static constexpr std::array<std::string_view, 1> kReads{"entropy_threshold"};
     using CascadePolicy::CascadePolicy;
 };
 struct PatienceCascadePolicy : CascadePolicy<Leave::FirstAgreeing, false> {
     static constexpr PolicyInfo kInfo{"patience-cascade", "Patience cascade", "leaves once --patience + 1 exits agree (PABEE)", kEveryExit, Look::AtSplit, false};
+    static constexpr std::array<std::string_view, 1> kReads{"patience"};
     using CascadePolicy::CascadePolicy;
 };
 struct PatienceCascadeOffloadPolicy : CascadePolicy<Leave::FirstAgreeing, true> {
     static constexpr PolicyInfo kInfo{"patience-cascade-offload", "Patience cascade, offload",
                                       "the same up to --fixed-layer, and offloads there", kEveryExit, Look::AtSplit, false};
+    static constexpr std::array<std::string_view, 1> kReads{"patience"};
     using CascadePolicy::CascadePolicy;
 };
 

@@ -85,6 +85,7 @@ private:
 class SlidingWindowUcbPolicy : public ChangingWorldPolicy {
 public:
     static constexpr PolicyInfo kInfo{"sw-ucb", "SW-UCB", "UCB over the last --window rounds (Garivier, Moulines 2011)"};
+    static constexpr std::array<std::string_view, 2> kReads{"window", "radius_scale"};
     using ChangingWorldPolicy::ChangingWorldPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
@@ -104,6 +105,7 @@ private:
 class DiscountedUcbPolicy : public ChangingWorldPolicy {
 public:
     static constexpr PolicyInfo kInfo{"d-ucb", "D-UCB", "UCB over sums discounted by --discount each round (Garivier, Moulines 2011)"};
+    static constexpr std::array<std::string_view, 2> kReads{"discount", "radius_scale"};
     using ChangingWorldPolicy::ChangingWorldPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
@@ -117,6 +119,7 @@ private:
 class CusumUcbPolicy : public ChangingWorldPolicy {
 public:
     static constexpr PolicyInfo kInfo{"cusum-ucb", "CUSUM-UCB", "UCB that restarts an arm when a CUSUM test finds a change (Liu et al. 2018)"};
+    static constexpr std::array<std::string_view, 4> kReads{"explore", "cusum_samples", "cusum_epsilon", "cusum_threshold"};
     CusumUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
@@ -134,6 +137,7 @@ private:
 class MonitoredUcbPolicy : public ChangingWorldPolicy {
 public:
     static constexpr PolicyInfo kInfo{"m-ucb", "M-UCB", "UCB that starts anew when the halves of an arm's window differ (Cao et al. 2019)"};
+    static constexpr std::array<std::string_view, 3> kReads{"explore", "detection_window", "detection_threshold"};
     MonitoredUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;

@@ -10,9 +10,11 @@
 //   static constexpr bool kUsesContext = true;                 optional: reads Round::context
 //   void costsChanged(const CostTable&);                       optional: a schedule changed them
 //   std::vector<ArmView> arms(const Round&) const;             optional: what choose() would weigh in that round
+//   static constexpr std::array kReads{..};                    optional: keys of the parameters it reads, of a struct that others share
 //   static constexpr bool kPlansAhead = true;                  optional: reads the schedule beforehand, so it cannot grow
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>

@@ -53,7 +53,7 @@ void ArmBars::drawArm(QCPPainter& painter, const RunHistory& run, const ArmView&
 }
 
 ArmsChart::ArmsChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Why: mean and radius per layer"), false, parent), rect_(addAxes(tr("layer"), tr("reward"))),
+    : ChartPanel(theme, tr("Mean and radius, per layer"), false, parent), rect_(addAxes(tr("layer"), tr("reward"))),
       labels_(addEndLabels(*rect_)), bars_(new ArmBars(*rect_, theme)) {}
 
 std::int64_t ArmsChart::fill() {

@@ -74,6 +74,7 @@ void ChangeMarks::draw(QCPPainter* painter) {
     const QFontMetrics metrics(theme_.captionFont());
     const QColor color = theme_.color(Token::Offload);
     std::vector<int> rowEnds;    // where the last chip of each row ends
+    if (taken_ > 0) rowEnds.push_back(first->left() + taken_ + kLabelGap);
     for (const Mark& mark : marks_) {
         if (!axis->range().contains(mark.round)) continue;
         const double x = axis->coordToPixel(mark.round);

@@ -61,6 +61,8 @@ public:
     ChangeMarks(QCustomPlot& plot, const Theme& theme);
     void set(std::vector<Mark> marks) { marks_ = std::move(marks); }
     [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
+    /// Pixels at the left of the first row of chips where something else stands.
+    void setTaken(int width) { taken_ = width; }
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
@@ -69,6 +71,7 @@ protected:
 private:
     const Theme& theme_;
     std::vector<Mark> marks_;
+    int taken_ = 0;
 };
 
 /// A vertical under the mouse, and what the curves say there in the corner away from it. On a layer of its own, so that moving

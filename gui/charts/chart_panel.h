@@ -104,6 +104,8 @@ protected:
     /// Beside the title, for charts that are not over rounds.
     void setNote(const QString& text) { header_->setNote(text, {}); }
     [[nodiscard]] QMenu& menu() { return *menu_; }
+    /// Of the chart's own words in the upper left corner of the axes, so that no chip stands on them.
+    void setCornerTaken(int width) { marks_->setTaken(width); }
 
     /// The runs are others now.
     virtual void runsChanged() {}

@@ -95,6 +95,7 @@ void RegretChart::nameBands() {
     bandName_->setText(words);
     const int width = QFontMetrics(theme().captionFont()).size(0, words).width();
     bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));
+    setCornerTaken(bandName_->visible() ? width : 0);
 }
 
 std::int64_t RegretChart::fill() {

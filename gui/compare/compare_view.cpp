@@ -33,7 +33,7 @@ namespace splitee {
 namespace {
 
 constexpr int kWidestChoice = 240;
-enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };    // in the order of the tabs
+enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };    // as panelNames()
 
 }  // namespace
 
@@ -337,6 +337,10 @@ QString CompareView::runWords(std::int64_t run) const {
             return text;
         }
     return {};
+}
+
+QStringList CompareView::panelNames() {
+    return {QStringLiteral("pareto"), QStringLiteral("setting"), QStringLiteral("parallel"), QStringLiteral("rounds"), QStringLiteral("table")};
 }
 
 void CompareView::showTab(int tab) { tabs_->setCurrentIndex(tab); }

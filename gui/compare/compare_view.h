@@ -49,7 +49,9 @@ public:
     [[nodiscard]] DiffersPanel& differs() { return *differs_; }
     /// Those that are seen now, for Ctrl+E.
     [[nodiscard]] std::vector<ChartPanel*> charts() const;
-    /// Which of the right panels is seen, as the tabs say it.
+    /// The right panels, in the order of their tabs.
+    [[nodiscard]] static QStringList panelNames();
+    /// Which of them is seen.
     void showTab(int tab);
     /// Which group the sentence is about, and against which.
     void choose(std::size_t group, std::size_t baseline);

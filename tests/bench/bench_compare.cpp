@@ -25,10 +25,7 @@
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "stall_meter.h"
-#include "storage/provenance.h"
-#include "storage/run_figures.h"
-#include "storage/run_writer.h"
-#include "storage/table_file.h"
+#include "storage/session_store.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -48,18 +45,7 @@ void makeSession(const std::filesystem::path& path) {
             experiment.alpha = 0.9;
             experiment.policies = policy;
             experiment.rounds = 10'000;
-            RunProvenance provenance = ownProvenance();
-            provenance.source = "builtin:cifar10-clean";
-            provenance.dataHash = tableHash(cifarTable());
-            ReplayWorld world(cifarTable());
-            const RunSpec spec{policy, seed};
-            const auto id = store->beginRun(experiment, spec, provenance);
-            if (!id) qFatal("%s", id.error().message.c_str());
-            RunWriter writer(*store, *id);
-            SummarySink summary(experiment, spec, world);
-            RoundSink* sinks[] = {&writer, &summary};
-            const auto status = runOnce(experiment, spec, world, sinks, {}, {});
-            if (!status || !store->finishRun(*id, *status, "", summaryJson(summary.summary(0.5)))) qFatal("a run is not kept");
+            keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.5);
         }
 }
 

@@ -37,7 +37,7 @@ void TestLive::aLiveRunEqualsTheReplayOfItsTable() {
     QFETCH(QString, distortion);
     const QTemporaryDir folder;
     const QStringList source{"--model", "builtin:signs", "--dataset", "signs", "--distortion", distortion};
-    const QStringList play{"--policy", policy, "--seeds", "1", "--rounds", "2000", "--mu", "0.02", "--order", "shuffle", "--fixed-layer", "3"};
+    const QStringList play{"--policy", policy, "--seeds", "1", "--rounds", "1000", "--mu", "0.02", "--order", "shuffle", "--fixed-layer", "3"};
     QCOMPARE(program(QStringList{"table", "build", "--out", "t.exits"} + source, folder.path()).code, 0);
     QCOMPARE(program(QStringList{"run", "--table", "t.exits", "--rounds-csv", "replay.csv"} + play, folder.path()).code, 0);
     for (const char* threads : {"1", "2"}) {

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <limits>
 
+#include "storage/provenance.h"
+#include "storage/run_figures.h"
+#include "storage/run_writer.h"
 #include "storage/table_file.h"
 
 namespace splitee::test {
@@ -52,6 +55,22 @@ std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::
     const auto status = runOnce(experiment, {policy, experiment.seed}, world, sinks, {}, {});
     if (!status) qFatal("%s", status.error().message.c_str());
     return std::move(keep.records);
+}
+
+std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec, KeptFigures figures, double seconds, const std::string& source) {
+    RunProvenance provenance = ownProvenance();
+    provenance.source = source;
+    provenance.dataHash = tableHash(cifarTable());
+    ReplayWorld world(cifarTable());
+    const auto id = store.beginRun(experiment, spec, provenance);
+    if (!id) qFatal("%s", id.error().message.c_str());
+    RunWriter writer(store, *id);
+    SummarySink summary(experiment, spec, world);
+    RoundSink* sinks[] = {&writer, &summary};
+    const auto status = runOnce(experiment, spec, world, sinks, {}, {});
+    const std::string kept = figures == KeptFigures::All ? summaryJson(summary.summary(seconds)) : std::string();
+    if (!status || !store.finishRun(*id, *status, "", kept)) qFatal("a run is not kept");
+    return *id;
 }
 
 PlayedRuns::PlayedRuns(Experiment experiment, const std::vector<std::string>& policies, const ExitTable& table)

@@ -9,6 +9,7 @@
 #include "engine/experiment.h"
 #include "engine/world.h"
 #include "gui/run_history.h"
+#include "storage/session_store.h"
 
 namespace splitee::test {
 
@@ -16,6 +17,12 @@ namespace splitee::test {
 
 /// The records of one run.
 [[nodiscard]] std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::string& policy, World& world);
+
+enum class KeptFigures { All, None };
+
+/// Plays one run of the bundled table into a session, as the programs do; returns its number. `seconds`: what its figures say it took.
+std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec, KeptFigures figures, double seconds,
+                     const std::string& source = "builtin:cifar10-clean");
 
 /// Several policies on one stream, each with a history and its own world to be measured against.
 class PlayedRuns {

@@ -20,10 +20,7 @@
 #include "gui/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/provenance.h"
-#include "storage/run_figures.h"
-#include "storage/run_writer.h"
-#include "storage/table_file.h"
+#include "storage/session_store.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -45,19 +42,7 @@ std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std:
                 experiment.policies = policy;
                 experiment.offload = offload;
                 experiment.rounds = kRounds;
-                RunProvenance provenance = ownProvenance();
-                provenance.source = source;
-                provenance.dataHash = tableHash(cifarTable());
-                ReplayWorld world(cifarTable());
-                const RunSpec spec{policy, seed};
-                const auto id = store->beginRun(experiment, spec, provenance);
-                if (!id) qFatal("%s", id.error().message.c_str());
-                RunWriter writer(*store, *id);
-                SummarySink summary(experiment, spec, world);
-                RoundSink* sinks[] = {&writer, &summary};
-                const auto status = runOnce(experiment, spec, world, sinks, {}, {});
-                if (!status || !store->finishRun(*id, *status, "", summaryJson(summary.summary(0.1)))) qFatal("a run is not kept");
-                ids.push_back(*id);
+                ids.push_back(keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.1, source));
             }
     return ids;
 }

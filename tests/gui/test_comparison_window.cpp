@@ -21,14 +21,12 @@
 #include "gui/run_history.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/screenshot.h"
 #include "gui/setup.h"
 #include "gui/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/provenance.h"
-#include "storage/run_figures.h"
-#include "storage/run_writer.h"
-#include "storage/table_file.h"
+#include "storage/session_store.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -48,19 +46,8 @@ void playSession(const std::filesystem::path& path) {
                 experiment.policies = policy;
                 experiment.offload = offload;
                 experiment.rounds = 300;
-                RunProvenance provenance = ownProvenance();
-                provenance.source = "builtin:cifar10-clean";
-                provenance.dataHash = tableHash(cifarTable());
-                ReplayWorld world(cifarTable());
-                const RunSpec spec{policy, seed};
-                const auto id = store->beginRun(experiment, spec, provenance);
-                if (!id) qFatal("%s", id.error().message.c_str());
-                RunWriter writer(*store, *id);
-                SummarySink figures(experiment, spec, world);
-                RoundSink* sinks[]{&writer, &figures};
-                const auto status = runOnce(experiment, spec, world, sinks, {}, {});
-                const std::string summary = *id == 8 ? std::string() : summaryJson(figures.summary(3));
-                if (!status || !store->finishRun(*id, *status, "", summary)) qFatal("could not play");
+                const bool last = offload == 8 && experiment.policies == "final" && seed == 2;
+                keepRun(*store, experiment, {policy, seed}, last ? KeptFigures::None : KeptFigures::All, 3);
             }
 }
 
@@ -110,6 +97,20 @@ private slots:
     void cleanup() {
         window_.reset();
         folder_.reset();
+    }
+
+    void aPictureShowsThePanelOfTheComparisonThatWasAskedFor() {
+        const QString path = folder_->filePath(QStringLiteral("a.png")), runs = folder_->filePath(QStringLiteral("study.splitee"));
+        for (const QString& panel : CompareView::panelNames()) {
+            const auto taken = takeScreenshot(*window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-") + panel});
+            QVERIFY2(taken.has_value(), taken ? "" : taken.error().message.c_str());
+            QCOMPARE(panel == QLatin1String("pareto"), view_->pareto().isVisible());
+            QCOMPARE(panel == QLatin1String("parallel"), view_->parallel().isVisible());
+            QVERIFY(!QImage(path).isNull());
+        }
+        const auto refused = takeScreenshot(*window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-circle")});
+        QVERIFY(!refused.has_value());
+        QVERIFY2(refused.error().message.find("comparison-rounds") != std::string::npos, refused.error().message.c_str());
     }
 
     void aClickOnAPointFindsItsRunAndASecondOneOpensItsSetUp() {

@@ -127,10 +127,14 @@ private slots:
     void figuresSayAgainstWhatAndLeaveOutWhatIsUnknown() {
         Theme theme;
         Figures figures(theme);
-        figures.show(-61.84, -0.9, 23.2, "over 20 seeds");
-        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, over 20 seeds"));
+        figures.show(-61.84, -0.9, 23.2, "7.6 λ a sample");
+        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a sample"));
         QCOMPARE(figures.text(1), QStringLiteral("\u22120.9\u00A0pts accuracy vs final exit"));
         QCOMPARE(figures.text(2), QStringLiteral("23\u00A0% offloaded"));
+        figures.showSpreads({Spread{-61.5, 0.31}, Spread{-0.93, 0.02}, {}});
+        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a sample, 20 seeds: \u221261.5 ± 0.3"));
+        QCOMPARE(figures.text(1), QStringLiteral("\u22120.9\u00A0pts accuracy vs final exit, 20 seeds: \u22120.9 ± 0.02"));
+        figures.showSpreads({});
         figures.show(-61.84, std::numeric_limits<double>::quiet_NaN(), 23.2);
         QCOMPARE(figures.text(1), QStringLiteral("– accuracy vs final exit, no labels to compare with"));
     }

@@ -3,11 +3,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 #include "engine/mean_curves.h"
 #include "gui/charts/what_if_chart.h"
 #include "gui/examples.h"
+#include "gui/figures.h"
 #include "gui/latest_work.h"
 #include "gui/main_window.h"
+#include "gui/number_text.h"
 #include "gui/run_view.h"
 #include "gui/theme.h"
 #include "gui/what_if.h"
@@ -209,6 +213,40 @@ private slots:
         work.start([&](const std::stop_token&) { second = true; });
         QTRY_VERIFY(second);
         QVERIFY(finished);
+    }
+
+    void theFiguresSayWhatOtherSeedsShow() {
+        const ExperimentFile file = window_->setup().file();
+        const std::string first = window_->controller().histories().front().policy();
+        const auto runs = replayed(file, first, 300);
+        std::vector<double> cost, right, sent;
+        for (const ReplayRun& run : runs) {
+            cost.push_back(-run.summary.costReductionVsFinal);
+            right.push_back(*run.summary.accuracyChangeVsFinal);
+            sent.push_back(100 * run.summary.offloadRate);
+        }
+        const auto said = [](const std::vector<double>& values, bool withSign) {
+            const Estimate e = *estimate(values);
+            const double half = *halfBand(e, Band::StudentT);
+            return QStringLiteral("20 seeds: %1 ± %2").arg(withSign ? signedText(e.mean, 1) : numberText(e.mean, 1), numberText(half, half < 0.095 ? 2 : 1));
+        };
+        const Figures& figures = window_->view().figures();
+        QTRY_VERIFY2(figures.text(0).endsWith(said(cost, true)), qPrintable(figures.text(0)));
+        QVERIFY2(figures.text(1).endsWith(said(right, true)), qPrintable(figures.text(1)));
+        QVERIFY2(figures.text(2).endsWith(said(sent, false)), qPrintable(figures.text(2)));
+    }
+
+    void aSpreadIsReadBetweenThePointsOfItsCurveAndNowhereElse() {
+        const std::vector<double> rounds{10, 20};
+        const MeanCurve curve{{1, 3}, {0.5, 1}, {1.5, 5}};
+        QCOMPARE(spreadAt(curve, rounds, 10)->mean, 1.0);
+        QCOMPARE(spreadAt(curve, rounds, 15)->mean, 2.0);
+        QCOMPARE(spreadAt(curve, rounds, 15)->half, 1.25);
+        QCOMPARE(spreadAt(curve, rounds, 20)->half, 2.0);
+        for (const double outside : {9.0, 21.0}) QVERIFY(!spreadAt(curve, rounds, outside));
+        QVERIFY(!spreadAt({{1, 3}, {}, {}}, rounds, 15));   // of one seed there is no band
+        const double unknown = std::numeric_limits<double>::quiet_NaN();
+        QVERIFY(!spreadAt({{unknown, 3}, {unknown, 1}, {unknown, 5}}, rounds, 15));
     }
 
     void aScheduleThatReachesFurtherIsReplayedInFullUpToABound() {

@@ -5,6 +5,7 @@
 #include "library/pareto.h"
 #include "library/round_difference.h"
 #include "played_session.h"
+#include "storage/bundled.h"
 #include "subjects.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -106,6 +107,44 @@ private slots:
         QVERIFY(appliesTo("exp3_gamma", "exp3-s"));
         QVERIFY(!appliesTo("exp3_gamma", "splitee"));
         QVERIFY(appliesTo("alpha", "splitee"));
+        QVERIFY(appliesTo("window", "sw-ucb"));
+        QVERIFY(!appliesTo("discount", "sw-ucb"));   // of the struct it shares with d-ucb
+        QVERIFY(!appliesTo("patience", "confidence-cascade"));
+    }
+
+    // Whatever a policy is said not to read, it plays the same rounds with another value of it.
+    void whatAPolicyIsSaidNotToReadChangesNoRound() {
+        const auto table = openTable("builtin:cifar10-clean");
+        REQUIRE_OK(table);
+        int played = 0;
+        for (const PolicyInfo& info : kPolicies) {
+            Experiment experiment;
+            experiment.policies = info.key;
+            experiment.seeds = 1;
+            experiment.rounds = 3000;
+            experiment.side = "observed";
+            const auto rewardOf = [&](const Experiment& changed) {
+                const auto runs = replay(*table, changed, {}, {.points = 60});
+                return runs ? runs->front().curves.reward : std::vector<double>();
+            };
+            const std::vector<double> before = rewardOf(experiment);
+            if (before.empty()) continue;   // the table tells no entropy
+            int others = 0;
+            Experiment changed = experiment;
+            Experiment::visitFields(changed, [&](auto& value, const FieldInfo& field) {
+                if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>) {
+                    if (appliesTo(field.key, info.key)) return;
+                    ++others;
+                    using Value = std::remove_cvref_t<decltype(value)>;
+                    value = static_cast<Value>(std::min(static_cast<double>(value) * 0.5 + 2, field.max));
+                    if (field.key == "discount") value = static_cast<Value>(0.75);
+                }
+            });
+            QVERIFY(others > 0);
+            QVERIFY2(rewardOf(changed) == before, std::string(info.key).c_str());
+            ++played;
+        }
+        QVERIFY(played >= 28);
     }
 
     void theBandIsTheTIntervalOrTheExtremesOfTheSeeds() {

@@ -1,0 +1,7 @@
+#include "cli/flags.h"
+
+namespace splitee {
+
+template void addFieldFlags(CLI::App& app, Experiment& parameters);
+
+}  // namespace splitee
