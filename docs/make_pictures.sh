@@ -27,3 +27,6 @@ picture window-runs.png --page runs "$sessions/blur-study.splitee" --show compar
 picture window-runs-dark.png --page runs "$sessions/blur-study.splitee" --show comparison --theme dark
 picture window-parallel.png --page runs "$sessions/blur-study.splitee" --show comparison-parallel
 picture window-rounds-dark.png --page runs "$sessions/blur-study.splitee" --show comparison-rounds --theme dark
+"$splitee" run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,final,random --seeds 5 --offload 2 --session "$sessions/costs.splitee" >/dev/null 2>&1
+for o in 5 8 12; do "$splitee" run --table builtin:cifar10-gaussian_blur-0.8 --policy splitee,final,random --seeds 5 --offload $o --session "$sessions/costs.splitee" >/dev/null 2>&1; done
+picture window-setting.png --page runs "$sessions/costs.splitee" --show comparison-setting

@@ -9,8 +9,36 @@
 #include <algorithm>
 
 namespace splitee {
+namespace {
+
+constexpr qsizetype kRowsAsked = 100;
+
+// Numbers stand right, one under the other, and so does a word among them ("baseline"); names stand left, even one like UCB1.
+QList<bool> columnsOfWords(const ChartTable& table) {
+    QList<bool> words;
+    for (qsizetype column = 0; column < table.columns.size(); ++column) {
+        qsizetype withLetters = 0, filled = 0;
+        for (qsizetype row = 0; row < std::min(table.rows.size(), kRowsAsked); ++row) {
+            const QString cell = table.rows[row].value(column);
+            if (cell.isEmpty()) continue;
+            ++filled;
+            if (std::ranges::any_of(cell, [](QChar c) { return c.isLetter(); })) ++withLetters;
+        }
+        words += 2 * withLetters > filled;
+    }
+    return words;
+}
+
+Qt::Alignment sideOf(bool words) { return Qt::AlignVCenter | (words ? Qt::AlignLeft : Qt::AlignRight); }
+
+}  // namespace
 
 void TextTableModel::set(ChartTable table) {
+    const QList<bool> words = columnsOfWords(table);
+    if (words != words_) {
+        words_ = words;
+        if (table.columns == table_.columns && columnCount() > 0) emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    }
     const auto before = static_cast<int>(table_.rows.size()), after = static_cast<int>(table.rows.size());
     if (table.columns != table_.columns) {
         beginResetModel();
@@ -45,10 +73,7 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const {
     const QString text = table_.rows[index.row()].value(index.column());
     switch (role) {
         case Qt::DisplayRole: return text;
-        case Qt::TextAlignmentRole: {
-            const bool word = !text.isEmpty() && text.back().isLetter();
-            return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (word ? Qt::AlignLeft : Qt::AlignRight)));
-        }
+        case Qt::TextAlignmentRole: return QVariant::fromValue(sideOf(words_.value(index.column())));
         case Qt::FontRole: {
             if (index.row() != marked_) return {};
             QFont font;
@@ -61,7 +86,9 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount()) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(sideOf(words_.value(section)));
+    if (role != Qt::DisplayRole) return {};
     return QString(table_.columns[section]).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
@@ -77,7 +104,6 @@ TextTableView::TextTableView(QWidget* parent) : QTableView(parent) {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }
 
 QString TextTableView::tabSeparated() const {

@@ -26,6 +26,7 @@ public:
 
 private:
     ChartTable table_;
+    QList<bool> words_;    // [columns]
     int marked_ = -1;
     QColor background_;
 };

@@ -3848,10 +3848,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>Über %1</translation>
     </message>
     <message>
-        <source>no setting with a number differs</source>
-        <translation>keine Einstellung mit einer Zahl ist verschieden</translation>
-    </message>
-    <message>
         <source>95 % over seeds</source>
         <translation>95 % über Seeds</translation>
     </message>
@@ -3874,6 +3870,15 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>%1 lines of accuracy and cost against %2</source>
         <translation>%1 Linien von Genauigkeit und Kosten über %2</translation>
+    </message>
+    <message>
+        <source>No setting with a number differs between these runs.
+Play some under another offloading cost, threshold or weight,
+or start a sweep, and accuracy and cost stand here against it.</source>
+        <translation>Zwischen diesen Läufen unterscheidet sich keine Einstellung mit einer Zahl.
+Spielen Sie einige unter anderen Auslagerungskosten, anderer Schwelle oder
+anderem Gewicht, oder starten Sie einen Sweep: dann stehen Genauigkeit
+und Kosten hier dagegen.</translation>
     </message>
 </context>
 <context>

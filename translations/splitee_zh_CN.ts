@@ -3848,10 +3848,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>随%1变化</translation>
     </message>
     <message>
-        <source>no setting with a number differs</source>
-        <translation>没有数值设置不同</translation>
-    </message>
-    <message>
         <source>95 % over seeds</source>
         <translation>种子的 95 %</translation>
     </message>
@@ -3874,6 +3870,14 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>%1 lines of accuracy and cost against %2</source>
         <translation>%1 条准确率与成本随 %2 变化的线</translation>
+    </message>
+    <message>
+        <source>No setting with a number differs between these runs.
+Play some under another offloading cost, threshold or weight,
+or start a sweep, and accuracy and cost stand here against it.</source>
+        <translation>这些运行之间没有数值设置不同。
+用另一个卸载成本、阈值或权重再运行几次，
+或开始一次扫描，准确率与成本就会显示在这里。</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ void RegretChart::recolour() {
     logLine_.recolour();
     bandName_->setFont(theme().captionFont());
     bandName_->setColor(theme().color(Token::MutedText));
+    bandName_->setBrush(theme().color(Token::Surface));   // a mark's line may pass behind it
 }
 
 void RegretChart::runsChanged() {

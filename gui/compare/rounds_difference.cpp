@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "gui/charts/axis_tickers.h"
 #include "gui/number_field.h"
 #include "gui/number_text.h"
 #include "gui/text_table.h"
@@ -14,6 +15,7 @@
 namespace splitee {
 namespace {
 
+constexpr int kTitleSlack = 8;   // above and below the title of the layers
 constexpr int kLookedAt = 50;    // rows, for the width of a column: of all thousand it takes a tenth of a second
 
 QString whole(std::int64_t value) { return numberText(static_cast<double>(value)); }
@@ -42,6 +44,7 @@ SplitPairChart::SplitPairChart(const Theme& theme, QWidget* parent)
       first_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       second_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))) {
     setMinimumHeight(120);
+    rect_->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<NumberTicker>::create(true));
 }
 
 void SplitPairChart::show(std::shared_ptr<const RoundDifference> difference, const QString& first, const QString& second, const GroupLook& firstLook, const GroupLook& secondLook) {
@@ -88,7 +91,9 @@ std::int64_t SplitPairChart::fill() {
         labels_->add({names_[0], mixed(theme().policy(looks_[0].color), theme().color(Token::Text), 0.2), last.first, false});
         labels_->add({names_[1], mixed(theme().policy(looks_[1].color), theme().color(Token::Text), 0.2), last.second, false});
     }
-    rect_->axis(QCPAxis::atLeft)->setRange(0.5, most + 0.5);
+    QCPAxis* layers = rect_->axis(QCPAxis::atLeft);
+    layers->setRange(0.5, most + 0.5);
+    layers->setLabel(QFontMetrics(layers->labelFont()).horizontalAdvance(tr("split layer")) < axesHeight() - kTitleSlack ? tr("split layer") : QString());
     return 0;
 }
 

@@ -21,8 +21,13 @@ constexpr int kTickDistance = 60;
 SettingChart::SettingChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Against a setting"), false, parent), plots_{Plot{addAxes(QString(), tr("right (%)")), nullptr, EndFigure::Accuracy, {}, {}},
                                                                         Plot{addAxes(QString(), tr("cost (λ)")), nullptr, EndFigure::CostMean, {}, {}}},
-      choices_(menu().addMenu(tr("Setting"))) {
+      hint_(new QCPItemText(&plot())), choices_(menu().addMenu(tr("Setting"))) {
     for (Plot& plot : plots_) plot.labels = addEndLabels(*plot.rect);
+    hint_->setClipToAxisRect(false);
+    hint_->position->setType(QCPItemPosition::ptViewportRatio);
+    hint_->position->setCoords(0.5, 0.4);
+    hint_->setText(tr("No setting with a number differs between these runs.\nPlay some under another offloading cost, threshold or weight,\n"
+                      "or start a sweep, and accuracy and cost stand here against it."));
 }
 
 void SettingChart::show(ComparedRunsPtr compared) {
@@ -94,14 +99,19 @@ void SettingChart::put() {
             plot.bars.push_back(bars);
         }
     }
+    for (const Plot& plot : plots_)
+        for (QCPAxis* axis : plot.rect->axes()) axis->setVisible(!series_.empty());
+    hint_->setVisible(compared_ && series_.empty());
     plots_[1].rect->axis(QCPAxis::atBottom)->setLabel(settingName(setting_));
     setTitle(setting_.empty() ? tr("Against a setting") : tr("Against %1").arg(settingName(setting_)));
-    setNote(!compared_ ? QString() : series_.empty() ? tr("no setting with a number differs") : tr("95 % over seeds"));
+    setNote(series_.empty() ? QString() : tr("95 % over seeds"));
     recolour();
     refresh();
 }
 
 void SettingChart::recolour() {
+    hint_->setFont(theme().bodyFont());
+    hint_->setColor(theme().color(Token::MutedText));
     for (Plot& plot : plots_)
         for (std::size_t s = 0; s < plot.lines.size(); ++s) {
             plot.lines[s]->setPen(penOf(theme(), looks_[s]));

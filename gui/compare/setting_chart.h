@@ -43,6 +43,7 @@ private:
     [[nodiscard]] std::optional<Estimate> at(const SettingSeries& series, std::size_t k, EndFigure figure) const;
 
     std::array<Plot, 2> plots_;
+    QCPItemText* hint_;                  // where there is nothing to see: how there would be
     QMenu* choices_;
     QActionGroup* group_ = nullptr;
     ComparedRunsPtr compared_;

@@ -274,6 +274,18 @@ private slots:
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("a\tb\n2\ty\n"));
     }
+
+    void numbersStandRightAndNamesLeftWholeColumnsOfThem() {
+        TextTableModel model;
+        model.set({{"Group", "Cost"}, {{"SplitEE", "6.51 ± 0.02"}, {"UCB1", "7.37"}, {"Final exit", "baseline"}}});
+        const auto sideOf = [](const QVariant& alignment) { return alignment.value<Qt::Alignment>() & Qt::AlignHorizontal_Mask; };
+        for (int row = 0; row < 3; ++row) {
+            QCOMPARE(sideOf(model.index(row, 0).data(Qt::TextAlignmentRole)), Qt::AlignLeft);
+            QCOMPARE(sideOf(model.index(row, 1).data(Qt::TextAlignmentRole)), Qt::AlignRight);
+        }
+        QCOMPARE(sideOf(model.headerData(0, Qt::Horizontal, Qt::TextAlignmentRole)), Qt::AlignLeft);
+        QCOMPARE(sideOf(model.headerData(1, Qt::Horizontal, Qt::TextAlignmentRole)), Qt::AlignRight);
+    }
 };
 
 std::unique_ptr<QObject> splitee::test::whyTests() { return std::make_unique<TestWhy>(); }
