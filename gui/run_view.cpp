@@ -72,16 +72,15 @@ QString changeText(const std::string& key, double before, double after) {
 RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
       hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)),
-      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)), exits_(new ExitsPanel(setup, controller, this)) {
+      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)), seeds_(new SeedBands(controller, this)), exits_(new ExitsPanel(setup, controller, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
     addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
     auto* regret = new RegretChart(theme, this);
     addChart(QStringLiteral("regret"), regret, true);
-    const auto* seeds = new SeedBands(controller, this);
-    connect(seeds, &SeedBands::changed, regret, &RegretChart::setBands);
-    connect(seeds, &SeedBands::changed, this, [this](const std::shared_ptr<const RegretBands>& bands) {
+    connect(seeds_, &SeedBands::changed, regret, &RegretChart::setBands);
+    connect(seeds_, &SeedBands::changed, this, [this](const std::shared_ptr<const RegretBands>& bands) {
         bands_ = bands;
         if (!controller_.histories().empty() && controller_.round() > 0) showFigures();
     });
@@ -153,6 +152,8 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
     charts_.push_back(chart);
     docks_->add(name, chart->title(), chart, open);
 }
+
+bool RunView::computesBands() const { return seeds_->computing(); }
 
 void RunView::askWhy() {
     docks_->reveal(QStringLiteral("why"));

@@ -19,6 +19,7 @@ class NetworkTrack;
 class PolicyLegend;
 class RoundsPanel;
 class RunHistory;
+class SeedBands;
 class RunController;
 class Setup;
 class Theme;
@@ -42,6 +43,8 @@ public:
     /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
     void addChart(const QString& name, ChartPanel* chart, bool open = false);
 
+    /// Whether the bands over seeds are still being computed.
+    [[nodiscard]] bool computesBands() const;
     /// Opens the panel that explains a round.
     void askWhy();
     void setFollow(bool on);
@@ -73,6 +76,7 @@ private:
     DockArea* docks_;
     WhyPanel* why_;
     RoundsPanel* rounds_;
+    SeedBands* seeds_;
     ExitsPanel* exits_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;

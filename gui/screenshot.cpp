@@ -76,9 +76,10 @@ Result<void> showComparison(RunsPage& page, const QString& panel) {
 }
 
 // Panels that compute in the background show how far they are.
-void waitForPanels(const QWidget& window) {
+void waitForPanels(MainWindow& window) {
     const auto computes = [&] {
-        return std::ranges::any_of(window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")), [](const QProgressBar* bar) { return bar->isVisible(); });
+        return window.view().computesBands() ||
+               std::ranges::any_of(window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")), [](const QProgressBar* bar) { return bar->isVisible(); });
     };
     for (int waited = 0; waited < kMostMilliseconds && computes(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
 }

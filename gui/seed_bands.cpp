@@ -32,6 +32,7 @@ SeedBands::SeedBands(RunController& controller, QObject* parent) : QObject(paren
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         work_.cancel();
         ++number_;
+        computing_ = false;
         emit changed(nullptr);
     });
 }
@@ -39,13 +40,15 @@ SeedBands::SeedBands(RunController& controller, QObject* parent) : QObject(paren
 void SeedBands::ask() {
     const auto tables = controller_.opened().tables;
     const int number = ++number_;
-    if (!tables || controller_.rounds() > kMostRounds) return emit changed(nullptr);
+    computing_ = tables && controller_.rounds() <= kMostRounds;
+    if (!computing_) return emit changed(nullptr);
     work_.start([this, number, tables, experiment = controller_.played().experiment](const std::stop_token& stop) {
         auto replayed = replaySeeds(*tables, experiment, stop, {.mostRounds = kMostRounds, .logSpaced = true, .points = kPoints, .threads = 1});
-        if (!replayed) return;
-        const auto bands = std::make_shared<const RegretBands>(bandsOf(std::move(*replayed), *tables->all().front()));
+        const auto bands = replayed ? std::make_shared<const RegretBands>(bandsOf(std::move(*replayed), *tables->all().front())) : nullptr;
         QMetaObject::invokeMethod(this, [this, number, bands] {
-            if (number == number_) emit changed(bands);
+            if (number != number_) return;
+            computing_ = false;
+            emit changed(bands);
         });
     });
 }

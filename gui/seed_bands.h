@@ -27,6 +27,9 @@ public:
     /// `controller` must outlive it.
     explicit SeedBands(RunController& controller, QObject* parent = nullptr);
 
+    /// Whether an answer is still to come.
+    [[nodiscard]] bool computing() const { return computing_; }
+
 signals:
     void changed(std::shared_ptr<const splitee::RegretBands> bands);    ///< null: none
 
@@ -35,6 +38,7 @@ private:
 
     RunController& controller_;
     int number_ = 0;
+    bool computing_ = false;
     LatestWork work_;    // last: its thread ends before anything else goes
 };
 

@@ -1450,7 +1450,7 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
     </message>
     <message>
         <source>cost (λ)</source>
-        <translation>Kosten λ</translation>
+        <translation>Kosten (λ)</translation>
     </message>
     <message>
         <source>right (%)</source>
@@ -2651,7 +2651,7 @@ Doppelklick: zurück auf %1.</translation>
     </message>
     <message>
         <source>Cost λ</source>
-        <translation>Kosten λ</translation>
+        <translation>Kosten (λ)</translation>
     </message>
     <message>
         <source>Accuracy %</source>

@@ -86,7 +86,7 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     QCPAxis* x = rect->addAxis(QCPAxis::atBottom);
     QCPAxis* y = rect->addAxis(QCPAxis::atLeft);
     x->setLabel(xTitle);
-    y->setLabel(yTitle);
+    setValueTitle(*rect, yTitle);
     x->setTicker(QSharedPointer<NumberTicker>::create(true));
     y->setTicker(QSharedPointer<NumberTicker>::create(false));
     for (QCPAxis* axis : {x, y}) axis->setLayer(QStringLiteral("axes"));
@@ -207,9 +207,25 @@ RoundView ChartPanel::view() const {
     return {axis->range().lower, axis->range().upper, most, logRounds_};
 }
 
-int ChartPanel::axesHeight() const {
+int ChartPanel::axesHeight() const { return axesHeight(plot_->height()); }
+
+int ChartPanel::axesHeight(int plotHeight) const {
     constexpr int kBelow = 40;    // tick labels and title of the rounds
-    return std::max(30, (plot_->height() - kBelow) / std::max(1, plot_->axisRectCount()));
+    return std::max(30, (plotHeight - kBelow) / std::max(1, plot_->axisRectCount()));
+}
+
+// A title that has no room beside its axes gives its unit alone, "(reward)" of "regret (reward)": the panel's title says the rest.
+void ChartPanel::fitTitles(int plotHeight) {
+    constexpr int kSlack = 4;
+    for (QCPAxisRect* rect : plot_->axisRects()) {
+        QCPAxis* axis = rect->axis(QCPAxis::atLeft);
+        const QString full = axis->property(kTitle).toString();
+        const QString unit = full.section(QLatin1Char('('), -1).section(QLatin1Char(')'), 0, 0);
+        QString shown;
+        for (const QString& text : {full, full.contains(QLatin1Char('(')) ? unit : QString()})
+            if (shown.isEmpty() && QFontMetrics(axis->labelFont()).horizontalAdvance(text) <= axesHeight(plotHeight) - kSlack) shown = text;
+        axis->setLabel(shown);
+    }
 }
 
 void ChartPanel::refresh() {
@@ -223,6 +239,7 @@ void ChartPanel::refresh() {
     }
     if (overRounds_ && follows_) updateRange();
     updateNote(fill());
+    fitTitles(plot_->height());
     updateMargins();
     setAccessibleDescription(describe());
     if (isShownAsTable() && !tableSoon_.isActive()) tableSoon_.start();

@@ -99,6 +99,8 @@ protected:
     [[nodiscard]] int axesHeight() const;
     /// Adds axes under those that are there; `right`: room for names at line ends.
     QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
+    /// Of the values; what is not shown for want of room is shown in an export that has it.
+    static void setValueTitle(QCPAxisRect& rect, const QString& title) { rect.axis(QCPAxis::atLeft)->setProperty(kTitle, title); }
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
     /// Beside the title, for charts that are not over rounds.
@@ -123,6 +125,9 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    static constexpr const char* kTitle = "fullTitle";
+    void fitTitles(int plotHeight);
+    [[nodiscard]] int axesHeight(int plotHeight) const;
     void chooseRuns();
     void buildMenu();
     void addPaperMenu();

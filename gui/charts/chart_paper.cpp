@@ -74,6 +74,7 @@ Result<void> ChartPanel::exportForPaper(const QString& path, const PaperFormat& 
     const double wide = inches * kScreen / scale;
     const QSize size(static_cast<int>(std::lround(wide)), static_cast<int>(std::lround(kHeightShare * wide)));
     const QSizeF points(inches * kPointsPerInch, kHeightShare * inches * kPointsPerInch);
+    if (paper.axisTitles) fitTitles(size.height());
     QCPPainter painter;
     const auto draw = [&](QPaintDevice* device, double factor, QCPPainter::PainterMode mode) {
         painter.setMode(mode);

@@ -118,16 +118,15 @@ void CurvesChart::put() {
             for (std::size_t k = 0; k < curve.seeds.size(); ++k) ghosts_->add(group.runs[curve.runs[k]].id, curve.x, curve.seeds[k]);
     }
     setTitle(titleOf(choice_));
-    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
-    x->setLabel(xTitle());
+    rect_->axis(QCPAxis::atBottom)->setLabel(xTitle());
     chooseTicks();
     switch (choice_.kind) {
         case CurveKind::PseudoRegret:
-        case CurveKind::RealisedRegret: y->setLabel(tr("regret (reward)")); break;
-        case CurveKind::CostMean: y->setLabel(tr("cost (λ a sample)")); break;
-        case CurveKind::CostSum: y->setLabel(tr("cost (λ)")); break;
-        case CurveKind::Accuracy: y->setLabel(tr("right (%)")); break;
-        default: y->setLabel(tr("share of rounds (%)"));
+        case CurveKind::RealisedRegret: setValueTitle(*rect_, tr("regret (reward)")); break;
+        case CurveKind::CostMean: setValueTitle(*rect_, tr("cost (λ a sample)")); break;
+        case CurveKind::CostSum: setValueTitle(*rect_, tr("cost (λ)")); break;
+        case CurveKind::Accuracy: setValueTitle(*rect_, tr("right (%)")); break;
+        default: setValueTitle(*rect_, tr("share of rounds (%)"));
     }
     recolour();
     refresh();

@@ -15,7 +15,6 @@
 namespace splitee {
 namespace {
 
-constexpr int kTitleSlack = 8;   // above and below the title of the layers
 constexpr int kLookedAt = 50;    // rows, for the width of a column: of all thousand it takes a tenth of a second
 
 QString whole(std::int64_t value) { return numberText(static_cast<double>(value)); }
@@ -91,9 +90,7 @@ std::int64_t SplitPairChart::fill() {
         labels_->add({names_[0], mixed(theme().policy(looks_[0].color), theme().color(Token::Text), 0.2), last.first, false});
         labels_->add({names_[1], mixed(theme().policy(looks_[1].color), theme().color(Token::Text), 0.2), last.second, false});
     }
-    QCPAxis* layers = rect_->axis(QCPAxis::atLeft);
-    layers->setRange(0.5, most + 0.5);
-    layers->setLabel(QFontMetrics(layers->labelFont()).horizontalAdvance(tr("split layer")) < axesHeight() - kTitleSlack ? tr("split layer") : QString());
+    rect_->axis(QCPAxis::atLeft)->setRange(0.5, most + 0.5);
     return 0;
 }
 

@@ -90,6 +90,23 @@ private slots:
         QCOMPARE(window_->regret.plot().axisRect(0)->axis(QCPAxis::atBottom)->scaleType(), QCPAxis::stLinear);
     }
 
+    void aTitleWithoutRoomGivesItsUnitAndOnPaperIsWhole() {
+        RegretChart chart(theme_);
+        const QCPAxis* y = chart.plot().axisRect()->axis(QCPAxis::atLeft);
+        chart.resize(500, 400);
+        chart.show();
+        QTRY_COMPARE(y->label(), QStringLiteral("regret (reward)"));
+        chart.resize(500, 140);
+        QTRY_COMPARE(y->label(), QStringLiteral("reward"));
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.svg"));
+        QVERIFY(chart.exportForPaper(path, {17.8, 8, true}).has_value());
+        QFile svg(path);
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QVERIFY(svg.readAll().contains("regret (reward)"));
+        QCOMPARE(y->label(), QStringLiteral("reward"));
+    }
+
     void aNewThemeRecoloursChartsAtOnce() {
         const QColor light = theme_.policy(0);
         QTRY_VERIFY(pixelsLike(window_->regret.grab().toImage(), light) > 50);
