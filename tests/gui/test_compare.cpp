@@ -16,6 +16,7 @@
 #include "gui/compare/pareto_chart.h"
 #include "gui/compare/rounds_difference.h"
 #include "gui/compare/setting_chart.h"
+#include "gui/number_text.h"
 #include "gui/text_table.h"
 #include "gui/theme.h"
 #include "gui_tests.h"
@@ -45,6 +46,18 @@ std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std:
                 ids.push_back(keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.1, source));
             }
     return ids;
+}
+
+bool drawsUpTo(const QCustomPlot& plot, double end) {
+    for (int k = 0; k < plot.graphCount(); ++k)
+        if (!plot.graph(k)->data()->isEmpty() && std::prev(plot.graph(k)->data()->constEnd())->value == end) return true;
+    return false;
+}
+
+double sumOf(const QCPGraph& graph) {
+    double sum = 0;
+    for (const QCPGraphData& point : *graph.data()) sum += point.value;
+    return sum;
 }
 
 }  // namespace
@@ -139,6 +152,8 @@ private slots:
         QVERIFY(std::abs(view_->curves().curves()[0].mean.mean.back() - sum / 4) < 1e-9);
         const ChartTable table = view_->curves().visibleTable();
         QCOMPARE(table.columns.size(), table.rows.front().size());
+        const MeanCurve& drawn = view_->curves().curves()[0].mean;
+        for (const double end : {drawn.low.back(), drawn.mean.back(), drawn.high.back()}) QVERIFY(drawsUpTo(view_->curves().plot(), end));
         view_->curves().choose({CurveKind::CostMean}, CurveOver::Cost, CurveBand::Extremes);
         QCOMPARE(view_->curves().note(), QStringLiteral("least to most of 4 seeds"));
         QVERIFY(view_->curves().curves()[0].x.back() > kRounds);    // lambda, not rounds
@@ -208,6 +223,13 @@ private slots:
         const ChartTable table = view_->setting().visibleTable();
         QCOMPARE(table.rows.size(), qsizetype{12});    // 3 policies, 2 values, 2 quantities
         QCOMPARE(table.rows.front().value(1), QStringLiteral("5"));
+        for (const QStringList& row : table.rows) {
+            if (row[2] != QLatin1String("cost") || row[0] != QLatin1String("SplitEE")) continue;
+            const auto group = std::ranges::find_if(view_->compared()->groups, [&](const ComparedGroup& one) {
+                return one.policy == "splitee" && one.first.experiment.offload == row[1].toDouble();
+            });
+            QCOMPARE(row[3].toDouble(), QString::number(endEstimate(*group, EndFigure::CostMean)->mean, 'g', 10).toDouble());
+        }
     }
 
     void twoRunsAreHeldAgainstEachOtherRoundByRound() {
@@ -221,10 +243,29 @@ private slots:
         QVERIFY2(view_->rounds().words().startsWith(QStringLiteral("They first differ in round %1;").arg(*difference.from)), qPrintable(view_->rounds().words()));
         const auto* table = view_->rounds().findChild<TextTableModel*>();
         QCOMPARE(table->rowCount(), static_cast<int>(difference.rounds.size()));
+        const QCustomPlot& plot = view_->rounds().findChild<SplitPairChart*>()->plot();
+        double firsts = 0, seconds = 0;
+        for (const SplitStretch& stretch : difference.stretches) firsts += stretch.first, seconds += stretch.second;
+        QCOMPARE(sumOf(*plot.graph(0)), firsts);
+        QCOMPARE(sumOf(*plot.graph(1)), seconds);
         // Groups: the pair of a seed that both have.
         show(first(8));
         QTRY_VERIFY(view_->rounds().difference() != nullptr);
         QCOMPARE(view_->rounds().findChild<QComboBox*>()->count(), 4);
+    }
+
+    void theTableHoldsEveryGroupAgainstTheBaseline() {
+        show(first(8));
+        view_->showTab(4);
+        const auto tables = view_->findChildren<TextTableView*>();
+        const auto figures = std::ranges::find_if(tables, [](const TextTableView* table) { return table->accessibleName() == QLatin1String("Figures of the groups"); });
+        const auto text = [&](int row, int column) { return (*figures)->model()->index(row, column).data().toString(); };
+        const ComparedRuns& compared = *view_->compared();
+        const auto paired = pairedDifference(compared.groups[1], compared.groups[0]);
+        QCOMPARE(text(0, 3), QStringLiteral("baseline"));
+        QVERIFY2(text(1, 3).startsWith(signedText(paired.difference->cost.mean, 2)), qPrintable(text(1, 3)));
+        QVERIFY(paired.difference->cost.mean != 0);
+        QVERIFY2(text(1, 5).startsWith(signedText(paired.difference->accuracy->mean, 2)), qPrintable(text(1, 5)));
     }
 
     void theReportIsOneFile() {

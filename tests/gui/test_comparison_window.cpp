@@ -132,8 +132,10 @@ private slots:
         QCOMPARE(page().table().selectedRuns(), selected);    // what is compared stays
         QVERIFY2(window_->statusBar()->currentMessage().startsWith(QStringLiteral("Run %1: ").arg(run)), qPrintable(window_->statusBar()->currentMessage()));
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
+        QSignalSpy opened(view_, &CompareView::runOpened);
         QTest::mouseDClick(&chart.plot(), Qt::LeftButton, {}, at);
         QTRY_COMPARE(window_->pageTabs().currentIndex(), 0);
+        QCOMPARE(opened.front().front().value<std::int64_t>(), run);
         QCOMPARE(window_->setup().experiment().policies, model().table().find(run)->run.experiment.policies);
         QCOMPARE(window_->setup().experiment().offload, model().table().find(run)->run.experiment.offload);
     }
