@@ -86,6 +86,7 @@ void ChangeMarks::draw(QCPPainter* painter) {
         if (left + width > first->right()) left = static_cast<int>(x) - 4 - width;
         std::size_t row = 0;
         while (row < rowEnds.size() && rowEnds[row] > left) ++row;
+        if (first->top() + static_cast<int>(row + 1) * (height + 3) > first->bottom()) continue;   // nor does one stand below the axes
         if (row == rowEnds.size()) rowEnds.push_back(0);
         rowEnds[row] = left + width + 4;
         const QRectF chip(left + 0.5, first->top() + static_cast<int>(row) * (height + 3) + 0.5, width, height);

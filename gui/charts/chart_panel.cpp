@@ -23,7 +23,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
       followButton_(header_->addButton(tr("Follow"), tr("Show the whole run again and keep up with it (F)"))), menu_(&header_->menu()), plot_(new QCustomPlot(this)) {
     setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(220, 140);
+    setMinimumSize(220, 100);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
