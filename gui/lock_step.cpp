@@ -292,6 +292,7 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
 }
 
 Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double seconds) {
+    Result<void> kept;
     for (Runner& runner : runners_) {
         const bool over = runner.player->round() == runner.player->rounds();
         if (runner.id == 0 || (runner.goesOn != nullptr && !runner.goesOn->begun() && !over)) continue;   // as it was
@@ -300,11 +301,11 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
         runner.goesOn = nullptr;
         runner.writer.reset();
         const auto figures = figuresOf(runner, seconds);
-        if (!figures) return tl::unexpected(figures.error());
-        auto finished = session_->finishRun(runner.id, status ? *status : RunStatus::Failed, status ? "" : status.error().message, *figures);
-        if (!finished) return finished;
+        if (!figures) kept = tl::unexpected(figures.error());
+        auto finished = session_->finishRun(runner.id, status ? *status : RunStatus::Failed, status ? "" : status.error().message, figures.value_or(std::string()));
+        if (!finished) kept = finished;   // the others end, too
     }
-    return {};
+    return kept;
 }
 
 // Added up at the end, from the session: only then is the whole schedule known.

@@ -1,8 +1,10 @@
 #include "gui/session_document.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
+#include "engine/policies/policy_list.h"
 #include "sources/kept_source.h"
 #include "storage/session_copy.h"
 
@@ -16,9 +18,25 @@ bool mayGoOn(const StoredRun& run) {
 }
 
 // Played side by side by a window: one seed, one schedule, the same rounds.
-bool goesWith(const StoredRun& run, const StoredRun& other) {
-    return run.status == other.status && run.experiment == other.experiment && run.rounds == other.rounds && run.spec.seed == other.spec.seed &&
+bool playedLike(const StoredRun& run, const StoredRun& other) {
+    return run.experiment == other.experiment && run.rounds == other.rounds && run.spec.seed == other.spec.seed &&
            run.provenance.source == other.provenance.source && run.provenance.distortion == other.provenance.distortion;
+}
+
+bool goesWith(const StoredRun& run, const StoredRun& other) {
+    return run.status == other.status && playedLike(run, other);
+}
+
+// A full disk may hold the end of one run and no longer that of the next: they ended together, as soon as there is room.
+Result<void> endWhatWasLeftOpen(const std::filesystem::path& session, const std::vector<StoredRun>& runs, const StoredRun& ended) {
+    std::vector<std::int64_t> open;
+    for (const StoredRun& run : runs)
+        if (run.status == RunStatus::Running && playedLike(run, ended) && std::abs(run.id - ended.id) <= static_cast<std::int64_t>(kPolicies.size())) open.push_back(run.id);
+    if (open.empty()) return {};
+    auto store = SessionStore::open(session);
+    if (!store) return tl::unexpected(store.error());
+    for (const std::int64_t id : open) (void)store->finishRun(id, ended.status, ended.message, "");   // refused where another program plays it
+    return {};
 }
 
 Result<CutShort> together(const std::filesystem::path& session, const std::vector<StoredRun>& runs, std::size_t at) {
@@ -56,9 +74,12 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
     if (at == runs->end()) return fail("session " + session.string() + " has no run " + std::to_string(run));
     const std::string name = "run " + std::to_string(run);
     if (!mayGoOn(*at)) return fail(name + " cannot go on: it is " + std::string(toText(at->status)) + (at->rounds == 0 ? " and keeps no rounds" : ""));
+    if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed) return tl::unexpected(closed.error());
     if (at->experiment.seeds != 1 || at->spec.seed != at->experiment.seed)
         return fail(name + " is one of many seeds, which no window plays: use splitee resume --session " + session.string() + " " + std::to_string(run));
-    return together(session, *runs, static_cast<std::size_t>(at - runs->begin()));
+    const auto now = store->runs();
+    if (!now) return tl::unexpected(now.error());
+    return together(session, *now, static_cast<std::size_t>(at - runs->begin()));
 }
 
 SessionDocument::SessionDocument(QObject* parent) : QObject(parent) {}

@@ -64,7 +64,7 @@ private slots:
         QVERIFY(kept.has_value() && kept->front().rounds > 0 && kept->front().rounds < file.experiment.rounds);
         remount(QStringLiteral("size=100m"));
         emit window.runs().goOnWanted(session(), kept->front().id);
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Paused, kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(window.controller().state() == State::Paused, qPrintable(window.messages().message()), kPatience);
         QCOMPARE(window.controller().round(), kept->front().rounds);
         window.controller().play();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Finished, kPatience);
