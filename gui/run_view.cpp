@@ -248,7 +248,7 @@ void RunView::showFigures() {
     showSpreads(first);
 }
 
-// What other seeds would have shown by this round, so that nobody takes one run's figure for the policy's.
+// What 20 seeds show by this round, so that nobody takes one run's figure for the policy's.
 void RunView::showSpreads(const RunHistory& first) {
     if (!bands_) return figures_->showSpreads({});
     const SeedReplay& seeds = bands_->replay;

@@ -74,9 +74,9 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
     if (at == runs->end()) return fail("session " + session.string() + " has no run " + std::to_string(run));
     const std::string name = "run " + std::to_string(run);
     if (!mayGoOn(*at)) return fail(name + " cannot go on: it is " + std::string(toText(at->status)) + (at->rounds == 0 ? " and keeps no rounds" : ""));
-    if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed) return tl::unexpected(closed.error());
     if (at->experiment.seeds != 1 || at->spec.seed != at->experiment.seed)
         return fail(name + " is one of many seeds, which no window plays: use splitee resume --session " + session.string() + " " + std::to_string(run));
+    if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed) return tl::unexpected(closed.error());
     const auto now = store->runs();
     if (!now) return tl::unexpected(now.error());
     return together(session, *now, static_cast<std::size_t>(at - runs->begin()));

@@ -221,6 +221,23 @@ private slots:
         QCOMPARE(last->runs.back(), all.back().id);
     }
 
+    // A full disk may keep the end of one run and not that of the next.
+    void aRunThatCouldNotBeEndedGoesOnWithItsNeighbours() {
+        {
+            auto one = window("open.splitee");
+            one->start(*exampleNamed(QStringLiteral("costs-change")));
+            one->controller().runTo(300);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Paused, kPatience);
+            one->controller().stop();
+            QTRY_COMPARE(one->controller().state(), State::Stopped);
+        }
+        const auto all = runsOf(path("open.splitee"));
+        SQLite::Database(path("open.splitee").string(), SQLite::OPEN_READWRITE).exec("UPDATE run SET status = 'running' WHERE id = 2");
+        const auto cut = cutShortWith(path("open.splitee"), 1);
+        QVERIFY(cut.has_value());
+        QCOMPARE(cut->runs.size(), all.size());
+    }
+
     void aSessionThatEndedWellOffersNothing() {
         {
             auto one = window("well.splitee");
