@@ -6,7 +6,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "sources/kept_source.h"
-#include "storage/run_again.h"
+#include "storage/session/run_again.h"
 
 namespace splitee {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "engine/calibration.h"
-#include "storage/bundled.h"
-#include "storage/whole_file.h"
+#include "engine/analysis/calibration.h"
+#include "storage/tables/bundled.h"
+#include "storage/files/whole_file.h"
 
 namespace splitee {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/session_check.h"
+#include "storage/session/session_check.h"
 
 namespace splitee {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstdio>
 
 #include "cli/replay_source.h"
-#include "library/svg_chart.h"
-#include "storage/fields_json.h"
+#include "comparison/report/svg_chart.h"
+#include "storage/files/fields_json.h"
 
 namespace splitee {
 namespace {

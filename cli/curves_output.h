@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/mean_curves.h"
-#include "engine/regret_theory.h"
+#include "engine/replay/mean_curves.h"
+#include "engine/analysis/regret_theory.h"
 
 namespace splitee {
 

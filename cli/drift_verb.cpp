@@ -7,10 +7,10 @@
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "engine/adaptation.h"
-#include "engine/schedule.h"
-#include "storage/table_source.h"
-#include "storage/whole_file.h"
+#include "engine/analysis/adaptation.h"
+#include "engine/run/schedule.h"
+#include "storage/tables/table_source.h"
+#include "storage/files/whole_file.h"
 
 namespace splitee {
 namespace {

@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 
-#include "storage/rounds_csv.h"
-#include "storage/run_figures.h"
-#include "storage/run_writer.h"
+#include "storage/tables/rounds_csv.h"
+#include "storage/session/run_figures.h"
+#include "storage/session/run_writer.h"
 
 namespace splitee {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "cli/results.h"
-#include "engine/world.h"
-#include "storage/session_store.h"
+#include "engine/world/world.h"
+#include "storage/session/session_store.h"
 
 namespace splitee {
 

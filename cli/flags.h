@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "engine/experiment.h"
-#include "storage/fields_json.h"
+#include "engine/run/experiment.h"
+#include "storage/files/fields_json.h"
 
 namespace splitee {
 

@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/fields.h"
-#include "storage/provenance.h"
+#include "storage/files/provenance.h"
 
 namespace {
 

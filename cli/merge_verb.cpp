@@ -3,7 +3,7 @@
 
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/session_merge.h"
+#include "storage/session/session_merge.h"
 
 namespace splitee {
 namespace {

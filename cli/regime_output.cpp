@@ -6,7 +6,7 @@
 
 #include "cli/replay_source.h"
 #include "engine/fields.h"
-#include "storage/fields_json.h"
+#include "storage/files/fields_json.h"
 
 namespace splitee {
 namespace {

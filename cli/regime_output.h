@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/regime.h"
+#include "engine/analysis/regime.h"
 
 namespace splitee {
 

@@ -6,7 +6,7 @@
 
 #include "cli/regime_output.h"
 #include "cli/replay_source.h"
-#include "library/svg_chart.h"
+#include "comparison/report/svg_chart.h"
 #include "engine/fields.h"
 
 namespace splitee {

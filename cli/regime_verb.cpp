@@ -7,7 +7,7 @@
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/whole_file.h"
+#include "storage/files/whole_file.h"
 
 namespace splitee {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdio>
 
 #include "cli/terminal.h"
-#include "engine/calibration.h"
-#include "storage/bundled.h"
+#include "engine/analysis/calibration.h"
+#include "storage/tables/bundled.h"
 
 namespace splitee {
 

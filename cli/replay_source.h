@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/experiment.h"
+#include "engine/run/experiment.h"
 
 namespace splitee {
 

@@ -5,8 +5,8 @@
 
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "library/report_html.h"
-#include "storage/provenance.h"
+#include "comparison/report/report_html.h"
+#include "storage/files/provenance.h"
 
 namespace splitee {
 namespace {

@@ -7,9 +7,9 @@
 #include <limits>
 #include <optional>
 
-#include "engine/comparison.h"
-#include "engine/experiment.h"
-#include "storage/run_figures.h"
+#include "engine/analysis/comparison.h"
+#include "engine/run/experiment.h"
+#include "storage/session/run_figures.h"
 
 namespace splitee {
 namespace {

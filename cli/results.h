@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/statistics.h"
-#include "engine/summary.h"
+#include "engine/run/statistics.h"
+#include "engine/run/summary.h"
 
 namespace splitee {
 

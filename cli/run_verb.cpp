@@ -8,11 +8,11 @@
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "engine/calibration.h"
-#include "engine/schedule.h"
+#include "engine/analysis/calibration.h"
+#include "engine/run/schedule.h"
 #include "sources/run_source.h"
-#include "storage/experiment_file.h"
-#include "storage/table_file.h"
+#include "storage/files/experiment_file.h"
+#include "storage/tables/table_file.h"
 
 namespace splitee {
 namespace {

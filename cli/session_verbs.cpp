@@ -4,9 +4,9 @@
 
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/fields_json.h"
-#include "storage/rounds_csv.h"
-#include "storage/session_digest.h"
+#include "storage/files/fields_json.h"
+#include "storage/tables/rounds_csv.h"
+#include "storage/session/session_digest.h"
 
 namespace splitee {
 namespace {

@@ -4,8 +4,8 @@
 #include "cli/flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/sweep_file.h"
-#include "storage/sweep_runs.h"
+#include "storage/files/sweep_file.h"
+#include "storage/session/sweep_runs.h"
 
 namespace splitee {
 namespace {

@@ -6,9 +6,9 @@
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/bundled.h"
-#include "storage/table_csv.h"
-#include "storage/table_file.h"
+#include "storage/tables/bundled.h"
+#include "storage/tables/table_csv.h"
+#include "storage/tables/table_file.h"
 
 namespace splitee {
 namespace {

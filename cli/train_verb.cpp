@@ -5,8 +5,8 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "datasets/open_dataset.h"
-#include "engine/inference/inference.h"
-#include "storage/provenance.h"
+#include "inference/inference.h"
+#include "storage/files/provenance.h"
 
 namespace splitee {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <numbers>
 
-#include "engine/exit_table.h"
+#include "engine/world/exit_table.h"
 
 namespace splitee {
 namespace {

@@ -1,8 +1,8 @@
 #include "sources/kept_source.h"
 
-#include "storage/bundled.h"
-#include "storage/kept_tables.h"
-#include "storage/provenance.h"
+#include "storage/tables/bundled.h"
+#include "storage/session/kept_tables.h"
+#include "storage/files/provenance.h"
 
 namespace splitee {
 namespace {

@@ -1,7 +1,7 @@
 #include "sources/live_source.h"
 
 #include "datasets/open_dataset.h"
-#include "storage/bundled.h"
+#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "datasets/dataset.h"
 #include "datasets/distortion.h"
-#include "engine/inference/inference.h"
+#include "inference/inference.h"
 
 namespace splitee {
 

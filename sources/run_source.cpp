@@ -1,7 +1,7 @@
 #include "sources/run_source.h"
 
-#include "engine/schedule.h"
-#include "storage/provenance.h"
+#include "engine/run/schedule.h"
+#include "storage/files/provenance.h"
 
 namespace splitee {
 namespace {

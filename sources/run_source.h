@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/world.h"
+#include "engine/world/world.h"
 #include "sources/live_source.h"
-#include "storage/experiment_file.h"
-#include "storage/session_store.h"
-#include "storage/table_source.h"
+#include "storage/files/experiment_file.h"
+#include "storage/session/session_store.h"
+#include "storage/tables/table_source.h"
 
 namespace splitee {
 

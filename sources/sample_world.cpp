@@ -1,6 +1,6 @@
 #include "sources/sample_world.h"
 
-#include "engine/schedule.h"
+#include "engine/run/schedule.h"
 #include "sources/run_source.h"
 
 namespace splitee {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "datasets/image_statistics.h"
-#include "engine/experiment.h"
-#include "engine/world.h"
+#include "engine/run/experiment.h"
+#include "engine/world/world.h"
 #include "sources/live_source.h"
 
 namespace splitee {

@@ -1,7 +1,7 @@
 #include "engine/policies/fixed_rules.h"
 
-#include "engine/regret.h"
-#include "engine/schedule.h"
+#include "engine/run/regret.h"
+#include "engine/run/schedule.h"
 
 namespace splitee {
 namespace {

@@ -23,7 +23,7 @@
 
 #include "engine/fields.h"
 #include "engine/rng.h"
-#include "engine/world.h"
+#include "engine/world/world.h"
 
 namespace splitee {
 

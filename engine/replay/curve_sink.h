@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "engine/replay.h"
+#include "engine/replay/replay.h"
 #include "engine/replay/reward_table.h"
 
 namespace splitee {

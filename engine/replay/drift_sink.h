@@ -3,8 +3,8 @@
 
 #include <span>
 
-#include "engine/regret.h"
-#include "engine/replay.h"
+#include "engine/run/regret.h"
+#include "engine/replay/replay.h"
 
 namespace splitee {
 

@@ -1,5 +1,5 @@
 // Stands in for the AVX2 kernels on processors of another kind: the round loop plays there, with the same choices.
-#include "engine/replay.h"
+#include "engine/replay/replay.h"
 #include "engine/replay/kernel.h"
 
 namespace splitee {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <new>
 
-#include "engine/expected_reward.h"
-#include "engine/observation.h"
+#include "engine/world/expected_reward.h"
+#include "engine/world/observation.h"
 
 namespace splitee {
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/costs.h"
+#include "engine/world/costs.h"
 
 namespace splitee {
 

@@ -11,7 +11,7 @@
 #include <limits>
 #include <utility>
 
-#include "engine/exit_table.h"
+#include "engine/world/exit_table.h"
 
 #define SPLITEE_AVX2 __attribute__((target("avx2")))
 #define SPLITEE_AVX2_INLINE __attribute__((target("avx2"), always_inline)) inline

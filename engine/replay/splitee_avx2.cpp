@@ -2,7 +2,7 @@
 // costs one multiplication and one addition: mean + (beta sqrt(ln t)) * (1/sqrt(N)). That is the formula of PAPERS 2 up to a
 // few units in the last place. Where the largest index leads by more than that error can be, the choice is the formula's;
 // else, and only then, all indices are computed anew as SplitEePolicy does it, to the last tie.
-#include "engine/replay.h"
+#include "engine/replay/replay.h"
 #include "engine/replay/kernel.h"
 
 #include <immintrin.h>
@@ -13,7 +13,7 @@
 #include <limits>
 #include <utility>
 
-#include "engine/exit_table.h"
+#include "engine/world/exit_table.h"
 
 #define SPLITEE_AVX2 __attribute__((target("avx2")))
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

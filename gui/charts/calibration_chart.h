@@ -5,9 +5,9 @@
 #include <memory>
 #include <thread>
 
-#include "engine/calibration.h"
+#include "engine/analysis/calibration.h"
 #include "gui/charts/chart_panel.h"
-#include "storage/table_source.h"
+#include "storage/tables/table_source.h"
 
 namespace splitee {
 

@@ -3,7 +3,7 @@
 #include <QVBoxLayout>
 
 #include "gui/charts/chart_panel.h"
-#include "gui/text_table.h"
+#include "gui/widgets/text_table.h"
 
 namespace splitee {
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 

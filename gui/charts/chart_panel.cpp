@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "gui/charts/axis_tickers.h"
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "engine/result.h"
-#include "gui/chart_table.h"
+#include "gui/widgets/chart_table.h"
 #include "gui/charts/chart_overlays.h"
 #include "gui/charts/paper_format.h"
-#include "gui/panel_header.h"
-#include "gui/run_history.h"
+#include "gui/widgets/panel_header.h"
+#include "gui/run/run_history.h"
 
 namespace splitee {
 

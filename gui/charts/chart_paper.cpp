@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "gui/charts/chart_panel.h"
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

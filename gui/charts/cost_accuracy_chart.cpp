@@ -1,6 +1,6 @@
 #include "gui/charts/cost_accuracy_chart.h"
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

@@ -1,7 +1,7 @@
 // How long samples took from input to answer, by the times that the exits panel is told: the share that was ready in time.
 #pragma once
 
-#include "engine/physical_profile.h"
+#include "engine/world/physical_profile.h"
 #include "gui/charts/chart_panel.h"
 
 namespace splitee {

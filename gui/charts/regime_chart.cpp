@@ -8,8 +8,8 @@
 
 #include "gui/charts/axis_tickers.h"
 #include "gui/charts/regime_overlays.h"
-#include "gui/experiment_fields.h"
-#include "gui/number_text.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <memory>
 
-#include "engine/regime.h"
+#include "engine/analysis/regime.h"
 #include "gui/charts/chart_panel.h"
 
 namespace splitee {

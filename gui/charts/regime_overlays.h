@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/experiment_fields.h"
-#include "gui/number_text.h"
-#include "gui/seed_bands.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/number_text.h"
+#include "gui/run/seed_bands.h"
 
 namespace splitee {
 

@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "engine/mean_curves.h"
+#include "engine/replay/mean_curves.h"
 #include "gui/charts/chart_panel.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <numeric>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "gui/run_history.h"
-#include "gui/theme.h"
+#include "gui/run/run_history.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 

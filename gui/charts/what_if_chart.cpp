@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "gui/number_text.h"
-#include "gui/experiment_fields.h"
-#include "gui/policy_color.h"
+#include "gui/widgets/number_text.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/policy_color.h"
 
 namespace splitee {
 

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "gui/charts/seed_curves.h"
-#include "gui/seed_replay.h"
+#include "gui/run/seed_replay.h"
 
 namespace splitee {
 

@@ -4,10 +4,10 @@
 #include <QVBoxLayout>
 
 #include "gui/compare/group_look.h"
-#include "gui/number_field.h"
-#include "gui/number_text.h"
-#include "library/group_curves.h"
-#include "library/paired_difference.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
+#include "comparison/group_curves.h"
+#include "comparison/paired_difference.h"
 
 namespace splitee {
 namespace {

@@ -4,8 +4,8 @@
 #include <QComboBox>
 #include <QFrame>
 
-#include "gui/chart_table.h"
-#include "library/compared_runs.h"
+#include "gui/widgets/chart_table.h"
+#include "comparison/compared_runs.h"
 
 namespace splitee {
 

@@ -25,9 +25,9 @@
 #include "gui/compare/report_work.h"
 #include "gui/compare/rounds_difference.h"
 #include "gui/compare/setting_chart.h"
-#include "gui/number_text.h"
-#include "gui/panel_header.h"
-#include "gui/text_table.h"
+#include "gui/widgets/number_text.h"
+#include "gui/widgets/panel_header.h"
+#include "gui/widgets/text_table.h"
 
 namespace splitee {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "gui/compare/group_look.h"
-#include "gui/latest_work.h"
+#include "gui/background/latest_work.h"
 
 class QComboBox;
 class QFrame;

@@ -6,7 +6,7 @@
 
 #include "gui/charts/axis_tickers.h"
 #include "gui/charts/seed_curves.h"
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

@@ -6,7 +6,7 @@
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
 #include "gui/compare/seed_ghosts.h"
-#include "library/group_curves.h"
+#include "comparison/group_curves.h"
 
 namespace splitee {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

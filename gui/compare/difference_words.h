@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "library/paired_difference.h"
+#include "comparison/paired_difference.h"
 
 namespace splitee {
 

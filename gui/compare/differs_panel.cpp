@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "gui/compare/setting_names.h"
-#include "gui/panel_header.h"
+#include "gui/widgets/panel_header.h"
 
 namespace splitee {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "gui/policy_color.h"
+#include "gui/widgets/policy_color.h"
 
 namespace splitee {
 namespace {

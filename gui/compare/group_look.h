@@ -7,8 +7,8 @@
 #include <memory>
 #include <vector>
 
-#include "gui/theme.h"
-#include "library/compared_runs.h"
+#include "gui/widgets/theme.h"
+#include "comparison/compared_runs.h"
 
 namespace splitee {
 

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "gui/compare/setting_names.h"
-#include "gui/number_text.h"
-#include "library/group_curves.h"
+#include "gui/widgets/number_text.h"
+#include "comparison/group_curves.h"
 
 namespace splitee {
 namespace {

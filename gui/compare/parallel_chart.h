@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/statistics.h"
+#include "engine/run/statistics.h"
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
 

@@ -6,7 +6,7 @@
 
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
-#include "library/pareto.h"
+#include "comparison/pareto.h"
 
 namespace splitee {
 

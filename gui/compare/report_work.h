@@ -1,10 +1,10 @@
-// A report written from the window: library/report_html.h with who made it and when.
+// A report written from the window: comparison/report/report_html.h with who made it and when.
 #pragma once
 
 #include <chrono>
 
-#include "library/report_html.h"
-#include "storage/provenance.h"
+#include "comparison/report/report_html.h"
+#include "storage/files/provenance.h"
 
 namespace splitee {
 

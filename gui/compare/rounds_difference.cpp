@@ -8,9 +8,9 @@
 #include <algorithm>
 
 #include "gui/charts/axis_tickers.h"
-#include "gui/number_field.h"
-#include "gui/number_text.h"
-#include "gui/text_table.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
+#include "gui/widgets/text_table.h"
 
 namespace splitee {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
-#include "gui/latest_work.h"
-#include "library/round_difference.h"
+#include "gui/background/latest_work.h"
+#include "comparison/round_difference.h"
 
 class QComboBox;
 class QLabel;

@@ -7,7 +7,7 @@
 
 #include "gui/charts/seed_curves.h"
 #include "gui/compare/setting_names.h"
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "gui/experiment_fields.h"
+#include "gui/run/experiment_fields.h"
 
 namespace splitee {
 namespace {

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "library/run_keys.h"
+#include "comparison/run_keys.h"
 
 class QLineEdit;
 class QListWidget;

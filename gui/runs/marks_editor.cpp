@@ -10,9 +10,9 @@
 
 #include <utility>
 
-#include "gui/experiment_fields.h"
+#include "gui/run/experiment_fields.h"
 #include "gui/runs/run_words.h"
-#include "storage/run_marks.h"
+#include "storage/session/run_marks.h"
 
 namespace splitee {
 namespace {

@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "library/run_row.h"
+#include "comparison/run_row.h"
 
 class QLabel;
 class QLineEdit;

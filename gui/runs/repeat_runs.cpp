@@ -1,7 +1,7 @@
 #include "gui/runs/repeat_runs.h"
 
 #include "sources/kept_source.h"
-#include "storage/run_again.h"
+#include "storage/session/run_again.h"
 
 namespace splitee {
 namespace {

@@ -7,11 +7,11 @@
 
 #include <algorithm>
 
-#include "gui/plain_tip.h"
-#include "gui/policy_color.h"
+#include "gui/widgets/plain_tip.h"
+#include "gui/widgets/policy_color.h"
 #include "gui/runs/run_words.h"
-#include "gui/theme.h"
-#include "storage/run_marks.h"
+#include "gui/widgets/theme.h"
+#include "storage/session/run_marks.h"
 
 namespace splitee {
 namespace {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "library/run_table.h"
+#include "comparison/run_table.h"
 
 namespace splitee {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/runs/run_table_model.h"
-#include "gui/text_table.h"
+#include "gui/widgets/text_table.h"
 
 namespace splitee {
 

@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
-#include "gui/experiment_fields.h"
-#include "gui/number_text.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
@@ -16,7 +16,7 @@ QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), stat
 QString words(const char* context, std::string_view utf8) { return QCoreApplication::translate(context, text(utf8).toUtf8().constData()); }
 QString own(const char* utf8) { return QCoreApplication::translate("RunTable", utf8); }
 
-// Labels and help of library/run_keys.cpp, for the translations.
+// Labels and help of comparison/run_keys.cpp, for the translations.
 [[maybe_unused]] constexpr const char* kWords[] = {
     QT_TRANSLATE_NOOP("RunKeys", "Run"), QT_TRANSLATE_NOOP("RunKeys", "Name"), QT_TRANSLATE_NOOP("RunKeys", "Policy"), QT_TRANSLATE_NOOP("RunKeys", "Seed"),
     QT_TRANSLATE_NOOP("RunKeys", "Source"), QT_TRANSLATE_NOOP("RunKeys", "Distortion"), QT_TRANSLATE_NOOP("RunKeys", "Status"),

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "library/run_table.h"
+#include "comparison/run_table.h"
 
 namespace splitee {
 

@@ -14,12 +14,12 @@
 
 #include <utility>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 #include "gui/runs/key_picker.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/run_words.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "gui/plain_tip.h"
+#include "gui/widgets/plain_tip.h"
 #include "gui/runs/key_picker.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"

@@ -11,8 +11,8 @@
 #include <thread>
 #include <vector>
 
-#include "library/round_column.h"
-#include "library/run_row.h"
+#include "comparison/round_column.h"
+#include "comparison/run_row.h"
 
 namespace splitee {
 

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "library/run_table.h"
+#include "comparison/run_table.h"
 
 namespace splitee {
 

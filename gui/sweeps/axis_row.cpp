@@ -8,12 +8,12 @@
 
 #include <algorithm>
 
-#include "gui/experiment_fields.h"
-#include "gui/icons.h"
-#include "gui/number_field.h"
-#include "gui/number_text.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/icons.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
 #include "gui/runs/run_words.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/sweep_axis.h"
+#include "engine/run/sweep_axis.h"
 
 class QComboBox;
 class QLineEdit;

@@ -14,14 +14,14 @@
 
 #include <algorithm>
 
-#include "gui/experiment_fields.h"
-#include "gui/number_field.h"
-#include "gui/number_text.h"
-#include "gui/policy_list.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
+#include "gui/setup/policy_list.h"
 #include "gui/runs/run_words.h"
-#include "gui/source_picker.h"
+#include "gui/setup/source_picker.h"
 #include "gui/sweeps/axis_row.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <optional>
 
-#include "gui/setup.h"
-#include "storage/sweep_file.h"
+#include "gui/run/setup.h"
+#include "storage/files/sweep_file.h"
 
 class QCheckBox;
 class QComboBox;

@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 #include "gui/sweeps/sweep_work.h"
 
 namespace splitee {

@@ -10,7 +10,7 @@
 #include <thread>
 #include <utility>
 
-#include "storage/sweep_runs.h"
+#include "storage/session/sweep_runs.h"
 
 namespace splitee {
 

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/run_words.h"
 #include "gui/runs/runs_page.h"
-#include "gui/session_document.h"
-#include "gui/setup.h"
+#include "gui/run/session_document.h"
+#include "gui/run/setup.h"
 #include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweep_strip.h"
 

@@ -5,7 +5,7 @@
 #include <QTimer>
 
 #include "gui/sweeps/sweep_work.h"
-#include "storage/sweep_file.h"
+#include "storage/files/sweep_file.h"
 
 namespace splitee {
 

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/experiment_fields.h"
-#include "gui/number_text.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/number_text.h"
 #include "gui/track/track_painter.h"
 
 namespace splitee {

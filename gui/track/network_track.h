@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/run.h"
-#include "gui/theme.h"
+#include "engine/run/run.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 

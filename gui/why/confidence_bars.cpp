@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/number_text.h"
-#include "gui/theme.h"
+#include "gui/widgets/number_text.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "engine/experiment.h"
+#include "engine/run/experiment.h"
 
 namespace splitee {
 

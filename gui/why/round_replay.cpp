@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "storage/run_again.h"
+#include "storage/session/run_again.h"
 
 namespace splitee {
 namespace {

@@ -6,13 +6,13 @@
 #include <optional>
 #include <vector>
 
-#include "engine/recalled_world.h"
-#include "engine/run_player.h"
-#include "engine/schedule.h"
-#include "gui/run_controller.h"
+#include "engine/world/recalled_world.h"
+#include "engine/run/run_player.h"
+#include "engine/run/schedule.h"
+#include "gui/run/run_controller.h"
 #include "sources/sample_world.h"
-#include "storage/session_store.h"
-#include "storage/table_source.h"
+#include "storage/session/session_store.h"
+#include "storage/tables/table_source.h"
 
 namespace splitee {
 

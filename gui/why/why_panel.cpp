@@ -12,11 +12,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/number_field.h"
-#include "gui/number_text.h"
-#include "gui/run_controller.h"
-#include "gui/text_table.h"
-#include "gui/theme.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
+#include "gui/run/run_controller.h"
+#include "gui/widgets/text_table.h"
+#include "gui/widgets/theme.h"
 #include "gui/why/confidence_bars.h"
 #include "gui/why/policy_rules.h"
 #include "gui/why/round_words.h"

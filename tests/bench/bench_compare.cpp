@@ -21,11 +21,11 @@
 #include "gui/compare/parallel_chart.h"
 #include "gui/compare/pareto_chart.h"
 #include "gui/compare/setting_chart.h"
-#include "gui/main_window.h"
+#include "gui/app/main_window.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "stall_meter.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 
 using namespace splitee;
 using namespace splitee::test;

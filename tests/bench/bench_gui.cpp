@@ -14,10 +14,10 @@
 
 #include "../gui/sample_window.h"
 #include "gui/charts/what_if_chart.h"
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/run_view.h"
-#include "gui/what_if.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/live/run_view.h"
+#include "gui/live/what_if.h"
 #include "stall_meter.h"
 
 using namespace splitee;

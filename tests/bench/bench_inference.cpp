@@ -5,9 +5,9 @@
 #include <c10/core/InferenceMode.h>
 #include <malloc.h>
 
-#include "engine/inference/evaluation.h"
-#include "engine/inference/live_world.h"
-#include "engine/inference/split_network.h"
+#include "inference/evaluation.h"
+#include "inference/live_world.h"
+#include "inference/split_network.h"
 
 namespace {
 

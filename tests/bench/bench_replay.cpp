@@ -8,7 +8,7 @@
 #include <string>
 
 #include "../engine/made_tables.h"
-#include "engine/replay.h"
+#include "engine/replay/replay.h"
 
 namespace {
 

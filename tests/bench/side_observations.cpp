@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "engine/expected_reward.h"
+#include "engine/world/expected_reward.h"
 #include "engine/policies/splitee_s.h"
-#include "engine/run.h"
-#include "storage/table_file.h"
+#include "engine/run/run.h"
+#include "storage/tables/table_file.h"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include "../engine/made_tables.h"
 #include "cli_tests.h"
 #include "program.h"
-#include "storage/table_csv.h"
-#include "storage/table_file.h"
+#include "storage/tables/table_csv.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 

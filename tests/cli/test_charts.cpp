@@ -10,7 +10,7 @@
 #include "../engine/made_tables.h"
 #include "cli_tests.h"
 #include "program.h"
-#include "storage/table_csv.h"
+#include "storage/tables/table_csv.h"
 
 using namespace splitee::test;
 

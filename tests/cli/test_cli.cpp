@@ -8,9 +8,9 @@
 #include "../engine/reference.h"
 #include "cli_tests.h"
 #include "program.h"
-#include "storage/session_store.h"
-#include "storage/table_csv.h"
-#include "storage/table_file.h"
+#include "storage/session/session_store.h"
+#include "storage/tables/table_csv.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 

@@ -6,7 +6,7 @@
 #include "../engine/made_tables.h"
 #include "cli_tests.h"
 #include "program.h"
-#include "storage/table_file.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 

@@ -12,7 +12,7 @@
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "program.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 
 using namespace splitee::test;
 

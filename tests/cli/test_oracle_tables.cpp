@@ -4,7 +4,7 @@
 #include "../engine/oracle/oracle.h"
 #include "cli_tests.h"
 #include "program.h"
-#include "storage/table_file.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 namespace oracle = splitee::oracle;

@@ -5,7 +5,7 @@
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "program.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 #include "tests/last_write.h"
 
 using namespace splitee::test;

@@ -8,9 +8,9 @@
 
 #include "../engine/made_tables.h"
 #include "cli_tests.h"
-#include "engine/calibration.h"
+#include "engine/analysis/calibration.h"
 #include "program.h"
-#include "storage/table_file.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 

@@ -14,8 +14,8 @@
 #include "../engine/made_tables.h"
 #include "engine/rng.h"
 #include "program.h"
-#include "storage/session_store.h"
-#include "storage/table_file.h"
+#include "storage/session/session_store.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 

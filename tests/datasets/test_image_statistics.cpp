@@ -6,7 +6,7 @@
 #include "datasets/image_statistics.h"
 #include "datasets/signs.h"
 #include "datasets_tests.h"
-#include "engine/exit_table.h"
+#include "engine/world/exit_table.h"
 
 using namespace splitee;
 

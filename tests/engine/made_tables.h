@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/run.h"
-#include "engine/world.h"
+#include "engine/run/run.h"
+#include "engine/world/world.h"
 
 namespace splitee::test {
 

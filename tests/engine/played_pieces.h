@@ -5,7 +5,7 @@
 
 #include <QtGlobal>
 
-#include "engine/run_player.h"
+#include "engine/run/run_player.h"
 #include "made_tables.h"
 
 namespace splitee::test {

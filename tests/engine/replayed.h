@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "engine/replay.h"
+#include "engine/replay/replay.h"
 #include "made_tables.h"
 
 namespace splitee::test {

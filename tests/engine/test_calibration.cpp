@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "engine/calibration.h"
+#include "engine/analysis/calibration.h"
 #include "made_tables.h"
 
 using namespace splitee;

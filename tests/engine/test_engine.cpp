@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/summary.h"
+#include "engine/run/summary.h"
 #include "made_tables.h"
 #include "test_oracle.h"
 #include "test_calibration.h"

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "engine/physical_profile.h"
+#include "engine/world/physical_profile.h"
 
 using namespace splitee;
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <limits>
 
-#include "engine/expected_reward.h"
+#include "engine/world/expected_reward.h"
 #include "made_tables.h"
 #include "reference.h"
 

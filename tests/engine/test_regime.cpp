@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include "engine/expected_reward.h"
-#include "engine/regime.h"
-#include "engine/regime_rewards.h"
+#include "engine/world/expected_reward.h"
+#include "engine/analysis/regime.h"
+#include "engine/analysis/regime_rewards.h"
 #include "made_tables.h"
 
 using namespace splitee;

@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "engine/mean_curves.h"
+#include "engine/replay/mean_curves.h"
 #include "engine/policies/kl_ucb.h"
-#include "engine/regret_theory.h"
+#include "engine/analysis/regret_theory.h"
 #include "engine/rng.h"
 #include "made_tables.h"
 #include "test_regime.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/schedule.h"
+#include "engine/run/schedule.h"
 #include "played_pieces.h"
 #include "watched_world.h"
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "engine/expected_reward.h"
-#include "engine/regret.h"
-#include "engine/replay.h"
+#include "engine/world/expected_reward.h"
+#include "engine/run/regret.h"
+#include "engine/replay/replay.h"
 #include "made_tables.h"
 
 using namespace splitee;

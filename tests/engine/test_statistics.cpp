@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/comparison.h"
+#include "engine/analysis/comparison.h"
 #include "engine/rng.h"
 
 using namespace splitee;

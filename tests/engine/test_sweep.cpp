@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "engine/sweep.h"
+#include "engine/run/sweep.h"
 #include "made_tables.h"
 
 using namespace splitee;

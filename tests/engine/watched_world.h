@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "engine/world.h"
+#include "engine/world/world.h"
 
 namespace splitee::test {
 

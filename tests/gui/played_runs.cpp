@@ -5,10 +5,10 @@
 #include <cmath>
 #include <limits>
 
-#include "storage/provenance.h"
-#include "storage/run_figures.h"
-#include "storage/run_writer.h"
-#include "storage/table_file.h"
+#include "storage/files/provenance.h"
+#include "storage/session/run_figures.h"
+#include "storage/session/run_writer.h"
+#include "storage/tables/table_file.h"
 
 namespace splitee::test {
 namespace {

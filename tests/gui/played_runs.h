@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/exit_table.h"
-#include "engine/experiment.h"
-#include "engine/world.h"
-#include "gui/run_history.h"
-#include "storage/session_store.h"
+#include "engine/world/exit_table.h"
+#include "engine/run/experiment.h"
+#include "engine/world/world.h"
+#include "gui/run/run_history.h"
+#include "storage/session/session_store.h"
 
 namespace splitee::test {
 

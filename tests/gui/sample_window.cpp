@@ -3,7 +3,7 @@
 #include <QGridLayout>
 #include <QPainter>
 
-#include "gui/number_text.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee::test {
 

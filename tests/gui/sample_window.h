@@ -5,7 +5,7 @@
 #include "gui/charts/cost_accuracy_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/charts/split_chart.h"
-#include "gui/figures.h"
+#include "gui/live/figures.h"
 #include "gui/track/network_track.h"
 #include "played_runs.h"
 

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/comparison.h"
+#include "engine/analysis/comparison.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_chart.h"
 #include "gui/compare/difference_words.h"
@@ -16,12 +16,12 @@
 #include "gui/compare/pareto_chart.h"
 #include "gui/compare/rounds_difference.h"
 #include "gui/compare/setting_chart.h"
-#include "gui/number_text.h"
-#include "gui/text_table.h"
-#include "gui/theme.h"
+#include "gui/widgets/number_text.h"
+#include "gui/widgets/text_table.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 
 using namespace splitee;
 using namespace splitee::test;

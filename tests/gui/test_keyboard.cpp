@@ -13,14 +13,14 @@
 
 #include <functional>
 
-#include "gui/command_palette.h"
-#include "gui/dock.h"
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
-#include "gui/run_bar.h"
-#include "gui/run_view.h"
-#include "gui/theme.h"
+#include "gui/app/command_palette.h"
+#include "gui/widgets/dock.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
+#include "gui/live/run_bar.h"
+#include "gui/live/run_view.h"
+#include "gui/widgets/theme.h"
 #include "gui/why/why_panel.h"
 #include "gui_tests.h"
 

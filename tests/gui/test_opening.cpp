@@ -12,20 +12,20 @@
 #include <atomic>
 #include <filesystem>
 
-#include "gui/examples.h"
-#include "gui/live_source_form.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
-#include "gui/preview_view.h"
+#include "gui/app/examples.h"
+#include "gui/setup/live_source_form.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
+#include "gui/setup/preview_view.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/runs_page.h"
-#include "gui/setup_panel.h"
-#include "gui/source_picker.h"
-#include "gui/theme.h"
+#include "gui/setup/setup_panel.h"
+#include "gui/setup/source_picker.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "sources/kept_source.h"
-#include "storage/bundled.h"
-#include "storage/kept_tables.h"
+#include "storage/tables/bundled.h"
+#include "storage/session/kept_tables.h"
 
 using namespace splitee;
 using State = RunController::State;

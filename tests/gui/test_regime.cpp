@@ -9,14 +9,14 @@
 
 #include "gui/charts/regime_chart.h"
 #include "gui/charts/regret_chart.h"
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/policy_legend.h"
-#include "gui/regime_panel.h"
-#include "gui/run_view.h"
-#include "gui/theme.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/live/policy_legend.h"
+#include "gui/live/regime_panel.h"
+#include "gui/live/run_view.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/table_source.h"
+#include "storage/tables/table_source.h"
 
 using namespace splitee;
 using State = RunController::State;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/summary.h"
+#include "engine/run/summary.h"
 #include "gui_tests.h"
 #include "played_runs.h"
 

@@ -12,19 +12,19 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/summary.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
+#include "engine/run/summary.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/provenance.h"
-#include "storage/run_figures.h"
-#include "storage/run_writer.h"
-#include "storage/table_source.h"
+#include "storage/files/provenance.h"
+#include "storage/session/run_figures.h"
+#include "storage/session/run_writer.h"
+#include "storage/tables/table_source.h"
 
 using namespace splitee;
 using namespace splitee::test;

@@ -12,16 +12,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/summary.h"
-#include "gui/main_window.h"
+#include "engine/run/summary.h"
+#include "gui/app/main_window.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/provenance.h"
-#include "storage/run_writer.h"
+#include "storage/files/provenance.h"
+#include "storage/session/run_writer.h"
 
 using namespace splitee;
 using namespace splitee::test;

@@ -10,15 +10,15 @@
 #include <fstream>
 
 #include "engine/rng.h"
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/session_document.h"
-#include "gui/theme.h"
+#include "gui/run/session_document.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 #include "tests/last_write.h"
 
 using namespace splitee;

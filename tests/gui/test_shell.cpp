@@ -9,17 +9,17 @@
 
 #include <optional>
 
-#include "gui/command_palette.h"
-#include "gui/dock.h"
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
-#include "gui/panel_header.h"
-#include "gui/recent_files.h"
-#include "gui/run_view.h"
-#include "gui/screenshot.h"
-#include "gui/theme.h"
-#include "gui/tour.h"
+#include "gui/app/command_palette.h"
+#include "gui/widgets/dock.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
+#include "gui/widgets/panel_header.h"
+#include "gui/app/recent_files.h"
+#include "gui/live/run_view.h"
+#include "gui/app/screenshot.h"
+#include "gui/widgets/theme.h"
+#include "gui/app/tour.h"
 #include "gui_tests.h"
 
 using namespace splitee;

@@ -4,14 +4,14 @@
 #include <QProcess>
 #include <QTest>
 
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/runs_page.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 #include "tests/small_disk.h"
 
 using namespace splitee;

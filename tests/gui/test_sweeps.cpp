@@ -21,19 +21,19 @@
 #include <set>
 #include <thread>
 
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/message_bar.h"
-#include "gui/number_text.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
+#include "gui/widgets/number_text.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/axis_row.h"
 #include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweep_strip.h"
 #include "gui/sweeps/sweeps.h"
-#include "gui/theme.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 
 using namespace splitee;
 using State = RunController::State;

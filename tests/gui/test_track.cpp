@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "gui/figures.h"
-#include "gui/number_text.h"
+#include "gui/live/figures.h"
+#include "gui/widgets/number_text.h"
 #include "gui/track/network_track.h"
 #include "gui/track/track_painter.h"
 #include "gui_tests.h"

@@ -5,18 +5,18 @@
 
 #include <limits>
 
-#include "engine/mean_curves.h"
+#include "engine/replay/mean_curves.h"
 #include "gui/charts/what_if_chart.h"
-#include "gui/examples.h"
-#include "gui/figures.h"
-#include "gui/latest_work.h"
-#include "gui/main_window.h"
-#include "gui/number_text.h"
-#include "gui/run_view.h"
-#include "gui/theme.h"
-#include "gui/what_if.h"
+#include "gui/app/examples.h"
+#include "gui/live/figures.h"
+#include "gui/background/latest_work.h"
+#include "gui/app/main_window.h"
+#include "gui/widgets/number_text.h"
+#include "gui/live/run_view.h"
+#include "gui/widgets/theme.h"
+#include "gui/live/what_if.h"
 #include "gui_tests.h"
-#include "storage/table_source.h"
+#include "storage/tables/table_source.h"
 
 using namespace splitee;
 using State = RunController::State;

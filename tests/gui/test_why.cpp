@@ -12,17 +12,17 @@
 
 #include <cmath>
 
-#include "gui/examples.h"
-#include "gui/main_window.h"
-#include "gui/run_view.h"
-#include "gui/text_table.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/live/run_view.h"
+#include "gui/widgets/text_table.h"
 #include "gui/why/policy_rules.h"
 #include "gui/why/round_inquiry.h"
 #include "gui/why/round_words.h"
 #include "gui/why/why_panel.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/session_store.h"
+#include "storage/session/session_store.h"
 
 using namespace splitee;
 using namespace splitee::test;

@@ -11,19 +11,19 @@
 #include <QTest>
 #include <QWheelEvent>
 
-#include "engine/schedule.h"
-#include "gui/examples.h"
-#include "gui/message_bar.h"
-#include "gui/number_field.h"
-#include "gui/parameter_form.h"
-#include "gui/run_bar.h"
-#include "gui/run_view.h"
-#include "gui/setup_panel.h"
-#include "gui/welcome_page.h"
+#include "engine/run/schedule.h"
+#include "gui/app/examples.h"
+#include "gui/app/message_bar.h"
+#include "gui/widgets/number_field.h"
+#include "gui/setup/parameter_form.h"
+#include "gui/live/run_bar.h"
+#include "gui/live/run_view.h"
+#include "gui/setup/setup_panel.h"
+#include "gui/app/welcome_page.h"
 #include "gui_tests.h"
-#include "storage/bundled.h"
-#include "storage/session_store.h"
-#include "storage/table_source.h"
+#include "storage/tables/bundled.h"
+#include "storage/session/session_store.h"
+#include "storage/tables/table_source.h"
 
 using namespace splitee;
 using State = RunController::State;

@@ -6,8 +6,8 @@
 
 #include <memory>
 
-#include "gui/main_window.h"
-#include "gui/theme.h"
+#include "gui/app/main_window.h"
+#include "gui/widgets/theme.h"
 
 class TestWindow : public QObject {
     Q_OBJECT

@@ -6,7 +6,7 @@
 
 #include "datasets/dataset.h"
 #include "datasets/signs.h"
-#include "engine/inference/model_file.h"
+#include "inference/model_file.h"
 #include "engine/rng.h"
 
 namespace splitee::test {

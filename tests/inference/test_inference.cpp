@@ -5,7 +5,7 @@
 
 #include "datasets/distortion.h"
 #include "datasets/image_statistics.h"
-#include "engine/run_player.h"
+#include "engine/run/run_player.h"
 #include "inference_tests.h"
 #include "small_models.h"
 #include "torch_probe.h"

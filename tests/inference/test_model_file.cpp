@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "datasets/digest.h"
-#include "engine/inference/sealed_file.h"
+#include "inference/sealed_file.h"
 #include "inference_tests.h"
 #include "small_models.h"
 

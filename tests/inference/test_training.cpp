@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "engine/inference/training.h"
+#include "inference/training.h"
 #include "inference_tests.h"
 #include "small_models.h"
 #include "torch_probe.h"

@@ -5,8 +5,8 @@
 
 #include <map>
 
-#include "engine/inference/live_world.h"
-#include "engine/inference/split_network.h"
+#include "inference/live_world.h"
+#include "inference/split_network.h"
 
 namespace splitee::test {
 

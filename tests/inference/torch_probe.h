@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/inference/evaluation.h"
-#include "engine/inference/inference.h"
+#include "inference/evaluation.h"
+#include "inference/inference.h"
 
 namespace splitee::test {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/experiment.h"
+#include "engine/run/experiment.h"
 
 /// Every field differs from its default and lies in its range.
 inline splitee::Experiment changedInEveryField() {

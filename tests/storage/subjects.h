@@ -11,8 +11,8 @@
 #include <memory>
 #include <string>
 
-#include "engine/exit_table.h"
-#include "engine/run.h"
+#include "engine/world/exit_table.h"
+#include "engine/run/run.h"
 
 std::unique_ptr<QObject> makeTableTests();
 std::unique_ptr<QObject> makeOptionalColumnTests();

@@ -1,12 +1,12 @@
 // Runs whose schedule grew while they played: what the session keeps repeats them.
 #include "subjects.h"
 
-#include "engine/run_player.h"
-#include "engine/schedule.h"
+#include "engine/run/run_player.h"
+#include "engine/run/schedule.h"
 #include "fields_changed.h"
-#include "storage/run_identity.h"
-#include "storage/run_writer.h"
-#include "storage/session_store.h"
+#include "storage/session/run_identity.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_store.h"
 
 using namespace splitee;
 

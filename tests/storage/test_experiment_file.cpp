@@ -2,8 +2,8 @@
 #include "subjects.h"
 
 #include "fields_changed.h"
-#include "storage/experiment_file.h"
-#include "storage/fields_json.h"
+#include "storage/files/experiment_file.h"
+#include "storage/files/fields_json.h"
 
 using namespace splitee;
 

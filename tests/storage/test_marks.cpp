@@ -3,9 +3,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "storage/run_writer.h"
-#include "storage/session_digest.h"
-#include "storage/session_merge.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_digest.h"
+#include "storage/session/session_merge.h"
 
 using namespace splitee;
 

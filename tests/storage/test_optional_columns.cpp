@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "engine/rng.h"
-#include "storage/table_csv.h"
-#include "storage/table_file.h"
+#include "storage/tables/table_csv.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee;
 

@@ -1,7 +1,7 @@
 // The exit tables that others published, read as they come; figures as data/README.md counts them.
 #include "subjects.h"
 
-#include "storage/published_tables.h"
+#include "storage/tables/published_tables.h"
 
 #include <numeric>
 

@@ -2,11 +2,11 @@
 #include "subjects.h"
 
 #include "engine/rng.h"
-#include "engine/run_player.h"
-#include "storage/kept_tables.h"
-#include "storage/run_again.h"
-#include "storage/run_writer.h"
-#include "storage/table_file.h"
+#include "engine/run/run_player.h"
+#include "storage/session/kept_tables.h"
+#include "storage/session/run_again.h"
+#include "storage/session/run_writer.h"
+#include "storage/tables/table_file.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

@@ -2,9 +2,9 @@
 #include "subjects.h"
 
 #include "fields_changed.h"
-#include "storage/run_writer.h"
-#include "storage/session_store.h"
-#include "storage/writer_mark.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_store.h"
+#include "storage/session/writer_mark.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <signal.h>

@@ -2,9 +2,9 @@
 #include "subjects.h"
 
 #include "engine/rng.h"
-#include "storage/run_writer.h"
-#include "storage/session_check.h"
-#include "storage/session_store.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_check.h"
+#include "storage/session/session_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

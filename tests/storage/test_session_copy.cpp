@@ -1,11 +1,11 @@
 // Save As: a copy is the session as it was at one moment, or there is none.
 #include "subjects.h"
 
-#include "storage/run_writer.h"
-#include "storage/session_check.h"
-#include "storage/session_copy.h"
-#include "storage/session_digest.h"
-#include "storage/session_store.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_check.h"
+#include "storage/session/session_copy.h"
+#include "storage/session/session_digest.h"
+#include "storage/session/session_store.h"
 
 #include <thread>
 

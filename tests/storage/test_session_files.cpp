@@ -1,8 +1,8 @@
 // Session files as the outside world may hand them over: foreign, newer, older, damaged, read-only, on a full disk.
 #include "subjects.h"
 
-#include "storage/run_writer.h"
-#include "storage/session_store.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sys/stat.h>

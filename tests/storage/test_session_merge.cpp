@@ -1,10 +1,10 @@
 // Merged sessions: every run once, conflicts named, all or nothing; digests that tell what was computed and nothing else.
 #include "subjects.h"
 
-#include "storage/run_writer.h"
-#include "storage/session_digest.h"
-#include "storage/session_merge.h"
-#include "storage/table_file.h"
+#include "storage/session/run_writer.h"
+#include "storage/session/session_digest.h"
+#include "storage/session/session_merge.h"
+#include "storage/tables/table_file.h"
 
 #include <limits>
 #include <set>

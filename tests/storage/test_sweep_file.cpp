@@ -1,7 +1,7 @@
 // Sweeps as JSON: there and back, and every mistake in one sentence.
 #include "subjects.h"
 
-#include "storage/sweep_file.h"
+#include "storage/files/sweep_file.h"
 
 using namespace splitee;
 

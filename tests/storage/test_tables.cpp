@@ -1,9 +1,9 @@
 // Exit tables as CSV and .exits, and rounds as CSV: nothing lost, nothing bad let in.
 #include "subjects.h"
 
-#include "storage/rounds_csv.h"
-#include "storage/table_csv.h"
-#include "storage/table_file.h"
+#include "storage/tables/rounds_csv.h"
+#include "storage/tables/table_csv.h"
+#include "storage/tables/table_file.h"
 
 #include <clocale>
 

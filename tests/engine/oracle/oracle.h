@@ -7,7 +7,7 @@
 #include "stationary.h"
 #include "thresholds_and_context.h"
 
-#include "engine/run.h"
+#include "engine/run/run.h"
 
 namespace splitee::oracle {
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/exit_table.h"
+#include "engine/world/exit_table.h"
 #include "engine/rng.h"
 
 namespace splitee::oracle {

@@ -1,0 +1,174 @@
+#include "comparison/compared_runs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/replay/replay.h"
+#include "comparison/kept_regret.h"
+
+namespace splitee {
+namespace {
+
+constexpr std::int64_t kPage = 16'384;              // rounds read at once
+constexpr std::size_t kManyRuns = 50;               // above, curves have fewer points
+constexpr int kMostPoints = 1800, kFewerPoints = 1000;   // of curves, before the last rounds of shorter runs
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kMostFigures = 100'000;       // bytes of a summary that is read
+
+// The rounds after which all curves are read: evenly, and where a shorter run ends.
+std::vector<std::int64_t> pointsOf(const ComparedRuns& compared) {
+    std::set<std::int64_t> lengths;
+    std::size_t runs = 0;
+    for (const ComparedGroup& group : compared.groups)
+        for (const ComparedRun& run : group.runs) {
+            if (run.summary.rounds > 0) lengths.insert(run.summary.rounds);
+            ++runs;
+        }
+    if (lengths.empty()) return {};
+    ReplayOptions options;
+    options.points = runs > kManyRuns ? kFewerPoints : kMostPoints;
+    for (const std::int64_t round : curvePoints(*lengths.rbegin(), options)) lengths.insert(round);
+    return {lengths.begin(), lengths.end()};
+}
+
+double share(std::int64_t part, std::int64_t of) { return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown; }
+
+/// Adds one run up. Without `world` regrets are not known.
+class RunCurve {
+public:
+    RunCurve(const StoredRun& run, const std::vector<std::int64_t>& points, World* world, ComparedRun& into)
+        : points_(points), regret_(run, world), into_(into) {
+        for (auto* curve : {&into.cost, &into.accuracy, &into.offloadRate}) curve->reserve(points.size());
+    }
+
+    [[nodiscard]] Result<void> add(const RoundRecord& round) {
+        if (round.split < 0 || round.split > kMaxExits) return fail("run " + std::to_string(into_.id) + " is damaged: round " + std::to_string(round.round) + " has split layer " + std::to_string(round.split));
+        ++rounds_;
+        cost_ += round.cost();
+        reward_ += round.reward;
+        offloaded_ += round.exited ? 0 : 1;
+        labelled_ += round.correct >= 0 ? 1 : 0;
+        right_ += round.correct == 1 ? 1 : 0;
+        const auto layer = static_cast<std::size_t>(round.split);
+        ++pulls_[layer];
+        layers_ = std::max(layers_, layer + 1);
+        regret_.add(round);
+        if (into_.cost.size() < points_.size() && points_[into_.cost.size()] == rounds_) keep();
+        return {};
+    }
+
+    void finish() {
+        RunSummary& s = into_.summary;
+        s.rounds = rounds_;
+        if (labelled_ > 0) s.accuracy = share(right_, labelled_);
+        if (rounds_ == 0) return;
+        s.costMean = cost_ / static_cast<double>(rounds_);
+        s.offloadRate = share(offloaded_, rounds_);
+        s.rewardMean = reward_ / static_cast<double>(rounds_);
+        s.pulls.assign(pulls_.begin() + 1, pulls_.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(layers_, 1)));
+        s.regret = regret_.pseudo();
+        s.realisedRegret = regret_.realised();
+        if (!s.regret) into_.pseudoRegret.clear();    // a round told that the table is another
+        if (!s.realisedRegret) into_.realisedRegret.clear();
+    }
+
+private:
+    void keep() {
+        into_.cost.push_back(cost_);
+        into_.accuracy.push_back(share(right_, labelled_));
+        into_.offloadRate.push_back(share(offloaded_, rounds_));
+        if (const auto pseudo = regret_.pseudo()) into_.pseudoRegret.push_back(*pseudo);
+        if (const auto realised = regret_.realised()) into_.realisedRegret.push_back(*realised);
+        into_.pulls.resize(layers_);
+        for (std::size_t layer = 0; layer < layers_; ++layer) {
+            into_.pulls[layer].resize(into_.cost.size());    // zero until it was first chosen
+            into_.pulls[layer].back() = static_cast<std::uint32_t>(pulls_[layer]);
+        }
+    }
+
+    const std::vector<std::int64_t>& points_;
+    KeptRegret regret_;
+    ComparedRun& into_;
+    std::array<std::int64_t, kMaxExits + 1> pulls_{};
+    std::size_t layers_ = 0;
+    std::int64_t rounds_ = 0, offloaded_ = 0, labelled_ = 0, right_ = 0;
+    double cost_ = 0, reward_ = 0;
+};
+
+std::optional<double> figure(const nlohmann::json& figures, const char* key) {
+    const auto found = figures.find(key);
+    return found != figures.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+}
+
+// Against the final exit, as the run itself was told when it ended: only a replay knows.
+void takeKept(const StoredRun& kept, ComparedRun& run) {
+    RunSummary& s = run.summary;
+    if (kept.summary.size() > kMostFigures) return;
+    const auto figures = nlohmann::json::parse(kept.summary, [](int depth, auto, auto&) { return depth < 8; }, false);
+    if (!figures.is_object()) return;
+    if (!s.regret) s.regret = figure(figures, "regret");
+    if (!s.realisedRegret) s.realisedRegret = figure(figures, "realised_regret");
+    if (const auto seconds = figure(figures, "seconds"); seconds && std::isfinite(*seconds) && *seconds > 0) run.seconds = seconds;
+    const auto reduction = figure(figures, "cost_reduction_vs_final");
+    s.accuracyChangeVsFinal = figure(figures, "accuracy_change_vs_final");
+    if (!reduction || *reduction >= 100) return;
+    s.costReductionVsFinal = *reduction;
+    if (s.accuracy && s.accuracyChangeVsFinal)
+        run.finalExit = OperatingPoint{s.costMean / (1 - *reduction / 100), *s.accuracy - *s.accuracyChangeVsFinal / 100};
+}
+
+Result<void> readRun(SessionStore& session, const StoredRun& kept, RunCurve& curve, const std::function<void(std::int64_t)>& did, const std::stop_token& stop) {
+    for (std::int64_t first = 1; first <= kept.rounds;) {
+        if (stop.stop_requested()) return fail("cancelled");
+        const auto page = session.rounds(kept.id, first, std::min(kPage, kept.rounds - first + 1));
+        if (!page) return tl::unexpected(page.error());
+        if (page->empty()) break;
+        for (const RoundRecord& round : *page)
+            if (auto added = curve.add(round); !added) return added;
+        first = page->back().round + 1;
+        did(static_cast<std::int64_t>(page->size()));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ComparedRuns> compareRuns(const std::filesystem::path& path, std::span<const std::int64_t> ids, const ProgressSink& progress, const std::stop_token& stop) {
+    if (ids.size() > kMostCompared)
+        return fail(std::to_string(ids.size()) + " runs are too many to compare at once: at most " + std::to_string(kMostCompared));
+    auto session = SessionStore::openReadOnly(path);
+    if (!session) return tl::unexpected(session.error());
+    std::vector<StoredRun> stored;
+    for (const std::int64_t id : std::set<std::int64_t>(ids.begin(), ids.end())) {
+        auto run = session->run(id);
+        if (!run) return tl::unexpected(run.error());
+        stored.push_back(std::move(*run));
+    }
+    ComparedRuns compared = groupsOf(stored);
+    compared.session = path;
+    compared.round = pointsOf(compared);
+    std::int64_t total = 0;
+    for (const StoredRun& run : stored) total += run.rounds;
+    RegretWorlds worlds(*session);
+    for (ComparedGroup& group : compared.groups)
+        for (ComparedRun& run : group.runs) {
+            const auto kept = std::ranges::find(stored, run.id, &StoredRun::id);
+            RunCurve curve(*kept, compared.round, worlds.of(*kept), run);
+            const auto did = [&](std::int64_t rounds) {
+                compared.rounds += rounds;
+                if (progress) progress({"reading runs", compared.rounds, total, "rounds", ""});
+            };
+            if (auto read = readRun(*session, *kept, curve, did, stop); !read) return tl::unexpected(read.error());
+            curve.finish();
+            takeKept(*kept, run);
+        }
+    return compared;
+}
+
+}  // namespace splitee

@@ -1,0 +1,79 @@
+// Line charts and maps of cells, drawn into an SvgDocument: axis titles with units, a light grid, no frame, lines labelled at
+// their ends.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "comparison/report/svg_document.h"
+
+namespace splitee {
+
+/// A scale from values to places, with its ticks.
+class Axis {
+public:
+    /// `low` < `high` is made true by widening; a log axis needs low > 0.
+    Axis(double low, double high, bool log);
+    [[nodiscard]] double share(double value) const;               ///< 0 at low, 1 at high, clamped
+    [[nodiscard]] std::vector<double> ticks() const;              ///< about 5 round numbers; decades on a log axis
+    [[nodiscard]] double low() const { return low_; }
+
+private:
+    double low_, high_;
+    bool log_;
+};
+
+/// "12,500", "0.25", "-3": as few digits as tell it.
+[[nodiscard]] std::string axisNumber(double value);
+
+/// How a line looks: colour-blind safe colours (Okabe and Ito 2008), each also told by its dash and the mark at its end.
+struct LineLook {
+    std::string_view colour, dash;
+};
+[[nodiscard]] LineLook policyLook(std::size_t index);
+
+struct LineSeries {
+    std::string label;
+    std::vector<double> x, y;        ///< NaN: left out
+    std::vector<double> low, high;   ///< [x], or empty for no band
+    LineLook look;
+    double width = 2;
+};
+
+struct LineChart {
+    std::string title, xTitle, yTitle;
+    bool logX = false, logY = false;
+    bool fromZero = true;       ///< linear axes start at 0
+    double labelRoom = 0;       ///< pixels for the labels at the lines' ends; 0: as many as they need
+    std::vector<LineSeries> series;
+};
+
+/// `box`: all of it with titles and labels. On a log axis values <= 0 are left out, upwards also
+/// those 5 decades below the largest.
+void drawLines(SvgDocument& svg, const Box& box, const LineChart& chart);
+
+/// Room that labels need: beside the plot, and that many below each other; in pixels.
+[[nodiscard]] double widthForLabels(const LineChart& chart);
+[[nodiscard]] double heightForLabels(std::size_t series);
+
+/// A grid of coloured cells; column x, row y from the bottom, cell (x, y) at y * columns + x.
+struct CellMap {
+    std::string title, xTitle, yTitle;              ///< titles may be empty
+    std::size_t columns = 0, rows = 0;
+    std::vector<std::string> fill;                  ///< [columns * rows], "" for a cell without a value
+    std::vector<char> dotted;                       ///< [columns * rows] or empty
+    std::vector<std::string> xLabels, yLabels;      ///< [columns], [rows]; some of them are shown
+    std::vector<std::string> region;                ///< [columns * rows] or empty: neighbours with one text are outlined together and named once
+};
+
+/// `plot`: of the cells alone; titles and labels lie left of and below it.
+void drawCells(SvgDocument& svg, const Box& plot, const CellMap& map);
+
+/// Black or white, whichever reads better on `fill` ("#rrggbb").
+[[nodiscard]] std::string_view inkOn(std::string_view fill);
+
+/// Between colours "#rrggbb" at equal distances, share 0..1.
+[[nodiscard]] std::string blend(std::span<const std::string_view> stops, double share);
+
+}  // namespace splitee

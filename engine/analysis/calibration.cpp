@@ -1,0 +1,230 @@
+#include "engine/analysis/calibration.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "engine/fields.h"
+
+namespace splitee {
+namespace {
+
+struct Answer {
+    double confidence;
+    bool right;
+};
+
+// One exit's answers to the samples with a label.
+std::vector<Answer> answersOf(const ExitTable& table, int exit) {
+    std::vector<Answer> answers;
+    for (std::int64_t row = 0; row < table.samples(); ++row) {
+        const std::int32_t label = table.label[static_cast<std::size_t>(row)];
+        if (label < 0) continue;
+        const auto at = static_cast<std::size_t>(exit);
+        answers.push_back({table.confidencesOf(row)[at], table.predictionsOf(row)[at] == label});
+    }
+    return answers;
+}
+
+// By ranks (Mann and Whitney): equal confidences share the mean of their ranks.
+std::optional<double> aurocOf(std::vector<Answer> answers) {
+    std::ranges::sort(answers, {}, &Answer::confidence);
+    double rankSum = 0;   // of right answers
+    double right = 0;
+    for (std::size_t from = 0; from < answers.size();) {
+        std::size_t to = from;
+        double rightHere = 0;
+        for (; to < answers.size() && answers[to].confidence == answers[from].confidence; ++to) rightHere += answers[to].right ? 1 : 0;
+        rankSum += rightHere * (static_cast<double>(from + 1) + static_cast<double>(to)) / 2;
+        right += rightHere;
+        from = to;
+    }
+    const double wrong = static_cast<double>(answers.size()) - right;
+    if (right == 0 || wrong == 0) return std::nullopt;
+    return (rankSum - right * (right + 1) / 2) / (right * wrong);
+}
+
+ExitCalibration calibrated(const std::vector<Answer>& answers, int bins) {
+    ExitCalibration result;
+    result.bins.resize(static_cast<std::size_t>(bins));
+    std::vector<double> confidence(result.bins.size(), 0.0);
+    std::vector<double> right(result.bins.size(), 0.0);
+    for (const Answer& answer : answers) {
+        const auto bin = static_cast<std::size_t>(std::min(static_cast<int>(answer.confidence * bins), bins - 1));
+        ++result.bins[bin].count;
+        confidence[bin] += answer.confidence;
+        right[bin] += answer.right ? 1 : 0;
+    }
+    const auto n = static_cast<double>(answers.size());
+    result.labelled = static_cast<std::int64_t>(answers.size());
+    for (std::size_t k = 0; k < result.bins.size(); ++k) {
+        ReliabilityBin& bin = result.bins[k];
+        bin.low = static_cast<double>(k) / bins;
+        bin.high = static_cast<double>(k + 1) / bins;
+        result.confidence += confidence[k] / n;
+        result.accuracy += right[k] / n;
+        if (bin.count == 0) continue;
+        bin.confidence = confidence[k] / static_cast<double>(bin.count);
+        bin.right = right[k] / static_cast<double>(bin.count);
+        result.ece += std::abs(right[k] - confidence[k]) / n;
+    }
+    result.auroc = aurocOf(answers);
+    return result;
+}
+
+double logit(double confidence) {
+    const double inside = std::clamp(confidence, kConfidenceEdge, 1 - kConfidenceEdge);
+    return std::log(inside / (1 - inside));
+}
+
+double sigmoid(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
+
+// -ln of the chance that the model gives to what happened, for the log odds x of a right answer.
+double lossOf(double x, bool right) {
+    const double margin = right ? x : -x;
+    return margin >= 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin;
+}
+
+struct LogOdds {
+    double z;
+    bool right;
+};
+
+double meanLoss(const std::vector<LogOdds>& odds, double inverse) {
+    double sum = 0;
+    for (const LogOdds& o : odds) sum += lossOf(inverse * o.z, o.right);
+    return sum / static_cast<double>(odds.size());
+}
+
+// First and second derivative of the mean loss by 1/T: the second is >= 0 everywhere.
+std::pair<double, double> slopes(const std::vector<LogOdds>& odds, double inverse) {
+    double first = 0;
+    double second = 0;
+    for (const LogOdds& o : odds) {
+        const double p = sigmoid(inverse * o.z);
+        first += o.z * (p - (o.right ? 1 : 0));
+        second += o.z * o.z * p * (1 - p);
+    }
+    const auto n = static_cast<double>(odds.size());
+    return {first / n, second / n};
+}
+
+FittedTemperature fit(const std::vector<Answer>& answers) {
+    std::vector<LogOdds> odds;
+    for (const Answer& answer : answers) odds.push_back({logit(answer.confidence), answer.right});
+    double low = 1 / kMaxTemperature;
+    double high = 1 / kMinTemperature;
+    FittedTemperature result;
+    result.lossBefore = meanLoss(odds, 1);
+    double inverse = 1;
+    const bool fallsNowhere = slopes(odds, low).first >= 0;
+    const bool risesNowhere = slopes(odds, high).first <= 0;
+    if (fallsNowhere || risesNowhere) {
+        if (fallsNowhere != risesNowhere) inverse = fallsNowhere ? low : high;   // flat where every confidence is 1/2
+        result.atLimit = true;
+    } else {
+        // The root of a rising function between low and high: Newton where its step stays between them, else the middle.
+        for (int step = 0; step < 200 && high - low > 1e-12 * high; ++step) {
+            const auto [first, second] = slopes(odds, inverse);
+            if (first == 0) break;
+            (first < 0 ? low : high) = inverse;
+            double next = second > 0 ? inverse - first / second : low;
+            if (!(next > low && next < high)) next = (low + high) / 2;
+            if (std::abs(next - inverse) <= 1e-13 * inverse) break;
+            inverse = next;
+        }
+    }
+    result.temperature = std::clamp(std::round(1e6 / inverse) / 1e6, kMinTemperature, kMaxTemperature);
+    result.lossAfter = meanLoss(odds, 1 / result.temperature);
+    return result;
+}
+
+// `work(answers)` for every exit, with what all such walks need: labels, progress, a way out.
+template <class Work>
+Result<void> eachExit(const ExitTable& table, const char* activity, const std::stop_token& stop, const ProgressSink& progress, Work&& work) {
+    if (std::ranges::none_of(table.label, [](std::int32_t label) { return label >= 0; }))
+        return fail("the exit table " + table.name + " holds no labels, so nobody can say which answers are right: calibrate on a "
+                    "table with labels");
+    for (int exit = 0; exit < table.exits; ++exit) {
+        if (stop.stop_requested()) return fail("cancelled");
+        if (progress) progress({activity, exit, table.exits, "exits", ""});
+        work(answersOf(table, exit));
+    }
+    return {};
+}
+
+Result<void> checkTemperature(double value) {
+    if (value >= kMinTemperature && value <= kMaxTemperature) return {};   // false for NaN
+    return fail("temperature is " + shortNumber(value) + ", but must be between " + shortNumber(kMinTemperature) + " and " +
+                shortNumber(kMaxTemperature));
+}
+
+}  // namespace
+
+Result<std::vector<ExitCalibration>> calibrationOf(const ExitTable& table, int bins, std::stop_token stop, const ProgressSink& progress) {
+    if (bins < 1 || bins > kMaxBins)
+        return fail("bins is " + std::to_string(bins) + ", but must be between 1 and " + std::to_string(kMaxBins));
+    std::vector<ExitCalibration> exits;
+    const auto walked = eachExit(table, "measuring calibration", stop, progress,
+                                 [&](const std::vector<Answer>& answers) { exits.push_back(calibrated(answers, bins)); });
+    if (!walked) return tl::unexpected(walked.error());
+    return exits;
+}
+
+double atTemperature(double confidence, double temperature) {
+    if (temperature == 1) return confidence;
+    return std::clamp(sigmoid(logit(confidence) / temperature), kConfidenceEdge, 1 - kConfidenceEdge);
+}
+
+Result<std::vector<FittedTemperature>> fitTemperatures(const ExitTable& validation, std::stop_token stop, const ProgressSink& progress) {
+    std::vector<FittedTemperature> fitted;
+    const auto walked = eachExit(validation, "fitting temperatures", stop, progress,
+                                 [&](const std::vector<Answer>& answers) { fitted.push_back(fit(answers)); });
+    if (!walked) return tl::unexpected(walked.error());
+    return fitted;
+}
+
+Result<ExitTable> withTemperatures(const ExitTable& table, std::span<const double> temperatures) {
+    if (temperatures.size() != static_cast<std::size_t>(table.exits))
+        return fail(std::to_string(temperatures.size()) + " temperatures for the " + std::to_string(table.exits) + " exits of " + table.name +
+                    ": give one an exit");
+    for (const double temperature : temperatures)
+        if (auto valid = checkTemperature(temperature); !valid) return tl::unexpected(valid.error());
+    ExitTable scaled = table;
+    for (std::size_t at = 0; at < scaled.confidence.size(); ++at)
+        scaled.confidence[at] = atTemperature(scaled.confidence[at], temperatures[at % temperatures.size()]);
+    // Entropies cannot follow from the largest value alone, except for two classes, where the world derives them itself.
+    if (std::ranges::any_of(temperatures, [](double temperature) { return temperature != 1; })) scaled.entropy.clear();
+    return scaled;
+}
+
+Result<std::vector<double>> parseTemperatures(std::string_view text, int exits) {
+    std::vector<double> values;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        const std::string_view word = text.substr(from, comma - from);
+        from = comma + 1;
+        double value = 0;
+        const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (problem != std::errc() || end != word.data() + word.size())
+            return fail("temperature has '" + std::string(word.substr(0, 100)) + "', which is not a number: give one for all exits, or one an "
+                        "exit separated by commas");
+        if (auto valid = checkTemperature(value); !valid) return tl::unexpected(valid.error());
+        values.push_back(value);
+        if (values.size() > static_cast<std::size_t>(kMaxExits)) break;
+    }
+    if (values.size() == 1) values.assign(static_cast<std::size_t>(exits), values.front());
+    if (values.size() != static_cast<std::size_t>(exits))
+        return fail("temperature has " + std::to_string(values.size()) + (values.size() > static_cast<std::size_t>(kMaxExits) ? " or more" : "") +
+                    " values, but the source has " + std::to_string(exits) + " exits: give one for all, or one an exit");
+    return values;
+}
+
+std::string temperaturesText(std::span<const double> temperatures) {
+    std::string text;
+    for (const double temperature : temperatures) text += (text.empty() ? "" : ",") + shortNumber(temperature);
+    return text;
+}
+
+}  // namespace splitee

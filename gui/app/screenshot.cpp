@@ -1,0 +1,117 @@
+#include "gui/app/screenshot.h"
+
+#include <QEventLoop>
+#include <QPixmap>
+#include <QProgressBar>
+#include <QTabBar>
+#include <QTimer>
+
+#include <algorithm>
+#include <optional>
+
+#include "gui/compare/compare_view.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/live/run_view.h"
+#include "gui/runs/run_table_model.h"
+#include "gui/runs/run_table_view.h"
+#include "gui/runs/runs_page.h"
+#include "gui/sweeps/sweeps.h"
+#include "gui/app/tour.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kSettleMilliseconds = 400;   // queued replots and the gliding border
+constexpr int kMostMilliseconds = 120'000;
+
+void rest(int milliseconds) {
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+Result<void> playTo(MainWindow& window, const Example& example, std::int64_t round) {
+    RunController& runs = window.controller();
+    QEventLoop loop;
+    std::optional<Error> error;
+    QObject::connect(&runs, &RunController::failed, &loop, [&](const QString& sentence) {
+        error = Error{sentence.toStdString()};
+        loop.quit();
+    });
+    QObject::connect(&runs, &RunController::stateChanged, &loop, [&] {
+        using State = RunController::State;
+        if (runs.state() == State::Paused || runs.state() == State::Finished) loop.quit();
+    });
+    window.start(example);
+    runs.runTo(round);
+    loop.exec();
+    if (error) return tl::unexpected(*error);
+    return {};
+}
+
+// One row a policy, and all of them selected.
+void compareAll(RunsPage& page) {
+    page.table().clearSelection();   // what is compared already would not be shown anew
+    rest(kSettleMilliseconds);
+    QEventLoop shown;
+    if (const auto* comparison = page.findChild<CompareView*>()) QObject::connect(comparison, &CompareView::comparisonShown, &shown, &QEventLoop::quit);
+    QTimer::singleShot(kMostMilliseconds, &shown, &QEventLoop::quit);
+    for (int waited = 0; waited < kMostMilliseconds && page.reading(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
+    TableLook look = page.look();
+    look.groupBy = {*findRunKey("policy")};
+    look.order = {{*findRunKey("cost_mean"), false}};
+    page.setLook(look);
+    page.table().selectAll();
+    if (page.model().rowCount() > 0) shown.exec();
+}
+
+Result<void> showComparison(RunsPage& page, const QString& panel) {
+    const QStringList panels = CompareView::panelNames();
+    const qsizetype tab = panels.indexOf(panel.isEmpty() ? panels.front() : panel);
+    if (tab < 0) return fail("a comparison has no panel '" + panel.toStdString() + "': valid are comparison-" + panels.join(QStringLiteral(", comparison-")).toStdString());
+    compareAll(page);
+    page.findChild<CompareView*>()->showTab(static_cast<int>(tab));
+    return {};
+}
+
+// Panels that compute in the background show how far they are.
+void waitForPanels(MainWindow& window) {
+    const auto computes = [&] {
+        return window.view().computesBands() ||
+               std::ranges::any_of(window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")), [](const QProgressBar* bar) { return bar->isVisible(); });
+    };
+    for (int waited = 0; waited < kMostMilliseconds && computes(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
+}
+
+}  // namespace
+
+Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
+    window.show();
+    if (!wish.example.isEmpty()) {
+        const auto found = exampleNamed(wish.example);
+        if (!found) return tl::unexpected(found.error());
+        if (auto played = playTo(window, *found, wish.round); !played) return played;
+    }
+    if (!wish.runs.isEmpty()) window.showRunsOf(wish.runs);
+    for (const QString& dock : wish.docks) {
+        const std::string names = window.view().docks().names().join(QStringLiteral(", ")).toStdString();
+        if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
+    }
+    if (wish.show.startsWith(QLatin1String("comparison"))) {
+        if (auto shown = showComparison(window.runs(), wish.show.section(QLatin1Char('-'), 1)); !shown) return shown;
+    } else if (wish.show == QLatin1String("sweep")) {
+        window.pageTabs().setCurrentIndex(1);
+        window.sweeps().open();
+    } else if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
+    else if (wish.show.startsWith(QLatin1String("tour"))) {
+        window.tour().begin();
+        for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
+    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, comparison-parallel and so on, sweep, palette, tour, tour-2 and so on");
+    rest(kSettleMilliseconds);
+    waitForPanels(window);
+    if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");
+    return {};
+}
+
+}  // namespace splitee

@@ -1,0 +1,226 @@
+#include "gui/live/exits_panel.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
+#include "gui/run/run_controller.h"
+#include "gui/run/setup.h"
+#include "gui/widgets/text_table.h"
+
+namespace splitee {
+namespace {
+
+constexpr double kBytesPerKilobyte = 1000;
+constexpr double kFirstKilobytes = 20;          // sent on where no network says how much
+constexpr int kRowsInView = 12, kLeastRows = 4;
+
+QString unknown() { return QString(QChar(0x2013)); }
+
+}  // namespace
+
+ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
+    : QWidget(parent), setup_(setup), controller_(controller), table_(new TextTableView(this)), model_(new TextTableModel(this)), words_(new QLabel(this)),
+      measure_(new QPushButton(this)), use_(new QPushButton(this)) {
+    setAccessibleName(tr("Exits and times"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    table_->setModel(model_);
+    table_->setAccessibleName(tr("Exits"));
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    const int row = table_->verticalHeader()->defaultSectionSize();
+    table_->setMinimumHeight(row * kLeastRows);
+    table_->setMaximumHeight(row * kRowsInView);
+    column->addWidget(table_, 1);
+    fields_ = new QGridLayout;
+    fields_->setHorizontalSpacing(8);
+    fields_->setVerticalSpacing(4);
+    fields_->setColumnStretch(1, 1);
+    fields_->setColumnStretch(3, 1);
+    column->addLayout(fields_);
+    layer_ = addField(tr("Layer"), tr("ms"), tr("Computing one layer of depth on the device: the unit λ of all costs."), 1e-3, 1e5, 3);
+    exit_ = addField(tr("Look at an exit"), tr("ms"), tr("Computing an exit's head on the device."), 0, 1e5, 3);
+    cloud_ = addField(tr("Cloud"), tr("× as fast"), tr("How many times as fast as the device the cloud computes."), 0.1, 1e5, 1);
+    link_ = addField(tr("Bandwidth"), tr("Mbit/s"), tr("Of the link from the device to the cloud."), 1e-3, 1e6, 2);
+    trip_ = addField(tr("Round trip"), tr("ms"), tr("From the device to the cloud and back, with nothing to carry."), 0, 1e6, 1);
+    sent_ = addField(tr("Sent on"), tr("kB"), tr("What an offload carries. A network says so itself, layer by layer; an exit table does not."), 0, 1e6, 1);
+    words_->setTextFormat(Qt::PlainText);
+    words_->setWordWrap(true);
+    words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(words_);
+    buildButtons();
+    connect(&controller_, &RunController::aboutToOpen, this, [this] { ++asked_; });   // opening may fail: what is measured is gone already
+    connect(&controller_, &RunController::sourceOpened, this, &ExitsPanel::begin);
+    begin();
+}
+
+NumberField* ExitsPanel::addField(const QString& name, const QString& unit, const QString& help, double least, double most, int decimals) {
+    auto* field = new NumberField({least, most, decimals, 0, 0}, unit, this);
+    field->setTexts(name, help);
+    field->setToolTip(help);
+    auto* label = new QLabel(name, this);
+    label->setToolTip(help);
+    label->setBuddy(field);
+    const int place = fields_->count() / 2;   // two pairs a row
+    fields_->addWidget(label, place / 2, 2 * (place % 2));
+    fields_->addWidget(field, place / 2, 2 * (place % 2) + 1);
+    connect(field, &NumberField::edited, this, &ExitsPanel::edited);
+    return field;
+}
+
+void ExitsPanel::buildButtons() {
+    auto* row = new QHBoxLayout;
+    measure_->setText(tr("Measure on this machine"));
+    use_->setText(tr("Use as costs"));
+    use_->setToolTip(tr("Sets λ₁ to 1 and λ₂ and o to what these times stand for"));
+    for (QPushButton* button : {measure_, use_}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    connect(measure_, &QPushButton::clicked, this, &ExitsPanel::measure);
+    connect(use_, &QPushButton::clicked, this, &ExitsPanel::useAsCosts);
+}
+
+// Another source: its cuts carry other bytes, and what was measured of a network goes with it; what was typed stays.
+void ExitsPanel::begin() {
+    const OpenedExperiment& opened = controller_.opened();
+    if (!times_.empty()) {
+        profile_.layerMilliseconds = PhysicalProfile().layerMilliseconds;
+        profile_.exitMilliseconds = PhysicalProfile().exitMilliseconds;
+    }
+    times_.clear();
+    profile_.cutBytes.clear();
+    if (opened.live) {
+        const int side = opened.live->dataset->side();
+        profile_.cutBytes.push_back(3.0 * side * side);   // 8 bits a channel
+        for (const StageCost& stage : opened.stages) profile_.cutBytes.push_back(static_cast<double>(stage.cutBytes));
+    } else {
+        const double bytes = sent_->value() > 0 ? sent_->value() * kBytesPerKilobyte : kFirstKilobytes * kBytesPerKilobyte;
+        profile_.cutBytes.assign(opened.depth.size() + 1, bytes);
+    }
+    refresh();
+}
+
+void ExitsPanel::edited() {
+    profile_.layerMilliseconds = layer_->value();
+    profile_.exitMilliseconds = exit_->value();
+    profile_.cloudSpeed = cloud_->value();
+    profile_.megabitsPerSecond = link_->value();
+    profile_.roundTripMilliseconds = trip_->value();
+    if (!controller_.opened().live) std::ranges::fill(profile_.cutBytes, sent_->value() * kBytesPerKilobyte);
+    refresh();
+}
+
+void ExitsPanel::measure() {
+    const auto live = controller_.opened().live;
+    if (!live || busy_) return;   // the thread is not joined while it measures: that would stall the window
+    busy_ = true;
+    refreshButton();
+    measuring_ = std::jthread([this, live, number = ++asked_] {
+        auto times = live->model->measure();
+        QMetaObject::invokeMethod(this, [this, number, times = std::move(times)] {
+            busy_ = false;
+            if (number == asked_) take(times);
+            refreshButton();
+        });
+    });
+}
+
+// The depth d counts blocks that are not equally dear: a layer takes what all of them take on average.
+void ExitsPanel::take(const std::vector<StageTime>& times) {
+    const auto& depth = controller_.opened().depth;
+    if (depth.empty() || times.empty()) return;
+    times_ = times;
+    double stages = 0, exits = 0;
+    for (const StageTime& time : times) {
+        stages += time.stageMilliseconds;
+        exits += time.exitMilliseconds;
+    }
+    profile_.layerMilliseconds = stages / depth.back();
+    profile_.exitMilliseconds = exits / static_cast<double>(times.size());
+    refresh();
+}
+
+void ExitsPanel::useAsCosts() {
+    const auto& depth = controller_.opened().depth;
+    if (depth.empty()) return;
+    const CostWeights weights = costWeightsOf(profile_, depth, setup_.experiment().mu);
+    ExperimentFile next = setup_.file();
+    next.experiment.lambda1 = weights.lambda1;
+    next.experiment.lambda2 = std::round(weights.lambda2 * 1000) / 1000;
+    next.experiment.offload = std::round(weights.offload * 100) / 100;
+    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Costs from times"));
+}
+
+void ExitsPanel::refresh() {
+    layer_->show(profile_.layerMilliseconds);
+    exit_->show(profile_.exitMilliseconds);
+    cloud_->show(profile_.cloudSpeed);
+    link_->show(profile_.megabitsPerSecond);
+    trip_->show(profile_.roundTripMilliseconds);
+    const bool live = controller_.opened().live != nullptr, known = !controller_.opened().depth.empty();
+    sent_->setEnabled(!live);
+    if (!live && !profile_.cutBytes.empty()) sent_->show(profile_.cutBytes.front() / kBytesPerKilobyte);
+    refreshButton();
+    use_->setEnabled(known);
+    words_->setText(sentence());
+    fillTable();
+    emit profileChanged();
+}
+
+void ExitsPanel::refreshButton() {
+    const bool live = controller_.opened().live != nullptr;
+    measure_->setText(busy_ ? tr("Measuring …") : tr("Measure on this machine"));
+    measure_->setEnabled(live && !busy_);
+    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time on one thread: about a second")
+                              : tr("Only a network can be measured: an exit table tells what it said, not how long that took"));
+}
+
+QString ExitsPanel::sentence() const {
+    const auto& depth = controller_.opened().depth;
+    if (depth.size() < 2) return tr("Open a network or an exit table first.");
+    double least = offloadMilliseconds(profile_, depth, 1), most = least;
+    for (int layer = 1; layer < static_cast<int>(depth.size()); ++layer) {
+        const double takes = offloadMilliseconds(profile_, depth, layer);
+        least = std::min(least, takes);
+        most = std::max(most, takes);
+    }
+    const CostWeights weights = costWeightsOf(profile_, depth, 1);
+    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.")
+        .arg(shortText(std::round(profile_.layerMilliseconds * 1000) / 1000), numberText(least, 1), numberText(most, 1), numberText(weights.offload, 2),
+             numberText(weights.lambda2, 3));
+}
+
+void ExitsPanel::fillTable() {
+    const OpenedExperiment& opened = controller_.opened();
+    ChartTable table{{tr("Exit"), tr("Depth\nd"), tr("Param-\neters"), tr("MFLOPs"), tr("Sent on\nkB"), tr("Measured\nms"), tr("Leaves\nms"), tr("Offloaded\nms")}, {}};
+    for (std::size_t i = 0; i < opened.depth.size(); ++i) {
+        const int layer = static_cast<int>(i) + 1;
+        const bool last = layer == static_cast<int>(opened.depth.size());
+        const bool counted = i < opened.stages.size();
+        const StageCost stage = counted ? opened.stages[i] : StageCost();
+        const double flops = 2e-6 * static_cast<double>(stage.multiplyAdds + stage.exitMultiplyAdds);
+        const double takes = i < times_.size() ? times_[i].stageMilliseconds + times_[i].exitMilliseconds : 0;
+        table.rows += QStringList{QString::number(layer), shortText(opened.depth[i]),
+                                  counted ? numberText(static_cast<double>(stage.parameters + stage.exitParameters)) : unknown(),
+                                  counted ? numberText(flops, 2) : unknown(),
+                                  last ? unknown() : numberText(profile_.cutBytes[i + 1] / kBytesPerKilobyte, 1),
+                                  i < times_.size() ? numberText(takes, 3) : unknown(),
+                                  numberText(latencyMilliseconds(profile_, opened.depth, layer, true, ExitsEvaluated::AtSplit), 1),
+                                  last ? unknown() : numberText(latencyMilliseconds(profile_, opened.depth, layer, false, ExitsEvaluated::AtSplit), 1)};
+    }
+    model_->set(table);
+}
+
+}  // namespace splitee

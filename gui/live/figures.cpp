@@ -1,0 +1,148 @@
+#include "gui/live/figures.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/number_text.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kLineGap = 1;
+const QString kWidest = QStringLiteral("−00.0 pts");    // of the figures that are common
+
+}  // namespace
+
+/// A figure, what it is, and over what.
+class FigureCard : public QWidget {
+public:
+    FigureCard(const Theme& theme, QString words, Token color, QWidget* parent) : QWidget(parent), theme_(theme), words_(std::move(words)), color_(color) {
+        setMinimumSize(190, 60);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setAccessibleName(words_);
+        connect(&theme_, &Theme::changed, this, [this] { update(); });
+    }
+    void set(const QString& figure, const QString& caption) {
+        if (figure == figure_ && caption == caption_) return;
+        figure_ = figure;
+        caption_ = caption;
+        setAccessibleDescription(text());
+        showHelp();
+        update();
+    }
+    void setSpread(const QString& spread) {
+        if (spread == spread_) return;
+        spread_ = spread;
+        setAccessibleDescription(text());
+        showHelp();
+        update();
+    }
+    [[nodiscard]] QString text() const {
+        QString all = figure_ + QLatin1Char(' ') + words_;
+        for (const QString& more : {caption_, spread_})
+            if (!more.isEmpty()) all += QStringLiteral(", ") + more;
+        return all;
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        const QFontMetrics words(theme_.bodyFont()), captions(theme_.captionFont());
+        return {300, std::max(64, words.height() + 2 * (captions.height() + kLineGap) + 12)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme_.color(Token::Border), 1));
+        painter.setBrush(theme_.color(Token::Surface));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+        QFont figureFont = theme_.figureFont();
+        const QFont captionFont = theme_.captionFont();
+        QFont wordsFont = theme_.bodyFont();
+        wordsFont.setWeight(QFont::DemiBold);
+        const QFontMetrics words(wordsFont), captions(captionFont);
+        // Where there is little room, the figure gives way before the words do.
+        const int room = width() - 44 - std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_), captions.horizontalAdvance(spread_)});
+        const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
+        if (room < wanted) figureFont.setPointSizeF(figureFont.pointSizeF() * std::clamp(static_cast<double>(room) / wanted, 0.65, 1.0));
+        const QFontMetrics figures(figureFont);
+        // The figure keeps the place of the widest one, so that the words do not move when digits change.
+        const int place = std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(kWidest));
+        painter.setFont(figureFont);
+        painter.setPen(theme_.color(color_));
+        painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter, figure_);
+        const QRect rest(16 + place + 14, 0, width() - place - 42, height());
+        const int lines = (caption_.isEmpty() ? 0 : 1) + (spread_.isEmpty() ? 0 : 1);
+        int top = (height() - words.height() - lines * (captions.height() + kLineGap)) / 2;
+        painter.setFont(wordsFont);
+        painter.setPen(theme_.color(Token::Text));
+        painter.drawText(rest.left(), top + words.ascent(), words.elidedText(words_, Qt::ElideRight, rest.width()));
+        painter.setFont(captionFont);
+        painter.setPen(theme_.color(Token::MutedText));
+        top += words.height() + kLineGap;
+        for (const QString& line : {caption_, spread_}) {
+            if (line.isEmpty()) continue;
+            painter.drawText(rest.left(), top + captions.ascent(), captions.elidedText(line, Qt::ElideRight, rest.width()));
+            top += captions.height() + kLineGap;
+        }
+    }
+
+private:
+    void showHelp() {
+        QStringList help;
+        if (!caption_.isEmpty()) help << caption_;
+        if (!spread_.isEmpty()) help << Figures::tr("%1: mean of the runs with %2 seeds up to this round, and half of its 95 % interval").arg(spread_).arg(kBandSeeds);
+        if (caption_.contains(QChar(0x03BB))) help << costUnitHelp();   // λ
+        setToolTip(help.join(QLatin1Char('\n')));
+    }
+
+    const Theme& theme_;
+    QString words_, figure_ = QStringLiteral("–"), caption_, spread_;
+    Token color_;
+};
+
+Figures::Figures(const Theme& theme, QWidget* parent)
+    : QWidget(parent), cards_{new FigureCard(theme, tr("cost vs final exit"), Token::Text, this),
+                              new FigureCard(theme, tr("accuracy vs final exit"), Token::Text, this),
+                              new FigureCard(theme, tr("offloaded"), Token::Offload, this)} {
+    setAccessibleName(tr("Figures against the final exit"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (FigureCard* card : cards_) row->addWidget(card, 1);
+}
+
+void Figures::show(double costChangePercent, double accuracyChangePoints, double offloadPercent, const QString& costCaption,
+                   const QString& accuracyCaption, const QString& offloadCaption) {
+    const auto with = [](const QString& text, const QString& unit, double value) { return std::isnan(value) ? text : text + QChar(0x00A0) + unit; };
+    cards_[0]->set(with(signedText(costChangePercent, 1), tr("%"), costChangePercent), costCaption);
+    const bool labelled = !std::isnan(accuracyChangePoints);
+    cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints), labelled ? accuracyCaption : tr("no labels to compare with"));
+    cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
+}
+
+void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads) {
+    for (std::size_t k = 0; k < spreads.size(); ++k) {
+        if (!spreads[k]) {
+            cards_[k]->setSpread({});
+            continue;
+        }
+        const QString mean = k == 2 ? numberText(spreads[k]->mean, 1) : signedText(spreads[k]->mean, 1);
+        cards_[k]->setSpread(tr("%1 seeds: %2 ± %3").arg(kBandSeeds).arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)));
+    }
+}
+
+void Figures::clear() {
+    showSpreads({});
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    show(kNone, 0, kNone);
+    cards_[1]->set(QStringLiteral("–"), QString());
+}
+
+QString Figures::text(int card) const { return cards_[static_cast<std::size_t>(card)]->text(); }
+
+}  // namespace splitee

@@ -1,0 +1,35 @@
+// Does it pay? Three large figures against always computing the final exit.
+#pragma once
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+#include "gui/run/seed_replay.h"
+#include "gui/widgets/theme.h"
+
+namespace splitee {
+
+class FigureCard;
+
+class Figures : public QWidget {
+    Q_OBJECT
+public:
+    explicit Figures(const Theme& theme, QWidget* parent = nullptr);
+
+    using QWidget::show;
+    /// NaN: not known (no labels, no reference). Captions say over what.
+    void show(double costChangePercent, double accuracyChangePoints, double offloadPercent, const QString& costCaption = {},
+              const QString& accuracyCaption = {}, const QString& offloadCaption = {});
+    /// The same three over seeds, as mean ± half of the 95 % interval, where they are known.
+    void showSpreads(const std::array<std::optional<Spread>, 3>& spreads);
+    /// Nothing has been played yet.
+    void clear();
+    [[nodiscard]] QString text(int card) const;    ///< 0 cost, 1 accuracy, 2 offloaded: as a screen reader says it
+
+private:
+    std::array<FigureCard*, 3> cards_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,61 @@
+// The regime map of the open exit table: computed in the background, with the setting as a marker that sets mu and o.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+#include "gui/background/latest_work.h"
+#include "gui/run/opened_tables.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace splitee {
+
+class RegimeChart;
+class Theme;
+struct RegimePicture;
+
+class RegimePanel : public QWidget {
+    Q_OBJECT
+public:
+    /// All must outlive the panel.
+    RegimePanel(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] RegimeChart& chart() { return *chart_; }
+    [[nodiscard]] QString words() const;
+
+signals:
+    void mapped();    ///< another map is shown
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void setupChanged();
+    void ask();
+    void take(int number, const Result<std::shared_ptr<const RegimePicture>>& answer);
+    void moved(double mu, double offload, bool finished);
+    void stop();
+    void fillChoices();
+    void tell();
+
+    Setup& setup_;
+    OpenedTables tables_;
+    RegimeChart* chart_;
+    QComboBox* shown_;
+    QProgressBar* progress_;
+    QToolButton* stop_;
+    QLabel* text_;
+    Experiment asked_;                    // without what the map is over
+    std::shared_ptr<const TableSource> askedTables_;
+    std::shared_ptr<const RegimePicture> picture_;
+    int number_ = 0, drag_ = 0;
+    LatestWork work_;                     // last: its thread ends before anything else goes
+};
+
+}  // namespace splitee

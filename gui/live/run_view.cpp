@@ -1,0 +1,262 @@
+#include "gui/live/run_view.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/run/schedule.h"
+#include "gui/charts/arms_chart.h"
+#include "gui/charts/calibration_chart.h"
+#include "gui/charts/cost_accuracy_chart.h"
+#include "gui/charts/cost_parts_chart.h"
+#include "gui/charts/flow_chart.h"
+#include "gui/charts/latency_chart.h"
+#include "gui/charts/offload_chart.h"
+#include "gui/charts/pulls_chart.h"
+#include "gui/charts/regret_chart.h"
+#include "gui/charts/split_chart.h"
+#include "gui/live/exits_panel.h"
+#include "gui/live/figures.h"
+#include "gui/widgets/number_text.h"
+#include "gui/live/policy_legend.h"
+#include "gui/live/rounds_panel.h"
+#include "gui/run/run_controller.h"
+#include "gui/run/seed_bands.h"
+#include "gui/setup/source_picker.h"
+#include "gui/track/network_track.h"
+#include "gui/why/why_panel.h"
+
+namespace splitee {
+namespace {
+
+constexpr double kFastRoundsPerSecond = 20;   // above this the eye cannot follow single samples
+
+// What the schedule that was set up changes, and when.
+std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t rounds) {
+    std::vector<Mark> marks;
+    const auto schedule = Schedule::of(experiment, rounds);
+    if (!schedule) return marks;
+    const auto add = [&](std::int64_t round, const std::string& key, double before, double after) {
+        if (before != after) marks.push_back({static_cast<double>(round), changeText(key, before, after)});
+    };
+    for (const std::int64_t round : schedule->switches()) {
+        const Conditions before = schedule->at(round - 1);
+        const Conditions after = schedule->at(round);
+        add(round, "mu", before.weights.mu, after.weights.mu);
+        add(round, "lambda1", before.weights.lambda1, after.weights.lambda1);
+        add(round, "lambda2", before.weights.lambda2, after.weights.lambda2);
+        add(round, "offload", before.weights.offload, after.weights.offload);
+        add(round, "alpha", before.alpha, after.alpha);
+        if (before.source == after.source) continue;
+        const std::string& name = schedule->sources()[after.source];
+        marks.push_back({static_cast<double>(round), distortionLabel(name.substr(name.rfind('/') + 1))});
+    }
+    return marks;
+}
+
+}  // namespace
+
+QString changeText(const std::string& key, double before, double after) {
+    QString symbol = QString::fromStdString(key);
+    if (key == "offload") symbol = QStringLiteral("o");
+    if (key == "mu") symbol = QStringLiteral("μ");
+    if (key == "alpha") symbol = QStringLiteral("α");
+    if (key == "lambda1") symbol = QStringLiteral("λ₁");
+    if (key == "lambda2") symbol = QStringLiteral("λ₂");
+    return QStringLiteral("%1 %2 → %3").arg(symbol, shortText(before), shortText(after));
+}
+
+RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
+    : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
+      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)),
+      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)), seeds_(new SeedBands(controller, this)), exits_(new ExitsPanel(setup, controller, this)) {
+    setObjectName(QStringLiteral("runView"));
+    setAttribute(Qt::WA_StyledBackground);
+    addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
+    addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
+    auto* regret = new RegretChart(theme, this);
+    addChart(QStringLiteral("regret"), regret, true);
+    connect(seeds_, &SeedBands::changed, regret, &RegretChart::setBands);
+    connect(seeds_, &SeedBands::changed, this, [this](const std::shared_ptr<const RegretBands>& bands) {
+        bands_ = bands;
+        if (!controller_.histories().empty() && controller_.round() > 0) showFigures();
+    });
+    addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
+    addFurtherCharts(theme);
+    hint_->setObjectName(QStringLiteral("muted"));
+    hint_->setAlignment(Qt::AlignCenter);
+    hint_->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(track_);
+    column->addWidget(figures_);
+    column->addWidget(hint_);
+    column->addWidget(legend_);
+    column->addWidget(docks_, 1);
+
+    connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
+    connect(&controller_, &RunController::advanced, this, &RunView::refresh);
+    connect(&controller_, &RunController::stateChanged, this, [this] {
+        if (controller_.state() != RunController::State::Running) refresh();    // the last rounds, in every chart
+    });
+    connect(&controller_, &RunController::settingChanged, this,
+            [this] {   // later marks of the schedule may change from another value now
+                setMarks(scheduledMarks(controller_.played().experiment, controller_.rounds()));
+            });
+    connect(&controller_, &RunController::aboutToOpen, this, [this] {
+        for (ChartPanel* chart : charts_) chart->setRuns({});
+    });
+    connect(legend_, &PolicyLegend::hiddenChanged, this, [this] {
+        for (ChartPanel* chart : charts_) chart->setHidden(legend_->hidden());
+    });
+    figures_->clear();
+}
+
+void RunView::addFurtherCharts(const Theme& theme) {
+    docks_->add(QStringLiteral("why"), tr("Why this layer?"), why_, false);
+    addChart(QStringLiteral("pulls"), new PullsChart(theme, this));
+    addChart(QStringLiteral("offload"), new OffloadChart(theme, this));
+    addChart(QStringLiteral("cost-parts"), new CostPartsChart(theme, this));
+    addChart(QStringLiteral("flow"), new FlowChart(theme, this));
+    auto* calibration = new CalibrationChart(theme, this);
+    addChart(QStringLiteral("calibration"), calibration);
+    connect(&controller_, &RunController::sourceOpened, calibration, [this, calibration] { calibration->setTables(controller_.opened().tables); });
+    auto* latency = new LatencyChart(theme, this);
+    addChart(QStringLiteral("latency"), latency);
+    const auto timed = [this, latency] { latency->setProfile(exits_->profile(), controller_.opened().depth); };
+    connect(exits_, &ExitsPanel::profileChanged, latency, timed);
+    docks_->add(QStringLiteral("exits"), tr("Exits and times"), exits_, false);
+    docks_->add(QStringLiteral("rounds"), tr("Rounds"), rounds_, false);
+    connect(rounds_, &RoundsPanel::roundChosen, this, [this](int policy, std::int64_t round) {
+        docks_->reveal(QStringLiteral("why"));
+        why_->showRound(policy, round);
+    });
+}
+
+void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
+    connect(chart, &ChartPanel::failed, this, &RunView::failed);
+    connect(chart, &ChartPanel::roundChosen, this, [this](std::int64_t round, bool wanted) {
+        if (wanted) docks_->reveal(QStringLiteral("why"));
+        if (wanted) setFocus();   // Space and Right still play
+        if (why_->isVisible()) why_->showRound(round);
+    });
+    for (ChartPanel* other : charts_) {
+        connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
+        connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
+    }
+    chart->setHidden(legend_->hidden());
+    charts_.push_back(chart);
+    docks_->add(name, chart->title(), chart, open);
+}
+
+bool RunView::computesBands() const { return seeds_->computing(); }
+
+void RunView::askWhy() {
+    docks_->reveal(QStringLiteral("why"));
+    why_->setFocus();
+}
+
+void RunView::begin() {
+    std::vector<const RunHistory*> runs;
+    for (const RunHistory& history : controller_.histories()) runs.push_back(&history);
+    legend_->setRuns(runs);
+    marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
+    for (ChartPanel* chart : charts_) {
+        chart->setRuns(runs);
+        chart->setMarks(marks_);
+    }
+    track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"));
+    QStringList names;
+    for (const std::string& name : controller_.opened().classNames) names << QString::fromStdString(name);
+    track_->setClassNames(names);
+    figures_->clear();
+}
+
+void RunView::setMarks(std::vector<Mark> marks) {
+    marks_ = std::move(marks);
+    for (ChartPanel* chart : charts_) chart->setMarks(marks_);
+}
+
+void RunView::setHint(const QString& text) {
+    hint_->setText(text);
+    hint_->setVisible(!text.isEmpty());
+}
+
+void RunView::setFollow(bool on) {
+    for (ChartPanel* chart : charts_) chart->setFollow(on);
+}
+
+void RunView::setLogRounds(bool on) {
+    for (ChartPanel* chart : charts_) chart->setLogRounds(on);
+}
+
+// The first policy is the one that the track and the figures tell of.
+void RunView::refresh() {
+    if (controller_.histories().empty() || controller_.round() == 0) return;
+    const RunHistory& first = controller_.histories().front();
+    const bool playing = controller_.state() == RunController::State::Running;
+    const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
+    track_->setFast(fast);
+    track_->setAnimated(playing && !fast && !still_);
+    track_->setDistribution(first.recentShares());
+    track_->setRound(first.last, first.seen, controller_.alpha());
+    showSample();
+    showFigures();
+    refreshCharts(!fast);
+}
+
+// While many rounds stream in, half of the charts at a time, so that no event takes long. The last round shows in all of them.
+void RunView::refreshCharts(bool all) {
+    ++turn_;
+    for (std::size_t k = 0; k < charts_.size(); ++k)
+        if (all || (k + turn_) % 2 == 0) charts_[k]->refresh();
+}
+
+// Bytes and times only where a network really played the sample.
+void RunView::showSample() {
+    const auto& sample = controller_.sample();
+    if (!sample || sample->image.pixels.empty()) return;
+    const Image& image = sample->image;
+    track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy());
+    const RoundRecord& last = controller_.histories().front().last;
+    const auto& stages = controller_.opened().stages;
+    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size()) return track_->setTransfer({});
+    const double kilobytes = static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].cutBytes) / 1000;
+    track_->setTransfer(tr("%1 kB · %2 ms").arg(numberText(kilobytes, 1), numberText(sample->took.device + sample->took.cloud, 1)));
+}
+
+// A live run tells nobody what the final exit would have said, unless a policy that always computes it plays beside.
+double RunView::accuracyAgainstFinal() const {
+    const auto& histories = controller_.histories();
+    const RunHistory& first = histories.front();
+    if (!std::isnan(first.accuracyChangePoints())) return first.accuracyChangePoints();
+    for (const RunHistory& other : histories)
+        if (other.policy() == "final") return 100 * (first.accuracy() - other.accuracy());
+    return first.accuracyChangePoints();
+}
+
+void RunView::showFigures() {
+    const RunHistory& first = controller_.histories().front();
+    const QString cost = tr("%1 λ a sample · %2").arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
+    const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
+    const QString offload = tr("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent()));
+    figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost, accuracy, offload);
+    showSpreads(first);
+}
+
+// What 20 seeds show by this round, so that nobody takes one run's figure for the policy's.
+void RunView::showSpreads(const RunHistory& first) {
+    if (!bands_) return figures_->showSpreads({});
+    const SeedReplay& seeds = bands_->replay;
+    const auto policy = std::ranges::find(seeds.policies, first.policy(), &SeedPolicy::policy);
+    if (policy == seeds.policies.end()) return figures_->showSpreads({});
+    const auto now = static_cast<double>(first.rounds());
+    figures_->showSpreads({spreadAt(policy->costChange, seeds.round, now), spreadAt(policy->accuracyChange, seeds.round, now),
+                           spreadAt(policy->offloaded, seeds.round, now)});
+}
+
+}  // namespace splitee

@@ -1,0 +1,91 @@
+// The centre of the window: the network, the figures and the charts of the runs that play.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+#include "gui/charts/chart_panel.h"
+#include "gui/widgets/dock_area.h"
+
+class QLabel;
+
+namespace splitee {
+
+class ExitsPanel;
+class Figures;
+class NetworkTrack;
+class PolicyLegend;
+class RoundsPanel;
+class RunHistory;
+class SeedBands;
+class RunController;
+class Setup;
+class Theme;
+class WhyPanel;
+struct RegretBands;
+
+class RunView : public QWidget {
+    Q_OBJECT
+public:
+    RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] const std::vector<ChartPanel*>& charts() const { return charts_; }
+    [[nodiscard]] NetworkTrack& track() { return *track_; }
+    [[nodiscard]] Figures& figures() { return *figures_; }
+    [[nodiscard]] DockArea& docks() { return *docks_; }
+    /// Hides and shows policies in all charts.
+    [[nodiscard]] PolicyLegend& legend() { return *legend_; }
+    [[nodiscard]] RoundsPanel& rounds() { return *rounds_; }
+    [[nodiscard]] WhyPanel& why() { return *why_; }
+    [[nodiscard]] ExitsPanel& exits() { return *exits_; }
+
+    /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
+    void addChart(const QString& name, ChartPanel* chart, bool open = false);
+
+    /// Whether the bands over seeds are still being computed.
+    [[nodiscard]] bool computesBands() const;
+    /// Opens the panel that explains a round.
+    void askWhy();
+    void setFollow(bool on);
+    void setLogRounds(bool on);
+    /// The split border jumps instead of gliding.
+    void setReducedMotion(bool on) { still_ = on; }
+    /// What to do next, where nothing has been played yet.
+    void setHint(const QString& text);
+
+signals:
+    void failed(const QString& sentence);
+
+private:
+    void addFurtherCharts(const Theme& theme);
+    void begin();
+    void setMarks(std::vector<Mark> marks);
+    void refresh();
+    void refreshCharts(bool all);
+    void showFigures();
+    void showSpreads(const RunHistory& first);
+    void showSample();
+    [[nodiscard]] double accuracyAgainstFinal() const;
+
+    RunController& controller_;
+    NetworkTrack* track_;
+    Figures* figures_;
+    QLabel* hint_;
+    PolicyLegend* legend_;
+    DockArea* docks_;
+    WhyPanel* why_;
+    RoundsPanel* rounds_;
+    SeedBands* seeds_;
+    ExitsPanel* exits_;
+    std::vector<ChartPanel*> charts_;
+    std::vector<Mark> marks_;
+    std::shared_ptr<const RegretBands> bands_;    ///< of the runs as they stand; null while none are known
+    bool still_ = false;
+    std::size_t turn_ = 0;
+};
+
+/// "o 5 → 8" for offload.
+[[nodiscard]] QString changeText(const std::string& key, double before, double after);
+
+}  // namespace splitee

@@ -1,0 +1,69 @@
+// What if the costs were…: every change of a cost or of the threshold plays all policies anew over 20 seeds, beside the run and
+// without touching it, and says in words what the new setting gives against the old one.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <set>
+#include <string>
+
+#include "gui/background/latest_work.h"
+#include "gui/run/opened_tables.h"
+#include "gui/run/seed_replay.h"
+
+class QLabel;
+
+namespace splitee {
+
+class Theme;
+class WhatIfChart;
+
+class WhatIf : public QWidget {
+    Q_OBJECT
+public:
+    /// All must outlive the panel.
+    WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] WhatIfChart& chart() { return *chart_; }
+    /// What is said under the curves, without colours.
+    [[nodiscard]] QString words() const;
+    void setHidden(const std::set<std::string>& policies);
+
+signals:
+    void answered();    ///< the curves are those of another setting
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    struct Answer {
+        ExperimentFile file;                        // the set-up that was asked about
+        std::shared_ptr<const SeedReplay> replay;
+    };
+    void setupChanged();
+    void ask();
+    void take(int number, const ExperimentFile& file, const Result<std::shared_ptr<const SeedReplay>>& replay);
+    void say(const QString& sentence);
+    void tell();
+    [[nodiscard]] QStringList lines() const;
+
+    Setup& setup_;
+    OpenedTables tables_;
+    const Theme& theme_;
+    WhatIfChart* chart_;
+    QLabel* head_;
+    QLabel* text_;
+    QTimer dragEnds_, slow_;
+    ExperimentFile asked_;
+    std::shared_ptr<const TableSource> askedTables_;
+    Answer now_, before_;
+    int number_ = 0, shown_ = 0;
+    bool dragging_ = false;
+    std::set<std::string> hidden_;
+    LatestWork work_;            // last: its thread ends before anything else goes
+};
+
+}  // namespace splitee

@@ -1,0 +1,221 @@
+#include "gui/run/run_controller.h"
+
+#include <algorithm>
+
+#include "gui/run/experiment_fields.h"
+#include "gui/widgets/policy_color.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kTickMilliseconds = 16;
+constexpr int kIdleTicks = 60;   // a second
+constexpr double kRateSeconds = 0.5;
+
+}  // namespace
+
+RunController::RunController(QObject* parent) : QObject(parent) {
+    timer_.setInterval(kTickMilliseconds);
+    connect(&timer_, &QTimer::timeout, this, &RunController::tick);
+}
+
+RunController::~RunController() {
+    retire();
+    for (const auto& worker : retired_) worker->orders.hurry();
+    retired_.clear();   // joins
+}
+
+void RunController::open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn) {
+    emit aboutToOpen();
+    retire();
+    played_ = file;
+    playedInto_ = session_;
+    kept_.clear();
+    opened_ = {};
+    histories_.clear();
+    worlds_.clear();
+    changes_.clear();
+    sample_.reset();
+    round_ = rounds_ = until_ = rateFrom_ = 0;
+    rate_ = 0;
+    playWhenOpen_ = playAtOnce;
+    worker_ = std::make_shared<Worker>();
+    worker_->orders.setSpeed(speed_);
+    setState(State::Opening);
+    // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
+    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_, goOn = std::move(goOn)](const std::stop_token& stop) {
+        LockStep runs(file, session, own->orders, own->feed, goOn);
+        const auto opened = runs.open(stop);
+        Result<RunStatus> status = RunStatus::Stopped;
+        if (opened) {
+            QMetaObject::invokeMethod(this, [this, own, opened] { sourceOpen(own, *opened); });
+            status = runs.play(stop, [this, own](const Error& error) {
+                QMetaObject::invokeMethod(this, [this, own, error] {
+                    if (worker_.get() == own) emit refused(QString::fromStdString(error.message));
+                });
+            });
+        } else {
+            status = tl::unexpected(opened.error());
+        }
+        QMetaObject::invokeMethod(this, [this, own, status] { ended(own, status); });
+    });
+}
+
+void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& opened) {
+    if (worker_.get() != worker) return;
+    opened_ = opened;
+    rounds_ = opened.rounds;
+    const double finalCost = makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit).gamma(static_cast<int>(opened.depth.size()));
+    const std::vector<int> colors = policyColors(opened.policies);
+    for (std::size_t k = 0; k < opened.policies.size(); ++k)
+        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), colors[k], static_cast<int>(opened.depth.size()), finalCost);
+    if (opened.tables)
+        for (std::size_t k = 0; k < histories_.size(); ++k) worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
+    measure();
+    alpha_ = played_.experiment.alpha;
+    setState(State::Ready);
+    emit sourceOpened();
+    if (!opened.sinceThen.empty()) emit refused(tr("Since this run began, %1").arg(QString::fromStdString(opened.sinceThen)));
+    if (opened.kept > 0) runTo(opened.kept);
+    else if (playWhenOpen_) runTo(until_ > 0 ? until_ : rounds_);
+}
+
+void RunController::measure() {
+    for (std::size_t k = 0; k < histories_.size(); ++k) {
+        if (worlds_.empty()) histories_[k].followCosts(played_.experiment, rounds_, opened_.depth);   // live: no table to measure against
+        else histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
+    }
+}
+
+void RunController::runTo(std::int64_t round) {
+    if (state_ == State::Opening) {
+        playWhenOpen_ = true;
+        until_ = round;
+        return;
+    }
+    if ((state_ != State::Ready && !busy()) || round <= round_) return;
+    until_ = std::min(round, rounds_);
+    rateSince_ = std::chrono::steady_clock::now();
+    rateFrom_ = round_;
+    worker_->orders.playUntil(until_);
+    timer_.start();
+    setState(State::Running);
+}
+
+void RunController::pause() {
+    if (state_ == State::Opening) playWhenOpen_ = false;
+    if (state_ != State::Running) return;
+    worker_->orders.pause();
+    until_ = 0;
+    tick();
+    setState(State::Paused);
+}
+
+void RunController::step() {
+    if (state_ == State::Running) pause();
+    if (state_ == State::Ready || state_ == State::Paused) runTo(round_ + 1);
+}
+
+void RunController::stop() {
+    if (!busy()) return;
+    worker_->thread.request_stop();   // ended() follows
+}
+
+void RunController::setSpeed(double roundsPerSecond) {
+    speed_ = roundsPerSecond;
+    rateSince_ = std::chrono::steady_clock::now();
+    rateFrom_ = round_;
+    if (worker_) worker_->orders.setSpeed(roundsPerSecond);
+}
+
+void RunController::change(const std::string& key, double value) {
+    if (worker_ && (state_ == State::Ready || busy())) worker_->orders.change(key, value);
+}
+
+void RunController::distort(const std::string& distortion) {
+    if (worker_ && (state_ == State::Ready || busy())) worker_->orders.distort(distortion);
+}
+
+void RunController::ended(const Worker* worker, const Result<RunStatus>& status) {
+    std::erase_if(retired_, [&](const auto& one) { return one.get() == worker; });
+    if (worker_.get() != worker) return;
+    timer_.stop();
+    takeIn(worker_->feed.take());
+    worker_.reset();   // the thread has nothing left to do but to end
+    if (!status) {
+        setState(State::Failed);
+        emit failed(QString::fromStdString(status.error().message));
+        return;
+    }
+    setState(*status == RunStatus::Finished ? State::Finished : State::Stopped);
+}
+
+void RunController::retire() {
+    timer_.stop();
+    if (!worker_) return;
+    worker_->thread.request_stop();
+    retired_.push_back(std::move(worker_));
+    worker_.reset();
+}
+
+void RunController::tick() {
+    if (!worker_) return;
+    const FeedUpdate update = worker_->feed.take();
+    idleTicks_ = update.empty() ? idleTicks_ + 1 : 0;
+    takeIn(update);
+    if (state_ == State::Paused && idleTicks_ > kIdleTicks) timer_.stop();   // what was under way has arrived
+    if (state_ == State::Running && round_ >= until_ && round_ < rounds_) {
+        setState(State::Paused);
+    }
+}
+
+// The rounds before a change are measured under what held then.
+void RunController::takeIn(const FeedUpdate& update) {
+    if (update.empty()) return;
+    if (update.sample) sample_ = update.sample;
+    std::vector<std::span<const RoundRecord>> left(histories_.size());
+    for (std::size_t k = 0; k < histories_.size(); ++k)
+        if (k < update.policies.size()) left[k] = update.policies[k].records;
+    const auto takeBefore = [&](std::int64_t round) {
+        for (std::size_t k = 0; k < histories_.size(); ++k) {
+            const auto end = std::ranges::lower_bound(left[k], round, {}, &RoundRecord::round);
+            const auto count = static_cast<std::size_t>(end - left[k].begin());
+            histories_[k].append(left[k].first(count));
+            left[k] = left[k].subspan(count);
+        }
+    };
+    for (const SettingChange& change : update.changes) {
+        takeBefore(change.round);
+        played_.experiment.schedule = change.schedule;
+        changes_.push_back(change);
+        measure();
+        emit settingChanged(change);
+    }
+    takeBefore(std::numeric_limits<std::int64_t>::max());
+    kept_.resize(std::max(kept_.size(), update.policies.size()));
+    for (std::size_t k = 0; k < update.policies.size(); ++k) kept_[k] = update.policies[k].run;
+    for (std::size_t k = 0; k < histories_.size() && k < update.policies.size(); ++k) {
+        if (update.policies[k].records.empty()) continue;
+        histories_[k].last = update.policies[k].records.back();
+        histories_[k].arms = update.policies[k].arms;
+        histories_[k].seen = update.policies[k].seen;
+        alpha_ = update.policies[k].alpha;
+    }
+    if (!histories_.empty()) round_ = std::max(round_, histories_.front().rounds());
+    const auto now = std::chrono::steady_clock::now();
+    const double seconds = std::chrono::duration<double>(now - rateSince_).count();
+    if (seconds >= kRateSeconds) {
+        rate_ = static_cast<double>(round_ - rateFrom_) / seconds;
+        rateSince_ = now;
+        rateFrom_ = round_;
+    }
+    emit advanced();
+}
+
+void RunController::setState(State state) {
+    if (state_ == state) return;
+    state_ = state;
+    emit stateChanged();
+}
+
+}  // namespace splitee

@@ -1,0 +1,116 @@
+// Runs as the window sees them: owns the experiment thread and takes its rounds into histories, tick by tick.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <filesystem>
+#include <list>
+#include <memory>
+#include <thread>
+
+#include "gui/run/lock_step.h"
+#include "gui/run/run_history.h"
+
+namespace splitee {
+
+/// A run in a session.
+struct KeptRun {
+    std::filesystem::path session;
+    std::int64_t number = 0;
+};
+
+class RunController : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Empty, Opening, Ready, Running, Paused, Finished, Stopped, Failed };
+
+    explicit RunController(QObject* parent = nullptr);
+    /// Stops what plays; its rounds so far are in the session. Waits some milliseconds for that.
+    ~RunController() override;
+
+    /// Where the next runs are kept.
+    void setSession(std::filesystem::path file) { session_ = std::move(file); }
+    [[nodiscard]] const std::filesystem::path& session() const { return session_; }
+
+    /// Opens the source on the experiment thread; what played before is stopped. Then opened() or failed().
+    void open(const ExperimentFile& file, bool playAtOnce = false) { open(file, playAtOnce, {}); }
+    /// Takes up runs of the session that were cut short, one for each policy of `file`: plays what is kept of them again, as
+    /// fast as that goes, and pauses there.
+    void goOn(const ExperimentFile& file, std::vector<std::int64_t> runs) { open(file, false, std::move(runs)); }
+    void play() { runTo(rounds_); }
+    /// Plays up to round N, then pauses. While it is still opening, as soon as that is done.
+    void runTo(std::int64_t round);
+    void pause();
+    void step();
+    void stop();
+    void setSpeed(double roundsPerSecond);
+    /// mu, lambda1, lambda2, offload or alpha from the next round on.
+    void change(const std::string& key, double value);
+    /// What is done to a live run's images from the next round on, as parseDistortion() reads it.
+    void distort(const std::string& distortion);
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] bool busy() const { return state_ == State::Running || state_ == State::Paused; }
+    [[nodiscard]] std::int64_t round() const { return round_; }
+    [[nodiscard]] std::int64_t rounds() const { return rounds_; }
+    [[nodiscard]] double roundsPerSecond() const { return rate_; }
+    [[nodiscard]] const OpenedExperiment& opened() const { return opened_; }
+    /// As it was opened, with the changes made since: playing it again repeats the runs.
+    [[nodiscard]] const ExperimentFile& played() const { return played_; }
+    [[nodiscard]] const std::vector<SettingChange>& changes() const { return changes_; }
+    [[nodiscard]] std::vector<RunHistory>& histories() { return histories_; }
+    /// Where the rounds of one history are kept; number 0 before the first.
+    [[nodiscard]] KeptRun kept(std::size_t history) const { return {playedInto_, history < kept_.size() ? kept_[history] : 0}; }
+    /// Of one policy, in force in its next round.
+    [[nodiscard]] double alpha() const { return alpha_; }
+    /// The last sample of a live run.
+    [[nodiscard]] const std::optional<SampleView>& sample() const { return sample_; }
+
+signals:
+    void stateChanged();
+    void aboutToOpen();                               ///< the histories go
+    void sourceOpened();
+    void advanced();                                  ///< histories hold more rounds
+    void settingChanged(const SettingChange& change);
+    void failed(const QString& sentence);             ///< the run is over, or could not begin
+    void refused(const QString& sentence);            ///< it plays on
+
+private:
+    // One experiment thread and what it shares with the window. A stopped one may take a moment to end.
+    struct Worker {
+        RunOrders orders;
+        LiveFeed feed;
+        std::jthread thread;
+    };
+    void open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn);
+    void sourceOpen(const Worker* worker, const OpenedExperiment& opened);
+    void ended(const Worker* worker, const Result<RunStatus>& status);
+    void retire();
+    void tick();
+    void takeIn(const FeedUpdate& update);
+    void measure();
+    void setState(State state);
+
+    std::filesystem::path session_, playedInto_;
+    std::vector<std::int64_t> kept_;                  // number of each history's run in playedInto_
+    std::shared_ptr<Worker> worker_;
+    std::list<std::shared_ptr<Worker>> retired_;
+    QTimer timer_;
+    State state_ = State::Empty;
+    double speed_ = kFlatOut;
+    int idleTicks_ = 0;
+    std::int64_t until_ = 0, round_ = 0, rounds_ = 0;
+    double rate_ = 0, alpha_ = 0;
+    std::chrono::steady_clock::time_point rateSince_;
+    std::int64_t rateFrom_ = 0;
+    bool playWhenOpen_ = false;
+    ExperimentFile played_;
+    OpenedExperiment opened_;
+    std::vector<std::unique_ptr<World>> worlds_;      // one for each history, to measure against
+    std::vector<RunHistory> histories_;
+    std::vector<SettingChange> changes_;
+    std::optional<SampleView> sample_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,74 @@
+// The session as a document: the file that this window writes, which no second window may, saved under other names, and with runs
+// that were cut short and can go on.
+#pragma once
+
+#include <QLockFile>
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "gui/background/latest_work.h"
+#include "storage/files/experiment_file.h"
+
+namespace splitee {
+
+/// Runs of one experiment that ended with their program, side by side.
+struct CutShort {
+    std::filesystem::path session;
+    ExperimentFile file;                ///< as it was played, changes included
+    std::vector<std::int64_t> runs;     ///< their numbers, one for each policy
+    std::int64_t round = 0;             ///< the last one kept
+    std::int64_t rounds = 0;            ///< that were wanted
+};
+
+/// The newest such runs of a session; none where its last runs ended well. Blocks.
+[[nodiscard]] Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& session);
+
+/// Such a run and those beside it, also where the user stopped them; an error where it cannot go on. Blocks.
+[[nodiscard]] Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run);
+
+class SessionDocument : public QObject {
+    Q_OBJECT
+public:
+    explicit SessionDocument(QObject* parent = nullptr);
+    /// What is being saved comes to nothing.
+    ~SessionDocument() override;
+
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    /// Makes `file` the one that this window writes; an error where another window does.
+    [[nodiscard]] Result<void> take(const std::filesystem::path& named);
+    /// The same with the first of NAME.splitee, NAME-2.splitee, .. that no other window writes.
+    void takeFree(const std::filesystem::path& file);
+
+    /// Copies the session in the background; `andTake`: it is the one to write from then on (Save As).
+    void saveTo(const std::filesystem::path& to, bool andTake);
+    [[nodiscard]] bool saving() const { return saving_; }
+    void cancelSaving();
+    /// In the background; found() follows where there are any.
+    void lookForCutShort(const std::vector<std::filesystem::path>& sessions);
+    /// cutShortWith() in the background; wanted() or failed() follows.
+    void askFor(const std::filesystem::path& session, std::int64_t run);
+
+signals:
+    void taken();
+    void progressed(int percent);
+    void saved(const QString& file);
+    void found(const CutShort& runs);
+    void wanted(const CutShort& runs);
+    void failed(const QString& sentence);
+
+private:
+    [[nodiscard]] std::unique_ptr<QLockFile> lockOf(const std::filesystem::path& file, bool& mine) const;
+
+    std::filesystem::path file_;
+    std::unique_ptr<QLockFile> lock_;
+    bool saving_ = false;
+    std::jthread copying_;
+    LatestWork looking_;                // last: both end before anything else goes
+};
+
+}  // namespace splitee

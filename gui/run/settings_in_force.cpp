@@ -1,0 +1,59 @@
+#include "gui/run/settings_in_force.h"
+
+#include <algorithm>
+
+#include "gui/run/experiment_fields.h"
+#include "gui/setup/parameter_form.h"
+#include "gui/run/run_controller.h"
+#include "gui/run/setup.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kSettlesMilliseconds = 500;
+constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
+
+double valueOf(const Conditions& now, const std::string& key) {
+    if (key == "mu") return now.weights.mu;
+    if (key == "lambda1") return now.weights.lambda1;
+    if (key == "lambda2") return now.weights.lambda2;
+    return key == "offload" ? now.weights.offload : now.alpha;
+}
+
+}  // namespace
+
+SettingsInForce::SettingsInForce(const Setup& setup, const RunController& controller, ParameterForm& form, QObject* parent)
+    : QObject(parent), setup_(setup), controller_(controller), form_(form) {
+    settled_.setSingleShot(true);
+    settled_.setInterval(kSettlesMilliseconds);
+    connect(&settled_, &QTimer::timeout, this, &SettingsInForce::show);
+    connect(&setup, &Setup::changed, &settled_, qOverload<>(&QTimer::start));
+    connect(&controller, &RunController::stateChanged, this, &SettingsInForce::show);
+    connect(&controller, &RunController::advanced, this, &SettingsInForce::refresh);
+}
+
+// Rounds stream in: a look at the schedule only where it has come to its next change, or is another.
+void SettingsInForce::refresh() {
+    const bool changed = controller_.played().experiment.schedule != parsed_ || controller_.round() + 1 >= until_;
+    if (changed && !settled_.isActive()) show();
+}
+
+void SettingsInForce::show() {
+    std::optional<Conditions> now;
+    if (controller_.busy() && controller_.round() > 0) {
+        if (auto schedule = Schedule::of(controller_.played().experiment, controller_.rounds())) schedule_.emplace(std::move(*schedule));
+        parsed_ = controller_.played().experiment.schedule;
+        const std::int64_t next = std::min(controller_.round() + 1, controller_.rounds());
+        if (schedule_) {
+            now = schedule_->at(next);
+            until_ = schedule_->nextChange(next);
+        }
+    }
+    for (const char* key : kSettings) {
+        std::optional<double> other;
+        if (now && valueOf(*now, key) != fieldValue(setup_.experiment(), key).toDouble()) other = valueOf(*now, key);
+        form_.showInForce(key, other);
+    }
+}
+
+}  // namespace splitee

@@ -1,0 +1,48 @@
+// What the user has set up to be played: one experiment and its source, with undo.
+#pragma once
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <string>
+
+#include "storage/files/experiment_file.h"
+
+namespace splitee {
+
+class Setup : public QObject {
+    Q_OBJECT
+public:
+    explicit Setup(QObject* parent = nullptr) : QObject(parent) {}
+
+    [[nodiscard]] const ExperimentFile& file() const { return file_; }
+    [[nodiscard]] const Experiment& experiment() const { return file_.experiment; }
+    [[nodiscard]] QUndoStack& undoStack() { return undo_; }
+
+    /// One step that can be undone; further edits of the same `key` join it, as when a slider is dragged ("": never).
+    void edit(const ExperimentFile& next, const QString& what, const std::string& key = "");
+    /// One parameter of the experiment.
+    void editField(const std::string& key, const QVariant& value);
+    /// Another experiment altogether: what was done before cannot be undone.
+    void load(const ExperimentFile& file);
+
+signals:
+    void changed();
+
+private:
+    class Edit;
+    void put(const ExperimentFile& file);
+
+    ExperimentFile file_;
+    QUndoStack undo_;
+};
+
+/// Whether there is something to play on.
+[[nodiscard]] bool hasSource(const ExperimentFile& file);
+/// Whether it is a network at work, not an exit table.
+[[nodiscard]] bool isLive(const ExperimentFile& file);
+
+/// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload, alpha and, live, the distortion, which may change while runs play.
+[[nodiscard]] bool sameButSettings(ExperimentFile first, const ExperimentFile& second);
+
+}  // namespace splitee

@@ -1,0 +1,47 @@
+// A form made from the declaration of an experiment's parameters: label, unit, range and help of each come from there.
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/run/experiment_fields.h"
+
+class QFormLayout;
+class QLabel;
+
+namespace splitee {
+
+class Setup;
+
+class ParameterForm : public QWidget {
+    Q_OBJECT
+public:
+    /// `setup` must outlive the form. Fields in the order of `keys`.
+    ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent = nullptr);
+    /// The control that shows a field's value, or nullptr.
+    [[nodiscard]] QWidget* control(const std::string& key) const;
+    /// What holds now, where a schedule has changed it since the run began: said beside the field.
+    void showInForce(const std::string& key, std::optional<double> value);
+
+private:
+    void refresh();
+    void addNumber(QFormLayout& form, const ExperimentField& field);
+    void addChoice(QFormLayout& form, const ExperimentField& field);
+    void addText(QFormLayout& form, const ExperimentField& field);
+    void add(QFormLayout& form, const ExperimentField& field, QWidget* control, std::function<void(const QVariant&)> show);
+
+    struct Row {
+        std::string key;
+        QWidget* control;
+        QLabel* label;
+        std::function<void(const QVariant&)> show;   // without telling
+    };
+    Setup& setup_;
+    std::vector<Row> rows_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,50 @@
+// One image clean and distorted, with every exit's confidence under it: what a distortion does, before anything is played.
+#pragma once
+
+#include <QWidget>
+
+#include "gui/setup/preview_worker.h"
+
+class QToolButton;
+
+namespace splitee {
+
+class Setup;
+class Theme;
+
+class PreviewView : public QWidget {
+    Q_OBJECT
+public:
+    /// Follows the set-up; there is something to see only where it names a network and images.
+    PreviewView(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] const Preview& preview() const { return preview_; }
+    /// Another image of the dataset.
+    void showNext();
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    void previewed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void ask();
+    void take(const Preview& preview);
+    void paintImage(QPainter& painter, const SeenImage& seen, const QString& title, const QRect& area) const;
+    void paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const;
+
+    Setup& setup_;
+    const Theme& theme_;
+    QToolButton* next_;
+    PreviewRequest asked_;           // last; preview_ may still be of the one before
+    std::int64_t row_ = 0;
+    Preview preview_;
+    PreviewWorker worker_;           // last: its thread ends before anything else goes
+};
+
+}  // namespace splitee

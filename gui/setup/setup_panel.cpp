@@ -1,0 +1,88 @@
+#include "gui/setup/setup_panel.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "gui/run/experiment_fields.h"
+#include "gui/setup/parameter_form.h"
+#include "gui/setup/policy_list.h"
+#include "gui/run/setup.h"
+#include "gui/setup/source_picker.h"
+#include "gui/widgets/theme.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kWidth = 292;
+constexpr int kMargin = 12;
+
+}  // namespace
+
+SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
+    : QScrollArea(parent), setup_(setup), theme_(theme), source_(new SourcePicker(setup, theme, this)),
+      settings_(new ParameterForm(setup, {"mu", "lambda1", "lambda2", "offload", "alpha"}, this)),
+      run_(new ParameterForm(setup, {"seed", "order", "rounds", "schedule"}, this)) {
+    setObjectName(QStringLiteral("setupPanel"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFixedWidth(kWidth);
+    auto* contents = new QWidget(this);
+    contents->setObjectName(QStringLiteral("setupContents"));
+    auto* column = new QVBoxLayout(contents);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(8);
+
+    auto* reset = new QToolButton(this);
+    reset->setText(tr("Reset"));
+    reset->setAutoRaise(true);
+    reset->setToolTip(tr("Back to the paper's values: λ₁ 1, λ₂ 0, μ 0.1, o 5, α 0.7"));
+    connect(reset, &QToolButton::clicked, this, &SetupPanel::resetToPaper);
+
+    addSection(*column, tr("Source"), source_);
+    addSection(*column, tr("Costs and threshold"), settings_, reset);
+    auto* unit = new QLabel(tr("λ: the cost of one block; a layer costs as many as its depth d"), this);
+    unit->setToolTip(costUnitHelp());
+    unit->setFont(theme_.captionFont());
+    unit->setWordWrap(true);
+    column->addWidget(unit);
+    addSection(*column, tr("Policies"), new PolicyList(setup, theme, this));
+    addSection(*column, tr("Run"), run_);
+    column->addStretch(1);
+    setWidget(contents);
+}
+
+void SetupPanel::addSection(QVBoxLayout& column, const QString& title, QWidget* content, QWidget* corner) {
+    if (column.count() > 0) {
+        auto* line = new QFrame(this);
+        line->setObjectName(QStringLiteral("sectionLine"));
+        line->setFixedHeight(1);
+        column.addSpacing(4);
+        column.addWidget(line);
+    }
+    auto* label = new QLabel(title, this);
+    label->setObjectName(QStringLiteral("sectionTitle"));
+    label->setFont(theme_.titleFont());
+    auto* head = new QHBoxLayout;
+    head->addWidget(label, 1);
+    if (corner != nullptr) head->addWidget(corner);
+    column.addLayout(head);
+    column.addWidget(content);
+}
+
+void SetupPanel::resetToPaper() {
+    const Experiment paper;
+    ExperimentFile next = setup_.file();
+    next.experiment.mu = paper.mu;
+    next.experiment.lambda1 = paper.lambda1;
+    next.experiment.lambda2 = paper.lambda2;
+    next.experiment.offload = paper.offload;
+    next.experiment.alpha = paper.alpha;
+    next.experiment.beta = paper.beta;
+    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Reset to the paper's values"));
+}
+
+}  // namespace splitee

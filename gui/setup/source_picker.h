@@ -1,0 +1,46 @@
+// What the experiment plays on: an exit table or a network, bundled or from a file.
+#pragma once
+
+#include <QWidget>
+
+#include "storage/files/experiment_file.h"
+
+class QComboBox;
+
+namespace splitee {
+
+class LiveSourceForm;
+class Setup;
+class Theme;
+
+class SourcePicker : public QWidget {
+    Q_OBJECT
+public:
+    SourcePicker(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] LiveSourceForm& live() { return *live_; }
+
+signals:
+    void browseWanted();
+    void networkWanted(const QString& name);   ///< it has to be read first
+
+private:
+    void refresh();
+    void choose(int at);
+
+    Setup& setup_;
+    QComboBox* sources_;
+    LiveSourceForm* live_;
+};
+
+/// "cifar10 · gaussian blur 0.8" for builtin:cifar10-gaussian_blur-0.8, a file's name for a path.
+[[nodiscard]] QString sourceLabel(const std::string& name);
+
+/// What a set-up plays on, in a few words: "signs · gaussian blur 2".
+[[nodiscard]] QString sourceText(const ExperimentFile& file);
+/// "gaussian blur 2" for gaussian_blur:2.
+[[nodiscard]] QString distortionLabel(const std::string& distortion);
+
+/// `setup` on the table `name`, as one step that can be undone.
+void chooseTable(Setup& setup, const std::string& name);
+
+}  // namespace splitee

@@ -1,0 +1,131 @@
+#include "gui/widgets/number_field.h"
+
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSignalBlocker>
+#include <QSlider>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "gui/widgets/number_text.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kSliderSteps = 200;
+constexpr int kBoxWidth = 76;
+
+// Writes numbers as the rest of the window does; reads them with a point or a comma.
+class NumberBox : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override { return shortText(value); }
+    double valueFromText(const QString& text) const override {
+        if (!specialValueText().isEmpty() && text == specialValueText()) return minimum();
+        return numberIn(text).value_or(value());
+    }
+    QValidator::State validate(QString& text, int&) const override {
+        if (!specialValueText().isEmpty() && text == specialValueText()) return QValidator::Acceptable;
+        const auto number = numberIn(text);
+        const QString other = text.endsWith(suffix()) ? text.chopped(suffix().size()) : text;
+        if (std::ranges::any_of(other, [](QChar letter) { return letter.isLetter(); })) return QValidator::Invalid;
+        return number && *number >= minimum() && *number <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+    }
+    void fixup(QString&) const override {}   // Qt's own takes commas out
+    // What was typed is a step of the set-up as soon as it counts: undoing it is the set-up's.
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::ShortcutOverride) {
+            const auto* key = static_cast<QKeyEvent*>(event);
+            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+                event->ignore();
+                return false;
+            }
+        }
+        return QDoubleSpinBox::event(event);
+    }
+
+private:
+    std::optional<double> numberIn(QString text) const {
+        if (text.endsWith(suffix())) text.chop(suffix().size());
+        text.remove(QChar(0x00A0)).remove(QLatin1Char(' ')).replace(QLatin1Char(','), QLatin1Char('.')).replace(QChar(0x2212), QLatin1Char('-'));
+        bool is = false;
+        const double number = text.toDouble(&is);
+        return is ? std::optional(number) : std::nullopt;
+    }
+};
+
+}  // namespace
+
+bool WheelGuard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Wheel) return QObject::eventFilter(watched, event);
+    event->ignore();   // so it goes on to the panel
+    return true;
+}
+
+NumberField::NumberField(const Range& range, const QString& unit, QWidget* parent)
+    : QWidget(parent), range_(range), box_(new NumberBox(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    if (range.sliderTop > 0) {
+        slider_ = new QSlider(Qt::Horizontal, this);
+        slider_->setRange(0, kSliderSteps);
+        slider_->installEventFilter(this);
+        row->addWidget(slider_, 1);
+        connect(slider_, &QSlider::valueChanged, this, [this](int at) { box_->setValue(range_.sliderTop * at / kSliderSteps); });
+    }
+    box_->setDecimals(range.decimals);
+    box_->setRange(range.min, range.max);
+    box_->setSingleStep(range.sliderTop > 0 ? range.sliderTop / 20 : 1);
+    box_->setAlignment(Qt::AlignRight);
+    box_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box_->setKeyboardTracking(false);
+    if (!unit.isEmpty()) box_->setSuffix(QStringLiteral(" ") + unit);
+    if (slider_ != nullptr) box_->setFixedWidth(kBoxWidth);
+    row->addWidget(box_, slider_ == nullptr ? 1 : 0);
+    box_->installEventFilter(new WheelGuard(this));
+    connect(box_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        show(value);
+        emit edited(value);
+    });
+    setFocusProxy(box_);
+}
+
+double NumberField::value() const { return box_->value(); }
+
+void NumberField::show(double value) {
+    const QSignalBlocker quiet(box_);
+    box_->setValue(value);
+    if (slider_ == nullptr) return;
+    const QSignalBlocker still(slider_);
+    slider_->setValue(static_cast<int>(std::lround(std::min(1.0, value / range_.sliderTop) * kSliderSteps)));
+}
+
+void NumberField::setLeastText(const QString& text) { box_->setSpecialValueText(text); }
+
+void NumberField::setTexts(const QString& name, const QString& help) {
+    box_->setAccessibleName(name);
+    box_->setToolTip(help);
+    setToolTip(help);
+    if (slider_ == nullptr) return;
+    slider_->setAccessibleName(tr("%1, slider").arg(name));
+    slider_->setToolTip(help + tr("\nDouble click: back to %1.").arg(shortText(range_.standard)));
+}
+
+bool NumberField::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        box_->setValue(range_.standard);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace splitee

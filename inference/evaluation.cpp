@@ -1,0 +1,115 @@
+#include "inference/evaluation.h"
+
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "datasets/image_statistics.h"
+#include "inference/split_network.h"
+
+namespace splitee {
+namespace {
+
+constexpr std::int64_t kBatch = 64;
+
+// Workers take the next batch until none is left or one fails; each writes its own rows of the table.
+class TableBuilder {
+public:
+    TableBuilder(const SplitNetwork& network, const Dataset& dataset, std::int64_t total, const ProgressSink& progress)
+        : network_(network), dataset_(dataset), total_(total), progress_(progress) {
+        table_.name = dataset.name();
+        table_.exits = kNetworkExits;
+        table_.depth.assign(kExitBlocks.begin(), kExitBlocks.end());
+        const auto rows = static_cast<std::size_t>(total);
+        table_.confidence.resize(rows * kNetworkExits);
+        table_.prediction.resize(rows * kNetworkExits);
+        table_.entropy.resize(rows * kNetworkExits);
+        table_.contextNames.assign(kImageStatistics.begin(), kImageStatistics.end());
+        table_.context.resize(rows * kImageStatistics.size());
+        table_.label.resize(rows);
+        table_.sample.resize(rows);
+    }
+
+    void work(const std::stop_token& stop) {
+        at::set_num_threads(1);
+        const c10::InferenceMode inference;
+        while (!failed_) {
+            const std::int64_t first = next_.fetch_add(kBatch);
+            if (first >= total_) return;
+            auto done = stop.stop_requested() ? Result<void>(fail("stopped while the exits were read")) : fillBatch(first);
+            const std::scoped_lock lock(mutex_);
+            if (!done) {
+                error_ = done.error();
+                failed_ = true;
+                return;
+            }
+            done_ += std::min(kBatch, total_ - first);
+            if (progress_) progress_({"reading the exits", done_, total_, "images", ""});
+        }
+    }
+
+    Result<ExitTable> take() {
+        if (error_) return tl::unexpected(*error_);
+        return std::move(table_);
+    }
+
+private:
+    Result<void> fillBatch(std::int64_t first) {
+        const std::int64_t end = std::min(first + kBatch, total_);
+        std::vector<Image> images;
+        for (std::int64_t i = first; i < end; ++i) {
+            auto sample = dataset_.read(i);
+            if (!sample) return tl::unexpected(sample.error());
+            std::ranges::copy(imageStatistics(sample->image), table_.context.begin() + i * std::ssize(kImageStatistics));
+            images.push_back(std::move(sample->image));
+            table_.label[static_cast<std::size_t>(i)] = sample->label;
+            table_.sample[static_cast<std::size_t>(i)] = i;
+        }
+        at::Tensor x = network_.input(images);
+        std::vector<ExitAnswer> answers(images.size());
+        for (int exit = 1; exit <= kNetworkExits; ++exit) {
+            x = network_.runStage(exit, x);
+            network_.answer(exit, x, answers);
+            for (std::size_t i = 0; i < answers.size(); ++i) {
+                const std::size_t at = (static_cast<std::size_t>(first) + i) * kNetworkExits + static_cast<std::size_t>(exit - 1);
+                table_.confidence[at] = double{answers[i].confidence};
+                table_.prediction[at] = answers[i].prediction;
+                table_.entropy[at] = answers[i].entropy;
+            }
+        }
+        return {};
+    }
+
+    const SplitNetwork& network_;
+    const Dataset& dataset_;
+    const std::int64_t total_;
+    const ProgressSink& progress_;
+    ExitTable table_;
+    std::atomic<std::int64_t> next_{0};
+    std::atomic<bool> failed_{false};
+    std::mutex mutex_;                   // guards done_, error_ and the progress sink
+    std::int64_t done_ = 0;
+    std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset, std::int64_t samples, int threads,
+                                 const ProgressSink& progress, std::stop_token stop) {
+    const std::int64_t total = samples > 0 ? std::min(samples, dataset.size()) : dataset.size();
+    if (total == 0) return fail("there are no images in " + dataset.name());
+    TableBuilder builder(network, dataset, total, progress);
+    {
+        std::vector<std::jthread> workers;
+        for (int i = 1; i < threads; ++i) workers.emplace_back([&] { builder.work(stop); });
+        builder.work(stop);
+    }
+    return builder.take();
+}
+
+}  // namespace splitee

@@ -1,0 +1,105 @@
+#include "inference/live_world.h"
+
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+namespace splitee {
+
+LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads)
+    : network_(network), sources_{std::move(dataset)}, dataset_(sources_.front().get()), samples_(samples), threads_(threads),
+      contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {
+    std::ranges::copy(kExitBlocks, depth_.begin());
+}
+
+Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
+    const Dataset& first = *sources_.front();
+    if (dataset->size() != first.size() || dataset->side() != first.side() || dataset->classNames() != first.classNames())
+        return fail("a schedule switches among distortions of the same images, but " + dataset->name() + " holds others than " + first.name());
+    sources_.push_back(std::move(dataset));
+    return {};
+}
+
+void LiveWorld::show(std::size_t source) {
+    const Dataset* shown = sources_[source].get();
+    if (shown == dataset_) return;
+    dataset_ = shown;
+    lastRow_ = -1;
+}
+
+// A sample is computed as far as anyone asked so far, and no exit twice: policies that play side by side ask in turns.
+const at::Tensor& LiveWorld::activation(int layer) {
+    for (; computed_ < layer; ++computed_) {
+        const auto at = static_cast<std::size_t>(computed_);
+        activations_[at + 1] = network_.runStage(computed_ + 1, activations_[at]);
+    }
+    return activations_[static_cast<std::size_t>(layer)];
+}
+
+void LiveWorld::look(int exit) {
+    const auto at = static_cast<std::size_t>(exit - 1);
+    if ((answered_ >> at & 1) == 0) network_.answer(exit, activation(exit), {&answers_[at], 1});
+    answered_ |= 1ULL << at;
+    confidence_[at] = double{answers_[at].confidence};
+    prediction_[at] = answers_[at].prediction;
+    entropy_[at] = answers_[at].entropy;
+    revealed_ |= 1ULL << at;
+}
+
+Result<void> LiveWorld::read(std::int64_t row) {
+    if (row == lastRow_) return {};
+    auto sample = dataset_->read(row);
+    if (!sample) return tl::unexpected(sample.error());
+    last_ = std::move(*sample);
+    lastRow_ = row;
+    computed_ = -1;
+    answered_ = 0;
+    return {};
+}
+
+Result<std::span<const double>> LiveWorld::context(std::int64_t row) {
+    if (auto ready = read(row); !ready) return tl::unexpected(ready.error());
+    context_ = imageStatistics(last_.image);
+    return std::span<const double>(context_);
+}
+
+Result<Observation> LiveWorld::observe(const Query& query) {
+    if (!allows(query.look)) return fail("a live world cannot reveal an exit that was never computed");
+    const c10::InferenceMode inference;
+    if (at::get_num_threads() != threads_) at::set_num_threads(threads_);
+    if (auto ready = read(query.row); !ready) return tl::unexpected(ready.error());
+    confidence_.fill(std::numeric_limits<double>::quiet_NaN());
+    prediction_.fill(-1);
+    revealed_ = 0;
+
+    if (computed_ < 0) {
+        activations_[0] = network_.input({&last_.image, 1});
+        computed_ = 0;
+    }
+    int passed = 0;
+    const auto compute = [&](int layer) {
+        while (++passed < layer)
+            if (passed <= query.split && query.look == Look::UpToSplit) look(passed);
+        look(layer);
+        const auto at = static_cast<std::size_t>(layer - 1);
+        return ExitView{confidence_[at], entropy_[at], prediction_[at]};
+    };
+    const auto begun = std::chrono::steady_clock::now();
+    const Stop stop = stopOf(query.choice(), kNetworkExits, compute);   // the device
+    const auto cut = std::chrono::steady_clock::now();
+    if (!stop.exited) compute(kNetworkExits);                           // the cloud, from the cut activation
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    took_ = {Milliseconds(cut - begun).count(), stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count()};
+    return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_, stop);
+}
+
+std::int32_t LiveWorld::label(std::int64_t row) const {
+    if (row == lastRow_) return last_.label;
+    const auto sample = dataset_->read(row);
+    return sample ? sample->label : kUnknownLabel;
+}
+
+}  // namespace splitee

@@ -1,0 +1,63 @@
+#include "storage/tables/rounds_csv.h"
+
+#include <cerrno>
+#include <charconv>
+
+#include "storage/files/whole_file.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kDecimals = 9;
+
+void append(std::string& text, std::integral auto value) {
+    char digits[24];
+    text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+// to_chars and not printf: a front end may have set a locale with a decimal comma.
+void appendDecimals(std::string& text, double value) {
+    char digits[340];   // the largest double has 309 digits before the point
+    if (value > -5e-10 && value < 5e-10) value = 0;   // what would print as -0.000000000
+    text.append(digits, std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, kDecimals).ptr);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RoundsCsv>> RoundsCsv::open(const std::filesystem::path& path) {
+    auto sink = std::make_unique<RoundsCsv>();
+    sink->path_ = path;
+    errno = 0;
+    sink->out_.open(path, std::ios::binary | std::ios::trunc);
+    sink->out_ << "round,sample,split_layer,exited,reward,cost,prediction,correct\n";
+    if (!sink->out_.flush()) return tl::unexpected(writeError("rounds", path, errno));
+    return sink;
+}
+
+Result<void> RoundsCsv::consume(std::span<const RoundRecord> rounds) {
+    std::string text;
+    for (const RoundRecord& r : rounds) {
+        append(text, r.round);
+        append(text += ',', r.sample);
+        append(text += ',', r.split);
+        text += r.exited ? ",1," : ",0,";
+        appendDecimals(text, r.reward);
+        appendDecimals(text += ',', r.cost());
+        append(text += ',', r.prediction);
+        text += r.correct < 0 ? ",\n" : r.correct == 1 ? ",1\n" : ",0\n";
+    }
+    errno = 0;
+    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!out_.flush()) return tl::unexpected(writeError("rounds", path_, errno));
+    return {};
+}
+
+Result<void> RoundsCsv::close() {
+    if (!out_.is_open()) return {};
+    errno = 0;
+    out_.close();
+    if (!out_) return tl::unexpected(writeError("rounds", path_, errno));
+    return {};
+}
+
+}  // namespace splitee

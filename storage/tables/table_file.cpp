@@ -1,0 +1,256 @@
+#include "storage/tables/table_file.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <limits>
+#include <ranges>
+
+#include "engine/rng.h"
+#include "storage/tables/table_csv.h"
+#include "storage/files/whole_file.h"
+
+static_assert(std::endian::native == std::endian::little, "exit tables are little endian");
+
+namespace splitee {
+namespace {
+
+constexpr std::string_view kMagic = "SPLITEXT";
+constexpr std::uint32_t kVersion = 2;   // the newest that is read
+constexpr std::uintmax_t kMaxBytes = 2ULL << 30;
+constexpr std::uint64_t kMaxNumbers = 430'000'000;   // confidences, entropies and context: 3.4 GB; what 2 GiB of version 1 may hold
+constexpr std::size_t kMaxNameBytes = 4096;
+constexpr std::size_t kMaxContextNamesBytes = kMaxContext * (kMaxContextNameBytes + 1);
+
+struct Header {
+    std::uint32_t exits;
+    std::uint64_t samples;
+    std::uint32_t nameBytes;
+    std::uint8_t confidenceBytes, predictionBytes;
+    std::uint8_t entropyBytes, contextBytes;   // 0: none; version 2
+    std::uint32_t contextNamesBytes;           // version 2
+};
+
+std::uint64_t prefixBytes(std::uint32_t version) { return version == 1 ? 30 : 36; }
+
+template <class T>
+void put(std::string& bytes, T value) {
+    bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+template <class As, class T>
+void putAll(std::string& bytes, const std::vector<T>& values) {
+    for (const T value : values) put(bytes, static_cast<As>(value));
+}
+
+// Reads values one after the other; the caller has checked that there are enough bytes.
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    template <class T>
+    T get() {
+        T value{};
+        std::memcpy(&value, bytes_.data() + at_, sizeof value);
+        at_ += sizeof value;
+        return value;
+    }
+    std::string text(std::size_t size) {
+        at_ += size;
+        return std::string(bytes_.substr(at_ - size, size));
+    }
+    template <class As, class T>
+    void getAll(std::vector<T>& values, std::size_t count) {
+        values.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) values.push_back(static_cast<T>(get<As>()));
+    }
+
+private:
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+};
+
+// The fewest bytes that keep every value: 2 as multiples of `step`, 4 as float, 8; 0 for no values.
+std::uint8_t bytesFor(const std::vector<double>& values, double step) {
+    if (values.empty()) return 0;
+    const auto isStep = [&](double v) { return v >= 0 && v <= 65535 * step && std::floor(v / step) * step == v && !std::signbit(v); };
+    const auto isFloat = [](double v) { return std::abs(v) <= double{std::numeric_limits<float>::max()} && double{static_cast<float>(v)} == v; };
+    return std::ranges::all_of(values, isStep) ? 2 : std::ranges::all_of(values, isFloat) ? 4 : 8;
+}
+
+void putValues(std::string& bytes, const std::vector<double>& values, std::uint8_t width, double step) {
+    if (width == 2)
+        for (const double value : values) put(bytes, static_cast<std::uint16_t>(value / step));
+    else
+        width == 4 ? putAll<float>(bytes, values) : putAll<double>(bytes, values);
+}
+
+void getValues(Reader& reader, std::vector<double>& values, std::size_t count, std::uint8_t width, double step) {
+    if (width == 0) return;
+    if (width == 2) {
+        reader.getAll<std::uint16_t>(values, count);
+        for (double& value : values) value *= step;
+    } else {
+        width == 4 ? reader.getAll<float>(values, count) : reader.getAll<double>(values, count);
+    }
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ",") + name;
+    return text;
+}
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> names;
+    if (!text.empty())
+        for (const auto name : std::views::split(text, ',')) names.emplace_back(name.begin(), name.end());
+    return names;
+}
+
+// Cut to the limit, and never inside a character of UTF-8.
+std::string_view storedName(std::string_view name) {
+    if (name.size() <= kMaxNameBytes) return name;
+    std::size_t size = kMaxNameBytes;
+    while (size > 0 && (static_cast<unsigned char>(name[size]) & 0xc0U) == 0x80U) --size;
+    return name.substr(0, size);
+}
+
+std::string encodeAs(std::string_view name, const ExitTable& table) {
+    const bool floats = std::ranges::all_of(table.confidence, [](double c) { return static_cast<double>(static_cast<float>(c)) == c; });
+    const bool small = std::ranges::all_of(table.prediction, [](std::int16_t p) { return p <= 127; });
+    const std::uint32_t version = table.entropy.empty() && table.contextNames.empty() ? 1 : 2;
+    const std::uint8_t entropyBytes = bytesFor(table.entropy, kEntropyStep);
+    const std::uint8_t contextBytes = bytesFor(table.context, kContextStep);
+    const std::string contextNames = joined(table.contextNames);
+    std::string bytes(kMagic);
+    put(bytes, version);
+    put(bytes, static_cast<std::uint32_t>(table.exits));
+    put(bytes, static_cast<std::uint64_t>(table.samples()));
+    put(bytes, static_cast<std::uint32_t>(name.size()));
+    put(bytes, static_cast<std::uint8_t>(floats ? 4 : 8));
+    put(bytes, static_cast<std::uint8_t>(small ? 1 : 2));
+    if (version == 2) {
+        put(bytes, entropyBytes);
+        put(bytes, contextBytes);
+        put(bytes, static_cast<std::uint32_t>(contextNames.size()));
+    }
+    bytes += name;
+    bytes += contextNames;
+    putAll<double>(bytes, table.depth);
+    putAll<std::int64_t>(bytes, table.sample);
+    putAll<std::int32_t>(bytes, table.label);
+    floats ? putAll<float>(bytes, table.confidence) : putAll<double>(bytes, table.confidence);
+    small ? putAll<std::int8_t>(bytes, table.prediction) : putAll<std::int16_t>(bytes, table.prediction);
+    putValues(bytes, table.entropy, entropyBytes, kEntropyStep);
+    putValues(bytes, table.context, contextBytes, kContextStep);
+    put(bytes, hashText(bytes));
+    return bytes;
+}
+
+Header headerIn(Reader& reader, std::uint32_t version) {
+    Header header{};
+    header.exits = reader.get<std::uint32_t>();
+    header.samples = reader.get<std::uint64_t>();
+    header.nameBytes = reader.get<std::uint32_t>();
+    header.confidenceBytes = reader.get<std::uint8_t>();
+    header.predictionBytes = reader.get<std::uint8_t>();
+    if (version == 1) return header;
+    header.entropyBytes = reader.get<std::uint8_t>();
+    header.contextBytes = reader.get<std::uint8_t>();
+    header.contextNamesBytes = reader.get<std::uint32_t>();
+    return header;
+}
+
+bool inRange(const Header& header) {
+    const auto optional = [](std::uint8_t width) { return width == 0 || width == 2 || width == 4 || width == 8; };
+    return (header.confidenceBytes == 4 || header.confidenceBytes == 8) && (header.predictionBytes == 1 || header.predictionBytes == 2) &&
+           optional(header.entropyBytes) && optional(header.contextBytes) && header.exits >= 1 &&
+           header.exits <= static_cast<std::uint32_t>(kMaxExits) && header.nameBytes <= kMaxNameBytes &&
+           header.contextNamesBytes <= kMaxContextNamesBytes;
+}
+
+// The caller has checked that the columns are there.
+void readColumns(Reader& reader, const Header& header, ExitTable& table) {
+    const std::size_t n = header.samples;
+    const std::size_t entries = n * header.exits;
+    reader.getAll<double>(table.depth, header.exits);
+    reader.getAll<std::int64_t>(table.sample, n);
+    reader.getAll<std::int32_t>(table.label, n);
+    header.confidenceBytes == 4 ? reader.getAll<float>(table.confidence, entries) : reader.getAll<double>(table.confidence, entries);
+    header.predictionBytes == 1 ? reader.getAll<std::int8_t>(table.prediction, entries) : reader.getAll<std::int16_t>(table.prediction, entries);
+    getValues(reader, table.entropy, entries, header.entropyBytes, kEntropyStep);
+    getValues(reader, table.context, n * table.contextNames.size(), header.contextBytes, kContextStep);
+}
+
+}  // namespace
+
+std::string encodeTable(const ExitTable& table) { return encodeAs(storedName(table.name), table); }
+
+Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin) {
+    const auto damaged = [&](const std::string& why) { return fail("exit table " + origin + " is damaged: " + why + "; get a fresh copy"); };
+    if (!bytes.starts_with(kMagic) || bytes.size() < prefixBytes(1) + 8) return fail(origin + " is not an exit table");
+    Reader reader(bytes);
+    reader.text(kMagic.size());
+    const auto version = reader.get<std::uint32_t>();
+    if (version < 1 || version > kVersion)
+        return fail("exit table " + origin + " has format version " + std::to_string(version) + ", but this program reads versions 1 to " +
+                    std::to_string(kVersion) + ": use a newer program");
+    if (bytes.size() < prefixBytes(version) + 8) return damaged("it is cut off");
+    const Header header = headerIn(reader, version);
+    const std::uint64_t textEnd = prefixBytes(version) + header.nameBytes + std::uint64_t{header.contextNamesBytes};
+    if (!inRange(header) || header.samples > bytes.size() || textEnd > bytes.size()) return damaged("its header is out of range");
+    ExitTable table;
+    table.name = reader.text(header.nameBytes);
+    table.contextNames = split(reader.text(header.contextNamesBytes));
+    const std::uint64_t columns = table.contextNames.size();
+    const std::uint64_t perExit = std::uint64_t{header.confidenceBytes} + header.predictionBytes + header.entropyBytes;
+    const std::uint64_t perSample = 12 + header.exits * perExit + columns * header.contextBytes;
+    if ((columns == 0) != (header.contextBytes == 0) || textEnd + header.exits * 8ULL + header.samples * perSample + 8 != bytes.size())
+        return damaged("its size does not fit its header");
+    if (header.samples * (header.exits * (header.entropyBytes == 0 ? 1ULL : 2ULL) + columns) > kMaxNumbers)
+        return fail("exit table " + origin + " holds more than 430,000,000 numbers: split it");
+    std::uint64_t checksum = 0;
+    std::memcpy(&checksum, bytes.data() + bytes.size() - 8, 8);
+    if (checksum != hashText(bytes.substr(0, bytes.size() - 8))) return damaged("its checksum does not match its content");
+    if (std::ranges::any_of(table.name, [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; }))
+        return damaged("its name holds control characters");   // it is shown on terminals
+    table.exits = static_cast<int>(header.exits);
+    readColumns(reader, header, table);
+    if (auto valid = validate(table); !valid) return fail("exit table " + origin + " is not usable: " + valid.error().message);
+    return table;
+}
+Result<void> writeTableFile(const std::filesystem::path& path, const ExitTable& table) {
+    if (auto valid = validate(table); !valid) return fail("cannot write exit table " + path.string() + ": " + valid.error().message);
+    const std::string bytes = encodeTable(table);
+    return writeWholeFile(path, "exit table", [&](std::ostream& out) {
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    });
+}
+
+Result<ExitTable> readTable(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return readTableCsv(path);   // says what is wrong
+    std::ifstream in(path, std::ios::binary);
+    std::string magic(kMagic.size(), '\0');
+    in.read(magic.data(), static_cast<std::streamsize>(magic.size()));
+    if (magic != kMagic) return readTableCsv(path);
+    const auto size = std::filesystem::file_size(path, error);
+    if (error || size > kMaxBytes) return fail("exit table " + path.string() + " is larger than 2 GiB: split it");
+    std::string bytes(size, '\0');
+    in.seekg(0);
+    if (!in.read(bytes.data(), static_cast<std::streamsize>(size)))
+        return fail("cannot read exit table " + path.string() + ": the disk reported an error, or the file is being written");
+    return decodeTable(bytes, path.string());
+}
+
+std::string tableHash(const ExitTable& table) {
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::uint64_t hash = hashText(encodeAs("", table));
+    std::string text(16, '0');
+    for (std::size_t i = 16; i-- > 0; hash >>= 4) text[i] = kDigits[hash & 15];
+    return text;
+}
+
+}  // namespace splitee

@@ -1,0 +1,70 @@
+// A session with real runs: policies that replayed a small table, kept as the programs keep them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <QtGlobal>
+
+#include "engine/run/run.h"
+#include "storage/files/provenance.h"
+#include "storage/session/run_figures.h"
+#include "storage/session/run_writer.h"
+#include "storage/tables/table_file.h"
+#include "storage/session/session_store.h"
+
+namespace splitee::test {
+
+/// Four samples, two exits of depth 1 and 2. Labels 1, 1, 1, 0. Exit 1 is sure (0.9) and right of the first two, unsure (0.4) of the
+/// others; exit 2 is sure of all and right of the first three.
+inline ExitTable smallTable() {
+    ExitTable table;
+    table.name = "small";
+    table.exits = 2;
+    table.depth = {1, 2};
+    table.confidence = {0.9, 0.95, 0.9, 0.95, 0.4, 0.9, 0.4, 0.9};
+    table.prediction = {1, 1, 1, 1, 0, 1, 0, 1};
+    table.label = {1, 1, 1, 0};
+    table.sample = {0, 1, 2, 3};
+    return table;
+}
+
+class PlayedSession {
+public:
+    explicit PlayedSession(const std::filesystem::path& path, ExitTable table = smallTable())
+        : table_(std::move(table)), store_(opened(path)) {
+        if (!store_.storeTable(table_)) qFatal("the table is not kept");
+    }
+
+    /// One finished run; its number.
+    std::int64_t play(Experiment experiment, const std::string& policy, std::uint64_t seed, const std::string& source = "small") {
+        experiment.policies = policy;
+        ReplayWorld world(table_);
+        RunProvenance provenance = ownProvenance();
+        provenance.source = source;
+        provenance.dataHash = tableHash(table_);
+        const RunSpec spec{policy, seed};
+        const auto id = store_.beginRun(experiment, spec, provenance);
+        if (!id) qFatal("%s", id.error().message.c_str());
+        RunWriter writer(store_, *id);
+        SummarySink summary(experiment, spec, world);
+        RoundSink* sinks[] = {&writer, &summary};
+        const auto status = runOnce(experiment, spec, world, sinks, {}, {});
+        if (!status) qFatal("%s", status.error().message.c_str());
+        if (!store_.finishRun(*id, *status, "", summaryJson(summary.summary(0.1)))) qFatal("the run does not finish");
+        return *id;
+    }
+    [[nodiscard]] SessionStore& store() { return store_; }
+
+private:
+    static SessionStore opened(const std::filesystem::path& path) {
+        auto store = SessionStore::open(path);
+        if (!store) qFatal("%s", store.error().message.c_str());
+        return std::move(*store);
+    }
+    ExitTable table_;
+    SessionStore store_;
+};
+
+}  // namespace splitee::test
