@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # build.sh PRESET [TARGET..]: installs packages, configures and builds these targets or all, quietly; the log is build/PRESET/build.log.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what packages.txt lists and this machine lacks. Made for Debian 12, as root or with sudo. Does nothing, in a
 # moment, when all is there.
 set -euo pipefail

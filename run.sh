@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The main job: installs what is missing and builds; then opens the window where there is a display, and else runs the bundled
 # example experiment, ending with its result table. With arguments it always runs without a window and passes them on:
 # ./run.sh --seeds 5, or ./run.sh --table my.csv --policy splitee,final

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # test.sh [dev|release|asan|tsan]: installs what is missing, builds, runs every test; ends with how many passed.
 # Tests on real data find it through SPLITEE_DATA; without it they say that they were skipped.
 set -euo pipefail

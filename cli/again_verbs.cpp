@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // again: does a kept run come out the same? resume: goes on with one that was cut short.
 #include <cstdio>
 #include <memory>

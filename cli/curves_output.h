@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Curves of policies over rounds as JSON, CSV, SVG and a table for people.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // All runs of an experiment, one after the other, to their files and into summaries.
 #pragma once
 

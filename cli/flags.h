@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Command line flags made from a struct's one declaration of its parameters.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The flags that name a model and the distorted images it is shown: of live runs, evaluations and table building.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // splitee: the headless front end. Exit codes: 0 fine, 1 failed, 2 bad usage, 130 cancelled.
 #include <malloc.h>
 

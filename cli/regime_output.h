@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A regime map as JSON, CSV, SVG and a short table for people.
 #pragma once
 

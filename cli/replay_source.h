@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a verb that replays a table plays: the table at the experiment's temperatures, and the policies.
 #pragma once
 

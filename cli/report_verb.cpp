@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // report: a comparison of kept runs as one file.
 #include <chrono>
 #include <cstdio>

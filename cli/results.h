@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The results of an experiment: per policy means over seeds with their bands, and paired comparisons, as JSON or for people.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person at a terminal sees: messages and progress on stderr, Ctrl-C as a stop token.
 #pragma once
 

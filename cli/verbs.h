@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The verbs of the command line. Each adds its flags to `app`; `exitCode` receives the result when it is called.
 #pragma once
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The one place where our targets are declared: C++20, many warnings, one static library a folder. A warning is an error but in a release:
 # that is built by others, whose compiler may see what ours does not.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which runs belong together, and in what the groups differ.
 #include <algorithm>
 #include <functional>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Runs side by side: what differs between them, what each came to, and its curves, thinned out while they are read.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is drawn of compared runs: one quantity of a group as a mean with a band, and its single seeds behind it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/kept_regret.h"
 
 #include "storage/session/kept_tables.h"

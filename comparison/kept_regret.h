@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The regret of kept runs, round by round: known where the exit tables that they replayed can still be opened.
 #pragma once
 

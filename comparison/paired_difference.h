@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One group against a baseline: signed differences over the seeds that both have, and what they mean in a sentence.
 #pragma once
 

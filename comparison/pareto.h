@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Accuracy against cost: every run as a point, those that no other beats, and the final exit.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Columns that only the rounds of a run can fill: a measure at a round, and the least and most it came to.
 #pragma once
 

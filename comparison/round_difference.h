@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two runs round by round: where they first part, how often they differ, and the rounds that do.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The language of the run table's filter: "policy = splitee-s and offload >= 5".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Runs that agree in chosen keys, taken together: means over seeds with their interval.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What can be said of a run by name: what columns, filters, groups and comparisons list.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One run as tables, filters, groups and comparisons see it: all that is known of it without its rounds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The runs of a session as a table: filtered, grouped and sorted.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Groups along one setting: the papers' figures of accuracy and cost against offload cost, threshold or severity.
 #include <algorithm>
 #include <charconv>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Decompressed bytes of a file, or of the entries of an archive, through libarchive, with a cap: no bomb fills the memory.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // CIFAR-10, binary version (Krizhevsky 2009): records of 1 label byte and 3 planes of 32x32 bytes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Random access to labelled images, whatever they are read from.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SHA-256, for provenance and for the seals of model files.
 #pragma once
 

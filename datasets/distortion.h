@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to images before the network sees them (PAPERS 4 and 7).
 #pragma once
 

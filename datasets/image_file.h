@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One image file -> a square RGB image. The file may be anything: nothing in it is believed before it is checked.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A folder of classes: <class>/<image>, JPEG, PNG, BMP or WebP, told by content.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Datasets by name, as flags and experiment files give them.
 #pragma once
 

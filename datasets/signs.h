@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // "signs": procedurally drawn traffic signs, built in. 16 classes, 32x32 RGB, the same pixels on every machine.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The 16 signs as colours over a plane: what is at a point, in the sign's own coordinates.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the pictures of README.md and docs/window.md anew. Needs a release build and no display.
 set -euo pipefail
 workbench=$(realpath "${SPLITEE_WORKBENCH:-$(dirname "${BASH_SOURCE[0]}")/../build/release/gui/splitee-workbench}")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long work reports where it stands. The engine never prints: front ends give a ProgressSink.
 #pragma once
 

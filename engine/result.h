@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Errors as values. Everything that the outside world can break returns a Result.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One seed, one independent named stream per purpose ("order", "policy", "noise"): the same numbers on every machine.
 #pragma once
 

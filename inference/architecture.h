@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The shape of a multi-exit MobileNetV2: which blocks, where the exits sit, what each costs. No LibTorch here.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every exit's answer on every image of a dataset, in batches. Torch-free API.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the rest of the program sees of the networks. Torch-free: LibTorch (some 290 libraries, half a second) is only
 // loaded with the module behind loadInference(), when a network is first needed.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A network at work, one image at a time, really cut in two. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 

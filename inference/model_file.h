@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One model file (.mee): architecture, weights, class names, normalisation and provenance. No LibTorch here.
 //
 // Layout: "SPLITMEE", u32 format version, u32 header bytes, JSON header, float32 values (tensorsOf order), SHA-256 of

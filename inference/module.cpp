@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The module's one exported name, and the torch-free interfaces over the torch classes.
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>

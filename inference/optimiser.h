@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SGD with Nesterov momentum and a one-cycle rate, or Adam with cosine annealing, over the flat parameters.
 // Includes LibTorch: for inference's own .cpp files only.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The container under model files and checkpoints: a magic word, a JSON header, float values, a SHA-256 seal.
 #pragma once
 

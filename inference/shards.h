@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A batch is always computed as two half batches on two copies of the network, each on one thread, and their gradients
 // averaged: the same weights bit for bit on one thread or two, and faster than two threads inside every operation.
 // Includes LibTorch: for inference's own .cpp files only.

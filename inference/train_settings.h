@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a training is made with. No LibTorch here.
 #pragma once
 

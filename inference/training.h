@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Joint training of backbone and exits on clean images (PAPERS 4). The API is torch-free; training.cpp is not.
 #pragma once
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of splitee and splitee-workbench. Verbs and flags are asked of the program itself, so they are never out of date.
 
 _splitee_help_words() {   # what the help of "$@" lists: verbs, and flags

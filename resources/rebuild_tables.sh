@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the bundled exit tables again from the bundled CIFAR-10 network: rebuild_tables.sh PROGRAM CIFAR10_FOLDER
 # About 10 s a table on 2 cores. The same network gives the same tables, bit for bit, on the same kind of CPU.
 set -euo pipefail

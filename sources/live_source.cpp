@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/live_source.h"
 
 #include "datasets/open_dataset.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A model and the distorted images it is shown: what live runs, evaluations and table building share.
 #pragma once
 

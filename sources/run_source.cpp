@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/run_source.h"
 
 #include "engine/run/schedule.h"

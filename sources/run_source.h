@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What an experiment plays on, opened: exit tables, or a network and the images it is shown.
 #pragma once
 

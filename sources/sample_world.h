@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The samples of a live run without its network: what a RecalledWorld plays kept rounds over.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long ago a session was written: what a kill now would lose.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A disk of a test's own that is soon full: bash in a mount namespace in which $DISK is a small tmpfs that nobody else sees.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The charts of a report, drawn from the data into SVG.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A comparison as one file that any browser opens offline: no script, no address, charts inside, light and dark.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Texts of people and files made safe for HTML, LaTeX and Markdown, and tables written in each.
 #pragma once
 

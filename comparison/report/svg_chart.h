@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Line charts and maps of cells, drawn into an SvgDocument: axis titles with units, a light grid, no frame, lines labelled at
 // their ends.
 #pragma once

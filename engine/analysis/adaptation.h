@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How fast policies adapt to a switch of a schedule.
 #pragma once
 

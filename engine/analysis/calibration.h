@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How far an exit's confidence can be trusted, and how to correct it: reliability, ECE, AUROC, temperature scaling.
 #pragma once
 

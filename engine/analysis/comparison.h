@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two policies on the same samples: paired differences over common seeds, and what they mean in a sentence.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Regime maps: over a grid of what cost weighs (mu*lambda), what offloading costs (o) and the threshold (alpha), which fixed
 // split is best, and what a learner gains over the best policy that does not learn. They show where learning pays.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The mean reward of policies that do not learn, split into the parts that depend on the samples alone: so one pass over a
 // table serves every mu, lambda and o.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What regret theory says of an exit table: the Lai-Robbins constant C of the reference C ln t, and the slope of a measured
 // pseudo-regret against ln t to hold beside it.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bandits with a Beta posterior per arm: Bayes-UCB and Thompson sampling (docs/policies.md).
 #pragma once
 

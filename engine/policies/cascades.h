@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Cascades: look at exits 1, 2, .. in turn and leave at the first that satisfies a rule; alone to the final exit, or with
 // offloading at --fixed-layer (docs/policies.md).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bandits for rewards that drift or switch: they forget, or detect changes and start again (docs/policies.md).
 #pragma once
 

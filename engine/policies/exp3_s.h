@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // EXP3.S, for adversarial and switching rewards (Auer, Cesa-Bianchi, Freund, Schapire 2002).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/policies/fixed_rules.h"
 
 #include "engine/run/regret.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rules that do not learn, and the bounds that learners are measured against (docs/policies.md).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // KL-UCB (Garivier, Cappe 2011).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // LinUCB on what is known before the split (docs/policies.md).
 #pragma once
 

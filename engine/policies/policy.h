@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a policy is: a small value type with a description, a constructor and two functions. No virtual calls; the round loop
 // is a template over it. To add one: a file here and a line in policy_list.h.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every policy, a line each: flags, --help, JSON and forms list what stands here.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SplitEE (PAPERS 2) and I-SplitEE (PAPERS 4).
 #pragma once
 

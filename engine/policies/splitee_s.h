@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SplitEE-S: SplitEE with side observations (PAPERS 3), in three modes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Thresholds as arms: AdaEE at a fixed split, and joint arms (split, threshold) (docs/policies.md).
 #pragma once
 

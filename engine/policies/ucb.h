@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // UCB1 and the variants with a closed form: UCB-V, UCB-Tuned, MOSS (docs/policies.md).
 #pragma once
 

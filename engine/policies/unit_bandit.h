@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What bandits over split layers with rewards mapped to [0, 1] have in common (docs/policies.md). A rule brings
 //   Rule(const PolicySetup&, const Parameters&);
 //   double index(const RewardArm&, const Clock&) const;

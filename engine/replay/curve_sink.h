@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Adds a run up to curves, round by round as it goes.
 #pragma once
 

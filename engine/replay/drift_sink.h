@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Adds a run under a schedule up to curves: costs, threshold and source may differ from round to round.
 #pragma once
 

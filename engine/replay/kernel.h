@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The replay kernels: they only choose split layers, block by block; what a block came to is counted afterwards.
 #pragma once
 

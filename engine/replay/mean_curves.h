@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Curves of many seeds as one mean with a band: what is drawn of a replay, and what a CSV of it holds.
 #pragma once
 

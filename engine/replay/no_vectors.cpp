@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Stands in for the AVX2 kernels on processors of another kind: the round loop plays there, with the same choices.
 #include "engine/replay/replay.h"
 #include "engine/replay/kernel.h"

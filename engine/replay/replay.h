@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Many policies and seeds over one exit table at memory speed: curves and summaries, no record of single rounds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An exit table under one set of costs, laid out for the replay kernels: what each split would earn on each sample.
 #pragma once
 

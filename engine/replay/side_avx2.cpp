@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SplitEE-S, four layers at a time. Every round changes every layer up to the split, so all indices are computed each round,
 // with the operations of SplitEeSidePolicy and SplitEeCorrectedPolicy in their order: a vector division or root rounds as a
 // scalar one does, so the choices are the same bit for bit.

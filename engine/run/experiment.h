@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is run: policies, costs, threshold, order, seeds. Declared once; flags, JSON and session columns follow.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a run is measured against: the best fixed split under the conditions of each round.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The experiment loop: one policy, one seed, one world; every round goes to the sinks and nowhere else.
 #pragma once
 

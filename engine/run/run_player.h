@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A run that is played piece by piece, as a window does it: looked into between two rounds, and changed.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Drift: which source, costs and threshold hold from which round on.
 //
 //   "clean@0, gaussian_blur:0.8@2000, offload=8@5000"     switches, in force from that round on (0 or 1: from the start)

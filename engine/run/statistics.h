@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What runs that differ in seed only come to together: means with named bands, and the front of operating points.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One axis of a sweep: a declared parameter of Experiment and the values that it takes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What computing, looking at exits and offloading cost (PAPERS 1).
 #pragma once
 

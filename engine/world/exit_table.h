@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What every exit of a network said of every sample: the input of a replay.
 #pragma once
 

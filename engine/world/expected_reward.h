@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // E r(i) over a whole source: what the best split in hindsight and the pseudo-regret are measured against.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a policy decides before a sample is seen, what the round then revealed, and what it earned.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What computing and sending take in milliseconds: the other way to say what λ and o are.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A live world that is played again from what it once showed, without its network, and goes on live where that ends.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What always splitting at a layer would earn under any threshold, from one reading of the source: for ramps of alpha, where
 // reading every sample again each round would take longer than the run.
 #pragma once

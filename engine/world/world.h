@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The environment a policy plays in: an exit table (ReplayWorld) or a network at work (LiveWorld, in inference).
 #pragma once
 

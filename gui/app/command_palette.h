@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Ctrl+K: every action of the menus, found by a few letters of its name.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The examples of the welcome page: experiment files that come with the program.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The language of the window: by the system's locale, or as wished.
 #pragma once
 

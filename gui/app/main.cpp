@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // splitee-workbench: the desktop front end. --headless VERB .. is splitee VERB ..
 #include <unistd.h>
 

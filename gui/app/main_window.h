@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window: lays out what there is, and passes on what the user asks for.
 #pragma once
 

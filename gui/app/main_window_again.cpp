@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Kept runs that are played once more: to verify them, to go on with them, or with their set-up changed.
 #include <QTabBar>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the window, and how files come in and go out.
 #include <QActionGroup>
 #include <QDragEnterEvent>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Ways to find one's way: the guided tour, F1, the palette, and exporting what has the keyboard.
 #include <QApplication>
 #include <QMenuBar>

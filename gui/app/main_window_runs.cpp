@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The two pages of the window: what plays, and the runs of a session.
 #include <QAction>
 #include <QLabel>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window's session: which file it is, saved under another name, and runs of it that go on.
 #include <QFileDialog>
 #include <QFileInfo>

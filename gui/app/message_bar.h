@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The one place where the window says that something went wrong: a sentence at the bottom, with details on request.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What each panel shows, in two or three sentences: for F1.
 #pragma once
 

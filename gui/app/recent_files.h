@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The files that were opened last, newest first, kept in the settings.
 #pragma once
 

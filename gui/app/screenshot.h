@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a picture: for the README and for tests.
 #pragma once
 

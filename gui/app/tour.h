@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The guided tour: a few callouts over the real widgets, for someone who read neither paper.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/welcome_page.h"
 
 #include <QGridLayout>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One piece of work at a time on a thread of its own, and of those that wait only the newest: for what a moving slider asks for.
 #pragma once
 

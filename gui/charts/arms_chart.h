@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What each policy believes of each layer: mean reward and radius, the chosen one marked.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tick labels as number_text writes numbers.
 #pragma once
 

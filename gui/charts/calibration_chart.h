@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How far the exits' confidences can be trusted: the share answered right against the confidence, and each exit's ECE.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // ChartPanel's other face: what is visible, as a table.
 #include <QHeaderView>
 #include <QVBoxLayout>

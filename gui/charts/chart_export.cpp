@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // ChartPanel's way out of the window: files and the clipboard.
 #include <QClipboard>
 #include <QFileDialog>

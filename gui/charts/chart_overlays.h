@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over the curves of a chart: names at the ends of lines, marks of changes, the crosshair with its values.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A header and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
 #pragma once
 

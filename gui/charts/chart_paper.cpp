@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A chart for a paper: everything is drawn as on the screen and scaled as a whole until its writing has the size asked for, so that
 // lines, dashes and room between names keep their proportions.
 #include <QActionGroup>

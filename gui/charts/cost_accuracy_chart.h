@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a sample costs and how often it is answered right, lately, against always computing the final exit.
 #pragma once
 

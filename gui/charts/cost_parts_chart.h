@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a round costs, stacked: computing on the device, and offloading on top of it; against the final exit's cost.
 #pragma once
 

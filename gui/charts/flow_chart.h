@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where samples went: the share that left at each exit, and that was offloaded from each split.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long samples took from input to answer, by the times that the exits panel is told: the share that was ready in time.
 #pragma once
 

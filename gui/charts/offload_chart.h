@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The share of samples that were offloaded lately, of every run.
 #pragma once
 

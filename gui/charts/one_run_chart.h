@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A chart of one run alone: of the first policy, or of another that its menu offers.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How a chart is written for a paper: as wide as its column, with writing as large as the text's.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How often each policy chose each layer, over all rounds.
 #pragma once
 

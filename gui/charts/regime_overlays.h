@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over and under a regime map: the marker of the setting, dots where nothing is sure, and the key to the colours.
 #pragma once
 

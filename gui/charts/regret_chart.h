@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Cumulative regret of every run: how much reward learning has cost so far, before the band of the same over seeds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One quantity of all runs on one pair of axes: a line each, and a band where a point stands for several rounds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One quantity of several policies over seeds on one pair of axes: the mean as a line, its 95 % interval as a band behind it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where the device's work ended, over time: the share of rounds of every layer.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which share of the rounds chose each layer, over time: one shade a cell.
 #pragma once
 

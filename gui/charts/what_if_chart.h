@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Mean running accuracy, running cost and regret over seeds under the costs as they are set, and as a ghost as they were before.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The small parts that the comparison is put together from.
 #pragma once
 

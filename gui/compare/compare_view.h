@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Runs side by side: the difference in words, what differs, curves over seeds, accuracy and cost, and two runs round by round.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One quantity of all groups: the mean over seeds with a named band, the single seeds behind it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A paired difference in words, in the language of the window.
 #pragma once
 

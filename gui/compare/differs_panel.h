@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What differs between the compared groups, and what is the same in all of them.
 #pragma once
 

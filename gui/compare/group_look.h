@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How a group of compared runs looks in every chart: colour by policy where there are several, else by group; dash and marker tell
 // the groups of one policy apart.
 #pragma once

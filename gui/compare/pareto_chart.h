@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Accuracy against cost: a point a run, the front of those that no other beats, the final exit.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A report written from the window: comparison/report/report_html.h with who made it and when.
 #pragma once
 

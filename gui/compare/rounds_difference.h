@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two runs round by round: a sentence on where they part, both split layers over time, and the rounds that differ.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Single seeds behind the means of a comparison. A hundred curves of their own would take a tenth of a second to draw: these are
 // thinned, and each is drawn in one stroke.
 #pragma once

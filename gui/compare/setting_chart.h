@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Accuracy and cost against one setting, a line a policy with the 95 % interval over seeds: the papers' figures.
 #pragma once
 

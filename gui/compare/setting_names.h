@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Settings of compared runs as the window calls them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The exits of what plays as a table, and what computing and sending take in milliseconds: a physical way to set the costs.
 #pragma once
 

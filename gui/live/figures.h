@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Does it pay? Three large figures against always computing the final exit.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A row of policies, each with its colour, dash and name: a click hides one in every chart, or shows it again.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The regime map of the open exit table: computed in the background, with the setting as a marker that sets mu and o.
 #pragma once
 

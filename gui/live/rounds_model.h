@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The last rounds of one run as a table, the newest first.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A table of the last rounds of one policy; a double click asks why.
 #pragma once
 

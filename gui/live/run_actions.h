@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done in the window, once: menus, toolbar and keys share these.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The bar under the menus: run, step, stop, how fast, how far.
 #pragma once
 

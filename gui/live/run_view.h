@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The centre of the window: the network, the figures and the charts of the runs that play.
 #pragma once
 

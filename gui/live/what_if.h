@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What if the costs were…: every change of a cost or of the threshold plays all policies anew over 20 seeds, beside the run and
 // without touching it, and says in words what the new setting gives against the old one.
 #pragma once

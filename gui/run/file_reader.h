@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reads what the user opens beside the window: of several requests the newest counts, and nobody waits for the others.
 #pragma once
 

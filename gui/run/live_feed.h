@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The mailbox between the experiment thread, which puts rounds in, and the window, which takes them out.
 #pragma once
 

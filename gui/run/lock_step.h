@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // All policies of an experiment, played side by side on one stream of samples: what the experiment thread does.
 #pragma once
 

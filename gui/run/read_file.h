@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a file that the user opens makes of the set-up. All of it blocks: it is for a thread beside the window's.
 #pragma once
 

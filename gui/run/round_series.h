@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rounds summed up into points, never more of them than a bound, each knowing how many rounds it stands for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Runs as the window sees them: owns the experiment thread and takes its rounds into histories, tick by tick.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers of one run: points for the charts and figures over all rounds, in bounded memory.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the window asks of the experiment thread while it plays: how far, how fast, and which settings change.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the regret chart shows behind its curves: the runs as they stand over 20 seeds, changes and schedule included.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The session as a document: the file that this window writes, which no second window may, saved under other names, and with runs
 // that were cut short and can go on.
 #pragma once

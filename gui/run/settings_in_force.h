@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tells the form what holds in the round that plays, where a schedule has changed a setting since the run began.
 #pragma once
 

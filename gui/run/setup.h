@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the user has set up to be played: one experiment and its source, with undo.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A menu in which keys of runs are ticked; it stays open, and a few letters find a key.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Name, tags and note of a run, or tags for several, in a small window of the table.
 #pragma once
 

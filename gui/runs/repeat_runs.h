@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // "Run again, verify": kept runs played once more in the background, and whether they come out the same.
 #pragma once
 

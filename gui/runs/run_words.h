@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Keys and values of runs in the words of the window.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The page of runs: the table of a session, and below it what compares those that are selected.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done on the page of runs: marks, the trash, views.
 #include <QAction>
 #include <QFileDialog>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The session that the run table shows: read and marked on a thread of its own, one thing after the other.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How the run table is shown, as a view of a session or of the window keeps it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a network is shown: images, what is done to them, how strongly, and a look at the result.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A form made from the declaration of an experiment's parameters: label, unit, range and help of each come from there.
 #pragma once
 

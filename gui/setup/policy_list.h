@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The policies that play side by side: check boxes, each chosen one with its colour and dash.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One image clean and distorted, with every exit's confidence under it: what a distortion does, before anything is played.
 #pragma once
 

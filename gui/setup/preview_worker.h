@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a network sees and says of one image, clean and distorted: computed on a thread of its own, the latest request first.
 #pragma once
 

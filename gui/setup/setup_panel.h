@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The panel on the left: what is played, by whom, at which costs.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the experiment plays on: an exit table or a network, bundled or from a file.
 #pragma once
 

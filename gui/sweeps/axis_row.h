@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One line of a sweep: a parameter, and the values that it takes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a sweep shall play: a set-up, what is varied over which values, and by how many runs. A sheet over the page of runs.
 #pragma once
 

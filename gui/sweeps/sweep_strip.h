@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A sweep that plays, on one line: how many runs, how fast, how long still, and Cancel.
 #pragma once
 

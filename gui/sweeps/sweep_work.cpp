@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sweeps/sweep_work.h"
 
 #include <cassert>

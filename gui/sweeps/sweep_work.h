@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A sweep that plays beside the window: on threads of its own, into its session by a connection of its own.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps in the window: the sheet that says what to play, the work, and the page of runs where it is watched.
 #pragma once
 

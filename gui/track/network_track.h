@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The network from the device to the cloud: where the split is now, and what happened to this sample.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the exits said of one sample, against the threshold: a bar for each that was seen, a gap for each that was not.
 #pragma once
 

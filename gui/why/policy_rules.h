@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How each policy chooses, in symbols and in words (docs/policies.md).
 #pragma once
 

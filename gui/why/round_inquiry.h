@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Answers questions about rounds on a thread of its own: the latest question wins, the answers come to the GUI thread.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One round of a run, told in full: what was known before it, what it revealed, what it cost. Past rounds are played again.
 #pragma once
 

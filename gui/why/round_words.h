@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A round's account in words: sentences and sums with the numbers filled in.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // "Why this layer?": one round of one policy, with the arithmetic that chose its layer, its cost and its reward.
 #pragma once
 

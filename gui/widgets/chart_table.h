@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A table as text: what charts export and tables show.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One chart or panel as a card that can be dragged: its header is the title bar, a ring shows that it has the keyboard.
 #pragma once
 

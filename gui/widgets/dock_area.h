@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where charts and panels lie side by side: dragged, tabbed, closed and opened again; the layout can be kept.
 #pragma once
 

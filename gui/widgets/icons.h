@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The icon set: line drawings that take the colour of the text around them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A number box, with a slider beside it where a range worth sliding over is known.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers as the window writes them: thousands apart, a true minus sign, the decimals asked for.
 #pragma once
 

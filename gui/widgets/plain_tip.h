@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tool tips that quote what others wrote: Qt takes a tip for rich text where it looks like it.
 #pragma once
 

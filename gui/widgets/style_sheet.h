@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the Fusion style and a palette cannot say: cards, panels, the run button.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of text: a model that is told its rows, and a view that copies them as tab-separated values.
 #pragma once
 

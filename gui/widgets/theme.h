@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every colour and font of the window, light and dark, from one table.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Fusion with our own boxes and arrows, in the colours of the palette: Fusion's vanish on dark and differ from our fields.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # parallel.sh SWEEP.json OUT.splitee [PARTS [FLAG..]]: plays a sweep in PARTS parts (4) under GNU parallel, as many at once as
 # this machine has cores, and joins them into OUT.splitee. FLAGs go to splitee sweep. Killed or cancelled, start it again the
 # same way: what is finished is not played again.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # slurm.sh SWEEP.json OUT.splitee [PARTS [FLAG..]]: plays a sweep as a SLURM array of PARTS jobs (4) and joins them into
 # OUT.splitee in a job of its own. Start it where sbatch is; it submits itself. FLAGs go to splitee sweep. Submitted again, it
 # plays what is missing. All nodes need the same files at the same paths; set SPLITEE where splitee is not on the PATH.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A 128-bit digest of texts and numbers, the same on every machine. Against accidents, not against attackers.
 #pragma once
 

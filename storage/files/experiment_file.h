@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Experiments as JSON files: what is run, and on what.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // JSON for any struct that declares its parameters with visitFields.
 #pragma once
 

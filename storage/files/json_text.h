@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // JSON texts of people: where one is wrong, the sentence says on which line.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a run was made by and on, as both front ends write it into a session.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files that are the old one or the new one, never half of either.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The exit tables that a kept run was played on.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A kept run played once more: to see whether it comes out the same, or to go on where it ended.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The figures of a finished run by name, as sessions and results keep them.
 #pragma once
 

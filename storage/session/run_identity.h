@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which run a run is, and whether two plays of it came to the same: what restarts, merges and digests rest on.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What people say of a run: kept beside it, no part of what was played.
 #pragma once
 

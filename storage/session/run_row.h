@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One row of a session's run table, to and from a StoredRun.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The sink that keeps a run's rounds in a session: one transaction a batch, so that a row exists before it is seen.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The calls of SessionStore that sweeps and merges make in great numbers.
 #include <cstdio>
 #include <ctime>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Is a session whole, and what can be saved of one that is not?
 #pragma once
 

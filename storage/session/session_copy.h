@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Save As: a session copied page by page while others may go on writing to it.
 #pragma once
 

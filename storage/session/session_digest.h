@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One number for everything that the runs of a session came to: to compare sessions.
 #pragma once
 

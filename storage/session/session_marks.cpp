@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What people add to a session: marks of runs, and views by name.
 #include "storage/session/session_guard.h"
 #include "storage/session/session_schema.h"

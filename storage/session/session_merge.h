@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Joins sessions: what shards of a sweep, or machines, have played apart.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Copies what can be read of a damaged session, row by row.
 #include <algorithm>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What SessionStore tells of a run so that it can be played again and go on.
 #include "storage/session/seen_exits.h"
 #include "storage/session/session_guard.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A session: one SQLite file with runs, their rounds, and exit tables.
 #pragma once
 

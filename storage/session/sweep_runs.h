@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Plays the runs of a sweep, or of one shard of it, into a session.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which process writes a run: so that a killed run can be told from one that another window is still making.
 #pragma once
 

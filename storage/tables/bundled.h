@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bundled tables, models and experiments by builtin:NAME, and everything else by its path.
 #pragma once
 

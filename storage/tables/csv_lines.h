@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A text table read line by line, with limits: no file fills the memory.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The rounds of one run as CSV: round,sample,split_layer,exited,reward,cost,prediction,correct.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Exit tables as CSV: `sample,label,conf_1..conf_L,pred_1..pred_L`, label -1 or empty where it is unknown; then, where the
 // table has them, `entropy_1..entropy_L` in nats and one column `context_NAME` for each thing known before the split.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Exit tables in binary (.exits): everything that a table holds, depths too, at about 36 bytes a sample for 7 exits, 70 with
 // their entropies and five context columns.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where the columns of a text table are: our own layout and those that others publish (told by the header).
 #pragma once
 

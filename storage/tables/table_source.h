@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The exit tables of a replay: the experiment's own, and those that its schedule switches to.
 #pragma once
 

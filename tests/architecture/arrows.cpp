@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Fails, with file and line, on an #include that the table of rooms does not allow, on LibTorch
 // reaching a file that must not see it, on a source file over 400 lines, and on a table in
 // ARCHITECTURE.md that differs from the includes. Standard library only.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Measures by hand what a comparison of 6 policies, 20 seeds and 10,000 rounds costs the window's thread: each part by itself, then
 // every event from the selection of 120 runs to the picture. `bench_compare [FOLDER]` also writes pictures there. Run it with
 // QT_QPA_PLATFORM=offscreen, on a machine with nothing else to do.

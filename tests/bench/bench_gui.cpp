@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the charts by hand, without a clock in a test: rounds appended a second, memory after ten million, frames a second
 // with a million loaded, what-if from slider to picture. `bench_gui stalls [live]` plays flat out in the real window for 20 s and
 // says how long its event loop waited (an optimised build, a machine with nothing else to do). `bench_gui FOLDER` writes pictures

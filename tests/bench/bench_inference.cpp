@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Live images a second at batch 1 for each split layer (with an offload after it), against one plain forward of the whole
 // network by the same LibTorch calls without cuts or early exits; tables against that forward in batches of 64.
 #include <ATen/Parallel.h>

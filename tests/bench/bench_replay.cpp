@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Replay: rounds a second by policy, exits, length and threads, and against a plain Python loop. Tables are made ones; items are
 // rounds. `--benchmark_filter` chooses; plain_python needs python3.
 #include <benchmark/benchmark.h>

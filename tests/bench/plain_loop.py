@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """SplitEE as a script would write it (PAPERS 1, 2): the yardstick of bench_replay.
 
 Usage: plain_loop.py STYLE TABLE EXITS ROUNDS, TABLE being float64 confidences row by row; costs as in bench_replay.cpp.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What SplitEE-S believes after a run, mode by mode: the mean estimate of each layer's reward over seeds beside its true mean,
 // and how often the truth lies within the radius (for corrected: this project's own). CSV on stdout; docs/regret.md is made of it.
 // Usage: side_observations TABLE MU LAMBDA2 OFFLOAD ALPHA ROUNDS SEEDS

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long the GUI thread keeps its event loop waiting. Only in the bench: an application that measures its own notify().
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # slurm_node.sh start DIR | stop DIR: a SLURM of one node on this machine, all its files in DIR, without systemd. For tests.
 set -euo pipefail
 command=$1

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The real program against the slow oracle of docs/policies.md: every round of every policy, on real tables.
 #include <QTest>
 

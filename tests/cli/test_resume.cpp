@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Killed runs go on to the end that they would have had, and kept runs repeat.
 #include <QFile>
 #include <QTest>

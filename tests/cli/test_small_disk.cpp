@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that runs full and one that may not be written: a sentence, and no round is lost.
 #include <QTest>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps through the real program: whatever stops or divides one, the session in the end is that of one uninterrupted run.
 #include "cli_tests.h"
 

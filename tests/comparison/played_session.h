@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A session with real runs: policies that replayed a small table, kept as the programs keep them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the test files share: their entry points, and runs to look at.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Real files for the tests: CIFAR-10 batches in every wrapping, and small images.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files that somebody made to hang the program, to fill its memory or to run something, and files that are broken.
 #include <QBuffer>
 #include <QImage>

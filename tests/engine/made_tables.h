@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Exit tables for tests: made from a seed, with exits that get better and surer with depth.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tables and players for tests of runs that are played piece by piece.
 #pragma once
 

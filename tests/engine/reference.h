@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The algorithms once more, slowly and straight from the papers: every mean is summed anew from the whole history each
 // round, nothing is shared with the engine. What the engine does must equal this.
 #pragma once

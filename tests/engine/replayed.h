@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What replay() must give, added up from the rounds of runOnce(): the long way round, for tests.
 #pragma once
 

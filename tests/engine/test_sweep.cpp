@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps: the list of runs is a pure function of the sweep, complete and without repetition.
 #include "test_sweep.h"
 

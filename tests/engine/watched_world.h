@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A replay behind the interface of a live world, which remembers what it revealed last and can fail.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The test objects of test_gui, one a file.
 #pragma once
 

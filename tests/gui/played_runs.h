@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Real rounds for the widgets: policies that play a bundled exit table.
 #pragma once
 

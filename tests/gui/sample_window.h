@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Track, figures and four charts together, fed with real rounds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Debian's Qt is not instrumented: the thread sanitizer does not see the lock of its event queue, and takes all that a queued call hands
 // over for a race. Here it is told: who posts a call to an object happens before the object's next event.
 #if defined(__SANITIZE_THREAD__)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The page of runs and its comparison in the real window: what a click on a run does, and what grouped rows say of themselves.
 #include <QComboBox>
 #include <QLineEdit>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything once, by keys alone: pressed where the keyboard is, as a user would.
 #include <QAbstractSpinBox>
 #include <QApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Live runs in the window: a network at work, against the program without a window.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The further charts, and every chart as a table, on real runs.
 #include <QAbstractItemModelTester>
 #include <QClipboard>

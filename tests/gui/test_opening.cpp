@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What comes in from files while the window goes on.
 #include <QApplication>
 #include <QDropEvent>

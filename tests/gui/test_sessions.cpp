@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The session as a document: one writer, Save As, and runs that were killed with their window and go on.
 #include <QProcess>
 #include <QSignalSpy>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is around the runs: docks and their layout, the palette, the tour, recent files, keys.
 #include <QDockWidget>
 #include <QFile>

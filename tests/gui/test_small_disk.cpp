@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that runs full under a window, and one that may not be written. The disk is seen by a process of its own only: these
 // functions run this program once more on it.
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps on the real window: set up, watched, cancelled, taken up again, and held against splitee sweep.
 #include <QApplication>
 #include <QCheckBox>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // "Why this layer?": past rounds played again must be the rounds that were played.
 #include <QAbstractItemModelTester>
 #include <QClipboard>

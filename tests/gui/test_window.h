@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window itself, driven as a user would: by keys, clicks and drops.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says, and that it has the room to say it.
 #include <QDoubleSpinBox>
 #include <QLabel>

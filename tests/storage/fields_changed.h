@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Values that differ from the defaults in every field, and values just outside each range: made from the declaration.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the test files share: their entry points, a folder that goes away, and a few values.
 #pragma once
 

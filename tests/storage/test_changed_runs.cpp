@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Runs whose schedule grew while they played: what the session keeps repeats them.
 #include "subjects.h"
 

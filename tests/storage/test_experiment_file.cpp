@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Experiments as JSON: every field there and back, and every mistake in one sentence.
 #include "subjects.h"
 

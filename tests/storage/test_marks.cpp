@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Marks of runs, the trash, saved views, and files of the versions before them.
 #include "subjects.h"
 

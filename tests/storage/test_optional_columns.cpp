@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Entropies and context in exit tables: kept exactly, in few bytes, and no harm from files that lie about them.
 #include "subjects.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The exit tables that others published, read as they come; figures as data/README.md counts them.
 #include "subjects.h"
 

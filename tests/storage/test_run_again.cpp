@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Kept runs played once more: identical or not, and on from where they were cut short.
 #include "subjects.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions: every value comes back, killed writers lose nothing that was committed, and live ones are left alone.
 #include "subjects.h"
 

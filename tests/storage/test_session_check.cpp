@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Is a session whole? What can be saved of one that is not, and what 500 damaged ones come to.
 #include "subjects.h"
 

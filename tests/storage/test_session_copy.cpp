@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Save As: a copy is the session as it was at one moment, or there is none.
 #include "subjects.h"
 

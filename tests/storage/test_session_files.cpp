@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Session files as the outside world may hand them over: foreign, newer, older, damaged, read-only, on a full disk.
 #include "subjects.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Merged sessions: every run once, conflicts named, all or nothing; digests that tell what was computed and nothing else.
 #include "subjects.h"
 

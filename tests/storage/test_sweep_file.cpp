@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps as JSON: there and back, and every mistake in one sentence.
 #include "subjects.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Exit tables as CSV and .exits, and rounds as CSV: nothing lost, nothing bad let in.
 #include "subjects.h"
 

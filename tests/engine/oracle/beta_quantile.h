@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Quantiles of the Beta distribution by bisection over the regularised incomplete beta function.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bounds, fixed rules and cascades of docs/policies.md.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The slow oracle of every policy: oracleRounds() plays a run straight from docs/policies.md, and the engine must equal it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The setting of docs/policies.md once more: what a policy is given, what a round came to, gamma, r(i) and x. The oracle is
 // slow on purpose and shares no code with the engine's policies; it uses the engine's types for tables and random streams.
 #pragma once

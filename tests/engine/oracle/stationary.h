@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Stationary bandits of docs/policies.md: arms are split layers, values are rewards mapped to [0, 1].
 #pragma once
 

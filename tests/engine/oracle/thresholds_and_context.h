@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Thresholds as arms, and LinUCB, of docs/policies.md.
 #pragma once
 
