@@ -19,7 +19,8 @@ struct AgainFlags {
 };
 
 std::string name(const StoredRun& run) {
-    return "run " + std::to_string(run.id) + " (" + printable(run.spec.policy) + ", seed " + std::to_string(run.spec.seed) + ")";
+    return "run " + std::to_string(run.id) + " (" + printable(run.spec.policy) + ", seed " +
+           std::to_string(run.spec.seed) + ")";
 }
 
 int againNow(const AgainFlags& flags) {
@@ -37,14 +38,18 @@ int againNow(const AgainFlags& flags) {
         ProgressLine progress;
         again = playAgain(*session, *run, **world, progress.sink(), cancelledByUser());
     }
-    if (!again) return report(again.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+    if (!again)
+        return report(again.error(),
+                      cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
     if (!again->difference) {
-        std::printf("%s: identical, %lld rounds\n", name(*run).c_str(), static_cast<long long>(again->rounds));
+        std::printf("%s: identical, %lld rounds\n", name(*run).c_str(),
+                    static_cast<long long>(again->rounds));
         return kExitFine;
     }
     const std::string cause = likelyCause(run->provenance, source->provenance);
-    std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(*run).c_str(), static_cast<long long>(again->difference->round),
-                again->difference->what.c_str(), cause.empty() ? "the session was changed by hand, or the program" : cause.c_str());
+    std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(*run).c_str(),
+                static_cast<long long>(again->difference->round), again->difference->what.c_str(),
+                cause.empty() ? "the session was changed by hand, or the program" : cause.c_str());
     return kExitFailed;
 }
 
@@ -55,10 +60,14 @@ int resumeNow(const AgainFlags& flags) {
     if (!run) return report(run.error());
     const auto source = reopenSource(*session, *run, flags.threads);
     if (!source) return report(source.error());
-    if (source->provenance.dataHash != run->provenance.dataHash || source->provenance.modelHash != run->provenance.modelHash)
-        return report({name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
-    if (const std::string cause = likelyCause(run->provenance, source->provenance); !cause.empty())   // kept live rounds are not computed again
-        std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(), cause.c_str());
+    if (source->provenance.dataHash != run->provenance.dataHash ||
+        source->provenance.modelHash != run->provenance.modelHash)
+        return report(
+            {name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
+    if (const std::string cause = likelyCause(run->provenance, source->provenance);
+        !cause.empty())  // kept live rounds are not computed again
+        std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(),
+                     cause.c_str());
     const auto world = worldOn(*source);
     if (!world) return report(world.error());
     std::optional<RecalledWorld> recalled;
@@ -67,11 +76,14 @@ int resumeNow(const AgainFlags& flags) {
     Result<RunStatus> status;
     {
         ProgressLine progress;
-        status = resumeRun(*session, *run, played, recalled ? &*recalled : nullptr, progress.sink(), cancelledByUser());
+        status = resumeRun(*session, *run, played, recalled ? &*recalled : nullptr, progress.sink(),
+                           cancelledByUser());
     }
     if (!status) return report(status.error());
-    if (*status == RunStatus::Stopped) return report({"cancelled: the rounds so far are kept"}, kExitCancelled);
-    std::printf("%s: went on from round %lld to its end\n", name(*run).c_str(), static_cast<long long>(run->rounds));
+    if (*status == RunStatus::Stopped)
+        return report({"cancelled: the rounds so far are kept"}, kExitCancelled);
+    std::printf("%s: went on from round %lld to its end\n", name(*run).c_str(),
+                static_cast<long long>(run->rounds));
     return kExitFine;
 }
 
@@ -79,12 +91,17 @@ int resumeNow(const AgainFlags& flags) {
 
 void addAgainVerbs(CLI::App& app, int& exitCode) {
     const auto flags = std::make_shared<AgainFlags>();
-    auto* again = app.add_subcommand("again", "Repeat a kept run from its record: identical, or the first round that differs and why");
-    auto* resume = app.add_subcommand("resume", "Go on with a run that was killed, stopped or failed, bit for bit");
+    auto* again = app.add_subcommand(
+        "again",
+        "Repeat a kept run from its record: identical, or the first round that differs and why");
+    auto* resume = app.add_subcommand(
+        "resume", "Go on with a run that was killed, stopped or failed, bit for bit");
     for (auto* verb : {again, resume}) {
         verb->add_option("--session", flags->session, "The session file")->required();
         verb->add_option("run", flags->run, "The run's number, as in splitee runs")->required();
-        verb->add_option("--threads", flags->threads, "Compute threads of a live run")->capture_default_str()->check(CLI::Range(1, 64));
+        verb->add_option("--threads", flags->threads, "Compute threads of a live run")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 64));
     }
     again->callback([flags, &exitCode] { exitCode = againNow(*flags); });
     resume->callback([flags, &exitCode] { exitCode = resumeNow(*flags); });

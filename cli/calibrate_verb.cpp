@@ -8,8 +8,8 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
-#include "storage/tables/bundled.h"
 #include "storage/files/whole_file.h"
+#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
@@ -34,7 +34,8 @@ struct Calibrated {
     }
 };
 
-Result<Calibrated> calibrated(const ExitTable& table, const std::optional<ExitTable>& validation, int bins, const ProgressSink& progress) {
+Result<Calibrated> calibrated(const ExitTable& table, const std::optional<ExitTable>& validation,
+                              int bins, const ProgressSink& progress) {
     const auto stop = cancelledByUser();
     Calibrated result;
     auto before = calibrationOf(table, bins, stop, progress);
@@ -57,9 +58,14 @@ json orNull(const std::optional<double>& value) { return value ? json(*value) : 
 json exitJson(const ExitCalibration& exit) {
     json bins = json::array();
     for (const ReliabilityBin& bin : exit.bins)
-        bins.push_back({{"low", bin.low}, {"high", bin.high}, {"count", bin.count}, {"confidence_mean", orNull(bin.confidence)}, {"right", orNull(bin.right)}});
-    return {{"labelled", exit.labelled}, {"accuracy", exit.accuracy}, {"confidence_mean", exit.confidence},
-            {"ece", exit.ece}, {"auroc", orNull(exit.auroc)}, {"bins", bins}};
+        bins.push_back({{"low", bin.low},
+                        {"high", bin.high},
+                        {"count", bin.count},
+                        {"confidence_mean", orNull(bin.confidence)},
+                        {"right", orNull(bin.right)}});
+    return {{"labelled", exit.labelled},          {"accuracy", exit.accuracy},
+            {"confidence_mean", exit.confidence}, {"ece", exit.ece},
+            {"auroc", orNull(exit.auroc)},        {"bins", bins}};
 }
 
 json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) {
@@ -69,7 +75,9 @@ json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) 
         exit["exit"] = i + 1;
         if (!calibrated.fitted.empty()) {
             const FittedTemperature& fit = calibrated.fitted[i];
-            exit["temperature"] = {{"value", fit.temperature}, {"at_limit", fit.atLimit}, {"validation_loss_before", fit.lossBefore},
+            exit["temperature"] = {{"value", fit.temperature},
+                                   {"at_limit", fit.atLimit},
+                                   {"validation_loss_before", fit.lossBefore},
                                    {"validation_loss_after", fit.lossAfter}};
             exit["after"] = exitJson(calibrated.after[i]);
         }
@@ -84,30 +92,39 @@ json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) 
 
 void print(const CalibrateFlags& flags, const ExitTable& table, const Calibrated& calibrated) {
     const bool fitted = !calibrated.fitted.empty();
-    std::printf("%s: %lld samples with a label, %d exits, %d bins\n\nexit  accuracy %%  confidence %%    ECE %%    AUROC%s\n", flags.table.c_str(),
-                static_cast<long long>(calibrated.before.front().labelled), table.exits, flags.bins,
-                fitted ? "  temperature  confidence after %  ECE after %" : "");
+    std::printf(
+        "%s: %lld samples with a label, %d exits, %d bins\n\nexit  accuracy %%  confidence %%    "
+        "ECE %%    AUROC%s\n",
+        flags.table.c_str(), static_cast<long long>(calibrated.before.front().labelled),
+        table.exits, flags.bins, fitted ? "  temperature  confidence after %  ECE after %" : "");
     bool limit = false;
     for (std::size_t i = 0; i < calibrated.before.size(); ++i) {
         const ExitCalibration& exit = calibrated.before[i];
         char auroc[16] = "-";
         if (exit.auroc) std::snprintf(auroc, sizeof auroc, "%.4f", *exit.auroc);
-        std::printf("%4zu  %10.2f  %12.2f  %7.2f  %7s", i + 1, 100 * exit.accuracy, 100 * exit.confidence, 100 * exit.ece, auroc);
+        std::printf("%4zu  %10.2f  %12.2f  %7.2f  %7s", i + 1, 100 * exit.accuracy,
+                    100 * exit.confidence, 100 * exit.ece, auroc);
         if (fitted) {
             const FittedTemperature& fit = calibrated.fitted[i];
             limit = limit || fit.atLimit;
-            std::printf("  %10.4f%s  %18.2f  %11.2f", fit.temperature, fit.atLimit ? "!" : " ", 100 * calibrated.after[i].confidence, 100 * calibrated.after[i].ece);
+            std::printf("  %10.4f%s  %18.2f  %11.2f", fit.temperature, fit.atLimit ? "!" : " ",
+                        100 * calibrated.after[i].confidence, 100 * calibrated.after[i].ece);
         }
         std::printf("\n");
     }
-    std::printf("\nECE: mean distance of confidence and share right over the bins; AUROC: of confidence against being right, 0.5 tells nothing\n");
+    std::printf(
+        "\nECE: mean distance of confidence and share right over the bins; AUROC: of confidence "
+        "against being right, 0.5 tells nothing\n");
     if (fitted)
-        std::printf("temperatures fitted on %s%s; to run with them:\n  --temperature %s\n", flags.validation.c_str(),
-                    limit ? " (! at the limit of what is fitted)" : "", temperaturesText(calibrated.temperatures()).c_str());
+        std::printf("temperatures fitted on %s%s; to run with them:\n  --temperature %s\n",
+                    flags.validation.c_str(), limit ? " (! at the limit of what is fitted)" : "",
+                    temperaturesText(calibrated.temperatures()).c_str());
 }
 
 Result<void> writeTemperatures(const CalibrateFlags& flags, const Calibrated& calibrated) {
-    const json out{{"validation", flags.validation}, {"temperature", temperaturesText(calibrated.temperatures())}, {"temperatures", calibrated.temperatures()}};
+    const json out{{"validation", flags.validation},
+                   {"temperature", temperaturesText(calibrated.temperatures())},
+                   {"temperatures", calibrated.temperatures()}};
     return writeWholeFile(flags.out, "temperatures", [&](std::ostream& file) {
         file << out.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
     });
@@ -115,9 +132,13 @@ Result<void> writeTemperatures(const CalibrateFlags& flags, const Calibrated& ca
 
 int calibrateNow(const CalibrateFlags& flags) {
     if (flags.bins < 1 || flags.bins > kMaxBins)
-        return report({"bins is " + std::to_string(flags.bins) + ", but must be between 1 and " + std::to_string(kMaxBins)}, kExitUsage);
+        return report({"bins is " + std::to_string(flags.bins) + ", but must be between 1 and " +
+                       std::to_string(kMaxBins)},
+                      kExitUsage);
     if (!flags.out.empty() && flags.validation.empty())
-        return report({"--out writes fitted temperatures, so it needs --validation: a table to fit them on"}, kExitUsage);
+        return report(
+            {"--out writes fitted temperatures, so it needs --validation: a table to fit them on"},
+            kExitUsage);
     const auto table = openTable(flags.table);
     if (!table) return report(table.error());
     std::optional<ExitTable> validation;
@@ -125,33 +146,51 @@ int calibrateNow(const CalibrateFlags& flags) {
         auto opened = openTable(flags.validation);
         if (!opened) return report(opened.error());
         if (opened->exits != table->exits)
-            return report({flags.validation + " has " + std::to_string(opened->exits) + " exits and " + flags.table + " has " + std::to_string(table->exits) +
+            return report({flags.validation + " has " + std::to_string(opened->exits) +
+                           " exits and " + flags.table + " has " + std::to_string(table->exits) +
                            ": temperatures are fitted on a table of the same network"});
         validation = std::move(*opened);
     }
     std::optional<ProgressLine> progress(std::in_place);
     const auto done = calibrated(*table, validation, flags.bins, progress->sink());
     progress.reset();
-    if (!done) return cancelledByUser().stop_requested() ? report({"cancelled before the calibration was finished"}, kExitCancelled) : report(done.error());
+    if (!done)
+        return cancelledByUser().stop_requested()
+                   ? report({"cancelled before the calibration was finished"}, kExitCancelled)
+                   : report(done.error());
     if (!flags.out.empty())
-        if (auto written = writeTemperatures(flags, *done); !written) return report(written.error());
-    if (flags.json) std::printf("%s\n", calibrationJson(flags, *done).dump(2, ' ', false, json::error_handler_t::replace).c_str());
-    else print(flags, *table, *done);
+        if (auto written = writeTemperatures(flags, *done); !written)
+            return report(written.error());
+    if (flags.json)
+        std::printf("%s\n", calibrationJson(flags, *done)
+                                .dump(2, ' ', false, json::error_handler_t::replace)
+                                .c_str());
+    else
+        print(flags, *table, *done);
     return kExitFine;
 }
 
 }  // namespace
 
 void addCalibrateVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("calibrate", "How far each exit's confidence can be trusted, and temperatures that correct it");
+    auto* verb = app.add_subcommand(
+        "calibrate",
+        "How far each exit's confidence can be trusted, and temperatures that correct it");
     const auto flags = std::make_shared<CalibrateFlags>();
-    verb->add_option("--table", flags->table, "The table to judge: T.csv, T.exits or builtin:NAME")->required();
-    verb->add_option("--validation", flags->validation, "Fit one temperature an exit on this table, and judge --table before and after");
-    verb->add_option("--bins", flags->bins, "Reliability bins of equal width")->capture_default_str();
+    verb->add_option("--table", flags->table, "The table to judge: T.csv, T.exits or builtin:NAME")
+        ->required();
+    verb->add_option(
+        "--validation", flags->validation,
+        "Fit one temperature an exit on this table, and judge --table before and after");
+    verb->add_option("--bins", flags->bins, "Reliability bins of equal width")
+        ->capture_default_str();
     verb->add_option("--out", flags->out, "Write the temperatures as JSON; needs --validation");
     verb->add_flag("--json", flags->json, "One JSON object on stdout, with the reliability bins");
-    verb->footer("The temperatures go into a run as --temperature. A table holds the largest softmax value alone: its logit is divided by\n"
-                 "the temperature, which is temperature scaling exactly for two classes and an approximation for more.");
+    verb->footer(
+        "The temperatures go into a run as --temperature. A table holds the largest softmax value "
+        "alone: its logit is divided by\n"
+        "the temperature, which is temperature scaling exactly for two classes and an "
+        "approximation for more.");
     verb->callback([flags, &exitCode] { exitCode = calibrateNow(*flags); });
 }
 

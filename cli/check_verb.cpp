@@ -14,7 +14,8 @@ struct CheckFlags {
 };
 
 void list(const std::vector<std::string>& sentences) {
-    for (const std::string& sentence : sentences) std::printf("  %s\n", printable(sentence).c_str());
+    for (const std::string& sentence : sentences)
+        std::printf("  %s\n", printable(sentence).c_str());
     if (sentences.size() == SessionCheck::kMostFaults) std::printf("  ... and perhaps more\n");
 }
 
@@ -26,7 +27,8 @@ int recoverNow(const CheckFlags& flags) {
         saved = recoverSession(flags.session, flags.recover, progress.sink(), stop);
     }
     if (!saved) return report(saved.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %s, %s and %s recovered\n", flags.recover.c_str(), counted(saved->runs, "run").c_str(), counted(saved->rounds, "round").c_str(),
+    std::printf("%s: %s, %s and %s recovered\n", flags.recover.c_str(),
+                counted(saved->runs, "run").c_str(), counted(saved->rounds, "round").c_str(),
                 counted(saved->tables, "exit table").c_str());
     list(saved->lost);
     return kExitFine;
@@ -41,18 +43,22 @@ int checkNow(const CheckFlags& flags) {
         found = checkSession(flags.session, progress.sink(), stop);
     }
     if (!found) return report(found.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %s, %s, %s: %s\n", flags.session.c_str(), counted(found->runs, "run").c_str(), counted(found->rounds, "round").c_str(),
-                counted(found->tables, "exit table").c_str(), found->faults.empty() ? "whole" : "damaged");
+    std::printf("%s: %s, %s, %s: %s\n", flags.session.c_str(), counted(found->runs, "run").c_str(),
+                counted(found->rounds, "round").c_str(),
+                counted(found->tables, "exit table").c_str(),
+                found->faults.empty() ? "whole" : "damaged");
     list(found->faults);
     if (found->faults.empty()) return kExitFine;
-    std::printf("save what can be read: splitee check --recover NEW.splitee %s\n", flags.session.c_str());
+    std::printf("save what can be read: splitee check --recover NEW.splitee %s\n",
+                flags.session.c_str());
     return kExitFailed;
 }
 
 }  // namespace
 
 void addCheckVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("check", "Is a session whole? --recover saves what can be read of one that is not");
+    auto* verb = app.add_subcommand(
+        "check", "Is a session whole? --recover saves what can be read of one that is not");
     const auto flags = std::make_shared<CheckFlags>();
     verb->add_option("session", flags->session, "The session file; it stays as it is")->required();
     verb->add_option("--recover", flags->recover, "A new session for what can be read");

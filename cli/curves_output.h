@@ -8,8 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/replay/mean_curves.h"
 #include "engine/analysis/regret_theory.h"
+#include "engine/replay/mean_curves.h"
 
 namespace splitee {
 
@@ -17,19 +17,20 @@ namespace splitee {
 struct PolicyCurves {
     std::string policy;
     std::size_t seeds = 0;
-    std::vector<std::int64_t> round;        ///< [K] checkpoints
-    std::vector<MeanCurve> measures;        ///< [measures of the request], [K] each; empty for one that the policy does not have
-    LaiRobbins reference;                   ///< for the exits that this policy pays for
-    std::optional<LogSlope> slope;          ///< of the pseudo-regret
+    std::vector<std::int64_t> round;  ///< [K] checkpoints
+    std::vector<MeanCurve> measures;  ///< [measures of the request], [K] each; empty for one that
+                                      ///< the policy does not have
+    LaiRobbins reference;             ///< for the exits that this policy pays for
+    std::optional<LogSlope> slope;    ///< of the pseudo-regret
 };
 
 struct CurvesRequest {
-    std::string table;                    ///< as the user named it
-    std::string name;                     ///< what the table calls itself, for the chart
+    std::string table;  ///< as the user named it
+    std::string name;   ///< what the table calls itself, for the chart
     Experiment experiment;
-    std::vector<std::string> measures;    ///< keys of kMeasures, or pulls_i
+    std::vector<std::string> measures;  ///< keys of kMeasures, or pulls_i
     Band band = Band::StudentT;
-    double decades = 1;                   ///< of rounds that the slope is fitted over
+    double decades = 1;  ///< of rounds that the slope is fitted over
     bool logX = false, logY = false;
 };
 

@@ -14,7 +14,7 @@ namespace splitee {
 namespace {
 
 constexpr int kMaxPoints = 10'000;
-constexpr double kMaxValues = 100e6;   // of one policy's curves at once: 0.8 GB
+constexpr double kMaxValues = 100e6;  // of one policy's curves at once: 0.8 GB
 
 struct CurvesFlags {
     CurvesRequest request;
@@ -45,30 +45,44 @@ Result<std::vector<std::string>> measuresOf(const std::string& text, int exits) 
     for (const std::string& part : split(text)) {
         if (std::ranges::find(valid, part) == valid.end()) {
             const std::string meant = nearest(part, valid);
-            const std::string which = part == "regret" ? "is it pseudo_regret or realised_regret? " : meant.empty() ? "" : "did you mean " + meant + "? ";
-            return fail("unknown measure '" + part.substr(0, 100) + "': " + which + "valid are " + listed(valid));
+            const std::string which = part == "regret" ? "is it pseudo_regret or realised_regret? "
+                                      : meant.empty()  ? ""
+                                                       : "did you mean " + meant + "? ";
+            return fail("unknown measure '" + part.substr(0, 100) + "': " + which + "valid are " +
+                        listed(valid));
         }
         for (const MeasureInfo& info : kMeasures)
             if (part == "all" || part == info.key) add(info.key);
-        for (int layer = 1; layer <= exits && (part == "all" || part == "pulls"); ++layer) add("pulls_" + std::to_string(layer));
+        for (int layer = 1; layer <= exits && (part == "all" || part == "pulls"); ++layer)
+            add("pulls_" + std::to_string(layer));
     }
     return measures;
 }
 
-PolicyCurves summed(const CurvesRequest& request, const ExitTable& table, const std::string& policy, const std::vector<ReplayRun>& runs) {
+PolicyCurves summed(const CurvesRequest& request, const ExitTable& table, const std::string& policy,
+                    const std::vector<ReplayRun>& runs) {
     const Experiment& e = request.experiment;
-    PolicyCurves curves{policy, runs.size(), runs.front().curves.round, {}, laiRobbins(table, e.alpha, makeCostTable(e.costWeights(), table.depth, exitsEvaluated(policy))), {}};
+    PolicyCurves curves{
+        policy,
+        runs.size(),
+        runs.front().curves.round,
+        {},
+        laiRobbins(table, e.alpha,
+                   makeCostTable(e.costWeights(), table.depth, exitsEvaluated(policy))),
+        {}};
     const auto seedsOf = [&](std::string_view measure) {
         std::vector<std::vector<double>> seeds;
         for (const ReplayRun& run : runs) seeds.push_back(curveOf(run.curves, measure));
         return seeds;
     };
-    for (const std::string& measure : request.measures) curves.measures.push_back(meanCurve(seedsOf(measure), request.band));
+    for (const std::string& measure : request.measures)
+        curves.measures.push_back(meanCurve(seedsOf(measure), request.band));
     curves.slope = logSlope(curves.round, seedsOf("pseudo_regret"), request.decades);
     return curves;
 }
 
-Result<CurvesResult> play(const CurvesFlags& flags, const ExitTable& table, const std::vector<std::string>& policies, const std::stop_token& stop) {
+Result<CurvesResult> play(const CurvesFlags& flags, const ExitTable& table,
+                          const std::vector<std::string>& policies, const std::stop_token& stop) {
     CurvesResult result;
     result.rounds = roundsOf(flags.request.experiment, ReplayWorld(table));
     const std::int64_t each = result.rounds * flags.request.experiment.seeds;
@@ -78,9 +92,13 @@ Result<CurvesResult> play(const CurvesFlags& flags, const ExitTable& table, cons
         Experiment e = flags.request.experiment;
         e.policies = policies[p];
         const auto overall = [&](const Progress& now) {
-            sink({"replaying", static_cast<std::int64_t>(p) * each + now.done, static_cast<std::int64_t>(policies.size()) * each, "rounds", policies[p]});
+            sink({"replaying", static_cast<std::int64_t>(p) * each + now.done,
+                  static_cast<std::int64_t>(policies.size()) * each, "rounds", policies[p]});
         };
-        auto runs = replay(table, e, stop, {.threads = flags.threads, .points = flags.points, .logSpaced = flags.request.logX}, overall);
+        auto runs = replay(
+            table, e, stop,
+            {.threads = flags.threads, .points = flags.points, .logSpaced = flags.request.logX},
+            overall);
         if (!runs && stop.stop_requested()) break;
         if (!runs) return tl::unexpected(runs.error());
         result.policies.push_back(summed(flags.request, table, policies[p], *runs));
@@ -92,17 +110,25 @@ Result<CurvesResult> play(const CurvesFlags& flags, const ExitTable& table, cons
 int usage(const std::string& sentence) { return report({sentence}, kExitUsage); }
 
 int finish(const CurvesFlags& flags, const CurvesResult& result) {
-    if (result.policies.empty()) return report({"cancelled before a policy was finished"}, kExitCancelled);
+    if (result.policies.empty())
+        return report({"cancelled before a policy was finished"}, kExitCancelled);
     const auto keep = [](const std::string& path, const char* what, const std::string& text) {
         return writeWholeFile(path, what, [&](std::ostream& out) { out << text; });
     };
     if (!flags.csv.empty())
-        if (auto kept = keep(flags.csv, "curves", curvesCsv(flags.request, result)); !kept) return report(kept.error());
+        if (auto kept = keep(flags.csv, "curves", curvesCsv(flags.request, result)); !kept)
+            return report(kept.error());
     if (!flags.svg.empty())
-        if (auto kept = keep(flags.svg, "curves chart", curvesSvg(flags.request, result)); !kept) return report(kept.error());
-    if (flags.json) std::printf("%s\n", curvesJson(flags.request, result).dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
-    else printCurves(flags.request, result);
-    if (result.cancelled) return report({"cancelled: the policies so far are kept"}, kExitCancelled);
+        if (auto kept = keep(flags.svg, "curves chart", curvesSvg(flags.request, result)); !kept)
+            return report(kept.error());
+    if (flags.json)
+        std::printf("%s\n", curvesJson(flags.request, result)
+                                .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
+                                .c_str());
+    else
+        printCurves(flags.request, result);
+    if (result.cancelled)
+        return report({"cancelled: the policies so far are kept"}, kExitCancelled);
     return kExitFine;
 }
 
@@ -111,18 +137,26 @@ int runNow(CurvesFlags& flags) {
     const auto band = bandFrom(flags.band);
     if (!band) return report(band.error(), kExitUsage);
     request.band = *band;
-    if (flags.points < 2 || flags.points > kMaxPoints) return usage("points is " + std::to_string(flags.points) + ", but must be between 2 and " + shortNumber(kMaxPoints));
-    if (!(request.decades > 0 && request.decades <= 12)) return usage("fit-decades is " + shortNumber(request.decades) + ", but must be above 0 and at most 12");
+    if (flags.points < 2 || flags.points > kMaxPoints)
+        return usage("points is " + std::to_string(flags.points) + ", but must be between 2 and " +
+                     shortNumber(kMaxPoints));
+    if (!(request.decades > 0 && request.decades <= 12))
+        return usage("fit-decades is " + shortNumber(request.decades) +
+                     ", but must be above 0 and at most 12");
     if (auto known = measuresOf(flags.measure, 1); !known) return report(known.error(), kExitUsage);
     int exitCode = kExitFine;
     const auto table = openReplay(request.table, request.experiment, "curves", exitCode);
     if (!table) return exitCode;
     request.measures = *measuresOf(flags.measure, table->exits);
     request.name = table->name;
-    if (!flags.svg.empty() && request.measures.front().starts_with("pulls_")) return usage("pulls go to --csv and --json only: name another measure for --svg");
-    const double values = static_cast<double>(request.experiment.seeds) * flags.points * (table->exits + 20);
+    if (!flags.svg.empty() && request.measures.front().starts_with("pulls_"))
+        return usage("pulls go to --csv and --json only: name another measure for --svg");
+    const double values =
+        static_cast<double>(request.experiment.seeds) * flags.points * (table->exits + 20);
     if (values > kMaxValues)
-        return usage("seeds x points x exits make " + shortNumber(values) + " values a policy, but at most " + shortNumber(kMaxValues) + " are possible: ask for fewer seeds or points");
+        return usage("seeds x points x exits make " + shortNumber(values) +
+                     " values a policy, but at most " + shortNumber(kMaxValues) +
+                     " are possible: ask for fewer seeds or points");
     ReplayWorld world(*table);
     const auto policies = playablePolicies(request.experiment, world);
     if (!policies) return report(policies.error(), kExitUsage);
@@ -134,7 +168,9 @@ int runNow(CurvesFlags& flags) {
 }  // namespace
 
 void addCurvesVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("curves", "Regret, cost, accuracy and pulls of policies over the rounds: mean and band over seeds");
+    auto* verb = app.add_subcommand(
+        "curves",
+        "Regret, cost, accuracy and pulls of policies over the rounds: mean and band over seeds");
     const auto flags = std::make_shared<CurvesFlags>();
     flags->request.experiment.seeds = 100;
     verb->add_option("--table", flags->request.table, "T.csv, T.exits or builtin:NAME")->required();
@@ -142,18 +178,41 @@ void addCurvesVerb(CLI::App& app, int& exitCode) {
     verb->remove_option(verb->get_option("--schedule"));
     std::string measures = "Comma-separated:";
     for (const MeasureInfo& info : kMeasures) measures += " " + std::string(info.key);
-    verb->add_option("--measure", flags->measure, measures + " pulls all")->capture_default_str()->group("Output");
-    verb->add_option("--band", flags->band, "Over seeds: " + listed(kBands))->capture_default_str()->group("Output");
-    verb->add_option("--threads", flags->threads, "Runs played at once; the curves do not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
-    verb->add_option("--points", flags->points, "Checkpoints a run")->check(aNumber())->capture_default_str()->group("Output");
-    verb->add_option("--fit-decades", flags->request.decades, "Decades of rounds that the slope against ln t is fitted over")->check(aNumber())->capture_default_str()->group("Output");
-    verb->add_flag("--log-x", flags->request.logX, "Logarithmic rounds: checkpoints and chart")->group("Output");
-    verb->add_flag("--log-y", flags->request.logY, "Logarithmic chart; values of 0 and below are left out")->group("Output");
-    verb->add_option("--csv", flags->csv, "policy,round,measure,mean,low,high,band,seeds")->check(aName())->group("Output");
-    verb->add_option("--svg", flags->svg, "A panel a measure, with the C ln t reference")->check(aName())->group("Output");
+    verb->add_option("--measure", flags->measure, measures + " pulls all")
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option("--band", flags->band, "Over seeds: " + listed(kBands))
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option("--threads", flags->threads,
+                     "Runs played at once; the curves do not depend on it")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    verb->add_option("--points", flags->points, "Checkpoints a run")
+        ->check(aNumber())
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option("--fit-decades", flags->request.decades,
+                     "Decades of rounds that the slope against ln t is fitted over")
+        ->check(aNumber())
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_flag("--log-x", flags->request.logX, "Logarithmic rounds: checkpoints and chart")
+        ->group("Output");
+    verb->add_flag("--log-y", flags->request.logY,
+                   "Logarithmic chart; values of 0 and below are left out")
+        ->group("Output");
+    verb->add_option("--csv", flags->csv, "policy,round,measure,mean,low,high,band,seeds")
+        ->check(aName())
+        ->group("Output");
+    verb->add_option("--svg", flags->svg, "A panel a measure, with the C ln t reference")
+        ->check(aName())
+        ->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer("--policy all plays every policy that the table can serve. Pseudo-regret is from the means over the whole table,\n"
-                 "realised regret against the best fixed split on the same samples.");
+    verb->footer(
+        "--policy all plays every policy that the table can serve. Pseudo-regret is from the means "
+        "over the whole table,\n"
+        "realised regret against the best fixed split on the same samples.");
     verb->callback([flags, &exitCode] { exitCode = runNow(*flags); });
 }
 

@@ -10,8 +10,8 @@
 #include "cli/verbs.h"
 #include "engine/analysis/adaptation.h"
 #include "engine/run/schedule.h"
-#include "storage/tables/table_source.h"
 #include "storage/files/whole_file.h"
+#include "storage/tables/table_source.h"
 
 namespace splitee {
 namespace {
@@ -27,31 +27,44 @@ struct DriftFlags {
 std::string_view labelOf(const std::string& policy) { return findPolicy(policy)->label; }
 
 void print(const DriftFlags& flags, const std::vector<Adaptation>& all) {
-    std::printf("%s under '%s'\n%lld seeds; rounds after a switch until the shortfall a round, averaged over seeds and the last %lld rounds,\n"
-                "is at most %g %% of the new best split's expected reward; -: not before the next switch; regret: pseudo-regret of the segment\n\n",
-                flags.table.c_str(), flags.experiment.schedule.c_str(), static_cast<long long>(flags.experiment.seeds),
-                static_cast<long long>(flags.settings.window), 100 * flags.settings.tolerance);
-    std::printf("%-20s  %10s  %10s  %10s  %10s\n", "policy", "switch at", "best split", "rounds", "regret");
+    std::printf(
+        "%s under '%s'\n%lld seeds; rounds after a switch until the shortfall a round, averaged "
+        "over seeds and the last %lld rounds,\n"
+        "is at most %g %% of the new best split's expected reward; -: not before the next switch; "
+        "regret: pseudo-regret of the segment\n\n",
+        flags.table.c_str(), flags.experiment.schedule.c_str(),
+        static_cast<long long>(flags.experiment.seeds),
+        static_cast<long long>(flags.settings.window), 100 * flags.settings.tolerance);
+    std::printf("%-20s  %10s  %10s  %10s  %10s\n", "policy", "switch at", "best split", "rounds",
+                "regret");
     for (const Adaptation& a : all)
-        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n", std::string(labelOf(a.policy)).c_str(), static_cast<long long>(a.round), a.bestLayer,
+        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n", std::string(labelOf(a.policy)).c_str(),
+                    static_cast<long long>(a.round), a.bestLayer,
                     a.rounds ? std::to_string(*a.rounds).c_str() : "-", a.regret);
 }
 
 nlohmann::json toJson(const Adaptation& a) {
-    return {{"policy", a.policy}, {"switch_round", a.round}, {"segment_rounds", a.segment}, {"best_layer", a.bestLayer},
-            {"best_reward", a.bestReward}, {"rounds", a.rounds ? nlohmann::json(*a.rounds) : nlohmann::json(nullptr)}, {"pseudo_regret", a.regret}};
+    return {{"policy", a.policy},
+            {"switch_round", a.round},
+            {"segment_rounds", a.segment},
+            {"best_layer", a.bestLayer},
+            {"best_reward", a.bestReward},
+            {"rounds", a.rounds ? nlohmann::json(*a.rounds) : nlohmann::json(nullptr)},
+            {"pseudo_regret", a.regret}};
 }
 
 Result<void> writeCsv(const std::string& path, const std::vector<Adaptation>& all) {
     return writeWholeFile(path, "drift table", [&](std::ostream& out) {
         out << "policy,switch_round,segment_rounds,best_layer,best_reward,rounds,pseudo_regret\n";
         for (const Adaptation& a : all)
-            out << a.policy << ',' << a.round << ',' << a.segment << ',' << a.bestLayer << ',' << shortNumber(a.bestReward) << ','
-                << (a.rounds ? std::to_string(*a.rounds) : "") << ',' << shortNumber(a.regret) << '\n';
+            out << a.policy << ',' << a.round << ',' << a.segment << ',' << a.bestLayer << ','
+                << shortNumber(a.bestReward) << ',' << (a.rounds ? std::to_string(*a.rounds) : "")
+                << ',' << shortNumber(a.regret) << '\n';
     });
 }
 
-// Leaves the policies whose choice is a split: others have no regret against the best one. Those left out are named.
+// Leaves the policies whose choice is a split: others have no regret against the best one. Those
+// left out are named.
 Result<void> leaveSplitters(Experiment& experiment) {
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
@@ -60,36 +73,55 @@ Result<void> leaveSplitters(Experiment& experiment) {
         std::string& list = findPolicy(key)->splitsOnly ? kept : left;
         list += (list.empty() ? "" : ",") + key;
     }
-    if (kept.empty()) return fail("drift compares with the best split, but none of the policies given (" + left + ") chooses one: name a policy such as splitee");
-    if (!left.empty()) std::fprintf(stderr, "splitee: left out, as they choose no split to be compared: %s\n", left.c_str());
+    if (kept.empty())
+        return fail("drift compares with the best split, but none of the policies given (" + left +
+                    ") chooses one: name a policy such as splitee");
+    if (!left.empty())
+        std::fprintf(stderr, "splitee: left out, as they choose no split to be compared: %s\n",
+                     left.c_str());
     experiment.policies = kept;
     return {};
 }
 
 int driftNow(DriftFlags& flags) {
-    if (flags.experiment.schedule.empty()) return report({"drift needs --schedule, as in 'gaussian_blur:1@2000'"}, kExitUsage);
-    if (auto named = scheduledSources(flags.experiment); !named) return report(named.error(), kExitUsage);
+    if (flags.experiment.schedule.empty())
+        return report({"drift needs --schedule, as in 'gaussian_blur:1@2000'"}, kExitUsage);
+    if (auto named = scheduledSources(flags.experiment); !named)
+        return report(named.error(), kExitUsage);
     auto source = openTables(flags.table, flags.experiment);
     if (!source) return report(source.error());
-    if (auto applied = source->applyTemperature(flags.experiment); !applied) return report(applied.error(), kExitUsage);
+    if (auto applied = source->applyTemperature(flags.experiment); !applied)
+        return report(applied.error(), kExitUsage);
     if (source->recorded.front().exits < 2)
-        return report({"the exit table " + flags.table + " has a single exit, so there is no split to choose: splitee drift needs 2 exits or more"}, kExitUsage);
+        return report({"the exit table " + flags.table +
+                       " has a single exit, so there is no split to choose: splitee drift needs 2 "
+                       "exits or more"},
+                      kExitUsage);
     ReplayWorld world(source->all());
-    if (auto narrowed = narrowToPlayable(flags.experiment, world); !narrowed) return report(narrowed.error(), kExitUsage);
-    if (auto splitting = leaveSplitters(flags.experiment); !splitting) return report(splitting.error(), kExitUsage);
+    if (auto narrowed = narrowToPlayable(flags.experiment, world); !narrowed)
+        return report(narrowed.error(), kExitUsage);
+    if (auto splitting = leaveSplitters(flags.experiment); !splitting)
+        return report(splitting.error(), kExitUsage);
     ProgressLine progress;
     ReplayOptions options;
     options.threads = flags.threads;
-    const auto all = adaptations(source->all(), flags.experiment, flags.settings, cancelledByUser(), options, progress.sink());
-    if (!all) return report(all.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitUsage);
+    const auto all = adaptations(source->all(), flags.experiment, flags.settings, cancelledByUser(),
+                                 options, progress.sink());
+    if (!all)
+        return report(all.error(),
+                      cancelledByUser().stop_requested() ? kExitCancelled : kExitUsage);
     if (!flags.csv.empty())
         if (auto written = writeCsv(flags.csv, *all); !written) return report(written.error());
     if (flags.json) {
         nlohmann::json list = nlohmann::json::array();
         for (const Adaptation& a : *all) list.push_back(toJson(a));
-        const nlohmann::json out{{"table", flags.table}, {"experiment", fieldsToJson(flags.experiment)}, {"window", flags.settings.window},
-                                 {"tolerance", flags.settings.tolerance}, {"adaptations", list}};
-        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        const nlohmann::json out{{"table", flags.table},
+                                 {"experiment", fieldsToJson(flags.experiment)},
+                                 {"window", flags.settings.window},
+                                 {"tolerance", flags.settings.tolerance},
+                                 {"adaptations", list}};
+        std::printf("%s\n",
+                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     } else {
         print(flags, *all);
     }
@@ -99,17 +131,33 @@ int driftNow(DriftFlags& flags) {
 }  // namespace
 
 void addDriftVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("drift", "How fast policies adapt when a schedule changes source, costs or threshold");
+    auto* verb = app.add_subcommand(
+        "drift", "How fast policies adapt when a schedule changes source, costs or threshold");
     const auto flags = std::make_shared<DriftFlags>();
     verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
     addFieldFlags(*verb, flags->experiment);
-    verb->add_option("--adapt-window", flags->settings.window, "Rounds over which the shortfall is averaged")->check(aNumber())->capture_default_str()->group("Output");
-    verb->add_option("--tolerance", flags->settings.tolerance, "Share of the new best reward that may be missing")->check(aNumber())->capture_default_str()->group("Output");
-    verb->add_option("--threads", flags->threads, "Runs played at once; results do not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
-    verb->add_option("--csv", flags->csv, "Write the table to this file")->check(aName())->group("Output");
+    verb->add_option("--adapt-window", flags->settings.window,
+                     "Rounds over which the shortfall is averaged")
+        ->check(aNumber())
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option("--tolerance", flags->settings.tolerance,
+                     "Share of the new best reward that may be missing")
+        ->check(aNumber())
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option("--threads", flags->threads,
+                     "Runs played at once; results do not depend on it")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    verb->add_option("--csv", flags->csv, "Write the table to this file")
+        ->check(aName())
+        ->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer("Example: splitee drift --table builtin:cifar10-clean --policy splitee,splitee-s,sw-ucb --alpha 0.9 --offload 2 \\\n"
-                 "    --schedule 'offload=20@10001, offload=2@20001' --rounds 30000");
+    verb->footer(
+        "Example: splitee drift --table builtin:cifar10-clean --policy splitee,splitee-s,sw-ucb "
+        "--alpha 0.9 --offload 2 \\\n"
+        "    --schedule 'offload=20@10001, offload=2@20001' --rounds 30000");
     verb->callback([flags, &exitCode] { exitCode = driftNow(*flags); });
 }
 

@@ -21,20 +21,26 @@ int evalNow(const EvalFlags& flags) {
     const auto table = tableOf(flags.table, exitCode);
     if (!table) return exitCode;
     const auto accuracy = accuracyPerExit(*table);
-    if (accuracy.empty()) return report({"cannot tell the accuracy on " + table->name + ": no label is known"});
+    if (accuracy.empty())
+        return report({"cannot tell the accuracy on " + table->name + ": no label is known"});
     std::vector<double> confidence(accuracy.size(), 0.0);
     for (std::size_t i = 0; i < table->confidence.size(); ++i)
-        confidence[i % confidence.size()] += table->confidence[i] / static_cast<double>(table->samples());
+        confidence[i % confidence.size()] +=
+            table->confidence[i] / static_cast<double>(table->samples());
     if (flags.json) {
-        const nlohmann::json out{{"model", flags.table.live.model},         {"dataset", flags.table.live.dataset}, {"part", flags.table.live.part},
-                                 {"distortion", flags.table.live.distortion}, {"samples", table->samples()},   {"exit_blocks", table->depth},
-                                 {"accuracy_per_exit", accuracy},       {"confidence_per_exit", confidence}};
+        const nlohmann::json out{
+            {"model", flags.table.live.model}, {"dataset", flags.table.live.dataset},
+            {"part", flags.table.live.part},   {"distortion", flags.table.live.distortion},
+            {"samples", table->samples()},     {"exit_blocks", table->depth},
+            {"accuracy_per_exit", accuracy},   {"confidence_per_exit", confidence}};
         std::printf("%s\n", out.dump(2).c_str());
         return kExitFine;
     }
-    std::printf("%s, %lld samples\n\nexit  block  accuracy %%  mean confidence\n", table->name.c_str(), static_cast<long long>(table->samples()));
+    std::printf("%s, %lld samples\n\nexit  block  accuracy %%  mean confidence\n",
+                table->name.c_str(), static_cast<long long>(table->samples()));
     for (std::size_t i = 0; i < accuracy.size(); ++i)
-        std::printf("%4zu  %5.0f  %10.2f  %15.3f\n", i + 1, table->depth[i], 100 * accuracy[i], confidence[i]);
+        std::printf("%4zu  %5.0f  %10.2f  %15.3f\n", i + 1, table->depth[i], 100 * accuracy[i],
+                    confidence[i]);
     return kExitFine;
 }
 

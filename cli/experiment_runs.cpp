@@ -5,20 +5,21 @@
 #include <memory>
 #include <optional>
 
-#include "storage/tables/rounds_csv.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
+#include "storage/tables/rounds_csv.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kMostAtOnce = 4096;   // rounds; runOnce() hands them over at least every 20 ms or so
+constexpr int kMostAtOnce = 4096;  // rounds; runOnce() hands them over at least every 20 ms or so
 
 // rounds.csv for the first run, rounds.POLICY.SEED.csv for the others.
 std::filesystem::path csvPath(const std::string& name, const RunSpec& run, bool first) {
     const std::filesystem::path path(name);
     if (first) return path;
-    return path.parent_path() / (path.stem().string() + "." + run.policy + "." + std::to_string(run.seed) + path.extension().string());
+    return path.parent_path() / (path.stem().string() + "." + run.policy + "." +
+                                 std::to_string(run.seed) + path.extension().string());
 }
 
 struct OneRun {
@@ -28,13 +29,18 @@ struct OneRun {
 
 class ExperimentRunner {
 public:
-    ExperimentRunner(const Experiment& experiment, World& world, const RunProvenance& provenance, std::optional<SessionStore>& session,
-                     const RunOutputs& outputs)
-        : experiment_(experiment), world_(world), provenance_(provenance), session_(session), outputs_(outputs) {}
+    ExperimentRunner(const Experiment& experiment, World& world, const RunProvenance& provenance,
+                     std::optional<SessionStore>& session, const RunOutputs& outputs)
+        : experiment_(experiment),
+          world_(world),
+          provenance_(provenance),
+          session_(session),
+          outputs_(outputs) {}
 
-    Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress, const std::stop_token& stop) {
+    Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress,
+                        const std::stop_token& stop) {
         const bool replay = world_.allows(Look::UpToSplitAndFinal);
-        RecalledWorld live(world_);   // keeps what a network said, for the session
+        RecalledWorld live(world_);  // keeps what a network said, for the session
         World& world = replay || !session_ ? world_ : live;
         SummarySink summary(experiment_, run, world_);
         std::unique_ptr<RoundsCsv> csv;
@@ -51,20 +57,22 @@ public:
             id = *begun;
             writer = std::make_unique<RunWriter>(*session_, id, replay ? nullptr : &live);
         }
-        std::vector<RoundSink*> sinks;   // the disk first: a row exists before anyone sees it
+        std::vector<RoundSink*> sinks;  // the disk first: a row exists before anyone sees it
         if (writer) sinks.push_back(writer.get());
         if (csv) sinks.push_back(csv.get());
         sinks.push_back(&summary);
 
         const auto start = std::chrono::steady_clock::now();
         auto status = runOnce(experiment_, run, world, sinks, progress, stop, kMostAtOnce);
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         const RunSummary figures = summary.summary(seconds);
         if (status && csv)
             if (auto closed = csv->close(); !closed) status = tl::unexpected(closed.error());
         if (session_) {
-            auto finished = session_->finishRun(id, status ? *status : RunStatus::Failed, status ? "" : status.error().message,
-                                                summaryJson(figures));
+            auto finished =
+                session_->finishRun(id, status ? *status : RunStatus::Failed,
+                                    status ? "" : status.error().message, summaryJson(figures));
             if (status && !finished) return tl::unexpected(finished.error());
         }
         if (!status) return tl::unexpected(status.error());
@@ -81,9 +89,10 @@ private:
 
 }  // namespace
 
-Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world, std::span<const ExitTable> tables,
-                                        const RunProvenance& provenance, const RunOutputs& outputs, const ProgressSink& progress,
-                                        std::stop_token stop) {
+Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world,
+                                        std::span<const ExitTable> tables,
+                                        const RunProvenance& provenance, const RunOutputs& outputs,
+                                        const ProgressSink& progress, std::stop_token stop) {
     const auto runs = runsOf(experiment);
     if (!runs) return tl::unexpected(runs.error());
     std::optional<SessionStore> session;
@@ -100,8 +109,8 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
     for (std::size_t k = 0; k < runs->size(); ++k) {
         const auto overall = [&](const Progress& p) {
             if (progress)
-                progress({"running", static_cast<std::int64_t>(k) * rounds + p.done, static_cast<std::int64_t>(runs->size()) * rounds,
-                          "rounds", p.activity});
+                progress({"running", static_cast<std::int64_t>(k) * rounds + p.done,
+                          static_cast<std::int64_t>(runs->size()) * rounds, "rounds", p.activity});
         };
         const auto played = runner.play((*runs)[k], k == 0, overall, stop);
         if (!played) return tl::unexpected(played.error());
@@ -109,7 +118,8 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
             all.cancelled = true;
             break;
         }
-        if (all.results.empty() || all.results.back().policy != (*runs)[k].policy) all.results.push_back({(*runs)[k].policy, {}});
+        if (all.results.empty() || all.results.back().policy != (*runs)[k].policy)
+            all.results.push_back({(*runs)[k].policy, {}});
         all.results.back().runs.push_back(played->summary);
         if (stop.stop_requested() && k + 1 < runs->size()) {
             all.cancelled = true;

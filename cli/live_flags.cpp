@@ -8,10 +8,16 @@ namespace splitee {
 void addLiveFlags(CLI::App& verb, LiveRequest& flags) {
     verb.add_option("--model", flags.model, "A model file (.mee) or builtin:NAME");
     verb.add_option("--dataset", flags.dataset, "cifar10:PATH, folder:PATH or signs");
-    verb.add_option("--distortion", flags.distortion, "clean, gaussian_blur:SIGMA, gaussian_noise:LEVEL, legacy_wrap:SIGMA, or NAME@SEVERITY")
+    verb.add_option(
+            "--distortion", flags.distortion,
+            "clean, gaussian_blur:SIGMA, gaussian_noise:LEVEL, legacy_wrap:SIGMA, or NAME@SEVERITY")
         ->capture_default_str();
-    verb.add_option("--part", flags.part, "Part of the dataset: train, validation or test")->capture_default_str();
-    verb.add_option("--threads", flags.threads, "Compute threads; results are the same for any number")->capture_default_str()->check(CLI::Range(1, 64));
+    verb.add_option("--part", flags.part, "Part of the dataset: train, validation or test")
+        ->capture_default_str();
+    verb.add_option("--threads", flags.threads,
+                    "Compute threads; results are the same for any number")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 64));
 }
 
 void addTableFlags(CLI::App& verb, TableFlags& flags) {
@@ -19,18 +25,23 @@ void addTableFlags(CLI::App& verb, TableFlags& flags) {
     flags.live.threads = 2;
     verb.get_option("--model")->required();
     verb.get_option("--dataset")->required();
-    verb.add_option("--samples", flags.samples, "Only the first so many; 0: all")->check(CLI::NonNegativeNumber);
-    verb.add_option("--seed", flags.seed, "Fixes the distortion's noise")->capture_default_str()->check(CLI::NonNegativeNumber);
+    verb.add_option("--samples", flags.samples, "Only the first so many; 0: all")
+        ->check(CLI::NonNegativeNumber);
+    verb.add_option("--seed", flags.seed, "Fixes the distortion's noise")
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
 }
 
 std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode) {
     exitCode = kExitUsage;
-    if (auto distortion = parseDistortion(flags.live.distortion); !distortion) return report(distortion.error()), std::nullopt;
+    if (auto distortion = parseDistortion(flags.live.distortion); !distortion)
+        return report(distortion.error()), std::nullopt;
     exitCode = kExitFailed;
     const auto source = openLiveSource(flags.live, flags.seed);
     if (!source) return report(source.error()), std::nullopt;
     ProgressLine progress;
-    auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads, progress.sink(), cancelledByUser());
+    auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads,
+                                               progress.sink(), cancelledByUser());
     if (!table) {
         if (cancelledByUser().stop_requested()) exitCode = kExitCancelled;
         return report(table.error()), std::nullopt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The flags that name a model and the distorted images it is shown: of live runs, evaluations and table building.
+// The flags that name a model and the distorted images it is shown: of live runs, evaluations and
+// table building.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -24,7 +25,8 @@ struct TableFlags {
 /// The live flags with --model and --dataset required and two threads, --samples, --seed.
 void addTableFlags(CLI::App& verb, TableFlags& flags);
 
-/// The exit table, with a progress line; on failure the sentence is printed and `exitCode` set. Blocks.
+/// The exit table, with a progress line; on failure the sentence is printed and `exitCode` set.
+/// Blocks.
 [[nodiscard]] std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode);
 
 }  // namespace splitee

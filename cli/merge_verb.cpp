@@ -19,24 +19,34 @@ int mergeNow(const MergeFlags& flags) {
     Result<MergeReport> merged;
     {
         ProgressLine progress;
-        merged = mergeSessions(flags.out, {flags.sessions.begin(), flags.sessions.end()}, progress.sink(), stop);
+        merged = mergeSessions(flags.out, {flags.sessions.begin(), flags.sessions.end()},
+                               progress.sink(), stop);
     }
-    if (!merged) return report(merged.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %s added, %lld there already, %s added\n", flags.out.c_str(), counted(merged->added, "run").c_str(),
-                static_cast<long long>(merged->same), counted(merged->tables, "exit table").c_str());
-    if (merged->unfinished > 0) std::printf("left out: %s\n", counted(merged->unfinished, "unfinished run").c_str());
+    if (!merged)
+        return report(merged.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    std::printf("%s: %s added, %lld there already, %s added\n", flags.out.c_str(),
+                counted(merged->added, "run").c_str(), static_cast<long long>(merged->same),
+                counted(merged->tables, "exit table").c_str());
+    if (merged->unfinished > 0)
+        std::printf("left out: %s\n", counted(merged->unfinished, "unfinished run").c_str());
     return kExitFine;
 }
 
 }  // namespace
 
 void addMergeVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("merge", "Join sessions, such as the shards of a sweep: the same run twice is one run, a conflict is an error");
+    auto* verb = app.add_subcommand("merge",
+                                    "Join sessions, such as the shards of a sweep: the same run "
+                                    "twice is one run, a conflict is an error");
     const auto flags = std::make_shared<MergeFlags>();
-    verb->add_option("sessions", flags->sessions, "The sessions to join; they stay as they are")->required();
-    verb->add_option("--out", flags->out, "The session to join into: created, or added to")->required();
-    verb->footer("Example: splitee merge --out all.splitee part1.splitee part2.splitee\n"
-                 "All or nothing: on an error or Ctrl-C the session to join into stays as it was. Unfinished runs are left out.");
+    verb->add_option("sessions", flags->sessions, "The sessions to join; they stay as they are")
+        ->required();
+    verb->add_option("--out", flags->out, "The session to join into: created, or added to")
+        ->required();
+    verb->footer(
+        "Example: splitee merge --out all.splitee part1.splitee part2.splitee\n"
+        "All or nothing: on an error or Ctrl-C the session to join into stays as it was. "
+        "Unfinished runs are left out.");
     verb->callback([flags, &exitCode] { exitCode = mergeNow(*flags); });
 }
 

@@ -29,22 +29,30 @@ nlohmann::json stageJson(const StageCost& cost, const StageTime& time) {
             {"exit_ms", time.exitMilliseconds}};
 }
 
-void printText(const MultiExitModel& model, const std::vector<StageCost>& costs, const std::vector<StageTime>& times) {
+void printText(const MultiExitModel& model, const std::vector<StageCost>& costs,
+               const std::vector<StageTime>& times) {
     const ModelFile& file = model.file();
-    std::printf("MobileNetV2, width %g, %d x %d RGB, %d classes\ntrained on %s, seed %llu, epoch %lld, by %s with LibTorch %s\n%s\nsha256 %s\n\n",
-                file.architecture.width, file.architecture.side, file.architecture.side, file.architecture.classes,
-                file.provenance.dataset.c_str(), static_cast<unsigned long long>(file.provenance.seed),
-                static_cast<long long>(file.provenance.epochs), file.provenance.program.c_str(), file.provenance.torch.c_str(),
-                file.provenance.command.c_str(), model.hash().c_str());
-    std::printf("exit  block  stage MFLOPs  parameters  cut (c x h x w)  cut bytes  stage ms  exit ms  validation %%\n");
+    std::printf(
+        "MobileNetV2, width %g, %d x %d RGB, %d classes\ntrained on %s, seed %llu, epoch %lld, by "
+        "%s with LibTorch %s\n%s\nsha256 %s\n\n",
+        file.architecture.width, file.architecture.side, file.architecture.side,
+        file.architecture.classes, file.provenance.dataset.c_str(),
+        static_cast<unsigned long long>(file.provenance.seed),
+        static_cast<long long>(file.provenance.epochs), file.provenance.program.c_str(),
+        file.provenance.torch.c_str(), file.provenance.command.c_str(), model.hash().c_str());
+    std::printf(
+        "exit  block  stage MFLOPs  parameters  cut (c x h x w)  cut bytes  stage ms  exit ms  "
+        "validation %%\n");
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const auto& accuracy = file.provenance.accuracyPerExit;
         char cut[32];
-        std::snprintf(cut, sizeof cut, "%d x %d x %d", costs[i].cutShape[0], costs[i].cutShape[1], costs[i].cutShape[2]);
-        std::printf("%4zu  %5d  %12.2f  %10lld  %15s  %9lld  %8.3f  %7.3f  %12.2f\n", i + 1, costs[i].block,
-                    2e-6 * static_cast<double>(costs[i].multiplyAdds), static_cast<long long>(costs[i].parameters + costs[i].exitParameters),
-                    cut, static_cast<long long>(costs[i].cutBytes), times[i].stageMilliseconds, times[i].exitMilliseconds,
-                    i < accuracy.size() ? 100 * accuracy[i] : 0.0);
+        std::snprintf(cut, sizeof cut, "%d x %d x %d", costs[i].cutShape[0], costs[i].cutShape[1],
+                      costs[i].cutShape[2]);
+        std::printf("%4zu  %5d  %12.2f  %10lld  %15s  %9lld  %8.3f  %7.3f  %12.2f\n", i + 1,
+                    costs[i].block, 2e-6 * static_cast<double>(costs[i].multiplyAdds),
+                    static_cast<long long>(costs[i].parameters + costs[i].exitParameters), cut,
+                    static_cast<long long>(costs[i].cutBytes), times[i].stageMilliseconds,
+                    times[i].exitMilliseconds, i < accuracy.size() ? 100 * accuracy[i] : 0.0);
     }
 }
 
@@ -61,11 +69,22 @@ int infoNow(const ModelFlags& flags) {
     nlohmann::json stages = nlohmann::json::array();
     for (std::size_t i = 0; i < costs.size(); ++i) stages.push_back(stageJson(costs[i], times[i]));
     const Provenance& p = file.provenance;
-    const nlohmann::json out{{"width", file.architecture.width}, {"side", file.architecture.side}, {"class_names", file.classNames},
-                             {"mean", file.mean}, {"deviation", file.deviation}, {"sha256", (*model)->hash()}, {"stages", stages},
-                             {"provenance", {{"program", p.program}, {"torch", p.torch}, {"command", p.command}, {"dataset", p.dataset},
-                                             {"data_hash", p.dataHash}, {"seed", p.seed}, {"epochs", p.epochs},
-                                             {"accuracy_per_exit", p.accuracyPerExit}}}};
+    const nlohmann::json out{{"width", file.architecture.width},
+                             {"side", file.architecture.side},
+                             {"class_names", file.classNames},
+                             {"mean", file.mean},
+                             {"deviation", file.deviation},
+                             {"sha256", (*model)->hash()},
+                             {"stages", stages},
+                             {"provenance",
+                              {{"program", p.program},
+                               {"torch", p.torch},
+                               {"command", p.command},
+                               {"dataset", p.dataset},
+                               {"data_hash", p.dataHash},
+                               {"seed", p.seed},
+                               {"epochs", p.epochs},
+                               {"accuracy_per_exit", p.accuracyPerExit}}}};
     std::printf("%s\n", out.dump(2).c_str());
     return kExitFine;
 }
@@ -75,7 +94,8 @@ int infoNow(const ModelFlags& flags) {
 void addModelVerb(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("model", "Look into model files");
     verb->require_subcommand(1);
-    auto* info = verb->add_subcommand("info", "Exits, FLOPs, parameters, bytes at each cut, and times measured on this machine");
+    auto* info = verb->add_subcommand(
+        "info", "Exits, FLOPs, parameters, bytes at each cut, and times measured on this machine");
     const auto flags = std::make_shared<ModelFlags>();
     info->add_option("model", flags->model, "A model file (.mee) or builtin:NAME")->required();
     info->add_flag("--json", flags->json, "One JSON object on stdout");

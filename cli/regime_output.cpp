@@ -20,14 +20,20 @@ json estimateJson(const Estimate& e) {
     return out;
 }
 
-json trivialJson(const TrivialPolicy& policy, int exits) { return {{"policy", policy.key(exits)}, {"reward", policy.reward}}; }
+json trivialJson(const TrivialPolicy& policy, int exits) {
+    return {{"policy", policy.key(exits)}, {"reward", policy.reward}};
+}
 
 std::string estimateCsv(const Estimate& e) {
-    const std::string ends = e.halfWidth ? shortNumber(e.mean - *e.halfWidth) + "," + shortNumber(e.mean + *e.halfWidth) : ",";
+    const std::string ends =
+        e.halfWidth ? shortNumber(e.mean - *e.halfWidth) + "," + shortNumber(e.mean + *e.halfWidth)
+                    : ",";
     return "," + shortNumber(e.mean) + "," + ends;
 }
 
-const Estimate& gainOf(const RegimeSource& source, const RegimeGain& gain) { return source.againstEnds ? gain.overEnds : gain.overTrivial; }
+const Estimate& gainOf(const RegimeSource& source, const RegimeGain& gain) {
+    return source.againstEnds ? gain.overEnds : gain.overTrivial;
+}
 
 // Cells of one alpha, counted by what is best there.
 void printBest(const RegimeSource& source, const RegimeMap& map, double alpha) {
@@ -40,24 +46,32 @@ void printBest(const RegimeSource& source, const RegimeMap& map, double alpha) {
         ++splits[cell.bestSplit.layer];
         offloading += cell.trivial.offloads ? 1 : 0;
     }
-    std::printf("\nalpha %s, %d %s\n  best split:", shortNumber(alpha).c_str(), cells, cells == 1 ? "cell" : "cells");
+    std::printf("\nalpha %s, %d %s\n  best split:", shortNumber(alpha).c_str(), cells,
+                cells == 1 ? "cell" : "cells");
     bool first = true;
     for (const auto& [layer, count] : splits) {
-        std::printf("%s layer %d%s in %.0f %%", first ? "" : ",", layer, layer == source.exits ? " (final exit)" : "", 100.0 * count / cells);
+        std::printf("%s layer %d%s in %.0f %%", first ? "" : ",", layer,
+                    layer == source.exits ? " (final exit)" : "", 100.0 * count / cells);
         first = false;
     }
     std::printf(" of the cells\n");
     if (offloading > 0)
-        std::printf("  offloading every sample at layer 1 beats every fixed split in %.0f %% of the cells\n", 100.0 * offloading / cells);
+        std::printf(
+            "  offloading every sample at layer 1 beats every fixed split in %.0f %% of the "
+            "cells\n",
+            100.0 * offloading / cells);
 }
 
-void printGains(const RegimeSource& source, const RegimeMap& map, double alpha, std::size_t policy) {
+void printGains(const RegimeSource& source, const RegimeMap& map, double alpha,
+                std::size_t policy) {
     int above = 0;
     int below = 0;
     int cells = 0;
     const RegimeCell* least = nullptr;
     const RegimeCell* most = nullptr;
-    const auto mean = [&](const RegimeCell& cell) { return gainOf(source, *cell.gains[policy]).mean; };
+    const auto mean = [&](const RegimeCell& cell) {
+        return gainOf(source, *cell.gains[policy]).mean;
+    };
     for (const RegimeCell& cell : map.cells) {
         if (cell.alpha != alpha || !cell.gains[policy]) continue;
         ++cells;
@@ -69,23 +83,31 @@ void printGains(const RegimeSource& source, const RegimeMap& map, double alpha, 
         if (most == nullptr || mean(cell) > mean(*most)) most = &cell;
     }
     if (cells == 0) return;
-    const auto place = [](const RegimeCell& cell) { return "mu*lambda " + shortNumber(std::round(cell.muLambda * 1e4) / 1e4) + ", o " + shortNumber(std::round(cell.offload * 1e4) / 1e4); };
-    std::printf("  %-16s gains %+.4f (%s) to %+.4f (%s); surely above 0 in %d cells, below in %d, neither in %d\n",
-                policyLabel(map.policies[policy]).c_str(), mean(*least), place(*least).c_str(), mean(*most), place(*most).c_str(), above,
-                below, cells - above - below);
+    const auto place = [](const RegimeCell& cell) {
+        return "mu*lambda " + shortNumber(std::round(cell.muLambda * 1e4) / 1e4) + ", o " +
+               shortNumber(std::round(cell.offload * 1e4) / 1e4);
+    };
+    std::printf(
+        "  %-16s gains %+.4f (%s) to %+.4f (%s); surely above 0 in %d cells, below in %d, neither "
+        "in %d\n",
+        policyLabel(map.policies[policy]).c_str(), mean(*least), place(*least).c_str(), mean(*most),
+        place(*most).c_str(), above, below, cells - above - below);
 }
 
 }  // namespace
 
 json regimeJson(const RegimeSource& source, const RegimeMap& map) {
     json experiment = fieldsToJson(source.experiment);
-    for (const char* key : {"mu", "offload", "alpha"}) experiment.erase(key);   // axes, not parameters
+    for (const char* key : {"mu", "offload", "alpha"})
+        experiment.erase(key);  // axes, not parameters
     json cells = json::array();
     for (const RegimeCell& cell : map.cells) {
         json gains = json::object();
         for (std::size_t p = 0; p < map.policies.size(); ++p)
             if (const auto& gain = cell.gains[p])
-                gains[map.policies[p]] = {{"reward", estimateJson(gain->reward)}, {"gain", estimateJson(gain->overTrivial)}, {"gain_over_ends", estimateJson(gain->overEnds)}};
+                gains[map.policies[p]] = {{"reward", estimateJson(gain->reward)},
+                                          {"gain", estimateJson(gain->overTrivial)},
+                                          {"gain_over_ends", estimateJson(gain->overEnds)}};
         cells.push_back({{"alpha", cell.alpha},
                          {"mu_lambda", cell.muLambda},
                          {"offload", cell.offload},
@@ -109,32 +131,44 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
 
 std::string regimeCsv(const RegimeSource& source, const RegimeMap& map) {
     std::string text =
-        "alpha,mu_lambda,offload,best_split,best_split_reward,best_trivial,best_trivial_reward,best_end,best_end_reward,policy,"
-        "reward,reward_low,reward_high,gain,gain_low,gain_high,gain_over_ends,gain_over_ends_low,gain_over_ends_high,seeds,rounds\n";
+        "alpha,mu_lambda,offload,best_split,best_split_reward,best_trivial,best_trivial_reward,"
+        "best_end,best_end_reward,policy,"
+        "reward,reward_low,reward_high,gain,gain_low,gain_high,gain_over_ends,gain_over_ends_low,"
+        "gain_over_ends_high,seeds,rounds\n";
     for (const RegimeCell& cell : map.cells) {
-        const std::string start = shortNumber(cell.alpha) + "," + shortNumber(cell.muLambda) + "," + shortNumber(cell.offload) + "," +
-                                  std::to_string(cell.bestSplit.layer) + "," + shortNumber(cell.bestSplit.reward) + "," +
-                                  cell.trivial.key(source.exits) + "," + shortNumber(cell.trivial.reward) + "," +
-                                  cell.ends.key(source.exits) + "," + shortNumber(cell.ends.reward) + ",";
+        const std::string start =
+            shortNumber(cell.alpha) + "," + shortNumber(cell.muLambda) + "," +
+            shortNumber(cell.offload) + "," + std::to_string(cell.bestSplit.layer) + "," +
+            shortNumber(cell.bestSplit.reward) + "," + cell.trivial.key(source.exits) + "," +
+            shortNumber(cell.trivial.reward) + "," + cell.ends.key(source.exits) + "," +
+            shortNumber(cell.ends.reward) + ",";
         for (std::size_t p = 0; p < map.policies.size(); ++p)
             if (const auto& gain = cell.gains[p])
-                text += start + map.policies[p] + estimateCsv(gain->reward) + estimateCsv(gain->overTrivial) + estimateCsv(gain->overEnds) +
-                        "," + std::to_string(source.experiment.seeds) + "," + std::to_string(map.rounds) + "\n";
+                text += start + map.policies[p] + estimateCsv(gain->reward) +
+                        estimateCsv(gain->overTrivial) + estimateCsv(gain->overEnds) + "," +
+                        std::to_string(source.experiment.seeds) + "," + std::to_string(map.rounds) +
+                        "\n";
     }
     return text;
 }
 
 void printRegime(const RegimeSource& source, const RegimeMap& map) {
-    std::printf("%s\n%zu x %zu x %zu cells (mu*lambda x o x alpha), %lld rounds a run, %lld %s\n", source.table.c_str(),
-                source.grid.muLambda.size(), source.grid.offload.size(), source.grid.alpha.size(), static_cast<long long>(map.rounds),
-                static_cast<long long>(source.experiment.seeds), source.experiment.seeds == 1 ? "seed" : "seeds");
+    std::printf("%s\n%zu x %zu x %zu cells (mu*lambda x o x alpha), %lld rounds a run, %lld %s\n",
+                source.table.c_str(), source.grid.muLambda.size(), source.grid.offload.size(),
+                source.grid.alpha.size(), static_cast<long long>(map.rounds),
+                static_cast<long long>(source.experiment.seeds),
+                source.experiment.seeds == 1 ? "seed" : "seeds");
     for (const double alpha : source.grid.alpha) {
         printBest(source, map, alpha);
         for (std::size_t p = 0; p < map.policies.size(); ++p) printGains(source, map, alpha, p);
     }
-    std::printf("\ngains in reward a sample over %s,\non the same samples; surely: by the 95 %% interval over seeds (Student's t)\n",
-                source.againstEnds ? "the better of always offloading at layer 1 and always using the final exit"
-                                   : "the best policy that does not learn: a fixed split, the final exit, or offloading all at layer 1");
+    std::printf(
+        "\ngains in reward a sample over %s,\non the same samples; surely: by the 95 %% interval "
+        "over seeds (Student's t)\n",
+        source.againstEnds
+            ? "the better of always offloading at layer 1 and always using the final exit"
+            : "the best policy that does not learn: a fixed split, the final exit, or offloading "
+              "all at layer 1");
 }
 
 }  // namespace splitee

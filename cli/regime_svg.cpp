@@ -13,15 +13,18 @@
 namespace splitee {
 namespace {
 
-constexpr double kLeft = 76;         // row titles, tick labels and axis title
-constexpr double kBetween = 70;      // between panels: tick labels
+constexpr double kLeft = 76;     // row titles, tick labels and axis title
+constexpr double kBetween = 70;  // between panels: tick labels
 constexpr double kTop = 104;
 constexpr double kRowGap = 76;
 constexpr double kLegend = 92;
 
-// Ordered by lightness and safe for the colour blind (viridis, without its darkest and lightest ends).
-constexpr std::array<std::string_view, 6> kLayerStops{"#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#d2e21b"};
-constexpr std::array<std::string_view, 7> kGainStops{"#8c2d04", "#d9622b", "#f6b48a", "#f7f7f7", "#92c5de", "#3d8bbf", "#0b4a80"};
+// Ordered by lightness and safe for the colour blind (viridis, without its darkest and lightest
+// ends).
+constexpr std::array<std::string_view, 6> kLayerStops{"#46327e", "#365c8d", "#277f8e",
+                                                      "#1fa187", "#4ac16d", "#d2e21b"};
+constexpr std::array<std::string_view, 7> kGainStops{"#8c2d04", "#d9622b", "#f6b48a", "#f7f7f7",
+                                                     "#92c5de", "#3d8bbf", "#0b4a80"};
 
 std::string twoDigits(double value) {
     char text[32];
@@ -40,12 +43,16 @@ double niceAbove(double value) {
 class RegimeDrawing {
 public:
     RegimeDrawing(const RegimeSource& source, const RegimeMap& map)
-        : source_(source), map_(map), columns_(source.grid.muLambda.size()), rows_(source.grid.offload.size()),
+        : source_(source),
+          map_(map),
+          columns_(source.grid.muLambda.size()),
+          rows_(source.grid.offload.size()),
           plotWidth_(std::clamp(15.0 * static_cast<double>(columns_), 240.0, 420.0)),
           plotHeight_(std::clamp(14.0 * static_cast<double>(rows_), 180.0, 420.0)),
           panels_(1 + map.policies.size()) {
         for (const RegimeCell& cell : map.cells) layers_.insert(cell.bestSplit.layer);
-        // A few extreme cells would leave all others pale: the colours end at the 97 % quantile, and say so.
+        // A few extreme cells would leave all others pale: the colours end at the 97 % quantile,
+        // and say so.
         const std::vector<double> sizes = sizesOfGains();
         if (sizes.empty()) return;
         scale_ = niceAbove(sizes[(sizes.size() - 1) * 97 / 100]);
@@ -53,8 +60,11 @@ public:
     }
 
     std::string draw() {
-        const double width = std::max(kLeft + static_cast<double>(panels_) * (plotWidth_ + kBetween) - kBetween + 32, 760.0);
-        const double height = kTop + static_cast<double>(source_.grid.alpha.size()) * (plotHeight_ + kRowGap) - kRowGap + 52 + kLegend;
+        const double width = std::max(
+            kLeft + static_cast<double>(panels_) * (plotWidth_ + kBetween) - kBetween + 32, 760.0);
+        const double height =
+            kTop + static_cast<double>(source_.grid.alpha.size()) * (plotHeight_ + kRowGap) -
+            kRowGap + 52 + kLegend;
         SvgDocument svg(width, height, "Regime map of " + source_.name);
         svg.text({24, 34}, "Regime map: " + source_.name, {17, ink::kText, Anchor::Start, true});
         svg.text({24, 54}, subtitle(), {11, ink::kMuted});
@@ -82,31 +92,41 @@ private:
 
     [[nodiscard]] std::string subtitle() const {
         const Experiment& e = source_.experiment;
-        return std::to_string(source_.exits) + " exits, " + std::to_string(e.seeds) + (e.seeds == 1 ? " seed, " : " seeds, ") +
-               axisNumber(static_cast<double>(map_.rounds)) + " rounds a run, lambda1 " + shortNumber(e.lambda1) + ", lambda2 " +
-               shortNumber(e.lambda2) + ", beta " + shortNumber(e.beta) + (map_.cancelled ? "; stopped early, grey cells were not played" : "");
+        return std::to_string(source_.exits) + " exits, " + std::to_string(e.seeds) +
+               (e.seeds == 1 ? " seed, " : " seeds, ") +
+               axisNumber(static_cast<double>(map_.rounds)) + " rounds a run, lambda1 " +
+               shortNumber(e.lambda1) + ", lambda2 " + shortNumber(e.lambda2) + ", beta " +
+               shortNumber(e.beta) +
+               (map_.cancelled ? "; stopped early, grey cells were not played" : "");
     }
 
     [[nodiscard]] Box plotOf(std::size_t panel, std::size_t alpha) const {
-        return {kLeft + static_cast<double>(panel) * (plotWidth_ + kBetween), kTop + static_cast<double>(alpha) * (plotHeight_ + kRowGap), plotWidth_, plotHeight_};
+        return {kLeft + static_cast<double>(panel) * (plotWidth_ + kBetween),
+                kTop + static_cast<double>(alpha) * (plotHeight_ + kRowGap), plotWidth_,
+                plotHeight_};
     }
 
     [[nodiscard]] std::string layerColour(int layer) const {
         const auto rank = static_cast<double>(std::distance(layers_.begin(), layers_.find(layer)));
-        return blend(kLayerStops, layers_.size() < 2 ? .3 : rank / static_cast<double>(layers_.size() - 1));
+        return blend(kLayerStops,
+                     layers_.size() < 2 ? .3 : rank / static_cast<double>(layers_.size() - 1));
     }
 
-    // Colours go with the root of a gain, so that its sign shows near 0 too; `size`: in units of the scale's end.
+    // Colours go with the root of a gain, so that its sign shows near 0 too; `size`: in units of
+    // the scale's end.
     [[nodiscard]] static std::string gainColour(double size) {
-        return blend(kGainStops, .5 + .5 * std::copysign(std::sqrt(std::min(std::abs(size), 1.0)), size));
+        return blend(kGainStops,
+                     .5 + .5 * std::copysign(std::sqrt(std::min(std::abs(size), 1.0)), size));
     }
 
     [[nodiscard]] CellMap panel(std::size_t index, std::size_t alpha) const {
         CellMap panel;
         panel.columns = columns_;
         panel.rows = rows_;
-        panel.title = index == 0 ? "Best fixed split" : policyLabel(map_.policies[index - 1]) + ": gain";
-        if (source_.grid.alpha.size() > 1 || index == 0) panel.title += ", alpha " + shortNumber(source_.grid.alpha[alpha]);
+        panel.title =
+            index == 0 ? "Best fixed split" : policyLabel(map_.policies[index - 1]) + ": gain";
+        if (source_.grid.alpha.size() > 1 || index == 0)
+            panel.title += ", alpha " + shortNumber(source_.grid.alpha[alpha]);
         if (alpha + 1 == source_.grid.alpha.size()) panel.xTitle = "mu·lambda, reward per lambda";
         if (index == 0) panel.yTitle = "offloading o, lambda";
         for (const double value : source_.grid.muLambda) panel.xLabels.push_back(twoDigits(value));
@@ -120,14 +140,16 @@ private:
             } else {
                 const Estimate* g = gain(cell, index - 1);
                 panel.fill.push_back(g == nullptr ? "" : gainColour(g->mean / scale_));
-                panel.dotted.push_back(g != nullptr && g->halfWidth && std::abs(g->mean) <= *g->halfWidth ? 1 : 0);
+                panel.dotted.push_back(
+                    g != nullptr && g->halfWidth && std::abs(g->mean) <= *g->halfWidth ? 1 : 0);
             }
         }
         return panel;
     }
 
     [[nodiscard]] std::string gainLabel(double share) const {
-        const std::string beyond = clipped_ && std::abs(share) == 1 ? (share > 0 ? "≥ " : "≤ ") : "";
+        const std::string beyond =
+            clipped_ && std::abs(share) == 1 ? (share > 0 ? "≥ " : "≤ ") : "";
         return beyond + (share > 0 ? "+" : "") + axisNumber(scale_ * share * std::abs(share));
     }
 
@@ -137,7 +159,8 @@ private:
         double x = kLeft;
         double row = y + 10;
         for (const int layer : layers_) {
-            const std::string name = std::to_string(layer) + (layer == source_.exits ? " final" : "");
+            const std::string name =
+                std::to_string(layer) + (layer == source_.exits ? " final" : "");
             const double room = std::max(28.0, textWidth(name, 11) + 10);
             if (x + room > kLeft + plotWidth_ + 1) {
                 x = kLeft;
@@ -148,19 +171,27 @@ private:
             svg.text({x + (room - 2) / 2, row + 12.5}, name, {11, inkOn(colour), Anchor::Middle});
             x += room;
         }
-        if (std::ranges::any_of(map_.cells, [](const RegimeCell& cell) { return cell.trivial.offloads; }))
-            svg.text({kLeft, row + 34}, "dot: offloading every sample at layer 1 is better still", {11, ink::kMuted});
+        if (std::ranges::any_of(map_.cells,
+                                [](const RegimeCell& cell) { return cell.trivial.offloads; }))
+            svg.text({kLeft, row + 34}, "dot: offloading every sample at layer 1 is better still",
+                     {11, ink::kMuted});
         if (map_.policies.empty()) return;
         const double left = plotOf(1, 0).x;
-        svg.text({left, y}, source_.againstEnds ? "Gain over the better of: offload all at layer 1, final exit" : "Gain over the best policy that does not learn",
+        svg.text({left, y},
+                 source_.againstEnds ? "Gain over the better of: offload all at layer 1, final exit"
+                                     : "Gain over the best policy that does not learn",
                  {11, ink::kText, Anchor::Start, true});
         constexpr int kSteps = 40;
         const double width = std::max(plotWidth_, 280.0);
         for (int k = 0; k < kSteps; ++k)
-            svg.rect({left + width * k / kSteps, y + 10, width / kSteps, 17}, blend(kGainStops, (k + .5) / kSteps));
+            svg.rect({left + width * k / kSteps, y + 10, width / kSteps, 17},
+                     blend(kGainStops, (k + .5) / kSteps));
         for (const double share : {-1.0, -.5, 0.0, .5, 1.0})
-            svg.text({left + width * (share + 1) / 2, y + 41}, gainLabel(share), {11, ink::kMuted, Anchor::Middle});
-        svg.text({left, y + 60}, "reward a sample; dot: the 95 % interval over seeds (Student's t) holds 0", {11, ink::kMuted});
+            svg.text({left + width * (share + 1) / 2, y + 41}, gainLabel(share),
+                     {11, ink::kMuted, Anchor::Middle});
+        svg.text({left, y + 60},
+                 "reward a sample; dot: the 95 % interval over seeds (Student's t) holds 0",
+                 {11, ink::kMuted});
     }
 
     const RegimeSource& source_;
@@ -168,13 +199,15 @@ private:
     std::size_t columns_, rows_;
     double plotWidth_, plotHeight_;
     std::size_t panels_;
-    double scale_ = 1;        // gain at the ends of the colour scale
-    bool clipped_ = false;    // some gains lie beyond
+    double scale_ = 1;      // gain at the ends of the colour scale
+    bool clipped_ = false;  // some gains lie beyond
     std::set<int> layers_;
 };
 
 }  // namespace
 
-std::string regimeSvg(const RegimeSource& source, const RegimeMap& map) { return RegimeDrawing(source, map).draw(); }
+std::string regimeSvg(const RegimeSource& source, const RegimeMap& map) {
+    return RegimeDrawing(source, map).draw();
+}
 
 }  // namespace splitee

@@ -16,15 +16,18 @@ namespace {
 struct RegimeFlags {
     Experiment experiment;
     std::string table, csv, svg;
-    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7", against = "trivial";
+    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7",
+                against = "trivial";
     int threads = 2;
     bool json = false;
 };
 
 Result<RegimeGrid> gridOf(const RegimeFlags& flags) {
     RegimeGrid grid;
-    for (const auto& [name, text, values] : {std::tuple("mu-lambda", &flags.muLambda, &grid.muLambda),
-                                             std::tuple("offload", &flags.offload, &grid.offload), std::tuple("alpha", &flags.alpha, &grid.alpha)}) {
+    for (const auto& [name, text, values] :
+         {std::tuple("mu-lambda", &flags.muLambda, &grid.muLambda),
+          std::tuple("offload", &flags.offload, &grid.offload),
+          std::tuple("alpha", &flags.alpha, &grid.alpha)}) {
         auto axis = parseAxis("--" + std::string(name), *text);
         if (!axis) return tl::unexpected(axis.error());
         *values = std::move(*axis);
@@ -46,7 +49,9 @@ std::string joined(const std::vector<std::string>& keys) {
 int runNow(const RegimeFlags& flags) {
     RegimeSource source{flags.table, {}, 0, flags.experiment, {}, flags.against == "ends"};
     if (flags.against != "ends" && flags.against != "trivial")
-        return report({"unknown --against '" + flags.against.substr(0, 100) + "': valid are trivial or ends"}, kExitUsage);
+        return report(
+            {"unknown --against '" + flags.against.substr(0, 100) + "': valid are trivial or ends"},
+            kExitUsage);
     auto grid = gridOf(flags);
     if (!grid) return report(grid.error(), kExitUsage);
     source.grid = std::move(*grid);
@@ -62,14 +67,21 @@ int runNow(const RegimeFlags& flags) {
     std::optional<Result<RegimeMap>> map;
     {
         ProgressLine progress;
-        map = regimeMap(*table, source.experiment, source.grid, cancelledByUser(), progress.sink(), flags.threads);
+        map = regimeMap(*table, source.experiment, source.grid, cancelledByUser(), progress.sink(),
+                        flags.threads);
     }
     if (!*map) return report(map->error(), kExitUsage);
-    if (auto written = writeText(flags.csv, "regime map", regimeCsv(source, **map)); !written) return report(written.error());
+    if (auto written = writeText(flags.csv, "regime map", regimeCsv(source, **map)); !written)
+        return report(written.error());
     if (!flags.svg.empty())
-        if (auto written = writeText(flags.svg, "regime chart", regimeSvg(source, **map)); !written) return report(written.error());
-    if (flags.json) std::printf("%s\n", regimeJson(source, **map).dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
-    else printRegime(source, **map);
+        if (auto written = writeText(flags.svg, "regime chart", regimeSvg(source, **map)); !written)
+            return report(written.error());
+    if (flags.json)
+        std::printf("%s\n", regimeJson(source, **map)
+                                .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
+                                .c_str());
+    else
+        printRegime(source, **map);
     if ((*map)->cancelled) return report({"cancelled: the cells so far are kept"}, kExitCancelled);
     return kExitFine;
 }
@@ -77,22 +89,44 @@ int runNow(const RegimeFlags& flags) {
 }  // namespace
 
 void addRegimeVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("regime", "Map over costs and threshold: which split is best, and where learning it pays");
+    auto* verb = app.add_subcommand(
+        "regime", "Map over costs and threshold: which split is best, and where learning it pays");
     const auto flags = std::make_shared<RegimeFlags>();
     flags->experiment.policies = "splitee,splitee-s";
     verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
     addFieldFlags(*verb, flags->experiment);
-    for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"}) verb->remove_option(verb->get_option(axis));
-    verb->add_option("--mu-lambda", flags->muLambda, "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an offload mu*lambda*o")->capture_default_str()->group("Axes");
-    verb->add_option("--offload", flags->offload, "Offloading o, in lambda")->capture_default_str()->group("Axes");
-    verb->add_option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")->capture_default_str()->group("Axes");
-    verb->add_option("--threads", flags->threads, "Cells played at once; the map does not depend on it")->check(CLI::Range(1, 64))->capture_default_str();
-    verb->add_option("--against", flags->against, "Gains drawn and printed: over the best trivial policy, or over the better of its two ends, which need no table to be found (trivial or ends)")->capture_default_str()->group("Output");
-    verb->add_option("--csv", flags->csv, "A row a cell and policy")->check(aName())->group("Output");
+    for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"})
+        verb->remove_option(verb->get_option(axis));
+    verb->add_option("--mu-lambda", flags->muLambda,
+                     "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an "
+                     "offload mu*lambda*o")
+        ->capture_default_str()
+        ->group("Axes");
+    verb->add_option("--offload", flags->offload, "Offloading o, in lambda")
+        ->capture_default_str()
+        ->group("Axes");
+    verb->add_option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")
+        ->capture_default_str()
+        ->group("Axes");
+    verb->add_option("--threads", flags->threads,
+                     "Cells played at once; the map does not depend on it")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    verb->add_option("--against", flags->against,
+                     "Gains drawn and printed: over the best trivial policy, or over the better of "
+                     "its two ends, which need no table to be found (trivial or ends)")
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option("--csv", flags->csv, "A row a cell and policy")
+        ->check(aName())
+        ->group("Output");
     verb->add_option("--svg", flags->svg, "The maps as a chart")->check(aName())->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer("An axis is a number, a rising list 0.5,0.7,0.9, or a range LOW..HIGH/COUNT, with /log in equal ratios.\n"
-                 "Trivial policies do not learn: every fixed split, the final exit, and offloading every sample at layer 1.");
+    verb->footer(
+        "An axis is a number, a rising list 0.5,0.7,0.9, or a range LOW..HIGH/COUNT, with /log in "
+        "equal ratios.\n"
+        "Trivial policies do not learn: every fixed split, the final exit, and offloading every "
+        "sample at layer 1.");
     verb->callback([flags, &exitCode] { exitCode = runNow(*flags); });
 }
 

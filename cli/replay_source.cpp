@@ -21,7 +21,9 @@ Result<std::vector<std::string>> playablePolicies(const Experiment& experiment, 
         Experiment one = experiment;
         one.policies = key;
         const auto valid = validate(one, world);
-        if (!valid) std::fprintf(stderr, "splitee: left out %s: %s\n", key.c_str(), valid.error().message.c_str());
+        if (!valid)
+            std::fprintf(stderr, "splitee: left out %s: %s\n", key.c_str(),
+                         valid.error().message.c_str());
         return !valid.has_value();
     });
     return keys;
@@ -42,7 +44,8 @@ std::string policyLabel(std::string_view key) {
     return std::string(info == nullptr ? key : info->label);
 }
 
-std::optional<ExitTable> openReplay(const std::string& name, const Experiment& experiment, const std::string& verb, int& exitCode) {
+std::optional<ExitTable> openReplay(const std::string& name, const Experiment& experiment,
+                                    const std::string& verb, int& exitCode) {
     const auto refuse = [&](const Error& error, int code) {
         exitCode = report(error, code);
         return std::nullopt;
@@ -51,7 +54,10 @@ std::optional<ExitTable> openReplay(const std::string& name, const Experiment& e
     auto table = openTable(name);
     if (!table) return refuse(table.error(), kExitFailed);
     if (table->exits < 2)
-        return refuse({"the exit table " + name + " has a single exit, so there is no split to choose: splitee " + verb + " needs 2 exits or more"}, kExitUsage);
+        return refuse({"the exit table " + name +
+                       " has a single exit, so there is no split to choose: splitee " + verb +
+                       " needs 2 exits or more"},
+                      kExitUsage);
     const auto temperatures = parseTemperatures(experiment.temperature, table->exits);
     if (!temperatures) return refuse(temperatures.error(), kExitUsage);
     auto scaled = withTemperatures(*table, *temperatures);

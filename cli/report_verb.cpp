@@ -41,7 +41,8 @@ int reportNow(const ReportFlags& flags) {
         ProgressLine progress;
         compared = compareRuns(flags.session, *runs, progress.sink(), stop);
     }
-    if (!compared) return report(compared.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    if (!compared)
+        return report(compared.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
     ReportOptions options{0, utcText(std::chrono::system_clock::now()), programText()};
     bool known = flags.baseline == 0;
     for (std::size_t g = 0; g < compared->groups.size(); ++g)
@@ -50,9 +51,13 @@ int reportNow(const ReportFlags& flags) {
                 options.baseline = g;
                 known = true;
             }
-    if (!known) return report({"baseline run " + std::to_string(flags.baseline) + " is not among the runs compared"});
-    if (auto written = writeReport(flags.out, *compared, options); !written) return report(written.error());
-    std::printf("%s: %s of %s\n", flags.out.c_str(), counted(static_cast<std::int64_t>(compared->groups.size()), "group").c_str(),
+    if (!known)
+        return report(
+            {"baseline run " + std::to_string(flags.baseline) + " is not among the runs compared"});
+    if (auto written = writeReport(flags.out, *compared, options); !written)
+        return report(written.error());
+    std::printf("%s: %s of %s\n", flags.out.c_str(),
+                counted(static_cast<std::int64_t>(compared->groups.size()), "group").c_str(),
                 counted(static_cast<std::int64_t>(runs->size()), "run").c_str());
     return kExitFine;
 }
@@ -61,11 +66,19 @@ int reportNow(const ReportFlags& flags) {
 
 void addReportVerb(CLI::App& app, int& exitCode) {
     const auto flags = std::make_shared<ReportFlags>();
-    auto* verb = app.add_subcommand("report", "Compare kept runs in one file: figures, what differs, paired differences, charts");
+    auto* verb = app.add_subcommand(
+        "report",
+        "Compare kept runs in one file: figures, what differs, paired differences, charts");
     verb->add_option("session", flags->session, "Session file")->required();
-    verb->add_option("runs", flags->runs, "Numbers of runs, as 'splitee runs' lists them; none: all that keep rounds, at most 200");
-    verb->add_option("-o,--out", flags->out, "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex")->required();
-    verb->add_option("--baseline", flags->baseline, "A run of the group that differences are signed against; else the first group's");
+    verb->add_option(
+        "runs", flags->runs,
+        "Numbers of runs, as 'splitee runs' lists them; none: all that keep rounds, at most 200");
+    verb->add_option("-o,--out", flags->out,
+                     "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex")
+        ->required();
+    verb->add_option(
+        "--baseline", flags->baseline,
+        "A run of the group that differences are signed against; else the first group's");
     verb->callback([flags, &exitCode] { exitCode = reportNow(*flags); });
 }
 

@@ -37,52 +37,77 @@ Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
     }
     const bool tableGiven = app.count("--table") > 0;
     const bool modelGiven = app.count("--model") > 0;
-    if (tableGiven && modelGiven) return fail("--table and --model exclude each other: replay a table, or run a model live");
+    if (tableGiven && modelGiven)
+        return fail("--table and --model exclude each other: replay a table, or run a model live");
     if (tableGiven || modelGiven) file.table = file.model = file.dataset = file.distortion = "";
     if (tableGiven) file.table = flags.table;
     if (modelGiven) file.model = flags.live.model;
     if (app.count("--dataset") > 0) file.dataset = flags.live.dataset;
     if (app.count("--distortion") > 0) file.distortion = flags.live.distortion;
-    if (file.table.empty() == file.model.empty()) return fail("name what to run on: --table FILE, or --model FILE with --dataset");
+    if (file.table.empty() == file.model.empty())
+        return fail("name what to run on: --table FILE, or --model FILE with --dataset");
     if (!file.table.empty() && !(file.dataset.empty() && file.distortion.empty()))
-        return fail("--dataset and --distortion go with --model: a table already holds what the exits said");
-    if (!file.model.empty() && file.dataset.empty()) return fail("a live run of " + file.model + " needs --dataset");
+        return fail(
+            "--dataset and --distortion go with --model: a table already holds what the exits "
+            "said");
+    if (!file.model.empty() && file.dataset.empty())
+        return fail("a live run of " + file.model + " needs --dataset");
     if (file.distortion.empty()) file.distortion = "clean";
     // Twenty live passes would take very long: a live run has one seed unless more are asked for.
-    if (!file.model.empty() && flags.file.empty() && app.count("--seeds") == 0) file.experiment.seeds = 1;
+    if (!file.model.empty() && flags.file.empty() && app.count("--seeds") == 0)
+        file.experiment.seeds = 1;
     auto experiment = withGivenFlags(app, flags.experiment, file.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
     file.experiment = *experiment;
     const auto playing = policiesOf(file.experiment);
     if (!playing) return tl::unexpected(playing.error());
     if (auto pairs = pairsOf(*playing, flags.compare); !pairs) return tl::unexpected(pairs.error());
-    if (auto sources = scheduledSources(file.experiment); !sources) return tl::unexpected(sources.error());
+    if (auto sources = scheduledSources(file.experiment); !sources)
+        return tl::unexpected(sources.error());
     if (auto band = bandFrom(flags.band); !band) return tl::unexpected(band.error());
-    if (auto distortion = parseDistortion(file.distortion); !distortion) return tl::unexpected(distortion.error());
+    if (auto distortion = parseDistortion(file.distortion); !distortion)
+        return tl::unexpected(distortion.error());
     return file;
 }
 
-int finish(const ExperimentFile& file, const RunFlags& flags, const Result<ExperimentResults>& done) {
+int finish(const ExperimentFile& file, const RunFlags& flags,
+           const Result<ExperimentResults>& done) {
     if (!done) return report(done.error());
     if (done->results.empty()) {
-        const std::string kept = flags.outputs.session.empty() ? "" : ": its rounds are kept in " + flags.outputs.session + ", see splitee runs and splitee resume";
+        const std::string kept = flags.outputs.session.empty()
+                                     ? ""
+                                     : ": its rounds are kept in " + flags.outputs.session +
+                                           ", see splitee runs and splitee resume";
         return report({"cancelled before a run was finished" + kept}, kExitCancelled);
     }
-    const auto pairs = pairsOf(*policiesOf(file.experiment), flags.compare);   // checked in requested()
+    const auto pairs =
+        pairsOf(*policiesOf(file.experiment), flags.compare);  // checked in requested()
     if (flags.json) {
         const bool replay = !file.table.empty();
         nlohmann::json source = replay ? nlohmann::json{{"table", file.table}}
-                                       : nlohmann::json{{"model", file.model}, {"dataset", file.dataset}, {"distortion", file.distortion}};
-        const nlohmann::json out{{"source", source}, {"experiment", fieldsToJson(file.experiment)}, {"regret_kind", "pseudo"},
-                                 {"cancelled", done->cancelled}, {"policies", resultsJson(done->results)},
+                                       : nlohmann::json{{"model", file.model},
+                                                        {"dataset", file.dataset},
+                                                        {"distortion", file.distortion}};
+        const nlohmann::json out{{"source", source},
+                                 {"experiment", fieldsToJson(file.experiment)},
+                                 {"regret_kind", "pseudo"},
+                                 {"cancelled", done->cancelled},
+                                 {"policies", resultsJson(done->results)},
                                  {"comparisons", comparisonsJson(done->results, *pairs)}};
-        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        std::printf("%s\n",
+                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     } else {
-        const std::string source = file.table.empty() ? file.model + " on " + file.dataset + ", " + file.distortion : file.table;
-        std::printf("%s\n%lld rounds a run, %lld %s, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, beta %g\n\n", source.c_str(),
-                    static_cast<long long>(done->results.front().runs.front().rounds), static_cast<long long>(file.experiment.seeds),
-                    file.experiment.seeds == 1 ? "seed" : "seeds", file.experiment.mu, file.experiment.lambda1, file.experiment.lambda2,
-                    file.experiment.offload, file.experiment.alpha, file.experiment.beta);
+        const std::string source = file.table.empty()
+                                       ? file.model + " on " + file.dataset + ", " + file.distortion
+                                       : file.table;
+        std::printf(
+            "%s\n%lld rounds a run, %lld %s, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, "
+            "beta %g\n\n",
+            source.c_str(), static_cast<long long>(done->results.front().runs.front().rounds),
+            static_cast<long long>(file.experiment.seeds),
+            file.experiment.seeds == 1 ? "seed" : "seeds", file.experiment.mu,
+            file.experiment.lambda1, file.experiment.lambda2, file.experiment.offload,
+            file.experiment.alpha, file.experiment.beta);
         printResults(done->results, *bandFrom(flags.band));
         printComparisons(done->results, *pairs);
     }
@@ -96,35 +121,58 @@ int runNow(const CLI::App& app, const RunFlags& flags) {
     const auto source = openRunSource(*file, flags.live.part, flags.live.threads);
     if (!source) return report(source.error());
     if (source->tables)
-        if (auto applied = source->tables->applyTemperature(file->experiment); !applied) return report(applied.error(), kExitUsage);
+        if (auto applied = source->tables->applyTemperature(file->experiment); !applied)
+            return report(applied.error(), kExitUsage);
     const auto world = worldOn(*source);
     if (!world) return report(world.error());
-    if (auto narrowed = narrowToPlayable(file->experiment, **world); !narrowed) return report(narrowed.error(), kExitUsage);
-    if (auto valid = validate(file->experiment, **world); !valid) return report(valid.error(), kExitUsage);
+    if (auto narrowed = narrowToPlayable(file->experiment, **world); !narrowed)
+        return report(narrowed.error(), kExitUsage);
+    if (auto valid = validate(file->experiment, **world); !valid)
+        return report(valid.error(), kExitUsage);
     ProgressLine progress;
     std::span<const ExitTable> tables;
     if (source->tables) tables = source->tables->recorded;
-    const auto done = runExperiment(file->experiment, **world, tables, source->provenance, flags.outputs, progress.sink(), cancelledByUser());
+    const auto done = runExperiment(file->experiment, **world, tables, source->provenance,
+                                    flags.outputs, progress.sink(), cancelledByUser());
     return finish(*file, flags, done);
 }
 
 }  // namespace
 
 void addRunVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("run", "Let policies choose split layers: replay an exit table, or run a network live");
+    auto* verb = app.add_subcommand(
+        "run", "Let policies choose split layers: replay an exit table, or run a network live");
     const auto flags = std::make_shared<RunFlags>();
-    verb->add_option("--experiment", flags->file, "Read source and parameters from this JSON file; flags override it");
+    verb->add_option("--experiment", flags->file,
+                     "Read source and parameters from this JSON file; flags override it");
     verb->add_option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
     addLiveFlags(*verb, flags->live);
     addFieldFlags(*verb, flags->experiment);
-    verb->add_option("--rounds-csv", flags->outputs.roundsCsv, "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")->check(aName())->group("Output");
-    verb->add_option("--session", flags->outputs.session, "Keep runs and rounds in this SQLite session file")->check(aName())->group("Output");
-    verb->add_option("--band", flags->band, "What the printed table's ± is over seeds: " + listed(kBands))->capture_default_str()->group("Output");
-    verb->add_option("--compare", flags->compare, "Compare policy A with B, as in A,B, on the same samples; else each with the first")->group("Output");
+    verb->add_option(
+            "--rounds-csv", flags->outputs.roundsCsv,
+            "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")
+        ->check(aName())
+        ->group("Output");
+    verb->add_option("--session", flags->outputs.session,
+                     "Keep runs and rounds in this SQLite session file")
+        ->check(aName())
+        ->group("Output");
+    verb->add_option("--band", flags->band,
+                     "What the printed table's ± is over seeds: " + listed(kBands))
+        ->capture_default_str()
+        ->group("Output");
+    verb->add_option(
+            "--compare", flags->compare,
+            "Compare policy A with B, as in A,B, on the same samples; else each with the first")
+        ->group("Output");
     verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
     std::string policies = "Policies:\n";
-    for (const PolicyInfo& policy : kPolicies) policies += "  " + std::string(policy.key) + std::string(28 - policy.key.size(), ' ') + std::string(policy.help) + "\n";
-    verb->footer(policies + "A live run has one seed unless --seeds says more. Costs are in multiples of lambda.");
+    for (const PolicyInfo& policy : kPolicies)
+        policies += "  " + std::string(policy.key) + std::string(28 - policy.key.size(), ' ') +
+                    std::string(policy.help) + "\n";
+    verb->footer(
+        policies +
+        "A live run has one seed unless --seeds says more. Costs are in multiples of lambda.");
     verb->callback([verb, flags, &exitCode] { exitCode = runNow(*verb, *flags); });
 }
 

@@ -21,7 +21,8 @@ struct SweepFlags {
 };
 
 // Axes from flags replace the file's axis of the same key.
-Result<std::vector<SweepAxis>> axesOf(const CLI::App& app, const SweepFlags& flags, std::vector<SweepAxis> axes) {
+Result<std::vector<SweepAxis>> axesOf(const CLI::App& app, const SweepFlags& flags,
+                                      std::vector<SweepAxis> axes) {
     std::vector<SweepAxis> given;
     for (const std::string& text : flags.axes) {
         auto axis = parseAxis(text);
@@ -64,18 +65,31 @@ Result<Sweep> requested(const CLI::App& app, const SweepFlags& flags) {
 int finish(const SweepFlags& flags, const SweepPlan& plan, const SweepReport& done) {
     const double rate = done.seconds > 0 ? static_cast<double>(done.played) / done.seconds : 0;
     if (flags.json) {
-        const nlohmann::json out{{"session", flags.outputs.session}, {"shard", flags.shard}, {"runs_of_sweep", plan.runs()}, {"points", plan.points()},
-                                 {"runs", done.runs}, {"finished_before", done.before}, {"removed", done.removed}, {"played", done.played},
-                                 {"seconds", done.seconds}, {"cancelled", done.cancelled}};
-        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        const nlohmann::json out{{"session", flags.outputs.session},
+                                 {"shard", flags.shard},
+                                 {"runs_of_sweep", plan.runs()},
+                                 {"points", plan.points()},
+                                 {"runs", done.runs},
+                                 {"finished_before", done.before},
+                                 {"removed", done.removed},
+                                 {"played", done.played},
+                                 {"seconds", done.seconds},
+                                 {"cancelled", done.cancelled}};
+        std::printf("%s\n",
+                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     } else {
-        std::printf("%s: %lld runs", flags.outputs.session.c_str(), static_cast<long long>(done.runs));
-        if (flags.outputs.shard.of > 1) std::printf(" in shard %s of %lld", flags.shard.c_str(), static_cast<long long>(plan.runs()));
-        std::printf(", %lld finished before, %lld played in %s (%.1f/s)\n", static_cast<long long>(done.before), static_cast<long long>(done.played),
+        std::printf("%s: %lld runs", flags.outputs.session.c_str(),
+                    static_cast<long long>(done.runs));
+        if (flags.outputs.shard.of > 1)
+            std::printf(" in shard %s of %lld", flags.shard.c_str(),
+                        static_cast<long long>(plan.runs()));
+        std::printf(", %lld finished before, %lld played in %s (%.1f/s)\n",
+                    static_cast<long long>(done.before), static_cast<long long>(done.played),
                     durationText(done.seconds).c_str(), rate);
     }
     if (!done.cancelled) return kExitFine;
-    return report({"cancelled: the finished runs are kept; the same command plays the rest"}, kExitCancelled);
+    return report({"cancelled: the finished runs are kept; the same command plays the rest"},
+                  kExitCancelled);
 }
 
 int sweepNow(const CLI::App& app, SweepFlags& flags) {
@@ -92,28 +106,50 @@ int sweepNow(const CLI::App& app, SweepFlags& flags) {
         ProgressLine progress;
         done = runSweep(*sweep, *plan, flags.outputs, progress.sink(), stop);
     }
-    return done ? finish(flags, *plan, *done) : report(done.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    return done ? finish(flags, *plan, *done)
+                : report(done.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
 }
 
 }  // namespace
 
 void addSweepVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("sweep", "Play many runs: a grid or a random design over parameters, exit tables, policies and seeds");
+    auto* verb = app.add_subcommand("sweep",
+                                    "Play many runs: a grid or a random design over parameters, "
+                                    "exit tables, policies and seeds");
     const auto flags = std::make_shared<SweepFlags>();
     verb->add_option("file", flags->file, "Read the sweep from this JSON file; flags override it");
-    verb->add_option("--session", flags->outputs.session, "Keep the runs in this SQLite session; those that it holds are not played again")->required();
-    verb->add_option("--shard", flags->shard, "Play part i of n only, as in 2/4; join the parts with splitee merge")->capture_default_str();
-    verb->add_option("--threads", flags->outputs.threads, "Runs played at once; the results do not depend on it")->check(CLI::Range(1, 256))->capture_default_str();
-    verb->add_flag("--keep-rounds", flags->outputs.keepRounds, "Keep every round too; without, a run is one row, and can be repeated bit for bit");
+    verb->add_option(
+            "--session", flags->outputs.session,
+            "Keep the runs in this SQLite session; those that it holds are not played again")
+        ->required();
+    verb->add_option("--shard", flags->shard,
+                     "Play part i of n only, as in 2/4; join the parts with splitee merge")
+        ->capture_default_str();
+    verb->add_option("--threads", flags->outputs.threads,
+                     "Runs played at once; the results do not depend on it")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    verb->add_flag(
+        "--keep-rounds", flags->outputs.keepRounds,
+        "Keep every round too; without, a run is one row, and can be repeated bit for bit");
     verb->add_flag("--json", flags->json, "One JSON object on stdout");
-    verb->add_option("--table", flags->tables, "T.csv, T.exits or builtin:NAME; may be given several times")->allow_extra_args(false)->group("Sweep");
-    verb->add_option("--axis", flags->axes, "KEY=VALUE,VALUE,.. or KEY=FROM..TO/STEPS or KEY=FROM..TO/STEPS/log; random designs need no STEPS; may be given several times")
-        ->allow_extra_args(false)->group("Sweep");
+    verb->add_option("--table", flags->tables,
+                     "T.csv, T.exits or builtin:NAME; may be given several times")
+        ->allow_extra_args(false)
+        ->group("Sweep");
+    verb->add_option("--axis", flags->axes,
+                     "KEY=VALUE,VALUE,.. or KEY=FROM..TO/STEPS or KEY=FROM..TO/STEPS/log; random "
+                     "designs need no STEPS; may be given several times")
+        ->allow_extra_args(false)
+        ->group("Sweep");
     addFieldFlags(*verb, flags->sweep);
     addFieldFlags(*verb, flags->experiment);
-    verb->footer("Example: splitee sweep --table builtin:cifar10-clean --axis alpha=0.6,0.8 --axis offload=1..5/9 --policy splitee,best \\\n"
-                 "    --seeds 5 --session s.splitee\n"
-                 "Any number or choice below can be an axis, by its key (--fixed-layer is fixed_layer), but for --seeds.");
+    verb->footer(
+        "Example: splitee sweep --table builtin:cifar10-clean --axis alpha=0.6,0.8 --axis "
+        "offload=1..5/9 --policy splitee,best \\\n"
+        "    --seeds 5 --session s.splitee\n"
+        "Any number or choice below can be an axis, by its key (--fixed-layer is fixed_layer), but "
+        "for --seeds.");
     verb->callback([verb, flags, &exitCode] { exitCode = sweepNow(*verb, *flags); });
 }
 

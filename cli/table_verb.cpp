@@ -29,7 +29,8 @@ int buildNow(const BuildFlags& flags) {
     const auto table = tableOf(flags.table, exitCode);
     if (!table) return exitCode;
     if (auto written = writeTable(flags.out, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", flags.out.c_str(), static_cast<long long>(table->samples()), table->exits);
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", flags.out.c_str(),
+                 static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
 
@@ -37,7 +38,8 @@ int convertNow(const std::string& from, const std::string& to) {
     const auto table = openTable(from);
     if (!table) return report(table.error());
     if (auto written = writeTable(to, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", to.c_str(), static_cast<long long>(table->samples()), table->exits);
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", to.c_str(),
+                 static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
 
@@ -47,24 +49,34 @@ int infoNow(const std::string& name, bool json) {
     const auto accuracy = accuracyPerExit(*table);
     std::vector<double> confidence(static_cast<std::size_t>(table->exits), 0.0);
     for (std::size_t i = 0; i < table->confidence.size(); ++i)
-        confidence[i % confidence.size()] += table->confidence[i] / static_cast<double>(table->samples());
+        confidence[i % confidence.size()] +=
+            table->confidence[i] / static_cast<double>(table->samples());
     if (json) {
-        const nlohmann::json out{{"name", table->name},   {"samples", table->samples()},    {"exits", table->exits}, {"depth", table->depth},
-                                 {"hash", tableHash(*table)}, {"accuracy_per_exit", accuracy}, {"confidence_per_exit", confidence},
-                                 {"entropy", !table->entropy.empty()}, {"context", table->contextNames}};
-        std::printf("%s\n", out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        const nlohmann::json out{{"name", table->name},
+                                 {"samples", table->samples()},
+                                 {"exits", table->exits},
+                                 {"depth", table->depth},
+                                 {"hash", tableHash(*table)},
+                                 {"accuracy_per_exit", accuracy},
+                                 {"confidence_per_exit", confidence},
+                                 {"entropy", !table->entropy.empty()},
+                                 {"context", table->contextNames}};
+        std::printf("%s\n",
+                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
         return kExitFine;
     }
-    std::printf("%s: %lld samples, %d exits\n\nexit  depth  accuracy %%  mean confidence\n", table->name.c_str(),
-                static_cast<long long>(table->samples()), table->exits);
+    std::printf("%s: %lld samples, %d exits\n\nexit  depth  accuracy %%  mean confidence\n",
+                table->name.c_str(), static_cast<long long>(table->samples()), table->exits);
     for (std::size_t i = 0; i < confidence.size(); ++i) {
         char right[16] = "unknown";
         if (!accuracy.empty()) std::snprintf(right, sizeof right, "%.2f", 100 * accuracy[i]);
         std::printf("%4zu  %5g  %10s  %15.3f\n", i + 1, table->depth[i], right, confidence[i]);
     }
     std::string context;
-    for (const std::string& column : table->contextNames) context += (context.empty() ? "" : ", ") + column;
-    std::printf("\nentropies: %s\ncontext: %s\n", table->entropy.empty() ? "none" : "of every exit", context.empty() ? "none" : context.c_str());
+    for (const std::string& column : table->contextNames)
+        context += (context.empty() ? "" : ", ") + column;
+    std::printf("\nentropies: %s\ncontext: %s\n", table->entropy.empty() ? "none" : "of every exit",
+                context.empty() ? "none" : context.c_str());
     return kExitFine;
 }
 
@@ -74,7 +86,8 @@ void addTableVerb(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("table", "Build, convert and look into exit tables");
     verb->require_subcommand(1);
 
-    auto* build = verb->add_subcommand("build", "Read every exit of a model on every image of a dataset");
+    auto* build =
+        verb->add_subcommand("build", "Read every exit of a model on every image of a dataset");
     const auto flags = std::make_shared<BuildFlags>();
     addTableFlags(*build, flags->table);
     build->add_option("--out", flags->out, "The table to write: .exits, or .csv")->required();
@@ -82,8 +95,10 @@ void addTableVerb(CLI::App& app, int& exitCode) {
 
     const auto from = std::make_shared<std::string>();
     const auto to = std::make_shared<std::string>();
-    auto* import = verb->add_subcommand("import", "Read a CSV table, ours or a published layout told by its header, into .exits");
-    auto* exported = verb->add_subcommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
+    auto* import = verb->add_subcommand(
+        "import", "Read a CSV table, ours or a published layout told by its header, into .exits");
+    auto* exported =
+        verb->add_subcommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
     for (auto* convert : {import, exported}) {
         convert->add_option("from", *from, "A table file or builtin:NAME")->required();
         convert->add_option("to", *to, "The table to write: .exits, or .csv")->required();

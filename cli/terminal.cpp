@@ -20,7 +20,7 @@ void onSignal(int /*number*/) {
 
 constexpr auto kTerminalPause = std::chrono::milliseconds(100);
 constexpr auto kLogPause = std::chrono::seconds(15);
-constexpr auto kPatience = std::chrono::seconds(1);   // what is done sooner needs no progress
+constexpr auto kPatience = std::chrono::seconds(1);  // what is done sooner needs no progress
 
 }  // namespace
 
@@ -30,7 +30,9 @@ std::string printable(std::string text) {
     return text;
 }
 
-std::string counted(std::int64_t number, const std::string& one) { return std::to_string(number) + " " + one + (number == 1 ? "" : "s"); }
+std::string counted(std::int64_t number, const std::string& one) {
+    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
+}
 
 int report(const Error& error, int code) {
     std::fprintf(stderr, "splitee: %s\n", printable(error.message).c_str());
@@ -56,13 +58,17 @@ std::stop_token cancelledByUser() {
 std::string durationText(double seconds) {
     const auto s = static_cast<long>(seconds + .5);
     char text[32];
-    if (s >= 3600) std::snprintf(text, sizeof text, "%ld h %02ld min", s / 3600, s / 60 % 60);
-    else if (s >= 60) std::snprintf(text, sizeof text, "%ld min %02ld s", s / 60, s % 60);
-    else std::snprintf(text, sizeof text, "%ld s", s);
+    if (s >= 3600)
+        std::snprintf(text, sizeof text, "%ld h %02ld min", s / 3600, s / 60 % 60);
+    else if (s >= 60)
+        std::snprintf(text, sizeof text, "%ld min %02ld s", s / 60, s % 60);
+    else
+        std::snprintf(text, sizeof text, "%ld s", s);
     return text;
 }
 
-ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1), start_(Clock::now()), last_(start_) {}
+ProgressLine::ProgressLine()
+    : terminal_(isatty(STDERR_FILENO) == 1), start_(Clock::now()), last_(start_) {}
 
 ProgressLine::~ProgressLine() {
     if (shown_ && terminal_) std::fprintf(stderr, "\r\033[K");
@@ -79,19 +85,26 @@ void ProgressLine::show(const Progress& p) {
         firstDone_ = p.done;
         start_ = now;
     }
-    const bool due = now - last_ >= (terminal_ ? Clock::duration(kTerminalPause) : Clock::duration(kLogPause));
+    const bool due =
+        now - last_ >= (terminal_ ? Clock::duration(kTerminalPause) : Clock::duration(kLogPause));
     if (!due || (!shown_ && now - start_ < kPatience)) return;
     last_ = now;
     shown_ = true;
     const double seconds = std::chrono::duration<double>(now - start_).count();
     const double rate = seconds > 0 ? static_cast<double>(p.done - firstDone_) / seconds : 0;
-    const std::string left = rate > 0 && p.total > 0 ? ", " + durationText(static_cast<double>(p.total - p.done) / rate) + " left" : "";
-    const double share = p.total > 0 ? 100.0 * static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
+    const std::string left =
+        rate > 0 && p.total > 0
+            ? ", " + durationText(static_cast<double>(p.total - p.done) / rate) + " left"
+            : "";
+    const double share =
+        p.total > 0 ? 100.0 * static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
     std::string bar(20, '.');
     for (std::size_t i = 0; i < bar.size() && static_cast<double>(i) < share / 5; ++i) bar[i] = '#';
-    std::fprintf(stderr, "%s[%s] %3.0f %%  %s  %lld of %lld %s, %.*f/s%s%s%s%s", terminal_ ? "\r\033[K" : "", bar.c_str(), share,
-                 p.activity.c_str(), static_cast<long long>(p.done), static_cast<long long>(p.total), p.unit.c_str(), rate < 10 ? 1 : 0, rate,
-                 left.c_str(), p.detail.empty() ? "" : "  ", p.detail.c_str(), terminal_ ? "" : "\n");
+    std::fprintf(stderr, "%s[%s] %3.0f %%  %s  %lld of %lld %s, %.*f/s%s%s%s%s",
+                 terminal_ ? "\r\033[K" : "", bar.c_str(), share, p.activity.c_str(),
+                 static_cast<long long>(p.done), static_cast<long long>(p.total), p.unit.c_str(),
+                 rate < 10 ? 1 : 0, rate, left.c_str(), p.detail.empty() ? "" : "  ",
+                 p.detail.c_str(), terminal_ ? "" : "\n");
     std::fflush(stderr);
 }
 

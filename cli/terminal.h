@@ -29,11 +29,12 @@ int report(const Error& error, int code = kExitFailed);
 /// Stops at the first Ctrl-C (or SIGTERM); the second ends the program at once.
 [[nodiscard]] std::stop_token cancelledByUser();
 
-/// A line on stderr with share, rate and time left; rewritten in place on a terminal, printed every 15 s elsewhere.
+/// A line on stderr with share, rate and time left; rewritten in place on a terminal, printed every
+/// 15 s elsewhere.
 class ProgressLine {
 public:
     ProgressLine();
-    ~ProgressLine();   ///< clears the line
+    ~ProgressLine();  ///< clears the line
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
     [[nodiscard]] ProgressSink sink();

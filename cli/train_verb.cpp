@@ -22,16 +22,20 @@ struct TrainFlags {
 // The command that makes the same file again, without the folders of this machine.
 std::string commandText(const TrainFlags& flags, const TrainSettings& settings) {
     const std::size_t colon = flags.dataset.find(':');
-    std::string text = "splitee train --dataset " + flags.dataset.substr(0, colon) + (colon == std::string::npos ? "" : ":PATH");
-    const TrainSettings defaults = settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
+    std::string text = "splitee train --dataset " + flags.dataset.substr(0, colon) +
+                       (colon == std::string::npos ? "" : ":PATH");
+    const TrainSettings defaults =
+        settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
     const auto standard = fieldsToJson(defaults);
     const auto used = fieldsToJson(settings);
     TrainSettings::visitFields(settings, [&](const auto&, const FieldInfo& info) {
         const std::string key(info.key);
-        if (used[key] == standard[key] && !(key == "schedule" && settings.schedule == "finetune")) return;
+        if (used[key] == standard[key] && !(key == "schedule" && settings.schedule == "finetune"))
+            return;
         std::string flag = key;
         std::ranges::replace(flag, '_', '-');
-        text += " --" + flag + " " + (used[key].is_string() ? used[key].get<std::string>() : used[key].dump());
+        text += " --" + flag + " " +
+                (used[key].is_string() ? used[key].get<std::string>() : used[key].dump());
     });
     if (flags.side > 0) text += " --side " + std::to_string(flags.side);
     if (!flags.init.empty()) text += " --init MODEL";
@@ -39,10 +43,14 @@ std::string commandText(const TrainFlags& flags, const TrainSettings& settings) 
 }
 
 int trainNow(const CLI::App& app, const TrainFlags& flags) {
-    const TrainSettings base = flags.settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
+    const TrainSettings base =
+        flags.settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
     const auto settings = withGivenFlags(app, flags.settings, base);
     if (!settings) return report(settings.error(), kExitUsage);
-    if (flags.threads < 1 || flags.threads > 2) return report({"threads is " + std::to_string(flags.threads) + ", but training uses 1 or 2"}, kExitUsage);
+    if (flags.threads < 1 || flags.threads > 2)
+        return report(
+            {"threads is " + std::to_string(flags.threads) + ", but training uses 1 or 2"},
+            kExitUsage);
     const auto training = openDataset(flags.dataset, Split::Train, flags.side);
     if (!training) return report(training.error());
     const auto validation = openDataset(flags.dataset, Split::Validation, flags.side);
@@ -60,11 +68,15 @@ int trainNow(const CLI::App& app, const TrainFlags& flags) {
     request.provenance.command = commandText(flags, *settings);
     request.provenance.dataset = flags.dataset.substr(0, flags.dataset.find(':'));
     ProgressLine progress;
-    const auto trained = (*inference)->train(request, **training, **validation, progress.sink(), cancelledByUser());
-    if (!trained) return report(trained.error(), cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
-    std::fprintf(stderr, "\n%s: %s, weights of epoch %lld of %lld; validation accuracy per exit, %%:", flags.out.c_str(),
-                 trained->cancelled ? "stopped" : "finished", static_cast<long long>(trained->bestEpoch),
-                 static_cast<long long>(trained->epochs));
+    const auto trained =
+        (*inference)->train(request, **training, **validation, progress.sink(), cancelledByUser());
+    if (!trained)
+        return report(trained.error(),
+                      cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+    std::fprintf(
+        stderr, "\n%s: %s, weights of epoch %lld of %lld; validation accuracy per exit, %%:",
+        flags.out.c_str(), trained->cancelled ? "stopped" : "finished",
+        static_cast<long long>(trained->bestEpoch), static_cast<long long>(trained->epochs));
     for (const double share : trained->accuracyPerExit) std::fprintf(stderr, " %.1f", 100 * share);
     std::fprintf(stderr, "\n");
     return trained->cancelled ? kExitCancelled : kExitFine;
@@ -76,10 +88,16 @@ void addTrainVerb(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("train", "Train a multi-exit MobileNetV2 on clean images");
     const auto flags = std::make_shared<TrainFlags>();
     verb->add_option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH or signs")->required();
-    verb->add_option("--out", flags->out, "The model file to write; OUT.checkpoint is kept beside it")->required();
-    verb->add_option("--init", flags->init, "Start from this model's weights (for the schedule finetune)");
-    verb->add_option("--side", flags->side, "Input size in pixels for folder: 32, or a multiple of 32 from 96 to 512")->check(CLI::Range(0, 512));
-    verb->add_option("--threads", flags->threads, "1 or 2; the weights are the same bit for bit")->capture_default_str();
+    verb->add_option("--out", flags->out,
+                     "The model file to write; OUT.checkpoint is kept beside it")
+        ->required();
+    verb->add_option("--init", flags->init,
+                     "Start from this model's weights (for the schedule finetune)");
+    verb->add_option("--side", flags->side,
+                     "Input size in pixels for folder: 32, or a multiple of 32 from 96 to 512")
+        ->check(CLI::Range(0, 512));
+    verb->add_option("--threads", flags->threads, "1 or 2; the weights are the same bit for bit")
+        ->capture_default_str();
     verb->add_flag("--resume", flags->resume, "Go on from OUT.checkpoint, bit for bit");
     addFieldFlags(*verb, flags->settings);
     verb->callback([verb, flags, &exitCode] { exitCode = trainNow(*verb, *flags); });

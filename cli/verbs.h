@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verbs of the command line. Each adds its flags to `app`; `exitCode` receives the result when it is called.
+// The verbs of the command line. Each adds its flags to `app`; `exitCode` receives the result when
+// it is called.
 #pragma once
 
 #include <CLI/CLI.hpp>

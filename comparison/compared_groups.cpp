@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "engine/fields.h"
 #include "comparison/compared_runs.h"
+#include "engine/fields.h"
 
 namespace splitee {
 namespace {
@@ -16,23 +16,30 @@ constexpr std::string_view kOfTheRun[] = {"seed", "seeds"};
 
 template <class Value>
 std::string textOf(const Value& value) {
-    if constexpr (std::is_same_v<Value, std::string>) return value;
-    else if constexpr (std::is_same_v<Value, bool>) return value ? "yes" : "no";
-    else return shortNumber(static_cast<double>(value));
+    if constexpr (std::is_same_v<Value, std::string>)
+        return value;
+    else if constexpr (std::is_same_v<Value, bool>)
+        return value ? "yes" : "no";
+    else
+        return shortNumber(static_cast<double>(value));
 }
 
 struct Part {
     std::string key, label, unit, value;
 };
 
-// What fixes a run but for its seed. The source goes by its content: the same table under another name is the same table.
+// What fixes a run but for its seed. The source goes by its content: the same table under another
+// name is the same table.
 std::vector<Part> partsOf(const StoredRun& run) {
     std::vector<Part> parts;
     Experiment::visitFields(run.experiment, [&](const auto& value, const FieldInfo& info) {
         if (std::ranges::find(kOfTheRun, info.key) != std::end(kOfTheRun)) return;
         const bool policy = info.key == "policy";
-        parts.push_back({std::string(info.key), policy ? "Policy" : std::string(info.label), std::string(info.unit),
-                         policy ? run.spec.policy : appliesTo(info.key, run.spec.policy) ? textOf(value) : std::string()});
+        parts.push_back({std::string(info.key), policy ? "Policy" : std::string(info.label),
+                         std::string(info.unit),
+                         policy                                 ? run.spec.policy
+                         : appliesTo(info.key, run.spec.policy) ? textOf(value)
+                                                                : std::string()});
     });
     const RunProvenance& p = run.provenance;
     parts.push_back({"distortion", "Distortion", "", p.distortion});
@@ -44,13 +51,17 @@ std::vector<Part> partsOf(const StoredRun& run) {
 // Told, but no reason for a group of its own.
 std::vector<Part> provenanceOf(const StoredRun& run) {
     const RunProvenance& p = run.provenance;
-    return {{"source", "Source", "", p.source}, {"program", "Program", "", p.program}, {"cpu", "Processor", "", p.cpu},
-            {"threads", "Threads", "", std::to_string(p.threads)}, {"libraries", "Libraries", "", p.libraries}};
+    return {{"source", "Source", "", p.source},
+            {"program", "Program", "", p.program},
+            {"cpu", "Processor", "", p.cpu},
+            {"threads", "Threads", "", std::to_string(p.threads)},
+            {"libraries", "Libraries", "", p.libraries}};
 }
 
 std::string joined(const std::vector<Part>& parts) {
     std::string key;
-    for (const Part& part : parts) key += std::to_string(part.value.size()) + ":" + part.value;   // no two lists read the same
+    for (const Part& part : parts)
+        key += std::to_string(part.value.size()) + ":" + part.value;  // no two lists read the same
     return key;
 }
 
@@ -67,11 +78,13 @@ std::string shortLabel(const ComparedSetting& setting) {
 // The name that all runs of a group have, where they have one.
 std::string commonName(const ComparedGroup& group) {
     const std::string& name = group.runs.front().name;
-    const bool common = std::ranges::all_of(group.runs, [&](const ComparedRun& run) { return run.name == name; });
+    const bool common =
+        std::ranges::all_of(group.runs, [&](const ComparedRun& run) { return run.name == name; });
     return common ? name : std::string();
 }
 
-// What somebody called the runs says more than their settings, as long as it tells the groups apart.
+// What somebody called the runs says more than their settings, as long as it tells the groups
+// apart.
 void putNames(ComparedRuns& compared) {
     std::map<std::string, int> times;
     for (const ComparedGroup& group : compared.groups) {
@@ -93,29 +106,37 @@ void nameGroups(ComparedRuns& compared) {
         group.label = info != nullptr ? std::string(info->label) : group.policy;
         bool bySource = false;
         for (const ComparedSetting& setting : compared.settings) {
-            if (setting.key == "policy" || setting.key == "program" || setting.key == "cpu" || setting.key == "threads" || setting.key == "libraries") continue;
+            if (setting.key == "policy" || setting.key == "program" || setting.key == "cpu" ||
+                setting.key == "threads" || setting.key == "libraries")
+                continue;
             bool tells = false;
             for (std::size_t other = 0; other < compared.groups.size(); ++other)
-                tells = tells || (compared.groups[other].policy == group.policy && setting.values[other] != setting.values[g]);
+                tells = tells || (compared.groups[other].policy == group.policy &&
+                                  setting.values[other] != setting.values[g]);
             if (!tells) continue;
             if (setting.key == "source") bySource = true;
             if (setting.key == "data_hash" && bySource) continue;
-            group.label += ", " + (setting.key == "source" ? setting.values[g] : shortLabel(setting) + " " + setting.values[g].substr(0, 40));
+            group.label += ", " + (setting.key == "source" ? setting.values[g]
+                                                           : shortLabel(setting) + " " +
+                                                                 setting.values[g].substr(0, 40));
         }
     }
     putNames(compared);
 }
 
-void addSettings(ComparedRuns& compared, const std::vector<StoredRun>& firsts, const std::function<std::vector<Part>(const StoredRun&)>& of,
+void addSettings(ComparedRuns& compared, const std::vector<StoredRun>& firsts,
+                 const std::function<std::vector<Part>(const StoredRun&)>& of,
                  const std::map<std::size_t, std::vector<const StoredRun*>>& members) {
     const std::size_t begin = compared.settings.size();
     for (std::size_t g = 0; g < firsts.size(); ++g) {
         const auto parts = of(firsts[g]);
         for (std::size_t k = 0; k < parts.size(); ++k) {
-            if (g == 0) compared.settings.push_back({parts[k].key, parts[k].label, parts[k].unit, {}});
+            if (g == 0)
+                compared.settings.push_back({parts[k].key, parts[k].label, parts[k].unit, {}});
             std::set<std::string> values;
             for (const StoredRun* run : members.at(g)) values.insert(of(*run)[k].value);
-            compared.settings[begin + k].values.push_back(values.size() > 1 ? "several" : parts[k].value);
+            compared.settings[begin + k].values.push_back(values.size() > 1 ? "several"
+                                                                            : parts[k].value);
         }
     }
 }
@@ -123,16 +144,24 @@ void addSettings(ComparedRuns& compared, const std::vector<StoredRun>& firsts, c
 }  // namespace
 
 bool ComparedSetting::differs() const {
-    return std::ranges::any_of(values, [&](const std::string& value) { return value != values.front(); });
+    return std::ranges::any_of(values,
+                               [&](const std::string& value) { return value != values.front(); });
 }
 
 bool appliesTo(std::string_view key, std::string_view policy) {
     if (key == "side") return policy == "splitee-s";
     static const Experiment defaults;
     bool ofSomePolicy = false;
-    std::apply([&](const auto&... own) {
-        (std::remove_cvref_t<decltype(own)>::visitFields(own, [&](const auto&, const FieldInfo& info) { ofSomePolicy = ofSomePolicy || info.key == key; }), ...);
-    }, defaults.policyParameters);
+    std::apply(
+        [&](const auto&... own) {
+            (std::remove_cvref_t<decltype(own)>::visitFields(
+                 own,
+                 [&](const auto&, const FieldInfo& info) {
+                     ofSomePolicy = ofSomePolicy || info.key == key;
+                 }),
+             ...);
+        },
+        defaults.policyParameters);
     if (!ofSomePolicy) return true;
     bool own = false;
     withPolicyType(policy, defaults.side, [&]<class Policy>(std::type_identity<Policy>) {
@@ -140,7 +169,9 @@ bool appliesTo(std::string_view key, std::string_view policy) {
             own = std::ranges::find(Policy::kReads, key) != Policy::kReads.end();
         } else {
             const typename Policy::Parameters parameters;
-            Policy::Parameters::visitFields(parameters, [&](const auto&, const FieldInfo& info) { own = own || info.key == key; });
+            Policy::Parameters::visitFields(parameters, [&](const auto&, const FieldInfo& info) {
+                own = own || info.key == key;
+            });
         }
     });
     return own;
@@ -177,7 +208,9 @@ ComparedRuns groupsOf(std::vector<StoredRun> runs) {
     addSettings(compared, firsts, partsOf, members);
     addSettings(compared, firsts, provenanceOf, members);
     // The source's name is what people know the data by: it stands before the hashes.
-    std::ranges::stable_partition(compared.settings, [](const ComparedSetting& s) { return s.key == "policy" || s.key == "source"; });
+    std::ranges::stable_partition(compared.settings, [](const ComparedSetting& s) {
+        return s.key == "policy" || s.key == "source";
+    });
     nameGroups(compared);
     return compared;
 }

@@ -10,17 +10,18 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/replay/replay.h"
 #include "comparison/kept_regret.h"
+#include "engine/replay/replay.h"
 
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPage = 16'384;              // rounds read at once
-constexpr std::size_t kManyRuns = 50;               // above, curves have fewer points
-constexpr int kMostPoints = 1800, kFewerPoints = 1000;   // of curves, before the last rounds of shorter runs
+constexpr std::int64_t kPage = 16'384;  // rounds read at once
+constexpr std::size_t kManyRuns = 50;   // above, curves have fewer points
+constexpr int kMostPoints = 1800,
+              kFewerPoints = 1000;  // of curves, before the last rounds of shorter runs
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMostFigures = 100'000;       // bytes of a summary that is read
+constexpr std::size_t kMostFigures = 100'000;  // bytes of a summary that is read
 
 // The rounds after which all curves are read: evenly, and where a shorter run ends.
 std::vector<std::int64_t> pointsOf(const ComparedRuns& compared) {
@@ -38,18 +39,25 @@ std::vector<std::int64_t> pointsOf(const ComparedRuns& compared) {
     return {lengths.begin(), lengths.end()};
 }
 
-double share(std::int64_t part, std::int64_t of) { return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown; }
+double share(std::int64_t part, std::int64_t of) {
+    return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown;
+}
 
 /// Adds one run up. Without `world` regrets are not known.
 class RunCurve {
 public:
-    RunCurve(const StoredRun& run, const std::vector<std::int64_t>& points, World* world, ComparedRun& into)
+    RunCurve(const StoredRun& run, const std::vector<std::int64_t>& points, World* world,
+             ComparedRun& into)
         : points_(points), regret_(run, world), into_(into) {
-        for (auto* curve : {&into.cost, &into.accuracy, &into.offloadRate}) curve->reserve(points.size());
+        for (auto* curve : {&into.cost, &into.accuracy, &into.offloadRate})
+            curve->reserve(points.size());
     }
 
     [[nodiscard]] Result<void> add(const RoundRecord& round) {
-        if (round.split < 0 || round.split > kMaxExits) return fail("run " + std::to_string(into_.id) + " is damaged: round " + std::to_string(round.round) + " has split layer " + std::to_string(round.split));
+        if (round.split < 0 || round.split > kMaxExits)
+            return fail("run " + std::to_string(into_.id) + " is damaged: round " +
+                        std::to_string(round.round) + " has split layer " +
+                        std::to_string(round.split));
         ++rounds_;
         cost_ += round.cost();
         reward_ += round.reward;
@@ -72,10 +80,11 @@ public:
         s.costMean = cost_ / static_cast<double>(rounds_);
         s.offloadRate = share(offloaded_, rounds_);
         s.rewardMean = reward_ / static_cast<double>(rounds_);
-        s.pulls.assign(pulls_.begin() + 1, pulls_.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(layers_, 1)));
+        s.pulls.assign(pulls_.begin() + 1, pulls_.begin() + static_cast<std::ptrdiff_t>(
+                                                                std::max<std::size_t>(layers_, 1)));
         s.regret = regret_.pseudo();
         s.realisedRegret = regret_.realised();
-        if (!s.regret) into_.pseudoRegret.clear();    // a round told that the table is another
+        if (!s.regret) into_.pseudoRegret.clear();  // a round told that the table is another
         if (!s.realisedRegret) into_.realisedRegret.clear();
     }
 
@@ -88,7 +97,7 @@ private:
         if (const auto realised = regret_.realised()) into_.realisedRegret.push_back(*realised);
         into_.pulls.resize(layers_);
         for (std::size_t layer = 0; layer < layers_; ++layer) {
-            into_.pulls[layer].resize(into_.cost.size());    // zero until it was first chosen
+            into_.pulls[layer].resize(into_.cost.size());  // zero until it was first chosen
             into_.pulls[layer].back() = static_cast<std::uint32_t>(pulls_[layer]);
         }
     }
@@ -104,27 +113,33 @@ private:
 
 std::optional<double> figure(const nlohmann::json& figures, const char* key) {
     const auto found = figures.find(key);
-    return found != figures.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+    return found != figures.end() && found->is_number() ? std::optional(found->get<double>())
+                                                        : std::nullopt;
 }
 
 // Against the final exit, as the run itself was told when it ended: only a replay knows.
 void takeKept(const StoredRun& kept, ComparedRun& run) {
     RunSummary& s = run.summary;
     if (kept.summary.size() > kMostFigures) return;
-    const auto figures = nlohmann::json::parse(kept.summary, [](int depth, auto, auto&) { return depth < 8; }, false);
+    const auto figures = nlohmann::json::parse(
+        kept.summary, [](int depth, auto, auto&) { return depth < 8; }, false);
     if (!figures.is_object()) return;
     if (!s.regret) s.regret = figure(figures, "regret");
     if (!s.realisedRegret) s.realisedRegret = figure(figures, "realised_regret");
-    if (const auto seconds = figure(figures, "seconds"); seconds && std::isfinite(*seconds) && *seconds > 0) run.seconds = seconds;
+    if (const auto seconds = figure(figures, "seconds");
+        seconds && std::isfinite(*seconds) && *seconds > 0)
+        run.seconds = seconds;
     const auto reduction = figure(figures, "cost_reduction_vs_final");
     s.accuracyChangeVsFinal = figure(figures, "accuracy_change_vs_final");
     if (!reduction || *reduction >= 100) return;
     s.costReductionVsFinal = *reduction;
     if (s.accuracy && s.accuracyChangeVsFinal)
-        run.finalExit = OperatingPoint{s.costMean / (1 - *reduction / 100), *s.accuracy - *s.accuracyChangeVsFinal / 100};
+        run.finalExit = OperatingPoint{s.costMean / (1 - *reduction / 100),
+                                       *s.accuracy - *s.accuracyChangeVsFinal / 100};
 }
 
-Result<void> readRun(SessionStore& session, const StoredRun& kept, RunCurve& curve, const std::function<void(std::int64_t)>& did, const std::stop_token& stop) {
+Result<void> readRun(SessionStore& session, const StoredRun& kept, RunCurve& curve,
+                     const std::function<void(std::int64_t)>& did, const std::stop_token& stop) {
     for (std::int64_t first = 1; first <= kept.rounds;) {
         if (stop.stop_requested()) return fail("cancelled");
         const auto page = session.rounds(kept.id, first, std::min(kPage, kept.rounds - first + 1));
@@ -140,9 +155,12 @@ Result<void> readRun(SessionStore& session, const StoredRun& kept, RunCurve& cur
 
 }  // namespace
 
-Result<ComparedRuns> compareRuns(const std::filesystem::path& path, std::span<const std::int64_t> ids, const ProgressSink& progress, const std::stop_token& stop) {
+Result<ComparedRuns> compareRuns(const std::filesystem::path& path,
+                                 std::span<const std::int64_t> ids, const ProgressSink& progress,
+                                 const std::stop_token& stop) {
     if (ids.size() > kMostCompared)
-        return fail(std::to_string(ids.size()) + " runs are too many to compare at once: at most " + std::to_string(kMostCompared));
+        return fail(std::to_string(ids.size()) + " runs are too many to compare at once: at most " +
+                    std::to_string(kMostCompared));
     auto session = SessionStore::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
     std::vector<StoredRun> stored;
@@ -165,7 +183,8 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path, std::span<co
                 compared.rounds += rounds;
                 if (progress) progress({"reading runs", compared.rounds, total, "rounds", ""});
             };
-            if (auto read = readRun(*session, *kept, curve, did, stop); !read) return tl::unexpected(read.error());
+            if (auto read = readRun(*session, *kept, curve, did, stop); !read)
+                return tl::unexpected(read.error());
             curve.finish();
             takeKept(*kept, run);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs side by side: what differs between them, what each came to, and its curves, thinned out while they are read.
+// Runs side by side: what differs between them, what each came to, and its curves, thinned out
+// while they are read.
 #pragma once
 
 #include <cstdint>
@@ -18,54 +19,61 @@
 
 namespace splitee {
 
-inline constexpr std::size_t kMostCompared = 200;   ///< runs at once
+inline constexpr std::size_t kMostCompared = 200;  ///< runs at once
 
-/// One run: its figures over the rounds that are kept, and the sums after each of ComparedRuns::round. A run that is shorter has
-/// shorter curves.
+/// One run: its figures over the rounds that are kept, and the sums after each of
+/// ComparedRuns::round. A run that is shorter has shorter curves.
 struct ComparedRun {
     std::int64_t id = 0;
     std::uint64_t seed = 0;
-    std::string name;                                        ///< given to it, "" without
+    std::string name;  ///< given to it, "" without
     RunStatus status = RunStatus::Finished;
-    RunSummary summary;                                      ///< regrets as kept, where the exit table is gone
-    std::optional<double> seconds;                           ///< wall time, as kept with its figures
-    std::optional<OperatingPoint> finalExit;                 ///< cost a sample and accuracy of the final exit on the same samples
-    std::vector<double> cost;                                ///< [K] lambda, summed
-    std::vector<double> accuracy;                            ///< [K] share of the labelled rounds so far; NaN before the first
-    std::vector<double> offloadRate;                         ///< [K] share of the rounds so far
-    std::vector<double> pseudoRegret, realisedRegret;        ///< [K], or empty where it cannot be known
-    std::vector<std::vector<std::uint32_t>> pulls;           ///< [layers seen + 1][K] rounds so far that a split layer was chosen
+    RunSummary summary;             ///< regrets as kept, where the exit table is gone
+    std::optional<double> seconds;  ///< wall time, as kept with its figures
+    std::optional<OperatingPoint>
+        finalExit;             ///< cost a sample and accuracy of the final exit on the same samples
+    std::vector<double> cost;  ///< [K] lambda, summed
+    std::vector<double>
+        accuracy;  ///< [K] share of the labelled rounds so far; NaN before the first
+    std::vector<double> offloadRate;                   ///< [K] share of the rounds so far
+    std::vector<double> pseudoRegret, realisedRegret;  ///< [K], or empty where it cannot be known
+    std::vector<std::vector<std::uint32_t>>
+        pulls;  ///< [layers seen + 1][K] rounds so far that a split layer was chosen
 };
 
 /// Runs that differ in their seed alone.
 struct ComparedGroup {
-    std::string policy;              ///< its key
-    std::string label;               ///< "SplitEE-S, offload 8": the policy, and what tells it from others of the same policy; or the
-                                     ///< name that all of its runs have, and no other group
-    StoredRun first;                 ///< parameters and provenance
-    std::vector<ComparedRun> runs;   ///< by seed, each seed once
-    std::int64_t repeats = 0;        ///< runs left out because another of the same seed is longer, or as long and newer
+    std::string policy;  ///< its key
+    std::string
+        label;  ///< "SplitEE-S, offload 8": the policy, and what tells it from others of the same
+                ///< policy; or the name that all of its runs have, and no other group
+    StoredRun first;                ///< parameters and provenance
+    std::vector<ComparedRun> runs;  ///< by seed, each seed once
+    std::int64_t repeats =
+        0;  ///< runs left out because another of the same seed is longer, or as long and newer
 };
 
 /// A parameter, or a part of the provenance.
 struct ComparedSetting {
     std::string key, label, unit;
-    std::vector<std::string> values;   ///< [groups]; "" where it means nothing to the policy
+    std::vector<std::string> values;  ///< [groups]; "" where it means nothing to the policy
     [[nodiscard]] bool differs() const;
 };
 
 struct ComparedRuns {
     std::filesystem::path session;
-    std::vector<std::int64_t> round;          ///< [K] the rounds that curves are read after, rising
-    std::vector<ComparedGroup> groups;        ///< in the order in which their first runs were named
-    std::vector<ComparedSetting> settings;    ///< all that were looked at
-    std::int64_t rounds = 0;                  ///< read, of all runs
+    std::vector<std::int64_t> round;        ///< [K] the rounds that curves are read after, rising
+    std::vector<ComparedGroup> groups;      ///< in the order in which their first runs were named
+    std::vector<ComparedSetting> settings;  ///< all that were looked at
+    std::int64_t rounds = 0;                ///< read, of all runs
 };
 
-/// Reads the runs page by page: memory does not grow with their rounds. Regrets need the exit tables, which are looked for as
-/// tablesOf() does. A stop is an error, "cancelled". Blocks.
-[[nodiscard]] Result<ComparedRuns> compareRuns(const std::filesystem::path& session, std::span<const std::int64_t> runs,
-                                               const ProgressSink& progress = {}, const std::stop_token& stop = {});
+/// Reads the runs page by page: memory does not grow with their rounds. Regrets need the exit
+/// tables, which are looked for as tablesOf() does. A stop is an error, "cancelled". Blocks.
+[[nodiscard]] Result<ComparedRuns> compareRuns(const std::filesystem::path& session,
+                                               std::span<const std::int64_t> runs,
+                                               const ProgressSink& progress = {},
+                                               const std::stop_token& stop = {});
 
 /// Whether a parameter means anything to a policy: the parameters of other policies do not.
 [[nodiscard]] bool appliesTo(std::string_view key, std::string_view policy);

@@ -12,13 +12,18 @@ using Kind = FilterWord::Kind;
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool isOperator(char c) { return c == '=' || c == '!' || c == '<' || c == '>' || c == '~'; }
-bool isWord(char c) { return !isSpace(c) && !isOperator(c) && c != '(' && c != ')' && c != ',' && c != '"' && c != '\''; }
+bool isWord(char c) {
+    return !isSpace(c) && !isOperator(c) && c != '(' && c != ')' && c != ',' && c != '"' &&
+           c != '\'';
+}
 
 }  // namespace
 
 std::string placeIn(std::string_view text, std::size_t at) {
     std::size_t characters = 1;
-    for (const char c : text.substr(0, at)) characters += (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U ? 1 : 0;   // not the rest of one
+    for (const char c : text.substr(0, at))
+        characters +=
+            (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U ? 1 : 0;  // not the rest of one
     return "at character " + std::to_string(characters);
 }
 
@@ -47,17 +52,22 @@ Result<std::vector<FilterWord>> filterWords(std::string_view text) {
         if (isSpace(c)) {
             ++i;
         } else if (c == '(' || c == ')' || c == ',') {
-            words.push_back({c == '(' ? Kind::Open : c == ')' ? Kind::Close : Kind::Comma, std::string(1, c), i++});
+            words.push_back({c == '('   ? Kind::Open
+                             : c == ')' ? Kind::Close
+                                        : Kind::Comma,
+                             std::string(1, c), i++});
         } else if (c == '"' || c == '\'') {
             const std::size_t end = text.find(c, i + 1);
-            if (end == std::string_view::npos) return fail("the quote " + placeIn(text, start) + " is not closed");
+            if (end == std::string_view::npos)
+                return fail("the quote " + placeIn(text, start) + " is not closed");
             words.push_back({Kind::Quoted, std::string(text.substr(i + 1, end - i - 1)), start});
             i = end + 1;
         } else if (isOperator(c)) {
             const bool two = i + 1 < text.size() && text[i + 1] == '=' && c != '~';
             std::string sign(text.substr(i, two ? 2 : 1));
             i += sign.size();
-            if (sign == "!") return fail("! " + placeIn(text, start) + " stands alone: write != or not");
+            if (sign == "!")
+                return fail("! " + placeIn(text, start) + " stands alone: write != or not");
             if (sign == "==") sign = "=";
             words.push_back({Kind::Operator, std::move(sign), start});
         } else {

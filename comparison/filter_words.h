@@ -14,7 +14,7 @@ struct FilterWord {
     enum class Kind { Word, Quoted, Operator, Open, Close, Comma, End };
     Kind kind = Kind::End;
     std::string text;
-    std::size_t at = 0;    ///< bytes before it
+    std::size_t at = 0;  ///< bytes before it
 };
 
 /// Ends with a word of kind End. The error says where a quote is not closed or a lone ! stands.

@@ -39,7 +39,8 @@ std::vector<double> placesOf(const ComparedRuns& compared, const ComparedRun& ru
     std::vector<double> seconds;
     if (!run.seconds || run.summary.rounds == 0) return seconds;
     for (std::size_t k = 0; k < run.cost.size(); ++k)
-        seconds.push_back(*run.seconds * static_cast<double>(compared.round[k]) / static_cast<double>(run.summary.rounds));
+        seconds.push_back(*run.seconds * static_cast<double>(compared.round[k]) /
+                          static_cast<double>(run.summary.rounds));
     return seconds;
 }
 
@@ -55,7 +56,8 @@ std::vector<double> commonPlaces(const std::vector<std::vector<double>>& seeds) 
     }
     if (points < 2 || high <= low || !std::isfinite(high)) return {};
     std::vector<double> common(points);
-    for (std::size_t k = 0; k < points; ++k) common[k] = low + (high - low) * static_cast<double>(k) / static_cast<double>(points - 1);
+    for (std::size_t k = 0; k < points; ++k)
+        common[k] = low + (high - low) * static_cast<double>(k) / static_cast<double>(points - 1);
     return common;
 }
 
@@ -78,11 +80,13 @@ std::vector<CurveChoice> curveChoices(const ComparedRuns& compared) {
     choices.push_back({CurveKind::CostSum});
     if (accuracy) choices.push_back({CurveKind::Accuracy});
     choices.push_back({CurveKind::OffloadRate});
-    for (std::size_t layer = 1; layer < layers; ++layer) choices.push_back({CurveKind::LayerShare, static_cast<int>(layer)});
+    for (std::size_t layer = 1; layer < layers; ++layer)
+        choices.push_back({CurveKind::LayerShare, static_cast<int>(layer)});
     return choices;
 }
 
-std::vector<double> curveOf(const ComparedRuns& compared, const ComparedRun& run, const CurveChoice& choice) {
+std::vector<double> curveOf(const ComparedRuns& compared, const ComparedRun& run,
+                            const CurveChoice& choice) {
     const auto rounds = [&](std::size_t k) { return static_cast<double>(compared.round[k]); };
     const auto percent = [](std::vector<double> values) {
         for (double& value : values) value *= 100;
@@ -90,15 +94,22 @@ std::vector<double> curveOf(const ComparedRuns& compared, const ComparedRun& run
     };
     std::vector<double> values;
     switch (choice.kind) {
-        case CurveKind::PseudoRegret: return run.pseudoRegret;
-        case CurveKind::RealisedRegret: return run.realisedRegret;
-        case CurveKind::CostSum: return run.cost;
-        case CurveKind::Accuracy: return run.summary.accuracy ? percent(run.accuracy) : values;
-        case CurveKind::OffloadRate: return percent(run.offloadRate);
+        case CurveKind::PseudoRegret:
+            return run.pseudoRegret;
+        case CurveKind::RealisedRegret:
+            return run.realisedRegret;
+        case CurveKind::CostSum:
+            return run.cost;
+        case CurveKind::Accuracy:
+            return run.summary.accuracy ? percent(run.accuracy) : values;
+        case CurveKind::OffloadRate:
+            return percent(run.offloadRate);
         case CurveKind::CostMean:
-            for (std::size_t k = 0; k < run.cost.size(); ++k) values.push_back(run.cost[k] / rounds(k));
+            for (std::size_t k = 0; k < run.cost.size(); ++k)
+                values.push_back(run.cost[k] / rounds(k));
             return values;
-        case CurveKind::LayerShare: break;
+        case CurveKind::LayerShare:
+            break;
     }
     const auto layer = static_cast<std::size_t>(std::max(choice.layer, 0));
     for (std::size_t k = 0; k < run.cost.size(); ++k)
@@ -106,9 +117,10 @@ std::vector<double> curveOf(const ComparedRuns& compared, const ComparedRun& run
     return values;
 }
 
-GroupCurve groupCurve(const ComparedRuns& compared, const ComparedGroup& group, const CurveChoice& choice, CurveOver over, CurveBand band) {
+GroupCurve groupCurve(const ComparedRuns& compared, const ComparedGroup& group,
+                      const CurveChoice& choice, CurveOver over, CurveBand band) {
     GroupCurve curve;
-    std::vector<std::vector<double>> places;    // [runs]; none over rounds
+    std::vector<std::vector<double>> places;  // [runs]; none over rounds
     if (over == CurveOver::Round) {
         curve.x.assign(compared.round.begin(), compared.round.end());
     } else {
@@ -128,8 +140,11 @@ GroupCurve groupCurve(const ComparedRuns& compared, const ComparedGroup& group, 
         curve.runs.push_back(r);
     }
     if (curve.seeds.empty()) return {};
-    if (band == CurveBand::Extremes) curve.mean = extremes(curve.seeds);
-    else curve.mean = meanCurve(curve.seeds, band == CurveBand::Interval95 ? Band::StudentT : Band::StandardDeviation);
+    if (band == CurveBand::Extremes)
+        curve.mean = extremes(curve.seeds);
+    else
+        curve.mean = meanCurve(
+            curve.seeds, band == CurveBand::Interval95 ? Band::StudentT : Band::StandardDeviation);
     return curve;
 }
 
@@ -137,10 +152,14 @@ std::optional<double> endFigure(const ComparedRun& run, EndFigure figure) {
     const RunSummary& s = run.summary;
     if (s.rounds == 0) return std::nullopt;
     switch (figure) {
-        case EndFigure::Accuracy: return s.accuracy ? std::optional(100 * *s.accuracy) : std::nullopt;
-        case EndFigure::CostMean: return s.costMean;
-        case EndFigure::OffloadRate: return 100 * s.offloadRate;
-        case EndFigure::Regret: return s.regret;
+        case EndFigure::Accuracy:
+            return s.accuracy ? std::optional(100 * *s.accuracy) : std::nullopt;
+        case EndFigure::CostMean:
+            return s.costMean;
+        case EndFigure::OffloadRate:
+            return 100 * s.offloadRate;
+        case EndFigure::Regret:
+            return s.regret;
     }
     return std::nullopt;
 }

@@ -11,15 +11,19 @@ KeptRegret::KeptRegret(const StoredRun& run, World* world) : world_(world) {
 
 void KeptRegret::add(const RoundRecord& round) {
     if (!meter_) return;
-    const bool there = round.row >= 0 && round.row < world_->samples() && round.split >= 0 && round.split <= world_->exits();
-    if (there && (round.split > 0 || !meter_->pseudo())) meter_->add(round);
-    else meter_.reset();
+    const bool there = round.row >= 0 && round.row < world_->samples() && round.split >= 0 &&
+                       round.split <= world_->exits();
+    if (there && (round.split > 0 || !meter_->pseudo()))
+        meter_->add(round);
+    else
+        meter_.reset();
 }
 
 World* RegretWorlds::of(const StoredRun& run) {
     if (!run.provenance.modelHash.empty()) return nullptr;
     // All that tablesOf() looks at.
-    const std::string wanted = run.provenance.source + '\n' + run.provenance.dataHash + '\n' + run.experiment.temperature + '\n' + run.experiment.schedule;
+    const std::string wanted = run.provenance.source + '\n' + run.provenance.dataHash + '\n' +
+                               run.experiment.temperature + '\n' + run.experiment.schedule;
     if (wanted != opened_) {
         opened_ = wanted;
         world_.reset();

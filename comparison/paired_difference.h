@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One group against a baseline: signed differences over the seeds that both have, and what they mean in a sentence.
+// One group against a baseline: signed differences over the seeds that both have, and what they
+// mean in a sentence.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
-#include "engine/analysis/comparison.h"
 #include "comparison/compared_runs.h"
+#include "engine/analysis/comparison.h"
 
 namespace splitee {
 
 /// `difference` is "group minus baseline"; empty where they have no seed in common that has rounds.
 struct PairedDifference {
     std::optional<Comparison> difference;
-    std::int64_t common = 0;                 ///< seeds in both
-    bool sameData = true;                    ///< both played on the same samples
-    bool sameRounds = true;                  ///< every pair is equally long
+    std::int64_t common = 0;  ///< seeds in both
+    bool sameData = true;     ///< both played on the same samples
+    bool sameRounds = true;   ///< every pair is equally long
 };
 
-[[nodiscard]] PairedDifference pairedDifference(const ComparedGroup& group, const ComparedGroup& baseline);
+[[nodiscard]] PairedDifference pairedDifference(const ComparedGroup& group,
+                                                const ComparedGroup& baseline);
 
-/// "SplitEE-S costs 0.31 lambda less per sample than SplitEE (95 % 0.28 to 0.34), at the same accuracy, paired over 20 seeds";
-/// says so where there is a single seed or none in common. English, for reports.
-[[nodiscard]] std::string sentence(const PairedDifference& paired, const std::string& group, const std::string& baseline);
+/// "SplitEE-S costs 0.31 lambda less per sample than SplitEE (95 % 0.28 to 0.34), at the same
+/// accuracy, paired over 20 seeds"; says so where there is a single seed or none in common.
+/// English, for reports.
+[[nodiscard]] std::string sentence(const PairedDifference& paired, const std::string& group,
+                                   const std::string& baseline);
 
 }  // namespace splitee

@@ -12,14 +12,14 @@ namespace splitee {
 struct ParetoPoint {
     std::size_t group = 0;
     std::int64_t run = 0;
-    OperatingPoint at;        ///< lambda a sample, accuracy in %
+    OperatingPoint at;  ///< lambda a sample, accuracy in %
     bool onFront = false;
 };
 
 struct ParetoPicture {
-    std::vector<ParetoPoint> points;            ///< runs whose accuracy is known
-    std::vector<OperatingPoint> front;          ///< by rising cost
-    std::vector<OperatingPoint> finalExits;     ///< of each source and cost table one, mean over runs
+    std::vector<ParetoPoint> points;         ///< runs whose accuracy is known
+    std::vector<OperatingPoint> front;       ///< by rising cost
+    std::vector<OperatingPoint> finalExits;  ///< of each source and cost table one, mean over runs
 };
 
 [[nodiscard]] ParetoPicture paretoOf(const ComparedRuns& compared);

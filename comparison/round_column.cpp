@@ -12,8 +12,9 @@
 namespace splitee {
 namespace {
 
-constexpr std::array<std::string_view, 6> kFollowed{"accuracy", "cost_mean", "offload_rate", "reward_mean", "regret", "realised_regret"};
-constexpr int kMeans = 4, kRealised = 5;            // means come first
+constexpr std::array<std::string_view, 6> kFollowed{"accuracy",    "cost_mean", "offload_rate",
+                                                    "reward_mean", "regret",    "realised_regret"};
+constexpr int kMeans = 4, kRealised = 5;  // means come first
 constexpr std::int64_t kPage = 16384;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -24,32 +25,44 @@ constexpr std::int64_t kMostRound = (std::int64_t{1} << kMeasureShift) - 1;
 
 double quantity(const RoundRecord& round, int what) {
     switch (what) {
-        case 0: return round.correct < 0 ? kUnknown : round.correct;
-        case 1: return round.cost();
-        case 2: return round.exited ? 0 : 1;
-        default: return round.reward;
+        case 0:
+            return round.correct < 0 ? kUnknown : round.correct;
+        case 1:
+            return round.cost();
+        case 2:
+            return round.exited ? 0 : 1;
+        default:
+            return round.reward;
     }
 }
 
 int placeOf(std::size_t measure) {
-    const auto found = measure < runKeys().size() ? std::ranges::find(kFollowed, runKeys()[measure].key) : kFollowed.end();
+    const auto found = measure < runKeys().size()
+                           ? std::ranges::find(kFollowed, runKeys()[measure].key)
+                           : kFollowed.end();
     return static_cast<int>(found - kFollowed.begin());
 }
 
 }  // namespace
 
-bool isFollowed(std::size_t measure) { return placeOf(measure) < static_cast<int>(kFollowed.size()); }
+bool isFollowed(std::size_t measure) {
+    return placeOf(measure) < static_cast<int>(kFollowed.size());
+}
 
 bool hasExtremes(std::size_t measure) { return placeOf(measure) < kMeans; }
 
 std::size_t keyOf(const RoundColumn& column) {
-    const auto round = static_cast<std::size_t>(std::clamp(column.round, std::int64_t{0}, kMostRound));
-    return kColumnBit | static_cast<std::size_t>(column.of) << kOfShift | column.measure << kMeasureShift | round;
+    const auto round =
+        static_cast<std::size_t>(std::clamp(column.round, std::int64_t{0}, kMostRound));
+    return kColumnBit | static_cast<std::size_t>(column.of) << kOfShift |
+           column.measure << kMeasureShift | round;
 }
 
 std::optional<RoundColumn> roundColumnOf(std::size_t key) {
     if ((key & kColumnBit) == 0) return std::nullopt;
-    return RoundColumn{key >> kMeasureShift & 0xFFU, static_cast<RoundColumn::Of>(key >> kOfShift & 3U), static_cast<std::int64_t>(key & static_cast<std::size_t>(kMostRound))};
+    return RoundColumn{key >> kMeasureShift & 0xFFU,
+                       static_cast<RoundColumn::Of>(key >> kOfShift & 3U),
+                       static_cast<std::int64_t>(key & static_cast<std::size_t>(kMostRound))};
 }
 
 std::string nameOf(const RoundColumn& column) {
@@ -67,16 +80,20 @@ std::optional<RoundColumn> roundColumnNamed(std::string_view name) {
     if (name[sign] == ':') {
         if (!hasExtremes(*measure)) return std::nullopt;
         if (rest == "least") return RoundColumn{*measure, RoundColumn::Of::Least, 0};
-        return rest == "most" ? std::optional(RoundColumn{*measure, RoundColumn::Of::Most, 0}) : std::nullopt;
+        return rest == "most" ? std::optional(RoundColumn{*measure, RoundColumn::Of::Most, 0})
+                              : std::nullopt;
     }
     std::int64_t round = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), round);
-    if (error != std::errc() || end != rest.data() + rest.size() || round < 1 || round > kMostRound) return std::nullopt;
+    if (error != std::errc() || end != rest.data() + rest.size() || round < 1 || round > kMostRound)
+        return std::nullopt;
     return RoundColumn{*measure, RoundColumn::Of::AtRound, round};
 }
 
-FollowedMeasure::FollowedMeasure(const RoundColumn& column) : column_(column), what_(placeOf(column.measure)) {
-    if (column_.of != RoundColumn::Of::AtRound) window_.assign(static_cast<std::size_t>(kFollowedWindow), kUnknown);
+FollowedMeasure::FollowedMeasure(const RoundColumn& column)
+    : column_(column), what_(placeOf(column.measure)) {
+    if (column_.of != RoundColumn::Of::AtRound)
+        window_.assign(static_cast<std::size_t>(kFollowedWindow), kUnknown);
 }
 
 void FollowedMeasure::add(std::span<const RoundRecord> rounds) {
@@ -98,7 +115,8 @@ void FollowedMeasure::add(std::span<const RoundRecord> rounds) {
         ++rounds_;
         if (window_.empty() || rounds_ < kFollowedWindow || known_ == 0) continue;
         const double mean = sum_ / static_cast<double>(known_);
-        const bool better = column_.of == RoundColumn::Of::Least ? mean < extreme_ : mean > extreme_;
+        const bool better =
+            column_.of == RoundColumn::Of::Least ? mean < extreme_ : mean > extreme_;
         if (!any_ || better) extreme_ = mean;
         any_ = true;
     }
@@ -115,7 +133,8 @@ namespace {
 /// The columns of one run. Regrets are added up once, however many columns ask for them.
 class FollowedRun {
 public:
-    FollowedRun(std::span<const RoundColumn> columns, const StoredRun& run, World* world) : columns_(columns), regret_(run, world) {
+    FollowedRun(std::span<const RoundColumn> columns, const StoredRun& run, World* world)
+        : columns_(columns), regret_(run, world) {
         for (const RoundColumn& column : columns) {
             measures_.emplace_back(column);
             regrets_.push_back(kUnknown);
@@ -132,7 +151,9 @@ public:
             regret_.add(round);
             for (std::size_t k = 0; k < columns_.size(); ++k)
                 if (!hasExtremes(columns_[k].measure) && columns_[k].round == rounds_)
-                    regrets_[k] = (placeOf(columns_[k].measure) == kRealised ? regret_.realised() : regret_.pseudo()).value_or(kUnknown);
+                    regrets_[k] = (placeOf(columns_[k].measure) == kRealised ? regret_.realised()
+                                                                             : regret_.pseudo())
+                                      .value_or(kUnknown);
         }
     }
 
@@ -145,26 +166,29 @@ public:
 
     [[nodiscard]] std::vector<double> values() const {
         std::vector<double> values;
-        for (std::size_t k = 0; k < columns_.size(); ++k) values.push_back(hasExtremes(columns_[k].measure) ? measures_[k].value() : regrets_[k]);
+        for (std::size_t k = 0; k < columns_.size(); ++k)
+            values.push_back(hasExtremes(columns_[k].measure) ? measures_[k].value() : regrets_[k]);
         return values;
     }
 
 private:
     std::span<const RoundColumn> columns_;
-    std::vector<FollowedMeasure> measures_;   // [columns]; a regret's is not used
-    std::vector<double> regrets_;             // [columns]
+    std::vector<FollowedMeasure> measures_;  // [columns]; a regret's is not used
+    std::vector<double> regrets_;            // [columns]
     KeptRegret regret_;
     std::int64_t rounds_ = 0, lastRegret_ = 0;
 };
 
 }  // namespace
 
-Result<void> followRounds(const std::filesystem::path& session, std::span<const std::int64_t> runs, std::span<const RoundColumn> columns,
-                          const std::function<void(std::int64_t, const std::vector<double>&)>& show, const ProgressSink& progress,
-                          const std::stop_token& stop) {
+Result<void> followRounds(const std::filesystem::path& session, std::span<const std::int64_t> runs,
+                          std::span<const RoundColumn> columns,
+                          const std::function<void(std::int64_t, const std::vector<double>&)>& show,
+                          const ProgressSink& progress, const std::stop_token& stop) {
     auto store = SessionStore::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    const bool regrets = !std::ranges::all_of(columns, [](const RoundColumn& column) { return hasExtremes(column.measure); });
+    const bool regrets = !std::ranges::all_of(
+        columns, [](const RoundColumn& column) { return hasExtremes(column.measure); });
     RegretWorlds worlds(*store);
     std::int64_t done = 0;
     for (const std::int64_t run : runs) {
@@ -184,7 +208,9 @@ Result<void> followRounds(const std::filesystem::path& session, std::span<const 
             first = page->back().round + 1;
         }
         show(run, followed.values());
-        if (progress && ++done % 50 == 0) progress({"reading rounds of " + store->file(), done, static_cast<std::int64_t>(runs.size()), "runs", ""});
+        if (progress && ++done % 50 == 0)
+            progress({"reading rounds of " + store->file(), done,
+                      static_cast<std::int64_t>(runs.size()), "runs", ""});
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Columns that only the rounds of a run can fill: a measure at a round, and the least and most it came to.
+// Columns that only the rounds of a run can fill: a measure at a round, and the least and most it
+// came to.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +16,16 @@ namespace splitee {
 
 struct RoundColumn {
     enum class Of { AtRound, Least, Most };
-    std::size_t measure = 0;      ///< accuracy, cost_mean, offload_rate, reward_mean or a regret, as a place in runKeys()
+    std::size_t measure =
+        0;  ///< accuracy, cost_mean, offload_rate, reward_mean or a regret, as a place in runKeys()
     Of of = Of::AtRound;
-    std::int64_t round = 0;       ///< of AtRound: the mean over rounds 1..round; of a regret the sum
+    std::int64_t round = 0;  ///< of AtRound: the mean over rounds 1..round; of a regret the sum
 
     friend bool operator==(const RoundColumn&, const RoundColumn&) = default;
 };
 
-/// Least and most are those of the mean of so many rounds, from the first full window on; of a shorter run, its mean.
+/// Least and most are those of the mean of so many rounds, from the first full window on; of a
+/// shorter run, its mean.
 inline constexpr std::int64_t kFollowedWindow = 500;
 
 /// Whether rounds tell it; a regret needs the run's exit tables as well.
@@ -46,21 +49,26 @@ public:
     /// NaN where it is not known: a run that did not come to the round, or has no labels.
     [[nodiscard]] double value() const;
     /// Whether further rounds change nothing.
-    [[nodiscard]] bool done() const { return column_.of == RoundColumn::Of::AtRound && rounds_ >= column_.round; }
+    [[nodiscard]] bool done() const {
+        return column_.of == RoundColumn::Of::AtRound && rounds_ >= column_.round;
+    }
 
 private:
     RoundColumn column_;
-    int what_;                       // which quantity of a round
+    int what_;  // which quantity of a round
     double sum_ = 0, extreme_ = 0;
     std::int64_t rounds_ = 0, known_ = 0;
     bool any_ = false;
-    std::vector<double> window_;     // ring of the last rounds, NaN: not known
+    std::vector<double> window_;  // ring of the last rounds, NaN: not known
 };
 
-/// Reads the rounds of `runs` and tells `show` what each comes to in the columns; NaN: not known, as the regret of a live run and of
-/// one whose exit tables are gone. Blocks; some million rounds a second.
-[[nodiscard]] Result<void> followRounds(const std::filesystem::path& session, std::span<const std::int64_t> runs, std::span<const RoundColumn> columns,
-                                        const std::function<void(std::int64_t, const std::vector<double>&)>& show, const ProgressSink& progress,
-                                        const std::stop_token& stop);
+/// Reads the rounds of `runs` and tells `show` what each comes to in the columns; NaN: not known,
+/// as the regret of a live run and of one whose exit tables are gone. Blocks; some million rounds a
+/// second.
+[[nodiscard]] Result<void> followRounds(
+    const std::filesystem::path& session, std::span<const std::int64_t> runs,
+    std::span<const RoundColumn> columns,
+    const std::function<void(std::int64_t, const std::vector<double>&)>& show,
+    const ProgressSink& progress, const std::stop_token& stop);
 
 }  // namespace splitee

@@ -11,11 +11,13 @@ namespace {
 constexpr std::int64_t kPage = 16'384;
 constexpr std::int64_t kMostStretches = 1000;
 
-void addPair(RoundDifference& found, const RoundRecord& a, const RoundRecord& b, std::int64_t each) {
+void addPair(RoundDifference& found, const RoundRecord& a, const RoundRecord& b,
+             std::int64_t each) {
     ++found.common;
-    if (found.stretches.empty() || a.round > found.stretches.back().lastRound) found.stretches.push_back({a.round + each - 1, 0, 0, 0});
+    if (found.stretches.empty() || a.round > found.stretches.back().lastRound)
+        found.stretches.push_back({a.round + each - 1, 0, 0, 0});
     SplitStretch& stretch = found.stretches.back();
-    stretch.first += a.split;      // sums, until all are read
+    stretch.first += a.split;  // sums, until all are read
     stretch.second += b.split;
     if (a == b) return;
     ++found.differing;
@@ -29,7 +31,8 @@ void addPair(RoundDifference& found, const RoundRecord& a, const RoundRecord& b,
 
 }  // namespace
 
-Result<RoundDifference> roundDifference(const std::filesystem::path& path, std::int64_t first, std::int64_t second, const ProgressSink& progress,
+Result<RoundDifference> roundDifference(const std::filesystem::path& path, std::int64_t first,
+                                        std::int64_t second, const ProgressSink& progress,
                                         const std::stop_token& stop) {
     auto session = SessionStore::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
@@ -41,7 +44,8 @@ Result<RoundDifference> roundDifference(const std::filesystem::path& path, std::
     found.firstRounds = a->rounds;
     found.secondRounds = b->rounds;
     const std::int64_t total = std::min(a->rounds, b->rounds);
-    const std::int64_t each = std::max<std::int64_t>(1, (total + kMostStretches - 1) / kMostStretches);
+    const std::int64_t each =
+        std::max<std::int64_t>(1, (total + kMostStretches - 1) / kMostStretches);
     for (std::int64_t from = 1; from <= total; from += kPage) {
         if (stop.stop_requested()) return fail("cancelled");
         const std::int64_t size = std::min(kPage, total - from + 1);
@@ -49,8 +53,10 @@ Result<RoundDifference> roundDifference(const std::filesystem::path& path, std::
         if (!page) return tl::unexpected(page.error());
         const auto other = session->rounds(second, from, size);
         if (!other) return tl::unexpected(other.error());
-        for (std::size_t k = 0; k < std::min(page->size(), other->size()); ++k) addPair(found, (*page)[k], (*other)[k], each);
-        if (progress) progress({"comparing rounds", std::min(from + kPage - 1, total), total, "rounds", ""});
+        for (std::size_t k = 0; k < std::min(page->size(), other->size()); ++k)
+            addPair(found, (*page)[k], (*other)[k], each);
+        if (progress)
+            progress({"comparing rounds", std::min(from + kPage - 1, total), total, "rounds", ""});
     }
     std::int64_t before = 0;
     for (SplitStretch& stretch : found.stretches) {

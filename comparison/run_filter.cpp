@@ -6,19 +6,19 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/fields.h"
 #include "comparison/filter_words.h"
+#include "engine/fields.h"
 
 namespace splitee {
 
 struct RunFilter::Node {
     enum class Kind { And, Or, Not, Compare, OneOf, Search };
     Kind kind = Kind::Search;
-    std::vector<Node> parts;              // of And, Or, Not
-    std::size_t key = 0;                  // of Compare, OneOf
-    std::string sign;                     // of Compare
-    std::vector<double> numbers;          // what a number is held against
-    std::vector<std::string> texts;       // what a text is held against or searched for, lowered
+    std::vector<Node> parts;         // of And, Or, Not
+    std::size_t key = 0;             // of Compare, OneOf
+    std::string sign;                // of Compare
+    std::vector<double> numbers;     // what a number is held against
+    std::vector<std::string> texts;  // what a text is held against or searched for, lowered
 };
 
 namespace {
@@ -29,7 +29,8 @@ using Kind = FilterWord::Kind;
 constexpr std::size_t kMostCharacters = 2000;
 constexpr int kDeepest = 50;
 
-// Whole numbers are exact: a seed may have ten digits. Shares were added up and may miss what was typed by a hair.
+// Whole numbers are exact: a seed may have ten digits. Shares were added up and may miss what was
+// typed by a hair.
 bool sameNumber(double a, double b) {
     if (std::trunc(a) == a && std::trunc(b) == b) return a == b;
     return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
@@ -53,10 +54,12 @@ bool hasTag(std::string_view tags, const std::string& wanted) {
 bool isTag(std::size_t key) { return runKeys()[key].key == "tag"; }
 
 bool equalsText(std::size_t key, std::string_view value, const std::string& wanted) {
-    return isTag(key) ? hasTag(value, wanted) : value.size() == wanted.size() && containsLowered(value, wanted);
+    return isTag(key) ? hasTag(value, wanted)
+                      : value.size() == wanted.size() && containsLowered(value, wanted);
 }
 
-bool textPasses(std::size_t key, std::string_view value, const std::string& sign, const std::string& other) {
+bool textPasses(std::size_t key, std::string_view value, const std::string& sign,
+                const std::string& other) {
     if (sign == "=") return equalsText(key, value, other);
     if (sign == "!=") return !equalsText(key, value, other);
     if (sign == "~") return containsLowered(value, other);
@@ -78,27 +81,38 @@ const std::vector<std::size_t>& textKeys() {
 
 bool passes(const Node& node, const RunRow& row) {
     switch (node.kind) {
-        case Node::Kind::And: return std::ranges::all_of(node.parts, [&](const Node& part) { return passes(part, row); });
-        case Node::Kind::Or: return std::ranges::any_of(node.parts, [&](const Node& part) { return passes(part, row); });
-        case Node::Kind::Not: return !passes(node.parts.front(), row);
+        case Node::Kind::And:
+            return std::ranges::all_of(node.parts,
+                                       [&](const Node& part) { return passes(part, row); });
+        case Node::Kind::Or:
+            return std::ranges::any_of(node.parts,
+                                       [&](const Node& part) { return passes(part, row); });
+        case Node::Kind::Not:
+            return !passes(node.parts.front(), row);
         case Node::Kind::Search:
             return std::ranges::any_of(textKeys(), [&](std::size_t key) {
                 const RunValue value = valueOf(row, key);
-                return isKnown(value) && containsLowered(std::get<std::string_view>(value), node.texts.front());
+                return isKnown(value) &&
+                       containsLowered(std::get<std::string_view>(value), node.texts.front());
             });
         case Node::Kind::OneOf: {
             const RunValue value = valueOf(row, node.key);
             if (const double* number = std::get_if<double>(&value))
-                return std::ranges::any_of(node.numbers, [&](double one) { return sameNumber(*number, one); });
+                return std::ranges::any_of(node.numbers,
+                                           [&](double one) { return sameNumber(*number, one); });
             if (!isKnown(value)) return false;
-            return std::ranges::any_of(node.texts, [&](const std::string& one) { return equalsText(node.key, std::get<std::string_view>(value), one); });
+            return std::ranges::any_of(node.texts, [&](const std::string& one) {
+                return equalsText(node.key, std::get<std::string_view>(value), one);
+            });
         }
         case Node::Kind::Compare: {
             const RunValue value = valueOf(row, node.key);
             if (!isKnown(value)) return node.sign == "!=";
             if (const double* number = std::get_if<double>(&value))
-                return node.sign == "~" ? containsLowered(shortNumber(*number), node.texts.front()) : numberPasses(*number, node.sign, node.numbers.front());
-            return textPasses(node.key, std::get<std::string_view>(value), node.sign, node.texts.front());
+                return node.sign == "~" ? containsLowered(shortNumber(*number), node.texts.front())
+                                        : numberPasses(*number, node.sign, node.numbers.front());
+            return textPasses(node.key, std::get<std::string_view>(value), node.sign,
+                              node.texts.front());
         }
     }
     return false;
@@ -106,13 +120,15 @@ bool passes(const Node& node, const RunRow& row) {
 
 class Parser {
 public:
-    Parser(std::string_view text, std::vector<FilterWord> words) : text_(text), words_(std::move(words)) {}
+    Parser(std::string_view text, std::vector<FilterWord> words)
+        : text_(text), words_(std::move(words)) {}
 
     Result<Node> whole() {
         auto node = either();
         if (!node) return node;
         if (now().kind == Kind::Close) return fail("the ) " + place() + " closes nothing");
-        if (now().kind != Kind::End) return fail("'" + now().text.substr(0, 60) + "' " + place() + " does not fit there");
+        if (now().kind != Kind::End)
+            return fail("'" + now().text.substr(0, 60) + "' " + place() + " does not fit there");
         return node;
     }
     [[nodiscard]] bool trash() const { return trash_; }
@@ -120,7 +136,9 @@ public:
 private:
     [[nodiscard]] const FilterWord& now() const { return words_[at_]; }
     [[nodiscard]] std::string place() const { return placeIn(text_, now().at); }
-    [[nodiscard]] bool is(std::string_view word) const { return now().kind == Kind::Word && lowered(now().text) == word; }
+    [[nodiscard]] bool is(std::string_view word) const {
+        return now().kind == Kind::Word && lowered(now().text) == word;
+    }
 
     Result<Node> joined(Node::Kind kind, Result<Node> (Parser::*part)(), bool (Parser::*more)()) {
         auto first = (this->*part)();
@@ -147,7 +165,7 @@ private:
             ++at_;
             return true;
         }
-        const Kind kind = now().kind;   // two beside each other: both
+        const Kind kind = now().kind;  // two beside each other: both
         return !is("or") && (kind == Kind::Word || kind == Kind::Quoted || kind == Kind::Open);
     }
 
@@ -155,7 +173,9 @@ private:
     Result<Node> both() { return joined(Node::Kind::And, &Parser::one, &Parser::andFollows); }
 
     Result<Node> one() {
-        if (++depth_ > kDeepest) return fail("more than " + std::to_string(kDeepest) + " parts lie in each other " + place() + ": make it simpler");
+        if (++depth_ > kDeepest)
+            return fail("more than " + std::to_string(kDeepest) + " parts lie in each other " +
+                        place() + ": make it simpler");
         auto node = oneInside();
         --depth_;
         return node;
@@ -184,8 +204,11 @@ private:
         if ((!word && now().kind != Kind::Quoted) || is("and") || is("or") || is("in"))
             return fail("'" + now().text + "' " + place() + " needs something before it");
         const FilterWord& next = words_[at_ + 1];
-        const bool notIn = next.kind == Kind::Word && lowered(next.text) == "not" && words_[at_ + 2].kind == Kind::Word && lowered(words_[at_ + 2].text) == "in";
-        const bool in = next.kind == Kind::Word && lowered(next.text) == "in" && words_[at_ + 2].kind == Kind::Open;
+        const bool notIn = next.kind == Kind::Word && lowered(next.text) == "not" &&
+                           words_[at_ + 2].kind == Kind::Word &&
+                           lowered(words_[at_ + 2].text) == "in";
+        const bool in = next.kind == Kind::Word && lowered(next.text) == "in" &&
+                        words_[at_ + 2].kind == Kind::Open;
         if (word && (next.kind == Kind::Operator || in || notIn)) return comparison(notIn);
         return search(word);
     }
@@ -208,7 +231,8 @@ private:
             std::vector<std::string_view> names;
             for (const RunKey& one : runKeys()) names.push_back(one.key);
             const std::string meant = nearest(wanted, names);
-            return fail("there is no '" + now().text.substr(0, 60) + "' " + place() + (meant.empty() ? "" : ": did you mean " + meant + "?"));
+            return fail("there is no '" + now().text.substr(0, 60) + "' " + place() +
+                        (meant.empty() ? "" : ": did you mean " + meant + "?"));
         }
         trash_ = trash_ || runKeys()[*key].key == "trashed";
         ++at_;
@@ -220,7 +244,8 @@ private:
         }
         at_ += notIn ? 2 : 1;
         node.kind = Node::Kind::OneOf;
-        if (now().kind != Kind::Open) return fail("a list in parentheses is missing " + place() + ", as in (1, 2)");
+        if (now().kind != Kind::Open)
+            return fail("a list in parentheses is missing " + place() + ", as in (1, 2)");
         if (auto read = list(node); !read) return tl::unexpected(read.error());
         if (!notIn) return node;
         Node turned{Node::Kind::Not, {}, 0, "", {}, {}};
@@ -230,7 +255,7 @@ private:
 
     Result<void> list(Node& node) {
         do {
-            ++at_;   // ( or ,
+            ++at_;  // ( or ,
             if (auto read = value(node); !read) return read;
         } while (now().kind == Kind::Comma);
         if (now().kind != Kind::Close) return fail("a comma or ) is missing " + place());
@@ -241,7 +266,8 @@ private:
     Result<void> value(Node& node) {
         const RunKey& key = runKeys()[node.key];
         const FilterWord found = now();
-        if (found.kind != Kind::Word && found.kind != Kind::Quoted) return fail("a value for " + std::string(key.key) + " is missing " + place());
+        if (found.kind != Kind::Word && found.kind != Kind::Quoted)
+            return fail("a value for " + std::string(key.key) + " is missing " + place());
         ++at_;
         std::string text = lowered(found.text);
         node.texts.push_back(text);
@@ -251,7 +277,8 @@ private:
             return {};
         }
         bool percent = text.size() > 1 && text.back() == '%';
-        if (percent) text.pop_back();
+        if (percent)
+            text.pop_back();
         else if (now().kind == Kind::Word && now().text == "%") {
             percent = true;
             ++at_;
@@ -259,7 +286,8 @@ private:
         double number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-            return fail("'" + found.text.substr(0, 60) + "' " + placeIn(text_, found.at) + " is not a number, and " + std::string(key.key) + " is one");
+            return fail("'" + found.text.substr(0, 60) + "' " + placeIn(text_, found.at) +
+                        " is not a number, and " + std::string(key.key) + " is one");
         node.numbers.push_back(percent && key.unit != "%" ? number / 100 : number);
         return {};
     }
@@ -275,12 +303,13 @@ private:
 
 Result<RunFilter> RunFilter::parse(std::string_view text) {
     if (text.size() > kMostCharacters)
-        return fail("the filter has " + std::to_string(text.size()) + " characters: keep it to " + std::to_string(kMostCharacters));
+        return fail("the filter has " + std::to_string(text.size()) + " characters: keep it to " +
+                    std::to_string(kMostCharacters));
     auto words = filterWords(text);
     if (!words) return tl::unexpected(words.error());
     RunFilter filter;
-    if (words->size() == 1) return filter;   // the end
-    words->push_back(words->back());         // so that two words ahead may be looked at
+    if (words->size() == 1) return filter;  // the end
+    words->push_back(words->back());        // so that two words ahead may be looked at
     words->push_back(words->back());
     Parser parser(text, std::move(*words));
     auto root = parser.whole();

@@ -10,14 +10,16 @@
 
 namespace splitee {
 
-/// Comparisons `KEY op VALUE` with = != < <= > >= ~ (contains), `KEY in (a, b)`, `KEY not in (a, b)`; joined by and, or, not and
-/// parentheses, `and` where nothing stands between two. A value with spaces or signs stands in quotes. A percentage counts for
-/// shares: accuracy >= 90 %. `starred` and `trashed` stand alone, `starred = yes` is the same. Any other word, or text in quotes,
-/// is looked for in all texts of a run. Small and capital letters are the same. What is not known passes != only.
+/// Comparisons `KEY op VALUE` with = != < <= > >= ~ (contains), `KEY in (a, b)`, `KEY not in (a,
+/// b)`; joined by and, or, not and parentheses, `and` where nothing stands between two. A value
+/// with spaces or signs stands in quotes. A percentage counts for shares: accuracy >= 90 %.
+/// `starred` and `trashed` stand alone, `starred = yes` is the same. Any other word, or text in
+/// quotes, is looked for in all texts of a run. Small and capital letters are the same. What is not
+/// known passes != only.
 class RunFilter {
 public:
-    /// An empty text lets everything pass. The error is one sentence that names the place; texts over 2000 characters and more
-    /// than 50 parentheses or `not` in each other are refused.
+    /// An empty text lets everything pass. The error is one sentence that names the place; texts
+    /// over 2000 characters and more than 50 parentheses or `not` in each other are refused.
     [[nodiscard]] static Result<RunFilter> parse(std::string_view text);
 
     /// As of an empty text.

@@ -15,19 +15,20 @@ namespace splitee {
 enum class RunKeyKind { Fact, Mark, Setting, Measure };
 
 struct RunKey {
-    std::string_view key;      ///< as in filters; settings and measures as in files and columns
-    std::string_view label;    ///< sentence case
-    std::string_view unit;     ///< "share" for what is shown in %; "" without
+    std::string_view key;    ///< as in filters; settings and measures as in files and columns
+    std::string_view label;  ///< sentence case
+    std::string_view unit;   ///< "share" for what is shown in %; "" without
     std::string_view help;
     RunKeyKind kind = RunKeyKind::Fact;
-    bool number = false;       ///< else a text
-    int better = 0;            ///< 1: more is better, -1: less is; 0: neither
+    bool number = false;  ///< else a text
+    int better = 0;       ///< 1: more is better, -1: less is; 0: neither
 };
 
 /// Nothing (not known), a number, or a text that lives as long as the row. Yes and no are 1 and 0.
 using RunValue = std::variant<std::monostate, double, std::string_view>;
 
-/// Facts, marks, measures, then the settings as the experiment declares them. "policy" and "seed" are the run's own.
+/// Facts, marks, measures, then the settings as the experiment declares them. "policy" and "seed"
+/// are the run's own.
 [[nodiscard]] const std::vector<RunKey>& runKeys();
 /// Its place in runKeys().
 [[nodiscard]] std::optional<std::size_t> findRunKey(std::string_view key);
@@ -39,7 +40,8 @@ using RunValue = std::variant<std::monostate, double, std::string_view>;
 [[nodiscard]] double numberOf(const RunValue& value);
 /// A number by its shortest digits, "" for nothing.
 [[nodiscard]] std::string textOf(const RunValue& value);
-/// Numbers by size, texts letter by letter without regard to case of a..z, nothing last; < 0, 0 or > 0.
+/// Numbers by size, texts letter by letter without regard to case of a..z, nothing last; < 0, 0 or
+/// > 0.
 [[nodiscard]] int compareValues(const RunValue& a, const RunValue& b);
 
 /// The layer that was chosen most often, ties to the lowest; empty without pulls.

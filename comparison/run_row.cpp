@@ -12,10 +12,10 @@ namespace splitee {
 namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMostText = 100'000;   // of a summary; ours have some hundred characters
+constexpr std::size_t kMostText = 100'000;  // of a summary; ours have some hundred characters
 constexpr std::size_t kMostLayers = 1000;
 constexpr int kDeepest = 8;
-constexpr std::int64_t kSayEvery = 500;      // runs, between two words of progress
+constexpr std::int64_t kSayEvery = 500;  // runs, between two words of progress
 
 // A session from anywhere may hold anything, and JSON nested deeply would exhaust the stack.
 bool isPlain(const std::string& text) {
@@ -36,7 +36,8 @@ std::vector<std::int64_t> pullsOf(const nlohmann::json& figures) {
     const auto found = figures.find("pulls");
     std::vector<std::int64_t> pulls;
     if (found == figures.end() || !found->is_array() || found->size() > kMostLayers) return pulls;
-    for (const auto& one : *found) pulls.push_back(one.is_number_integer() ? one.get<std::int64_t>() : 0);
+    for (const auto& one : *found)
+        pulls.push_back(one.is_number_integer() ? one.get<std::int64_t>() : 0);
     return pulls;
 }
 
@@ -48,17 +49,19 @@ RunRow rowOf(StoredRun run) {
     if (!isPlain(summary)) return row;
     const auto figures = nlohmann::json::parse(summary, nullptr, false);
     if (!figures.is_object()) return row;
-    for (std::size_t i = 0; i < row.figures.size(); ++i) row.figures[i] = numberAt(figures, runFigures()[i].key);
+    for (std::size_t i = 0; i < row.figures.size(); ++i)
+        row.figures[i] = numberAt(figures, runFigures()[i].key);
     row.pulls = pullsOf(figures);
     row.seconds = numberAt(figures, "seconds");
-    if (row.run.rounds == 0) {   // rounds were not kept, but they were played
+    if (row.run.rounds == 0) {  // rounds were not kept, but they were played
         const double rounds = numberAt(figures, "rounds");
         if (rounds >= 0 && rounds <= 1e12) row.run.rounds = static_cast<std::int64_t>(rounds);
     }
     return row;
 }
 
-Result<std::vector<RunRow>> readRows(const std::filesystem::path& session, const ProgressSink& progress, const std::stop_token& stop) {
+Result<std::vector<RunRow>> readRows(const std::filesystem::path& session,
+                                     const ProgressSink& progress, const std::stop_token& stop) {
     auto store = SessionStore::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
     const auto count = store->runCount();
@@ -68,7 +71,8 @@ Result<std::vector<RunRow>> readRows(const std::filesystem::path& session, const
         if (stop.stop_requested()) return fail("cancelled while reading " + store->file());
         rows.push_back(rowOf(run));
         const auto done = static_cast<std::int64_t>(rows.size());
-        if (progress && done % kSayEvery == 0) progress({"reading " + store->file(), done, *count, "runs", ""});
+        if (progress && done % kSayEvery == 0)
+            progress({"reading " + store->file(), done, *count, "runs", ""});
         return {};
     });
     if (!read) return tl::unexpected(read.error());

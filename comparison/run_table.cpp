@@ -24,19 +24,23 @@ void RunTable::setRows(std::vector<RunRow> rows) {
     std::swap(rows_, rows);
     for (const RunRow& before : rows) {
         const RunRow* now = find(before.run.id);
-        if (now != nullptr && now->run.rounds == before.run.rounds && now->run.status == before.run.status) continue;
+        if (now != nullptr && now->run.rounds == before.run.rounds &&
+            now->run.status == before.run.status)
+            continue;
         for (auto& [key, values] : roundValues_) values.erase(before.run.id);
     }
     arrange(std::move(look_));
 }
 
 const RunRow* RunTable::find(std::int64_t run) const {
-    const auto found = std::ranges::lower_bound(rows_, run, {}, [](const RunRow& row) { return row.run.id; });
+    const auto found =
+        std::ranges::lower_bound(rows_, run, {}, [](const RunRow& row) { return row.run.id; });
     return found != rows_.end() && found->run.id == run ? &*found : nullptr;
 }
 
 void RunTable::setMarks(std::int64_t run, const RunMarks& marks) {
-    const auto found = std::ranges::lower_bound(rows_, run, {}, [](const RunRow& row) { return row.run.id; });
+    const auto found =
+        std::ranges::lower_bound(rows_, run, {}, [](const RunRow& row) { return row.run.id; });
     if (found != rows_.end() && found->run.id == run) found->run.marks = marks;
 }
 
@@ -61,7 +65,7 @@ void RunTable::arrange(RunTableLook look) {
 void RunTable::sort() {
     if (look_.order.empty()) return;
     const std::size_t keys = look_.order.size();
-    std::vector<RunValue> values;   // [items * keys]: computed once, not with each comparison
+    std::vector<RunValue> values;  // [items * keys]: computed once, not with each comparison
     values.reserve(items_.size() * keys);
     for (std::size_t at = 0; at < items_.size(); ++at)
         for (const SortKey& by : look_.order) values.push_back(cell(at, by.key).value);
@@ -72,7 +76,8 @@ void RunTable::sort() {
             const RunValue &x = values[a * keys + k], &y = values[b * keys + k];
             const int order = compareValues(x, y);
             if (order == 0) continue;
-            const bool turned = look_.order[k].descending && isKnown(x) && isKnown(y);   // what is not known stays last
+            const bool turned = look_.order[k].descending && isKnown(x) &&
+                                isKnown(y);  // what is not known stays last
             return turned ? order > 0 : order < 0;
         }
         return false;
@@ -113,12 +118,15 @@ std::vector<std::int64_t> RunTable::withoutRoundValue(std::size_t key) const {
     const auto column = roundValues_.find(key);
     std::vector<std::int64_t> runs;
     for (const RunRow& row : rows_)
-        if (row.run.status != RunStatus::Running && (column == roundValues_.end() || !column->second.contains(row.run.id))) runs.push_back(row.run.id);
+        if (row.run.status != RunStatus::Running &&
+            (column == roundValues_.end() || !column->second.contains(row.run.id)))
+            runs.push_back(row.run.id);
     return runs;
 }
 
 std::size_t RunTable::trashed() const {
-    return static_cast<std::size_t>(std::ranges::count_if(rows_, [](const RunRow& row) { return row.run.marks.trashed; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(rows_, [](const RunRow& row) { return row.run.marks.trashed; }));
 }
 
 std::optional<std::size_t> RunTable::best(std::size_t key) const {

@@ -23,14 +23,16 @@ tl::unexpected<Error> failure(const std::filesystem::path& path, archive* a) {
     return fail("cannot read " + path.string() + ": " + (why == nullptr ? "it is damaged" : why));
 }
 
-// Only what libarchive unpacks itself: support_filter_all would run a program (lrzip, grzip) where a file begins as its own.
+// Only what libarchive unpacks itself: support_filter_all would run a program (lrzip, grzip) where
+// a file begins as its own.
 void allowFilters(archive* a) {
     archive_read_support_filter_gzip(a);
     archive_read_support_filter_bzip2(a);
     archive_read_support_filter_xz(a);
 }
 
-Result<std::string> entryBytes(archive* a, const std::filesystem::path& path, const std::string& name, std::size_t maxBytes) {
+Result<std::string> entryBytes(archive* a, const std::filesystem::path& path,
+                               const std::string& name, std::size_t maxBytes) {
     std::string bytes;
     std::string block(kBlockBytes, '\0');
     for (;;) {
@@ -38,16 +40,19 @@ Result<std::string> entryBytes(archive* a, const std::filesystem::path& path, co
         if (got < 0) return failure(path, a);
         if (got == 0) return bytes;
         if (bytes.size() + static_cast<std::size_t>(got) > maxBytes)
-            return fail(path.string() + (name.empty() ? "" : ": " + name) + " unpacks to more than the " +
-                        std::to_string(maxBytes) + " bytes that such a file can have; it was not read further");
+            return fail(path.string() + (name.empty() ? "" : ": " + name) +
+                        " unpacks to more than the " + std::to_string(maxBytes) +
+                        " bytes that such a file can have; it was not read further");
         bytes.append(block.data(), static_cast<std::size_t>(got));
     }
 }
 
 Result<void> checkFile(const std::filesystem::path& path) {
     std::error_code error;
-    if (!std::filesystem::exists(path, error)) return fail("cannot read " + path.string() + ": there is no such file");
-    if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read " + path.string() + ": it is not a file");
+    if (!std::filesystem::exists(path, error))
+        return fail("cannot read " + path.string() + ": there is no such file");
+    if (!std::filesystem::is_regular_file(path, error))
+        return fail("cannot read " + path.string() + ": it is not a file");
     return {};
 }
 
@@ -60,7 +65,8 @@ Result<void> skipEntry(archive* a, const std::filesystem::path& path, std::int64
         if (got == 0) return {};
         skipped += got;
         if (skipped > kMaxSkippedBytes)
-            return fail(path.string() + " unpacks to more than 4 GiB of files that do not belong to the dataset");
+            return fail(path.string() +
+                        " unpacks to more than 4 GiB of files that do not belong to the dataset");
     }
 }
 
@@ -73,26 +79,31 @@ Result<std::string> readCompressedFile(const std::filesystem::path& path, std::s
     archive_read_support_format_raw(a.get());
     archive_read_support_format_empty(a.get());
     archive_entry* entry = nullptr;
-    if (archive_read_open_filename(a.get(), path.c_str(), kBlockBytes) != ARCHIVE_OK) return failure(path, a.get());
+    if (archive_read_open_filename(a.get(), path.c_str(), kBlockBytes) != ARCHIVE_OK)
+        return failure(path, a.get());
     const int header = archive_read_next_header(a.get(), &entry);
     if (header == ARCHIVE_EOF) return std::string();
     if (header != ARCHIVE_OK) return failure(path, a.get());
     return entryBytes(a.get(), path, "", maxBytes);
 }
 
-Result<void> readArchive(const std::filesystem::path& path, const EntryLimit& limit, const EntryReader& reader) {
+Result<void> readArchive(const std::filesystem::path& path, const EntryLimit& limit,
+                         const EntryReader& reader) {
     if (auto file = checkFile(path); !file) return file;
     const Archive a(archive_read_new());
     allowFilters(a.get());
     archive_read_support_format_tar(a.get());
-    if (archive_read_open_filename(a.get(), path.c_str(), kBlockBytes) != ARCHIVE_OK) return failure(path, a.get());
+    if (archive_read_open_filename(a.get(), path.c_str(), kBlockBytes) != ARCHIVE_OK)
+        return failure(path, a.get());
     std::int64_t skipped = 0;
     for (int entries = 0;; ++entries) {
         archive_entry* entry = nullptr;
         const int status = archive_read_next_header(a.get(), &entry);
         if (status == ARCHIVE_EOF) return {};
         if (status < ARCHIVE_WARN) return failure(path, a.get());
-        if (entries == kMaxEntries) return fail(path.string() + " holds more than 100,000 files: not the dataset's archive");
+        if (entries == kMaxEntries)
+            return fail(path.string() +
+                        " holds more than 100,000 files: not the dataset's archive");
         const char* raw = archive_entry_pathname(entry);
         const std::string name = raw == nullptr ? "" : raw;
         const std::size_t maxBytes = limit(name);

@@ -18,27 +18,33 @@ constexpr std::size_t kRecordBytes = 1 + 3 * kPlane;
 constexpr std::size_t kBatchRecords = 10'000;
 constexpr std::size_t kMaxSingleRecords = 100'000;
 constexpr std::size_t kClasses = 10;
-constexpr std::uint64_t kValidationShare = 20;   // one record in
-constexpr std::array<const char*, kClasses> kClassNames{"airplane", "automobile", "bird",  "cat",  "deer",
-                                                        "dog",      "frog",       "horse", "ship", "truck"};
+constexpr std::uint64_t kValidationShare = 20;  // one record in
+constexpr std::array<const char*, kClasses> kClassNames{
+    "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"};
 
 class Cifar10 final : public Dataset {
 public:
     Cifar10(std::string name, std::string records)
-        : name_(std::move(name)), records_(std::move(records)), names_(kClassNames.begin(), kClassNames.end()) {}
+        : name_(std::move(name)),
+          records_(std::move(records)),
+          names_(kClassNames.begin(), kClassNames.end()) {}
 
     [[nodiscard]] std::string name() const override { return name_; }
-    [[nodiscard]] std::int64_t size() const override { return static_cast<std::int64_t>(records_.size() / kRecordBytes); }
+    [[nodiscard]] std::int64_t size() const override {
+        return static_cast<std::int64_t>(records_.size() / kRecordBytes);
+    }
     [[nodiscard]] int side() const override { return kSide; }
     [[nodiscard]] const std::vector<std::string>& classNames() const override { return names_; }
     [[nodiscard]] std::string hash() const override { return hexText(sha256(records_)); }
 
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         const char* record = records_.data() + static_cast<std::size_t>(index) * kRecordBytes;
-        Sample sample{{kSide, kSide, std::vector<std::uint8_t>(3 * kPlane)}, static_cast<unsigned char>(record[0])};
+        Sample sample{{kSide, kSide, std::vector<std::uint8_t>(3 * kPlane)},
+                      static_cast<unsigned char>(record[0])};
         for (std::size_t pixel = 0; pixel < kPlane; ++pixel)
             for (std::size_t c = 0; c < 3; ++c)
-                sample.image.pixels[pixel * 3 + c] = static_cast<unsigned char>(record[1 + c * kPlane + pixel]);
+                sample.image.pixels[pixel * 3 + c] =
+                    static_cast<unsigned char>(record[1 + c * kPlane + pixel]);
         return sample;
     }
 
@@ -54,17 +60,20 @@ Result<void> checkRecords(const std::string& bytes, const std::string& where, bo
                     " bytes, which is no whole number of records of 3073 bytes; it may be cut off");
     const std::size_t records = bytes.size() / kRecordBytes;
     if (wholeBatch && records != kBatchRecords)
-        return fail(where + " holds " + std::to_string(records) + " records, but a CIFAR-10 batch holds 10000");
+        return fail(where + " holds " + std::to_string(records) +
+                    " records, but a CIFAR-10 batch holds 10000");
     for (std::size_t r = 0; r < records; ++r)
-        if (const auto label = static_cast<unsigned char>(bytes[r * kRecordBytes]); label >= kClasses)
-            return fail(where + ": record " + std::to_string(r) + " has label " + std::to_string(label) +
-                        ", but CIFAR-10 has labels 0 to 9");
+        if (const auto label = static_cast<unsigned char>(bytes[r * kRecordBytes]);
+            label >= kClasses)
+            return fail(where + ": record " + std::to_string(r) + " has label " +
+                        std::to_string(label) + ", but CIFAR-10 has labels 0 to 9");
     return {};
 }
 
 std::vector<std::string> batchesOf(Split split) {
     if (split == Split::Test) return {"test_batch.bin"};
-    return {"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin"};
+    return {"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin",
+            "data_batch_5.bin"};
 }
 
 std::size_t expectedBytes(Split split) {
@@ -80,23 +89,26 @@ void keepRecords(const std::string& bytes, std::size_t batch, Split split, std::
     }
     for (std::size_t r = 0; r < bytes.size() / kRecordBytes; ++r) {
         const bool validation = mixBits(batch * kBatchRecords + r) % kValidationShare == 0;
-        if (validation == (split == Split::Validation)) kept.append(bytes, r * kRecordBytes, kRecordBytes);
+        if (validation == (split == Split::Validation))
+            kept.append(bytes, r * kRecordBytes, kRecordBytes);
     }
 }
 
 Result<std::string> readFolder(const std::filesystem::path& folder, Split split) {
     std::string kept;
-    kept.reserve(expectedBytes(split));   // growing would hold it twice
+    kept.reserve(expectedBytes(split));  // growing would hold it twice
     std::size_t batch = 0;
     for (const std::string& name : batchesOf(split)) {
         std::error_code error;
         auto path = folder / name;
         if (!std::filesystem::exists(path, error)) path += ".xz";
         if (!std::filesystem::exists(path, error))
-            return fail("CIFAR-10 folder " + folder.string() + " has no " + name + " or " + name + ".xz");
+            return fail("CIFAR-10 folder " + folder.string() + " has no " + name + " or " + name +
+                        ".xz");
         auto bytes = readCompressedFile(path, kBatchRecords * kRecordBytes);
         if (!bytes) return tl::unexpected(bytes.error());
-        if (auto valid = checkRecords(*bytes, path.string(), true); !valid) return tl::unexpected(valid.error());
+        if (auto valid = checkRecords(*bytes, path.string(), true); !valid)
+            return tl::unexpected(valid.error());
         keepRecords(*bytes, batch++, split, kept);
     }
     return kept;
@@ -105,11 +117,15 @@ Result<std::string> readFolder(const std::filesystem::path& folder, Split split)
 Result<std::string> readDownload(const std::filesystem::path& path, Split split) {
     const auto wanted = batchesOf(split);
     std::map<std::string, std::string> found;
-    const auto baseName = [](const std::string& name) { return std::filesystem::path(name).filename().string(); };
+    const auto baseName = [](const std::string& name) {
+        return std::filesystem::path(name).filename().string();
+    };
     auto read = readArchive(
         path,
         [&](const std::string& name) {
-            return std::ranges::find(wanted, baseName(name)) == wanted.end() ? 0 : kBatchRecords * kRecordBytes;
+            return std::ranges::find(wanted, baseName(name)) == wanted.end()
+                       ? 0
+                       : kBatchRecords * kRecordBytes;
         },
         [&](const std::string& name, std::string bytes) {
             auto valid = checkRecords(bytes, path.string() + ": " + name, true);
@@ -118,9 +134,10 @@ Result<std::string> readDownload(const std::filesystem::path& path, Split split)
         });
     if (!read) return tl::unexpected(read.error());
     std::string kept;
-    kept.reserve(expectedBytes(split));   // growing would hold it twice
+    kept.reserve(expectedBytes(split));  // growing would hold it twice
     for (std::size_t batch = 0; batch < wanted.size(); ++batch) {
-        const auto bytes = found.extract(wanted[batch]);   // freed after its turn: a training set is 150 MB
+        const auto bytes =
+            found.extract(wanted[batch]);  // freed after its turn: a training set is 150 MB
         if (!bytes) return fail("archive " + path.string() + " holds no " + wanted[batch]);
         keepRecords(bytes.mapped(), batch, split, kept);
     }
@@ -130,7 +147,8 @@ Result<std::string> readDownload(const std::filesystem::path& path, Split split)
 Result<std::string> readSingle(const std::filesystem::path& path) {
     auto bytes = readCompressedFile(path, kMaxSingleRecords * kRecordBytes);
     if (!bytes) return bytes;
-    if (auto valid = checkRecords(*bytes, path.string(), false); !valid) return tl::unexpected(valid.error());
+    if (auto valid = checkRecords(*bytes, path.string(), false); !valid)
+        return tl::unexpected(valid.error());
     return bytes;
 }
 
@@ -144,14 +162,17 @@ Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& 
         const auto inner = path / "cifar-10-batches-bin";
         records = readFolder(std::filesystem::is_directory(inner, error) ? inner : path, split);
     } else if (!std::filesystem::exists(path, error)) {
-        return fail("cannot open CIFAR-10 at " + path.string() + ": " + (error ? error.message() : "there is no such file or folder"));
+        return fail("cannot open CIFAR-10 at " + path.string() + ": " +
+                    (error ? error.message() : "there is no such file or folder"));
     } else if (file.ends_with(".bin") || file.ends_with(".bin.xz")) {
         records = readSingle(path);
     } else {
         records = readDownload(path, split);
     }
     if (!records) return tl::unexpected(records.error());
-    const char* part = split == Split::Test ? "test" : split == Split::Train ? "training" : "validation";
+    const char* part = split == Split::Test    ? "test"
+                       : split == Split::Train ? "training"
+                                               : "validation";
     return std::make_shared<Cifar10>(std::string("cifar10 ") + part, std::move(*records));
 }
 

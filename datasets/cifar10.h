@@ -9,10 +9,12 @@
 
 namespace splitee {
 
-/// Opens an unpacked folder (data_batch_1..5 and test_batch, .bin or .bin.xz), the archive as downloaded
-/// (cifar-10-binary.tar.gz), or a single .bin[.xz] file, which then is the whole dataset whatever the split.
-/// Train and Validation share the five training batches: record k (0..49999) is held out for validation where
-/// mixBits(k) % 20 == 0, about 5 %. Checks sizes, record counts and labels. Reads everything that the split needs. Blocks.
-[[nodiscard]] Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& path, Split split);
+/// Opens an unpacked folder (data_batch_1..5 and test_batch, .bin or .bin.xz), the archive as
+/// downloaded (cifar-10-binary.tar.gz), or a single .bin[.xz] file, which then is the whole dataset
+/// whatever the split. Train and Validation share the five training batches: record k (0..49999) is
+/// held out for validation where mixBits(k) % 20 == 0, about 5 %. Checks sizes, record counts and
+/// labels. Reads everything that the split needs. Blocks.
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& path,
+                                                                 Split split);
 
 }  // namespace splitee

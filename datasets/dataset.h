@@ -11,34 +11,37 @@
 
 namespace splitee {
 
-/// An RGB image, 8 bits a channel, rows top down, channels interleaved: pixel (x, y) starts at (y * width + x) * 3.
+/// An RGB image, 8 bits a channel, rows top down, channels interleaved: pixel (x, y) starts at (y *
+/// width + x) * 3.
 struct Image {
     int width = 0;
     int height = 0;
-    std::vector<std::uint8_t> pixels;   ///< [height * width * 3]
+    std::vector<std::uint8_t> pixels;  ///< [height * width * 3]
 
     friend bool operator==(const Image&, const Image&) = default;
 };
 
 struct Sample {
     Image image;
-    std::int32_t label = -1;            ///< index into classNames(), -1: unknown
+    std::int32_t label = -1;  ///< index into classNames(), -1: unknown
 };
 
-/// Which part of a dataset. CIFAR-10 and a folder hold out part of the training images for validation.
+/// Which part of a dataset. CIFAR-10 and a folder hold out part of the training images for
+/// validation.
 enum class Split { Train, Validation, Test };
 
 /// Images of one side length with labels. Thread-safe for concurrent read() calls.
 class Dataset {
 public:
     virtual ~Dataset() = default;
-    [[nodiscard]] virtual std::string name() const = 0;                 ///< for the user ("cifar10 test")
-    [[nodiscard]] virtual std::int64_t size() const = 0;                ///< samples
-    [[nodiscard]] virtual int side() const = 0;                         ///< width = height of every image, pixels
+    [[nodiscard]] virtual std::string name() const = 0;   ///< for the user ("cifar10 test")
+    [[nodiscard]] virtual std::int64_t size() const = 0;  ///< samples
+    [[nodiscard]] virtual int side() const = 0;           ///< width = height of every image, pixels
     [[nodiscard]] virtual const std::vector<std::string>& classNames() const = 0;
     /// Sample 0 <= index < size(). May block on a file.
     [[nodiscard]] virtual Result<Sample> read(std::int64_t index) const = 0;
-    /// Hex digest (SHA-256) of what defines the data: file contents, or generator version. For provenance.
+    /// Hex digest (SHA-256) of what defines the data: file contents, or generator version. For
+    /// provenance.
     [[nodiscard]] virtual std::string hash() const = 0;
 };
 

@@ -23,7 +23,9 @@ std::string sha256OfFile(const std::filesystem::path& path) {
 }
 
 std::string hexText(std::string_view bytes) {
-    return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toHex().toStdString();
+    return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()))
+        .toHex()
+        .toStdString();
 }
 
 }  // namespace splitee

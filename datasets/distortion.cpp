@@ -15,13 +15,14 @@ namespace {
 struct KindInfo {
     std::string_view name;
     DistortionKind kind;
-    std::array<double, 5> severities;   // amounts of CIFAR-10-C severities 1..5, 0: has none
+    std::array<double, 5> severities;  // amounts of CIFAR-10-C severities 1..5, 0: has none
 };
 
 constexpr std::array<KindInfo, 4> kKinds{{
     {"clean", DistortionKind::Clean, {}},
     {"gaussian_blur", DistortionKind::GaussianBlur, {.4, .6, .7, .8, 1}},
-    {"gaussian_noise", DistortionKind::GaussianNoise,
+    {"gaussian_noise",
+     DistortionKind::GaussianNoise,
      {.04 / kNoiseUnit, .06 / kNoiseUnit, .08 / kNoiseUnit, .09 / kNoiseUnit, .10 / kNoiseUnit}},
     {"legacy_wrap", DistortionKind::LegacyWrap, {}},
 }};
@@ -30,7 +31,9 @@ const KindInfo& infoOf(DistortionKind kind) {
     return *std::ranges::find(kKinds, kind, &KindInfo::kind);
 }
 
-std::uint8_t toByte(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 255.0))); }
+std::uint8_t toByte(double value) {
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 255.0)));
+}
 
 // Mirrors an index into 0..n-1 with the edge pixel repeated: d c b a | a b c d | d c b a.
 int reflected(int i, int n) {
@@ -39,17 +42,20 @@ int reflected(int i, int n) {
     return i < n ? i : period - 1 - i;
 }
 
-// As scipy.ndimage.gaussian_filter does it (truncate 4, mode "reflect"), but rounded once, at the end.
+// As scipy.ndimage.gaussian_filter does it (truncate 4, mode "reflect"), but rounded once, at the
+// end.
 Image blurred(const Image& image, double sigma) {
     const int radius = static_cast<int>(std::ceil(4 * sigma));
     std::vector<double> kernel(static_cast<std::size_t>(2 * radius + 1));
     double total = 0;
     for (int i = -radius; i <= radius; ++i) {
-        const double z = i / sigma;   // divided first: the square of a tiny sigma would be 0
+        const double z = i / sigma;  // divided first: the square of a tiny sigma would be 0
         total += kernel[static_cast<std::size_t>(i + radius)] = std::exp(-0.5 * z * z);
     }
     for (double& weight : kernel) weight /= total;
-    const auto at = [&](int x, int y) { return static_cast<std::size_t>((y * image.width + x) * 3); };
+    const auto at = [&](int x, int y) {
+        return static_cast<std::size_t>((y * image.width + x) * 3);
+    };
     std::vector<double> rows(image.pixels.size());
     Image result{image.width, image.height, std::vector<std::uint8_t>(image.pixels.size())};
     for (int y = 0; y < image.height; ++y)
@@ -57,7 +63,8 @@ Image blurred(const Image& image, double sigma) {
             for (std::size_t c = 0; c < 3; ++c) {
                 double sum = 0;
                 for (int i = -radius; i <= radius; ++i)
-                    sum += kernel[static_cast<std::size_t>(i + radius)] * image.pixels[at(reflected(x + i, image.width), y) + c];
+                    sum += kernel[static_cast<std::size_t>(i + radius)] *
+                           image.pixels[at(reflected(x + i, image.width), y) + c];
                 rows[at(x, y) + c] = sum;
             }
     for (int y = 0; y < image.height; ++y)
@@ -65,7 +72,8 @@ Image blurred(const Image& image, double sigma) {
             for (std::size_t c = 0; c < 3; ++c) {
                 double sum = 0;
                 for (int i = -radius; i <= radius; ++i)
-                    sum += kernel[static_cast<std::size_t>(i + radius)] * rows[at(x, reflected(y + i, image.height)) + c];
+                    sum += kernel[static_cast<std::size_t>(i + radius)] *
+                           rows[at(x, reflected(y + i, image.height)) + c];
                 result.pixels[at(x, y) + c] = toByte(sum);
             }
     return result;
@@ -73,12 +81,17 @@ Image blurred(const Image& image, double sigma) {
 
 class DistortedDataset final : public Dataset {
 public:
-    DistortedDataset(std::shared_ptr<const Dataset> dataset, const Distortion& distortion, std::uint64_t seed)
+    DistortedDataset(std::shared_ptr<const Dataset> dataset, const Distortion& distortion,
+                     std::uint64_t seed)
         : dataset_(std::move(dataset)), distortion_(distortion), seed_(seed) {}
-    [[nodiscard]] std::string name() const override { return dataset_->name() + ", " + toText(distortion_); }
+    [[nodiscard]] std::string name() const override {
+        return dataset_->name() + ", " + toText(distortion_);
+    }
     [[nodiscard]] std::int64_t size() const override { return dataset_->size(); }
     [[nodiscard]] int side() const override { return dataset_->side(); }
-    [[nodiscard]] const std::vector<std::string>& classNames() const override { return dataset_->classNames(); }
+    [[nodiscard]] const std::vector<std::string>& classNames() const override {
+        return dataset_->classNames();
+    }
     [[nodiscard]] std::string hash() const override { return dataset_->hash(); }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         auto sample = dataset_->read(index);
@@ -103,34 +116,43 @@ Result<Distortion> parseDistortion(std::string_view text) {
     const std::string quoted = "'" + std::string(text.substr(0, 100)) + "'";
     if (info == kKinds.end()) {
         const std::string meant = nearest(name, names);
-        return fail("unknown distortion " + quoted + ": " + (meant.empty() ? "" : "did you mean " + meant + "? ") +
-                    "valid are " + listed(names) + ", all but clean with an amount as in gaussian_blur:0.8");
+        return fail("unknown distortion " + quoted + ": " +
+                    (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
+                    listed(names) + ", all but clean with an amount as in gaussian_blur:0.8");
     }
     if (info->kind == DistortionKind::Clean)
-        return mark == std::string_view::npos ? Result<Distortion>(Distortion{}) : fail("distortion " + quoted + ": clean takes no amount");
+        return mark == std::string_view::npos
+                   ? Result<Distortion>(Distortion{})
+                   : fail("distortion " + quoted + ": clean takes no amount");
     if (mark == std::string_view::npos)
-        return fail("distortion " + quoted + " needs an amount, as in " + std::string(name) + ":0.8");
+        return fail("distortion " + quoted + " needs an amount, as in " + std::string(name) +
+                    ":0.8");
     const std::string_view number = text.substr(mark + 1);
     double amount = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), amount);
     const bool whole = error == std::errc() && end == number.data() + number.size();
     if (text[mark] == '@') {
-        if (info->severities[0] == 0) return fail("distortion " + quoted + ": " + std::string(name) + " has no severities, give an amount");
+        if (info->severities[0] == 0)
+            return fail("distortion " + quoted + ": " + std::string(name) +
+                        " has no severities, give an amount");
         if (!whole || amount != std::floor(amount) || amount < 1 || amount > 5)
             return fail("distortion " + quoted + ": the severity must be 1, 2, 3, 4 or 5");
         return Distortion{info->kind, info->severities[static_cast<std::size_t>(amount) - 1]};
     }
     if (!whole || !(amount > 0 && amount <= kMaxDistortionAmount))
-        return fail("distortion " + quoted + ": the amount must be a number above 0 and at most 10");
+        return fail("distortion " + quoted +
+                    ": the amount must be a number above 0 and at most 10");
     return Distortion{info->kind, amount};
 }
 
 std::string toText(const Distortion& distortion) {
     const std::string name(infoOf(distortion.kind).name);
-    return distortion.kind == DistortionKind::Clean ? name : name + ":" + shortNumber(distortion.amount);
+    return distortion.kind == DistortionKind::Clean ? name
+                                                    : name + ":" + shortNumber(distortion.amount);
 }
 
-Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed, std::int64_t sample) {
+Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed,
+              std::int64_t sample) {
     if (distortion.kind == DistortionKind::Clean) return image;
     if (distortion.kind == DistortionKind::GaussianBlur) return blurred(image, distortion.amount);
     Rng rng(seed, toText(distortion), static_cast<std::uint64_t>(sample));
@@ -139,15 +161,16 @@ Image distort(const Image& image, const Distortion& distortion, std::uint64_t se
         if (distortion.kind == DistortionKind::GaussianNoise) {
             value = toByte(value + rng.normal() * distortion.amount * kNoiseUnit * 255);
         } else {
-            const auto wrapped = static_cast<std::uint8_t>(static_cast<std::int64_t>(rng.normal() * distortion.amount));
+            const auto wrapped = static_cast<std::uint8_t>(
+                static_cast<std::int64_t>(rng.normal() * distortion.amount));
             value = static_cast<std::uint8_t>(std::min(255, value + wrapped));
         }
     }
     return result;
 }
 
-std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset, const Distortion& distortion,
-                                         std::uint64_t seed) {
+std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
+                                         const Distortion& distortion, std::uint64_t seed) {
     if (distortion.kind == DistortionKind::Clean) return dataset;
     return std::make_shared<DistortedDataset>(std::move(dataset), distortion, seed);
 }

@@ -14,10 +14,14 @@ namespace splitee {
 enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap };
 
 /// A kind and its amount.
-/// - gaussian_blur: standard deviation in pixels; cut at 4 of them, borders reflected (d c b a | a b c d | d c b a).
-/// - gaussian_noise: clipped Gaussian noise. The paper's levels .5 to 3 have no stated unit; ours is one twenty-fifth of
-///   the pixel range: level 1 is a standard deviation of .04 on [0, 1] images, severity 1 of CIFAR-10-C.
-/// - legacy_wrap: what a published script does: N(0, sigma) cast to an unsigned byte, so that draws <= -1 wrap to about
+/// - gaussian_blur: standard deviation in pixels; cut at 4 of them, borders reflected (d c b a | a
+/// b c d | d c b a).
+/// - gaussian_noise: clipped Gaussian noise. The paper's levels .5 to 3 have no stated unit; ours
+/// is one twenty-fifth of
+///   the pixel range: level 1 is a standard deviation of .04 on [0, 1] images, severity 1 of
+///   CIFAR-10-C.
+/// - legacy_wrap: what a published script does: N(0, sigma) cast to an unsigned byte, so that draws
+/// <= -1 wrap to about
 ///   255 and, added with saturation, make white salt: a share of Phi(-1/sigma) of the values.
 struct Distortion {
     DistortionKind kind = DistortionKind::Clean;
@@ -30,17 +34,21 @@ struct Distortion {
 inline constexpr double kNoiseUnit = 0.04;
 inline constexpr double kMaxDistortionAmount = 10;
 
-/// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10), or `NAME@SEVERITY` for CIFAR-10-C severities 1..5 (PAPERS 7).
+/// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10), or `NAME@SEVERITY` for CIFAR-10-C
+/// severities 1..5 (PAPERS 7).
 [[nodiscard]] Result<Distortion> parseDistortion(std::string_view text);
 
 /// The inverse: "clean", "gaussian_blur:0.8".
 [[nodiscard]] std::string toText(const Distortion& distortion);
 
 /// Depends on (image, distortion, seed, sample) alone, never on the order of work.
-[[nodiscard]] Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed, std::int64_t sample);
+[[nodiscard]] Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed,
+                            std::int64_t sample);
 
-/// `dataset` seen through a distortion. The hash stays that of the data; the name says what was done.
-[[nodiscard]] std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset, const Distortion& distortion,
+/// `dataset` seen through a distortion. The hash stays that of the data; the name says what was
+/// done.
+[[nodiscard]] std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
+                                                       const Distortion& distortion,
                                                        std::uint64_t seed);
 
 }  // namespace splitee

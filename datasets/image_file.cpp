@@ -15,7 +15,8 @@ constexpr std::int64_t kMaxPixels = 64'000'000;
 constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{256} << 20;
 constexpr int kAllocationLimitMiB = 320;  // a 64-megapixel RGBA image and some
 
-// The decoder's name, by the first bytes, or "" for what we do not read. Qt would try every plugin it finds.
+// The decoder's name, by the first bytes, or "" for what we do not read. Qt would try every plugin
+// it finds.
 const char* formatOf(std::string_view bytes) {
     if (bytes.starts_with("\xff\xd8\xff")) return "jpeg";
     if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "png";
@@ -24,27 +25,35 @@ const char* formatOf(std::string_view bytes) {
     return "";
 }
 
-// libjpeg fills what is missing with grey and only warns. Past the first scan's header the end mark FF D9 cannot occur
-// in the data (a byte FF is followed by 00 or a restart mark there), so a file without one is cut off.
+// libjpeg fills what is missing with grey and only warns. Past the first scan's header the end mark
+// FF D9 cannot occur in the data (a byte FF is followed by 00 or a restart mark there), so a file
+// without one is cut off.
 bool isCutOffJpeg(std::string_view bytes) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i]));
+    };
     std::size_t at = 2;
     while (at + 4 <= bytes.size() && byte(at) == 0xff && byte(at + 1) != 0xda)
-        at += byte(at + 1) == 0xff ? 1 : 2 + byte(at + 2) * 256 + byte(at + 3);  // a fill byte, or a whole segment
+        at += byte(at + 1) == 0xff
+                  ? 1
+                  : 2 + byte(at + 2) * 256 + byte(at + 3);  // a fill byte, or a whole segment
     return at >= bytes.size() || bytes.find("\xff\xd9", at) == std::string_view::npos;
 }
 
-// Qt fills what is missing of a BMP with black. Uncompressed ones (all but RLE) have rows of known length.
+// Qt fills what is missing of a BMP with black. Uncompressed ones (all but RLE) have rows of known
+// length.
 bool isCutOffBmp(std::string_view bytes, QSize size) {
     const auto number = [&](std::size_t i, std::size_t width) {  // little endian
         std::uint64_t value = 0;
-        for (std::size_t k = width; k-- > 0;) value = value * 256 + static_cast<unsigned char>(bytes[i + k]);
+        for (std::size_t k = width; k-- > 0;)
+            value = value * 256 + static_cast<unsigned char>(bytes[i + k]);
         return value;
     };
     if (bytes.size() < 54 || number(14, 4) < 40) return false;  // OS/2 headers are left to Qt
     const std::uint64_t compression = number(30, 4);
     if (compression != 0 && compression != 3) return false;
-    const std::uint64_t rowBytes = (static_cast<std::uint64_t>(size.width()) * number(28, 2) + 31) / 32 * 4;
+    const std::uint64_t rowBytes =
+        (static_cast<std::uint64_t>(size.width()) * number(28, 2) + 31) / 32 * 4;
     return number(10, 4) + rowBytes * static_cast<std::uint64_t>(size.height()) > bytes.size();
 }
 
@@ -56,7 +65,8 @@ QImage overWhite(const QImage& image) {
         const uchar* in = from.constScanLine(y);
         uchar* out = white.scanLine(y);
         for (int x = 0; x < from.width(); ++x, in += 4, out += 3)
-            for (int c = 0; c < 3; ++c) out[c] = static_cast<uchar>((in[c] * in[3] + 255 * (255 - in[3]) + 127) / 255);
+            for (int c = 0; c < 3; ++c)
+                out[c] = static_cast<uchar>((in[c] * in[3] + 255 * (255 - in[3]) + 127) / 255);
     }
     return white;
 }
@@ -67,7 +77,8 @@ Result<std::string> fileBytes(const std::filesystem::path& path) {
         return fail(error ? error.message() : "it is not a file");
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (error) return fail(error.message());
-    if (size > kMaxFileBytes) return fail("it has " + std::to_string(size) + " bytes, more than the 256 MiB allowed");
+    if (size > kMaxFileBytes)
+        return fail("it has " + std::to_string(size) + " bytes, more than the 256 MiB allowed");
     std::string bytes(static_cast<std::size_t>(size), '\0');
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail("it cannot be opened; check its permissions");
@@ -79,19 +90,23 @@ Result<std::string> fileBytes(const std::filesystem::path& path) {
 Result<QImage> decoded(std::string_view bytes) {
     const std::string_view format = formatOf(bytes);
     if (format.empty()) return fail("it is not a JPEG, PNG, BMP or WebP image");
-    if (format == "jpeg" && isCutOffJpeg(bytes)) return fail("it is cut off: the end of the JPEG is missing");
+    if (format == "jpeg" && isCutOffJpeg(bytes))
+        return fail("it is cut off: the end of the JPEG is missing");
     QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
     QBuffer buffer(&data);
-    QImageReader reader(&buffer, QByteArray::fromRawData(format.data(), static_cast<qsizetype>(format.size())));
+    QImageReader reader(
+        &buffer, QByteArray::fromRawData(format.data(), static_cast<qsizetype>(format.size())));
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (!size.isValid() || size.isEmpty())
-        return fail("its header is damaged, or Qt's reader for " + std::string(format) + " is not installed");
+        return fail("its header is damaged, or Qt's reader for " + std::string(format) +
+                    " is not installed");
     if (std::int64_t{size.width()} * size.height() > kMaxPixels)
-        return fail("it has " + std::to_string(size.width()) + " x " + std::to_string(size.height()) +
-                    " pixels, more than the 64 million allowed");
-    if (format == "bmp" && isCutOffBmp(bytes, size)) return fail("it is cut off: pixels of the BMP are missing");
+        return fail("it has " + std::to_string(size.width()) + " x " +
+                    std::to_string(size.height()) + " pixels, more than the 64 million allowed");
+    if (format == "bmp" && isCutOffBmp(bytes, size))
+        return fail("it is cut off: pixels of the BMP are missing");
     QImage image = reader.read();
     if (image.isNull()) return fail(reader.errorString().toStdString());
     return image;
@@ -105,7 +120,8 @@ Result<Image> readImageFile(const std::filesystem::path& path, int side) {
     };
     if (side < 1 || side > kMaxImageSide)
         return problem("it cannot be resized to " + std::to_string(side) + " pixels a side");
-    static const bool limited = (QImageReader::setAllocationLimit(kAllocationLimitMiB), true);   // Qt's is no atomic
+    static const bool limited =
+        (QImageReader::setAllocationLimit(kAllocationLimitMiB), true);  // Qt's is no atomic
     static_cast<void>(limited);
     const auto bytes = fileBytes(path);
     if (!bytes) return problem(bytes.error().message);
@@ -113,16 +129,20 @@ Result<Image> readImageFile(const std::filesystem::path& path, int side) {
     if (!image) return problem(image.error().message);
     const int square = std::min(image->width(), image->height());
     if (image->width() != image->height())
-        *image = image->copy((image->width() - square) / 2, (image->height() - square) / 2, square, square);
-    // Resized before the rest, so that a large image is not copied in every step; Qt averages areas in these two
-    // formats, in others it interpolates between half size and full size.
-    image->convertTo(image->hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
-    const QImage scaled = overWhite(image->scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        *image = image->copy((image->width() - square) / 2, (image->height() - square) / 2, square,
+                             square);
+    // Resized before the rest, so that a large image is not copied in every step; Qt averages areas
+    // in these two formats, in others it interpolates between half size and full size.
+    image->convertTo(image->hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
+                                              : QImage::Format_RGB32);
+    const QImage scaled =
+        overWhite(image->scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     if (scaled.isNull()) return problem("there is not enough memory");
     Image result{side, side, {}};
     result.pixels.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3);
     for (int y = 0; y < side; ++y)
-        result.pixels.insert(result.pixels.end(), scaled.constScanLine(y), scaled.constScanLine(y) + side * 3);
+        result.pixels.insert(result.pixels.end(), scaled.constScanLine(y),
+                             scaled.constScanLine(y) + side * 3);
     return result;
 }
 

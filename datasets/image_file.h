@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One image file -> a square RGB image. The file may be anything: nothing in it is believed before it is checked.
+// One image file -> a square RGB image. The file may be anything: nothing in it is believed before
+// it is checked.
 #pragma once
 
 #include <filesystem>
@@ -11,10 +12,11 @@ namespace splitee {
 /// Greatest side that images are resized to, pixels.
 inline constexpr int kMaxImageSide = 1024;
 
-/// Reads a JPEG, PNG, BMP or WebP file, told by its first bytes; no other decoder is ever tried. The centre square is
-/// resized to side x side (1 <= side <= kMaxImageSide) with an area-averaging filter; grey becomes RGB, alpha is laid
-/// over white. Refuses anything but a regular file, files above 256 MiB, images of more than 64 million pixels (before
-/// a pixel is decoded) and JPEGs and BMPs that are cut off. Errors name the file and the reason. Blocks.
+/// Reads a JPEG, PNG, BMP or WebP file, told by its first bytes; no other decoder is ever tried.
+/// The centre square is resized to side x side (1 <= side <= kMaxImageSide) with an area-averaging
+/// filter; grey becomes RGB, alpha is laid over white. Refuses anything but a regular file, files
+/// above 256 MiB, images of more than 64 million pixels (before a pixel is decoded) and JPEGs and
+/// BMPs that are cut off. Errors name the file and the reason. Blocks.
 [[nodiscard]] Result<Image> readImageFile(const std::filesystem::path& path, int side);
 
 }  // namespace splitee

@@ -16,15 +16,19 @@ Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split 
     const std::size_t colon = name.find(':');
     const std::string_view kind = name.substr(0, colon);
     const std::string path(colon == std::string_view::npos ? "" : name.substr(colon + 1));
-    if (kind == "folder" && !path.empty()) return openImageFolder(path, side == 0 ? 32 : side, split);
+    if (kind == "folder" && !path.empty())
+        return openImageFolder(path, side == 0 ? 32 : side, split);
     if ((kind == "cifar10" && !path.empty()) || name == "signs") {
         if (side != 0 && side != 32)
-            return fail("dataset '" + std::string(kind) + "' has images of 32 pixels a side, but the network takes " + std::to_string(side));
+            return fail("dataset '" + std::string(kind) +
+                        "' has images of 32 pixels a side, but the network takes " +
+                        std::to_string(side));
         if (kind == "cifar10") return openCifar10(path, split);
         return openSigns(split);
     }
     const std::string meant = nearest(kind, kKinds);
-    return fail("unknown dataset '" + std::string(name.substr(0, 200)) + "': " + (meant.empty() || meant == kind ? "" : "did you mean " + meant + "? ") +
+    return fail("unknown dataset '" + std::string(name.substr(0, 200)) +
+                "': " + (meant.empty() || meant == kind ? "" : "did you mean " + meant + "? ") +
                 "valid are " + listed(kValid));
 }
 

@@ -9,8 +9,9 @@
 
 namespace splitee {
 
-/// `cifar10:PATH`, `folder:PATH` or `signs`. `side`: the pixels that the network wants, 0 where any will do; folder
-/// resizes to it (0: 32), the others have 32.
-[[nodiscard]] Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split split, int side);
+/// `cifar10:PATH`, `folder:PATH` or `signs`. `side`: the pixels that the network wants, 0 where any
+/// will do; folder resizes to it (0: 32), the others have 32.
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split split,
+                                                                 int side);
 
 }  // namespace splitee

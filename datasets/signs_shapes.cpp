@@ -14,12 +14,18 @@ constexpr Colour kBlack{.08, .08, .09};
 
 double magnitude(double v) { return v < 0 ? -v : v; }
 
-// Each plate gives how far inside a point lies: > 0 inside, 0 on the edge, about the distance to it.
+// Each plate gives how far inside a point lies: > 0 inside, 0 on the edge, about the distance to
+// it.
 double insideCircle(double x, double y, double r) { return (r * r - x * x - y * y) / (2 * r); }
-double insideSquare(double x, double y, double r) { return r - std::max(magnitude(x), magnitude(y)); }
-double insideDiamond(double x, double y, double r) { return (r - magnitude(x) - magnitude(y)) * 0.7071067811865476; }
+double insideSquare(double x, double y, double r) {
+    return r - std::max(magnitude(x), magnitude(y));
+}
+double insideDiamond(double x, double y, double r) {
+    return (r - magnitude(x) - magnitude(y)) * 0.7071067811865476;
+}
 double insideOctagon(double x, double y, double r) {
-    return std::min(insideSquare(x, y, r), (1.414213562373095 * r - magnitude(x) - magnitude(y)) * 0.7071067811865476);
+    return std::min(insideSquare(x, y, r),
+                    (1.414213562373095 * r - magnitude(x) - magnitude(y)) * 0.7071067811865476);
 }
 // An equilateral triangle pointing up, its centre of area a little below the middle.
 double insideTriangle(double x, double y, double r) {
@@ -32,11 +38,13 @@ bool leftArrow(double x, double y) {
 }
 
 bool upArrow(double x, double y) {
-    return onStroke(x, y, 0, -.45, 0, .5, .11) || onStroke(x, y, 0, -.5, -.34, -.14, .1) || onStroke(x, y, 0, -.5, .34, -.14, .1);
+    return onStroke(x, y, 0, -.45, 0, .5, .11) || onStroke(x, y, 0, -.5, -.34, -.14, .1) ||
+           onStroke(x, y, 0, -.5, .34, -.14, .1);
 }
 
 bool leftBend(double x, double y) {
-    return onStroke(x, y, .2, .5, .2, .15, .1) || onStroke(x, y, .2, .15, -.22, -.1, .1) || onStroke(x, y, -.22, -.1, -.22, -.3, .1);
+    return onStroke(x, y, .2, .5, .2, .15, .1) || onStroke(x, y, .2, .15, -.22, -.1, .1) ||
+           onStroke(x, y, -.22, -.1, -.22, -.3, .1);
 }
 
 // Digits as strokes. 3, 5 and 8 share five of the seven.
@@ -47,9 +55,11 @@ bool digit(int value, double x, double y) {
     constexpr double w = .26;
     constexpr double h = .44;
     constexpr double r = .095;
-    return onStroke(x, y, -w, -h, w, -h, r) || onStroke(x, y, -w, 0, w, 0, r) || onStroke(x, y, -w, h, w, h, r) ||
-           onStroke(x, y, w, 0, w, h, r) || (topRight && onStroke(x, y, w, -h, w, 0, r)) ||
-           (topLeft && onStroke(x, y, -w, -h, -w, 0, r)) || (bottomLeft && onStroke(x, y, -w, 0, -w, h, r));
+    return onStroke(x, y, -w, -h, w, -h, r) || onStroke(x, y, -w, 0, w, 0, r) ||
+           onStroke(x, y, -w, h, w, h, r) || onStroke(x, y, w, 0, w, h, r) ||
+           (topRight && onStroke(x, y, w, -h, w, 0, r)) ||
+           (topLeft && onStroke(x, y, -w, -h, -w, 0, r)) ||
+           (bottomLeft && onStroke(x, y, -w, 0, -w, h, r));
 }
 
 bool letterP(double x, double y) {
@@ -64,13 +74,15 @@ Colour ringed(double inside, bool symbol, const Colour& symbolColour) {
 std::optional<Colour> triangleSign(int signClass, double x, double y) {
     const double inside = insideTriangle(x, y, 1);
     if (inside < 0) return std::nullopt;
-    const double sy = (y - .14) * 1.15;   // symbols sit low, where there is room
+    const double sy = (y - .14) * 1.15;  // symbols sit low, where there is room
     const double sx = x * 1.15;
     bool symbol = false;
     if (signClass == 7) symbol = leftBend(sx, sy);
     if (signClass == 8) symbol = leftBend(-sx, sy);
-    if (signClass == 9) symbol = onStroke(sx, sy, 0, -.32, 0, .38, .1) || onStroke(sx, sy, -.32, .06, .32, .06, .1);
-    if (signClass == 10) symbol = onStroke(sx, sy, 0, -.32, 0, .12, .1) || onStroke(sx, sy, 0, .38, 0, .38, .11);
+    if (signClass == 9)
+        symbol = onStroke(sx, sy, 0, -.32, 0, .38, .1) || onStroke(sx, sy, -.32, .06, .32, .06, .1);
+    if (signClass == 10)
+        symbol = onStroke(sx, sy, 0, -.32, 0, .12, .1) || onStroke(sx, sy, 0, .38, 0, .38, .11);
     return inside < .13 ? kRed : symbol ? kBlack : kWhite;
 }
 
@@ -78,13 +90,20 @@ std::optional<Colour> roundSign(int signClass, double x, double y) {
     const double inside = insideCircle(x, y, .95);
     if (inside < 0) return std::nullopt;
     switch (signClass) {
-        case 1: return magnitude(x) < .62 && magnitude(y) < .17 ? kWhite : kRed;
-        case 4: return leftArrow(x, y) ? kWhite : kBlue;
-        case 5: return leftArrow(-x, y) ? kWhite : kBlue;
-        case 6: return upArrow(x, y) ? kWhite : kBlue;
-        case 11: return ringed(inside, digit(3, x, y), kBlack);
-        case 12: return ringed(inside, digit(5, x, y), kBlack);
-        case 13: return ringed(inside, digit(8, x, y), kBlack);
+        case 1:
+            return magnitude(x) < .62 && magnitude(y) < .17 ? kWhite : kRed;
+        case 4:
+            return leftArrow(x, y) ? kWhite : kBlue;
+        case 5:
+            return leftArrow(-x, y) ? kWhite : kBlue;
+        case 6:
+            return upArrow(x, y) ? kWhite : kBlue;
+        case 11:
+            return ringed(inside, digit(3, x, y), kBlack);
+        case 12:
+            return ringed(inside, digit(5, x, y), kBlack);
+        case 13:
+            return ringed(inside, digit(8, x, y), kBlack);
         default:
             if (onStroke(x, y, -.6, -.6, .6, .6, .08)) return kRed;
             return ringed(inside, leftArrow(x * 1.1, y * 1.1), kBlack);
@@ -109,7 +128,8 @@ std::optional<Colour> signColour(int signClass, double x, double y) {
         case 0: {
             const double inside = insideOctagon(x, y, .92);
             if (inside < 0) return std::nullopt;
-            const bool bars = magnitude(y) < .22 && (magnitude(x) < .1 || (magnitude(x) > .3 && magnitude(x) < .5));
+            const bool bars = magnitude(y) < .22 &&
+                              (magnitude(x) < .1 || (magnitude(x) > .3 && magnitude(x) < .5));
             return inside < .08 || bars ? kWhite : kRed;
         }
         case 2: {
@@ -125,11 +145,13 @@ std::optional<Colour> signColour(int signClass, double x, double y) {
         case 7:
         case 8:
         case 9:
-        case 10: return triangleSign(signClass, x, y);
+        case 10:
+            return triangleSign(signClass, x, y);
         case 15:
             if (insideSquare(x, y, .82) < 0) return std::nullopt;
             return letterP(x, y) ? kWhite : kBlue;
-        default: return roundSign(signClass, x, y);
+        default:
+            return roundSign(signClass, x, y);
     }
 }
 

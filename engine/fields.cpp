@@ -9,9 +9,10 @@ namespace splitee {
 
 std::string shortNumber(double value) {
     char text[32];
-    const bool whole = std::abs(value) < 1e15 && value == std::floor(value);   // 100000, not 1e+05
-    const auto end = whole ? std::to_chars(text, text + sizeof text, static_cast<long long>(value)).ptr
-                           : std::to_chars(text, text + sizeof text, value).ptr;
+    const bool whole = std::abs(value) < 1e15 && value == std::floor(value);  // 100000, not 1e+05
+    const auto end =
+        whole ? std::to_chars(text, text + sizeof text, static_cast<long long>(value)).ptr
+              : std::to_chars(text, text + sizeof text, value).ptr;
     return {text, end};
 }
 

@@ -10,11 +10,11 @@ namespace splitee {
 
 /// Where a long piece of work stands.
 struct Progress {
-    std::string activity;        ///< what is being done, for the user ("building the exit table")
-    std::int64_t done = 0;       ///< units finished
-    std::int64_t total = 0;      ///< units in all; 0: unknown
-    std::string unit;            ///< "images", "rounds"
-    std::string detail;          ///< optional, after the rate ("epoch 3 of 30, loss 2.31")
+    std::string activity;    ///< what is being done, for the user ("building the exit table")
+    std::int64_t done = 0;   ///< units finished
+    std::int64_t total = 0;  ///< units in all; 0: unknown
+    std::string unit;        ///< "images", "rounds"
+    std::string detail;      ///< optional, after the rate ("epoch 3 of 30, loss 2.31")
 };
 
 /// Called from the working thread, at most some times a second; must not block. May be empty.

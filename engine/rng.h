@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One seed, one independent named stream per purpose ("order", "policy", "noise"): the same numbers on every machine.
+// One seed, one independent named stream per purpose ("order", "policy", "noise"): the same numbers
+// on every machine.
 #pragma once
 
 #include <array>
@@ -31,14 +32,17 @@ class Rng {
 public:
     using result_type = std::uint64_t;
 
-    /// The stream `name` of `seed`; `index` tells apart many streams of one purpose (a sample, an epoch).
+    /// The stream `name` of `seed`; `index` tells apart many streams of one purpose (a sample, an
+    /// epoch).
     Rng(std::uint64_t seed, std::string_view name, std::uint64_t index = 0) {
         std::uint64_t x = mixBits(seed) ^ mixBits(hashText(name)) ^ mixBits(mixBits(index) + 1);
         for (auto& word : state_) word = x = mixBits(x);
     }
 
     [[nodiscard]] static constexpr result_type min() { return 0; }
-    [[nodiscard]] static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
+    [[nodiscard]] static constexpr result_type max() {
+        return std::numeric_limits<result_type>::max();
+    }
 
     result_type operator()() {
         const std::uint64_t result = std::rotl(state_[1] * 5, 7) * 9;
@@ -55,10 +59,11 @@ public:
     /// Uniform in [0, 1), 53 bits.
     double uniform() { return static_cast<double>((*this)() >> 11) * 0x1.0p-53; }
 
-    /// Uniform in 0..bound-1, without bias (Lemire's rejection, done with the remainder); bound > 0.
+    /// Uniform in 0..bound-1, without bias (Lemire's rejection, done with the remainder); bound >
+    /// 0.
     std::uint64_t below(std::uint64_t bound) {
         std::uint64_t x = (*this)();
-        if (x < bound) {   // the limit lies below the bound, so it is hardly ever asked for
+        if (x < bound) {  // the limit lies below the bound, so it is hardly ever asked for
             const std::uint64_t limit = (0 - bound) % bound;
             while (x < limit) x = (*this)();
         }

@@ -11,8 +11,8 @@ struct StageSpec {
     int expansion, channels, repeats, stride, smallStride;
 };
 
-// MobileNetV2 (Sandler et al. 2018, table 2). For 32x32 images the stem and the stage with 160 channels keep the
-// resolution, so that the last blocks still see 4x4 pixels rather than one.
+// MobileNetV2 (Sandler et al. 2018, table 2). For 32x32 images the stem and the stage with 160
+// channels keep the resolution, so that the last blocks still see 4x4 pixels rather than one.
 constexpr std::array<StageSpec, 7> kStages{{{1, 16, 1, 1, 1},
                                             {6, 24, 2, 2, 2},
                                             {6, 32, 3, 2, 2},
@@ -21,7 +21,8 @@ constexpr std::array<StageSpec, 7> kStages{{{1, 16, 1, 1, 1},
                                             {6, 160, 3, 2, 1},
                                             {6, 320, 1, 1, 1}}};
 
-// Channels are kept a multiple of 8, never more than 10 % below the asked-for width (as in the MobileNetV2 code).
+// Channels are kept a multiple of 8, never more than 10 % below the asked-for width (as in the
+// MobileNetV2 code).
 int scaled(int channels, double width) {
     const double wanted = channels * width;
     const int rounded = std::max(8, static_cast<int>(wanted + 4) / 8 * 8);
@@ -32,7 +33,8 @@ BlockSpec inverted(int number, int in, int out, int stride, int expansion, int s
     const std::string prefix = "block" + std::to_string(number);
     const int hidden = in * expansion;
     BlockSpec block{number, {}, stride == 1 && in == out, side, (side + stride - 1) / stride, out};
-    if (expansion != 1) block.convolutions.push_back({prefix + ".expand", in, hidden, 1, 1, false, true});
+    if (expansion != 1)
+        block.convolutions.push_back({prefix + ".expand", in, hidden, 1, 1, false, true});
     block.convolutions.push_back({prefix + ".depthwise", hidden, hidden, 3, stride, true, true});
     block.convolutions.push_back({prefix + ".project", hidden, out, 1, 1, false, false});
     return block;
@@ -44,9 +46,11 @@ Result<void> validate(const Architecture& a) {
     if (!(a.width >= 0.1 && a.width <= 2.0))
         return fail("width multiplier " + std::to_string(a.width) + " is outside 0.1 to 2");
     if (a.classes < 2 || a.classes > 1000)
-        return fail("a network for " + std::to_string(a.classes) + " classes: 2 to 1000 are possible");
+        return fail("a network for " + std::to_string(a.classes) +
+                    " classes: 2 to 1000 are possible");
     if (a.side != 32 && (a.side < 96 || a.side > 512 || a.side % 32 != 0))
-        return fail("an input of " + std::to_string(a.side) + " pixels: 32, or a multiple of 32 from 96 to 512, is possible");
+        return fail("an input of " + std::to_string(a.side) +
+                    " pixels: 32, or a multiple of 32 from 96 to 512, is possible");
     return {};
 }
 
@@ -56,18 +60,29 @@ std::vector<BlockSpec> blocksOf(const Architecture& a) {
     int channels = scaled(32, a.width);
     const int stemStride = small ? 1 : 2;
     int side = a.side / stemStride;
-    blocks.push_back({1, {{"block1.stem", 3, channels, 3, stemStride, false, true}}, false, a.side, side, channels});
+    blocks.push_back({1,
+                      {{"block1.stem", 3, channels, 3, stemStride, false, true}},
+                      false,
+                      a.side,
+                      side,
+                      channels});
     for (const StageSpec& stage : kStages) {
         for (int repeat = 0; repeat < stage.repeats; ++repeat) {
             const int stride = repeat > 0 ? 1 : small ? stage.smallStride : stage.stride;
-            blocks.push_back(inverted(static_cast<int>(blocks.size()) + 1, channels, scaled(stage.channels, a.width),
-                                      stride, stage.expansion, side));
+            blocks.push_back(inverted(static_cast<int>(blocks.size()) + 1, channels,
+                                      scaled(stage.channels, a.width), stride, stage.expansion,
+                                      side));
             channels = blocks.back().outChannels;
             side = blocks.back().outSide;
         }
     }
     const int last = a.width > 1 ? scaled(1280, a.width) : 1280;
-    blocks.push_back({kBackboneBlocks, {{"block19.last", channels, last, 1, 1, false, true}}, false, side, side, last});
+    blocks.push_back({kBackboneBlocks,
+                      {{"block19.last", channels, last, 1, 1, false, true}},
+                      false,
+                      side,
+                      side,
+                      last});
     return blocks;
 }
 
@@ -88,7 +103,9 @@ std::vector<TensorSpec> tensorsOf(const Architecture& a) {
     };
     for (const BlockSpec& block : blocksOf(a)) {
         for (const ConvSpec& conv : block.convolutions) {
-            trained.push_back({conv.name + ".weight", {conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel}, true});
+            trained.push_back({conv.name + ".weight",
+                               {conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel},
+                               true});
             batchNorm(conv.name, conv.out);
         }
         if (std::ranges::find(kExitBlocks, block.number) == kExitBlocks.end()) continue;
@@ -115,7 +132,8 @@ std::vector<StageCost> stageCostsOf(const Architecture& a) {
         }
         if (std::ranges::find(kExitBlocks, block.number) == kExitBlocks.end()) continue;
         stage.block = block.number;
-        stage.exitMultiplyAdds = std::int64_t{block.outChannels} * (block.outSide * block.outSide + a.classes);
+        stage.exitMultiplyAdds =
+            std::int64_t{block.outChannels} * (block.outSide * block.outSide + a.classes);
         stage.exitParameters = std::int64_t{block.outChannels} * (2 + a.classes) + a.classes;
         stage.cutShape = {block.outChannels, block.outSide, block.outSide};
         stage.cutBytes = std::int64_t{4} * block.outChannels * block.outSide * block.outSide;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shape of a multi-exit MobileNetV2: which blocks, where the exits sit, what each costs. No LibTorch here.
+// The shape of a multi-exit MobileNetV2: which blocks, where the exits sit, what each costs. No
+// LibTorch here.
 #pragma once
 
 #include <array>
@@ -11,29 +12,30 @@
 
 namespace splitee {
 
-inline constexpr int kBackboneBlocks = 19;   ///< stem, 17 inverted residuals, last 1x1 convolution
+inline constexpr int kBackboneBlocks = 19;  ///< stem, 17 inverted residuals, last 1x1 convolution
 /// Backbone blocks with an exit behind them; the last one is the final exit (PAPERS 4).
 inline constexpr std::array<int, 7> kExitBlocks{3, 6, 9, 12, 15, 18, 19};
 inline constexpr int kNetworkExits = static_cast<int>(kExitBlocks.size());
 
 /// What fixes the network's shape. Everything else (tensor shapes, costs) follows from these four.
 struct Architecture {
-    double width = 1.0;      ///< channel multiplier, 0.1..2
-    int side = 32;           ///< input images are side x side RGB; below 64 the stem keeps the resolution
-    int classes = 10;        ///< 2..1000
+    double width = 1.0;  ///< channel multiplier, 0.1..2
+    int side = 32;     ///< input images are side x side RGB; below 64 the stem keeps the resolution
+    int classes = 10;  ///< 2..1000
 
     friend bool operator==(const Architecture&, const Architecture&) = default;
 };
 
-/// Checks the ranges above (side: 32, or a multiple of 32 from 96 to 512); the error names the value.
+/// Checks the ranges above (side: 32, or a multiple of 32 from 96 to 512); the error names the
+/// value.
 [[nodiscard]] Result<void> validate(const Architecture& architecture);
 
 /// One convolution followed by batch norm, and by ReLU6 where `activated`.
 struct ConvSpec {
-    std::string name;        ///< unique, "block4.expand"
-    int in = 0;              ///< input channels
-    int out = 0;             ///< output channels
-    int kernel = 1;          ///< 1 or 3
+    std::string name;  ///< unique, "block4.expand"
+    int in = 0;        ///< input channels
+    int out = 0;       ///< output channels
+    int kernel = 1;    ///< 1 or 3
     int stride = 1;
     bool depthwise = false;  ///< groups = in = out
     bool activated = true;
@@ -41,10 +43,10 @@ struct ConvSpec {
 
 /// One of the 19 backbone blocks.
 struct BlockSpec {
-    int number = 0;          ///< 1..19
+    int number = 0;  ///< 1..19
     std::vector<ConvSpec> convolutions;
-    bool residual = false;   ///< the block's input is added to its output
-    int inSide = 0;          ///< height = width of the input, pixels
+    bool residual = false;  ///< the block's input is added to its output
+    int inSide = 0;         ///< height = width of the input, pixels
     int outSide = 0;
     int outChannels = 0;
 };
@@ -59,18 +61,21 @@ struct TensorSpec {
     [[nodiscard]] std::int64_t size() const;
 };
 
-/// All tensors in the order in which a model file holds them: trained first, then the running statistics.
+/// All tensors in the order in which a model file holds them: trained first, then the running
+/// statistics.
 [[nodiscard]] std::vector<TensorSpec> tensorsOf(const Architecture& architecture);
 
-/// Counted costs of the stage that ends at one exit (the blocks since the exit before) and of that exit.
+/// Counted costs of the stage that ends at one exit (the blocks since the exit before) and of that
+/// exit.
 struct StageCost {
-    int block = 0;                       ///< backbone block that the exit follows
-    std::int64_t multiplyAdds = 0;       ///< of the stage, for one image
-    std::int64_t parameters = 0;         ///< of the stage
-    std::int64_t exitMultiplyAdds = 0;   ///< of the exit's head
+    int block = 0;                      ///< backbone block that the exit follows
+    std::int64_t multiplyAdds = 0;      ///< of the stage, for one image
+    std::int64_t parameters = 0;        ///< of the stage
+    std::int64_t exitMultiplyAdds = 0;  ///< of the exit's head
     std::int64_t exitParameters = 0;
-    std::array<int, 3> cutShape{};       ///< channels, height, width of the activation at the cut behind the stage
-    std::int64_t cutBytes = 0;           ///< of that activation as float32
+    std::array<int, 3>
+        cutShape{};  ///< channels, height, width of the activation at the cut behind the stage
+    std::int64_t cutBytes = 0;  ///< of that activation as float32
 };
 
 /// [kNetworkExits]

@@ -18,10 +18,12 @@ namespace {
 
 constexpr std::int64_t kBatch = 64;
 
-// Workers take the next batch until none is left or one fails; each writes its own rows of the table.
+// Workers take the next batch until none is left or one fails; each writes its own rows of the
+// table.
 class TableBuilder {
 public:
-    TableBuilder(const SplitNetwork& network, const Dataset& dataset, std::int64_t total, const ProgressSink& progress)
+    TableBuilder(const SplitNetwork& network, const Dataset& dataset, std::int64_t total,
+                 const ProgressSink& progress)
         : network_(network), dataset_(dataset), total_(total), progress_(progress) {
         table_.name = dataset.name();
         table_.exits = kNetworkExits;
@@ -42,7 +44,9 @@ public:
         while (!failed_) {
             const std::int64_t first = next_.fetch_add(kBatch);
             if (first >= total_) return;
-            auto done = stop.stop_requested() ? Result<void>(fail("stopped while the exits were read")) : fillBatch(first);
+            auto done = stop.stop_requested()
+                            ? Result<void>(fail("stopped while the exits were read"))
+                            : fillBatch(first);
             const std::scoped_lock lock(mutex_);
             if (!done) {
                 error_ = done.error();
@@ -66,7 +70,8 @@ private:
         for (std::int64_t i = first; i < end; ++i) {
             auto sample = dataset_.read(i);
             if (!sample) return tl::unexpected(sample.error());
-            std::ranges::copy(imageStatistics(sample->image), table_.context.begin() + i * std::ssize(kImageStatistics));
+            std::ranges::copy(imageStatistics(sample->image),
+                              table_.context.begin() + i * std::ssize(kImageStatistics));
             images.push_back(std::move(sample->image));
             table_.label[static_cast<std::size_t>(i)] = sample->label;
             table_.sample[static_cast<std::size_t>(i)] = i;
@@ -77,7 +82,8 @@ private:
             x = network_.runStage(exit, x);
             network_.answer(exit, x, answers);
             for (std::size_t i = 0; i < answers.size(); ++i) {
-                const std::size_t at = (static_cast<std::size_t>(first) + i) * kNetworkExits + static_cast<std::size_t>(exit - 1);
+                const std::size_t at = (static_cast<std::size_t>(first) + i) * kNetworkExits +
+                                       static_cast<std::size_t>(exit - 1);
                 table_.confidence[at] = double{answers[i].confidence};
                 table_.prediction[at] = answers[i].prediction;
                 table_.entropy[at] = answers[i].entropy;
@@ -93,15 +99,16 @@ private:
     ExitTable table_;
     std::atomic<std::int64_t> next_{0};
     std::atomic<bool> failed_{false};
-    std::mutex mutex_;                   // guards done_, error_ and the progress sink
+    std::mutex mutex_;  // guards done_, error_ and the progress sink
     std::int64_t done_ = 0;
     std::optional<Error> error_;
 };
 
 }  // namespace
 
-Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset, std::int64_t samples, int threads,
-                                 const ProgressSink& progress, std::stop_token stop) {
+Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset,
+                                 std::int64_t samples, int threads, const ProgressSink& progress,
+                                 std::stop_token stop) {
     const std::int64_t total = samples > 0 ? std::min(samples, dataset.size()) : dataset.size();
     if (total == 0) return fail("there are no images in " + dataset.name());
     TableBuilder builder(network, dataset, total, progress);

@@ -5,17 +5,18 @@
 #include <stop_token>
 
 #include "datasets/dataset.h"
+#include "engine/progress.h"
 #include "engine/world/exit_table.h"
 #include "inference/model_file.h"
-#include "engine/progress.h"
 
 namespace splitee {
 
 class SplitNetwork;
 
-/// The exit table of `dataset` under `network`, with entropies and the images' statistics as context, rows in dataset order;
-/// `samples` > 0 limits it to the first ones.
-/// `threads` workers take batches in turn; the table is the same bit for bit for any number. A stop is an error. Blocks.
+/// The exit table of `dataset` under `network`, with entropies and the images' statistics as
+/// context, rows in dataset order; `samples` > 0 limits it to the first ones. `threads` workers
+/// take batches in turn; the table is the same bit for bit for any number. A stop is an error.
+/// Blocks.
 [[nodiscard]] Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset,
                                                std::int64_t samples, int threads,
                                                const ProgressSink& progress, std::stop_token stop);

@@ -10,16 +10,23 @@
 
 namespace splitee {
 
-LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads)
-    : network_(network), sources_{std::move(dataset)}, dataset_(sources_.front().get()), samples_(samples), threads_(threads),
+LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset,
+                     std::int64_t samples, int threads)
+    : network_(network),
+      sources_{std::move(dataset)},
+      dataset_(sources_.front().get()),
+      samples_(samples),
+      threads_(threads),
       contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {
     std::ranges::copy(kExitBlocks, depth_.begin());
 }
 
 Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
     const Dataset& first = *sources_.front();
-    if (dataset->size() != first.size() || dataset->side() != first.side() || dataset->classNames() != first.classNames())
-        return fail("a schedule switches among distortions of the same images, but " + dataset->name() + " holds others than " + first.name());
+    if (dataset->size() != first.size() || dataset->side() != first.side() ||
+        dataset->classNames() != first.classNames())
+        return fail("a schedule switches among distortions of the same images, but " +
+                    dataset->name() + " holds others than " + first.name());
     sources_.push_back(std::move(dataset));
     return {};
 }
@@ -31,7 +38,8 @@ void LiveWorld::show(std::size_t source) {
     lastRow_ = -1;
 }
 
-// A sample is computed as far as anyone asked so far, and no exit twice: policies that play side by side ask in turns.
+// A sample is computed as far as anyone asked so far, and no exit twice: policies that play side by
+// side ask in turns.
 const at::Tensor& LiveWorld::activation(int layer) {
     for (; computed_ < layer; ++computed_) {
         const auto at = static_cast<std::size_t>(computed_);
@@ -68,7 +76,8 @@ Result<std::span<const double>> LiveWorld::context(std::int64_t row) {
 }
 
 Result<Observation> LiveWorld::observe(const Query& query) {
-    if (!allows(query.look)) return fail("a live world cannot reveal an exit that was never computed");
+    if (!allows(query.look))
+        return fail("a live world cannot reveal an exit that was never computed");
     const c10::InferenceMode inference;
     if (at::get_num_threads() != threads_) at::set_num_threads(threads_);
     if (auto ready = read(query.row); !ready) return tl::unexpected(ready.error());
@@ -89,11 +98,12 @@ Result<Observation> LiveWorld::observe(const Query& query) {
         return ExitView{confidence_[at], entropy_[at], prediction_[at]};
     };
     const auto begun = std::chrono::steady_clock::now();
-    const Stop stop = stopOf(query.choice(), kNetworkExits, compute);   // the device
+    const Stop stop = stopOf(query.choice(), kNetworkExits, compute);  // the device
     const auto cut = std::chrono::steady_clock::now();
-    if (!stop.exited) compute(kNetworkExits);                           // the cloud, from the cut activation
+    if (!stop.exited) compute(kNetworkExits);  // the cloud, from the cut activation
     using Milliseconds = std::chrono::duration<double, std::milli>;
-    took_ = {Milliseconds(cut - begun).count(), stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count()};
+    took_ = {Milliseconds(cut - begun).count(),
+             stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count()};
     return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_, stop);
 }
 

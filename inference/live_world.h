@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A network at work, one image at a time, really cut in two. Includes LibTorch: for inference's own .cpp files only.
+// A network at work, one image at a time, really cut in two. Includes LibTorch: for inference's own
+// .cpp files only.
 #pragma once
 
 #include <array>
@@ -12,12 +13,14 @@
 
 namespace splitee {
 
-/// Runs the device's layers up to where the choice stops the sample, with the exits that it looks at; only an offloaded sample
-/// goes on, from the cut activation (the input where nothing was cut), to the final exit. Never shows what was not computed.
-/// Entropies and context are those that buildExitTable() writes. Asked for the same sample again, it computes only what is new.
+/// Runs the device's layers up to where the choice stops the sample, with the exits that it looks
+/// at; only an offloaded sample goes on, from the cut activation (the input where nothing was cut),
+/// to the final exit. Never shows what was not computed. Entropies and context are those that
+/// buildExitTable() writes. Asked for the same sample again, it computes only what is new.
 class LiveWorld final : public LiveNetwork {
 public:
-    LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads);
+    LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset,
+              std::int64_t samples, int threads);
     [[nodiscard]] Result<void> addSource(std::shared_ptr<const Dataset> dataset) override;
     [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
     void show(std::size_t source) override;
@@ -30,7 +33,9 @@ public:
     [[nodiscard]] bool tellsEntropy() const override { return true; }
     /// Statistics of the image (datasets/image_statistics.h); valid until the next call.
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override;
-    [[nodiscard]] std::span<const std::string> contextNames() const override { return contextNames_; }
+    [[nodiscard]] std::span<const std::string> contextNames() const override {
+        return contextNames_;
+    }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override;
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return row; }
 
@@ -41,7 +46,7 @@ private:
 
     const SplitNetwork& network_;
     std::vector<std::shared_ptr<const Dataset>> sources_;
-    const Dataset* dataset_;   // the one shown
+    const Dataset* dataset_;  // the one shown
     std::int64_t samples_;
     int threads_;
     std::array<double, kNetworkExits> depth_{}, confidence_{}, entropy_{};
@@ -49,12 +54,12 @@ private:
     std::uint64_t revealed_ = 0;
     std::vector<std::string> contextNames_;
     std::array<double, kImageStatistics.size()> context_{};
-    std::int64_t lastRow_ = -1;   // -1: none
+    std::int64_t lastRow_ = -1;  // -1: none
     Sample last_;
-    std::array<at::Tensor, kNetworkExits + 1> activations_;   // of the last sample; 0: its input
+    std::array<at::Tensor, kNetworkExits + 1> activations_;  // of the last sample; 0: its input
     std::array<ExitAnswer, kNetworkExits> answers_{};
-    int computed_ = -1;                                       // layers of the last sample; -1: not even the input
-    std::uint64_t answered_ = 0;                              // its exits, as bits
+    int computed_ = -1;           // layers of the last sample; -1: not even the input
+    std::uint64_t answered_ = 0;  // its exits, as bits
     SplitTime took_;
 };
 

@@ -15,11 +15,14 @@ constexpr std::size_t kMaxNameBytes = 256;
 using nlohmann::json;
 
 json provenanceJson(const Provenance& p) {
-    return {{"program", p.program}, {"torch", p.torch},   {"command", p.command}, {"dataset", p.dataset},
-            {"data_hash", p.dataHash}, {"seed", p.seed},  {"epochs", p.epochs},   {"accuracy_per_exit", p.accuracyPerExit}};
+    return {{"program", p.program},    {"torch", p.torch},
+            {"command", p.command},    {"dataset", p.dataset},
+            {"data_hash", p.dataHash}, {"seed", p.seed},
+            {"epochs", p.epochs},      {"accuracy_per_exit", p.accuracyPerExit}};
 }
 
-// Throws nlohmann's exceptions on a missing key or a wrong type; the caller turns them into one sentence.
+// Throws nlohmann's exceptions on a missing key or a wrong type; the caller turns them into one
+// sentence.
 ModelFile fromHeader(const json& header) {
     ModelFile model;
     model.architecture.width = header.at("width").get<double>();
@@ -29,8 +32,9 @@ ModelFile fromHeader(const json& header) {
     model.mean = header.at("mean").get<std::array<double, 3>>();
     model.deviation = header.at("deviation").get<std::array<double, 3>>();
     const json& p = header.at("provenance");
-    model.provenance = {p.at("program"), p.at("torch"), p.at("command"), p.at("dataset"),
-                        p.at("data_hash"), p.at("seed"), p.at("epochs"), p.at("accuracy_per_exit")};
+    model.provenance = {
+        p.at("program"),   p.at("torch"), p.at("command"), p.at("dataset"),
+        p.at("data_hash"), p.at("seed"),  p.at("epochs"),  p.at("accuracy_per_exit")};
     return model;
 }
 
@@ -40,21 +44,25 @@ Result<void> check(const ModelFile& model) {
         return fail("it names " + std::to_string(model.classNames.size()) + " classes but has " +
                     std::to_string(model.architecture.classes));
     for (const auto& name : model.classNames)
-        if (name.empty() || name.size() > kMaxNameBytes) return fail("a class name is empty or too long");
+        if (name.empty() || name.size() > kMaxNameBytes)
+            return fail("a class name is empty or too long");
     for (std::size_t c = 0; c < 3; ++c)
-        if (!(std::abs(model.mean[c]) <= 10) || !(model.deviation[c] >= 1e-3 && model.deviation[c] <= 10))
+        if (!(std::abs(model.mean[c]) <= 10) ||
+            !(model.deviation[c] >= 1e-3 && model.deviation[c] <= 10))
             return fail("its normalisation is out of range");
     std::size_t expected = 0;
-    for (const TensorSpec& spec : tensorsOf(model.architecture)) expected += static_cast<std::size_t>(spec.size());
+    for (const TensorSpec& spec : tensorsOf(model.architecture))
+        expected += static_cast<std::size_t>(spec.size());
     if (model.values.size() != expected)
-        return fail("it holds " + std::to_string(model.values.size()) + " values, but its architecture has " +
-                    std::to_string(expected));
+        return fail("it holds " + std::to_string(model.values.size()) +
+                    " values, but its architecture has " + std::to_string(expected));
     std::size_t at = 0;
     for (const TensorSpec& spec : tensorsOf(model.architecture)) {
         const bool variance = spec.name.ends_with(".variance");
         for (std::int64_t i = 0; i < spec.size(); ++i, ++at)
             if (!std::isfinite(model.values[at]) || (variance && model.values[at] < 0))
-                return fail("tensor " + spec.name + " holds a value that is not a finite number in range");
+                return fail("tensor " + spec.name +
+                            " holds a value that is not a finite number in range");
     }
     return {};
 }
@@ -68,7 +76,8 @@ Result<ModelFile> readModelFile(const std::filesystem::path& path, std::string* 
     try {
         model = fromHeader(sealed->header);
     } catch (const json::exception& problem) {
-        return fail("model file " + path.string() + " is not usable: its header is incomplete (" + problem.what() + ")");
+        return fail("model file " + path.string() + " is not usable: its header is incomplete (" +
+                    problem.what() + ")");
     }
     model.values = std::move(sealed->values);
     if (auto valid = check(model); !valid)

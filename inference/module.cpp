@@ -17,8 +17,9 @@ namespace {
 
 class LoadedModel final : public MultiExitModel {
 public:
-    LoadedModel(ModelFile file, std::string hash) : file_(std::move(file)), hash_(std::move(hash)), network_(file_) {
-        file_.values = {};   // the network holds its own, folded copy
+    LoadedModel(ModelFile file, std::string hash)
+        : file_(std::move(file)), hash_(std::move(hash)), network_(file_) {
+        file_.values = {};  // the network holds its own, folded copy
     }
     [[nodiscard]] const ModelFile& file() const override { return file_; }
     [[nodiscard]] const std::string& hash() const override { return hash_; }
@@ -27,17 +28,20 @@ public:
         return fits(file_.architecture, dataset);
     }
 
-    [[nodiscard]] Result<ExitTable> buildExitTable(const Dataset& dataset, std::int64_t samples, int threads,
-                                                   const ProgressSink& progress, std::stop_token stop) const override {
+    [[nodiscard]] Result<ExitTable> buildExitTable(const Dataset& dataset, std::int64_t samples,
+                                                   int threads, const ProgressSink& progress,
+                                                   std::stop_token stop) const override {
         if (auto fits = accepts(dataset); !fits) return tl::unexpected(fits.error());
-        return splitee::buildExitTable(network_, dataset, samples, threads, progress, std::move(stop));
+        return splitee::buildExitTable(network_, dataset, samples, threads, progress,
+                                       std::move(stop));
     }
 
-    [[nodiscard]] Result<std::unique_ptr<LiveNetwork>> liveWorld(std::shared_ptr<const Dataset> dataset, std::int64_t samples,
-                                                                 int threads) const override {
+    [[nodiscard]] Result<std::unique_ptr<LiveNetwork>> liveWorld(
+        std::shared_ptr<const Dataset> dataset, std::int64_t samples, int threads) const override {
         if (auto fits = accepts(*dataset); !fits) return tl::unexpected(fits.error());
         if (dataset->size() == 0) return fail("there are no images in " + dataset->name());
-        const std::int64_t count = samples > 0 ? std::min(samples, dataset->size()) : dataset->size();
+        const std::int64_t count =
+            samples > 0 ? std::min(samples, dataset->size()) : dataset->size();
         return std::make_unique<LiveWorld>(network_, std::move(dataset), count, threads);
     }
 
@@ -47,7 +51,8 @@ public:
         const c10::InferenceMode inference;
         at::set_num_threads(1);
         const auto side = file_.architecture.side;
-        const Image grey{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3), 128)};
+        const Image grey{side, side,
+                         std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3), 128)};
         std::vector<std::vector<double>> stage(kNetworkExits);
         std::vector<std::vector<double>> exit(kNetworkExits);
         for (int pass = 0; pass < kWarmUp + kCounted; ++pass) {
@@ -70,7 +75,8 @@ public:
             return times[kCounted / 2];
         };
         std::vector<StageTime> medians;
-        for (std::size_t i = 0; i < kNetworkExits; ++i) medians.push_back({median(stage[i]), median(exit[i])});
+        for (std::size_t i = 0; i < kNetworkExits; ++i)
+            medians.push_back({median(stage[i]), median(exit[i])});
         return medians;
     }
 
@@ -83,18 +89,20 @@ private:
 class TorchInference final : public Inference {
 public:
     [[nodiscard]] std::string torchVersion() const override { return TORCH_VERSION; }
-    [[nodiscard]] Result<std::unique_ptr<MultiExitModel>> load(const std::filesystem::path& path) const override {
+    [[nodiscard]] Result<std::unique_ptr<MultiExitModel>> load(
+        const std::filesystem::path& path) const override {
         std::string hash;
         auto file = readModelFile(path, &hash);
         if (!file) return tl::unexpected(file.error());
         try {
             return std::make_unique<LoadedModel>(std::move(*file), hash);
-        } catch (const std::exception& problem) {   // LibTorch reports by exceptions
+        } catch (const std::exception& problem) {  // LibTorch reports by exceptions
             return fail("cannot build the network of " + path.string() + ": " + problem.what());
         }
     }
-    [[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training, const Dataset& validation,
-                                            const ProgressSink& progress, std::stop_token stop) const override {
+    [[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
+                                            const Dataset& validation, const ProgressSink& progress,
+                                            std::stop_token stop) const override {
         try {
             return splitee::train(request, training, validation, progress, std::move(stop));
         } catch (const std::exception& problem) {

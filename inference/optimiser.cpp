@@ -28,7 +28,8 @@ double rateShare(const std::string& schedule, std::int64_t step, std::int64_t st
     return cosineBetween(1, 0, (done - kWarmUpShare) / (1 - kWarmUpShare));
 }
 
-Optimiser::Optimiser(const TrainSettings& settings, TrainableNetwork& network) : settings_(settings), network_(network) {
+Optimiser::Optimiser(const TrainSettings& settings, TrainableNetwork& network)
+    : settings_(settings), network_(network) {
     const std::int64_t count = network.parameters().numel();
     rate_ = at::full({count}, settings.learningRate);
     decay_ = at::zeros({count});
@@ -37,8 +38,10 @@ Optimiser::Optimiser(const TrainSettings& settings, TrainableNetwork& network) :
     std::int64_t offset = 0;
     for (const TensorSpec& spec : network.tensors()) {
         if (!spec.trained) break;
-        if (spec.name.starts_with("exit")) rate_.narrow(0, offset, spec.size()).fill_(settings.exitLearningRate);
-        if (spec.name.ends_with(".weight")) decay_.narrow(0, offset, spec.size()).fill_(settings.weightDecay);
+        if (spec.name.starts_with("exit"))
+            rate_.narrow(0, offset, spec.size()).fill_(settings.exitLearningRate);
+        if (spec.name.ends_with(".weight"))
+            decay_.narrow(0, offset, spec.size()).fill_(settings.weightDecay);
         offset += spec.size();
     }
 }
@@ -50,7 +53,7 @@ void Optimiser::step(std::int64_t step, std::int64_t steps) {
     gradients.addcmul_(decay_, parameters);
     if (!second_.defined()) {
         first_.mul_(kMomentum).add_(gradients);
-        parameters.addcmul_(rate_, gradients.add(first_, kMomentum), -share);   // Nesterov
+        parameters.addcmul_(rate_, gradients.add(first_, kMomentum), -share);  // Nesterov
         return;
     }
     const auto t = static_cast<double>(step + 1);
@@ -62,13 +65,16 @@ void Optimiser::step(std::int64_t step, std::int64_t steps) {
 
 std::vector<float> Optimiser::state() const {
     std::vector<float> state(first_.data_ptr<float>(), first_.data_ptr<float>() + first_.numel());
-    if (second_.defined()) state.insert(state.end(), second_.data_ptr<float>(), second_.data_ptr<float>() + second_.numel());
+    if (second_.defined())
+        state.insert(state.end(), second_.data_ptr<float>(),
+                     second_.data_ptr<float>() + second_.numel());
     return state;
 }
 
 void Optimiser::setState(const std::vector<float>& state) {
     std::copy_n(state.begin(), first_.numel(), first_.data_ptr<float>());
-    if (second_.defined()) std::copy_n(state.begin() + first_.numel(), second_.numel(), second_.data_ptr<float>());
+    if (second_.defined())
+        std::copy_n(state.begin() + first_.numel(), second_.numel(), second_.data_ptr<float>());
 }
 
 }  // namespace splitee

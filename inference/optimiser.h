@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SGD with Nesterov momentum and a one-cycle rate, or Adam with cosine annealing, over the flat parameters.
-// Includes LibTorch: for inference's own .cpp files only.
+// SGD with Nesterov momentum and a one-cycle rate, or Adam with cosine annealing, over the flat
+// parameters. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 
 #include <vector>
@@ -10,8 +10,9 @@
 
 namespace splitee {
 
-/// Rate of step 0 <= step < steps as a share of its peak. scratch: rises over the first quarter from 1/25 to 1, then
-/// falls to 0, both along a cosine (one cycle, Smith 2018). finetune: a half cosine from 1 to 0.
+/// Rate of step 0 <= step < steps as a share of its peak. scratch: rises over the first quarter
+/// from 1/25 to 1, then falls to 0, both along a cosine (one cycle, Smith 2018). finetune: a half
+/// cosine from 1 to 0.
 [[nodiscard]] double rateShare(const std::string& schedule, std::int64_t step, std::int64_t steps);
 
 class Optimiser {
@@ -28,8 +29,8 @@ public:
 private:
     TrainSettings settings_;
     TrainableNetwork& network_;
-    at::Tensor rate_;     // [P] peak learning rate: backbone or exit
-    at::Tensor decay_;    // [P] weight decay: none for batch norms and biases
+    at::Tensor rate_;   // [P] peak learning rate: backbone or exit
+    at::Tensor decay_;  // [P] weight decay: none for batch norms and biases
     at::Tensor first_, second_;
 };
 

@@ -15,7 +15,7 @@ namespace splitee {
 namespace {
 
 constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kPrefixBytes = 16;                  // magic, version, header bytes
+constexpr std::size_t kPrefixBytes = 16;  // magic, version, header bytes
 constexpr std::size_t kSealBytes = 32;
 constexpr std::uint32_t kMaxHeaderBytes = 1U << 20;
 
@@ -25,14 +25,17 @@ std::uint32_t wordAt(const std::string& bytes, std::size_t offset) {
     return word;
 }
 
-Result<std::string> readAll(const std::filesystem::path& path, std::string_view what, std::uintmax_t maxBytes) {
+Result<std::string> readAll(const std::filesystem::path& path, std::string_view what,
+                            std::uintmax_t maxBytes) {
     const std::string subject = std::string(what) + " " + path.string();
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
         return fail("cannot read " + subject + ": there is no such file");
     const auto size = std::filesystem::file_size(path, error);
     if (error) return fail("cannot read " + subject + ": " + error.message());
-    if (size > maxBytes) return fail(subject + " has " + std::to_string(size) + " bytes, more than such a file can have");
+    if (size > maxBytes)
+        return fail(subject + " has " + std::to_string(size) +
+                    " bytes, more than such a file can have");
     std::string bytes(size, '\0');
     std::ifstream in(path, std::ios::binary);
     if (!in || !in.read(bytes.data(), static_cast<std::streamsize>(size)))
@@ -42,36 +45,40 @@ Result<std::string> readAll(const std::filesystem::path& path, std::string_view 
 
 }  // namespace
 
-Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string_view magic, std::string_view what,
-                                  std::uintmax_t maxBytes) {
+Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string_view magic,
+                                  std::string_view what, std::uintmax_t maxBytes) {
     auto bytes = readAll(path, what, maxBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     const std::string subject = std::string(what) + " " + path.string();
     if (bytes->size() < kPrefixBytes + kSealBytes || !std::string_view(*bytes).starts_with(magic))
-        return fail(subject + " is not a " + std::string(what) + " of this program: it does not start with '" +
-                    std::string(magic) + "'");
+        return fail(subject + " is not a " + std::string(what) +
+                    " of this program: it does not start with '" + std::string(magic) + "'");
     if (const auto version = wordAt(*bytes, 8); version != kVersion)
-        return fail(subject + " has format version " + std::to_string(version) + ", but this program reads version " +
-                    std::to_string(kVersion) + ": use a newer program");
+        return fail(subject + " has format version " + std::to_string(version) +
+                    ", but this program reads version " + std::to_string(kVersion) +
+                    ": use a newer program");
     const std::size_t sealAt = bytes->size() - kSealBytes;
     const std::size_t headerBytes = wordAt(*bytes, 12);
-    if (sha256(std::string_view(*bytes).substr(0, sealAt)) != std::string_view(*bytes).substr(sealAt))
-        return fail(subject + " is damaged: its checksum does not match its content; get a fresh copy");
+    if (sha256(std::string_view(*bytes).substr(0, sealAt)) !=
+        std::string_view(*bytes).substr(sealAt))
+        return fail(subject +
+                    " is damaged: its checksum does not match its content; get a fresh copy");
     if (headerBytes > kMaxHeaderBytes || kPrefixBytes + headerBytes > sealAt ||
         (sealAt - kPrefixBytes - headerBytes) % sizeof(float) != 0)
         return fail(subject + " is damaged: its header does not fit its size");
     SealedFile file;
     const char* header = bytes->data() + kPrefixBytes;
     file.header = nlohmann::json::parse(header, header + headerBytes, nullptr, false);
-    if (!file.header.is_object()) return fail(subject + " is damaged: its header is not a JSON object");
+    if (!file.header.is_object())
+        return fail(subject + " is damaged: its header is not a JSON object");
     file.values.resize((sealAt - kPrefixBytes - headerBytes) / sizeof(float));
     std::memcpy(file.values.data(), header + headerBytes, file.values.size() * sizeof(float));
     file.hash = hexText(sha256(*bytes));
     return file;
 }
 
-Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view magic, const nlohmann::json& header,
-                             std::span<const float> values) {
+Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view magic,
+                             const nlohmann::json& header, std::span<const float> values) {
     const std::string text = header.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     const std::array<std::uint32_t, 2> words{kVersion, static_cast<std::uint32_t>(text.size())};
     std::string bytes(magic);
@@ -89,7 +96,8 @@ Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view
         out.close();
         if (!out) {
             std::filesystem::remove(part, error);
-            return fail("cannot write " + path.string() + ": check that the folder exists, may be written and has " +
+            return fail("cannot write " + path.string() +
+                        ": check that the folder exists, may be written and has " +
                         std::to_string(bytes.size() >> 20) + " MiB free");
         }
     }

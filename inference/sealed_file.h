@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The container under model files and checkpoints: a magic word, a JSON header, float values, a SHA-256 seal.
+// The container under model files and checkpoints: a magic word, a JSON header, float values, a
+// SHA-256 seal.
 #pragma once
 
 #include <filesystem>
@@ -16,16 +17,18 @@ namespace splitee {
 struct SealedFile {
     nlohmann::json header;
     std::vector<float> values;
-    std::string hash;          ///< SHA-256 of the whole file, hex
+    std::string hash;  ///< SHA-256 of the whole file, hex
 };
 
-/// `magic`: eight characters. Checks magic, version, header size (<= 1 MiB), seal and that the file is at most
-/// `maxBytes`. `what` names the kind of file in errors ("model file").
-[[nodiscard]] Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string_view magic,
-                                                std::string_view what, std::uintmax_t maxBytes);
+/// `magic`: eight characters. Checks magic, version, header size (<= 1 MiB), seal and that the file
+/// is at most `maxBytes`. `what` names the kind of file in errors ("model file").
+[[nodiscard]] Result<SealedFile> readSealedFile(const std::filesystem::path& path,
+                                                std::string_view magic, std::string_view what,
+                                                std::uintmax_t maxBytes);
 
 /// Writes PATH.part, then renames it to PATH.
-[[nodiscard]] Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view magic,
-                                           const nlohmann::json& header, std::span<const float> values);
+[[nodiscard]] Result<void> writeSealedFile(const std::filesystem::path& path,
+                                           std::string_view magic, const nlohmann::json& header,
+                                           std::span<const float> values);
 
 }  // namespace splitee

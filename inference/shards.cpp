@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 4ULL << 30;
 
-// A crop of the image padded with the mean colour (zeros after normalisation), mirrored where `mirror`.
+// A crop of the image padded with the mean colour (zeros after normalisation), mirrored where
+// `mirror`.
 void augmentInto(const std::uint8_t* from, int side, int shiftX, int shiftY, bool mirror,
                  const std::array<std::array<float, 256>, 3>& lookup, float* to) {
     for (int y = 0; y < side; ++y) {
@@ -50,38 +51,46 @@ std::pair<std::array<double, 3>, std::array<double, 3>> ImageBank::channelStatis
 Result<ImageBank> loadImages(const Dataset& dataset, const std::stop_token& stop) {
     ImageBank bank;
     bank.side = dataset.side();
-    const auto imageBytes = static_cast<std::size_t>(bank.side) * static_cast<std::size_t>(bank.side) * 3;
+    const auto imageBytes =
+        static_cast<std::size_t>(bank.side) * static_cast<std::size_t>(bank.side) * 3;
     const auto count = static_cast<std::size_t>(dataset.size());
     if (count * imageBytes > kMaxBytes)
-        return fail("cannot train on " + dataset.name() + ": its images take more than 4 GiB; choose a smaller side");
+        return fail("cannot train on " + dataset.name() +
+                    ": its images take more than 4 GiB; choose a smaller side");
     bank.pixels.reserve(count * imageBytes);
     for (std::int64_t i = 0; i < dataset.size(); ++i) {
         if (stop.stop_requested()) return fail("stopped while the images were read");
         auto sample = dataset.read(i);
         if (!sample) return tl::unexpected(sample.error());
-        if (sample->label < 0) return fail("cannot train on " + dataset.name() + ": image " + std::to_string(i) + " has no label");
-        bank.pixels.insert(bank.pixels.end(), sample->image.pixels.begin(), sample->image.pixels.end());
+        if (sample->label < 0)
+            return fail("cannot train on " + dataset.name() + ": image " + std::to_string(i) +
+                        " has no label");
+        bank.pixels.insert(bank.pixels.end(), sample->image.pixels.begin(),
+                           sample->image.pixels.end());
         bank.labels.push_back(sample->label);
     }
     return bank;
 }
 
-Shards::Shards(const Architecture& architecture, const TrainSettings& settings, const std::array<double, 3>& mean,
-               const std::array<double, 3>& deviation, int threads)
+Shards::Shards(const Architecture& architecture, const TrainSettings& settings,
+               const std::array<double, 3>& mean, const std::array<double, 3>& deviation,
+               int threads)
     : settings_(settings),
       mean_(mean),
       deviation_(deviation),
       threads_(threads),
-      networks_{TrainableNetwork(architecture, settings.seed), TrainableNetwork(architecture, settings.seed)} {}
+      networks_{TrainableNetwork(architecture, settings.seed),
+                TrainableNetwork(architecture, settings.seed)} {}
 
-double Shards::computeShard(std::size_t shard, const ImageBank& images, std::span<const std::int64_t> indices,
-                            std::int64_t epoch) {
+double Shards::computeShard(std::size_t shard, const ImageBank& images,
+                            std::span<const std::int64_t> indices, std::int64_t epoch) {
     const auto side = static_cast<std::size_t>(images.side);
     const auto count = static_cast<std::int64_t>(indices.size());
     std::array<std::array<float, 256>, 3> lookup;
     for (std::size_t c = 0; c < 3; ++c)
         for (std::size_t v = 0; v < 256; ++v)
-            lookup[c][v] = static_cast<float>((static_cast<double>(v) / 255 - mean_[c]) / deviation_[c]);
+            lookup[c][v] =
+                static_cast<float>((static_cast<double>(v) / 255 - mean_[c]) / deviation_[c]);
     at::Tensor input = at::empty({count, 3, images.side, images.side},
                                  at::TensorOptions().memory_format(at::MemoryFormat::ChannelsLast));
     at::Tensor labels = at::empty({count}, at::kLong);
@@ -93,8 +102,8 @@ double Shards::computeShard(std::size_t shard, const ImageBank& images, std::spa
         const int shiftX = static_cast<int>(rng.below(span)) - reach;
         const int shiftY = static_cast<int>(rng.below(span)) - reach;
         const bool mirror = settings_.augment == "crop_flip" && rng.below(2) == 1;
-        augmentInto(images.pixels.data() + image * side * side * 3, images.side, shiftX, shiftY, mirror, lookup,
-                    input.data_ptr<float>() + i * side * side * 3);
+        augmentInto(images.pixels.data() + image * side * side * 3, images.side, shiftX, shiftY,
+                    mirror, lookup, input.data_ptr<float>() + i * side * side * 3);
         labels.data_ptr<std::int64_t>()[i] = images.labels[image];
     }
     TrainableNetwork& network = networks_[shard];
@@ -107,7 +116,8 @@ double Shards::computeShard(std::size_t shard, const ImageBank& images, std::spa
     return double{loss.item<float>()};
 }
 
-double Shards::computeGradients(const ImageBank& images, std::span<const std::int64_t> indices, std::int64_t epoch) {
+double Shards::computeGradients(const ImageBank& images, std::span<const std::int64_t> indices,
+                                std::int64_t epoch) {
     const std::size_t half = indices.size() / 2;
     std::array<double, 2> loss{};
     const auto work = [&](std::size_t shard) {

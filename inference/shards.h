@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A batch is always computed as two half batches on two copies of the network, each on one thread, and their gradients
-// averaged: the same weights bit for bit on one thread or two, and faster than two threads inside every operation.
-// Includes LibTorch: for inference's own .cpp files only.
+// A batch is always computed as two half batches on two copies of the network, each on one thread,
+// and their gradients averaged: the same weights bit for bit on one thread or two, and faster than
+// two threads inside every operation. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 
 #include <array>
@@ -11,16 +11,16 @@
 #include <vector>
 
 #include "datasets/dataset.h"
-#include "inference/trainable_network.h"
 #include "inference/train_settings.h"
+#include "inference/trainable_network.h"
 
 namespace splitee {
 
 /// All training images in memory.
 struct ImageBank {
     int side = 0;
-    std::vector<std::uint8_t> pixels;    ///< [n, side, side, 3]
-    std::vector<std::int64_t> labels;    ///< [n]
+    std::vector<std::uint8_t> pixels;  ///< [n, side, side, 3]
+    std::vector<std::int64_t> labels;  ///< [n]
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(labels.size()); }
     /// Mean and standard deviation per channel, of pixels scaled to [0, 1].
     [[nodiscard]] std::pair<std::array<double, 3>, std::array<double, 3>> channelStatistics() const;
@@ -31,12 +31,14 @@ struct ImageBank {
 
 class Shards {
 public:
-    Shards(const Architecture& architecture, const TrainSettings& settings, const std::array<double, 3>& mean,
-           const std::array<double, 3>& deviation, int threads);
+    Shards(const Architecture& architecture, const TrainSettings& settings,
+           const std::array<double, 3>& mean, const std::array<double, 3>& deviation, int threads);
 
-    /// Mean gradient of the joint loss (exit weights of PAPERS 4) over images[indices] in master().gradients();
-    /// returns the mean loss. Augmentation depends on (seed, epoch, image) alone.
-    double computeGradients(const ImageBank& images, std::span<const std::int64_t> indices, std::int64_t epoch);
+    /// Mean gradient of the joint loss (exit weights of PAPERS 4) over images[indices] in
+    /// master().gradients(); returns the mean loss. Augmentation depends on (seed, epoch, image)
+    /// alone.
+    double computeGradients(const ImageBank& images, std::span<const std::int64_t> indices,
+                            std::int64_t epoch);
     void copyMasterParameters();
     void averageStatistics();
 
@@ -45,7 +47,8 @@ public:
     void setValues(const std::vector<float>& values);
 
 private:
-    double computeShard(std::size_t shard, const ImageBank& images, std::span<const std::int64_t> indices, std::int64_t epoch);
+    double computeShard(std::size_t shard, const ImageBank& images,
+                        std::span<const std::int64_t> indices, std::int64_t epoch);
 
     TrainSettings settings_;
     std::array<double, 3> mean_, deviation_;

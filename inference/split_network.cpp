@@ -29,19 +29,22 @@ ScaleShift foldedBatchNorm(const Values& values, const std::string& name) {
     const auto variance = values.at(name + ".variance");
     ScaleShift folded;
     for (std::size_t c = 0; c < scale.size(); ++c) {
-        folded.scale.push_back(double{scale[c]} / std::sqrt(double{variance[c]} + kBatchNormEpsilon));
+        folded.scale.push_back(double{scale[c]} /
+                               std::sqrt(double{variance[c]} + kBatchNormEpsilon));
         folded.shift.push_back(double{shift[c]} - double{mean[c]} * folded.scale[c]);
     }
     return folded;
 }
 
-// at::conv2d picks another kernel, and so other last bits, for small batches on one thread; oneDNN called directly gives
-// an image the same bits in every batch and on every number of threads.
-at::Tensor convolved(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias, int stride, int padding,
-                     int groups) {
-    static const bool oneDnn = at::globalContext().userEnabledMkldnn() && at::globalContext().hasMKLDNN();
+// at::conv2d picks another kernel, and so other last bits, for small batches on one thread; oneDNN
+// called directly gives an image the same bits in every batch and on every number of threads.
+at::Tensor convolved(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias,
+                     int stride, int padding, int groups) {
+    static const bool oneDnn =
+        at::globalContext().userEnabledMkldnn() && at::globalContext().hasMKLDNN();
     if (!oneDnn) return at::conv2d(input, weight, bias, stride, padding, 1, groups);
-    return at::mkldnn_convolution(input, weight, bias, {padding, padding}, {stride, stride}, {1, 1}, groups);
+    return at::mkldnn_convolution(input, weight, bias, {padding, padding}, {stride, stride}, {1, 1},
+                                  groups);
 }
 
 Values namedValues(const ModelFile& model) {
@@ -58,7 +61,10 @@ Values namedValues(const ModelFile& model) {
 }  // namespace
 
 SplitNetwork::SplitNetwork(const ModelFile& model)
-    : side_(model.architecture.side), classes_(model.architecture.classes), mean_(model.mean), deviation_(model.deviation) {
+    : side_(model.architecture.side),
+      classes_(model.architecture.classes),
+      mean_(model.mean),
+      deviation_(model.deviation) {
     const Values values = namedValues(model);
     std::vector<Block> stage;
     for (const BlockSpec& spec : blocksOf(model.architecture)) {
@@ -66,15 +72,18 @@ SplitNetwork::SplitNetwork(const ModelFile& model)
         for (const ConvSpec& conv : spec.convolutions) {
             const auto weight = values.at(conv.name + ".weight");
             const ScaleShift norm = foldedBatchNorm(values, conv.name);
-            at::Tensor folded = at::empty({conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel});
+            at::Tensor folded =
+                at::empty({conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel});
             at::Tensor bias = at::empty({conv.out});
             const std::size_t perChannel = weight.size() / static_cast<std::size_t>(conv.out);
             for (std::size_t i = 0; i < weight.size(); ++i)
-                folded.data_ptr<float>()[i] = static_cast<float>(weight[i] * norm.scale[i / perChannel]);
+                folded.data_ptr<float>()[i] =
+                    static_cast<float>(weight[i] * norm.scale[i / perChannel]);
             for (std::size_t c = 0; c < norm.shift.size(); ++c)
                 bias.data_ptr<float>()[c] = static_cast<float>(norm.shift[c]);
-            block.convolutions.push_back({folded.contiguous(at::MemoryFormat::ChannelsLast), bias, conv.stride,
-                                          conv.kernel / 2, conv.depthwise ? conv.in : 1, conv.activated});
+            block.convolutions.push_back({folded.contiguous(at::MemoryFormat::ChannelsLast), bias,
+                                          conv.stride, conv.kernel / 2,
+                                          conv.depthwise ? conv.in : 1, conv.activated});
         }
         stage.push_back(std::move(block));
         if (std::ranges::find(kExitBlocks, spec.number) == kExitBlocks.end()) continue;
@@ -100,10 +109,12 @@ at::Tensor SplitNetwork::input(std::span<const Image> images) const {
     std::array<std::array<float, 256>, 3> lookup;
     for (std::size_t c = 0; c < 3; ++c)
         for (std::size_t v = 0; v < 256; ++v)
-            lookup[c][v] = static_cast<float>((static_cast<double>(v) / 255 - mean_[c]) / deviation_[c]);
-    float* to = out.data_ptr<float>();   // channels last: pixel by pixel, as Image holds them
+            lookup[c][v] =
+                static_cast<float>((static_cast<double>(v) / 255 - mean_[c]) / deviation_[c]);
+    float* to = out.data_ptr<float>();  // channels last: pixel by pixel, as Image holds them
     for (const Image& image : images)
-        for (std::size_t i = 0; i < image.pixels.size(); ++i) *to++ = lookup[i % 3][image.pixels[i]];
+        for (std::size_t i = 0; i < image.pixels.size(); ++i)
+            *to++ = lookup[i % 3][image.pixels[i]];
     return out;
 }
 
@@ -120,8 +131,10 @@ at::Tensor SplitNetwork::runStage(int stage, const at::Tensor& activation) const
     return x;
 }
 
-// Plain loops in a fixed order: the same bits for an image whatever its batch, which a BLAS call does not promise.
-void SplitNetwork::answer(int exit, const at::Tensor& activation, std::span<ExitAnswer> answers) const {
+// Plain loops in a fixed order: the same bits for an image whatever its batch, which a BLAS call
+// does not promise.
+void SplitNetwork::answer(int exit, const at::Tensor& activation,
+                          std::span<ExitAnswer> answers) const {
     const Head& head = heads_[static_cast<std::size_t>(exit - 1)];
     const at::Tensor x = activation.contiguous(at::MemoryFormat::ChannelsLast);
     const auto channels = static_cast<std::size_t>(x.size(1));
@@ -149,7 +162,8 @@ void SplitNetwork::answer(int exit, const at::Tensor& activation, std::span<Exit
         }
         answer.confidence = static_cast<float>(1 / total);
         answer.prediction = static_cast<std::int16_t>(best - logits.begin());
-        const double entropy = std::log(total) - weighted / total;   // -sum p ln p with p = share / total
+        const double entropy =
+            std::log(total) - weighted / total;  // -sum p ln p with p = share / total
         answer.entropy = std::round(std::max(0.0, entropy) / kEntropyStep) * kEntropyStep;
     }
 }

@@ -15,13 +15,13 @@ namespace splitee {
 
 /// What one exit says of one image.
 struct ExitAnswer {
-    float confidence = 0;          ///< largest softmax value
-    std::int16_t prediction = 0;   ///< its class
-    double entropy = 0;            ///< -sum p ln p, nats, rounded to kEntropyStep
+    float confidence = 0;         ///< largest softmax value
+    std::int16_t prediction = 0;  ///< its class
+    double entropy = 0;           ///< -sum p ln p, nats, rounded to kEntropyStep
 };
 
-/// Stages 1..kNetworkExits; stage i ends at exit i. All calls are const and may come from several threads.
-/// The answer for an image does not depend on the batch it comes in.
+/// Stages 1..kNetworkExits; stage i ends at exit i. All calls are const and may come from several
+/// threads. The answer for an image does not depend on the batch it comes in.
 class SplitNetwork {
 public:
     explicit SplitNetwork(const ModelFile& model);
@@ -43,16 +43,16 @@ private:
         std::vector<Convolution> convolutions;
         bool residual;
     };
-    struct Head {                              // batch norm folded into the linear layer
-        std::vector<double> weight;            // [classes, channels]
-        std::vector<double> bias;              // [classes]
+    struct Head {                    // batch norm folded into the linear layer
+        std::vector<double> weight;  // [classes, channels]
+        std::vector<double> bias;    // [classes]
     };
 
     int side_;
     int classes_;
     std::array<double, 3> mean_, deviation_;
-    std::vector<std::vector<Block>> stages_;   // [kNetworkExits]
-    std::vector<Head> heads_;                  // [kNetworkExits]
+    std::vector<std::vector<Block>> stages_;  // [kNetworkExits]
+    std::vector<Head> heads_;                 // [kNetworkExits]
 };
 
 }  // namespace splitee

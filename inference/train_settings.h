@@ -42,21 +42,31 @@ struct TrainSettings {
 
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.width, FieldInfo{"width", "Width multiplier", "Channel multiplier of MobileNetV2", "", 0.1, 2});
-        visit(self.schedule, FieldInfo{"schedule", "Schedule",
-                                       "scratch: SGD with a one-cycle rate; finetune: the paper's Adam with cosine "
-                                       "annealing, batch 64, rates 1.5e-4 and 1e-2", "", 0, 0, kTrainSchedules});
-        visit(self.epochs, FieldInfo{"epochs", "Epochs", "Passes over the training images", "", 1, 10000});
-        visit(self.batch, FieldInfo{"batch", "Batch size", "Images a step, computed in two halves", "images", 4, 4096});
-        visit(self.learningRate, FieldInfo{"learning_rate", "Learning rate", "Peak rate of the backbone", "", 1e-7, 10});
-        visit(self.exitLearningRate,
-              FieldInfo{"exit_learning_rate", "Exit learning rate", "Peak rate of the exits", "", 1e-7, 10});
-        visit(self.weightDecay, FieldInfo{"weight_decay", "Weight decay", "L2 penalty on convolution and linear weights",
-                                          "", 0, 1});
-        visit(self.augment, FieldInfo{"augment", "Augmentation",
-                                      "crop_flip: pad by an eighth, crop, mirror; crop: without the mirror; none", "",
-                                      0, 0, kAugmentations});
-        visit(self.seed, FieldInfo{"seed", "Seed", "Fixes initial weights, order and augmentation", "", 0, 9.007e15});
+        visit(self.width, FieldInfo{"width", "Width multiplier",
+                                    "Channel multiplier of MobileNetV2", "", 0.1, 2});
+        visit(
+            self.schedule,
+            FieldInfo{"schedule", "Schedule",
+                      "scratch: SGD with a one-cycle rate; finetune: the paper's Adam with cosine "
+                      "annealing, batch 64, rates 1.5e-4 and 1e-2",
+                      "", 0, 0, kTrainSchedules});
+        visit(self.epochs,
+              FieldInfo{"epochs", "Epochs", "Passes over the training images", "", 1, 10000});
+        visit(self.batch, FieldInfo{"batch", "Batch size", "Images a step, computed in two halves",
+                                    "images", 4, 4096});
+        visit(self.learningRate, FieldInfo{"learning_rate", "Learning rate",
+                                           "Peak rate of the backbone", "", 1e-7, 10});
+        visit(self.exitLearningRate, FieldInfo{"exit_learning_rate", "Exit learning rate",
+                                               "Peak rate of the exits", "", 1e-7, 10});
+        visit(self.weightDecay,
+              FieldInfo{"weight_decay", "Weight decay",
+                        "L2 penalty on convolution and linear weights", "", 0, 1});
+        visit(self.augment,
+              FieldInfo{"augment", "Augmentation",
+                        "crop_flip: pad by an eighth, crop, mirror; crop: without the mirror; none",
+                        "", 0, 0, kAugmentations});
+        visit(self.seed, FieldInfo{"seed", "Seed", "Fixes initial weights, order and augmentation",
+                                   "", 0, 9.007e15});
     }
 };
 

@@ -22,7 +22,8 @@ void initialise(const TensorSpec& spec, float* values, std::uint64_t seed) {
     double deviation = 0.01;
     if (spec.shape.size() == 4) {
         const bool depthwise = spec.shape[1] == 1;
-        const auto fanOut = static_cast<double>((depthwise ? 1 : spec.shape[0]) * spec.shape[2] * spec.shape[3]);
+        const auto fanOut =
+            static_cast<double>((depthwise ? 1 : spec.shape[0]) * spec.shape[2] * spec.shape[3]);
         deviation = std::sqrt(2 / fanOut);
     }
     for (std::size_t i = 0; i < size; ++i) values[i] = static_cast<float>(deviation * rng.normal());
@@ -42,7 +43,10 @@ TrainableNetwork::TrainableNetwork(const Architecture& architecture, std::uint64
     std::int64_t atStatistic = 0;
     for (const TensorSpec& spec : tensors_) {
         std::int64_t& offset = spec.trained ? atParameter : atStatistic;
-        at::Tensor view = (spec.trained ? parameters_ : statistics_).narrow(0, offset, spec.size()).view(spec.shape).detach();
+        at::Tensor view = (spec.trained ? parameters_ : statistics_)
+                              .narrow(0, offset, spec.size())
+                              .view(spec.shape)
+                              .detach();
         initialise(spec, view.data_ptr<float>(), seed);
         if (spec.trained) {
             view.set_requires_grad(true);
@@ -54,13 +58,14 @@ TrainableNetwork::TrainableNetwork(const Architecture& architecture, std::uint64
 }
 
 at::Tensor TrainableNetwork::normalise(const std::string& name, const at::Tensor& input) {
-    return at::batch_norm(input, named_.at(name + ".scale"), named_.at(name + ".shift"), named_.at(name + ".mean"),
-                          named_.at(name + ".variance"), true, kBatchNormMomentum, kBatchNormEpsilon, false);
+    return at::batch_norm(input, named_.at(name + ".scale"), named_.at(name + ".shift"),
+                          named_.at(name + ".mean"), named_.at(name + ".variance"), true,
+                          kBatchNormMomentum, kBatchNormEpsilon, false);
 }
 
 at::Tensor TrainableNetwork::convolve(const ConvSpec& conv, const at::Tensor& input) {
-    at::Tensor out = at::conv2d(input, named_.at(conv.name + ".weight"), {}, conv.stride, conv.kernel / 2, 1,
-                                conv.depthwise ? conv.in : 1);
+    at::Tensor out = at::conv2d(input, named_.at(conv.name + ".weight"), {}, conv.stride,
+                                conv.kernel / 2, 1, conv.depthwise ? conv.in : 1);
     out = normalise(conv.name, out);
     return conv.activated ? at::hardtanh_(out, 0, 6) : out;
 }
@@ -76,7 +81,8 @@ std::vector<at::Tensor> TrainableNetwork::forwardTraining(const at::Tensor& imag
         const std::string exit = "exit" + std::to_string(block.number);
         // Batch norm and global average pool, as the paper orders them.
         const at::Tensor pooled = normalise(exit, x).mean({2, 3});
-        logits.push_back(at::linear(pooled, named_.at(exit + ".weight"), named_.at(exit + ".bias")));
+        logits.push_back(
+            at::linear(pooled, named_.at(exit + ".weight"), named_.at(exit + ".bias")));
     }
     return logits;
 }
@@ -84,13 +90,15 @@ std::vector<at::Tensor> TrainableNetwork::forwardTraining(const at::Tensor& imag
 std::vector<float> TrainableNetwork::values() const {
     std::vector<float> all(static_cast<std::size_t>(parameters_.numel() + statistics_.numel()));
     std::copy_n(parameters_.data_ptr<float>(), parameters_.numel(), all.begin());
-    std::copy_n(statistics_.data_ptr<float>(), statistics_.numel(), all.begin() + parameters_.numel());
+    std::copy_n(statistics_.data_ptr<float>(), statistics_.numel(),
+                all.begin() + parameters_.numel());
     return all;
 }
 
 void TrainableNetwork::setValues(const std::vector<float>& values) {
     std::copy_n(values.begin(), parameters_.numel(), parameters_.data_ptr<float>());
-    std::copy_n(values.begin() + parameters_.numel(), statistics_.numel(), statistics_.data_ptr<float>());
+    std::copy_n(values.begin() + parameters_.numel(), statistics_.numel(),
+                statistics_.data_ptr<float>());
 }
 
 }  // namespace splitee

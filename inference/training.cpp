@@ -5,12 +5,12 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/rng.h"
 #include "inference/evaluation.h"
 #include "inference/optimiser.h"
 #include "inference/sealed_file.h"
 #include "inference/shards.h"
 #include "inference/split_network.h"
-#include "engine/rng.h"
 
 namespace splitee {
 namespace {
@@ -22,7 +22,9 @@ using nlohmann::json;
 
 json settingsJson(const TrainSettings& settings) {
     json out;
-    TrainSettings::visitFields(settings, [&](const auto& value, const FieldInfo& info) { out[std::string(info.key)] = value; });
+    TrainSettings::visitFields(settings, [&](const auto& value, const FieldInfo& info) {
+        out[std::string(info.key)] = value;
+    });
     return out;
 }
 
@@ -33,7 +35,8 @@ public:
         : request_(request),
           images_(std::move(images)),
           model_(std::move(model)),
-          shards_(model_.architecture, request.settings, model_.mean, model_.deviation, request.threads),
+          shards_(model_.architecture, request.settings, model_.mean, model_.deviation,
+                  request.threads),
           optimiser_(request.settings, shards_.master()) {
         if (!model_.values.empty()) shards_.setValues(model_.values);
     }
@@ -44,19 +47,23 @@ public:
     }
 
     Result<void> resume() {
-        auto file = readSealedFile(checkpointPath(), kCheckpointMagic, "checkpoint", kMaxCheckpointBytes);
+        auto file =
+            readSealedFile(checkpointPath(), kCheckpointMagic, "checkpoint", kMaxCheckpointBytes);
         if (!file) return tl::unexpected(file.error());
         const json settings = settingsJson(request_.settings);
         const json& header = file->header;
         for (const auto& [key, value] : settings.items())
             if (header.value("settings", json::object()).value(key, json()) != value)
-                return fail("cannot resume from " + checkpointPath().string() + ": it was made with another " + key);
+                return fail("cannot resume from " + checkpointPath().string() +
+                            ": it was made with another " + key);
         if (header.value("data_hash", "") != model_.provenance.dataHash)
-            return fail("cannot resume from " + checkpointPath().string() + ": it was made on other data");
+            return fail("cannot resume from " + checkpointPath().string() +
+                        ": it was made on other data");
         const std::size_t values = shards_.values().size();
         const std::size_t state = optimiser_.state().size();
         if (file->values.size() != 2 * values + state)
-            return fail("cannot resume from " + checkpointPath().string() + ": it holds another network");
+            return fail("cannot resume from " + checkpointPath().string() +
+                        ": it holds another network");
         const auto at = file->values.begin();
         const auto offset = [](std::size_t n) { return static_cast<std::ptrdiff_t>(n); };
         shards_.setValues({at, at + offset(values)});
@@ -68,7 +75,8 @@ public:
         return {};
     }
 
-    Result<TrainReport> run(const Dataset& validation, const ProgressSink& progress, const std::stop_token& stop) {
+    Result<TrainReport> run(const Dataset& validation, const ProgressSink& progress,
+                            const std::stop_token& stop) {
         while (report_.epochs < request_.settings.epochs) {
             if (!runEpoch(progress, stop)) {
                 report_.cancelled = true;
@@ -77,18 +85,24 @@ public:
             ++report_.epochs;
             if (auto done = keepIfBest(validation); !done) return tl::unexpected(done.error());
             if (auto done = writeCheckpoint(); !done) return tl::unexpected(done.error());
-            if (progress) progress({"training", doneImages(0), allImages(), "images", epochText() + " done, " + accuracyText()});
+            if (progress)
+                progress({"training", doneImages(0), allImages(), "images",
+                          epochText() + " done, " + accuracyText()});
         }
-        if (report_.bestEpoch == 0) return fail("stopped before the first epoch was finished: nothing was kept");
+        if (report_.bestEpoch == 0)
+            return fail("stopped before the first epoch was finished: nothing was kept");
         model_.values = best_;
         model_.provenance.epochs = report_.bestEpoch;
         model_.provenance.accuracyPerExit = report_.accuracyPerExit;
-        if (auto done = writeModelFile(request_.out, model_); !done) return tl::unexpected(done.error());
+        if (auto done = writeModelFile(request_.out, model_); !done)
+            return tl::unexpected(done.error());
         return report_;
     }
 
 private:
-    [[nodiscard]] std::int64_t stepsPerEpoch() const { return images_.size() / request_.settings.batch; }
+    [[nodiscard]] std::int64_t stepsPerEpoch() const {
+        return images_.size() / request_.settings.batch;
+    }
     [[nodiscard]] std::int64_t allImages() const {
         return request_.settings.epochs * stepsPerEpoch() * request_.settings.batch;
     }
@@ -96,7 +110,8 @@ private:
         return (report_.epochs * stepsPerEpoch() + step) * request_.settings.batch;
     }
     [[nodiscard]] std::string epochText() const {
-        return "epoch " + std::to_string(report_.epochs) + " of " + std::to_string(request_.settings.epochs);
+        return "epoch " + std::to_string(report_.epochs) + " of " +
+               std::to_string(request_.settings.epochs);
     }
     [[nodiscard]] std::string accuracyText() const {
         std::string text = "best so far on validation images, % per exit:";
@@ -112,7 +127,8 @@ private:
     bool runEpoch(const ProgressSink& progress, const std::stop_token& stop) {
         std::vector<std::int64_t> order(static_cast<std::size_t>(images_.size()));
         std::iota(order.begin(), order.end(), 0);
-        Rng rng(request_.settings.seed, "training order", static_cast<std::uint64_t>(report_.epochs));
+        Rng rng(request_.settings.seed, "training order",
+                static_cast<std::uint64_t>(report_.epochs));
         shuffle(order, rng);
         const auto batch = static_cast<std::size_t>(request_.settings.batch);
         const std::int64_t steps = stepsPerEpoch();
@@ -125,8 +141,10 @@ private:
             shards_.copyMasterParameters();
             if (progress && step % 8 == 7) {
                 char text[64];
-                std::snprintf(text, sizeof text, "epoch %lld of %lld, loss %.3f", static_cast<long long>(report_.epochs + 1),
-                              static_cast<long long>(request_.settings.epochs), loss / static_cast<double>(step + 1));
+                std::snprintf(text, sizeof text, "epoch %lld of %lld, loss %.3f",
+                              static_cast<long long>(report_.epochs + 1),
+                              static_cast<long long>(request_.settings.epochs),
+                              loss / static_cast<double>(step + 1));
                 progress({"training", doneImages(step + 1), allImages(), "images", text});
             }
         }
@@ -151,8 +169,10 @@ private:
     }
 
     Result<void> writeCheckpoint() const {
-        const json header{{"settings", settingsJson(request_.settings)},   {"data_hash", model_.provenance.dataHash},
-                          {"epoch", report_.epochs},                       {"best_epoch", report_.bestEpoch},
+        const json header{{"settings", settingsJson(request_.settings)},
+                          {"data_hash", model_.provenance.dataHash},
+                          {"epoch", report_.epochs},
+                          {"best_epoch", report_.bestEpoch},
                           {"accuracy_per_exit", report_.accuracyPerExit}};
         std::vector<float> all = shards_.values();
         all.insert(all.end(), best_.begin(), best_.end());
@@ -172,16 +192,19 @@ private:
 
 }  // namespace
 
-Result<TrainReport> train(const TrainRequest& request, const Dataset& training, const Dataset& validation,
-                          const ProgressSink& progress, std::stop_token stop) {
+Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
+                          const Dataset& validation, const ProgressSink& progress,
+                          std::stop_token stop) {
     if (auto valid = checkFields(request.settings); !valid) return tl::unexpected(valid.error());
     auto images = loadImages(training, stop);
     if (!images) return tl::unexpected(images.error());
     if (images->size() < request.settings.batch)
-        return fail("cannot train on " + training.name() + ": it has " + std::to_string(images->size()) +
-                    " images, fewer than one batch of " + std::to_string(request.settings.batch));
+        return fail("cannot train on " + training.name() + ": it has " +
+                    std::to_string(images->size()) + " images, fewer than one batch of " +
+                    std::to_string(request.settings.batch));
     ModelFile model;
-    model.architecture = {request.settings.width, training.side(), static_cast<int>(training.classNames().size())};
+    model.architecture = {request.settings.width, training.side(),
+                          static_cast<int>(training.classNames().size())};
     if (auto valid = validate(model.architecture); !valid) return tl::unexpected(valid.error());
     model.classNames = training.classNames();
     if (request.init.empty()) {
@@ -192,7 +215,8 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training, 
         auto initial = readModelFile(request.init);
         if (!initial) return tl::unexpected(initial.error());
         if (initial->architecture != model.architecture)
-            return fail("cannot start from " + request.init.string() + ": its width, input size or number of classes differs");
+            return fail("cannot start from " + request.init.string() +
+                        ": its width, input size or number of classes differs");
         model.mean = initial->mean;
         model.deviation = initial->deviation;
         model.values = std::move(initial->values);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Joint training of backbone and exits on clean images (PAPERS 4). The API is torch-free; training.cpp is not.
+// Joint training of backbone and exits on clean images (PAPERS 4). The API is torch-free;
+// training.cpp is not.
 #pragma once
 
 #include <filesystem>
@@ -8,31 +9,33 @@
 #include <vector>
 
 #include "datasets/dataset.h"
+#include "engine/progress.h"
 #include "inference/model_file.h"
 #include "inference/train_settings.h"
-#include "engine/progress.h"
 
 namespace splitee {
 
 struct TrainRequest {
     TrainSettings settings;
-    std::filesystem::path out;        ///< the model file; OUT.checkpoint beside it after each epoch
-    std::filesystem::path init;       ///< start from this model's weights; empty: from scratch
-    bool resume = false;              ///< go on from OUT.checkpoint
-    int threads = 2;                  ///< 1 or 2 compute threads; the result is the same bit for bit
-    Provenance provenance;            ///< program, command and dataset; train() fills in the rest
+    std::filesystem::path out;   ///< the model file; OUT.checkpoint beside it after each epoch
+    std::filesystem::path init;  ///< start from this model's weights; empty: from scratch
+    bool resume = false;         ///< go on from OUT.checkpoint
+    int threads = 2;             ///< 1 or 2 compute threads; the result is the same bit for bit
+    Provenance provenance;       ///< program, command and dataset; train() fills in the rest
 };
 
 struct TrainReport {
-    std::int64_t epochs = 0;                 ///< finished
-    std::int64_t bestEpoch = 0;              ///< whose weights the model file holds
-    std::vector<double> accuracyPerExit;     ///< of that epoch, on the validation images
+    std::int64_t epochs = 0;              ///< finished
+    std::int64_t bestEpoch = 0;           ///< whose weights the model file holds
+    std::vector<double> accuracyPerExit;  ///< of that epoch, on the validation images
     bool cancelled = false;
 };
 
-/// Trains and writes request.out. A stop keeps the best epoch so far in request.out and the checkpoint of the last
-/// whole epoch; resuming gives the same weights, bit for bit, as a training that was never stopped. Blocks.
-[[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training, const Dataset& validation,
-                                        const ProgressSink& progress, std::stop_token stop);
+/// Trains and writes request.out. A stop keeps the best epoch so far in request.out and the
+/// checkpoint of the last whole epoch; resuming gives the same weights, bit for bit, as a training
+/// that was never stopped. Blocks.
+[[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
+                                        const Dataset& validation, const ProgressSink& progress,
+                                        std::stop_token stop);
 
 }  // namespace splitee

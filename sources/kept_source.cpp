@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/kept_source.h"
 
-#include "storage/tables/bundled.h"
-#include "storage/session/kept_tables.h"
 #include "storage/files/provenance.h"
+#include "storage/session/kept_tables.h"
+#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
 
-// Where " on " stands in "MODEL on DATASET": both may be paths with blanks. A bundled network's name has none, a file ends in .mee.
+// Where " on " stands in "MODEL on DATASET": both may be paths with blanks. A bundled network's
+// name has none, a file ends in .mee.
 std::size_t placeOfOn(const std::string& named) {
     if (named.starts_with("builtin:")) return named.find(" on ");
     const std::string file = ".mee on ";
-    if (const std::size_t ending = named.find(file); ending != std::string::npos) return ending + file.size() - 4;
+    if (const std::size_t ending = named.find(file); ending != std::string::npos)
+        return ending + file.size() - 4;
     return named.rfind(" on ");
 }
 
@@ -49,8 +51,11 @@ Result<PlayableRun> playableLive(ExperimentFile file, const StoredRun& run) {
     const auto path = resolve(file.model, "models", ".mee");
     if (!path) return tl::unexpected(path.error());
     std::string hash, instead;
-    if (const auto model = readModelFile(*path, &hash); !model) return tl::unexpected(model.error());
-    if (hash != run.provenance.modelHash) instead = file.model + " holds something else now than when run " + std::to_string(run.id) + " was played";
+    if (const auto model = readModelFile(*path, &hash); !model)
+        return tl::unexpected(model.error());
+    if (hash != run.provenance.modelHash)
+        instead = file.model + " holds something else now than when run " + std::to_string(run.id) +
+                  " was played";
     return PlayableRun{std::move(file), std::move(instead)};
 }
 
@@ -65,7 +70,9 @@ Result<ExperimentFile> experimentOf(const StoredRun& run) {
         return file;
     }
     const std::size_t on = placeOfOn(named);
-    if (on == std::string::npos) return fail("run " + std::to_string(run.id) + " does not say what it was played on: '" + named + "'");
+    if (on == std::string::npos)
+        return fail("run " + std::to_string(run.id) + " does not say what it was played on: '" +
+                    named + "'");
     file.model = named.substr(0, on);
     file.dataset = withoutPart(named.substr(on + 4));
     file.distortion = run.provenance.distortion;
@@ -78,8 +85,13 @@ Result<PlayableRun> playable(SessionStore& session, const StoredRun& run) {
     if (!run.provenance.modelHash.empty()) return playableLive(std::move(*file), run);
     const auto opened = openTables(file->table, file->experiment);
     if (opened && opened->hash == run.provenance.dataHash) return PlayableRun{std::move(*file), ""};
-    if (const auto kept = keptTables(session, run, opened ? "it holds something else now" : opened.error().message); !kept) return tl::unexpected(kept.error());
-    std::string instead = file->table + (opened ? " holds something else now" : " cannot be opened") + ": the table that " + session.file() + " keeps is used";
+    if (const auto kept = keptTables(
+            session, run, opened ? "it holds something else now" : opened.error().message);
+        !kept)
+        return tl::unexpected(kept.error());
+    std::string instead = file->table +
+                          (opened ? " holds something else now" : " cannot be opened") +
+                          ": the table that " + session.file() + " keeps is used";
     file->table = keptTablesName(session.file(), run.id);
     return PlayableRun{std::move(*file), std::move(instead)};
 }
@@ -89,7 +101,8 @@ Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, int 
     if (!source) return source;
     const auto world = worldOn(*source);
     if (!world) return tl::unexpected(world.error());
-    if (auto valid = validate(run.experiment, **world); !valid) return tl::unexpected(valid.error());
+    if (auto valid = validate(run.experiment, **world); !valid)
+        return tl::unexpected(valid.error());
     return source;
 }
 

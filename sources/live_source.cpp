@@ -28,7 +28,8 @@ Result<NamedImages> openImages(const LiveRequest& request, const Architecture& a
 Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name) {
     const auto path = resolve(name, "models", ".mee");
     if (!path) return tl::unexpected(path.error());
-    if (auto readable = readModelFile(*path); !readable) return tl::unexpected(readable.error());   // before torch is loaded
+    if (auto readable = readModelFile(*path); !readable)
+        return tl::unexpected(readable.error());  // before torch is loaded
     const auto inference = loadInference();
     if (!inference) return tl::unexpected(inference.error());
     return (*inference)->load(*path);
@@ -42,14 +43,16 @@ Result<Split> splitFrom(const std::string& text) {
 }
 
 Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed) {
-    if (const auto distortion = parseDistortion(request.distortion); !distortion) return tl::unexpected(distortion.error());
+    if (const auto distortion = parseDistortion(request.distortion); !distortion)
+        return tl::unexpected(distortion.error());
     if (const auto part = splitFrom(request.part); !part) return tl::unexpected(part.error());
     auto model = openModel(request.model);
     if (!model) return tl::unexpected(model.error());
     auto named = openImages(request, (*model)->file().architecture);
     if (!named) return tl::unexpected(named.error());
     if (auto fits = (*model)->accepts(*named->images); !fits) return tl::unexpected(fits.error());
-    return LiveSource{std::move(*model), named->images, distorted(named->images, named->distortion, seed)};
+    return LiveSource{std::move(*model), named->images,
+                      distorted(named->images, named->distortion, seed)};
 }
 
 Result<void> checkLiveSource(const LiveRequest& request) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A model and the distorted images it is shown: what live runs, evaluations and table building share.
+// A model and the distorted images it is shown: what live runs, evaluations and table building
+// share.
 #pragma once
 
 #include <cstdint>
@@ -17,17 +18,17 @@ inline constexpr const char* kTestPart = "test";
 
 /// As flags and experiment files name them.
 struct LiveRequest {
-    std::string model;                  ///< a file, or builtin:NAME (resources/models/NAME.mee)
-    std::string dataset;                ///< see openDataset()
-    std::string distortion = "clean";   ///< see parseDistortion()
-    std::string part = kTestPart;       ///< train, validation or test
-    int threads = 1;                    ///< results are the same for any number
+    std::string model;                 ///< a file, or builtin:NAME (resources/models/NAME.mee)
+    std::string dataset;               ///< see openDataset()
+    std::string distortion = "clean";  ///< see parseDistortion()
+    std::string part = kTestPart;      ///< train, validation or test
+    int threads = 1;                   ///< results are the same for any number
 };
 
 struct LiveSource {
     std::unique_ptr<MultiExitModel> model;
-    std::shared_ptr<const Dataset> images;    ///< as they were recorded
-    std::shared_ptr<const Dataset> dataset;   ///< distorted
+    std::shared_ptr<const Dataset> images;   ///< as they were recorded
+    std::shared_ptr<const Dataset> dataset;  ///< distorted
 };
 
 /// Loads the inference module. Blocks.
@@ -39,7 +40,8 @@ struct LiveSource {
 /// Opens both and checks that they fit; `seed` fixes the distortion's noise. Blocks.
 [[nodiscard]] Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed);
 
-/// What can be said against a request without loading a network: files that cannot be read, images that do not fit. Blocks.
+/// What can be said against a request without loading a network: files that cannot be read, images
+/// that do not fit. Blocks.
 [[nodiscard]] Result<void> checkLiveSource(const LiveRequest& request);
 
 }  // namespace splitee

@@ -7,18 +7,23 @@
 namespace splitee {
 namespace {
 
-Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request, RunSource& source) {
+Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
+                         RunSource& source) {
     const auto scheduled = scheduledSources(file.experiment);
     if (!scheduled) return tl::unexpected(scheduled.error());
-    for (const std::string& distortion : *scheduled)   // before the network is loaded
-        if (auto known = parseDistortion(distortion); !known) return fail("schedule: cannot switch to '" + distortion + "': " + known.error().message);
+    for (const std::string& distortion : *scheduled)  // before the network is loaded
+        if (auto known = parseDistortion(distortion); !known)
+            return fail("schedule: cannot switch to '" + distortion +
+                        "': " + known.error().message);
     auto opened = openLiveSource(request, file.experiment.seed);
     if (!opened) return tl::unexpected(opened.error());
     source.live = std::make_shared<const LiveSource>(std::move(*opened));
-    for (const std::string& distortion : *scheduled) source.scheduled.push_back(*imagesUnder(*source.live, distortion, file.experiment.seed));
+    for (const std::string& distortion : *scheduled)
+        source.scheduled.push_back(*imagesUnder(*source.live, distortion, file.experiment.seed));
     source.threads = request.threads;
     source.provenance.threads = request.threads;
-    source.provenance.source = file.model + " on " + file.dataset + (request.part == kTestPart ? "" : " [" + request.part + "]");
+    source.provenance.source = file.model + " on " + file.dataset +
+                               (request.part == kTestPart ? "" : " [" + request.part + "]");
     source.provenance.distortion = request.distortion;
     source.provenance.modelHash = source.live->model->hash();
     source.provenance.dataHash = source.live->dataset->hash();
@@ -43,7 +48,8 @@ Result<RunSource> openRunSource(const ExperimentFile& file, const std::string& p
         LiveRequest request = liveRequest(file);
         request.part = part;
         request.threads = threads;
-        if (auto opened = openNetwork(file, request, source); !opened) return tl::unexpected(opened.error());
+        if (auto opened = openNetwork(file, request, source); !opened)
+            return tl::unexpected(opened.error());
         return source;
     }
     auto opened = openTables(file.table, file.experiment);
@@ -56,7 +62,8 @@ Result<RunSource> openRunSource(const ExperimentFile& file, const std::string& p
 
 Result<void> checkSource(const ExperimentFile& file) {
     if (file.table.empty()) return checkLiveSource(liveRequest(file));
-    if (auto tables = openTables(file.table, file.experiment); !tables) return tl::unexpected(tables.error());
+    if (auto tables = openTables(file.table, file.experiment); !tables)
+        return tl::unexpected(tables.error());
     return {};
 }
 
@@ -71,7 +78,9 @@ Result<std::unique_ptr<World>> worldOn(const RunSource& source, LiveNetwork** li
     return std::move(*world);
 }
 
-Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source, const std::string& distortion, std::uint64_t seed) {
+Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source,
+                                                   const std::string& distortion,
+                                                   std::uint64_t seed) {
     const auto parsed = parseDistortion(distortion);
     if (!parsed) return tl::unexpected(parsed.error());
     return distorted(source.images, *parsed, seed);

@@ -16,15 +16,19 @@ namespace splitee {
 
 /// One of the two. It must outlive the worlds made over it.
 struct RunSource {
-    std::shared_ptr<TableSource> tables;              ///< of a replay; at temperature 1 until applyTemperature()
-    std::shared_ptr<const LiveSource> live;           ///< of a live run
-    std::vector<std::shared_ptr<const Dataset>> scheduled;   ///< of a live run: images as the schedule's sources 1, 2, .. distort them
+    std::shared_ptr<TableSource>
+        tables;  ///< of a replay; at temperature 1 until applyTemperature()
+    std::shared_ptr<const LiveSource> live;  ///< of a live run
+    std::vector<std::shared_ptr<const Dataset>>
+        scheduled;  ///< of a live run: images as the schedule's sources 1, 2, .. distort them
     int threads = 1;
-    RunProvenance provenance;                         ///< of all runs on it
+    RunProvenance provenance;  ///< of all runs on it
 };
 
-/// Opens what `file` names, and what its schedule switches to: for a live run a source is a distortion. Blocks.
-[[nodiscard]] Result<RunSource> openRunSource(const ExperimentFile& file, const std::string& part = "test", int threads = 1);
+/// Opens what `file` names, and what its schedule switches to: for a live run a source is a
+/// distortion. Blocks.
+[[nodiscard]] Result<RunSource> openRunSource(const ExperimentFile& file,
+                                              const std::string& part = "test", int threads = 1);
 
 /// What can be said against its source without loading a network. Blocks.
 [[nodiscard]] Result<void> checkSource(const ExperimentFile& file);
@@ -32,11 +36,14 @@ struct RunSource {
 /// `file` as a live run asks for it.
 [[nodiscard]] LiveRequest liveRequest(const ExperimentFile& file);
 
-/// A world of its own for whoever plays: worlds over one source share nothing that changes. `live`, where it is wanted,
-/// receives the world of a live run, nullptr for a replay.
-[[nodiscard]] Result<std::unique_ptr<World>> worldOn(const RunSource& source, LiveNetwork** live = nullptr);
+/// A world of its own for whoever plays: worlds over one source share nothing that changes. `live`,
+/// where it is wanted, receives the world of a live run, nullptr for a replay.
+[[nodiscard]] Result<std::unique_ptr<World>> worldOn(const RunSource& source,
+                                                     LiveNetwork** live = nullptr);
 
 /// The images of a live run under another distortion, for LiveNetwork::addSource().
-[[nodiscard]] Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source, const std::string& distortion, std::uint64_t seed);
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source,
+                                                                 const std::string& distortion,
+                                                                 std::uint64_t seed);
 
 }  // namespace splitee

@@ -6,10 +6,17 @@
 
 namespace splitee {
 
-SampleWorld::SampleWorld(std::shared_ptr<const LiveSource> source, std::vector<std::shared_ptr<const Dataset>> images, std::vector<double> depth)
-    : source_(std::move(source)), images_(std::move(images)), depth_(std::move(depth)), contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {}
+SampleWorld::SampleWorld(std::shared_ptr<const LiveSource> source,
+                         std::vector<std::shared_ptr<const Dataset>> images,
+                         std::vector<double> depth)
+    : source_(std::move(source)),
+      images_(std::move(images)),
+      depth_(std::move(depth)),
+      contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {}
 
-Result<std::unique_ptr<SampleWorld>> SampleWorld::of(std::shared_ptr<const LiveSource> source, const Experiment& experiment, std::vector<double> depth) {
+Result<std::unique_ptr<SampleWorld>> SampleWorld::of(std::shared_ptr<const LiveSource> source,
+                                                     const Experiment& experiment,
+                                                     std::vector<double> depth) {
     const auto scheduled = scheduledSources(experiment);
     if (!scheduled) return tl::unexpected(scheduled.error());
     std::vector<std::shared_ptr<const Dataset>> images{source->dataset};
@@ -18,7 +25,8 @@ Result<std::unique_ptr<SampleWorld>> SampleWorld::of(std::shared_ptr<const LiveS
         if (!distorted) return tl::unexpected(distorted.error());
         images.push_back(std::move(*distorted));
     }
-    return std::unique_ptr<SampleWorld>(new SampleWorld(std::move(source), std::move(images), std::move(depth)));
+    return std::unique_ptr<SampleWorld>(
+        new SampleWorld(std::move(source), std::move(images), std::move(depth)));
 }
 
 Result<Observation> SampleWorld::observe(const Query& query) {
@@ -33,7 +41,7 @@ Result<std::span<const double>> SampleWorld::context(std::int64_t row) {
 }
 
 std::int32_t SampleWorld::label(std::int64_t row) const {
-    const auto sample = source_->images->read(row);   // the same under every distortion
+    const auto sample = source_->images->read(row);  // the same under every distortion
     return sample ? sample->label : kUnknownLabel;
 }
 

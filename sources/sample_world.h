@@ -13,12 +13,15 @@
 
 namespace splitee {
 
-/// Tells labels and contexts as the network's own world does, and has no exits to ask: observe() is an error.
+/// Tells labels and contexts as the network's own world does, and has no exits to ask: observe() is
+/// an error.
 class SampleWorld final : public World {
 public:
-    /// `schedule`: of the run, its sources are distortions of `source`; `depth`: [L]. Torch is not needed.
-    [[nodiscard]] static Result<std::unique_ptr<SampleWorld>> of(std::shared_ptr<const LiveSource> source, const Experiment& experiment,
-                                                                 std::vector<double> depth);
+    /// `schedule`: of the run, its sources are distortions of `source`; `depth`: [L]. Torch is not
+    /// needed.
+    [[nodiscard]] static Result<std::unique_ptr<SampleWorld>> of(
+        std::shared_ptr<const LiveSource> source, const Experiment& experiment,
+        std::vector<double> depth);
 
     [[nodiscard]] std::int64_t samples() const override { return images_.front()->size(); }
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }
@@ -26,17 +29,20 @@ public:
     [[nodiscard]] bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
     [[nodiscard]] bool tellsEntropy() const override { return true; }
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override;
-    [[nodiscard]] std::span<const std::string> contextNames() const override { return contextNames_; }
+    [[nodiscard]] std::span<const std::string> contextNames() const override {
+        return contextNames_;
+    }
     [[nodiscard]] std::size_t sources() const override { return images_.size(); }
     void show(std::size_t source) override { shown_ = source; }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override;
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return row; }
 
 private:
-    SampleWorld(std::shared_ptr<const LiveSource> source, std::vector<std::shared_ptr<const Dataset>> images, std::vector<double> depth);
+    SampleWorld(std::shared_ptr<const LiveSource> source,
+                std::vector<std::shared_ptr<const Dataset>> images, std::vector<double> depth);
 
     std::shared_ptr<const LiveSource> source_;
-    std::vector<std::shared_ptr<const Dataset>> images_;   // by source
+    std::vector<std::shared_ptr<const Dataset>> images_;  // by source
     std::size_t shown_ = 0;
     std::vector<double> depth_;
     std::vector<std::string> contextNames_;

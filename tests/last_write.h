@@ -13,9 +13,13 @@ inline double millisecondsSinceLastWrite(const std::filesystem::path& session) {
     auto last = std::filesystem::file_time_type::min();
     for (const char* ending : {"", "-wal"}) {
         std::error_code error;
-        if (const auto time = std::filesystem::last_write_time(session.string() + ending, error); !error) last = std::max(last, time);
+        if (const auto time = std::filesystem::last_write_time(session.string() + ending, error);
+            !error)
+            last = std::max(last, time);
     }
-    return std::chrono::duration<double, std::milli>(std::filesystem::file_time_type::clock::now() - last).count();
+    return std::chrono::duration<double, std::milli>(std::filesystem::file_time_type::clock::now() -
+                                                     last)
+        .count();
 }
 
 }  // namespace splitee::test

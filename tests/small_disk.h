@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A disk of a test's own that is soon full: bash in a mount namespace in which $DISK is a small tmpfs that nobody else sees.
+// A disk of a test's own that is soon full: bash in a mount namespace in which $DISK is a small
+// tmpfs that nobody else sees.
 #pragma once
 
 #include <QProcess>
@@ -11,16 +12,22 @@
 
 namespace splitee::test {
 
-/// What `script` prints there, both streams; none where nobody may mount. It may grow the disk (`mount -o remount,size=100m "$DISK"`) or
-/// write-protect it (`.. remount,ro ..`). Its variables: $DISK and those of `environment`.
-inline std::optional<QString> onSmallDisk(const QString& script, const QString& size, QProcessEnvironment environment = QProcessEnvironment::systemEnvironment()) {
+/// What `script` prints there, both streams; none where nobody may mount. It may grow the disk
+/// (`mount -o remount,size=100m "$DISK"`) or write-protect it (`.. remount,ro ..`). Its variables:
+/// $DISK and those of `environment`.
+inline std::optional<QString> onSmallDisk(
+    const QString& script, const QString& size,
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment()) {
     const QTemporaryDir folder;
     const QString mounted = QStringLiteral("mounted here\n");
     environment.insert(QStringLiteral("DISK"), folder.path());
     environment.insert(QStringLiteral("SIZE"), size);
     QStringList command = geteuid() == 0 ? QStringList() : QStringList{"--user", "--map-root-user"};
     command << QStringLiteral("--mount") << QStringLiteral("bash") << QStringLiteral("-c")
-            << QStringLiteral("mount -t tmpfs -o size=$SIZE none \"$DISK\" && echo mounted here && cd \"$DISK\"\n") + script;
+            << QStringLiteral(
+                   "mount -t tmpfs -o size=$SIZE none \"$DISK\" && echo mounted here && cd "
+                   "\"$DISK\"\n") +
+                   script;
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);

@@ -16,7 +16,7 @@ namespace {
 constexpr double kWidth = 760, kHeight = 380;
 constexpr double kLeft = 84, kTop = 34, kBelow = 48, kRight = 150;
 constexpr double kDot = 3.5;
-constexpr std::size_t kMostDrawn = 400;    // points of a line: finer ones cannot be seen
+constexpr std::size_t kMostDrawn = 400;  // points of a line: finer ones cannot be seen
 
 std::vector<double> thinned(const std::vector<double>& values) {
     const std::size_t each = (values.size() + kMostDrawn - 1) / kMostDrawn;
@@ -31,7 +31,8 @@ class PointPlot {
 public:
     PointPlot(SvgDocument& svg, const Axis& x, const Axis& y) : svg_(svg), x_(x), y_(y) {}
     [[nodiscard]] Point place(double x, double y) const {
-        return {kLeft + (kWidth - kLeft - kRight) * x_.share(x), kHeight - kBelow - (kHeight - kTop - kBelow) * y_.share(y)};
+        return {kLeft + (kWidth - kLeft - kRight) * x_.share(x),
+                kHeight - kBelow - (kHeight - kTop - kBelow) * y_.share(y)};
     }
     void drawAxes(const std::string& title, const std::string& xTitle, const std::string& yTitle) {
         const double right = kWidth - kRight, bottom = kHeight - kBelow;
@@ -41,9 +42,12 @@ public:
             svg_.line(at, {right, at.y}, {ink::kGrid});
             svg_.text({at.x - 8, at.y + 4}, axisNumber(tick), {11, ink::kMuted, Anchor::End});
         }
-        for (const double tick : x_.ticks()) svg_.text({place(tick, y_.low()).x, bottom + 17}, axisNumber(tick), {11, ink::kMuted, Anchor::Middle});
+        for (const double tick : x_.ticks())
+            svg_.text({place(tick, y_.low()).x, bottom + 17}, axisNumber(tick),
+                      {11, ink::kMuted, Anchor::Middle});
         svg_.text({(kLeft + right) / 2, bottom + 37}, xTitle, {11, ink::kText, Anchor::Middle});
-        svg_.text({kLeft - 58, (kTop + bottom) / 2}, yTitle, {11, ink::kText, Anchor::Middle, false, true});
+        svg_.text({kLeft - 58, (kTop + bottom) / 2}, yTitle,
+                  {11, ink::kText, Anchor::Middle, false, true});
     }
 
 private:
@@ -52,7 +56,8 @@ private:
 };
 
 struct Range {
-    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+    double low = std::numeric_limits<double>::infinity(),
+           high = -std::numeric_limits<double>::infinity();
     void add(double value) {
         low = std::min(low, value);
         high = std::max(high, value);
@@ -69,7 +74,8 @@ std::string inlined(const SvgDocument& svg) {
     return text.substr(text.find("<svg"));
 }
 
-LineSeries lineOf(const ComparedRuns& compared, const SettingSeries& series, EndFigure figure, std::size_t look) {
+LineSeries lineOf(const ComparedRuns& compared, const SettingSeries& series, EndFigure figure,
+                  std::size_t look) {
     LineSeries line;
     line.label = series.label;
     line.look = policyLook(look);
@@ -91,22 +97,32 @@ LineSeries lineOf(const ComparedRuns& compared, const SettingSeries& series, End
 
 CurveWords wordsOf(const CurveChoice& choice) {
     switch (choice.kind) {
-        case CurveKind::PseudoRegret: return {"Cumulative regret (pseudo)", "regret (reward)"};
-        case CurveKind::RealisedRegret: return {"Cumulative regret (realised)", "regret (reward)"};
-        case CurveKind::CostMean: return {"Cost a sample, mean so far", "cost (λ a sample)"};
-        case CurveKind::CostSum: return {"Cumulative cost", "cost (λ, summed)"};
-        case CurveKind::Accuracy: return {"Accuracy so far", "right (%)"};
-        case CurveKind::OffloadRate: return {"Offloaded so far", "offloaded (%)"};
-        case CurveKind::LayerShare: break;
+        case CurveKind::PseudoRegret:
+            return {"Cumulative regret (pseudo)", "regret (reward)"};
+        case CurveKind::RealisedRegret:
+            return {"Cumulative regret (realised)", "regret (reward)"};
+        case CurveKind::CostMean:
+            return {"Cost a sample, mean so far", "cost (λ a sample)"};
+        case CurveKind::CostSum:
+            return {"Cumulative cost", "cost (λ, summed)"};
+        case CurveKind::Accuracy:
+            return {"Accuracy so far", "right (%)"};
+        case CurveKind::OffloadRate:
+            return {"Offloaded so far", "offloaded (%)"};
+        case CurveKind::LayerShare:
+            break;
     }
     return {"Rounds with split layer " + std::to_string(choice.layer) + " so far", "share (%)"};
 }
 
 std::string wordsOf(CurveBand band) {
     switch (band) {
-        case CurveBand::Interval95: return "95 % interval of the mean over seeds";
-        case CurveBand::StandardDeviation: return "standard deviation over seeds";
-        case CurveBand::Extremes: break;
+        case CurveBand::Interval95:
+            return "95 % interval of the mean over seeds";
+        case CurveBand::StandardDeviation:
+            return "standard deviation over seeds";
+        case CurveBand::Extremes:
+            break;
     }
     return "least and most of all seeds";
 }
@@ -150,31 +166,43 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
         accuracy.add(exit.accuracy);
     }
     const Axis x = cost.axis(), y = accuracy.axis();
-    SvgDocument svg(kWidth, std::max(kHeight, kTop + 16 * static_cast<double>(compared.groups.size() + 3)), "Accuracy and cost");
+    SvgDocument svg(kWidth,
+                    std::max(kHeight, kTop + 16 * static_cast<double>(compared.groups.size() + 3)),
+                    "Accuracy and cost");
     PointPlot plot(svg, x, y);
     plot.drawAxes("Accuracy and cost, a point a run", "cost (λ a sample)", "right (%)");
     std::vector<Point> front;
-    for (const OperatingPoint& at : picture.front) front.push_back(plot.place(at.cost, at.accuracy));
+    for (const OperatingPoint& at : picture.front)
+        front.push_back(plot.place(at.cost, at.accuracy));
     svg.polyline(front, {ink::kText, 1.2, "5 3"});
-    for (const ParetoPoint& point : picture.points) svg.circle(plot.place(point.at.cost, point.at.accuracy), kDot, policyLook(point.group).colour, {ink::kBackground, .8});
+    for (const ParetoPoint& point : picture.points)
+        svg.circle(plot.place(point.at.cost, point.at.accuracy), kDot,
+                   policyLook(point.group).colour, {ink::kBackground, .8});
     for (const OperatingPoint& exit : picture.finalExits) {
         const Point at = plot.place(exit.cost, exit.accuracy);
-        const std::array<Point, 4> diamond{{{at.x, at.y - 6}, {at.x + 6, at.y}, {at.x, at.y + 6}, {at.x - 6, at.y}}};
+        const std::array<Point, 4> diamond{
+            {{at.x, at.y - 6}, {at.x + 6, at.y}, {at.x, at.y + 6}, {at.x - 6, at.y}}};
         svg.area(diamond, ink::kText, 1);
     }
     double line = kTop + 6;
     for (std::size_t g = 0; g < compared.groups.size(); ++g, line += 16) {
-        svg.circle({kWidth - kRight + 12, line - 4}, kDot, policyLook(g).colour, {ink::kBackground, .8});
-        svg.text({kWidth - kRight + 20, line}, cleanText(compared.groups[g].label).substr(0, 26), {11, ink::kText});
+        svg.circle({kWidth - kRight + 12, line - 4}, kDot, policyLook(g).colour,
+                   {ink::kBackground, .8});
+        svg.text({kWidth - kRight + 20, line}, cleanText(compared.groups[g].label).substr(0, 26),
+                 {11, ink::kText});
     }
     svg.text({kWidth - kRight + 8, line + 2}, "- - Pareto front", {11, ink::kMuted});
-    if (!picture.finalExits.empty()) svg.text({kWidth - kRight + 8, line + 18}, "◆ final exit", {11, ink::kMuted});
+    if (!picture.finalExits.empty())
+        svg.text({kWidth - kRight + 8, line + 18}, "◆ final exit", {11, ink::kMuted});
     return inlined(svg);
 }
 
 std::string settingSvg(const ComparedRuns& compared, const std::string& setting) {
     const auto found = std::ranges::find(compared.settings, setting, &ComparedSetting::key);
-    const std::string name = found == compared.settings.end() ? setting : found->label + (found->unit.empty() ? "" : " (" + found->unit + ")");
+    const std::string name =
+        found == compared.settings.end()
+            ? setting
+            : found->label + (found->unit.empty() ? "" : " (" + found->unit + ")");
     LineChart accuracy, cost;
     accuracy.title = "Accuracy against " + setting;
     cost.title = "Cost against " + setting;

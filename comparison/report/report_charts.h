@@ -17,7 +17,8 @@ struct CurveWords {
 [[nodiscard]] CurveWords wordsOf(const CurveChoice& choice);
 [[nodiscard]] std::string wordsOf(CurveBand band);
 
-[[nodiscard]] std::string curvesSvg(const ComparedRuns& compared, const CurveChoice& choice, CurveBand band);
+[[nodiscard]] std::string curvesSvg(const ComparedRuns& compared, const CurveChoice& choice,
+                                    CurveBand band);
 /// Empty where no run knows its accuracy.
 [[nodiscard]] std::optional<std::string> paretoSvg(const ComparedRuns& compared);
 /// Accuracy and cost along a setting, beside each other.

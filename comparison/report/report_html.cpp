@@ -11,7 +11,8 @@
 namespace splitee {
 namespace {
 
-// Charts carry their colours as attributes, which any rule of CSS overrides: so one drawing serves light and dark.
+// Charts carry their colours as attributes, which any rule of CSS overrides: so one drawing serves
+// light and dark.
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light dark; --back: #f3f5f8; --card: #ffffff; --text: #1b1f27; --muted: #5f6b7c; --line: #dde2ea; }
 body { margin: 0 auto; padding: 24px; max-width: 1080px; background: var(--back); color: var(--text); font: 15px/1.5 Inter, "Noto Sans", "DejaVu Sans", sans-serif; }
@@ -37,15 +38,21 @@ svg { width: 100%; height: auto; display: block; } svg + svg { margin-top: 16px;
 )";
 
 std::string section(const std::string& title, const std::string& note, const std::string& content) {
-    return "<section>\n<h2>" + htmlText(title) + "</h2>\n" + (note.empty() ? "" : "<p class=\"muted\">" + htmlText(note) + "</p>\n") + content + "</section>\n";
+    return "<section>\n<h2>" + htmlText(title) + "</h2>\n" +
+           (note.empty() ? "" : "<p class=\"muted\">" + htmlText(note) + "</p>\n") + content +
+           "</section>\n";
 }
 
 std::string sentences(const ComparedRuns& compared, std::size_t baseline) {
     std::string text;
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         if (g == baseline) continue;
-        const PairedDifference paired = pairedDifference(compared.groups[g], compared.groups[baseline]);
-        text += "<p class=\"sentence\">" + htmlText(sentence(paired, compared.groups[g].label, compared.groups[baseline].label)) + ".</p>\n";
+        const PairedDifference paired =
+            pairedDifference(compared.groups[g], compared.groups[baseline]);
+        text +=
+            "<p class=\"sentence\">" +
+            htmlText(sentence(paired, compared.groups[g].label, compared.groups[baseline].label)) +
+            ".</p>\n";
     }
     return text.empty() ? "<p>One group alone: there is nothing to compare it with.</p>\n" : text;
 }
@@ -55,11 +62,15 @@ std::string runsTable(const ComparedRuns& compared) {
     for (const ComparedGroup& group : compared.groups) {
         std::string runs;
         for (const ComparedRun& run : group.runs) {
-            runs += (runs.empty() ? "" : ", ") + std::to_string(run.id) + ": " + std::to_string(run.seed) +
-                    (run.name.empty() || group.label.starts_with(run.name) ? "" : " (" + run.name + ")");
-            if (run.status != RunStatus::Finished) runs += " (" + std::string(toText(run.status)) + ")";
+            runs += (runs.empty() ? "" : ", ") + std::to_string(run.id) + ": " +
+                    std::to_string(run.seed) +
+                    (run.name.empty() || group.label.starts_with(run.name) ? ""
+                                                                           : " (" + run.name + ")");
+            if (run.status != RunStatus::Finished)
+                runs += " (" + std::string(toText(run.status)) + ")";
         }
-        table.rows.push_back({group.label, runs, std::to_string(group.repeats), group.first.startedAt});
+        table.rows.push_back(
+            {group.label, runs, std::to_string(group.repeats), group.first.startedAt});
     }
     return "<div class=\"runs\">" + htmlTable(table) + "</div>\n";
 }
@@ -67,14 +78,19 @@ std::string runsTable(const ComparedRuns& compared) {
 std::string charts(const ComparedRuns& compared) {
     std::string curves;
     for (const CurveChoice& choice : curveChoices(compared)) {
-        if (choice.kind == CurveKind::LayerShare || choice.kind == CurveKind::CostSum || choice.kind == CurveKind::RealisedRegret) continue;
+        if (choice.kind == CurveKind::LayerShare || choice.kind == CurveKind::CostSum ||
+            choice.kind == CurveKind::RealisedRegret)
+            continue;
         curves += curvesSvg(compared, choice, CurveBand::Interval95);
     }
     // Every chart says its own title.
-    std::string text = section("Round by round", "band: " + wordsOf(CurveBand::Interval95) + "; a group of one seed has none", curves);
+    std::string text = section(
+        "Round by round",
+        "band: " + wordsOf(CurveBand::Interval95) + "; a group of one seed has none", curves);
     if (const auto pareto = paretoSvg(compared)) text += section("What pays", "", *pareto);
     for (const std::string& setting : numericSettings(compared))
-        text += section("Over " + setting, "95 % interval of the mean over seeds", settingSvg(compared, setting));
+        text += section("Over " + setting, "95 % interval of the mean over seeds",
+                        settingSvg(compared, setting));
     return text;
 }
 
@@ -86,32 +102,52 @@ std::string reportHtml(const ComparedRuns& compared, const ReportOptions& option
     const std::size_t baseline = std::min(options.baseline, compared.groups.size() - 1);
     const ReportTable figures = figuresTable(compared, baseline);
     const std::string file = compared.session.filename().string();
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Comparison of runs, " + htmlText(file) +
-                       "</title>\n<style>" + std::string(kStyle) + ".runs td:nth-child(2) { white-space: normal; max-width: none; text-align: left; }\n</style>\n</head>\n<body>\n";
+    std::string html =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\">\n<title>Comparison of runs, " +
+        htmlText(file) + "</title>\n<style>" + std::string(kStyle) +
+        ".runs td:nth-child(2) { white-space: normal; max-width: none; text-align: left; "
+        "}\n</style>\n</head>\n<body>\n";
     html += "<h1>Comparison of runs</h1>\n<p class=\"muted\">" +
-            htmlText(std::to_string(compared.groups.size()) + " groups, " + std::to_string(runs) + " runs, " + std::to_string(compared.rounds) + " rounds of session " + file +
-                     " · baseline: " + compared.groups[baseline].label + " · made " + options.madeAt + " by " + options.madeBy) + "</p>\n";
+            htmlText(std::to_string(compared.groups.size()) + " groups, " + std::to_string(runs) +
+                     " runs, " + std::to_string(compared.rounds) + " rounds of session " + file +
+                     " · baseline: " + compared.groups[baseline].label + " · made " +
+                     options.madeAt + " by " + options.madeBy) +
+            "</p>\n";
     html += section("In words", "", sentences(compared, baseline));
-    html += section("Figures", "± is the half width of the 95 % interval over seeds (Student's t); differences are paired by seed, with their 95 % interval",
-                    htmlTable(figures) + "<details><summary>As Markdown</summary><pre>" + htmlText(markdownTable(figures)) + "</pre></details>\n");
+    html += section("Figures",
+                    "± is the half width of the 95 % interval over seeds (Student's t); "
+                    "differences are paired by seed, with their 95 % interval",
+                    htmlTable(figures) + "<details><summary>As Markdown</summary><pre>" +
+                        htmlText(markdownTable(figures)) + "</pre></details>\n");
     const ReportTable differing = settingsTable(compared, true);
-    html += section("What differs", "", differing.rows.empty() ? "<p>Nothing: the runs differ in their seed alone.</p>\n" : htmlTable(differing));
+    html +=
+        section("What differs", "",
+                differing.rows.empty() ? "<p>Nothing: the runs differ in their seed alone.</p>\n"
+                                       : htmlTable(differing));
     html += charts(compared);
     html += section("Same in all", "", htmlTable(settingsTable(compared, false)));
     html += section("Runs", "", runsTable(compared));
     return html + "</body>\n</html>\n";
 }
 
-Result<void> writeReport(const std::filesystem::path& path, const ComparedRuns& compared, const ReportOptions& options) {
+Result<void> writeReport(const std::filesystem::path& path, const ComparedRuns& compared,
+                         const ReportOptions& options) {
     if (compared.groups.empty()) return fail("no runs to report on");
     const std::string ending = path.extension().string();
     std::string text;
-    if (ending == ".html" || ending == ".htm") text = reportHtml(compared, options);
-    else if (ending == ".md") text = markdownTable(figuresTable(compared, options.baseline));
-    else if (ending == ".tex") text = latexTable(figuresTable(compared, options.baseline));
-    else return fail("cannot write report " + path.string() + ": its name must end in .html, .md or .tex");
+    if (ending == ".html" || ending == ".htm")
+        text = reportHtml(compared, options);
+    else if (ending == ".md")
+        text = markdownTable(figuresTable(compared, options.baseline));
+    else if (ending == ".tex")
+        text = latexTable(figuresTable(compared, options.baseline));
+    else
+        return fail("cannot write report " + path.string() +
+                    ": its name must end in .html, .md or .tex");
     return writeWholeFile(path, "report", [&](std::ostream& out) { out << text; });
 }
 

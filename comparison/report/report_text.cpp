@@ -10,18 +10,24 @@
 namespace splitee {
 namespace {
 
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";   // U+FFFD
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 
 // Bytes of the UTF-8 character that starts here; 0: none does.
 std::size_t characterAt(std::string_view text) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
     const unsigned char first = byte(0);
-    const std::size_t bytes = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+    const std::size_t bytes = first < 0x80                    ? 1
+                              : first >= 0xc2 && first < 0xe0 ? 2
+                              : first >= 0xe0 && first < 0xf0 ? 3
+                              : first >= 0xf0 && first < 0xf5 ? 4
+                                                              : 0;
     if (bytes > text.size()) return 0;
     for (std::size_t k = 1; k < bytes; ++k)
         if ((byte(k) & 0xc0) != 0x80) return 0;
-    if (bytes == 3 && ((first == 0xe0 && byte(1) < 0xa0) || (first == 0xed && byte(1) >= 0xa0))) return 0;   // too long, or half a pair
-    if (bytes == 4 && ((first == 0xf0 && byte(1) < 0x90) || (first == 0xf4 && byte(1) >= 0x90))) return 0;
+    if (bytes == 3 && ((first == 0xe0 && byte(1) < 0xa0) || (first == 0xed && byte(1) >= 0xa0)))
+        return 0;  // too long, or half a pair
+    if (bytes == 4 && ((first == 0xf0 && byte(1) < 0x90) || (first == 0xf4 && byte(1) >= 0x90)))
+        return 0;
     return bytes;
 }
 
@@ -30,24 +36,29 @@ std::string replaced(std::string_view text, const Replace& replace) {
     std::string out;
     for (const char c : cleanText(text)) {
         const std::string_view other = replace(c);
-        if (other.empty()) out += c;
-        else out += other;
+        if (other.empty())
+            out += c;
+        else
+            out += other;
     }
     return out;
 }
 
 std::string spread(const std::optional<Estimate>& e, int decimals) {
     if (!e) return "–";
-    return fixedText(e->mean, decimals) + (e->halfWidth ? " ± " + fixedText(*e->halfWidth, decimals) : "");
+    return fixedText(e->mean, decimals) +
+           (e->halfWidth ? " ± " + fixedText(*e->halfWidth, decimals) : "");
 }
 
 std::string signedSpread(const std::optional<Estimate>& e, int decimals) {
     if (!e) return "–";
     const std::string mean = fixedText(e->mean, decimals);
-    const std::string sign = e->mean > 0 && mean.find_first_of("123456789") != std::string::npos ? "+" : "";
+    const std::string sign =
+        e->mean > 0 && mean.find_first_of("123456789") != std::string::npos ? "+" : "";
     if (!e->halfWidth) return sign + mean;
     const Interval t = *e->studentT();
-    return sign + mean + " (" + fixedText(t.low, decimals) + " to " + fixedText(t.high, decimals) + ")";
+    return sign + mean + " (" + fixedText(t.low, decimals) + " to " + fixedText(t.high, decimals) +
+           ")";
 }
 
 }  // namespace
@@ -56,9 +67,15 @@ std::string cleanText(std::string_view text) {
     std::string out;
     while (!text.empty()) {
         const std::size_t bytes = characterAt(text);
-        const bool control = bytes == 1 && (static_cast<unsigned char>(text.front()) < 0x20 || text.front() == 0x7f);
-        if (bytes == 0 || control) out += bytes == 1 && (text.front() == '\n' || text.front() == '\t' || text.front() == '\r') ? " " : kReplacement;
-        else out += text.substr(0, bytes);
+        const bool control =
+            bytes == 1 && (static_cast<unsigned char>(text.front()) < 0x20 || text.front() == 0x7f);
+        if (bytes == 0 || control)
+            out +=
+                bytes == 1 && (text.front() == '\n' || text.front() == '\t' || text.front() == '\r')
+                    ? " "
+                    : kReplacement;
+        else
+            out += text.substr(0, bytes);
         text.remove_prefix(std::max<std::size_t>(bytes, 1));
     }
     return out;
@@ -67,12 +84,18 @@ std::string cleanText(std::string_view text) {
 std::string htmlText(std::string_view text) {
     return replaced(text, [](char c) -> std::string_view {
         switch (c) {
-            case '&': return "&amp;";
-            case '<': return "&lt;";
-            case '>': return "&gt;";
-            case '"': return "&quot;";
-            case '\'': return "&#39;";
-            default: return {};
+            case '&':
+                return "&amp;";
+            case '<':
+                return "&lt;";
+            case '>':
+                return "&gt;";
+            case '"':
+                return "&quot;";
+            case '\'':
+                return "&#39;";
+            default:
+                return {};
         }
     });
 }
@@ -80,43 +103,75 @@ std::string htmlText(std::string_view text) {
 std::string latexText(std::string_view text) {
     const std::string plain = replaced(text, [](char c) -> std::string_view {
         switch (c) {
-            case '\\': return "\\textbackslash{}";
-            case '{': return "\\{";
-            case '}': return "\\}";
-            case '$': return "\\$";
-            case '&': return "\\&";
-            case '#': return "\\#";
-            case '%': return "\\%";
-            case '_': return "\\_";
-            case '^': return "\\textasciicircum{}";
-            case '~': return "\\textasciitilde{}";
-            case '<': return "\\textless{}";
-            case '>': return "\\textgreater{}";
-            case '|': return "\\textbar{}";
-            case '"': return "\\textquotedbl{}";
-            default: return {};
+            case '\\':
+                return "\\textbackslash{}";
+            case '{':
+                return "\\{";
+            case '}':
+                return "\\}";
+            case '$':
+                return "\\$";
+            case '&':
+                return "\\&";
+            case '#':
+                return "\\#";
+            case '%':
+                return "\\%";
+            case '_':
+                return "\\_";
+            case '^':
+                return "\\textasciicircum{}";
+            case '~':
+                return "\\textasciitilde{}";
+            case '<':
+                return "\\textless{}";
+            case '>':
+                return "\\textgreater{}";
+            case '|':
+                return "\\textbar{}";
+            case '"':
+                return "\\textquotedbl{}";
+            default:
+                return {};
         }
     });
     std::string out = plain;
-    for (const auto& [sign, command] : {std::pair<std::string_view, std::string_view>{"±", "$\\pm$"}, {"λ", "$\\lambda$"}, {"–", "--"}, {"Δ", "$\\Delta$"}})
-        for (std::size_t at = 0; (at = out.find(sign, at)) != std::string::npos; at += command.size()) out.replace(at, sign.size(), command);
+    for (const auto& [sign, command] :
+         {std::pair<std::string_view, std::string_view>{"±", "$\\pm$"},
+          {"λ", "$\\lambda$"},
+          {"–", "--"},
+          {"Δ", "$\\Delta$"}})
+        for (std::size_t at = 0; (at = out.find(sign, at)) != std::string::npos;
+             at += command.size())
+            out.replace(at, sign.size(), command);
     return out;
 }
 
 std::string markdownText(std::string_view text) {
     return replaced(text, [](char c) -> std::string_view {
         switch (c) {
-            case '|': return "\\|";
-            case '\\': return "\\\\";
-            case '`': return "\\`";
-            case '*': return "\\*";
-            case '_': return "\\_";
-            case '[': return "\\[";
-            case ']': return "\\]";
-            case '<': return "&lt;";
-            case '>': return "&gt;";
-            case '&': return "&amp;";
-            default: return {};
+            case '|':
+                return "\\|";
+            case '\\':
+                return "\\\\";
+            case '`':
+                return "\\`";
+            case '*':
+                return "\\*";
+            case '_':
+                return "\\_";
+            case '[':
+                return "\\[";
+            case ']':
+                return "\\]";
+            case '<':
+                return "&lt;";
+            case '>':
+                return "&gt;";
+            case '&':
+                return "&amp;";
+            default:
+                return {};
         }
     });
 }
@@ -126,17 +181,21 @@ std::string fixedText(double value, int decimals) {
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     std::string number = text;
-    if (number.front() == '-' && number.find_first_of("123456789") == std::string::npos) number.erase(0, 1);
+    if (number.front() == '-' && number.find_first_of("123456789") == std::string::npos)
+        number.erase(0, 1);
     return number;
 }
 
 std::string htmlTable(const ReportTable& table) {
     std::string out = "<table>\n<thead><tr>";
-    for (const std::string& column : table.columns) out += "<th scope=\"col\">" + htmlText(column) + "</th>";
+    for (const std::string& column : table.columns)
+        out += "<th scope=\"col\">" + htmlText(column) + "</th>";
     out += "</tr></thead>\n<tbody>\n";
     for (const auto& row : table.rows) {
         out += "<tr>";
-        for (std::size_t k = 0; k < row.size(); ++k) out += (k == 0 ? "<th scope=\"row\">" : "<td>") + htmlText(row[k]) + (k == 0 ? "</th>" : "</td>");
+        for (std::size_t k = 0; k < row.size(); ++k)
+            out += (k == 0 ? "<th scope=\"row\">" : "<td>") + htmlText(row[k]) +
+                   (k == 0 ? "</th>" : "</td>");
         out += "</tr>\n";
     }
     return out + "</tbody>\n</table>\n";
@@ -163,7 +222,9 @@ std::string latexTable(const ReportTable& table) {
     out += "}\n\\toprule\n";
     const auto line = [&](const std::vector<std::string>& cells) {
         for (std::size_t k = 0; k < cells.size(); ++k) {
-            const bool argument = cells[k].starts_with('[') || cells[k].starts_with('*');   // of the \\ before it, as LaTeX reads on
+            const bool argument =
+                cells[k].starts_with('[') ||
+                cells[k].starts_with('*');  // of the \\ before it, as LaTeX reads on
             out += std::string(k > 0 ? " & " : "") + (argument ? "{}" : "") + latexText(cells[k]);
         }
         out += " \\\\\n";
@@ -175,7 +236,9 @@ std::string latexTable(const ReportTable& table) {
 }
 
 ReportTable figuresTable(const ComparedRuns& compared, std::size_t baseline) {
-    ReportTable table{{"Group", "Seeds", "Rounds", "Accuracy %", "Cost λ a sample", "Offloaded %", "Regret", "Δ cost λ", "Δ accuracy, points"}, {}};
+    ReportTable table{{"Group", "Seeds", "Rounds", "Accuracy %", "Cost λ a sample", "Offloaded %",
+                       "Regret", "Δ cost λ", "Δ accuracy, points"},
+                      {}};
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const ComparedGroup& group = compared.groups[g];
         std::int64_t least = group.runs.front().summary.rounds, most = least;
@@ -184,13 +247,20 @@ ReportTable figuresTable(const ComparedRuns& compared, std::size_t baseline) {
             most = std::max(most, run.summary.rounds);
         }
         std::optional<Comparison> difference;
-        if (g != baseline && baseline < compared.groups.size()) difference = pairedDifference(group, compared.groups[baseline]).difference;
+        if (g != baseline && baseline < compared.groups.size())
+            difference = pairedDifference(group, compared.groups[baseline]).difference;
         const bool is = g == baseline;
-        table.rows.push_back({group.label, std::to_string(group.runs.size()), least == most ? std::to_string(most) : std::to_string(least) + " to " + std::to_string(most),
-                              spread(endEstimate(group, EndFigure::Accuracy), 2), spread(endEstimate(group, EndFigure::CostMean), 2),
-                              spread(endEstimate(group, EndFigure::OffloadRate), 1), spread(endEstimate(group, EndFigure::Regret), 1),
-                              is ? "baseline" : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
-                              is ? "baseline" : signedSpread(difference ? difference->accuracy : std::nullopt, 2)});
+        table.rows.push_back(
+            {group.label, std::to_string(group.runs.size()),
+             least == most ? std::to_string(most)
+                           : std::to_string(least) + " to " + std::to_string(most),
+             spread(endEstimate(group, EndFigure::Accuracy), 2),
+             spread(endEstimate(group, EndFigure::CostMean), 2),
+             spread(endEstimate(group, EndFigure::OffloadRate), 1),
+             spread(endEstimate(group, EndFigure::Regret), 1),
+             is ? "baseline"
+                : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
+             is ? "baseline" : signedSpread(difference ? difference->accuracy : std::nullopt, 2)});
     }
     return table;
 }
@@ -199,10 +269,13 @@ ReportTable settingsTable(const ComparedRuns& compared, bool differing) {
     ReportTable table{{"Setting"}, {}};
     if (differing)
         for (const ComparedGroup& group : compared.groups) table.columns.push_back(group.label);
-    else table.columns.emplace_back("In all");
+    else
+        table.columns.emplace_back("In all");
     for (const ComparedSetting& setting : compared.settings) {
-        if (setting.differs() != differing || (!differing && setting.values.front().empty())) continue;
-        std::vector<std::string> row{setting.label + (setting.unit.empty() ? "" : " (" + setting.unit + ")")};
+        if (setting.differs() != differing || (!differing && setting.values.front().empty()))
+            continue;
+        std::vector<std::string> row{setting.label +
+                                     (setting.unit.empty() ? "" : " (" + setting.unit + ")")};
         for (const std::string& value : setting.values) {
             row.push_back(value.empty() ? "–" : value);
             if (!differing) break;

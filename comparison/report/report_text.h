@@ -12,9 +12,10 @@ namespace splitee {
 
 /// Bytes that are not UTF-8 and control characters become U+FFFD; the rest is shown as it is.
 [[nodiscard]] std::string cleanText(std::string_view text);
-[[nodiscard]] std::string htmlText(std::string_view text);       ///< for content and attributes in double quotes
+[[nodiscard]] std::string htmlText(
+    std::string_view text);  ///< for content and attributes in double quotes
 [[nodiscard]] std::string latexText(std::string_view text);
-[[nodiscard]] std::string markdownText(std::string_view text);   ///< for a cell of a table
+[[nodiscard]] std::string markdownText(std::string_view text);  ///< for a cell of a table
 
 /// Plain texts; the first column is words, the others are numbers.
 struct ReportTable {
@@ -24,9 +25,10 @@ struct ReportTable {
 
 [[nodiscard]] std::string htmlTable(const ReportTable& table);
 [[nodiscard]] std::string markdownTable(const ReportTable& table);
-[[nodiscard]] std::string latexTable(const ReportTable& table);   ///< with booktabs' rules
+[[nodiscard]] std::string latexTable(const ReportTable& table);  ///< with booktabs' rules
 
-/// A line a group: seeds, rounds, figures with the half width of their 95 % interval, and signed differences to the baseline.
+/// A line a group: seeds, rounds, figures with the half width of their 95 % interval, and signed
+/// differences to the baseline.
 [[nodiscard]] ReportTable figuresTable(const ComparedRuns& compared, std::size_t baseline);
 /// What differs between the groups, or what is the same in all: a line a setting.
 [[nodiscard]] ReportTable settingsTable(const ComparedRuns& compared, bool differing);

@@ -14,14 +14,20 @@ struct Rgb {
 };
 
 Rgb rgbOf(std::string_view colour) {
-    const auto part = [&](std::size_t at) { return static_cast<double>(std::stoi(std::string(colour.substr(at, 2)), nullptr, 16)); };
+    const auto part = [&](std::size_t at) {
+        return static_cast<double>(std::stoi(std::string(colour.substr(at, 2)), nullptr, 16));
+    };
     return {part(1), part(3), part(5)};
 }
 
 class CellPlot {
 public:
     CellPlot(SvgDocument& svg, const Box& plot, const CellMap& map)
-        : svg_(svg), plot_(plot), map_(map), width_(plot.width / static_cast<double>(map.columns)), height_(plot.height / static_cast<double>(map.rows)) {}
+        : svg_(svg),
+          plot_(plot),
+          map_(map),
+          width_(plot.width / static_cast<double>(map.columns)),
+          height_(plot.height / static_cast<double>(map.rows)) {}
 
     void draw() {
         svg_.text({plot_.x, plot_.y - 10}, map_.title, {13, ink::kText, Anchor::Start, true});
@@ -32,9 +38,15 @@ public:
     }
 
 private:
-    [[nodiscard]] std::size_t at(std::size_t x, std::size_t y) const { return y * map_.columns + x; }
-    [[nodiscard]] double left(std::size_t x) const { return plot_.x + width_ * static_cast<double>(x); }
-    [[nodiscard]] double top(std::size_t y) const { return plot_.bottom() - height_ * static_cast<double>(y + 1); }
+    [[nodiscard]] std::size_t at(std::size_t x, std::size_t y) const {
+        return y * map_.columns + x;
+    }
+    [[nodiscard]] double left(std::size_t x) const {
+        return plot_.x + width_ * static_cast<double>(x);
+    }
+    [[nodiscard]] double top(std::size_t y) const {
+        return plot_.bottom() - height_ * static_cast<double>(y + 1);
+    }
 
     // Neighbours of one colour in a row are one rectangle: a tenth of the file.
     void drawFills() {
@@ -44,7 +56,8 @@ private:
                 std::size_t end = x + 1;
                 while (end < map_.columns && map_.fill[at(end, y)] == map_.fill[at(x, y)]) ++end;
                 if (!map_.fill[at(x, y)].empty())
-                    svg_.rect({left(x), top(y), width_ * static_cast<double>(end - x), height_}, map_.fill[at(x, y)]);
+                    svg_.rect({left(x), top(y), width_ * static_cast<double>(end - x), height_},
+                              map_.fill[at(x, y)]);
                 x = end;
             }
     }
@@ -56,7 +69,8 @@ private:
             for (std::size_t x = 0; x < map_.columns; ++x)
                 if (map_.dotted[at(x, y)] != 0) {
                     const std::string_view colour = inkOn(map_.fill[at(x, y)]);
-                    svg_.circle({left(x) + width_ / 2, top(y) + height_ / 2}, radius, colour, {colour, 0});
+                    svg_.circle({left(x) + width_ / 2, top(y) + height_ / 2}, radius, colour,
+                                {colour, 0});
                 }
     }
 
@@ -65,16 +79,19 @@ private:
             for (std::size_t x = 0; x < map_.columns; ++x) {
                 const std::string& here = map_.region[at(x, y)];
                 if (x + 1 < map_.columns && map_.region[at(x + 1, y)] != here)
-                    svg_.line({left(x + 1), top(y)}, {left(x + 1), top(y) + height_}, {ink::kBackground, 1.2});
+                    svg_.line({left(x + 1), top(y)}, {left(x + 1), top(y) + height_},
+                              {ink::kBackground, 1.2});
                 if (y + 1 < map_.rows && map_.region[at(x, y + 1)] != here)
-                    svg_.line({left(x), top(y)}, {left(x) + width_, top(y)}, {ink::kBackground, 1.2});
+                    svg_.line({left(x), top(y)}, {left(x) + width_, top(y)},
+                              {ink::kBackground, 1.2});
             }
         std::vector<char> visited(map_.region.size(), 0);
         for (std::size_t start = 0; start < map_.region.size(); ++start)
             if (visited[start] == 0) nameRegion(start, visited);
     }
 
-    // The name lies on the cell with the largest square of its own region around it; a region too small for it has none.
+    // The name lies on the cell with the largest square of its own region around it; a region too
+    // small for it has none.
     void nameRegion(std::size_t start, std::vector<char>& visited) {
         std::vector<std::size_t> cells{start};
         visited[start] = 1;
@@ -82,7 +99,8 @@ private:
             const std::size_t x = cells[k] % map_.columns;
             const std::size_t y = cells[k] / map_.columns;
             const auto visit = [&](bool inside, std::size_t next) {
-                if (!inside || visited[next] != 0 || map_.region[next] != map_.region[start]) return;
+                if (!inside || visited[next] != 0 || map_.region[next] != map_.region[start])
+                    return;
                 visited[next] = 1;
                 cells.push_back(next);
             };
@@ -102,8 +120,9 @@ private:
         const std::string& name = map_.region[start];
         const double needed = std::max(textWidth(name, 12), 12.0) / 2;
         if (name.empty() || room < needed) return;
-        svg_.text({left(best % map_.columns) + width_ / 2, top(best / map_.columns) + height_ / 2 + 4}, name,
-                  {12, inkOn(map_.fill[best]), Anchor::Middle, true});
+        svg_.text(
+            {left(best % map_.columns) + width_ / 2, top(best / map_.columns) + height_ / 2 + 4},
+            name, {12, inkOn(map_.fill[best]), Anchor::Middle, true});
     }
 
     // Pixels from the middle of a cell to the nearest edge of its region along the largest square.
@@ -119,7 +138,8 @@ private:
         std::ptrdiff_t around = 0;
         for (;; ++around)
             for (std::ptrdiff_t d = -around - 1; d <= around + 1; ++d)
-                if (!same(x + d, y - around - 1) || !same(x + d, y + around + 1) || !same(x - around - 1, y + d) || !same(x + around + 1, y + d))
+                if (!same(x + d, y - around - 1) || !same(x + d, y + around + 1) ||
+                    !same(x - around - 1, y + d) || !same(x + around + 1, y + d))
                     return (static_cast<double>(around) + .5) * std::min(width_, height_);
     }
 
@@ -128,7 +148,8 @@ private:
         double widest = 14;
         for (const std::string& label : labels)
             if (across) widest = std::max(widest, textWidth(label, 11) + 8);
-        const auto least = static_cast<std::size_t>(std::ceil(std::max(widest, across ? 52.0 : 26.0) / pitch));
+        const auto least =
+            static_cast<std::size_t>(std::ceil(std::max(widest, across ? 52.0 : 26.0) / pitch));
         for (std::size_t by = std::max<std::size_t>(least, 1); by < labels.size(); ++by)
             if ((labels.size() - 1) % by == 0 && by < 2 * least + 2) return by;
         return std::max<std::size_t>(least, 1);
@@ -139,7 +160,8 @@ private:
         for (std::size_t x = 0; x < map_.xLabels.size(); x += byX) {
             const double centre = left(x) + width_ / 2;
             svg_.line({centre, plot_.bottom()}, {centre, plot_.bottom() + 4}, {ink::kBorder});
-            svg_.text({centre, plot_.bottom() + 17}, map_.xLabels[x], {11, ink::kMuted, Anchor::Middle});
+            svg_.text({centre, plot_.bottom() + 17}, map_.xLabels[x],
+                      {11, ink::kMuted, Anchor::Middle});
         }
         const std::size_t byY = stride(map_.yLabels, height_, false);
         for (std::size_t y = 0; y < map_.yLabels.size(); y += byY) {
@@ -147,19 +169,23 @@ private:
             svg_.line({plot_.x - 4, middle}, {plot_.x, middle}, {ink::kBorder});
             svg_.text({plot_.x - 8, middle + 4}, map_.yLabels[y], {11, ink::kMuted, Anchor::End});
         }
-        svg_.text({plot_.x + plot_.width / 2, plot_.bottom() + 35}, map_.xTitle, {11, ink::kText, Anchor::Middle});
-        svg_.text({plot_.x - 40, plot_.y + plot_.height / 2}, map_.yTitle, {11, ink::kText, Anchor::Middle, false, true});
+        svg_.text({plot_.x + plot_.width / 2, plot_.bottom() + 35}, map_.xTitle,
+                  {11, ink::kText, Anchor::Middle});
+        svg_.text({plot_.x - 40, plot_.y + plot_.height / 2}, map_.yTitle,
+                  {11, ink::kText, Anchor::Middle, false, true});
     }
 
     SvgDocument& svg_;
     const Box& plot_;
     const CellMap& map_;
-    double width_, height_;   // of a cell
+    double width_, height_;  // of a cell
 };
 
 }  // namespace
 
-void drawCells(SvgDocument& svg, const Box& plot, const CellMap& map) { CellPlot(svg, plot, map).draw(); }
+void drawCells(SvgDocument& svg, const Box& plot, const CellMap& map) {
+    CellPlot(svg, plot, map).draw();
+}
 
 std::string_view inkOn(std::string_view fill) {
     if (fill.size() != 7) return ink::kText;
@@ -173,9 +199,12 @@ std::string blend(std::span<const std::string_view> stops, double share) {
     const double f = at - static_cast<double>(first);
     const Rgb a = rgbOf(stops[first]);
     const Rgb b = rgbOf(stops[first + 1]);
-    const auto mixed = [&](double from, double to) { return static_cast<unsigned>(std::lround(from + f * (to - from))); };
+    const auto mixed = [&](double from, double to) {
+        return static_cast<unsigned>(std::lround(from + f * (to - from)));
+    };
     char text[16];
-    std::snprintf(text, sizeof text, "#%02x%02x%02x", mixed(a.r, b.r), mixed(a.g, b.g), mixed(a.b, b.b));
+    std::snprintf(text, sizeof text, "#%02x%02x%02x", mixed(a.r, b.r), mixed(a.g, b.g),
+                  mixed(a.b, b.b));
     return text;
 }
 

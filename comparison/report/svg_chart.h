@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Line charts and maps of cells, drawn into an SvgDocument: axis titles with units, a light grid, no frame, lines labelled at
-// their ends.
+// Line charts and maps of cells, drawn into an SvgDocument: axis titles with units, a light grid,
+// no frame, lines labelled at their ends.
 #pragma once
 
 #include <string>
@@ -16,8 +16,9 @@ class Axis {
 public:
     /// `low` < `high` is made true by widening; a log axis needs low > 0.
     Axis(double low, double high, bool log);
-    [[nodiscard]] double share(double value) const;               ///< 0 at low, 1 at high, clamped
-    [[nodiscard]] std::vector<double> ticks() const;              ///< about 5 round numbers; decades on a log axis
+    [[nodiscard]] double share(double value) const;  ///< 0 at low, 1 at high, clamped
+    [[nodiscard]] std::vector<double> ticks()
+        const;  ///< about 5 round numbers; decades on a log axis
     [[nodiscard]] double low() const { return low_; }
 
 private:
@@ -28,7 +29,8 @@ private:
 /// "12,500", "0.25", "-3": as few digits as tell it.
 [[nodiscard]] std::string axisNumber(double value);
 
-/// How a line looks: colour-blind safe colours (Okabe and Ito 2008), each also told by its dash and the mark at its end.
+/// How a line looks: colour-blind safe colours (Okabe and Ito 2008), each also told by its dash and
+/// the mark at its end.
 struct LineLook {
     std::string_view colour, dash;
 };
@@ -36,8 +38,8 @@ struct LineLook {
 
 struct LineSeries {
     std::string label;
-    std::vector<double> x, y;        ///< NaN: left out
-    std::vector<double> low, high;   ///< [x], or empty for no band
+    std::vector<double> x, y;       ///< NaN: left out
+    std::vector<double> low, high;  ///< [x], or empty for no band
     LineLook look;
     double width = 2;
 };
@@ -45,8 +47,8 @@ struct LineSeries {
 struct LineChart {
     std::string title, xTitle, yTitle;
     bool logX = false, logY = false;
-    bool fromZero = true;       ///< linear axes start at 0
-    double labelRoom = 0;       ///< pixels for the labels at the lines' ends; 0: as many as they need
+    bool fromZero = true;  ///< linear axes start at 0
+    double labelRoom = 0;  ///< pixels for the labels at the lines' ends; 0: as many as they need
     std::vector<LineSeries> series;
 };
 
@@ -60,12 +62,13 @@ void drawLines(SvgDocument& svg, const Box& box, const LineChart& chart);
 
 /// A grid of coloured cells; column x, row y from the bottom, cell (x, y) at y * columns + x.
 struct CellMap {
-    std::string title, xTitle, yTitle;              ///< titles may be empty
+    std::string title, xTitle, yTitle;  ///< titles may be empty
     std::size_t columns = 0, rows = 0;
-    std::vector<std::string> fill;                  ///< [columns * rows], "" for a cell without a value
-    std::vector<char> dotted;                       ///< [columns * rows] or empty
-    std::vector<std::string> xLabels, yLabels;      ///< [columns], [rows]; some of them are shown
-    std::vector<std::string> region;                ///< [columns * rows] or empty: neighbours with one text are outlined together and named once
+    std::vector<std::string> fill;              ///< [columns * rows], "" for a cell without a value
+    std::vector<char> dotted;                   ///< [columns * rows] or empty
+    std::vector<std::string> xLabels, yLabels;  ///< [columns], [rows]; some of them are shown
+    std::vector<std::string> region;  ///< [columns * rows] or empty: neighbours with one text are
+                                      ///< outlined together and named once
 };
 
 /// `plot`: of the cells alone; titles and labels lie left of and below it.

@@ -20,7 +20,11 @@ std::string number(double value) {
 // Bytes of the UTF-8 character that starts here, 0 where none does: a file name may hold any bytes.
 std::size_t characterAt(std::string_view words) {
     const auto first = static_cast<unsigned char>(words.front());
-    const std::size_t bytes = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+    const std::size_t bytes = first < 0x80                    ? 1
+                              : first >= 0xc2 && first < 0xe0 ? 2
+                              : first >= 0xe0 && first < 0xf0 ? 3
+                              : first >= 0xf0 && first < 0xf5 ? 4
+                                                              : 0;
     if (bytes > words.size()) return 0;
     for (std::size_t k = 1; k < bytes; ++k)
         if ((static_cast<unsigned char>(words[k]) & 0xc0) != 0x80) return 0;
@@ -32,16 +36,21 @@ std::string escaped(std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t bytes = characterAt(words.substr(at));
         if (bytes != 1) {
-            out += bytes == 0 ? "\xef\xbf\xbd" : words.substr(at, bytes);   // U+FFFD
+            out += bytes == 0 ? "\xef\xbf\xbd" : words.substr(at, bytes);  // U+FFFD
             at += std::max<std::size_t>(bytes, 1);
             continue;
         }
         const char c = words[at++];
-        if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '&') out += "&amp;";
-        else if (c == '"') out += "&quot;";
-        else if (static_cast<unsigned char>(c) >= 32) out += c;   // XML allows no control characters
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '&')
+            out += "&amp;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (static_cast<unsigned char>(c) >= 32)
+            out += c;  // XML allows no control characters
     }
     return out;
 }
@@ -49,7 +58,9 @@ std::string escaped(std::string_view words) {
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + std::string(value) + "\"";
 }
-std::string attribute(std::string_view name, double value) { return attribute(name, number(value)); }
+std::string attribute(std::string_view name, double value) {
+    return attribute(name, number(value));
+}
 
 std::string strokeOf(const Stroke& stroke) {
     std::string text = attribute("stroke", stroke.colour) + attribute("stroke-width", stroke.width);
@@ -59,56 +70,67 @@ std::string strokeOf(const Stroke& stroke) {
 
 std::string pointsOf(std::span<const Point> points) {
     std::string text;
-    for (const Point& p : points) text += (text.empty() ? "" : " ") + number(p.x) + "," + number(p.y);
+    for (const Point& p : points)
+        text += (text.empty() ? "" : " ") + number(p.x) + "," + number(p.y);
     return attribute("points", text);
 }
 
 }  // namespace
 
 SvgDocument::SvgDocument(double width, double height, std::string_view title)
-    : body_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", width) +
-            attribute("height", height) + attribute("viewBox", "0 0 " + number(width) + " " + number(height)) +
-            attribute("font-family", "Inter, Noto Sans, DejaVu Sans, sans-serif") + ">\n<title>" + escaped(title) + "</title>\n") {
+    : body_(
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" +
+          attribute("width", width) + attribute("height", height) +
+          attribute("viewBox", "0 0 " + number(width) + " " + number(height)) +
+          attribute("font-family", "Inter, Noto Sans, DejaVu Sans, sans-serif") + ">\n<title>" +
+          escaped(title) + "</title>\n") {
     rect({0, 0, width, height}, ink::kBackground);
 }
 
 void SvgDocument::rect(const Box& box, std::string_view fill) {
     // crispEdges: neighbouring cells would else show a seam.
-    body_ += "<rect" + attribute("x", box.x) + attribute("y", box.y) + attribute("width", box.width) +
-             attribute("height", box.height) + attribute("fill", fill) + attribute("shape-rendering", "crispEdges") + "/>\n";
+    body_ += "<rect" + attribute("x", box.x) + attribute("y", box.y) +
+             attribute("width", box.width) + attribute("height", box.height) +
+             attribute("fill", fill) + attribute("shape-rendering", "crispEdges") + "/>\n";
 }
 
 void SvgDocument::line(Point from, Point to, const Stroke& stroke) {
-    body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) + attribute("y2", to.y) +
-             strokeOf(stroke) + "/>\n";
+    body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) +
+             attribute("y2", to.y) + strokeOf(stroke) + "/>\n";
 }
 
 void SvgDocument::polyline(std::span<const Point> points, const Stroke& stroke) {
     if (points.size() < 2) return;
-    body_ += "<polyline" + pointsOf(points) + attribute("fill", "none") + attribute("stroke-linejoin", "round") + strokeOf(stroke) + "/>\n";
+    body_ += "<polyline" + pointsOf(points) + attribute("fill", "none") +
+             attribute("stroke-linejoin", "round") + strokeOf(stroke) + "/>\n";
 }
 
 void SvgDocument::area(std::span<const Point> outline, std::string_view fill, double opacity) {
     if (outline.size() < 3) return;
-    body_ += "<polygon" + pointsOf(outline) + attribute("fill", fill) + attribute("fill-opacity", opacity) + "/>\n";
+    body_ += "<polygon" + pointsOf(outline) + attribute("fill", fill) +
+             attribute("fill-opacity", opacity) + "/>\n";
 }
 
 void SvgDocument::circle(Point centre, double radius, std::string_view fill, const Stroke& stroke) {
-    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) + attribute("r", radius) + attribute("fill", fill) +
-             strokeOf(stroke) + "/>\n";
+    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) +
+             attribute("r", radius) + attribute("fill", fill) + strokeOf(stroke) + "/>\n";
 }
 
 void SvgDocument::text(Point at, std::string_view words, const TextStyle& style) {
-    body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) + attribute("font-size", style.size) + attribute("fill", style.colour);
-    if (style.anchor != Anchor::Start) body_ += attribute("text-anchor", style.anchor == Anchor::Middle ? "middle" : "end");
+    body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) +
+             attribute("font-size", style.size) + attribute("fill", style.colour);
+    if (style.anchor != Anchor::Start)
+        body_ += attribute("text-anchor", style.anchor == Anchor::Middle ? "middle" : "end");
     if (style.bold) body_ += attribute("font-weight", "600");
-    if (style.upwards) body_ += attribute("transform", "rotate(-90 " + number(at.x) + " " + number(at.y) + ")");
+    if (style.upwards)
+        body_ += attribute("transform", "rotate(-90 " + number(at.x) + " " + number(at.y) + ")");
     body_ += ">" + escaped(words) + "</text>\n";
 }
 
 double textWidth(std::string_view words, double size) {
     double characters = 0;
-    for (const char c : words) characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    for (const char c : words)
+        characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
     return .6 * size * characters;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shapes and text as an SVG file. Coordinates in pixels, y downwards; the same calls give the same bytes.
+// Shapes and text as an SVG file. Coordinates in pixels, y downwards; the same calls give the same
+// bytes.
 #pragma once
 
 #include <span>
@@ -15,7 +16,7 @@ inline constexpr std::string_view kText = "#1f2933";
 inline constexpr std::string_view kMuted = "#5b6770";
 inline constexpr std::string_view kGrid = "#e3e7eb";
 inline constexpr std::string_view kBorder = "#9aa5ae";
-inline constexpr std::string_view kAbsent = "#eceff1";   ///< a cell without a value
+inline constexpr std::string_view kAbsent = "#eceff1";  ///< a cell without a value
 }  // namespace ink
 
 struct Point {
@@ -31,7 +32,7 @@ struct Box {
 struct Stroke {
     std::string_view colour = ink::kText;
     double width = 1;
-    std::string_view dash = "";   ///< "6 3": drawn and left out, in pixels
+    std::string_view dash = "";  ///< "6 3": drawn and left out, in pixels
 };
 
 enum class Anchor { Start, Middle, End };
@@ -41,7 +42,7 @@ struct TextStyle {
     std::string_view colour = ink::kText;
     Anchor anchor = Anchor::Start;
     bool bold = false;
-    bool upwards = false;   ///< turned by a quarter
+    bool upwards = false;  ///< turned by a quarter
 };
 
 class SvgDocument {

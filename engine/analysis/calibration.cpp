@@ -31,12 +31,13 @@ std::vector<Answer> answersOf(const ExitTable& table, int exit) {
 // By ranks (Mann and Whitney): equal confidences share the mean of their ranks.
 std::optional<double> aurocOf(std::vector<Answer> answers) {
     std::ranges::sort(answers, {}, &Answer::confidence);
-    double rankSum = 0;   // of right answers
+    double rankSum = 0;  // of right answers
     double right = 0;
     for (std::size_t from = 0; from < answers.size();) {
         std::size_t to = from;
         double rightHere = 0;
-        for (; to < answers.size() && answers[to].confidence == answers[from].confidence; ++to) rightHere += answers[to].right ? 1 : 0;
+        for (; to < answers.size() && answers[to].confidence == answers[from].confidence; ++to)
+            rightHere += answers[to].right ? 1 : 0;
         rankSum += rightHere * (static_cast<double>(from + 1) + static_cast<double>(to)) / 2;
         right += rightHere;
         from = to;
@@ -52,7 +53,8 @@ ExitCalibration calibrated(const std::vector<Answer>& answers, int bins) {
     std::vector<double> confidence(result.bins.size(), 0.0);
     std::vector<double> right(result.bins.size(), 0.0);
     for (const Answer& answer : answers) {
-        const auto bin = static_cast<std::size_t>(std::min(static_cast<int>(answer.confidence * bins), bins - 1));
+        const auto bin = static_cast<std::size_t>(
+            std::min(static_cast<int>(answer.confidence * bins), bins - 1));
         ++result.bins[bin].count;
         confidence[bin] += answer.confidence;
         right[bin] += answer.right ? 1 : 0;
@@ -79,7 +81,9 @@ double logit(double confidence) {
     return std::log(inside / (1 - inside));
 }
 
-double sigmoid(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
+double sigmoid(double x) {
+    return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
+}
 
 // -ln of the chance that the model gives to what happened, for the log odds x of a right answer.
 double lossOf(double x, bool right) {
@@ -122,10 +126,12 @@ FittedTemperature fit(const std::vector<Answer>& answers) {
     const bool fallsNowhere = slopes(odds, low).first >= 0;
     const bool risesNowhere = slopes(odds, high).first <= 0;
     if (fallsNowhere || risesNowhere) {
-        if (fallsNowhere != risesNowhere) inverse = fallsNowhere ? low : high;   // flat where every confidence is 1/2
+        if (fallsNowhere != risesNowhere)
+            inverse = fallsNowhere ? low : high;  // flat where every confidence is 1/2
         result.atLimit = true;
     } else {
-        // The root of a rising function between low and high: Newton where its step stays between them, else the middle.
+        // The root of a rising function between low and high: Newton where its step stays between
+        // them, else the middle.
         for (int step = 0; step < 200 && high - low > 1e-12 * high; ++step) {
             const auto [first, second] = slopes(odds, inverse);
             if (first == 0) break;
@@ -136,16 +142,19 @@ FittedTemperature fit(const std::vector<Answer>& answers) {
             inverse = next;
         }
     }
-    result.temperature = std::clamp(std::round(1e6 / inverse) / 1e6, kMinTemperature, kMaxTemperature);
+    result.temperature =
+        std::clamp(std::round(1e6 / inverse) / 1e6, kMinTemperature, kMaxTemperature);
     result.lossAfter = meanLoss(odds, 1 / result.temperature);
     return result;
 }
 
 // `work(answers)` for every exit, with what all such walks need: labels, progress, a way out.
 template <class Work>
-Result<void> eachExit(const ExitTable& table, const char* activity, const std::stop_token& stop, const ProgressSink& progress, Work&& work) {
+Result<void> eachExit(const ExitTable& table, const char* activity, const std::stop_token& stop,
+                      const ProgressSink& progress, Work&& work) {
     if (std::ranges::none_of(table.label, [](std::int32_t label) { return label >= 0; }))
-        return fail("the exit table " + table.name + " holds no labels, so nobody can say which answers are right: calibrate on a "
+        return fail("the exit table " + table.name +
+                    " holds no labels, so nobody can say which answers are right: calibrate on a "
                     "table with labels");
     for (int exit = 0; exit < table.exits; ++exit) {
         if (stop.stop_requested()) return fail("cancelled");
@@ -156,47 +165,59 @@ Result<void> eachExit(const ExitTable& table, const char* activity, const std::s
 }
 
 Result<void> checkTemperature(double value) {
-    if (value >= kMinTemperature && value <= kMaxTemperature) return {};   // false for NaN
-    return fail("temperature is " + shortNumber(value) + ", but must be between " + shortNumber(kMinTemperature) + " and " +
-                shortNumber(kMaxTemperature));
+    if (value >= kMinTemperature && value <= kMaxTemperature) return {};  // false for NaN
+    return fail("temperature is " + shortNumber(value) + ", but must be between " +
+                shortNumber(kMinTemperature) + " and " + shortNumber(kMaxTemperature));
 }
 
 }  // namespace
 
-Result<std::vector<ExitCalibration>> calibrationOf(const ExitTable& table, int bins, std::stop_token stop, const ProgressSink& progress) {
+Result<std::vector<ExitCalibration>> calibrationOf(const ExitTable& table, int bins,
+                                                   std::stop_token stop,
+                                                   const ProgressSink& progress) {
     if (bins < 1 || bins > kMaxBins)
-        return fail("bins is " + std::to_string(bins) + ", but must be between 1 and " + std::to_string(kMaxBins));
+        return fail("bins is " + std::to_string(bins) + ", but must be between 1 and " +
+                    std::to_string(kMaxBins));
     std::vector<ExitCalibration> exits;
-    const auto walked = eachExit(table, "measuring calibration", stop, progress,
-                                 [&](const std::vector<Answer>& answers) { exits.push_back(calibrated(answers, bins)); });
+    const auto walked = eachExit(
+        table, "measuring calibration", stop, progress,
+        [&](const std::vector<Answer>& answers) { exits.push_back(calibrated(answers, bins)); });
     if (!walked) return tl::unexpected(walked.error());
     return exits;
 }
 
 double atTemperature(double confidence, double temperature) {
     if (temperature == 1) return confidence;
-    return std::clamp(sigmoid(logit(confidence) / temperature), kConfidenceEdge, 1 - kConfidenceEdge);
+    return std::clamp(sigmoid(logit(confidence) / temperature), kConfidenceEdge,
+                      1 - kConfidenceEdge);
 }
 
-Result<std::vector<FittedTemperature>> fitTemperatures(const ExitTable& validation, std::stop_token stop, const ProgressSink& progress) {
+Result<std::vector<FittedTemperature>> fitTemperatures(const ExitTable& validation,
+                                                       std::stop_token stop,
+                                                       const ProgressSink& progress) {
     std::vector<FittedTemperature> fitted;
-    const auto walked = eachExit(validation, "fitting temperatures", stop, progress,
-                                 [&](const std::vector<Answer>& answers) { fitted.push_back(fit(answers)); });
+    const auto walked =
+        eachExit(validation, "fitting temperatures", stop, progress,
+                 [&](const std::vector<Answer>& answers) { fitted.push_back(fit(answers)); });
     if (!walked) return tl::unexpected(walked.error());
     return fitted;
 }
 
 Result<ExitTable> withTemperatures(const ExitTable& table, std::span<const double> temperatures) {
     if (temperatures.size() != static_cast<std::size_t>(table.exits))
-        return fail(std::to_string(temperatures.size()) + " temperatures for the " + std::to_string(table.exits) + " exits of " + table.name +
-                    ": give one an exit");
+        return fail(std::to_string(temperatures.size()) + " temperatures for the " +
+                    std::to_string(table.exits) + " exits of " + table.name + ": give one an exit");
     for (const double temperature : temperatures)
-        if (auto valid = checkTemperature(temperature); !valid) return tl::unexpected(valid.error());
+        if (auto valid = checkTemperature(temperature); !valid)
+            return tl::unexpected(valid.error());
     ExitTable scaled = table;
     for (std::size_t at = 0; at < scaled.confidence.size(); ++at)
-        scaled.confidence[at] = atTemperature(scaled.confidence[at], temperatures[at % temperatures.size()]);
-    // Entropies cannot follow from the largest value alone, except for two classes, where the world derives them itself.
-    if (std::ranges::any_of(temperatures, [](double temperature) { return temperature != 1; })) scaled.entropy.clear();
+        scaled.confidence[at] =
+            atTemperature(scaled.confidence[at], temperatures[at % temperatures.size()]);
+    // Entropies cannot follow from the largest value alone, except for two classes, where the world
+    // derives them itself.
+    if (std::ranges::any_of(temperatures, [](double temperature) { return temperature != 1; }))
+        scaled.entropy.clear();
     return scaled;
 }
 
@@ -209,7 +230,8 @@ Result<std::vector<double>> parseTemperatures(std::string_view text, int exits) 
         double value = 0;
         const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
         if (problem != std::errc() || end != word.data() + word.size())
-            return fail("temperature has '" + std::string(word.substr(0, 100)) + "', which is not a number: give one for all exits, or one an "
+            return fail("temperature has '" + std::string(word.substr(0, 100)) +
+                        "', which is not a number: give one for all exits, or one an "
                         "exit separated by commas");
         if (auto valid = checkTemperature(value); !valid) return tl::unexpected(valid.error());
         values.push_back(value);
@@ -217,14 +239,17 @@ Result<std::vector<double>> parseTemperatures(std::string_view text, int exits) 
     }
     if (values.size() == 1) values.assign(static_cast<std::size_t>(exits), values.front());
     if (values.size() != static_cast<std::size_t>(exits))
-        return fail("temperature has " + std::to_string(values.size()) + (values.size() > static_cast<std::size_t>(kMaxExits) ? " or more" : "") +
-                    " values, but the source has " + std::to_string(exits) + " exits: give one for all, or one an exit");
+        return fail("temperature has " + std::to_string(values.size()) +
+                    (values.size() > static_cast<std::size_t>(kMaxExits) ? " or more" : "") +
+                    " values, but the source has " + std::to_string(exits) +
+                    " exits: give one for all, or one an exit");
     return values;
 }
 
 std::string temperaturesText(std::span<const double> temperatures) {
     std::string text;
-    for (const double temperature : temperatures) text += (text.empty() ? "" : ",") + shortNumber(temperature);
+    for (const double temperature : temperatures)
+        text += (text.empty() ? "" : ",") + shortNumber(temperature);
     return text;
 }
 

@@ -10,9 +10,11 @@
 namespace splitee {
 namespace {
 
-constexpr double kRounding = 1e-9;   // differences below come from the order of sums
+constexpr double kRounding = 1e-9;  // differences below come from the order of sums
 
-std::optional<Estimate> paired(std::span<const RunSummary> first, std::span<const RunSummary> second, const BootstrapResamples* resamples,
+std::optional<Estimate> paired(std::span<const RunSummary> first,
+                               std::span<const RunSummary> second,
+                               const BootstrapResamples* resamples,
                                const std::function<std::optional<double>(const RunSummary&)>& of) {
     std::vector<double> differences;
     for (std::size_t k = 0; k < first.size(); ++k) {
@@ -24,13 +26,17 @@ std::optional<Estimate> paired(std::span<const RunSummary> first, std::span<cons
     return estimate(differences, resamples);
 }
 
-bool equal(const Estimate& e) { return std::abs(e.mean) < kRounding && e.standardDeviation.value_or(0) < kRounding; }
+bool equal(const Estimate& e) {
+    return std::abs(e.mean) < kRounding && e.standardDeviation.value_or(0) < kRounding;
+}
 bool noSpread(const Estimate& e) { return e.standardDeviation && *e.standardDeviation < kRounding; }
 bool holdsZero(const Estimate& e) { return !noSpread(e) && e.halfWidth && e.studentT()->holds(0); }
 
-// Enough decimals for one digit of the interval's half width, and for a difference without one; at least 2.
+// Enough decimals for one digit of the interval's half width, and for a difference without one; at
+// least 2.
 int decimalsFor(const Estimate& e) {
-    const double smallest = e.halfWidth && *e.halfWidth >= kRounding ? *e.halfWidth : std::abs(e.mean);
+    const double smallest =
+        e.halfWidth && *e.halfWidth >= kRounding ? *e.halfWidth : std::abs(e.mean);
     if (smallest <= 0) return 2;
     return std::clamp(static_cast<int>(std::ceil(-std::log10(smallest))), 2, 9);
 }
@@ -39,7 +45,7 @@ std::string number(double value, int decimals) {
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     const std::string_view zero = "-0.000000000";
-    return zero.starts_with(text) ? text + 1 : text;   // never -0.00
+    return zero.starts_with(text) ? text + 1 : text;  // never -0.00
 }
 
 // " (95 % 0.28 to 0.34)" of the difference times `sign`; "" from one seed.
@@ -47,14 +53,16 @@ std::string range(const Estimate& e, double sign, int decimals) {
     if (!e.halfWidth) return "";
     if (noSpread(e)) return " (with every seed)";
     const double low = sign * e.mean - *e.halfWidth;
-    return " (95 % " + number(low, decimals) + " to " + number(sign * e.mean + *e.halfWidth, decimals) + ")";
+    return " (95 % " + number(low, decimals) + " to " +
+           number(sign * e.mean + *e.halfWidth, decimals) + ")";
 }
 
 // " (-0.01 lambda, 95 % -0.03 to 0.02)"
 std::string undecided(const Estimate& e, const std::string& unit) {
     const int decimals = decimalsFor(e);
     const Interval t = *e.studentT();
-    return " (" + number(e.mean, decimals) + " " + unit + ", 95 % " + number(t.low, decimals) + " to " + number(t.high, decimals) + ")";
+    return " (" + number(e.mean, decimals) + " " + unit + ", 95 % " + number(t.low, decimals) +
+           " to " + number(t.high, decimals) + ")";
 }
 
 std::string accuracyPart(const std::optional<Estimate>& e) {
@@ -63,12 +71,15 @@ std::string accuracyPart(const std::optional<Estimate>& e) {
     if (holdsZero(*e)) return ", with no clear difference in accuracy" + undecided(*e, "points");
     const int decimals = decimalsFor(*e);
     const double sign = e->mean < 0 ? -1 : 1;
-    return ", at an accuracy " + number(sign * e->mean, decimals) + (sign < 0 ? " points lower" : " points higher") + range(*e, sign, decimals);
+    return ", at an accuracy " + number(sign * e->mean, decimals) +
+           (sign < 0 ? " points lower" : " points higher") + range(*e, sign, decimals);
 }
 
 }  // namespace
 
-std::optional<Comparison> compare(std::span<const RunSummary> first, std::span<const RunSummary> second, const BootstrapResamples* resamples) {
+std::optional<Comparison> compare(std::span<const RunSummary> first,
+                                  std::span<const RunSummary> second,
+                                  const BootstrapResamples* resamples) {
     const std::size_t seeds = std::min(first.size(), second.size());
     if (seeds == 0) return std::nullopt;
     const auto difference = [&](const std::function<std::optional<double>(const RunSummary&)>& of) {
@@ -79,22 +90,27 @@ std::optional<Comparison> compare(std::span<const RunSummary> first, std::span<c
     result.cost = *difference([](const RunSummary& s) { return s.costMean; });
     result.reward = *difference([](const RunSummary& s) { return s.rewardMean; });
     result.regret = difference([](const RunSummary& s) { return s.regret; });
-    result.accuracy = difference([](const RunSummary& s) { return s.accuracy ? std::optional(100 * *s.accuracy) : std::nullopt; });
+    result.accuracy = difference([](const RunSummary& s) {
+        return s.accuracy ? std::optional(100 * *s.accuracy) : std::nullopt;
+    });
     return result;
 }
 
-std::string sentence(const Comparison& comparison, std::string_view first, std::string_view second) {
+std::string sentence(const Comparison& comparison, std::string_view first,
+                     std::string_view second) {
     const Estimate& cost = comparison.cost;
     const std::string other(second);
     std::string text(first);
     if (equal(cost)) {
         text += " costs the same per sample as " + other;
     } else if (holdsZero(cost)) {
-        text += " shows no clear difference in cost per sample from " + other + undecided(cost, "lambda");
+        text += " shows no clear difference in cost per sample from " + other +
+                undecided(cost, "lambda");
     } else {
         const int decimals = decimalsFor(cost);
         const double sign = cost.mean < 0 ? -1 : 1;
-        text += " costs " + number(sign * cost.mean, decimals) + " lambda " + (sign < 0 ? "less" : "more") + " per sample than " + other +
+        text += " costs " + number(sign * cost.mean, decimals) + " lambda " +
+                (sign < 0 ? "less" : "more") + " per sample than " + other +
                 range(cost, sign, decimals);
     }
     text += accuracyPart(comparison.accuracy);

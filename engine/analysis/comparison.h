@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two policies on the same samples: paired differences over common seeds, and what they mean in a sentence.
+// Two policies on the same samples: paired differences over common seeds, and what they mean in a
+// sentence.
 #pragma once
 
 #include <cstdint>
@@ -13,23 +14,28 @@
 
 namespace splitee {
 
-/// Mean differences "first minus second" over the seeds that both played. With one seed both saw the same samples in the
-/// same order, so the differences vary less than the figures themselves. Empty what either cannot know.
+/// Mean differences "first minus second" over the seeds that both played. With one seed both saw
+/// the same samples in the same order, so the differences vary less than the figures themselves.
+/// Empty what either cannot know.
 struct Comparison {
     std::int64_t seeds = 0;
-    Estimate cost;                       ///< lambda a sample
-    std::optional<Estimate> accuracy;    ///< points (%)
-    Estimate reward;                     ///< a round
-    std::optional<Estimate> regret;      ///< pseudo-regret of a whole run
+    Estimate cost;                     ///< lambda a sample
+    std::optional<Estimate> accuracy;  ///< points (%)
+    Estimate reward;                   ///< a round
+    std::optional<Estimate> regret;    ///< pseudo-regret of a whole run
 };
 
-/// Both spans hold runs of the seeds seed, seed+1, ..; where one is shorter (cancelled), the seeds that both have are
-/// compared. Empty where they have none in common. `resamples` as in estimate(), for min(size, size) values.
-[[nodiscard]] std::optional<Comparison> compare(std::span<const RunSummary> first, std::span<const RunSummary> second,
+/// Both spans hold runs of the seeds seed, seed+1, ..; where one is shorter (cancelled), the seeds
+/// that both have are compared. Empty where they have none in common. `resamples` as in estimate(),
+/// for min(size, size) values.
+[[nodiscard]] std::optional<Comparison> compare(std::span<const RunSummary> first,
+                                                std::span<const RunSummary> second,
                                                 const BootstrapResamples* resamples = nullptr);
 
-/// "SplitEE-S costs 0.31 lambda less per sample than SplitEE (95 % 0.28 to 0.34), at the same accuracy": by the t intervals; says
-/// so where an interval holds 0, where the seeds agree exactly, and where a single seed gives no interval.
-[[nodiscard]] std::string sentence(const Comparison& comparison, std::string_view first, std::string_view second);
+/// "SplitEE-S costs 0.31 lambda less per sample than SplitEE (95 % 0.28 to 0.34), at the same
+/// accuracy": by the t intervals; says so where an interval holds 0, where the seeds agree exactly,
+/// and where a single seed gives no interval.
+[[nodiscard]] std::string sentence(const Comparison& comparison, std::string_view first,
+                                   std::string_view second);
 
 }  // namespace splitee

@@ -13,10 +13,12 @@
 namespace splitee {
 namespace {
 
-constexpr double kMostParts = 10e6;   // 0.24 GB
+constexpr double kMostParts = 10e6;  // 0.24 GB
 
-// Means over the rows that one seed plays, for each alpha: what trivial policies earned on the very same samples.
-using PlayedParts = std::vector<std::vector<RewardParts>>;   // [alpha][seed], or [alpha][1] where every seed plays the same
+// Means over the rows that one seed plays, for each alpha: what trivial policies earned on the very
+// same samples.
+using PlayedParts = std::vector<std::vector<RewardParts>>;  // [alpha][seed], or [alpha][1] where
+                                                            // every seed plays the same
 
 struct Sweep {
     const ExitTable& table;
@@ -37,7 +39,8 @@ RegimeCell cellOf(const Sweep& sweep, std::size_t index, const std::vector<Rewar
     Experiment e = sweep.experiment;
     e.mu = cell.muLambda;
     e.offload = cell.offload;
-    const CostTable costs = makeCostTable(e.costWeights(), sweep.table.depth, ExitsEvaluated::AtSplit);
+    const CostTable costs =
+        makeCostTable(e.costWeights(), sweep.table.depth, ExitsEvaluated::AtSplit);
     const int exits = sweep.table.exits;
     cell.bestSplit = {1, false, whole[a].reward(1, costs)};
     for (int layer = 2; layer <= exits; ++layer)
@@ -58,13 +61,14 @@ double rewardOn(const RewardParts& parts, const TrivialPolicy& policy, const Cos
 double settled(double gain) { return std::abs(gain) < 1e-9 ? 0 : gain; }
 
 // All policies and seeds of one cell. False: a stop came first.
-Result<bool> playCell(const Sweep& sweep, RegimeCell& cell, std::size_t alphaIndex, const std::vector<std::string>& policies,
-                      const std::stop_token& stop) {
+Result<bool> playCell(const Sweep& sweep, RegimeCell& cell, std::size_t alphaIndex,
+                      const std::vector<std::string>& policies, const std::stop_token& stop) {
     Experiment e = sweep.experiment;
     e.mu = cell.muLambda;
     e.offload = cell.offload;
     e.alpha = cell.alpha;
-    const CostTable costs = makeCostTable(e.costWeights(), sweep.table.depth, ExitsEvaluated::AtSplit);
+    const CostTable costs =
+        makeCostTable(e.costWeights(), sweep.table.depth, ExitsEvaluated::AtSplit);
     const auto seeds = static_cast<std::size_t>(e.seeds);
     for (std::size_t p = 0; p < policies.size(); ++p) {
         e.policies = policies[p];
@@ -75,7 +79,8 @@ Result<bool> playCell(const Sweep& sweep, RegimeCell& cell, std::size_t alphaInd
         std::vector<double> overTrivial;
         std::vector<double> overEnds;
         for (std::size_t k = 0; k < seeds; ++k) {
-            const RewardParts& parts = sweep.played[alphaIndex][std::min(k, sweep.played[alphaIndex].size() - 1)];
+            const RewardParts& parts =
+                sweep.played[alphaIndex][std::min(k, sweep.played[alphaIndex].size() - 1)];
             reward.push_back((*runs)[k].summary.rewardMean);
             overTrivial.push_back(settled(reward.back() - rewardOn(parts, cell.trivial, costs)));
             overEnds.push_back(settled(reward.back() - rewardOn(parts, cell.ends, costs)));
@@ -85,11 +90,16 @@ Result<bool> playCell(const Sweep& sweep, RegimeCell& cell, std::size_t alphaInd
     return true;
 }
 
-// Cells shared between threads: each takes the next one. The result does not depend on who takes which.
+// Cells shared between threads: each takes the next one. The result does not depend on who takes
+// which.
 class CellWorkers {
 public:
-    CellWorkers(const Sweep& sweep, RegimeMap& map, const ProgressSink& progress, const std::stop_token& stop)
-        : sweep_(sweep), map_(map), progress_(progress), forward_(stop, [this] { stop_.request_stop(); }) {}
+    CellWorkers(const Sweep& sweep, RegimeMap& map, const ProgressSink& progress,
+                const std::stop_token& stop)
+        : sweep_(sweep),
+          map_(map),
+          progress_(progress),
+          forward_(stop, [this] { stop_.request_stop(); }) {}
 
     Result<void> run(int threads) {
         {
@@ -107,15 +117,19 @@ private:
         const std::size_t perAlpha = sweep_.grid.muLambda.size() * sweep_.grid.offload.size();
         const std::int64_t cellRounds =
             map_.rounds * sweep_.experiment.seeds * static_cast<std::int64_t>(map_.policies.size());
-        for (std::size_t index = next_++; index < map_.cells.size() && !stop_.stop_requested(); index = next_++) {
-            const auto finished = playCell(sweep_, map_.cells[index], index / perAlpha, map_.policies, stop_.get_token());
+        for (std::size_t index = next_++; index < map_.cells.size() && !stop_.stop_requested();
+             index = next_++) {
+            const auto finished = playCell(sweep_, map_.cells[index], index / perAlpha,
+                                           map_.policies, stop_.get_token());
             const std::scoped_lock lock(mutex_);
             if (!finished) {
                 if (!error_) error_ = finished.error();
                 stop_.request_stop();
             } else if (*finished && progress_) {
-                progress_({"mapping", ++done_ * cellRounds, static_cast<std::int64_t>(map_.cells.size()) * cellRounds, "rounds",
-                           std::to_string(done_) + " of " + std::to_string(map_.cells.size()) + " cells"});
+                progress_({"mapping", ++done_ * cellRounds,
+                           static_cast<std::int64_t>(map_.cells.size()) * cellRounds, "rounds",
+                           std::to_string(done_) + " of " + std::to_string(map_.cells.size()) +
+                               " cells"});
             }
         }
     }
@@ -133,11 +147,14 @@ private:
 
 // Every value that the grid gives a parameter must be in that parameter's declared range.
 Result<void> checkGrid(const Experiment& experiment, const RegimeGrid& grid) {
-    if (grid.cells() == 0) return fail("the grid is empty: give at least one value of mu*lambda, offload and alpha");
+    if (grid.cells() == 0)
+        return fail("the grid is empty: give at least one value of mu*lambda, offload and alpha");
     if (grid.cells() > kMaxRegimeCells)
-        return fail("the grid has " + std::to_string(grid.cells()) + " cells, but at most " + std::to_string(kMaxRegimeCells) +
+        return fail("the grid has " + std::to_string(grid.cells()) + " cells, but at most " +
+                    std::to_string(kMaxRegimeCells) +
                     " are possible: give fewer values of mu*lambda, offload or alpha");
-    const auto each = [&](const std::vector<double>& values, double Experiment::* member) -> Result<void> {
+    const auto each = [&](const std::vector<double>& values,
+                          double Experiment::*member) -> Result<void> {
         for (const double value : values) {
             Experiment e = experiment;
             e.*member = value;
@@ -156,7 +173,8 @@ std::string TrivialPolicy::key(int exits) const {
     return offloads ? "offload_at_1" : layer == exits ? "final" : "fixed_" + std::to_string(layer);
 }
 
-Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment, const RegimeGrid& grid, std::stop_token stop,
+Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment,
+                            const RegimeGrid& grid, std::stop_token stop,
                             const ProgressSink& progress, int threads) {
     if (auto valid = checkGrid(experiment, grid); !valid) return tl::unexpected(valid.error());
     ReplayWorld world(table);
@@ -173,8 +191,10 @@ Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment
     }
     // Whole passes hold every sample once, and so earn the same whatever the order.
     const std::int64_t different = map.rounds % table.samples() == 0 ? 1 : experiment.seeds;
-    if (static_cast<double>(different) * static_cast<double>(grid.alpha.size()) * table.exits > kMostParts)
-        return fail("seeds x values of alpha x exits make more than " + shortNumber(kMostParts) + ": ask for fewer seeds or thresholds");
+    if (static_cast<double>(different) * static_cast<double>(grid.alpha.size()) * table.exits >
+        kMostParts)
+        return fail("seeds x values of alpha x exits make more than " + shortNumber(kMostParts) +
+                    ": ask for fewer seeds or thresholds");
     for (std::size_t a = 0; a < grid.alpha.size(); ++a) {
         sweep.played.emplace_back();
         for (std::int64_t k = 0; k < different; ++k) {
@@ -182,8 +202,9 @@ Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment
                 map.cancelled = true;
                 return map;
             }
-            sweep.played[a].push_back(
-                rewardPartsPlayed(table, grid.alpha[a], experiment, experiment.seed + static_cast<std::uint64_t>(k), map.rounds, whole[a]));
+            sweep.played[a].push_back(rewardPartsPlayed(
+                table, grid.alpha[a], experiment, experiment.seed + static_cast<std::uint64_t>(k),
+                map.rounds, whole[a]));
         }
     }
     CellWorkers workers(sweep, map, progress, stop);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Regime maps: over a grid of what cost weighs (mu*lambda), what offloading costs (o) and the threshold (alpha), which fixed
-// split is best, and what a learner gains over the best policy that does not learn. They show where learning pays.
+// Regime maps: over a grid of what cost weighs (mu*lambda), what offloading costs (o) and the
+// threshold (alpha), which fixed split is best, and what a learner gains over the best policy that
+// does not learn. They show where learning pays.
 //
-// mu*lambda is the reward given up for one lambda of cost. Costs stay in multiples of lambda, with lambda = 1, so it is the
-// experiment's mu: a layer computed lowers a reward by (mu*lambda) * lambda1, an exit evaluated by (mu*lambda) * lambda2, an
-// offload by (mu*lambda) * o. The published runs lie at mu*lambda = 0.1 (PAPERS 1).
+// mu*lambda is the reward given up for one lambda of cost. Costs stay in multiples of lambda, with
+// lambda = 1, so it is the experiment's mu: a layer computed lowers a reward by (mu*lambda) *
+// lambda1, an exit evaluated by (mu*lambda) * lambda2, an offload by (mu*lambda) * o. The published
+// runs lie at mu*lambda = 0.1 (PAPERS 1).
 #pragma once
 
 #include <optional>
@@ -12,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/run/experiment.h"
 #include "engine/progress.h"
+#include "engine/run/experiment.h"
 #include "engine/run/statistics.h"
 
 namespace splitee {
@@ -23,48 +25,54 @@ inline constexpr std::size_t kMaxRegimeCells = 20'000;
 /// The values on each axis, rising, none empty.
 struct RegimeGrid {
     std::vector<double> alpha, muLambda, offload;
-    [[nodiscard]] std::size_t cells() const { return alpha.size() * muLambda.size() * offload.size(); }
+    [[nodiscard]] std::size_t cells() const {
+        return alpha.size() * muLambda.size() * offload.size();
+    }
 };
 
-/// Reads "0.7", "0.5,0.7,0.9" (rising) or "LOW..HIGH/COUNT", evenly spaced, with "/log" in equal ratios. `name`: of the axis,
-/// for the sentence.
+/// Reads "0.7", "0.5,0.7,0.9" (rising) or "LOW..HIGH/COUNT", evenly spaced, with "/log" in equal
+/// ratios. `name`: of the axis, for the sentence.
 [[nodiscard]] Result<std::vector<double>> parseAxis(std::string_view name, std::string_view text);
 
-/// A policy that does not learn. Key "fixed_3", "final" (fixed at layer L) or "offload_at_1": computes layer 1 and offloads
-/// every sample whatever its confidence (threshold 1 at split 1).
+/// A policy that does not learn. Key "fixed_3", "final" (fixed at layer L) or "offload_at_1":
+/// computes layer 1 and offloads every sample whatever its confidence (threshold 1 at split 1).
 struct TrivialPolicy {
-    int layer = 1;             ///< of the fixed split; 1 where everything is offloaded
-    bool offloads = false;     ///< every sample
-    double reward = 0;         ///< expected a sample, over the whole table
+    int layer = 1;          ///< of the fixed split; 1 where everything is offloaded
+    bool offloads = false;  ///< every sample
+    double reward = 0;      ///< expected a sample, over the whole table
     [[nodiscard]] std::string key(int exits) const;
 };
 
 /// One policy in one cell, over seeds; mean reward a sample and its 95 % interval (Student's t).
 struct RegimeGain {
     Estimate reward;
-    Estimate overTrivial;    ///< minus the best trivial policy on the very samples that each seed played
-    Estimate overEnds;       ///< minus the better of the two that need no table to be found: offload_at_1 and final
+    Estimate
+        overTrivial;    ///< minus the best trivial policy on the very samples that each seed played
+    Estimate overEnds;  ///< minus the better of the two that need no table to be found:
+                        ///< offload_at_1 and final
 };
 
 struct RegimeCell {
     double alpha = 0, muLambda = 0, offload = 0;
-    TrivialPolicy bestSplit;    ///< best of fixed_1 .. final, ties to the lowest layer
-    TrivialPolicy trivial;      ///< best of these and offload_at_1, ties to the fixed split
-    TrivialPolicy ends;         ///< better of offload_at_1 and final, ties to final
-    std::vector<std::optional<RegimeGain>> gains;    ///< [policies]; empty where a stop came first
+    TrivialPolicy bestSplit;  ///< best of fixed_1 .. final, ties to the lowest layer
+    TrivialPolicy trivial;    ///< best of these and offload_at_1, ties to the fixed split
+    TrivialPolicy ends;       ///< better of offload_at_1 and final, ties to final
+    std::vector<std::optional<RegimeGain>> gains;  ///< [policies]; empty where a stop came first
 };
 
 struct RegimeMap {
     std::vector<std::string> policies;
-    std::int64_t rounds = 0;           ///< of each run
-    std::vector<RegimeCell> cells;     ///< alpha by alpha, offload by offload, muLambda fastest
+    std::int64_t rounds = 0;        ///< of each run
+    std::vector<RegimeCell> cells;  ///< alpha by alpha, offload by offload, muLambda fastest
     bool cancelled = false;
 };
 
-/// Plays every policy of `experiment` with its seeds in every cell; the experiment's own mu, offload and alpha are not used.
-/// Trivial policies evaluate one exit and pay for one, whatever the learner evaluates. A stop keeps the cells that are done. The
-/// table must be valid and have 2 exits or more. `threads` changes the time only. Blocks.
-[[nodiscard]] Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment, const RegimeGrid& grid,
-                                          std::stop_token stop, const ProgressSink& progress = {}, int threads = 2);
+/// Plays every policy of `experiment` with its seeds in every cell; the experiment's own mu,
+/// offload and alpha are not used. Trivial policies evaluate one exit and pay for one, whatever the
+/// learner evaluates. A stop keeps the cells that are done. The table must be valid and have 2
+/// exits or more. `threads` changes the time only. Blocks.
+[[nodiscard]] Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment,
+                                          const RegimeGrid& grid, std::stop_token stop,
+                                          const ProgressSink& progress = {}, int threads = 2);
 
 }  // namespace splitee

@@ -9,7 +9,11 @@ namespace {
 class PartSums {
 public:
     PartSums(const ExitTable& table, double alpha)
-        : table_(table), alpha_(alpha), leaving_(size(), 0.0), confident_(size(), 0.0), offloaded_(size(), 0.0) {}
+        : table_(table),
+          alpha_(alpha),
+          leaving_(size(), 0.0),
+          confident_(size(), 0.0),
+          offloaded_(size(), 0.0) {}
 
     void add(std::int64_t row) {
         const auto confidence = table_.confidencesOf(row);
@@ -25,12 +29,16 @@ public:
     // (the sums + `passes` times the whole table) / rounds
     [[nodiscard]] RewardParts mean(double rounds, double passes, const RewardParts* whole) const {
         const double scale = whole == nullptr ? 0 : passes * static_cast<double>(table_.samples());
-        const auto share = [&](double sum, double ofWhole) { return (sum + scale * ofWhole) / rounds; };
+        const auto share = [&](double sum, double ofWhole) {
+            return (sum + scale * ofWhole) / rounds;
+        };
         RewardParts parts;
         for (std::size_t i = 0; i < size(); ++i) {
             parts.leaving.push_back(share(leaving_[i], whole == nullptr ? 0 : whole->leaving[i]));
-            parts.confident.push_back(share(confident_[i], whole == nullptr ? 0 : whole->confident[i]));
-            parts.offloaded.push_back(share(offloaded_[i], whole == nullptr ? 0 : whole->offloaded[i]));
+            parts.confident.push_back(
+                share(confident_[i], whole == nullptr ? 0 : whole->confident[i]));
+            parts.offloaded.push_back(
+                share(offloaded_[i], whole == nullptr ? 0 : whole->offloaded[i]));
         }
         parts.final = share(final_, whole == nullptr ? 0 : whole->final);
         return parts;
@@ -40,7 +48,7 @@ private:
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(table_.exits); }
     const ExitTable& table_;
     double alpha_;
-    std::vector<double> leaving_, confident_, offloaded_;   // [L]
+    std::vector<double> leaving_, confident_, offloaded_;  // [L]
     double final_ = 0;
 };
 
@@ -48,10 +56,13 @@ private:
 
 double RewardParts::reward(int layer, const CostTable& costs) const {
     const auto i = static_cast<std::size_t>(layer - 1);
-    return confident[i] + offloaded[i] - costs.mu * (costs.compute[i] + (1 - leaving[i]) * costs.offload);
+    return confident[i] + offloaded[i] -
+           costs.mu * (costs.compute[i] + (1 - leaving[i]) * costs.offload);
 }
 
-double RewardParts::rewardOfOffloading(const CostTable& costs) const { return final - costs.mu * (costs.compute[0] + costs.offload); }
+double RewardParts::rewardOfOffloading(const CostTable& costs) const {
+    return final - costs.mu * (costs.compute[0] + costs.offload);
+}
 
 RewardParts rewardParts(const ExitTable& table, double alpha) {
     PartSums sums(table, alpha);
@@ -59,15 +70,18 @@ RewardParts rewardParts(const ExitTable& table, double alpha) {
     return sums.mean(static_cast<double>(table.samples()), 0, nullptr);
 }
 
-RewardParts rewardPartsPlayed(const ExitTable& table, double alpha, const Experiment& experiment, std::uint64_t seed,
-                              std::int64_t rounds, const RewardParts& whole) {
-    const std::int64_t inPasses = rounds / table.samples() * table.samples();   // each holds every sample once
+RewardParts rewardPartsPlayed(const ExitTable& table, double alpha, const Experiment& experiment,
+                              std::uint64_t seed, std::int64_t rounds, const RewardParts& whole) {
+    const std::int64_t inPasses =
+        rounds / table.samples() * table.samples();  // each holds every sample once
     PartSums sums(table, alpha);
     if (inPasses < rounds) {
-        SampleOrder order(experiment, seed, table.samples(), static_cast<std::uint64_t>(rounds / table.samples()));
+        SampleOrder order(experiment, seed, table.samples(),
+                          static_cast<std::uint64_t>(rounds / table.samples()));
         for (std::int64_t t = inPasses; t < rounds; ++t) sums.add(order.next());
     }
-    return sums.mean(static_cast<double>(rounds), static_cast<double>(rounds / table.samples()), &whole);
+    return sums.mean(static_cast<double>(rounds), static_cast<double>(rounds / table.samples()),
+                     &whole);
 }
 
 }  // namespace splitee

@@ -5,14 +5,14 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/world/observation.h"
 #include "engine/policies/kl_ucb.h"
+#include "engine/world/observation.h"
 
 namespace splitee {
 namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
-constexpr double kNoGap = 1e-7;   // KL_inf goes with its square, and below that is rounding
+constexpr double kNoGap = 1e-7;  // KL_inf goes with its square, and below that is rounding
 
 double mean(std::span<const double> values) {
     double sum = 0;
@@ -42,12 +42,14 @@ double dual(std::span<const double> values, double m, double a) {
 }
 
 // Rewards of always splitting at `layer`, mapped to [0, 1].
-std::vector<double> mappedRewards(const ExitTable& table, int layer, double alpha, const CostTable& costs, double low, double high) {
+std::vector<double> mappedRewards(const ExitTable& table, int layer, double alpha,
+                                  const CostTable& costs, double low, double high) {
     std::vector<double> values;
     values.reserve(table.label.size());
     for (std::int64_t row = 0; row < table.samples(); ++row) {
         const auto confidence = table.confidencesOf(row);
-        const double reward = rewardAt(layer, confidence[static_cast<std::size_t>(layer - 1)], confidence.back(), alpha, costs);
+        const double reward = rewardAt(layer, confidence[static_cast<std::size_t>(layer - 1)],
+                                       confidence.back(), alpha, costs);
         values.push_back(std::clamp((reward - low) / (high - low), 0.0, 1.0));
     }
     return values;
@@ -58,7 +60,8 @@ std::vector<double> mappedRewards(const ExitTable& table, int layer, double alph
 double klInf(std::span<const double> values, double m) {
     if (m >= 1) return kInfinite;
     if (mean(values) >= m) return 0;
-    // h is concave with h'(0) > 0, so the maximum is at the end of the range or where h' = 0: Newton inside a bracket.
+    // h is concave with h'(0) > 0, so the maximum is at the end of the range or where h' = 0:
+    // Newton inside a bracket.
     double low = 0;
     double high = 1 / (1 - m);
     if (derivatives(values, m, high).first >= 0) return std::max(0.0, dual(values, m, high));
@@ -89,7 +92,9 @@ LaiRobbins laiRobbins(const ExitTable& table, double alpha, const CostTable& cos
         result.low = std::min(result.low, -costs.mu * (costs.gamma(layer) + offload));
     }
     // One layer's rewards in memory at a time: tables may hold a million samples and 64 exits.
-    const auto rewards = [&](int layer) { return mappedRewards(table, layer, alpha, costs, result.low, result.high); };
+    const auto rewards = [&](int layer) {
+        return mappedRewards(table, layer, alpha, costs, result.low, result.high);
+    };
     std::vector<double> means;
     for (int layer = 1; layer <= costs.exits(); ++layer) means.push_back(mean(rewards(layer)));
     const double span = result.high - result.low;
@@ -111,16 +116,23 @@ LaiRobbins laiRobbins(const ExitTable& table, double alpha, const CostTable& cos
     return result;
 }
 
-std::optional<LogSlope> logSlope(std::span<const std::int64_t> round, std::span<const std::vector<double>> curves, double decades) {
-    const auto complete = [&](const std::vector<double>& curve) { return curve.size() == round.size(); };
-    if (round.empty() || curves.empty() || !std::ranges::all_of(curves, complete)) return std::nullopt;
+std::optional<LogSlope> logSlope(std::span<const std::int64_t> round,
+                                 std::span<const std::vector<double>> curves, double decades) {
+    const auto complete = [&](const std::vector<double>& curve) {
+        return curve.size() == round.size();
+    };
+    if (round.empty() || curves.empty() || !std::ranges::all_of(curves, complete))
+        return std::nullopt;
     const double from = static_cast<double>(round.back()) / std::pow(10, decades);
     const auto begin = static_cast<std::size_t>(
-        std::ranges::find_if(round, [&](std::int64_t t) { return static_cast<double>(t) >= from * (1 - 1e-12); }) - round.begin());
+        std::ranges::find_if(
+            round, [&](std::int64_t t) { return static_cast<double>(t) >= from * (1 - 1e-12); }) -
+        round.begin());
     const std::size_t points = round.size() - begin;
     if (points < 3) return std::nullopt;
     std::vector<double> x;
-    for (std::size_t k = begin; k < round.size(); ++k) x.push_back(std::log(static_cast<double>(round[k])));
+    for (std::size_t k = begin; k < round.size(); ++k)
+        x.push_back(std::log(static_cast<double>(round[k])));
     const double centre = mean(x);
     double squares = 0;
     for (const double value : x) squares += (value - centre) * (value - centre);

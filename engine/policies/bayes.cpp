@@ -23,7 +23,8 @@ double drawGamma(double shape, Rng& rng) {
 
 double betaQuantile(double a, double b, double tail) {
     using namespace boost::math::policies;
-    const auto quick = make_policy(promote_double<false>(), overflow_error<ignore_error>(), evaluation_error<ignore_error>());
+    const auto quick = make_policy(promote_double<false>(), overflow_error<ignore_error>(),
+                                   evaluation_error<ignore_error>());
     return boost::math::ibetac_inv(a, b, tail, quick);
 }
 
@@ -37,10 +38,13 @@ Choice ThompsonPolicy::choose(const Round& round, Rng& rng) const {
     return {arm + 1, round.alpha};
 }
 
-void ThompsonPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng& rng) {
+void ThompsonPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
+                             const Observation&, Rng& rng) {
     Posterior& posterior = arms_[static_cast<std::size_t>(choice.split - 1)];
-    if (rng.uniform() < unit_.of(outcome.reward)) ++posterior.successes;
-    else ++posterior.failures;
+    if (rng.uniform() < unit_.of(outcome.reward))
+        ++posterior.successes;
+    else
+        ++posterior.failures;
 }
 
 }  // namespace splitee

@@ -9,31 +9,43 @@ namespace splitee {
 /// Quantile `1 - tail` of Beta(a, b).
 [[nodiscard]] double betaQuantile(double a, double b, double tail);
 
-/// The quantile 1 - 1/(1+t) of Beta(1 + S, 1 + N - S), S the sum of x (Kaufmann, Cappe, Garivier 2012).
+/// The quantile 1 - 1/(1+t) of Beta(1 + S, 1 + N - S), S the sum of x (Kaufmann, Cappe, Garivier
+/// 2012).
 class BayesUcbRule {
 public:
-    static constexpr PolicyInfo kInfo{"bayes-ucb", "Bayes-UCB", "quantile 1 - 1/(1+t) of each arm's Beta posterior (Kaufmann et al. 2012)"};
+    static constexpr PolicyInfo kInfo{
+        "bayes-ucb", "Bayes-UCB",
+        "quantile 1 - 1/(1+t) of each arm's Beta posterior (Kaufmann et al. 2012)"};
     using Parameters = NoParameters;
     BayesUcbRule(const PolicySetup&, const NoParameters&) {}
     [[nodiscard]] double index(const RewardArm& arm, const Clock& clock) const {
-        return betaQuantile(1 + arm.sum, 1 + arm.pulls - arm.sum, 1 / (1 + static_cast<double>(clock.t)));
+        return betaQuantile(1 + arm.sum, 1 + arm.pulls - arm.sum,
+                            1 / (1 + static_cast<double>(clock.t)));
     }
-    [[nodiscard]] double mean(const RewardArm& arm) const { return (1 + arm.sum) / (2 + arm.pulls); }
+    [[nodiscard]] double mean(const RewardArm& arm) const {
+        return (1 + arm.sum) / (2 + arm.pulls);
+    }
     /// Beta(a, b) is sub-Gaussian with variance proxy 1 / (4 (a + b + 1)) (Marchal, Arbel 2017).
     [[nodiscard]] double atMost(const RewardArm& arm, const Clock& clock) const {
-        return mean(arm) + std::sqrt(std::log1p(static_cast<double>(clock.t)) / (2 * (arm.pulls + 3))) + 1e-9;
+        return mean(arm) +
+               std::sqrt(std::log1p(static_cast<double>(clock.t)) / (2 * (arm.pulls + 3))) + 1e-9;
     }
 };
 using BayesUcbPolicy = UnitBandit<BayesUcbRule>;
 
-/// Draws from Beta(1 + S, 1 + F); a reward x enters by a Bernoulli draw (Thompson 1933; Agrawal, Goyal 2012).
+/// Draws from Beta(1 + S, 1 + F); a reward x enters by a Bernoulli draw (Thompson 1933; Agrawal,
+/// Goyal 2012).
 class ThompsonPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"thompson", "Thompson sampling", "the largest draw from the arms' Beta posteriors (Agrawal, Goyal 2012)"};
+    static constexpr PolicyInfo kInfo{
+        "thompson", "Thompson sampling",
+        "the largest draw from the arms' Beta posteriors (Agrawal, Goyal 2012)"};
     using Parameters = NoParameters;
-    ThompsonPolicy(const PolicySetup& setup, const NoParameters&) : unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+    ThompsonPolicy(const PolicySetup& setup, const NoParameters&)
+        : unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
-    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng& rng);
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
+                 Rng& rng);
     void costsChanged(const CostTable& costs) { unit_ = UnitReward(costs); }
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cascades: look at exits 1, 2, .. in turn and leave at the first that satisfies a rule; alone to the final exit, or with
-// offloading at --fixed-layer (docs/policies.md).
+// Cascades: look at exits 1, 2, .. in turn and leave at the first that satisfies a rule; alone to
+// the final exit, or with offloading at --fixed-layer (docs/policies.md).
 #pragma once
 
 #include "engine/policies/fixed_rules.h"
@@ -14,8 +14,12 @@ struct CascadeParameters {
     friend bool operator==(const CascadeParameters&, const CascadeParameters&) = default;
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.entropyThreshold, FieldInfo{"entropy_threshold", "Entropy threshold", "Entropy below which entropy cascades leave", "nats", 0, 16});
-        visit(self.patience, FieldInfo{"patience", "Patience", "P: patience cascades leave after P + 1 agreeing exits", "", 0, 63});
+        visit(self.entropyThreshold,
+              FieldInfo{"entropy_threshold", "Entropy threshold",
+                        "Entropy below which entropy cascades leave", "nats", 0, 16});
+        visit(self.patience,
+              FieldInfo{"patience", "Patience",
+                        "P: patience cascades leave after P + 1 agreeing exits", "", 0, 63});
     }
 };
 
@@ -25,15 +29,20 @@ class CascadePolicy {
 public:
     using Parameters = CascadeParameters;
     CascadePolicy(const PolicySetup& setup, const CascadeParameters& own)
-        : last_(Offload ? setup.fixedLayer : setup.exits), entropyThreshold_(own.entropyThreshold), patience_(static_cast<int>(own.patience)) {}
+        : last_(Offload ? setup.fixedLayer : setup.exits),
+          entropyThreshold_(own.entropyThreshold),
+          patience_(static_cast<int>(own.patience)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const CascadeParameters&) {
         if (Rule == Leave::FirstCertain && !setup.world.tellsEntropy())
-            return fail("entropy cascades need the entropy of every exit, which this source does not tell: build its table anew with "
-                        "'splitee table build', or use a cascade by confidence");
+            return fail(
+                "entropy cascades need the entropy of every exit, which this source does not tell: "
+                "build its table anew with "
+                "'splitee table build', or use a cascade by confidence");
         return Offload ? FixedPolicy::check(setup, {}) : Result<void>();
     }
     [[nodiscard]] Choice choose(const Round& round, Rng&) const {
-        return {last_, Rule == Leave::FirstCertain ? entropyThreshold_ : round.alpha, Rule, patience_};
+        return {last_, Rule == Leave::FirstCertain ? entropyThreshold_ : round.alpha, Rule,
+                patience_};
     }
     void observe(const Round&, const Choice&, const Outcome&, const Observation&, Rng&) {}
 
@@ -46,36 +55,60 @@ private:
 inline constexpr ExitsEvaluated kEveryExit = ExitsEvaluated::UpToSplit;
 
 struct ConfidenceCascadePolicy : CascadePolicy<Leave::FirstConfident, false> {
-    static constexpr PolicyInfo kInfo{"confidence-cascade", "Confidence cascade", "leaves at the first exit with C >= alpha (ElasticBERT)", kEveryExit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{"confidence-cascade",
+                                      "Confidence cascade",
+                                      "leaves at the first exit with C >= alpha (ElasticBERT)",
+                                      kEveryExit,
+                                      Look::AtSplit,
+                                      false};
     static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
 };
 struct ConfidenceCascadeOffloadPolicy : CascadePolicy<Leave::FirstConfident, true> {
-    static constexpr PolicyInfo kInfo{"confidence-cascade-offload", "Confidence cascade, offload",
-                                      "the same up to --fixed-layer, and offloads there", kEveryExit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{"confidence-cascade-offload",
+                                      "Confidence cascade, offload",
+                                      "the same up to --fixed-layer, and offloads there",
+                                      kEveryExit,
+                                      Look::AtSplit,
+                                      false};
     static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
 };
 struct EntropyCascadePolicy : CascadePolicy<Leave::FirstCertain, false> {
-    static constexpr PolicyInfo kInfo{"entropy-cascade", "Entropy cascade",
-                                      "leaves at the first exit with entropy < --entropy-threshold (BranchyNet, DeeBERT)", kEveryExit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{
+        "entropy-cascade",
+        "Entropy cascade",
+        "leaves at the first exit with entropy < --entropy-threshold (BranchyNet, DeeBERT)",
+        kEveryExit,
+        Look::AtSplit,
+        false};
     static constexpr std::array<std::string_view, 1> kReads{"entropy_threshold"};
     using CascadePolicy::CascadePolicy;
 };
 struct EntropyCascadeOffloadPolicy : CascadePolicy<Leave::FirstCertain, true> {
-    static constexpr PolicyInfo kInfo{"entropy-cascade-offload", "Entropy cascade, offload",
-                                      "the same up to --fixed-layer, and offloads there", kEveryExit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{"entropy-cascade-offload",
+                                      "Entropy cascade, offload",
+                                      "the same up to --fixed-layer, and offloads there",
+                                      kEveryExit,
+                                      Look::AtSplit,
+                                      false};
     static constexpr std::array<std::string_view, 1> kReads{"entropy_threshold"};
     using CascadePolicy::CascadePolicy;
 };
 struct PatienceCascadePolicy : CascadePolicy<Leave::FirstAgreeing, false> {
-    static constexpr PolicyInfo kInfo{"patience-cascade", "Patience cascade", "leaves once --patience + 1 exits agree (PABEE)", kEveryExit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{
+        "patience-cascade", "Patience cascade", "leaves once --patience + 1 exits agree (PABEE)",
+        kEveryExit,         Look::AtSplit,      false};
     static constexpr std::array<std::string_view, 1> kReads{"patience"};
     using CascadePolicy::CascadePolicy;
 };
 struct PatienceCascadeOffloadPolicy : CascadePolicy<Leave::FirstAgreeing, true> {
-    static constexpr PolicyInfo kInfo{"patience-cascade-offload", "Patience cascade, offload",
-                                      "the same up to --fixed-layer, and offloads there", kEveryExit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{"patience-cascade-offload",
+                                      "Patience cascade, offload",
+                                      "the same up to --fixed-layer, and offloads there",
+                                      kEveryExit,
+                                      Look::AtSplit,
+                                      false};
     static constexpr std::array<std::string_view, 1> kReads{"patience"};
     using CascadePolicy::CascadePolicy;
 };

@@ -5,13 +5,19 @@ namespace splitee {
 
 auto SlidingWindowUcbPolicy::radius(const Round& round) const {
     const double logT = std::log(static_cast<double>(std::min(round.t, own_.window)));
-    return [scale = own_.radiusScale, logT](double pulls) { return std::sqrt(scale * logT / pulls); };
+    return
+        [scale = own_.radiusScale, logT](double pulls) { return std::sqrt(scale * logT / pulls); };
 }
 
-Choice SlidingWindowUcbPolicy::choose(const Round& round, Rng&) const { return {1 + untriedOrLargest(radius(round)), round.alpha}; }
-std::vector<ArmView> SlidingWindowUcbPolicy::arms(const Round& round) const { return viewsBy(radius(round)); }
+Choice SlidingWindowUcbPolicy::choose(const Round& round, Rng&) const {
+    return {1 + untriedOrLargest(radius(round)), round.alpha};
+}
+std::vector<ArmView> SlidingWindowUcbPolicy::arms(const Round& round) const {
+    return viewsBy(radius(round));
+}
 
-void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
+                                     const Observation&, Rng&) {
     const Past now{choice.split - 1, unit(outcome)};
     if (static_cast<std::int64_t>(past_.size()) < own_.window) {
         past_.push_back(now);
@@ -30,13 +36,18 @@ void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const O
 auto DiscountedUcbPolicy::radius() const {
     const double all = allPulls();
     const double logN = all > 1 ? std::log(all) : 0;
-    return [scale = own_.radiusScale, logN](double pulls) { return 2 * std::sqrt(scale * logN / pulls); };
+    return [scale = own_.radiusScale, logN](double pulls) {
+        return 2 * std::sqrt(scale * logN / pulls);
+    };
 }
 
-Choice DiscountedUcbPolicy::choose(const Round& round, Rng&) const { return {1 + untriedOrLargest(radius()), round.alpha}; }
+Choice DiscountedUcbPolicy::choose(const Round& round, Rng&) const {
+    return {1 + untriedOrLargest(radius()), round.alpha};
+}
 std::vector<ArmView> DiscountedUcbPolicy::arms(const Round&) const { return viewsBy(radius()); }
 
-void DiscountedUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+void DiscountedUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
+                                  const Observation&, Rng&) {
     for (int i = 0; i < armCount(); ++i) {
         arm(i).sum *= own_.discount;
         arm(i).pulls *= own_.discount;
@@ -54,11 +65,14 @@ std::vector<ArmView> CusumUcbPolicy::arms(const Round&) const { return viewsBy(r
 Choice CusumUcbPolicy::choose(const Round& round, Rng& rng) const {
     for (int i = 0; i < armCount(); ++i)
         if (arm(i).pulls == 0) return {i + 1, round.alpha};
-    if (rng.uniform() < own_.explore) return {1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(armCount()))), round.alpha};
+    if (rng.uniform() < own_.explore)
+        return {1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(armCount()))),
+                round.alpha};
     return {1 + untriedOrLargest(radius()), round.alpha};
 }
 
-void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
+                             const Observation&, Rng&) {
     Arm& played = arm(choice.split - 1);
     Test& test = tests_[static_cast<std::size_t>(choice.split - 1)];
     const double x = unit(outcome);
@@ -79,19 +93,25 @@ void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& 
 
 Result<void> MonitoredUcbPolicy::check(const PolicySetup&, const Parameters& own) {
     if (own.detectionWindow % 2 == 0) return {};
-    return fail("detection_window is " + std::to_string(own.detectionWindow) + ", but m-ucb compares its halves: give an even number");
+    return fail("detection_window is " + std::to_string(own.detectionWindow) +
+                ", but m-ucb compares its halves: give an even number");
 }
 
 auto MonitoredUcbPolicy::radius(const Round& round) const {
-    return [logT = std::log(static_cast<double>(round.t - restart_))](double pulls) { return std::sqrt(2 * logT / pulls); };
+    return [logT = std::log(static_cast<double>(round.t - restart_))](double pulls) {
+        return std::sqrt(2 * logT / pulls);
+    };
 }
 
-std::vector<ArmView> MonitoredUcbPolicy::arms(const Round& round) const { return viewsBy(radius(round)); }
+std::vector<ArmView> MonitoredUcbPolicy::arms(const Round& round) const {
+    return viewsBy(radius(round));
+}
 
 Choice MonitoredUcbPolicy::choose(const Round& round, Rng&) const {
     const std::int64_t since = round.t - restart_;
     const double cycle = own_.explore > 0 ? std::floor(armCount() / own_.explore) : 0;
-    const auto turn = cycle >= 1 && cycle < 9e15 ? (since - 1) % static_cast<std::int64_t>(cycle) : since - 1;
+    const auto turn =
+        cycle >= 1 && cycle < 9e15 ? (since - 1) % static_cast<std::int64_t>(cycle) : since - 1;
     if (turn < armCount()) return {static_cast<int>(turn) + 1, round.alpha};
     return {1 + untriedOrLargest(radius(round)), round.alpha};
 }
@@ -102,17 +122,21 @@ bool MonitoredUcbPolicy::changed(const std::vector<double>& ring, double pulls) 
     const std::size_t oldest = static_cast<std::size_t>(pulls) % size;
     double before = 0;
     double after = 0;
-    for (std::size_t k = 0; k < size; ++k) (k < size / 2 ? before : after) += ring[(oldest + k) % size];
+    for (std::size_t k = 0; k < size; ++k)
+        (k < size / 2 ? before : after) += ring[(oldest + k) % size];
     return std::abs(after - before) > own_.detectionThreshold;
 }
 
-void MonitoredUcbPolicy::observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+void MonitoredUcbPolicy::observe(const Round& round, const Choice& choice, const Outcome& outcome,
+                                 const Observation&, Rng&) {
     Arm& played = arm(choice.split - 1);
     std::vector<double>& ring = last_[static_cast<std::size_t>(choice.split - 1)];
     const double x = unit(outcome);
     const auto size = static_cast<std::size_t>(own_.detectionWindow);
-    if (ring.size() < size) ring.push_back(x);
-    else ring[static_cast<std::size_t>(played.pulls) % size] = x;
+    if (ring.size() < size)
+        ring.push_back(x);
+    else
+        ring[static_cast<std::size_t>(played.pulls) % size] = x;
     played.sum += x;
     ++played.pulls;
     if (!changed(ring, played.pulls)) return;

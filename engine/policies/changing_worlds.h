@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bandits for rewards that drift or switch: they forget, or detect changes and start again (docs/policies.md).
+// Bandits for rewards that drift or switch: they forget, or detect changes and start again
+// (docs/policies.md).
 #pragma once
 
 #include <vector>
@@ -19,18 +20,35 @@ struct ChangingWorldParameters {
     std::int64_t detectionWindow = 100;
     double detectionThreshold = 8;
 
-    friend bool operator==(const ChangingWorldParameters&, const ChangingWorldParameters&) = default;
+    friend bool operator==(const ChangingWorldParameters&,
+                           const ChangingWorldParameters&) = default;
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.window, FieldInfo{"window", "Window", "Rounds that sw-ucb remembers", "rounds", 1, 1e7});
-        visit(self.radiusScale, FieldInfo{"radius_scale", "Radius scale", "Scale under the root of sw-ucb's and d-ucb's radius", "", 0, 1e6});
-        visit(self.discount, FieldInfo{"discount", "Discount", "Factor a round of d-ucb's memory", "", 0.5, 1});
-        visit(self.explore, FieldInfo{"explore", "Exploration share", "Share of rounds that cusum-ucb and m-ucb explore", "", 0, 1});
-        visit(self.cusumSamples, FieldInfo{"cusum_samples", "CUSUM samples", "Rewards that give cusum-ucb an arm's mean", "rounds", 1, 1e6});
-        visit(self.cusumEpsilon, FieldInfo{"cusum_epsilon", "CUSUM epsilon", "Change that cusum-ucb tolerates, in mapped reward", "", 0, 1});
-        visit(self.cusumThreshold, FieldInfo{"cusum_threshold", "CUSUM threshold", "Sum at which cusum-ucb restarts an arm", "", 0, 1e6});
-        visit(self.detectionWindow, FieldInfo{"detection_window", "Detection window", "Rewards of an arm that m-ucb compares, half with half; even", "rounds", 2, 10000});
-        visit(self.detectionThreshold, FieldInfo{"detection_threshold", "Detection threshold", "Difference of half sums at which m-ucb restarts", "", 0, 1e6});
+        visit(self.window,
+              FieldInfo{"window", "Window", "Rounds that sw-ucb remembers", "rounds", 1, 1e7});
+        visit(self.radiusScale,
+              FieldInfo{"radius_scale", "Radius scale",
+                        "Scale under the root of sw-ucb's and d-ucb's radius", "", 0, 1e6});
+        visit(self.discount,
+              FieldInfo{"discount", "Discount", "Factor a round of d-ucb's memory", "", 0.5, 1});
+        visit(self.explore,
+              FieldInfo{"explore", "Exploration share",
+                        "Share of rounds that cusum-ucb and m-ucb explore", "", 0, 1});
+        visit(self.cusumSamples,
+              FieldInfo{"cusum_samples", "CUSUM samples",
+                        "Rewards that give cusum-ucb an arm's mean", "rounds", 1, 1e6});
+        visit(self.cusumEpsilon,
+              FieldInfo{"cusum_epsilon", "CUSUM epsilon",
+                        "Change that cusum-ucb tolerates, in mapped reward", "", 0, 1});
+        visit(self.cusumThreshold, FieldInfo{"cusum_threshold", "CUSUM threshold",
+                                             "Sum at which cusum-ucb restarts an arm", "", 0, 1e6});
+        visit(self.detectionWindow,
+              FieldInfo{"detection_window", "Detection window",
+                        "Rewards of an arm that m-ucb compares, half with half; even", "rounds", 2,
+                        10000});
+        visit(self.detectionThreshold,
+              FieldInfo{"detection_threshold", "Detection threshold",
+                        "Difference of half sums at which m-ucb restarts", "", 0, 1e6});
     }
 };
 
@@ -64,7 +82,9 @@ protected:
     /// Of all arms, for rules that choose by untriedOrLargest(radius).
     template <class Radius>
     [[nodiscard]] std::vector<ArmView> viewsBy(Radius&& radius) const {
-        return viewsOf(armCount(), [&](int i) { return arm(i).pulls > 0; }, [&](int i) { return view(i, radius); });
+        return viewsOf(
+            armCount(), [&](int i) { return arm(i).pulls > 0; },
+            [&](int i) { return view(i, radius); });
     }
     [[nodiscard]] double unit(const Outcome& outcome) const { return unit_.of(outcome.reward); }
 
@@ -75,7 +95,9 @@ private:
     [[nodiscard]] ArmView view(int i, Radius& radius) const {
         const double mean = arm(i).sum / arm(i).pulls;
         const double r = radius(arm(i).pulls);
-        return {mean, r, mean + r, static_cast<std::int64_t>(std::ceil(arm(i).pulls))};   // discounted pulls are no whole number
+        return {mean, r, mean + r,
+                static_cast<std::int64_t>(
+                    std::ceil(arm(i).pulls))};  // discounted pulls are no whole number
     }
 
     UnitReward unit_;
@@ -85,12 +107,14 @@ private:
 /// The last tau rounds: X/N + sqrt(a ln min(t, tau) / N) (Garivier, Moulines 2011).
 class SlidingWindowUcbPolicy : public ChangingWorldPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"sw-ucb", "SW-UCB", "UCB over the last --window rounds (Garivier, Moulines 2011)"};
+    static constexpr PolicyInfo kInfo{
+        "sw-ucb", "SW-UCB", "UCB over the last --window rounds (Garivier, Moulines 2011)"};
     static constexpr std::array<std::string_view, 2> kReads{"window", "radius_scale"};
     using ChangingWorldPolicy::ChangingWorldPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
-    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
+                 Rng&);
 
 private:
     [[nodiscard]] auto radius(const Round& round) const;
@@ -98,19 +122,22 @@ private:
         int arm;
         double x;
     };
-    std::vector<Past> past_;     // a ring of the last `window` rounds
+    std::vector<Past> past_;  // a ring of the last `window` rounds
     std::size_t oldest_ = 0;
 };
 
 /// Discounted sums: X/N + 2 sqrt(a ln n / N) (Garivier, Moulines 2011).
 class DiscountedUcbPolicy : public ChangingWorldPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"d-ucb", "D-UCB", "UCB over sums discounted by --discount each round (Garivier, Moulines 2011)"};
+    static constexpr PolicyInfo kInfo{
+        "d-ucb", "D-UCB",
+        "UCB over sums discounted by --discount each round (Garivier, Moulines 2011)"};
     static constexpr std::array<std::string_view, 2> kReads{"discount", "radius_scale"};
     using ChangingWorldPolicy::ChangingWorldPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
-    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
+                 Rng&);
 
 private:
     [[nodiscard]] auto radius() const;
@@ -119,12 +146,17 @@ private:
 /// A two-sided CUSUM per arm restarts that arm (Liu, Lee, Shroff 2018).
 class CusumUcbPolicy : public ChangingWorldPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"cusum-ucb", "CUSUM-UCB", "UCB that restarts an arm when a CUSUM test finds a change (Liu et al. 2018)"};
-    static constexpr std::array<std::string_view, 4> kReads{"explore", "cusum_samples", "cusum_epsilon", "cusum_threshold"};
-    CusumUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
+    static constexpr PolicyInfo kInfo{
+        "cusum-ucb", "CUSUM-UCB",
+        "UCB that restarts an arm when a CUSUM test finds a change (Liu et al. 2018)"};
+    static constexpr std::array<std::string_view, 4> kReads{"explore", "cusum_samples",
+                                                            "cusum_epsilon", "cusum_threshold"};
+    CusumUcbPolicy(const PolicySetup& setup, const Parameters& own)
+        : ChangingWorldPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
-    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
+                 Rng&);
 
 private:
     [[nodiscard]] auto radius() const;
@@ -137,20 +169,25 @@ private:
 /// Compares two halves of an arm's last rewards and restarts all (Cao, Wen, Kveton, Xie 2019).
 class MonitoredUcbPolicy : public ChangingWorldPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"m-ucb", "M-UCB", "UCB that starts anew when the halves of an arm's window differ (Cao et al. 2019)"};
-    static constexpr std::array<std::string_view, 3> kReads{"explore", "detection_window", "detection_threshold"};
-    MonitoredUcbPolicy(const PolicySetup& setup, const Parameters& own) : ChangingWorldPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
+    static constexpr PolicyInfo kInfo{
+        "m-ucb", "M-UCB",
+        "UCB that starts anew when the halves of an arm's window differ (Cao et al. 2019)"};
+    static constexpr std::array<std::string_view, 3> kReads{"explore", "detection_window",
+                                                            "detection_threshold"};
+    MonitoredUcbPolicy(const PolicySetup& setup, const Parameters& own)
+        : ChangingWorldPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
-    void observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation&, Rng&);
+    void observe(const Round& round, const Choice& choice, const Outcome& outcome,
+                 const Observation&, Rng&);
 
 private:
     [[nodiscard]] auto radius(const Round& round) const;
     [[nodiscard]] bool changed(const std::vector<double>& ring, double pulls) const;
 
-    std::vector<std::vector<double>> last_;   // [L] a ring of up to detection_window rewards
-    std::int64_t restart_ = 0;                // round of the last restart
+    std::vector<std::vector<double>> last_;  // [L] a ring of up to detection_window rewards
+    std::int64_t restart_ = 0;               // round of the last restart
 };
 
 }  // namespace splitee

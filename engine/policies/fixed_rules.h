@@ -15,7 +15,8 @@ struct NoLearning {
 /// Always the same split layer.
 class FixedPolicy : public NoLearning {
 public:
-    static constexpr PolicyInfo kInfo{"fixed", "Fixed split", "always the split layer --fixed-layer"};
+    static constexpr PolicyInfo kInfo{"fixed", "Fixed split",
+                                      "always the split layer --fixed-layer"};
     FixedPolicy(const PolicySetup& setup, const NoParameters&) : layer_(setup.fixedLayer) {}
     explicit FixedPolicy(int layer) : layer_(layer) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
@@ -28,14 +29,17 @@ private:
 
 class FinalPolicy : public FixedPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"final", "Final exit", "computes the whole network on the device: the reference"};
+    static constexpr PolicyInfo kInfo{"final", "Final exit",
+                                      "computes the whole network on the device: the reference"};
     FinalPolicy(const PolicySetup& setup, const NoParameters&) : FixedPolicy(setup.exits) {}
     [[nodiscard]] static Result<void> check(const PolicySetup&, const NoParameters&) { return {}; }
 };
 
 class BestPolicy : public FixedPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"best", "Best in hindsight", "the fixed split with the largest mean reward on the whole table (tables only)"};
+    static constexpr PolicyInfo kInfo{
+        "best", "Best in hindsight",
+        "the fixed split with the largest mean reward on the whole table (tables only)"};
     static constexpr bool kPlansAhead = true;
     BestPolicy(const PolicySetup& setup, const NoParameters&);
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
@@ -44,8 +48,15 @@ public:
 /// The split with the largest r(i) of each sample: an upper bound, no competitor.
 class OraclePolicy : public NoLearning {
 public:
-    static constexpr PolicyInfo kInfo{"oracle", "Per-sample oracle", "each sample at the split that is best for it: a bound (tables only)", ExitsEvaluated::AtSplit, Look::AtSplit, false};
-    OraclePolicy(const PolicySetup& setup, const NoParameters&) : world_(&setup.world), exits_(setup.exits) {}
+    static constexpr PolicyInfo kInfo{
+        "oracle",
+        "Per-sample oracle",
+        "each sample at the split that is best for it: a bound (tables only)",
+        ExitsEvaluated::AtSplit,
+        Look::AtSplit,
+        false};
+    OraclePolicy(const PolicySetup& setup, const NoParameters&)
+        : world_(&setup.world), exits_(setup.exits) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
 
@@ -56,7 +67,8 @@ private:
 
 class RandomPolicy : public NoLearning {
 public:
-    static constexpr PolicyInfo kInfo{"random", "Random split", "a split layer drawn anew each round"};
+    static constexpr PolicyInfo kInfo{"random", "Random split",
+                                      "a split layer drawn anew each round"};
     RandomPolicy(const PolicySetup& setup, const NoParameters&) : exits_(setup.exits) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const {
         return {1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(exits_))), round.alpha};
@@ -69,7 +81,12 @@ private:
 /// The input itself is sent: cost o, reward C_L - mu o.
 class CloudOnlyPolicy : public NoLearning {
 public:
-    static constexpr PolicyInfo kInfo{"cloud-only", "Cloud only", "offloads the input at once; the device computes nothing", ExitsEvaluated::AtSplit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{"cloud-only",
+                                      "Cloud only",
+                                      "offloads the input at once; the device computes nothing",
+                                      ExitsEvaluated::AtSplit,
+                                      Look::AtSplit,
+                                      false};
     CloudOnlyPolicy(const PolicySetup&, const NoParameters&) {}
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {0, 0}; }
 };
@@ -77,7 +94,12 @@ public:
 /// Leaves at --fixed-layer whatever the confidence.
 class DeviceOnlyPolicy : public FixedPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"device-only", "Device only", "answers at exit --fixed-layer always; never offloads", ExitsEvaluated::AtSplit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{"device-only",
+                                      "Device only",
+                                      "answers at exit --fixed-layer always; never offloads",
+                                      ExitsEvaluated::AtSplit,
+                                      Look::AtSplit,
+                                      false};
     using FixedPolicy::FixedPolicy;
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {layer(), 0}; }
 };

@@ -10,7 +10,8 @@ double plogp(double p, double q) { return p <= 0 ? 0 : p * std::log(p / q); }
 
 double bernoulliKl(double p, double q) { return plogp(p, q) + plogp(1 - p, 1 - q); }
 
-// Newton's method from the right: kl(mean, .) is convex there, so the steps fall towards the root and never pass it.
+// Newton's method from the right: kl(mean, .) is convex there, so the steps fall towards the root
+// and never pass it.
 double klUpperBound(double mean, double budget) {
     const double p = std::clamp(mean, 0.0, 1.0);
     if (p >= 1 || budget <= 0) return p;

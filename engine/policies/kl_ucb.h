@@ -12,7 +12,8 @@ struct KlUcbParameters {
     friend bool operator==(const KlUcbParameters&, const KlUcbParameters&) = default;
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.c, FieldInfo{"kl_ucb_c", "KL-UCB constant", "c of kl-ucb: kl(Q, q) <= c ln t / N", "", 0, 1e6});
+        visit(self.c, FieldInfo{"kl_ucb_c", "KL-UCB constant",
+                                "c of kl-ucb: kl(Q, q) <= c ln t / N", "", 0, 1e6});
     }
 };
 
@@ -24,7 +25,9 @@ struct KlUcbParameters {
 
 class KlUcbRule {
 public:
-    static constexpr PolicyInfo kInfo{"kl-ucb", "KL-UCB", "the largest q with kl(Q, q) <= --kl-ucb-c ln t / N (Garivier, Cappe 2011)"};
+    static constexpr PolicyInfo kInfo{
+        "kl-ucb", "KL-UCB",
+        "the largest q with kl(Q, q) <= --kl-ucb-c ln t / N (Garivier, Cappe 2011)"};
     static constexpr bool kEachArmOnce = true;
     using Parameters = KlUcbParameters;
     KlUcbRule(const PolicySetup&, const KlUcbParameters& own) : c_(own.c) {}

@@ -7,15 +7,20 @@
 namespace splitee {
 namespace {
 
-constexpr std::size_t kOwnContext = 2;   // 1 and mu o
+constexpr std::size_t kOwnContext = 2;  // 1 and mu o
 
-double dot(const std::vector<double>& a, const std::vector<double>& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
+double dot(const std::vector<double>& a, const std::vector<double>& b) {
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
 
 }  // namespace
 
 LinUcbPolicy::LinUcbPolicy(const PolicySetup& setup, const LinUcbParameters& own)
-    : forcedEvery_(own.forcedEvery), beta_(setup.beta), arms_(static_cast<std::size_t>(setup.exits)),
-      z_(kOwnContext + setup.world.contextNames().size()), product_(z_.size()) {
+    : forcedEvery_(own.forcedEvery),
+      beta_(setup.beta),
+      arms_(static_cast<std::size_t>(setup.exits)),
+      z_(kOwnContext + setup.world.contextNames().size()),
+      product_(z_.size()) {
     const std::size_t size = z_.size();
     for (Arm& arm : arms_) {
         arm.inverse.assign(size * size, 0);
@@ -31,10 +36,13 @@ void LinUcbPolicy::readContext(const Round& round) {
     std::ranges::copy(round.context, z_.begin() + kOwnContext);
 }
 
-void LinUcbPolicy::multiply(const std::vector<double>& matrix, const std::vector<double>& vector, std::vector<double>& product) const {
+void LinUcbPolicy::multiply(const std::vector<double>& matrix, const std::vector<double>& vector,
+                            std::vector<double>& product) const {
     const std::size_t size = z_.size();
     for (std::size_t i = 0; i < size; ++i)
-        product[i] = std::inner_product(vector.begin(), vector.end(), matrix.begin() + static_cast<std::ptrdiff_t>(i * size), 0.0);
+        product[i] =
+            std::inner_product(vector.begin(), vector.end(),
+                               matrix.begin() + static_cast<std::ptrdiff_t>(i * size), 0.0);
 }
 
 Choice LinUcbPolicy::choose(const Round& round, Rng&) {
@@ -51,13 +59,15 @@ Choice LinUcbPolicy::choose(const Round& round, Rng&) {
 }
 
 // Sherman and Morrison's formula keeps the inverse: A^-1 - (A^-1 z)(A^-1 z)' / (1 + z' A^-1 z).
-void LinUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+void LinUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
+                           const Observation&, Rng&) {
     Arm& arm = arms_[static_cast<std::size_t>(choice.split - 1)];
     const std::size_t size = z_.size();
     multiply(arm.inverse, z_, product_);
     const double scale = 1 / (1 + dot(z_, product_));
     for (std::size_t i = 0; i < size; ++i)
-        for (std::size_t j = 0; j < size; ++j) arm.inverse[i * size + j] -= scale * product_[i] * product_[j];
+        for (std::size_t j = 0; j < size; ++j)
+            arm.inverse[i * size + j] -= scale * product_[i] * product_[j];
     for (std::size_t i = 0; i < size; ++i) arm.b[i] += outcome.reward * z_[i];
     multiply(arm.inverse, arm.b, arm.theta);
 }

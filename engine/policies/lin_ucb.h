@@ -14,20 +14,27 @@ struct LinUcbParameters {
     friend bool operator==(const LinUcbParameters&, const LinUcbParameters&) = default;
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.forcedEvery, FieldInfo{"forced_every", "Forced sampling", "linucb plays the layers in turn every so many rounds; 0: never", "rounds", 0, 1e9});
+        visit(self.forcedEvery,
+              FieldInfo{"forced_every", "Forced sampling",
+                        "linucb plays the layers in turn every so many rounds; 0: never", "rounds",
+                        0, 1e9});
     }
 };
 
-/// One ridge regression per layer on z = (1, mu o, context of the sample): z' A^-1 b + beta sqrt(z' A^-1 z), A = I + sum z z'
-/// (Li et al. 2010); forced sampling as in Zhang et al. 2021 (arXiv 2102.02638).
+/// One ridge regression per layer on z = (1, mu o, context of the sample): z' A^-1 b + beta sqrt(z'
+/// A^-1 z), A = I + sum z z' (Li et al. 2010); forced sampling as in Zhang et al. 2021 (arXiv
+/// 2102.02638).
 class LinUcbPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"linucb", "LinUCB", "linear rewards in link state and image statistics, forced sampling (Li et al. 2010)"};
+    static constexpr PolicyInfo kInfo{
+        "linucb", "LinUCB",
+        "linear rewards in link state and image statistics, forced sampling (Li et al. 2010)"};
     using Parameters = LinUcbParameters;
     static constexpr bool kUsesContext = true;
     LinUcbPolicy(const PolicySetup& setup, const LinUcbParameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);
-    void observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation& seen, Rng&);
+    void observe(const Round& round, const Choice& choice, const Outcome& outcome,
+                 const Observation& seen, Rng&);
 
 private:
     struct Arm {
@@ -35,12 +42,13 @@ private:
         std::vector<double> b, theta;  // [F]; theta = A^-1 b
     };
     void readContext(const Round& round);
-    void multiply(const std::vector<double>& matrix, const std::vector<double>& vector, std::vector<double>& product) const;
+    void multiply(const std::vector<double>& matrix, const std::vector<double>& vector,
+                  std::vector<double>& product) const;
 
     std::int64_t forcedEvery_;
     double beta_;
     std::vector<Arm> arms_;
-    std::vector<double> z_, product_;   // [F] of this round
+    std::vector<double> z_, product_;  // [F] of this round
 };
 
 }  // namespace splitee

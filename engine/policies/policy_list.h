@@ -24,41 +24,19 @@ namespace splitee {
 template <class... Types>
 struct PolicyTypes {};
 
-using AllPolicies = PolicyTypes<
-    SplitEePolicy,
-    SplitEeSidePolicy,
-    ISplitEePolicy,
-    FinalPolicy,
-    RandomPolicy,
-    FixedPolicy,
-    BestPolicy,
-    OraclePolicy,
-    CloudOnlyPolicy,
-    DeviceOnlyPolicy,
-    ConfidenceCascadePolicy,
-    ConfidenceCascadeOffloadPolicy,
-    EntropyCascadePolicy,
-    EntropyCascadeOffloadPolicy,
-    PatienceCascadePolicy,
-    PatienceCascadeOffloadPolicy,
-    Ucb1Policy,
-    UcbVPolicy,
-    UcbTunedPolicy,
-    KlUcbPolicy,
-    MossPolicy,
-    BayesUcbPolicy,
-    ThompsonPolicy,
-    SlidingWindowUcbPolicy,
-    DiscountedUcbPolicy,
-    CusumUcbPolicy,
-    MonitoredUcbPolicy,
-    Exp3SPolicy,
-    AdaEePolicy,
-    JointPolicy,
-    LinUcbPolicy>;
+using AllPolicies =
+    PolicyTypes<SplitEePolicy, SplitEeSidePolicy, ISplitEePolicy, FinalPolicy, RandomPolicy,
+                FixedPolicy, BestPolicy, OraclePolicy, CloudOnlyPolicy, DeviceOnlyPolicy,
+                ConfidenceCascadePolicy, ConfidenceCascadeOffloadPolicy, EntropyCascadePolicy,
+                EntropyCascadeOffloadPolicy, PatienceCascadePolicy, PatienceCascadeOffloadPolicy,
+                Ucb1Policy, UcbVPolicy, UcbTunedPolicy, KlUcbPolicy, MossPolicy, BayesUcbPolicy,
+                ThompsonPolicy, SlidingWindowUcbPolicy, DiscountedUcbPolicy, CusumUcbPolicy,
+                MonitoredUcbPolicy, Exp3SPolicy, AdaEePolicy, JointPolicy, LinUcbPolicy>;
 
 template <class... Types>
-constexpr std::array<PolicyInfo, sizeof...(Types)> infosOf(PolicyTypes<Types...>) { return {Types::kInfo...}; }
+constexpr std::array<PolicyInfo, sizeof...(Types)> infosOf(PolicyTypes<Types...>) {
+    return {Types::kInfo...};
+}
 
 /// All policies in their order.
 inline constexpr auto kPolicies = infosOf(AllPolicies{});
@@ -87,11 +65,12 @@ using PolicyParameters = decltype(parametersOf(AllPolicies{}));
     return found == kPolicies.end() ? nullptr : &*found;
 }
 
-/// Calls `visit(std::type_identity<P>)` with the type of the policy `key`; nothing where there is none. Of SplitEE-S's two
-/// types the one that `side` asks for.
+/// Calls `visit(std::type_identity<P>)` with the type of the policy `key`; nothing where there is
+/// none. Of SplitEE-S's two types the one that `side` asks for.
 template <class Visit>
 void withPolicyType(std::string_view key, std::string_view side, Visit&& visit) {
-    if (key == SplitEeCorrectedPolicy::kInfo.key && side == "corrected") return visit(std::type_identity<SplitEeCorrectedPolicy>{});
+    if (key == SplitEeCorrectedPolicy::kInfo.key && side == "corrected")
+        return visit(std::type_identity<SplitEeCorrectedPolicy>{});
     const auto among = [&]<class... Types>(PolicyTypes<Types...>) {
         (void)((key == Types::kInfo.key && (visit(std::type_identity<Types>{}), true)) || ...);
     };

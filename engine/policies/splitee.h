@@ -9,12 +9,16 @@
 
 namespace splitee {
 
-/// SplitEE (PAPERS 2): rounds 1..L play layer t; then argmax_i Q_i + beta * sqrt(ln t / N_i), ties to the lowest layer.
+/// SplitEE (PAPERS 2): rounds 1..L play layer t; then argmax_i Q_i + beta * sqrt(ln t / N_i), ties
+/// to the lowest layer.
 class SplitEePolicy {
 public:
-    static constexpr PolicyInfo kInfo{"splitee", "SplitEE", "UCB over split layers, one exit evaluated (SplitEE, arXiv 2309.09195)"};
+    static constexpr PolicyInfo kInfo{
+        "splitee", "SplitEE",
+        "UCB over split layers, one exit evaluated (SplitEE, arXiv 2309.09195)"};
     using Parameters = NoParameters;
-    SplitEePolicy(const PolicySetup& setup, const NoParameters&) : SplitEePolicy(setup.exits, setup.beta) {}
+    SplitEePolicy(const PolicySetup& setup, const NoParameters&)
+        : SplitEePolicy(setup.exits, setup.beta) {}
     SplitEePolicy(int exits, double beta) : arms_(static_cast<std::size_t>(exits)), beta_(beta) {}
 
     [[nodiscard]] Choice choose(const Round& round, Rng&) const {
@@ -25,15 +29,22 @@ public:
     }
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const {
         const double logT = std::log(static_cast<double>(round.t));
-        return viewsOf(static_cast<int>(arms_.size()), [&](int i) { return pulls(i + 1) > 0; }, [&](int i) { return view(i, logT); });
+        return viewsOf(
+            static_cast<int>(arms_.size()), [&](int i) { return pulls(i + 1) > 0; },
+            [&](int i) { return view(i, logT); });
     }
-    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
+                 Rng&) {
         credit(choice.split, outcome.reward);
     }
 
     /// Rewards of `layer` counted so far, and their mean.
-    [[nodiscard]] std::int64_t pulls(int layer) const { return arms_[static_cast<std::size_t>(layer - 1)].pulls; }
-    [[nodiscard]] double mean(int layer) const { return arms_[static_cast<std::size_t>(layer - 1)].mean(); }
+    [[nodiscard]] std::int64_t pulls(int layer) const {
+        return arms_[static_cast<std::size_t>(layer - 1)].pulls;
+    }
+    [[nodiscard]] double mean(int layer) const {
+        return arms_[static_cast<std::size_t>(layer - 1)].mean();
+    }
 
 protected:
     void credit(int layer, double reward) {
@@ -63,7 +74,9 @@ private:
 /// I-SplitEE is this decision on a network whose depths are its backbone blocks.
 class ISplitEePolicy : public SplitEePolicy {
 public:
-    static constexpr PolicyInfo kInfo{"i-splitee", "I-SplitEE", "SplitEE's decision for images under distortion (arXiv 2401.10541)"};
+    static constexpr PolicyInfo kInfo{
+        "i-splitee", "I-SplitEE",
+        "SplitEE's decision for images under distortion (arXiv 2401.10541)"};
     using SplitEePolicy::SplitEePolicy;
 };
 

@@ -5,7 +5,8 @@ namespace splitee {
 namespace {
 
 // Each arm once, then the largest mean + beta sqrt(scale ln t / N).
-int untriedOrLargest(const std::vector<RewardArm>& arms, const Round& round, double beta, double scale) {
+int untriedOrLargest(const std::vector<RewardArm>& arms, const Round& round, double beta,
+                     double scale) {
     const auto untried = std::ranges::find(arms, 0.0, &RewardArm::pulls);
     if (untried != arms.end()) return static_cast<int>(untried - arms.begin());
     const double logT = std::log(static_cast<double>(round.t));
@@ -19,7 +20,8 @@ int untriedOrLargest(const std::vector<RewardArm>& arms, const Round& round, dou
 
 Result<void> AdaEePolicy::check(const PolicySetup& setup, const Parameters&) {
     if (setup.fixedLayer < setup.exits) return {};
-    return fail("adaee needs an exit before the final one, but fixed_layer is " + std::to_string(setup.fixedLayer) + " and the source has " +
+    return fail("adaee needs an exit before the final one, but fixed_layer is " +
+                std::to_string(setup.fixedLayer) + " and the source has " +
                 std::to_string(setup.exits) + (setup.exits == 1 ? " exit" : " exits"));
 }
 
@@ -28,9 +30,13 @@ Choice AdaEePolicy::choose(const Round& round, Rng&) {
     return {split_, own_.threshold(played_)};
 }
 
-void AdaEePolicy::observe(const Round& round, const Choice&, const Outcome& outcome, const Observation& seen, Rng&) {
+void AdaEePolicy::observe(const Round& round, const Choice&, const Outcome& outcome,
+                          const Observation& seen, Rng&) {
     const double toll = round.costs.mu * round.costs.offload;
-    const double own = outcome.exited ? 0 : std::max(seen.confidence(seen.exits()) - seen.confidence(split_), 0.0) - toll;
+    const double own =
+        outcome.exited
+            ? 0
+            : std::max(seen.confidence(seen.exits()) - seen.confidence(split_), 0.0) - toll;
     arms_[static_cast<std::size_t>(played_)].add((own + toll) / std::max(1.0, toll));
 }
 
@@ -46,7 +52,8 @@ Choice JointPolicy::choose(const Round& round, Rng&) {
     return choices_[static_cast<std::size_t>(played_)];
 }
 
-void JointPolicy::observe(const Round&, const Choice&, const Outcome& outcome, const Observation&, Rng&) {
+void JointPolicy::observe(const Round&, const Choice&, const Outcome& outcome, const Observation&,
+                          Rng&) {
     arms_[static_cast<std::size_t>(played_)].add(outcome.reward);
 }
 

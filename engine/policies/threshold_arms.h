@@ -13,23 +13,37 @@ struct ThresholdArmParameters {
     friend bool operator==(const ThresholdArmParameters&, const ThresholdArmParameters&) = default;
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.count, FieldInfo{"threshold_arms", "Threshold arms", "K: adaee and joint choose among thresholds 0.5 + 0.5 k/K", "", 1, 100});
+        visit(self.count,
+              FieldInfo{"threshold_arms", "Threshold arms",
+                        "K: adaee and joint choose among thresholds 0.5 + 0.5 k/K", "", 1, 100});
     }
     /// theta_k for k = 0..count-1.
-    [[nodiscard]] double threshold(std::int64_t k) const { return 0.5 + 0.5 * static_cast<double>(k + 1) / static_cast<double>(count); }
+    [[nodiscard]] double threshold(std::int64_t k) const {
+        return 0.5 + 0.5 * static_cast<double>(k + 1) / static_cast<double>(count);
+    }
 };
 
-/// AdaEE (Pacheco et al. 2023): UCB over thresholds at one exit; its own reward is 0 where the sample leaves, else
-/// max(C_L - C_i, 0) - mu o.
+/// AdaEE (Pacheco et al. 2023): UCB over thresholds at one exit; its own reward is 0 where the
+/// sample leaves, else max(C_L - C_i, 0) - mu o.
 class AdaEePolicy {
 public:
-    static constexpr PolicyInfo kInfo{"adaee", "AdaEE", "UCB over thresholds at the exit --fixed-layer (Pacheco et al. 2023)", ExitsEvaluated::AtSplit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{
+        "adaee",
+        "AdaEE",
+        "UCB over thresholds at the exit --fixed-layer (Pacheco et al. 2023)",
+        ExitsEvaluated::AtSplit,
+        Look::AtSplit,
+        false};
     using Parameters = ThresholdArmParameters;
     AdaEePolicy(const PolicySetup& setup, const Parameters& own)
-        : own_(own), split_(setup.fixedLayer), beta_(setup.beta), arms_(static_cast<std::size_t>(own.count)) {}
+        : own_(own),
+          split_(setup.fixedLayer),
+          beta_(setup.beta),
+          arms_(static_cast<std::size_t>(own.count)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);
-    void observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation& seen, Rng&);
+    void observe(const Round& round, const Choice& choice, const Outcome& outcome,
+                 const Observation& seen, Rng&);
 
 private:
     ThresholdArmParameters own_;
@@ -39,14 +53,22 @@ private:
     int played_ = 0;
 };
 
-/// SplitEE's decision over pairs (layer, threshold); the final layer needs no threshold and is one arm.
+/// SplitEE's decision over pairs (layer, threshold); the final layer needs no threshold and is one
+/// arm.
 class JointPolicy {
 public:
-    static constexpr PolicyInfo kInfo{"joint", "Joint arms", "UCB over pairs of split layer and threshold, SplitEE's index", ExitsEvaluated::AtSplit, Look::AtSplit, false};
+    static constexpr PolicyInfo kInfo{
+        "joint",
+        "Joint arms",
+        "UCB over pairs of split layer and threshold, SplitEE's index",
+        ExitsEvaluated::AtSplit,
+        Look::AtSplit,
+        false};
     using Parameters = ThresholdArmParameters;
     JointPolicy(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);
-    void observe(const Round& round, const Choice& choice, const Outcome& outcome, const Observation& seen, Rng&);
+    void observe(const Round& round, const Choice& choice, const Outcome& outcome,
+                 const Observation& seen, Rng&);
 
 private:
     std::vector<Choice> choices_;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What bandits over split layers with rewards mapped to [0, 1] have in common (docs/policies.md). A rule brings
+// What bandits over split layers with rewards mapped to [0, 1] have in common (docs/policies.md). A
+// rule brings
 //   Rule(const PolicySetup&, const Parameters&);
 //   double index(const RewardArm&, const Clock&) const;
-// and, where its index is dear, `double atMost(const RewardArm&, const Clock&) const`, never below the index; where its mean
-// is not that of the rewards, `double mean(const RewardArm&) const`.
+// and, where its index is dear, `double atMost(const RewardArm&, const Clock&) const`, never below
+// the index; where its mean is not that of the rewards, `double mean(const RewardArm&) const`.
 #pragma once
 
 #include <algorithm>
@@ -38,7 +39,9 @@ struct RewardArm {
     double squares = 0;
     double pulls = 0;
     [[nodiscard]] double mean() const { return sum / pulls; }
-    [[nodiscard]] double variance() const { return std::max(0.0, squares / pulls - mean() * mean()); }
+    [[nodiscard]] double variance() const {
+        return std::max(0.0, squares / pulls - mean() * mean());
+    }
     void add(double x) {
         sum += x;
         squares += x * x;
@@ -72,14 +75,17 @@ public:
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const {
         const Clock clock = clockOf(round);
         constexpr bool kOnceEach = requires { Rule::kEachArmOnce; };
-        return viewsOf(clock.arms, [&](int i) { return !kOnceEach || arm(i).pulls > 0; }, [&](int i) {
-            const double index = rule_.index(arm(i), clock);
-            const double mean = meanOf(arm(i));
-            return ArmView{mean, index - mean, index, static_cast<std::int64_t>(arm(i).pulls)};
-        });
+        return viewsOf(
+            clock.arms, [&](int i) { return !kOnceEach || arm(i).pulls > 0; },
+            [&](int i) {
+                const double index = rule_.index(arm(i), clock);
+                const double mean = meanOf(arm(i));
+                return ArmView{mean, index - mean, index, static_cast<std::int64_t>(arm(i).pulls)};
+            });
     }
 
-    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&, Rng&) {
+    void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
+                 Rng&) {
         arms_[static_cast<std::size_t>(choice.split - 1)].add(unit_.of(outcome.reward));
         while (untried_ < arms_.size() && arms_[untried_].pulls > 0) ++untried_;
     }
@@ -94,13 +100,16 @@ private:
     }
 
     [[nodiscard]] double meanOf(const RewardArm& arm) const {
-        if constexpr (requires { rule_.mean(arm); }) return rule_.mean(arm);
-        else return arm.mean();
+        if constexpr (requires { rule_.mean(arm); })
+            return rule_.mean(arm);
+        else
+            return arm.mean();
     }
 
     [[nodiscard]] int largest(const Clock& clock) const {
         if constexpr (requires(const RewardArm& a) { rule_.atMost(a, clock); }) {
-            // The arm with the largest bound first; then only arms whose bound leaves them a chance.
+            // The arm with the largest bound first; then only arms whose bound leaves them a
+            // chance.
             int best = largestArm(clock.arms, [&](int i) { return rule_.atMost(arm(i), clock); });
             double bestIndex = rule_.index(arm(best), clock);
             for (int i = 0; i < clock.arms; ++i) {
@@ -119,7 +128,7 @@ private:
     Rule rule_;
     UnitReward unit_;
     std::vector<RewardArm> arms_;
-    std::size_t untried_ = 0;   // no arm before it is untried
+    std::size_t untried_ = 0;  // no arm before it is untried
 };
 
 /// Base of rules that play each arm once, lowest first.

@@ -6,12 +6,19 @@
 
 namespace splitee {
 
-CurveSink::CurveSink(const RewardTable& rewards, const Experiment& experiment, std::string_view policy, std::span<const std::int64_t> points)
-    : rewards_(rewards), weights_(experiment.costWeights()), evaluated_(exitsEvaluated(policy)),
-      splitsOnly_(findPolicy(policy) == nullptr || findPolicy(policy)->splitsOnly), points_(points),
+CurveSink::CurveSink(const RewardTable& rewards, const Experiment& experiment,
+                     std::string_view policy, std::span<const std::int64_t> points)
+    : rewards_(rewards),
+      weights_(experiment.costWeights()),
+      evaluated_(exitsEvaluated(policy)),
+      splitsOnly_(findPolicy(policy) == nullptr || findPolicy(policy)->splitsOnly),
+      points_(points),
       pulls_(static_cast<std::size_t>(rewards.exits) + 1, 0) {
-    for (auto* curve : {&curves_.realisedRegret, &curves_.reward, &curves_.computeCost, &curves_.exitCost, &curves_.offloadCost}) curve->reserve(points.size());
-    for (auto* curve : {&curves_.round, &curves_.correct, &curves_.labelled, &curves_.offloaded}) curve->reserve(points.size());
+    for (auto* curve : {&curves_.realisedRegret, &curves_.reward, &curves_.computeCost,
+                        &curves_.exitCost, &curves_.offloadCost})
+        curve->reserve(points.size());
+    for (auto* curve : {&curves_.round, &curves_.correct, &curves_.labelled, &curves_.offloaded})
+        curve->reserve(points.size());
     if (splitsOnly_) curves_.pseudoRegret.reserve(points.size());
     curves_.pulls.reserve(points.size() * static_cast<std::size_t>(rewards.exits));
 }
@@ -35,7 +42,8 @@ Result<void> CurveSink::consume(std::span<const RoundRecord> rounds) {
 
 void CurveSink::consume(std::span<const std::uint32_t> rows, const std::uint8_t* layers) {
     while (!rows.empty()) {
-        const std::int64_t room = next_ < points_.size() ? points_[next_] - rounds_ : static_cast<std::int64_t>(rows.size());
+        const std::int64_t room = next_ < points_.size() ? points_[next_] - rounds_
+                                                         : static_cast<std::int64_t>(rows.size());
         const auto part = std::min(rows.size(), static_cast<std::size_t>(room));
         count(rows.first(part), layers);
         rows = rows.subspan(part);
@@ -103,14 +111,16 @@ RunSummary CurveSink::summary(double seconds) const {
     s.seconds = seconds;
     if (curves_.round.empty()) return s;
     const auto n = static_cast<double>(rounds_);
-    s.costMean = (curves_.computeCost.back() + curves_.exitCost.back() + curves_.offloadCost.back()) / n;
+    s.costMean =
+        (curves_.computeCost.back() + curves_.exitCost.back() + curves_.offloadCost.back()) / n;
     const double finalCost = weights_.lambda1 * rewards_.table.depth.back() + weights_.lambda2;
     s.costReductionVsFinal = finalCost > 0 ? 100 * (1 - s.costMean / finalCost) : 0;
     s.offloadRate = static_cast<double>(rounds_ - exited_) / n;
     s.rewardMean = reward_ / n;
     if (labelled_ > 0) {
         s.accuracy = static_cast<double>(correct_) / static_cast<double>(labelled_);
-        s.accuracyChangeVsFinal = 100 * static_cast<double>(correct_ - finalCorrect_) / static_cast<double>(labelled_);
+        s.accuracyChangeVsFinal =
+            100 * static_cast<double>(correct_ - finalCorrect_) / static_cast<double>(labelled_);
     }
     if (splitsOnly_) s.regret = curves_.pseudoRegret.back();
     s.realisedRegret = curves_.realisedRegret.back();

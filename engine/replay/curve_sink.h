@@ -12,7 +12,8 @@ namespace splitee {
 /// A sink for any policy that plays `rewards.table`; `points` as curvePoints() makes them.
 class CurveSink final : public RoundSink {
 public:
-    CurveSink(const RewardTable& rewards, const Experiment& experiment, std::string_view policy, std::span<const std::int64_t> points);
+    CurveSink(const RewardTable& rewards, const Experiment& experiment, std::string_view policy,
+              std::span<const std::int64_t> points);
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
 
     /// The same for rounds that split kernels chose: round numbers follow each other.
@@ -30,11 +31,11 @@ private:
     ExitsEvaluated evaluated_;
     bool splitsOnly_;
     std::span<const std::int64_t> points_;
-    std::size_t next_ = 0;                                                      // point to come
+    std::size_t next_ = 0;  // point to come
     ReplayCurves curves_;
     std::int64_t rounds_ = 0, labelled_ = 0, correct_ = 0, finalCorrect_ = 0, exited_ = 0;
     double reward_ = 0, bestReward_ = 0;
-    std::vector<std::int64_t> pulls_;                                           // [L + 1], layer 0 too
+    std::vector<std::int64_t> pulls_;  // [L + 1], layer 0 too
 };
 
 }  // namespace splitee

@@ -3,9 +3,15 @@
 
 namespace splitee {
 
-DriftSink::DriftSink(const Experiment& experiment, const RunSpec& run, World& world, const Schedule& schedule, std::span<const std::int64_t> points)
-    : world_(world), schedule_(schedule), seed_(run.seed), everyExit_(exitsEvaluated(run.policy) == ExitsEvaluated::UpToSplit),
-      regret_(experiment, run, world), points_(points), pulls_(static_cast<std::size_t>(world.exits()) + 1, 0) {}
+DriftSink::DriftSink(const Experiment& experiment, const RunSpec& run, World& world,
+                     const Schedule& schedule, std::span<const std::int64_t> points)
+    : world_(world),
+      schedule_(schedule),
+      seed_(run.seed),
+      everyExit_(exitsEvaluated(run.policy) == ExitsEvaluated::UpToSplit),
+      regret_(experiment, run, world),
+      points_(points),
+      pulls_(static_cast<std::size_t>(world.exits()) + 1, 0) {}
 
 Result<void> DriftSink::consume(std::span<const RoundRecord> rounds) {
     for (const RoundRecord& round : rounds) {
@@ -68,7 +74,8 @@ RunSummary DriftSink::summary(double seconds) const {
     s.realisedRegret = regret_.realised();
     if (labelled_ == 0) return s;
     s.accuracy = static_cast<double>(correct_) / static_cast<double>(labelled_);
-    s.accuracyChangeVsFinal = 100 * static_cast<double>(correct_ - finalCorrect_) / static_cast<double>(labelled_);
+    s.accuracyChangeVsFinal =
+        100 * static_cast<double>(correct_ - finalCorrect_) / static_cast<double>(labelled_);
     return s;
 }
 

@@ -6,13 +6,14 @@
 #include <cmath>
 #include <limits>
 
-
 namespace splitee {
 namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-double share(std::int64_t part, std::int64_t of) { return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown; }
+double share(std::int64_t part, std::int64_t of) {
+    return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown;
+}
 
 // Of values that a seed does not know there is no band.
 Interval bandOf(const Estimate& e, Band band) {
@@ -34,9 +35,11 @@ std::vector<double> curveOf(const ReplayCurves& c, std::string_view measure) {
     std::vector<double> values;
     std::size_t layer = 0;
     const std::size_t exits = c.round.empty() ? 0 : c.pulls.size() / c.round.size();
-    if (measure.starts_with("pulls_")) std::from_chars(measure.data() + 6, measure.data() + measure.size(), layer);
+    if (measure.starts_with("pulls_"))
+        std::from_chars(measure.data() + 6, measure.data() + measure.size(), layer);
     for (std::size_t k = 0; k < c.round.size(); ++k) {
-        if (measure == "cost") values.push_back(c.computeCost[k] + c.exitCost[k] + c.offloadCost[k]);
+        if (measure == "cost")
+            values.push_back(c.computeCost[k] + c.exitCost[k] + c.offloadCost[k]);
         if (measure == "accuracy") values.push_back(share(c.correct[k], c.labelled[k]));
         if (measure == "offload_rate") values.push_back(share(c.offloaded[k], c.round[k]));
         if (layer > 0) values.push_back(static_cast<double>(c.pulls[k * exits + layer - 1]));
@@ -53,8 +56,10 @@ MeanCurve meanCurve(std::span<const std::vector<double>> seeds, Band band) {
     std::vector<double> values(seeds.size());
     for (std::size_t at = 0; at < seeds.front().size(); ++at) {
         for (std::size_t k = 0; k < seeds.size(); ++k) values[k] = seeds[k][at];
-        const bool known = std::ranges::none_of(values, [](double value) { return std::isnan(value); });
-        const Estimate e = known ? *estimate(values, resamples ? &*resamples : nullptr) : Estimate{kUnknown, {}, {}, {}, {}};
+        const bool known =
+            std::ranges::none_of(values, [](double value) { return std::isnan(value); });
+        const Estimate e = known ? *estimate(values, resamples ? &*resamples : nullptr)
+                                 : Estimate{kUnknown, {}, {}, {}, {}};
         curve.mean.push_back(e.mean);
         if (seeds.size() < 2) continue;
         const Interval ends = bandOf(e, band);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Curves of many seeds as one mean with a band: what is drawn of a replay, and what a CSV of it holds.
+// Curves of many seeds as one mean with a band: what is drawn of a replay, and what a CSV of it
+// holds.
 #pragma once
 
 #include <array>
@@ -18,12 +19,13 @@ namespace splitee {
 /// A quantity at every checkpoint of a run.
 struct MeasureInfo {
     std::string_view key;
-    std::string_view label;    ///< "Pseudo-regret", of a chart
-    std::string_view unit;     ///< of its axis
+    std::string_view label;  ///< "Pseudo-regret", of a chart
+    std::string_view unit;   ///< of its axis
 };
 
-/// Regrets, costs and rewards are sums over the rounds so far; accuracy and offload rate are shares of the rounds so far.
-/// pseudo_regret: from the means over the whole table; realised_regret: against the best fixed split on the same samples.
+/// Regrets, costs and rewards are sums over the rounds so far; accuracy and offload rate are shares
+/// of the rounds so far. pseudo_regret: from the means over the whole table; realised_regret:
+/// against the best fixed split on the same samples.
 inline constexpr std::array<MeasureInfo, 9> kMeasures{{
     {"pseudo_regret", "Pseudo-regret", "reward, summed"},
     {"realised_regret", "Realised regret", "reward, summed"},
@@ -36,14 +38,15 @@ inline constexpr std::array<MeasureInfo, 9> kMeasures{{
     {"offload_rate", "Offload rate so far", "share of rounds"},
 }};
 
-/// [K] one seed's curve of a measure, or of pulls_1 .. pulls_L. NaN where it cannot be known (accuracy before a label), empty
-/// where the policy has none (the pseudo-regret of one that does not choose splits).
+/// [K] one seed's curve of a measure, or of pulls_1 .. pulls_L. NaN where it cannot be known
+/// (accuracy before a label), empty where the policy has none (the pseudo-regret of one that does
+/// not choose splits).
 [[nodiscard]] std::vector<double> curveOf(const ReplayCurves& curves, std::string_view measure);
 
 /// A measure over seeds, [K] each; no band from a single seed, NaN where no seed knows the value.
 struct MeanCurve {
     std::vector<double> mean;
-    std::vector<double> low, high;   ///< [K], or empty from a single seed
+    std::vector<double> low, high;  ///< [K], or empty from a single seed
 };
 [[nodiscard]] MeanCurve meanCurve(std::span<const std::vector<double>> seeds, Band band);
 

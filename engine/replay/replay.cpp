@@ -20,12 +20,15 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-// The dearest policies take 0.2 ms a round with 64 exits: this many rounds between two looks at the stop token.
+// The dearest policies take 0.2 ms a round with 64 exits: this many rounds between two looks at the
+// stop token.
 constexpr int kLoopBatch = 32;
 
 // The kernel that plays `key`, or nothing: then the round loop does.
-std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string_view key, const RewardTable& rewards) {
-    if (key == SplitEePolicy::kInfo.key || key == ISplitEePolicy::kInfo.key) return splitEeKernel(rewards, experiment.beta);
+std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string_view key,
+                                       const RewardTable& rewards) {
+    if (key == SplitEePolicy::kInfo.key || key == ISplitEePolicy::kInfo.key)
+        return splitEeKernel(rewards, experiment.beta);
     if (key != SplitEeSidePolicy::kInfo.key) return nullptr;
     const SideMode mode = experiment.side == "corrected"  ? SideMode::Corrected
                           : experiment.side == "released" ? SideMode::Released
@@ -35,27 +38,41 @@ std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string
 
 class Replay {
 public:
-    Replay(const std::vector<const ExitTable*>& tables, const Experiment& experiment, const Schedule& schedule, const std::vector<RunSpec>& runs, const ReplayOptions& options,
+    Replay(const std::vector<const ExitTable*>& tables, const Experiment& experiment,
+           const Schedule& schedule, const std::vector<RunSpec>& runs, const ReplayOptions& options,
            const ProgressSink& progress, std::stop_token stop)
-        : tables_(tables), experiment_(experiment), schedule_(schedule), options_(options), progress_(progress), stop_(std::move(stop)), runs_(runs),
-          rounds_(roundsOf(experiment, ReplayWorld(*tables.front()))), points_(curvePoints(rounds_, options)), results_(runs.size()) {
+        : tables_(tables),
+          experiment_(experiment),
+          schedule_(schedule),
+          options_(options),
+          progress_(progress),
+          stop_(std::move(stop)),
+          runs_(runs),
+          rounds_(roundsOf(experiment, ReplayWorld(*tables.front()))),
+          points_(curvePoints(rounds_, options)),
+          results_(runs.size()) {
         if (!schedule.empty()) return;
         const ExitTable& table = *tables.front();
         for (const RunSpec& run : runs)
             if (const auto evaluated = exitsEvaluated(run.policy); !rewards_.contains(evaluated))
-                rewards_.emplace(std::piecewise_construct, std::tuple(evaluated),
-                                 std::tuple<const ExitTable&, CostTable, double>(table, makeCostTable(experiment.costWeights(), table.depth, evaluated), experiment.alpha));
+                rewards_.emplace(
+                    std::piecewise_construct, std::tuple(evaluated),
+                    std::tuple<const ExitTable&, CostTable, double>(
+                        table, makeCostTable(experiment.costWeights(), table.depth, evaluated),
+                        experiment.alpha));
     }
 
     Result<std::vector<ReplayRun>> play() {
         {
             std::vector<std::jthread> workers;
-            const auto threads = std::min(static_cast<std::size_t>(std::max(1, options_.threads)), runs_.size());
+            const auto threads =
+                std::min(static_cast<std::size_t>(std::max(1, options_.threads)), runs_.size());
             for (std::size_t k = 1; k < threads; ++k) workers.emplace_back([this] { work(); });
             work();
         }
         if (failure_) return tl::unexpected(*failure_);
-        if (stop_.stop_requested() && done_ < static_cast<std::int64_t>(runs_.size()) * rounds_) return fail("cancelled");
+        if (stop_.stop_requested() && done_ < static_cast<std::int64_t>(runs_.size()) * rounds_)
+            return fail("cancelled");
         return std::move(results_);
     }
 
@@ -79,11 +96,15 @@ private:
             ReplayWorld books(tables_);
             DriftSink sink(experiment_, run, books, schedule_, points_);
             if (auto played = playLoop(run, sink); !played) return tl::unexpected(played.error());
-            return ReplayRun{run, sink.summary(Seconds(std::chrono::steady_clock::now() - start).count()), sink.curves()};
+            return ReplayRun{
+                run, sink.summary(Seconds(std::chrono::steady_clock::now() - start).count()),
+                sink.curves()};
         }
         const RewardTable& rewards = rewards_.at(exitsEvaluated(run.policy));
         CurveSink sink(rewards, experiment_, run.policy, points_);
-        const auto kernel = options_.vectorised && hasVectorKernels() ? kernelFor(experiment_, run.policy, rewards) : nullptr;
+        const auto kernel = options_.vectorised && hasVectorKernels()
+                                ? kernelFor(experiment_, run.policy, rewards)
+                                : nullptr;
         if (kernel) {
             playKernel(run, *kernel, sink);
         } else {
@@ -97,8 +118,12 @@ private:
         ReplayWorld world(tables_);
         RoundSink* const sinks[] = {&sink};
         std::int64_t counted = 0;
-        const auto count = [&](const Progress& p) { report(p.done - std::exchange(counted, p.done)); };
-        if (const auto status = runOnce(experiment_, run, world, sinks, count, stop_, kLoopBatch); !status) return tl::unexpected(status.error());
+        const auto count = [&](const Progress& p) {
+            report(p.done - std::exchange(counted, p.done));
+        };
+        if (const auto status = runOnce(experiment_, run, world, sinks, count, stop_, kLoopBatch);
+            !status)
+            return tl::unexpected(status.error());
         return {};
     }
 
@@ -107,7 +132,8 @@ private:
         std::array<std::uint32_t, kBlock> rows;
         std::array<std::uint8_t, kBlock> layers;
         for (std::int64_t first = 1; first <= rounds_ && !stop_.stop_requested(); first += kBlock) {
-            const auto block = std::span(rows).first(static_cast<std::size_t>(std::min(kBlock, rounds_ - first + 1)));
+            const auto block = std::span(rows).first(
+                static_cast<std::size_t>(std::min(kBlock, rounds_ - first + 1)));
             order.fill(block);
             kernel.play(first, block, layers.data());
             sink.consume(block, layers.data());
@@ -119,7 +145,8 @@ private:
         const std::int64_t done = done_ += rounds;
         if (!progress_) return;
         const std::scoped_lock lock(mutex_);
-        progress_({"replaying", done, static_cast<std::int64_t>(runs_.size()) * rounds_, "rounds", ""});
+        progress_(
+            {"replaying", done, static_cast<std::int64_t>(runs_.size()) * rounds_, "rounds", ""});
     }
 
     const std::vector<const ExitTable*>& tables_;
@@ -146,23 +173,28 @@ std::vector<std::int64_t> curvePoints(std::int64_t rounds, const ReplayOptions& 
     std::vector<std::int64_t> points;
     for (std::int64_t k = 1; k <= count; ++k) {
         const double share = static_cast<double>(k) / static_cast<double>(count);
-        const double at = options.logSpaced ? std::pow(static_cast<double>(rounds), share) : share * static_cast<double>(rounds);
-        const auto round = k == count ? rounds : std::clamp<std::int64_t>(std::llround(at), 1, rounds);
+        const double at = options.logSpaced ? std::pow(static_cast<double>(rounds), share)
+                                            : share * static_cast<double>(rounds);
+        const auto round =
+            k == count ? rounds : std::clamp<std::int64_t>(std::llround(at), 1, rounds);
         if (points.empty() || round > points.back()) points.push_back(round);
     }
     return points;
 }
 
-Result<std::vector<ReplayRun>> replay(const std::vector<const ExitTable*>& tables, const Experiment& experiment, std::stop_token stop,
+Result<std::vector<ReplayRun>> replay(const std::vector<const ExitTable*>& tables,
+                                      const Experiment& experiment, std::stop_token stop,
                                       const ReplayOptions& options, const ProgressSink& progress) {
     for (const ExitTable* table : tables) {
         if (auto valid = validate(*table); !valid) return tl::unexpected(valid.error());
-        if (auto same = checkSameSamples(*tables.front(), *table); !same) return tl::unexpected(same.error());
+        if (auto same = checkSameSamples(*tables.front(), *table); !same)
+            return tl::unexpected(same.error());
     }
     ReplayWorld world(tables);
     if (auto valid = validate(experiment, world); !valid) return tl::unexpected(valid.error());
     if (world.samples() > std::int64_t{0xffffffff})
-        return fail("exit table " + tables.front()->name + " has more samples than a replay can number");
+        return fail("exit table " + tables.front()->name +
+                    " has more samples than a replay can number");
     const auto runs = runsOf(experiment);
     if (!runs) return tl::unexpected(runs.error());
     const auto schedule = Schedule::of(experiment, roundsOf(experiment, world));
@@ -170,8 +202,9 @@ Result<std::vector<ReplayRun>> replay(const std::vector<const ExitTable*>& table
     return Replay(tables, experiment, *schedule, *runs, options, progress, std::move(stop)).play();
 }
 
-Result<std::vector<ReplayRun>> replay(const ExitTable& table, const Experiment& experiment, std::stop_token stop,
-                                      const ReplayOptions& options, const ProgressSink& progress) {
+Result<std::vector<ReplayRun>> replay(const ExitTable& table, const Experiment& experiment,
+                                      std::stop_token stop, const ReplayOptions& options,
+                                      const ProgressSink& progress) {
     return replay(std::vector{&table}, experiment, std::move(stop), options, progress);
 }
 

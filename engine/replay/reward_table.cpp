@@ -10,19 +10,30 @@
 
 namespace splitee {
 
-AlignedDoubles::AlignedDoubles(std::size_t size) : data_(new (std::align_val_t{kCacheLine}) double[size]()) {}
-void AlignedDoubles::Free::operator()(double* p) const { ::operator delete[](p, std::align_val_t{kCacheLine}); }
+AlignedDoubles::AlignedDoubles(std::size_t size)
+    : data_(new (std::align_val_t{kCacheLine}) double[size]()) {}
+void AlignedDoubles::Free::operator()(double* p) const {
+    ::operator delete[](p, std::align_val_t{kCacheLine});
+}
 
 RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshold)
-    : table(t), costs(c), alpha(threshold), exits(t.exits), stride((static_cast<std::size_t>(t.exits) + kLanes - 1) / kLanes * kLanes),
-      reward(t.label.size() * stride), confidence(t.label.size() * stride),
-      facts(t.confidence.size()), confident(static_cast<std::size_t>(t.samples())), expected(static_cast<std::size_t>(t.exits)) {
+    : table(t),
+      costs(c),
+      alpha(threshold),
+      exits(t.exits),
+      stride((static_cast<std::size_t>(t.exits) + kLanes - 1) / kLanes * kLanes),
+      reward(t.label.size() * stride),
+      confidence(t.label.size() * stride),
+      facts(t.confidence.size()),
+      confident(static_cast<std::size_t>(t.samples())),
+      expected(static_cast<std::size_t>(t.exits)) {
     for (std::int64_t row = 0; row < t.samples(); ++row) {
         const auto confidences = t.confidencesOf(row);
         const auto predictions = t.predictionsOf(row);
         const std::int32_t label = t.label[static_cast<std::size_t>(row)];
         const double final = confidences.back();
-        std::copy(confidences.begin(), confidences.end(), confidence.data() + static_cast<std::size_t>(row) * stride);
+        std::copy(confidences.begin(), confidences.end(),
+                  confidence.data() + static_cast<std::size_t>(row) * stride);
         for (int layer = 1; layer <= exits; ++layer) {
             const auto i = static_cast<std::size_t>(layer - 1);
             const bool exited = confidences[i] >= alpha || layer == exits;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An exit table under one set of costs, laid out for the replay kernels: what each split would earn on each sample.
+// An exit table under one set of costs, laid out for the replay kernels: what each split would earn
+// on each sample.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 
 namespace splitee {
 
-inline constexpr std::size_t kLanes = 4;     ///< doubles a vector
+inline constexpr std::size_t kLanes = 4;  ///< doubles a vector
 inline constexpr std::size_t kCacheLine = 64;
 
 /// Zeroed doubles, aligned to cache lines.
@@ -34,8 +35,12 @@ enum SplitFact : std::uint8_t { kExited = 1, kCorrect = 2, kLabelled = 4, kFinal
 /// Rows padded to `stride` doubles, a multiple of kLanes; padding is 0.
 struct RewardTable {
     RewardTable(const ExitTable& table, const CostTable& costs, double alpha);
-    [[nodiscard]] const double* rewardsOf(std::int64_t row) const { return reward.data() + static_cast<std::size_t>(row) * stride; }
-    [[nodiscard]] const double* confidencesOf(std::int64_t row) const { return confidence.data() + static_cast<std::size_t>(row) * stride; }
+    [[nodiscard]] const double* rewardsOf(std::int64_t row) const {
+        return reward.data() + static_cast<std::size_t>(row) * stride;
+    }
+    [[nodiscard]] const double* confidencesOf(std::int64_t row) const {
+        return confidence.data() + static_cast<std::size_t>(row) * stride;
+    }
     [[nodiscard]] std::uint8_t factsOf(std::int64_t row, int layer) const {
         return facts[static_cast<std::size_t>(row * exits + layer - 1)];
     }
@@ -45,13 +50,13 @@ struct RewardTable {
     double alpha;
     int exits;
     std::size_t stride;
-    AlignedDoubles reward;                     ///< [n * stride] r(i)
-    AlignedDoubles confidence;                 ///< [n * stride] C_i
-    std::vector<std::uint8_t> facts;           ///< [n * L] SplitFact
-    std::vector<std::uint64_t> confident;      ///< [n] bit i - 1: C_i >= alpha, or i = L
-    std::vector<double> expected;              ///< [L] E r(i)
-    int best = 1;                              ///< i*
-    double largestReward = 0;                  ///< max |r|, for error bounds
+    AlignedDoubles reward;                 ///< [n * stride] r(i)
+    AlignedDoubles confidence;             ///< [n * stride] C_i
+    std::vector<std::uint8_t> facts;       ///< [n * L] SplitFact
+    std::vector<std::uint64_t> confident;  ///< [n] bit i - 1: C_i >= alpha, or i = L
+    std::vector<double> expected;          ///< [L] E r(i)
+    int best = 1;                          ///< i*
+    double largestReward = 0;              ///< max |r|, for error bounds
 };
 
 }  // namespace splitee

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "engine/run/schedule.h"
 #include "engine/analysis/calibration.h"
+#include "engine/run/schedule.h"
 
 namespace splitee {
 
@@ -25,8 +25,9 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
         for (const PolicyInfo& policy : kPolicies) valid.push_back(policy.key);
         if (std::ranges::find(valid, key) == valid.end()) {
             const std::string meant = nearest(key, valid);
-            return fail("unknown policy '" + key.substr(0, 100) + "': " +
-                        (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " + listed(valid));
+            return fail("unknown policy '" + key.substr(0, 100) +
+                        "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") +
+                        "valid are " + listed(valid));
         }
         if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
     }
@@ -34,33 +35,47 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
 }
 
 PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable& costs) {
-    return {world.exits(), experiment.alpha, experiment.beta, static_cast<int>(experiment.fixedLayer), experiment.side, world, experiment, costs};
+    return {world.exits(),   experiment.alpha,
+            experiment.beta, static_cast<int>(experiment.fixedLayer),
+            experiment.side, world,
+            experiment,      costs};
 }
 
 Result<void> validate(const Experiment& experiment, World& world) {
     if (auto ranges = checkFields(experiment); !ranges) return ranges;
     constexpr std::uint64_t kLastSeed = 9'007'000'000'000'000;
     if (experiment.seed + static_cast<std::uint64_t>(experiment.seeds - 1) > kLastSeed)
-        return fail("seed is " + std::to_string(experiment.seed) + ", but the last of " + std::to_string(experiment.seeds) +
-                    " seeds must be at most " + std::to_string(kLastSeed));
+        return fail("seed is " + std::to_string(experiment.seed) + ", but the last of " +
+                    std::to_string(experiment.seeds) + " seeds must be at most " +
+                    std::to_string(kLastSeed));
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
-    const auto schedule = Schedule::of(experiment, experiment.rounds > 0 ? experiment.rounds : world.samples());
+    const auto schedule =
+        Schedule::of(experiment, experiment.rounds > 0 ? experiment.rounds : world.samples());
     if (!schedule) return tl::unexpected(schedule.error());
     if (schedule->sources().size() > world.sources())
-        return fail("schedule changes the source to '" + schedule->sources()[1] + "', which has not been opened: name a table of the same samples or, live, a distortion");
-    if (auto tempered = parseTemperatures(experiment.temperature, world.exits()); !tempered) return tl::unexpected(tempered.error());
+        return fail("schedule changes the source to '" + schedule->sources()[1] +
+                    "', which has not been opened: name a table of the same samples or, live, a "
+                    "distortion");
+    if (auto tempered = parseTemperatures(experiment.temperature, world.exits()); !tempered)
+        return tl::unexpected(tempered.error());
     if (!world.allows(Look::UpToSplitAndFinal) && experiment.temperature != "1")
-        return fail("temperature corrects the confidences of a recorded table, so a live run refuses it: leave it at 1, or replay a table");
+        return fail(
+            "temperature corrects the confidences of a recorded table, so a live run refuses it: "
+            "leave it at 1, or replay a table");
     for (const std::string& key : *keys) {
         if (!world.allows(lookOf(experiment, key)))
-            return fail("side 'released' uses the final exit's confidence where a device never computed it, so a live run "
-                        "refuses it: choose observed or corrected, or replay a table");
-        const CostTable costs = makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(key));
+            return fail(
+                "side 'released' uses the final exit's confidence where a device never computed "
+                "it, so a live run "
+                "refuses it: choose observed or corrected, or replay a table");
+        const CostTable costs =
+            makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(key));
         Result<void> allowed;
         withPolicyType(key, experiment.side, [&]<class P>(std::type_identity<P>) {
             if constexpr (requires { &P::check; })
-                allowed = P::check(setupOf(experiment, world, costs), std::get<typename P::Parameters>(experiment.policyParameters));
+                allowed = P::check(setupOf(experiment, world, costs),
+                                   std::get<typename P::Parameters>(experiment.policyParameters));
         });
         if (!allowed) return allowed;
     }
@@ -75,7 +90,8 @@ ExitsEvaluated exitsEvaluated(std::string_view policy) {
 Look lookOf(const Experiment& experiment, std::string_view policy) {
     const PolicyInfo* info = findPolicy(policy);
     if (info == nullptr) return Look::AtSplit;
-    return info->look == Look::UpToSplit && experiment.side == "released" ? Look::UpToSplitAndFinal : info->look;
+    return info->look == Look::UpToSplit && experiment.side == "released" ? Look::UpToSplitAndFinal
+                                                                          : info->look;
 }
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is run: policies, costs, threshold, order, seeds. Declared once; flags, JSON and session columns follow.
+// What is run: policies, costs, threshold, order, seeds. Declared once; flags, JSON and session
+// columns follow.
 #pragma once
 
 #include <array>
@@ -8,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/world/costs.h"
 #include "engine/fields.h"
 #include "engine/policies/policy_list.h"
+#include "engine/world/costs.h"
 
 namespace splitee {
 
@@ -18,7 +19,7 @@ inline constexpr std::array<std::string_view, 3> kSideModes{"released", "observe
 inline constexpr std::array<std::string_view, 2> kOrders{"file", "shuffle"};
 
 struct Experiment {
-    std::string policies = "splitee";   ///< comma-separated keys of kPolicies
+    std::string policies = "splitee";  ///< comma-separated keys of kPolicies
     std::string side = "corrected";
     double mu = 0.1;
     double lambda1 = 1;
@@ -40,39 +41,74 @@ struct Experiment {
 
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
-        visit(self.policies, FieldInfo{"policy", "Policies", "Which policies play, separated by commas, or all", ""});
-        visit(self.side, FieldInfo{"side", "Side observations",
-                                   "How SplitEE-S learns from earlier exits: released as published (tables only), "
-                                   "observed only where it really was, corrected without bias", "", 0, 0, kSideModes});
-        visit(self.mu, FieldInfo{"mu", "Cost weight mu", "Turns cost into reward", "1/lambda", 0, 1e6});
-        visit(self.lambda1, FieldInfo{"lambda1", "Computing lambda1", "Cost of a layer computed", "lambda", 0, 1e6});
-        visit(self.lambda2, FieldInfo{"lambda2", "Exit lambda2", "Cost of an exit evaluated", "lambda", 0, 1e6});
-        visit(self.offload, FieldInfo{"offload", "Offloading o", "Cost of offloading a sample", "lambda", 0, 1e6});
-        visit(self.alpha, FieldInfo{"alpha", "Threshold alpha", "Confidence from which a sample leaves on the device", "", 0, 1});
-        visit(self.beta, FieldInfo{"beta", "Exploration beta", "Weight of the confidence radius", "", 0, 1e6});
-        visit(self.fixedLayer, FieldInfo{"fixed_layer", "Fixed layer", "Layer of fixed, device-only, cascades with offloading and adaee", "", 1, kMaxExits});
-        visit(self.order, FieldInfo{"order", "Order", "Samples in file order, or shuffled by the seed", "", 0, 0, kOrders});
-        visit(self.seeds, FieldInfo{"seeds", "Seeds", "Runs a policy, with seeds seed, seed+1, ..", "", 1, 100000});
-        visit(self.seed, FieldInfo{"seed", "Seed", "First seed; fixes order, random choices and noise", "", 0, 9.007e15});
-        visit(self.rounds, FieldInfo{"rounds", "Rounds", "Samples a run; 0: one pass over the source", "rounds", 0, 1e12});
-        visit(self.schedule, FieldInfo{"schedule", "Schedule", "Drift, as in 'clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000': a table of "
-                                       "the same samples, mu, lambda1, lambda2, offload or alpha from a round on, or as a ramp", ""});
+        visit(self.policies, FieldInfo{"policy", "Policies",
+                                       "Which policies play, separated by commas, or all", ""});
+        visit(self.side,
+              FieldInfo{
+                  "side", "Side observations",
+                  "How SplitEE-S learns from earlier exits: released as published (tables only), "
+                  "observed only where it really was, corrected without bias",
+                  "", 0, 0, kSideModes});
+        visit(self.mu,
+              FieldInfo{"mu", "Cost weight mu", "Turns cost into reward", "1/lambda", 0, 1e6});
+        visit(self.lambda1, FieldInfo{"lambda1", "Computing lambda1", "Cost of a layer computed",
+                                      "lambda", 0, 1e6});
+        visit(self.lambda2,
+              FieldInfo{"lambda2", "Exit lambda2", "Cost of an exit evaluated", "lambda", 0, 1e6});
+        visit(self.offload, FieldInfo{"offload", "Offloading o", "Cost of offloading a sample",
+                                      "lambda", 0, 1e6});
+        visit(self.alpha,
+              FieldInfo{"alpha", "Threshold alpha",
+                        "Confidence from which a sample leaves on the device", "", 0, 1});
+        visit(self.beta,
+              FieldInfo{"beta", "Exploration beta", "Weight of the confidence radius", "", 0, 1e6});
+        visit(self.fixedLayer,
+              FieldInfo{"fixed_layer", "Fixed layer",
+                        "Layer of fixed, device-only, cascades with offloading and adaee", "", 1,
+                        kMaxExits});
+        visit(self.order,
+              FieldInfo{"order", "Order", "Samples in file order, or shuffled by the seed", "", 0,
+                        0, kOrders});
+        visit(self.seeds, FieldInfo{"seeds", "Seeds", "Runs a policy, with seeds seed, seed+1, ..",
+                                    "", 1, 100000});
+        visit(self.seed,
+              FieldInfo{"seed", "Seed", "First seed; fixes order, random choices and noise", "", 0,
+                        9.007e15});
+        visit(self.rounds,
+              FieldInfo{"rounds", "Rounds", "Samples a run; 0: one pass over the source", "rounds",
+                        0, 1e12});
+        visit(
+            self.schedule,
+            FieldInfo{
+                "schedule", "Schedule",
+                "Drift, as in 'clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000': a table of "
+                "the same samples, mu, lambda1, lambda2, offload or alpha from a round on, or as a "
+                "ramp",
+                ""});
         visit(self.temperature, FieldInfo{"temperature", "Temperature",
-                                          "Divides the logit of a table's confidences before the run: one for all exits, or one an "
-                                          "exit, separated by commas (splitee calibrate fits them)", ""});
-        std::apply([&](auto&... own) { (std::remove_cvref_t<decltype(own)>::visitFields(own, visit), ...); }, self.policyParameters);
+                                          "Divides the logit of a table's confidences before the "
+                                          "run: one for all exits, or one an "
+                                          "exit, separated by commas (splitee calibrate fits them)",
+                                          ""});
+        std::apply(
+            [&](auto&... own) {
+                (std::remove_cvref_t<decltype(own)>::visitFields(own, visit), ...);
+            },
+            self.policyParameters);
     }
 };
 
-/// The policy keys of `experiment`, checked; the error names the unknown one and the nearest valid one.
+/// The policy keys of `experiment`, checked; the error names the unknown one and the nearest valid
+/// one.
 [[nodiscard]] Result<std::vector<std::string>> policiesOf(const Experiment& experiment);
 
-/// Checks ranges, policies and what the world allows: `released`, `best` and temperatures other than 1 need a table,
-/// fixed_layer <= L.
+/// Checks ranges, policies and what the world allows: `released`, `best` and temperatures other
+/// than 1 need a table, fixed_layer <= L.
 [[nodiscard]] Result<void> validate(const Experiment& experiment, World& world);
 
 /// What a policy knows before round 1; `costs` and `world` must outlive it.
-[[nodiscard]] PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable& costs);
+[[nodiscard]] PolicySetup setupOf(const Experiment& experiment, World& world,
+                                  const CostTable& costs);
 
 /// What a policy evaluates on the device, and what it asks to see.
 [[nodiscard]] ExitsEvaluated exitsEvaluated(std::string_view policy);

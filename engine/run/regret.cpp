@@ -8,8 +8,10 @@
 namespace splitee {
 
 Yardsticks::Yardsticks(const Experiment& experiment, std::string_view policy, World& world)
-    : schedule_(Schedule::of(experiment, roundsOf(experiment, world)).value_or(Schedule())), world_(world),
-      evaluated_(exitsEvaluated(policy)), means_(schedule_.sources().size()) {}
+    : schedule_(Schedule::of(experiment, roundsOf(experiment, world)).value_or(Schedule())),
+      world_(world),
+      evaluated_(exitsEvaluated(policy)),
+      means_(schedule_.sources().size()) {}
 
 const Yardstick& Yardsticks::at(std::int64_t t) {
     if (t >= until_) refresh(t);
@@ -17,13 +19,14 @@ const Yardstick& Yardsticks::at(std::int64_t t) {
 }
 
 const LayerMeans& Yardsticks::meansOf(std::size_t source, double alpha) {
-    constexpr int kScansBeforeSorting = 8;                  // more than that is a ramp of alpha
-    constexpr std::int64_t kMostSorted = 20'000'000;        // samples * L: 0.3 GB
+    constexpr int kScansBeforeSorting = 8;            // more than that is a ramp of alpha
+    constexpr std::int64_t kMostSorted = 20'000'000;  // samples * L: 0.3 GB
     Means& means = means_[source];
     if (means.alpha == alpha) return means.of;
     means.alpha = alpha;
     world_.show(source);
-    if (!means.sorted && ++means.scans > kScansBeforeSorting && world_.exits() > 1 && world_.samples() * world_.exits() <= kMostSorted)
+    if (!means.sorted && ++means.scans > kScansBeforeSorting && world_.exits() > 1 &&
+        world_.samples() * world_.exits() <= kMostSorted)
         means.sorted.emplace(world_);
     means.of = means.sorted ? means.sorted->at(alpha) : layerMeans(world_, alpha);
     return means.of;
@@ -36,7 +39,8 @@ void Yardsticks::refresh(std::int64_t t) {
     now_.alpha = conditions_.alpha;
     const auto expectedOf = [&](std::size_t source, std::size_t i) {
         const LayerMeans& means = meansOf(source, conditions_.alpha);
-        return means.confidence[i] - now_.costs.mu * (now_.costs.compute[i] + (1 - means.exited[i]) * now_.costs.offload);
+        return means.confidence[i] -
+               now_.costs.mu * (now_.costs.compute[i] + (1 - means.exited[i]) * now_.costs.offload);
     };
     if (schedule_.empty()) {
         now_.expected = expectedRewards(world_, now_.alpha, now_.costs);
@@ -47,13 +51,16 @@ void Yardsticks::refresh(std::int64_t t) {
     for (std::size_t i = 0; i < now_.expected.size(); ++i) {
         now_.expected[i] = expectedOf(conditions_.source, i);
         if (conditions_.share > 0)
-            now_.expected[i] += conditions_.share * (expectedOf(conditions_.rising, i) - now_.expected[i]);
+            now_.expected[i] +=
+                conditions_.share * (expectedOf(conditions_.rising, i) - now_.expected[i]);
     }
     now_.best = bestLayer(now_.expected);
 }
 
 RegretMeter::RegretMeter(const Experiment& experiment, const RunSpec& run, World& world)
-    : world_(world), seed_(run.seed), measures_(world.allows(Look::UpToSplitAndFinal)),
+    : world_(world),
+      seed_(run.seed),
+      measures_(world.allows(Look::UpToSplitAndFinal)),
       splitsOnly_(findPolicy(run.policy) == nullptr || findPolicy(run.policy)->splitsOnly) {
     if (measures_) yardsticks_.emplace(experiment, run.policy, world);
 }
@@ -65,7 +72,9 @@ void RegretMeter::add(const RoundRecord& round) {
     const auto seen = world_.observe({round.row, now.best, now.alpha, Look::AtSplit});
     if (!seen) return;
     realised_ += play(*seen, now.costs).reward - round.reward;
-    if (splitsOnly_) pseudo_ += now.expected[static_cast<std::size_t>(now.best - 1)] - now.expected[static_cast<std::size_t>(round.split - 1)];
+    if (splitsOnly_)
+        pseudo_ += now.expected[static_cast<std::size_t>(now.best - 1)] -
+                   now.expected[static_cast<std::size_t>(round.split - 1)];
 }
 
 int bestLayerOverRun(const Experiment& experiment, std::string_view policy, World& world) {
@@ -75,8 +84,10 @@ int bestLayerOverRun(const Experiment& experiment, std::string_view policy, Worl
     const std::int64_t rounds = roundsOf(experiment, world);
     for (std::int64_t t = 1; t <= rounds;) {
         const Yardstick& now = yardsticks.at(t);
-        const std::int64_t next = schedule ? std::min(schedule->nextChange(t), rounds + 1) : rounds + 1;
-        for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += static_cast<double>(next - t) * now.expected[i];
+        const std::int64_t next =
+            schedule ? std::min(schedule->nextChange(t), rounds + 1) : rounds + 1;
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i] += static_cast<double>(next - t) * now.expected[i];
         t = next;
     }
     return bestLayer(sums);

@@ -11,10 +11,11 @@
 
 namespace splitee {
 
-/// E r(i) and i* under the conditions of a round. In a ramp of the source E r(i) is that of the mixture.
+/// E r(i) and i* under the conditions of a round. In a ramp of the source E r(i) is that of the
+/// mixture.
 struct Yardstick {
-    std::vector<double> expected;      ///< [L]
-    int best = 1;                      ///< i*, ties to the lowest
+    std::vector<double> expected;  ///< [L]
+    int best = 1;                  ///< i*, ties to the lowest
     CostTable costs;
     double alpha = 0;
 };
@@ -30,7 +31,7 @@ public:
 private:
     struct Means {
         double alpha = -1;
-        LayerMeans of;                        // under alpha
+        LayerMeans of;  // under alpha
         int scans = 0;
         std::optional<ThresholdMeans> sorted;
     };
@@ -41,19 +42,24 @@ private:
     World& world_;
     ExitsEvaluated evaluated_;
     Conditions conditions_;
-    std::vector<Means> means_;             // the last used of each source
+    std::vector<Means> means_;  // the last used of each source
     Yardstick now_;
-    std::int64_t until_ = 0;               // now_ holds before this round
+    std::int64_t until_ = 0;  // now_ holds before this round
 };
 
-/// Adds up both kinds of regret of one run. Pseudo-regret: sum of E r(i*) - E r(i_t), only for policies whose choice is a
-/// split; realised: reward of the best split on the same samples, less the policy's.
+/// Adds up both kinds of regret of one run. Pseudo-regret: sum of E r(i*) - E r(i_t), only for
+/// policies whose choice is a split; realised: reward of the best split on the same samples, less
+/// the policy's.
 class RegretMeter {
 public:
     RegretMeter(const Experiment& experiment, const RunSpec& run, World& world);
     void add(const RoundRecord& round);
-    [[nodiscard]] std::optional<double> pseudo() const { return measures_ && splitsOnly_ ? std::optional(pseudo_) : std::nullopt; }
-    [[nodiscard]] std::optional<double> realised() const { return measures_ ? std::optional(realised_) : std::nullopt; }
+    [[nodiscard]] std::optional<double> pseudo() const {
+        return measures_ && splitsOnly_ ? std::optional(pseudo_) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<double> realised() const {
+        return measures_ ? std::optional(realised_) : std::nullopt;
+    }
 
 private:
     World& world_;
@@ -64,6 +70,7 @@ private:
 };
 
 /// The fixed split with the largest mean reward over a whole run.
-[[nodiscard]] int bestLayerOverRun(const Experiment& experiment, std::string_view policy, World& world);
+[[nodiscard]] int bestLayerOverRun(const Experiment& experiment, std::string_view policy,
+                                   World& world);
 
 }  // namespace splitee

@@ -10,17 +10,23 @@
 namespace splitee {
 namespace {
 
-constexpr std::chrono::milliseconds kHandOver(20);   // a killed run loses no more than what it played in this time
+constexpr std::chrono::milliseconds kHandOver(
+    20);  // a killed run loses no more than what it played in this time
 
 }  // namespace
 
 std::string_view toText(RunStatus status) {
     switch (status) {
-        case RunStatus::Running: return "running";
-        case RunStatus::Finished: return "finished";
-        case RunStatus::Stopped: return "stopped";
-        case RunStatus::Failed: return "failed";
-        case RunStatus::Interrupted: return "interrupted";
+        case RunStatus::Running:
+            return "running";
+        case RunStatus::Finished:
+            return "finished";
+        case RunStatus::Stopped:
+            return "stopped";
+        case RunStatus::Failed:
+            return "failed";
+        case RunStatus::Interrupted:
+            return "interrupted";
     }
     return "";
 }
@@ -30,12 +36,18 @@ Result<std::vector<RunSpec>> runsOf(const Experiment& experiment) {
     if (!keys) return tl::unexpected(keys.error());
     std::vector<RunSpec> runs;
     for (const std::string& key : *keys)
-        for (std::int64_t k = 0; k < experiment.seeds; ++k) runs.push_back({key, experiment.seed + static_cast<std::uint64_t>(k)});
+        for (std::int64_t k = 0; k < experiment.seeds; ++k)
+            runs.push_back({key, experiment.seed + static_cast<std::uint64_t>(k)});
     return runs;
 }
 
-SampleOrder::SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples, std::uint64_t pass)
-    : shuffled_(experiment.order == "shuffle"), seed_(seed), position_(static_cast<std::size_t>(samples)), pass_(pass), rows_(position_) {
+SampleOrder::SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples,
+                         std::uint64_t pass)
+    : shuffled_(experiment.order == "shuffle"),
+      seed_(seed),
+      position_(static_cast<std::size_t>(samples)),
+      pass_(pass),
+      rows_(position_) {
     std::iota(rows_.begin(), rows_.end(), 0U);
 }
 
@@ -61,8 +73,9 @@ std::int64_t roundsOf(const Experiment& experiment, const World& world) {
     return experiment.rounds > 0 ? experiment.rounds : world.samples();
 }
 
-Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, World& world, std::span<RoundSink* const> sinks,
-                          const ProgressSink& progress, std::stop_token stop, int batch) {
+Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, World& world,
+                          std::span<RoundSink* const> sinks, const ProgressSink& progress,
+                          std::stop_token stop, int batch) {
     const auto made = RunPlayer::of(experiment, run, world);
     if (!made) return tl::unexpected(made.error());
     RunPlayer& player = **made;
@@ -75,10 +88,14 @@ Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, Worl
         for (RoundSink* sink : sinks)
             if (auto taken = sink->consume(records); !taken) return tl::unexpected(taken.error());
         records.clear();
-        if (!played) return tl::unexpected(played.error());   // the rounds before are kept
-        if (progress) progress({run.policy + ", seed " + std::to_string(run.seed), player.round(), player.rounds(), "rounds", ""});
+        if (!played) return tl::unexpected(played.error());  // the rounds before are kept
+        if (progress)
+            progress({run.policy + ", seed " + std::to_string(run.seed), player.round(),
+                      player.rounds(), "rounds", ""});
         if (stop.stop_requested() && player.round() < player.rounds()) return RunStatus::Stopped;
-        step = took < kHandOver / 2 ? std::min<std::int64_t>(2 * step, std::max(1, batch)) : took > kHandOver ? std::max<std::int64_t>(1, step / 2) : step;
+        step = took < kHandOver / 2 ? std::min<std::int64_t>(2 * step, std::max(1, batch))
+               : took > kHandOver   ? std::max<std::int64_t>(1, step / 2)
+                                    : step;
     }
     return RunStatus::Finished;
 }

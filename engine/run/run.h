@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The experiment loop: one policy, one seed, one world; every round goes to the sinks and nowhere else.
+// The experiment loop: one policy, one seed, one world; every round goes to the sinks and nowhere
+// else.
 #pragma once
 
 #include <cstdint>
@@ -8,23 +9,23 @@
 #include <string>
 #include <vector>
 
-#include "engine/run/experiment.h"
 #include "engine/progress.h"
+#include "engine/run/experiment.h"
 
 namespace splitee {
 
 /// The facts of one round. Cumulative and windowed curves are made by readers.
 struct RoundRecord {
-    std::int64_t round = 0;       ///< from 1
-    std::int64_t row = 0;         ///< of the world, from 0
-    std::int64_t sample = 0;      ///< the sample's number in its dataset
-    std::int32_t split = 0;       ///< split layer, from 1
-    bool exited = false;          ///< left on the device; else offloaded
+    std::int64_t round = 0;   ///< from 1
+    std::int64_t row = 0;     ///< of the world, from 0
+    std::int64_t sample = 0;  ///< the sample's number in its dataset
+    std::int32_t split = 0;   ///< split layer, from 1
+    bool exited = false;      ///< left on the device; else offloaded
     std::int32_t prediction = 0;
-    std::int32_t correct = -1;    ///< 1, 0, or -1 where the label is unknown
+    std::int32_t correct = -1;  ///< 1, 0, or -1 where the label is unknown
     double reward = 0;
-    double computeCost = 0;       ///< gamma_i, in lambda
-    double offloadCost = 0;       ///< o or 0, in lambda
+    double computeCost = 0;  ///< gamma_i, in lambda
+    double offloadCost = 0;  ///< o or 0, in lambda
     [[nodiscard]] double cost() const { return computeCost + offloadCost; }
 
     friend bool operator==(const RoundRecord&, const RoundRecord&) = default;
@@ -43,19 +44,21 @@ enum class RunStatus { Running, Finished, Stopped, Failed, Interrupted };
 
 /// One run of an experiment.
 struct RunSpec {
-    std::string policy;            ///< a key of kPolicies
-    std::uint64_t seed = 1;        ///< of this run
+    std::string policy;      ///< a key of kPolicies
+    std::uint64_t seed = 1;  ///< of this run
 };
 
-/// The runs of an experiment, policy by policy, seed by seed. All policies with one seed see the same samples in the
-/// same order.
+/// The runs of an experiment, policy by policy, seed by seed. All policies with one seed see the
+/// same samples in the same order.
 [[nodiscard]] Result<std::vector<RunSpec>> runsOf(const Experiment& experiment);
 
-/// Which row round t plays: file order, or a shuffle by the seed, anew each pass; rounds beyond one pass go round again.
+/// Which row round t plays: file order, or a shuffle by the seed, anew each pass; rounds beyond one
+/// pass go round again.
 class SampleOrder {
 public:
     /// `pass`: where to begin, 0 for round 1.
-    SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples, std::uint64_t pass = 0);
+    SampleOrder(const Experiment& experiment, std::uint64_t seed, std::int64_t samples,
+                std::uint64_t pass = 0);
     [[nodiscard]] std::int64_t next() {
         if (position_ == rows_.size()) beginPass();
         return rows_[position_++];
@@ -73,11 +76,13 @@ private:
     std::vector<std::uint32_t> rows_;
 };
 
-/// Plays one run to its end or to a stop (status Stopped; rounds so far have reached the sinks). The experiment must be
-/// valid for the world. `batch`: the most rounds handed over at once; fewer where they take longer than some 20 ms. Blocks.
-[[nodiscard]] Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run, World& world,
-                                        std::span<RoundSink* const> sinks, const ProgressSink& progress,
-                                        std::stop_token stop, int batch = 1024);
+/// Plays one run to its end or to a stop (status Stopped; rounds so far have reached the sinks).
+/// The experiment must be valid for the world. `batch`: the most rounds handed over at once; fewer
+/// where they take longer than some 20 ms. Blocks.
+[[nodiscard]] Result<RunStatus> runOnce(const Experiment& experiment, const RunSpec& run,
+                                        World& world, std::span<RoundSink* const> sinks,
+                                        const ProgressSink& progress, std::stop_token stop,
+                                        int batch = 1024);
 
 /// Rounds of one run: --rounds, or one pass.
 [[nodiscard]] std::int64_t roundsOf(const Experiment& experiment, const World& world);

@@ -13,13 +13,15 @@ namespace {
 constexpr double kUnseen = std::numeric_limits<double>::quiet_NaN();
 
 // The schedule `text`, if a run that is played up to `round` under `before` may go on under it.
-Result<Schedule> nextSchedule(const Experiment& experiment, const std::string& text, const Schedule& before, std::int64_t round, World& world) {
+Result<Schedule> nextSchedule(const Experiment& experiment, const std::string& text,
+                              const Schedule& before, std::int64_t round, World& world) {
     Experiment changed = experiment;
     changed.schedule = text;
     if (auto valid = validate(changed, world); !valid) return tl::unexpected(valid.error());
     auto schedule = Schedule::of(changed, roundsOf(changed, world));
     if (!schedule) return schedule;
-    if (auto follows = schedule->mayFollow(before, round); !follows) return tl::unexpected(follows.error());
+    if (auto follows = schedule->mayFollow(before, round); !follows)
+        return tl::unexpected(follows.error());
     return schedule;
 }
 
@@ -27,10 +29,17 @@ Result<Schedule> nextSchedule(const Experiment& experiment, const std::string& t
 class PlayedRun : public RunPlayer {
 public:
     PlayedRun(const Experiment& experiment, const RunSpec& run, World& world, Schedule schedule)
-        : experiment_(experiment), seed_(run.seed), evaluated_(exitsEvaluated(run.policy)), look_(lookOf(experiment, run.policy)),
-          rounds_(roundsOf(experiment, world)), schedule_(std::move(schedule)),
-          costs_(makeCostTable(experiment.costWeights(), world.depth(), evaluated_)), rng_(run.seed, "policy"),
-          order_(experiment, run.seed, world.samples()), world_(world), seen_(static_cast<std::size_t>(world.exits()), kUnseen) {}
+        : experiment_(experiment),
+          seed_(run.seed),
+          evaluated_(exitsEvaluated(run.policy)),
+          look_(lookOf(experiment, run.policy)),
+          rounds_(roundsOf(experiment, world)),
+          schedule_(std::move(schedule)),
+          costs_(makeCostTable(experiment.costWeights(), world.depth(), evaluated_)),
+          rng_(run.seed, "policy"),
+          order_(experiment, run.seed, world.samples()),
+          world_(world),
+          seen_(static_cast<std::size_t>(world.exits()), kUnseen) {}
     ~PlayedRun() override;
 
     std::int64_t round() const override { return round_; }
@@ -38,7 +47,9 @@ public:
     Result<void> changeSchedule(const std::string& schedule) override;
     const Experiment& experiment() const override { return experiment_; }
     std::span<const double> seen() const override { return seen_; }
-    CostTable costs() const override { return makeCostTable(schedule_.at(round_ + 1).weights, world_.depth(), evaluated_); }
+    CostTable costs() const override {
+        return makeCostTable(schedule_.at(round_ + 1).weights, world_.depth(), evaluated_);
+    }
     double alpha() const override { return schedule_.at(round_ + 1).alpha; }
 
 protected:
@@ -61,7 +72,7 @@ protected:
 
 private:
     World& world_;
-    std::vector<double> seen_;   // [L]
+    std::vector<double> seen_;  // [L]
 };
 
 PlayedRun::~PlayedRun() = default;
@@ -90,26 +101,31 @@ Result<void> PlayedRun::failed(std::int64_t t, const Error& error) {
 
 void PlayedRun::keepSeen(const Observation& seen) {
     for (int layer = 1; layer <= seen.exits(); ++layer)
-        seen_[static_cast<std::size_t>(layer - 1)] = seen.reveals(layer) ? seen.confidence(layer) : kUnseen;
+        seen_[static_cast<std::size_t>(layer - 1)] =
+            seen.reveals(layer) ? seen.confidence(layer) : kUnseen;
 }
 
-// The round loop. A template over the policy and the world, so that a replay has no virtual call in it.
+// The round loop. A template over the policy and the world, so that a replay has no virtual call in
+// it.
 template <class AnyWorld, class AnyPolicy>
 class PolicyRun final : public PlayedRun {
 public:
     PolicyRun(const Experiment& experiment, const RunSpec& run, AnyWorld& world, Schedule schedule)
-        : PlayedRun(experiment, run, world, std::move(schedule)), world_(world),
-          policy_(setupOf(experiment_, world, costs_), std::get<typename AnyPolicy::Parameters>(experiment_.policyParameters)) {}
+        : PlayedRun(experiment, run, world, std::move(schedule)),
+          world_(world),
+          policy_(setupOf(experiment_, world, costs_),
+                  std::get<typename AnyPolicy::Parameters>(experiment_.policyParameters)) {}
 
     Result<void> advance(std::int64_t count, std::vector<RoundRecord>& records) override {
         if (failure_) return tl::unexpected(*failure_);
         const bool drifts = !schedule_.empty();
-        if (!drifts) world_.show(0);   // another run may have shown another source
+        if (!drifts) world_.show(0);  // another run may have shown another source
         const std::int64_t last = round_ + std::clamp<std::int64_t>(count, 0, rounds_ - round_);
         for (std::int64_t t = round_ + 1; t <= last; ++t) {
             if (t >= nextChange_) {
                 changeConditions(t);
-                if constexpr (requires { policy_.costsChanged(costs_); }) policy_.costsChanged(costs_);
+                if constexpr (requires { policy_.costsChanged(costs_); })
+                    policy_.costsChanged(costs_);
             }
             if (drifts) world_.show(now_.sourceOf(seed_, t));
             Round round{t, now_.alpha, costs_, {}, order_.next()};
@@ -119,7 +135,8 @@ public:
                 round.context = *context;
             }
             const Choice choice = policy_.choose(round, rng_);
-            const auto seen = observe({round.row, choice.split, choice.threshold, look_, choice.leave, choice.patience});
+            const auto seen = observe(
+                {round.row, choice.split, choice.threshold, look_, choice.leave, choice.patience});
             if constexpr (kMayFail) {
                 if (!seen) return failed(t, seen.error());
             }
@@ -127,8 +144,9 @@ public:
             policy_.observe(round, choice, outcome, *seen, rng_);
             const std::int32_t label = world_.label(round.row);
             const int correct = label < 0 ? -1 : outcome.prediction == label ? 1 : 0;
-            records.push_back({t, round.row, world_.sampleNumber(round.row), seen->stop().layer, outcome.exited, outcome.prediction,
-                               correct, outcome.reward, outcome.computeCost, outcome.offloadCost});
+            records.push_back({t, round.row, world_.sampleNumber(round.row), seen->stop().layer,
+                               outcome.exited, outcome.prediction, correct, outcome.reward,
+                               outcome.computeCost, outcome.offloadCost});
             if (kMayFail || t == last) keepSeen(*seen);
         }
         round_ = last;
@@ -137,7 +155,8 @@ public:
 
     Result<void> changeSchedule(const std::string& schedule) override {
         if constexpr (requires { AnyPolicy::kPlansAhead; })
-            return fail("policy '" + std::string(AnyPolicy::kInfo.key) + "' reads the whole schedule before its first round, so the schedule of "
+            return fail("policy '" + std::string(AnyPolicy::kInfo.key) +
+                        "' reads the whole schedule before its first round, so the schedule of "
                         "its run cannot change: start it again under the new one");
         else
             return PlayedRun::changeSchedule(schedule);
@@ -153,12 +172,15 @@ public:
     }
 
 private:
-    static constexpr bool kMayFail = !std::is_same_v<AnyWorld, ReplayWorld>;   // and what it showed goes with the next sample
+    static constexpr bool kMayFail =
+        !std::is_same_v<AnyWorld, ReplayWorld>;  // and what it showed goes with the next sample
 
     // A Result, but for a replay, which cannot fail: Results cost it speed.
     [[nodiscard]] auto observe(const Query& query) {
-        if constexpr (kMayFail) return world_.observe(query);
-        else return std::optional<Observation>(world_.look(query));
+        if constexpr (kMayFail)
+            return world_.observe(query);
+        else
+            return std::optional<Observation>(world_.look(query));
     }
 
     AnyWorld& world_;
@@ -167,15 +189,18 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<RunPlayer>> RunPlayer::of(const Experiment& experiment, const RunSpec& run, World& world) {
+Result<std::unique_ptr<RunPlayer>> RunPlayer::of(const Experiment& experiment, const RunSpec& run,
+                                                 World& world) {
     auto schedule = Schedule::of(experiment, roundsOf(experiment, world));
     if (!schedule) return tl::unexpected(schedule.error());
     std::unique_ptr<RunPlayer> player;
     withPolicyType(run.policy, experiment.side, [&]<class P>(std::type_identity<P>) {
         if (auto* replay = dynamic_cast<ReplayWorld*>(&world))
-            player = std::make_unique<PolicyRun<ReplayWorld, P>>(experiment, run, *replay, std::move(*schedule));
+            player = std::make_unique<PolicyRun<ReplayWorld, P>>(experiment, run, *replay,
+                                                                 std::move(*schedule));
         else
-            player = std::make_unique<PolicyRun<World, P>>(experiment, run, world, std::move(*schedule));
+            player =
+                std::make_unique<PolicyRun<World, P>>(experiment, run, world, std::move(*schedule));
     });
     if (!player) return fail("there is no policy '" + run.policy + "'");
     return player;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run that is played piece by piece, as a window does it: looked into between two rounds, and changed.
+// A run that is played piece by piece, as a window does it: looked into between two rounds, and
+// changed.
 #pragma once
 
 #include <cstdint>
@@ -12,34 +13,41 @@
 
 namespace splitee {
 
-/// One policy, one seed, one world. runOnce() plays one to its end, so both make the same rounds. Not for two threads at
-/// once; several players may take turns on one world.
+/// One policy, one seed, one world. runOnce() plays one to its end, so both make the same rounds.
+/// Not for two threads at once; several players may take turns on one world.
 class RunPlayer {
 public:
     /// The experiment, which is copied, must be valid for the world, which must outlive the player.
-    [[nodiscard]] static Result<std::unique_ptr<RunPlayer>> of(const Experiment& experiment, const RunSpec& run, World& world);
+    [[nodiscard]] static Result<std::unique_ptr<RunPlayer>> of(const Experiment& experiment,
+                                                               const RunSpec& run, World& world);
     virtual ~RunPlayer() = default;
 
-    /// Plays up to `count` more rounds and appends their records, also those before a failure of the world. Such a failure
-    /// ends the run: it comes back from every later call. Blocks while a live world computes.
-    [[nodiscard]] virtual Result<void> advance(std::int64_t count, std::vector<RoundRecord>& records) = 0;
-    [[nodiscard]] virtual std::int64_t round() const = 0;    ///< the last one played, 0 at first
-    [[nodiscard]] virtual std::int64_t rounds() const = 0;   ///< of the whole run
+    /// Plays up to `count` more rounds and appends their records, also those before a failure of
+    /// the world. Such a failure ends the run: it comes back from every later call. Blocks while a
+    /// live world computes.
+    [[nodiscard]] virtual Result<void> advance(std::int64_t count,
+                                               std::vector<RoundRecord>& records) = 0;
+    [[nodiscard]] virtual std::int64_t round() const = 0;   ///< the last one played, 0 at first
+    [[nodiscard]] virtual std::int64_t rounds() const = 0;  ///< of the whole run
 
-    /// Puts another schedule in force, or leaves all as it is and says why not: what it says of rounds already played must
-    /// be what was in force then, so that runOnce() under it gives the same rounds from the first on. A setting changed now
-    /// is withChange(schedule, "offload=8", round() + 1). New sources must be those that the world holds next, see
-    /// ReplayWorld::addSource(). Refused for policies that read the whole schedule beforehand (best).
+    /// Puts another schedule in force, or leaves all as it is and says why not: what it says of
+    /// rounds already played must be what was in force then, so that runOnce() under it gives the
+    /// same rounds from the first on. A setting changed now is withChange(schedule, "offload=8",
+    /// round() + 1). New sources must be those that the world holds next, see
+    /// ReplayWorld::addSource(). Refused for policies that read the whole schedule beforehand
+    /// (best).
     [[nodiscard]] virtual Result<void> changeSchedule(const std::string& schedule) = 0;
     /// As it is now, with every change so far: playing it again repeats this run.
     [[nodiscard]] virtual const Experiment& experiment() const = 0;
 
-    /// [L] what the policy weighs in the next round; empty for policies that choose by no index of layers.
+    /// [L] what the policy weighs in the next round; empty for policies that choose by no index of
+    /// layers.
     [[nodiscard]] virtual std::vector<ArmView> arms() const = 0;
-    /// [L] confidences that the last round revealed, NaN for all others; valid until the next advance().
+    /// [L] confidences that the last round revealed, NaN for all others; valid until the next
+    /// advance().
     [[nodiscard]] virtual std::span<const double> seen() const = 0;
-    [[nodiscard]] virtual CostTable costs() const = 0;   ///< in force in the next round
-    [[nodiscard]] virtual double alpha() const = 0;      ///< likewise
+    [[nodiscard]] virtual CostTable costs() const = 0;  ///< in force in the next round
+    [[nodiscard]] virtual double alpha() const = 0;     ///< likewise
 };
 
 }  // namespace splitee

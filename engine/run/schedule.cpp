@@ -7,8 +7,8 @@
 #include <limits>
 #include <optional>
 
-#include "engine/run/experiment.h"
 #include "engine/rng.h"
+#include "engine/run/experiment.h"
 
 namespace splitee {
 namespace {
@@ -49,7 +49,8 @@ Result<void> checkValue(std::string_view key, double value, const Experiment& ex
     changed.lambda1 = weights.lambda1;
     changed.lambda2 = weights.lambda2;
     changed.offload = weights.offload;
-    if (auto valid = checkFields(changed); !valid) return fail("schedule: " + valid.error().message);
+    if (auto valid = checkFields(changed); !valid)
+        return fail("schedule: " + valid.error().message);
     return {};
 }
 
@@ -60,19 +61,26 @@ std::size_t Conditions::sourceOf(std::uint64_t seed, std::int64_t t) const {
     return Rng(seed, "schedule", static_cast<std::uint64_t>(t)).uniform() < share ? rising : source;
 }
 
-Result<void> Schedule::add(std::string_view text, const Experiment& experiment, std::int64_t rounds) {
+Result<void> Schedule::add(std::string_view text, const Experiment& experiment,
+                           std::int64_t rounds) {
     const std::string what = "schedule entry " + quoted(text);
     const std::size_t mark = text.rfind('@');
     if (mark == std::string_view::npos || mark == 0)
-        return fail(what + " cannot be read: write SOURCE@ROUND or KEY=VALUE@ROUND, as in 'gaussian_blur:0.8@2000' or 'offload=8@2000..4000'");
+        return fail(what +
+                    " cannot be read: write SOURCE@ROUND or KEY=VALUE@ROUND, as in "
+                    "'gaussian_blur:0.8@2000' or 'offload=8@2000..4000'");
     const std::string_view when = trimmed(text.substr(mark + 1));
     const std::size_t dots = when.find("..");
     const auto start = number<std::int64_t>(when.substr(0, dots));
-    const auto end = dots == std::string_view::npos ? start : number<std::int64_t>(when.substr(dots + 2));
-    if (!start || !end || *start < 0) return fail(what + " has no round: write a number from 0 on, or FIRST..LAST for a ramp");
-    if (dots != std::string_view::npos && *end <= *start) return fail(what + " ends before it starts: write FIRST..LAST with FIRST < LAST");
+    const auto end =
+        dots == std::string_view::npos ? start : number<std::int64_t>(when.substr(dots + 2));
+    if (!start || !end || *start < 0)
+        return fail(what + " has no round: write a number from 0 on, or FIRST..LAST for a ramp");
+    if (dots != std::string_view::npos && *end <= *start)
+        return fail(what + " ends before it starts: write FIRST..LAST with FIRST < LAST");
     if (*start > rounds || *end > rounds)
-        return fail(what + " reaches beyond the end: a run has " + std::to_string(rounds) + " rounds");
+        return fail(what + " reaches beyond the end: a run has " + std::to_string(rounds) +
+                    " rounds");
     Entry entry;
     entry.start = std::max<std::int64_t>(1, *start);
     entry.end = std::max(entry.start, *end);
@@ -86,8 +94,9 @@ Result<void> Schedule::add(std::string_view text, const Experiment& experiment, 
         entry.key = trimmed(subject.substr(0, equals));
         if (std::ranges::find(kKeys, entry.key) == kKeys.end()) {
             const std::string meant = nearest(entry.key, kKeys);
-            return fail(what + " names " + quoted(entry.key) + ", which cannot change: " + (meant.empty() ? "" : "did you mean " + meant + "? ") +
-                        "valid are " + listed(kKeys));
+            return fail(what + " names " + quoted(entry.key) + ", which cannot change: " +
+                        (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
+                        listed(kKeys));
         }
         const auto value = number<double>(trimmed(subject.substr(equals + 1)));
         if (!value) return fail(what + " has no value: write " + entry.key + "=NUMBER@ROUND");
@@ -102,9 +111,12 @@ Result<void> Schedule::finish() {
     std::ranges::stable_sort(entries_, {}, &Entry::start);
     for (std::size_t k = 0; k < entries_.size(); ++k)
         for (std::size_t j = k + 1; j < entries_.size(); ++j)
-            if (entries_[k].key == entries_[j].key && (entries_[j].start == entries_[k].start || entries_[j].start < entries_[k].end))
-                return fail("schedule changes " + (entries_[k].key.empty() ? "the source" : entries_[k].key) + " twice at round " +
-                            std::to_string(entries_[j].start) + ": let one change end before the next begins");
+            if (entries_[k].key == entries_[j].key &&
+                (entries_[j].start == entries_[k].start || entries_[j].start < entries_[k].end))
+                return fail("schedule changes " +
+                            (entries_[k].key.empty() ? "the source" : entries_[k].key) +
+                            " twice at round " + std::to_string(entries_[j].start) +
+                            ": let one change end before the next begins");
     return {};
 }
 
@@ -119,9 +131,12 @@ Result<Schedule> Schedule::of(const Experiment& experiment, std::int64_t rounds)
         more = comma != std::string_view::npos;
         const std::string_view entry = trimmed(rest.substr(0, comma));
         if (more) rest.remove_prefix(comma + 1);
-        if (entry.empty()) return fail("schedule has an empty entry: separate entries by one comma");
-        if (schedule.entries_.size() == kMostEntries) return fail("schedule has more than " + std::to_string(kMostEntries) + " entries");
-        if (auto added = schedule.add(entry, experiment, rounds); !added) return tl::unexpected(added.error());
+        if (entry.empty())
+            return fail("schedule has an empty entry: separate entries by one comma");
+        if (schedule.entries_.size() == kMostEntries)
+            return fail("schedule has more than " + std::to_string(kMostEntries) + " entries");
+        if (auto added = schedule.add(entry, experiment, rounds); !added)
+            return tl::unexpected(added.error());
     }
     if (auto valid = schedule.finish(); !valid) return tl::unexpected(valid.error());
     return schedule;
@@ -132,7 +147,9 @@ Conditions Schedule::at(std::int64_t t) const {
     for (const Entry& entry : entries_) {
         if (entry.start > t) break;
         const bool ramp = t < entry.end;
-        const double share = ramp ? static_cast<double>(t - entry.start) / static_cast<double>(entry.end - entry.start) : 1;
+        const double share = ramp ? static_cast<double>(t - entry.start) /
+                                        static_cast<double>(entry.end - entry.start)
+                                  : 1;
         if (!entry.key.empty()) {
             double& value = valueOf(entry.key, now.weights, now.alpha);
             value = ramp ? value + share * (entry.value - value) : entry.value;
@@ -150,8 +167,10 @@ Conditions Schedule::at(std::int64_t t) const {
 std::int64_t Schedule::nextChange(std::int64_t t) const {
     std::int64_t next = std::numeric_limits<std::int64_t>::max();
     for (const Entry& entry : entries_) {
-        if (entry.start > t) next = std::min(next, entry.start);
-        else if (t < entry.end) return t + 1;
+        if (entry.start > t)
+            next = std::min(next, entry.start);
+        else if (t < entry.end)
+            return t + 1;
     }
     return next;
 }
@@ -173,19 +192,26 @@ std::span<const Schedule::Entry> Schedule::begun(std::int64_t round) const {
 }
 
 Result<void> Schedule::mayFollow(const Schedule& before, std::int64_t round) const {
-    const auto known = static_cast<std::ptrdiff_t>(std::min(before.sources_.size(), sources_.size()));
-    if (sources_.size() < before.sources_.size() || !std::equal(sources_.begin(), sources_.begin() + known, before.sources_.begin()))
-        return fail("the schedule of a run that plays must go on naming its sources, in their order: add new ones at its end");
+    const auto known =
+        static_cast<std::ptrdiff_t>(std::min(before.sources_.size(), sources_.size()));
+    if (sources_.size() < before.sources_.size() ||
+        !std::equal(sources_.begin(), sources_.begin() + known, before.sources_.begin()))
+        return fail(
+            "the schedule of a run that plays must go on naming its sources, in their order: add "
+            "new ones at its end");
     if (!std::ranges::equal(begun(round), before.begun(round)))
-        return fail("the schedule changes what was in force up to round " + std::to_string(round) + ", which has been played: leave that as it "
-                    "is, and let a change begin at round " + std::to_string(round + 1) + " or later");
+        return fail("the schedule changes what was in force up to round " + std::to_string(round) +
+                    ", which has been played: leave that as it "
+                    "is, and let a change begin at round " +
+                    std::to_string(round + 1) + " or later");
     return {};
 }
 
 std::string withChange(std::string_view schedule, std::string_view change, std::int64_t round) {
     const auto keyOf = [](std::string_view subject) {
         const std::size_t equals = subject.find('=');
-        return equals == std::string_view::npos ? std::string_view() : trimmed(subject.substr(0, equals));
+        return equals == std::string_view::npos ? std::string_view()
+                                                : trimmed(subject.substr(0, equals));
     };
     std::string text;
     for (std::size_t from = 0; from < schedule.size();) {
@@ -193,8 +219,11 @@ std::string withChange(std::string_view schedule, std::string_view change, std::
         const std::string_view entry = trimmed(schedule.substr(from, comma - from));
         from = comma + 1;
         const std::size_t mark = std::min(entry.rfind('@'), entry.size());
-        const std::string_view when = mark < entry.size() ? entry.substr(mark + 1) : std::string_view();
-        if (number<std::int64_t>(trimmed(when.substr(0, when.find("..")))) == round && keyOf(entry.substr(0, mark)) == keyOf(change)) continue;
+        const std::string_view when =
+            mark < entry.size() ? entry.substr(mark + 1) : std::string_view();
+        if (number<std::int64_t>(trimmed(when.substr(0, when.find("..")))) == round &&
+            keyOf(entry.substr(0, mark)) == keyOf(change))
+            continue;
         text += std::string(entry) + ", ";
     }
     return text + std::string(change) + "@" + std::to_string(round);

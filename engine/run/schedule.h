@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drift: which source, costs and threshold hold from which round on.
 //
-//   "clean@0, gaussian_blur:0.8@2000, offload=8@5000"     switches, in force from that round on (0 or 1: from the start)
-//   "offload=8@2000..4000"                                a ramp: linear from the value before to 8
-//   "gaussian_blur:0.8@2000..4000"                        a ramp of the source: a rising share of the samples comes from it
-// Keys are mu, lambda1, lambda2, offload and alpha; whatever has no '=' names a source: a table of the same samples.
+//   "clean@0, gaussian_blur:0.8@2000, offload=8@5000"     switches, in force from that round on (0
+//   or 1: from the start) "offload=8@2000..4000"                                a ramp: linear from
+//   the value before to 8 "gaussian_blur:0.8@2000..4000"                        a ramp of the
+//   source: a rising share of the samples comes from it
+// Keys are mu, lambda1, lambda2, offload and alpha; whatever has no '=' names a source: a table of
+// the same samples.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +25,9 @@ struct Experiment;
 struct Conditions {
     CostWeights weights;
     double alpha = 0;
-    std::size_t source = 0;        ///< number in Schedule::sources()
-    std::size_t rising = 0;        ///< in a ramp of the source: the one that takes over
-    double share = 0;              ///< of the samples that come from `rising` already
+    std::size_t source = 0;  ///< number in Schedule::sources()
+    std::size_t rising = 0;  ///< in a ramp of the source: the one that takes over
+    double share = 0;        ///< of the samples that come from `rising` already
 
     /// The source of round t of a run: in a ramp drawn by (seed, t) alone.
     [[nodiscard]] std::size_t sourceOf(std::uint64_t seed, std::int64_t t) const;
@@ -33,8 +35,9 @@ struct Conditions {
 
 class Schedule {
 public:
-    /// Reads experiment.schedule; `rounds` of a run. Errors: what cannot be read, an unknown key (and the nearest one), a value
-    /// outside its range, a start or a ramp's end after the last round, a ramp that ends before it starts or overlaps another.
+    /// Reads experiment.schedule; `rounds` of a run. Errors: what cannot be read, an unknown key
+    /// (and the nearest one), a value outside its range, a start or a ramp's end after the last
+    /// round, a ramp that ends before it starts or overlaps another.
     [[nodiscard]] static Result<Schedule> of(const Experiment& experiment, std::int64_t rounds);
 
     [[nodiscard]] bool empty() const { return entries_.empty(); }
@@ -43,35 +46,40 @@ public:
     [[nodiscard]] std::int64_t nextChange(std::int64_t t) const;
     /// Names of the sources; 0 is the experiment's own table, named "".
     [[nodiscard]] const std::vector<std::string>& sources() const { return sources_; }
-    /// First rounds of the segments after the first, rising: where an entry starts, or a ramp has ended.
+    /// First rounds of the segments after the first, rising: where an entry starts, or a ramp has
+    /// ended.
     [[nodiscard]] std::vector<std::int64_t> switches() const;
-    /// Whether a run under `before` may go on under this one after `round`, as if it had been in force from the start: the
-    /// entries that have begun are the same, and sources keep their numbers.
+    /// Whether a run under `before` may go on under this one after `round`, as if it had been in
+    /// force from the start: the entries that have begun are the same, and sources keep their
+    /// numbers.
     [[nodiscard]] Result<void> mayFollow(const Schedule& before, std::int64_t round) const;
 
 private:
     struct Entry {
-        std::string key;                       // "" for a source
+        std::string key;  // "" for a source
         double value = 0;
         std::size_t source = 0;
-        std::int64_t start = 1, end = 1;       // end > start: a ramp, complete in round `end`
+        std::int64_t start = 1, end = 1;  // end > start: a ramp, complete in round `end`
         friend bool operator==(const Entry&, const Entry&) = default;
     };
     [[nodiscard]] std::span<const Entry> begun(std::int64_t round) const;
-    [[nodiscard]] Result<void> add(std::string_view text, const Experiment& experiment, std::int64_t rounds);
+    [[nodiscard]] Result<void> add(std::string_view text, const Experiment& experiment,
+                                   std::int64_t rounds);
     [[nodiscard]] Result<void> finish();
 
     CostWeights weights_;
     double alpha_ = 0;
-    std::vector<Entry> entries_;               // by start
+    std::vector<Entry> entries_;  // by start
     std::vector<std::string> sources_{""};
 };
 
-/// `schedule` with "CHANGE@ROUND" at its end, as in withChange("", "offload=8", 31). What would change the same thing in the
-/// same round goes. Nothing is checked but that.
-[[nodiscard]] std::string withChange(std::string_view schedule, std::string_view change, std::int64_t round);
+/// `schedule` with "CHANGE@ROUND" at its end, as in withChange("", "offload=8", 31). What would
+/// change the same thing in the same round goes. Nothing is checked but that.
+[[nodiscard]] std::string withChange(std::string_view schedule, std::string_view change,
+                                     std::int64_t round);
 
-/// The names of the sources that a schedule asks for besides the experiment's own, in the order of Schedule::sources().
+/// The names of the sources that a schedule asks for besides the experiment's own, in the order of
+/// Schedule::sources().
 [[nodiscard]] Result<std::vector<std::string>> scheduledSources(const Experiment& experiment);
 
 }  // namespace splitee

@@ -6,8 +6,11 @@
 namespace splitee {
 
 SummarySink::SummarySink(const Experiment& experiment, const RunSpec& run, World& world)
-    : world_(world), schedule_(Schedule::of(experiment, roundsOf(experiment, world)).value_or(Schedule())), seed_(run.seed),
-      regret_(experiment, run, world), pulls_(static_cast<std::size_t>(world.exits()), 0) {}
+    : world_(world),
+      schedule_(Schedule::of(experiment, roundsOf(experiment, world)).value_or(Schedule())),
+      seed_(run.seed),
+      regret_(experiment, run, world),
+      pulls_(static_cast<std::size_t>(world.exits()), 0) {}
 
 Result<void> SummarySink::consume(std::span<const RoundRecord> rounds) {
     const bool replay = world_.allows(Look::UpToSplitAndFinal);
@@ -15,8 +18,10 @@ Result<void> SummarySink::consume(std::span<const RoundRecord> rounds) {
         if (r.round >= nextChange_) {
             now_ = schedule_.at(r.round);
             nextChange_ = schedule_.nextChange(r.round);
-            // The reference computes the whole network and evaluates one exit, whatever this policy evaluates.
-            finalReference_ = makeCostTable(now_.weights, world_.depth(), ExitsEvaluated::AtSplit).gamma(world_.exits());
+            // The reference computes the whole network and evaluates one exit, whatever this policy
+            // evaluates.
+            finalReference_ = makeCostTable(now_.weights, world_.depth(), ExitsEvaluated::AtSplit)
+                                  .gamma(world_.exits());
         }
         ++rounds_;
         if (r.split > 0) ++pulls_[static_cast<std::size_t>(r.split - 1)];
@@ -51,7 +56,8 @@ RunSummary SummarySink::summary(double seconds) const {
     s.regret = regret_.pseudo();
     s.realisedRegret = regret_.realised();
     if (labelled_ > 0 && world_.allows(Look::UpToSplitAndFinal))
-        s.accuracyChangeVsFinal = 100 * static_cast<double>(right_ - finalRight_) / static_cast<double>(labelled_);
+        s.accuracyChangeVsFinal =
+            100 * static_cast<double>(right_ - finalRight_) / static_cast<double>(labelled_);
     return s;
 }
 

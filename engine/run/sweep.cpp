@@ -22,8 +22,11 @@ Result<std::vector<SweepAxis>> completedAxes(const Sweep& sweep) {
         if (std::ranges::find(axes, axis.key, &SweepAxis::key) != axes.end())
             return fail("axis " + axis.key + " is given twice: put all its values into one");
         if (sweep.design == "grid" && done->range)
-            return fail("axis " + axis.key + " is a range without steps, which a grid cannot go through: give steps, as in " + axis.key + "=" +
-                        shortNumber(axis.from) + ".." + shortNumber(axis.to) + "/9, or choose another design");
+            return fail(
+                "axis " + axis.key +
+                " is a range without steps, which a grid cannot go through: give steps, as in " +
+                axis.key + "=" + shortNumber(axis.from) + ".." + shortNumber(axis.to) +
+                "/9, or choose another design");
         axes.push_back(std::move(*done));
     }
     std::ranges::sort(axes, {}, &SweepAxis::key);
@@ -31,9 +34,11 @@ Result<std::vector<SweepAxis>> completedAxes(const Sweep& sweep) {
 }
 
 Result<void> checkTables(const std::vector<std::string>& tables) {
-    if (tables.empty()) return fail("the sweep has no exit table: name one or more, as files or builtin:NAME");
+    if (tables.empty())
+        return fail("the sweep has no exit table: name one or more, as files or builtin:NAME");
     for (auto table = tables.begin(); table != tables.end(); ++table)
-        if (std::find(tables.begin(), table, *table) != table) return fail("exit table " + table->substr(0, 200) + " is named twice");
+        if (std::find(tables.begin(), table, *table) != table)
+            return fail("exit table " + table->substr(0, 200) + " is named twice");
     return {};
 }
 
@@ -44,10 +49,13 @@ Result<Shard> parseShard(std::string_view text) {
     const char* end = text.data() + text.size();
     const auto [slash, first] = std::from_chars(text.data(), end, shard.part);
     const bool divided = first == std::errc() && slash != end && *slash == '/';
-    const auto second = divided ? std::from_chars(slash + 1, end, shard.of) : std::from_chars_result{end, std::errc::invalid_argument};
-    if (second.ec != std::errc() || second.ptr != end) return fail("shard '" + std::string(text.substr(0, 60)) + "' is not PART/PARTS, as in 2/4");
+    const auto second = divided ? std::from_chars(slash + 1, end, shard.of)
+                                : std::from_chars_result{end, std::errc::invalid_argument};
+    if (second.ec != std::errc() || second.ptr != end)
+        return fail("shard '" + std::string(text.substr(0, 60)) + "' is not PART/PARTS, as in 2/4");
     if (shard.of < 1 || shard.of > kMaxSweepRuns || shard.part < 1 || shard.part > shard.of)
-        return fail("there is no shard " + std::string(text.substr(0, 60)) + ": parts go from 1/N to N/N, as in 2/4");
+        return fail("there is no shard " + std::string(text.substr(0, 60)) +
+                    ": parts go from 1/N to N/N, as in 2/4");
     return shard;
 }
 
@@ -59,7 +67,8 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     if (auto valid = checkTables(sweep.tables); !valid) return tl::unexpected(valid.error());
     auto axes = completedAxes(sweep);
     if (!axes) return tl::unexpected(axes.error());
-    if (sweep.design != "grid" && axes->empty()) return fail("a sweep of the design " + sweep.design + " needs an axis to draw from");
+    if (sweep.design != "grid" && axes->empty())
+        return fail("a sweep of the design " + sweep.design + " needs an axis to draw from");
 
     SweepPlan plan;
     plan.experiment_ = sweep.experiment;
@@ -71,12 +80,17 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     plan.points_ = sweep.samples;
     if (sweep.design == "grid") {
         plan.points_ = 1;
-        for (const SweepAxis& axis : plan.axes_) plan.points_ = times(plan.points_, static_cast<std::int64_t>(axis.values.size()));
+        for (const SweepAxis& axis : plan.axes_)
+            plan.points_ = times(plan.points_, static_cast<std::int64_t>(axis.values.size()));
     }
     std::int64_t runs = times(plan.points_, static_cast<std::int64_t>(plan.policies_.size()));
-    for (const std::int64_t more : {sweep.experiment.seeds, static_cast<std::int64_t>(plan.tables_)}) runs = times(runs, more);
+    for (const std::int64_t more :
+         {sweep.experiment.seeds, static_cast<std::int64_t>(plan.tables_)})
+        runs = times(runs, more);
     if (runs > kMaxSweepRuns)
-        return fail("the sweep has more than 1,000,000 runs, the most that a session holds: use fewer values, samples or seeds, or several sweeps");
+        return fail(
+            "the sweep has more than 1,000,000 runs, the most that a session holds: use fewer "
+            "values, samples or seeds, or several sweeps");
     if (sweep.design == "latin_hypercube")
         for (const SweepAxis& axis : plan.axes_) {
             auto& part = plan.parts_.emplace_back(static_cast<std::size_t>(plan.points_));
@@ -91,17 +105,21 @@ AxisValue SweepPlan::value(std::size_t axis, std::int64_t point) const {
     const SweepAxis& one = axes_[axis];
     if (design_ == "grid") {
         std::int64_t at = point;
-        for (std::size_t later = axes_.size() - 1; later > axis; --later) at /= static_cast<std::int64_t>(axes_[later].values.size());
+        for (std::size_t later = axes_.size() - 1; later > axis; --later)
+            at /= static_cast<std::int64_t>(axes_[later].values.size());
         return one.values[static_cast<std::size_t>(at) % one.values.size()];
     }
-    const double u = Rng(designSeed_, design_ + " " + one.key, static_cast<std::uint64_t>(point)).uniform();
+    const double u =
+        Rng(designSeed_, design_ + " " + one.key, static_cast<std::uint64_t>(point)).uniform();
     if (design_ == "random") return valueAt(one, u);
-    return valueAt(one, (static_cast<double>(parts_[axis][static_cast<std::size_t>(point)]) + u) / static_cast<double>(points_));
+    return valueAt(one, (static_cast<double>(parts_[axis][static_cast<std::size_t>(point)]) + u) /
+                            static_cast<double>(points_));
 }
 
 Experiment SweepPlan::point(std::int64_t number) const {
     Experiment experiment = experiment_;
-    for (std::size_t axis = 0; axis < axes_.size(); ++axis) assign(experiment, axes_[axis].key, value(axis, number));
+    for (std::size_t axis = 0; axis < axes_.size(); ++axis)
+        assign(experiment, axes_[axis].key, value(axis, number));
     return experiment;
 }
 
@@ -110,7 +128,8 @@ std::string SweepPlan::describe(std::int64_t point) const {
     for (std::size_t axis = 0; axis < axes_.size(); ++axis) {
         const AxisValue one = value(axis, point);
         const auto* number = std::get_if<double>(&one);
-        text += (text.empty() ? "" : ", ") + axes_[axis].key + " " + (number != nullptr ? shortNumber(*number) : std::get<std::string>(one));
+        text += (text.empty() ? "" : ", ") + axes_[axis].key + " " +
+                (number != nullptr ? shortNumber(*number) : std::get<std::string>(one));
     }
     return text;
 }
@@ -123,20 +142,23 @@ SweepRun SweepPlan::run(std::int64_t number) const {
     SweepRun run;
     run.table = static_cast<std::size_t>(number / runsATable());
     run.experiment = point(atTable / experiment_.seeds / policies);
-    run.spec = {policies_[static_cast<std::size_t>(policy)], run.experiment.seed + static_cast<std::uint64_t>(seed)};
+    run.spec = {policies_[static_cast<std::size_t>(policy)],
+                run.experiment.seed + static_cast<std::uint64_t>(seed)};
     run.experiment.policies = run.spec.policy;
     run.experiment.seed = run.spec.seed;
     run.experiment.seeds = 1;
     return run;
 }
 
-Result<void> SweepPlan::validateFor(World& world, const std::string& source, const std::stop_token& stop) const {
+Result<void> SweepPlan::validateFor(World& world, const std::string& source,
+                                    const std::stop_token& stop) const {
     for (std::int64_t number = 0; number < points_; ++number) {
         if (stop.stop_requested()) return fail("cancelled before a run was played");
         const auto valid = validate(point(number), world);
         if (valid) continue;
         const std::string where = describe(number);
-        return fail("the sweep cannot be played on " + source + (where.empty() ? "" : " at " + where) + ": " + valid.error().message);
+        return fail("the sweep cannot be played on " + source +
+                    (where.empty() ? "" : " at " + where) + ": " + valid.error().message);
     }
     return {};
 }

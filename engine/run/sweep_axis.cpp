@@ -19,9 +19,12 @@ struct Field {
 
 template <class Value>
 constexpr Kind kindOf(const FieldInfo& info) {
-    if constexpr (std::is_floating_point_v<Value>) return Kind::Number;
-    else if constexpr (std::is_same_v<Value, std::string>) return info.choices.empty() ? Kind::Text : Kind::Choice;
-    else return Kind::Whole;
+    if constexpr (std::is_floating_point_v<Value>)
+        return Kind::Number;
+    else if constexpr (std::is_same_v<Value, std::string>)
+        return info.choices.empty() ? Kind::Text : Kind::Choice;
+    else
+        return Kind::Whole;
 }
 
 std::vector<Field> allFields() {
@@ -35,19 +38,23 @@ std::vector<Field> allFields() {
 
 Result<Field> fieldOf(const std::string& key) {
     if (key == "policy" || key == "seeds")
-        return fail(key + " cannot be an axis: every point of a sweep is played by all policies with all seeds, so set it in the experiment");
+        return fail(key +
+                    " cannot be an axis: every point of a sweep is played by all policies with all "
+                    "seeds, so set it in the experiment");
     std::vector<std::string_view> keys;
     const auto fields = allFields();
     for (const Field& field : fields) {
         if (field.kind == Kind::Text) {
-            if (field.info.key == key) return fail(key + " cannot be an axis: it is neither a number nor a choice");
+            if (field.info.key == key)
+                return fail(key + " cannot be an axis: it is neither a number nor a choice");
             continue;
         }
         if (field.info.key == key) return field;
         if (field.info.key != "seeds") keys.push_back(field.info.key);
     }
     const std::string meant = nearest(key, keys);
-    return fail("unknown axis '" + key.substr(0, 100) + "': " + (meant.empty() ? "valid are " + listed(keys) : "did you mean " + meant + "?"));
+    return fail("unknown axis '" + key.substr(0, 100) + "': " +
+                (meant.empty() ? "valid are " + listed(keys) : "did you mean " + meant + "?"));
 }
 
 std::optional<double> numberFrom(std::string_view text) {
@@ -58,40 +65,56 @@ std::optional<double> numberFrom(std::string_view text) {
 }
 
 Result<void> checkNumber(const Field& field, double value) {
-    const std::string start = "axis " + std::string(field.info.key) + " holds " + shortNumber(value) + ", but must be ";
+    const std::string start =
+        "axis " + std::string(field.info.key) + " holds " + shortNumber(value) + ", but must be ";
     if (!(value >= field.info.min && value <= field.info.max))
-        return fail(start + "between " + shortNumber(field.info.min) + " and " + shortNumber(field.info.max));
-    if (field.kind == Kind::Whole && value != std::floor(value)) return fail(start + "a whole number");
+        return fail(start + "between " + shortNumber(field.info.min) + " and " +
+                    shortNumber(field.info.max));
+    if (field.kind == Kind::Whole && value != std::floor(value))
+        return fail(start + "a whole number");
     return {};
 }
 
 Result<void> checkValue(const Field& field, const AxisValue& value) {
     const auto* number = std::get_if<double>(&value);
     if (field.kind != Kind::Choice && number != nullptr) return checkNumber(field, *number);
-    const std::string shown = number != nullptr ? shortNumber(*number) : "'" + std::get<std::string>(value).substr(0, 100) + "'";
-    const std::string start = "axis " + std::string(field.info.key) + " holds " + shown + ", but must be ";
+    const std::string shown = number != nullptr
+                                  ? shortNumber(*number)
+                                  : "'" + std::get<std::string>(value).substr(0, 100) + "'";
+    const std::string start =
+        "axis " + std::string(field.info.key) + " holds " + shown + ", but must be ";
     if (field.kind != Kind::Choice) return fail(start + "a number");
-    if (number != nullptr || std::ranges::find(field.info.choices, std::string_view(std::get<std::string>(value))) == field.info.choices.end())
+    if (number != nullptr ||
+        std::ranges::find(field.info.choices, std::string_view(std::get<std::string>(value))) ==
+            field.info.choices.end())
         return fail(start + listed(field.info.choices));
     return {};
 }
 
 Result<void> checkRange(const Field& field, const SweepAxis& axis) {
     const std::string start = "axis " + axis.key + " ";
-    if (field.kind == Kind::Choice) return fail(start + "is a range, but takes " + listed(field.info.choices) + ": list them");
+    if (field.kind == Kind::Choice)
+        return fail(start + "is a range, but takes " + listed(field.info.choices) + ": list them");
     for (const double end : {axis.from, axis.to})
         if (auto valid = checkNumber(field, end); !valid) return valid;
-    if (!(axis.from < axis.to)) return fail(start + "goes from " + shortNumber(axis.from) + " to " + shortNumber(axis.to) + ", but must rise");
-    if (axis.logarithmic && !(axis.from > 0)) return fail(start + "starts at " + shortNumber(axis.from) + ", but a logarithmic axis must start above 0");
+    if (!(axis.from < axis.to))
+        return fail(start + "goes from " + shortNumber(axis.from) + " to " + shortNumber(axis.to) +
+                    ", but must rise");
+    if (axis.logarithmic && !(axis.from > 0))
+        return fail(start + "starts at " + shortNumber(axis.from) +
+                    ", but a logarithmic axis must start above 0");
     if (axis.steps != 0 && (axis.steps < 2 || axis.steps > kMaxAxisSteps))
-        return fail(start + "has " + std::to_string(axis.steps) + " steps, but must have between 2 and " + shortNumber(kMaxAxisSteps));
+        return fail(start + "has " + std::to_string(axis.steps) +
+                    " steps, but must have between 2 and " + shortNumber(kMaxAxisSteps));
     return {};
 }
 
-// std::exp and std::log differ in the last bit between systems, and sums of decimal steps are not decimal.
+// std::exp and std::log differ in the last bit between systems, and sums of decimal steps are not
+// decimal.
 double rounded(double value) {
     char text[40];
-    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 11).ptr;
+    const auto end =
+        std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 11).ptr;
     double result = value;
     std::from_chars(text, end, result);
     return result;
@@ -100,8 +123,10 @@ double rounded(double value) {
 // Share u in [0, 1], ends included.
 double between(const SweepAxis& axis, double u) {
     double value = 0;
-    if (axis.logarithmic) value = std::exp(std::log(axis.from) + (std::log(axis.to) - std::log(axis.from)) * u);
-    else value = axis.from + (axis.to - axis.from) * u;
+    if (axis.logarithmic)
+        value = std::exp(std::log(axis.from) + (std::log(axis.to) - std::log(axis.from)) * u);
+    else
+        value = axis.from + (axis.to - axis.from) * u;
     return std::clamp(axis.whole ? std::round(value) : rounded(value), axis.from, axis.to);
 }
 
@@ -122,7 +147,8 @@ Result<SweepAxis> parseAxis(std::string_view text) {
             const auto comma = std::min(rest.find(','), rest.size());
             const std::string_view word = rest.substr(0, comma);
             const bool last = comma == rest.size();
-            if (word.empty() || (!last && comma + 1 == rest.size())) return fail("axis '" + shown + "' holds an empty value: remove the comma too many");
+            if (word.empty() || (!last && comma + 1 == rest.size()))
+                return fail("axis '" + shown + "' holds an empty value: remove the comma too many");
             const auto number = numberFrom(word);
             axis.values.push_back(number ? AxisValue(*number) : AxisValue(std::string(word)));
             rest.remove_prefix(last ? comma : comma + 1);
@@ -141,20 +167,28 @@ Result<SweepAxis> parseAxis(std::string_view text) {
         const std::string_view word = extras.substr(0, std::min(extras.find('/'), extras.size()));
         extras.remove_prefix(word.size());
         const auto steps = numberFrom(word);
-        if (word == "log") axis.logarithmic = true;
-        else if (axis.steps == 0 && steps && *steps == std::floor(*steps) && *steps >= 1 && *steps <= 1e15) axis.steps = static_cast<std::int64_t>(*steps);
-        else return fail("axis '" + shown + "' ends in '" + std::string(word.substr(0, 60)) + "', but after the range come only a number of steps and log, as in /9/log");
+        if (word == "log")
+            axis.logarithmic = true;
+        else if (axis.steps == 0 && steps && *steps == std::floor(*steps) && *steps >= 1 &&
+                 *steps <= 1e15)
+            axis.steps = static_cast<std::int64_t>(*steps);
+        else
+            return fail("axis '" + shown + "' ends in '" + std::string(word.substr(0, 60)) +
+                        "', but after the range come only a number of steps and log, as in /9/log");
     }
     return axis;
 }
 
 std::string valuesText(const SweepAxis& axis) {
     if (axis.range)
-        return shortNumber(axis.from) + ".." + shortNumber(axis.to) + (axis.steps > 0 ? "/" + std::to_string(axis.steps) : "") + (axis.logarithmic ? "/log" : "");
+        return shortNumber(axis.from) + ".." + shortNumber(axis.to) +
+               (axis.steps > 0 ? "/" + std::to_string(axis.steps) : "") +
+               (axis.logarithmic ? "/log" : "");
     std::string text;
     for (const AxisValue& value : axis.values) {
         const auto* number = std::get_if<double>(&value);
-        text += (text.empty() ? "" : ",") + (number != nullptr ? shortNumber(*number) : std::get<std::string>(value));
+        text += (text.empty() ? "" : ",") +
+                (number != nullptr ? shortNumber(*number) : std::get<std::string>(value));
     }
     return text;
 }
@@ -170,16 +204,18 @@ Result<SweepAxis> completed(const SweepAxis& axis) {
     SweepAxis result = axis;
     result.whole = field->kind == Kind::Whole;
     for (std::int64_t k = 0; k < axis.steps; ++k)
-        result.values.emplace_back(between(result, static_cast<double>(k) / static_cast<double>(axis.steps - 1)));
+        result.values.emplace_back(
+            between(result, static_cast<double>(k) / static_cast<double>(axis.steps - 1)));
     if (axis.steps > 0) result.range = false;
     for (const AxisValue& value : result.values)
         if (auto valid = checkValue(*field, value); !valid) return tl::unexpected(valid.error());
-    std::vector<AxisValue> distinct;   // in their order
+    std::vector<AxisValue> distinct;  // in their order
     std::vector<AxisValue> sorted = result.values;
     std::ranges::sort(sorted);
     std::vector<bool> taken(sorted.size(), false);
     for (const AxisValue& value : result.values) {
-        const auto at = static_cast<std::size_t>(std::ranges::lower_bound(sorted, value) - sorted.begin());
+        const auto at =
+            static_cast<std::size_t>(std::ranges::lower_bound(sorted, value) - sorted.begin());
         if (!taken[at]) distinct.push_back(value);
         taken[at] = true;
     }
@@ -190,18 +226,22 @@ Result<SweepAxis> completed(const SweepAxis& axis) {
 AxisValue valueAt(const SweepAxis& axis, double u) {
     if (!axis.range) {
         const auto count = axis.values.size();
-        return axis.values[std::min(static_cast<std::size_t>(u * static_cast<double>(count)), count - 1)];
+        return axis
+            .values[std::min(static_cast<std::size_t>(u * static_cast<double>(count)), count - 1)];
     }
     if (!axis.whole || axis.logarithmic) return between(axis, u);
-    return std::min(axis.from + std::floor(u * (axis.to - axis.from + 1)), axis.to);   // every whole number equally often
+    return std::min(axis.from + std::floor(u * (axis.to - axis.from + 1)),
+                    axis.to);  // every whole number equally often
 }
 
 void assign(Experiment& experiment, const std::string& key, const AxisValue& value) {
     Experiment::visitFields(experiment, [&](auto& member, const FieldInfo& info) {
         using Value = std::remove_cvref_t<decltype(member)>;
         if (info.key != key) return;
-        if constexpr (std::is_same_v<Value, std::string>) member = std::get<std::string>(value);
-        else member = static_cast<Value>(std::get<double>(value));
+        if constexpr (std::is_same_v<Value, std::string>)
+            member = std::get<std::string>(value);
+        else
+            member = static_cast<Value>(std::get<double>(value));
     });
 }
 

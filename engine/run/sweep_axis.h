@@ -12,35 +12,38 @@
 
 namespace splitee {
 
-using AxisValue = std::variant<double, std::string>;   ///< a number, or a choice
+using AxisValue = std::variant<double, std::string>;  ///< a number, or a choice
 
 inline constexpr std::int64_t kMaxAxisSteps = 100'000;
 
-/// Either listed values, or the range from..to. A range with steps is the list of that many values from end to end; one
-/// without is drawn from as a whole, which a grid cannot.
+/// Either listed values, or the range from..to. A range with steps is the list of that many values
+/// from end to end; one without is drawn from as a whole, which a grid cannot.
 struct SweepAxis {
-    std::string key;                  ///< of a number or choice in Experiment
-    std::vector<AxisValue> values;    ///< listed; empty where this is a range
+    std::string key;                ///< of a number or choice in Experiment
+    std::vector<AxisValue> values;  ///< listed; empty where this is a range
     bool range = false;
     double from = 0, to = 0;
-    std::int64_t steps = 0;           ///< 0: any value of the range
-    bool logarithmic = false;         ///< equal ratios instead of equal distances; from > 0
-    bool whole = false;               ///< of a whole number; known once completed
+    std::int64_t steps = 0;    ///< 0: any value of the range
+    bool logarithmic = false;  ///< equal ratios instead of equal distances; from > 0
+    bool whole = false;        ///< of a whole number; known once completed
 
     friend bool operator==(const SweepAxis&, const SweepAxis&) = default;
 };
 
-/// "alpha=0.6,0.7", "side=released,observed", "offload=1..5/9", "mu=0.01..1/log", "mu=0.01..1/5/log". Checks the form only.
+/// "alpha=0.6,0.7", "side=released,observed", "offload=1..5/9", "mu=0.01..1/log",
+/// "mu=0.01..1/5/log". Checks the form only.
 [[nodiscard]] Result<SweepAxis> parseAxis(std::string_view text);
 
 /// The values as parseAxis() takes them after KEY=: "0.6,0.7", "1..5/9", "0.01..1/log".
 [[nodiscard]] std::string valuesText(const SweepAxis& axis);
 
-/// The axis with its steps written out as values and no value twice; checks key, types and ranges. The error names the axis.
+/// The axis with its steps written out as values and no value twice; checks key, types and ranges.
+/// The error names the axis.
 [[nodiscard]] Result<SweepAxis> completed(const SweepAxis& axis);
 
-/// The value at share u in [0, 1) of a completed axis: every listed value has an equal part of [0, 1). Values of a range are
-/// rounded to 12 significant digits, so that 0.1 is 0.1 on every machine, and to whole numbers where the parameter is one.
+/// The value at share u in [0, 1) of a completed axis: every listed value has an equal part of [0,
+/// 1). Values of a range are rounded to 12 significant digits, so that 0.1 is 0.1 on every machine,
+/// and to whole numbers where the parameter is one.
 [[nodiscard]] AxisValue valueAt(const SweepAxis& axis, double u);
 
 /// Sets the parameter; the value must come from a completed axis.

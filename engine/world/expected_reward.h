@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// E r(i) over a whole source: what the best split in hindsight and the pseudo-regret are measured against.
+// E r(i) over a whole source: what the best split in hindsight and the pseudo-regret are measured
+// against.
 #pragma once
 
 #include <vector>
@@ -8,9 +9,10 @@
 
 namespace splitee {
 
-/// [L] mean reward of always splitting at layer i, over all samples (PAPERS 1). Empty for a world that cannot show
-/// every exit (a live one).
-[[nodiscard]] std::vector<double> expectedRewards(World& world, double threshold, const CostTable& costs);
+/// [L] mean reward of always splitting at layer i, over all samples (PAPERS 1). Empty for a world
+/// that cannot show every exit (a live one).
+[[nodiscard]] std::vector<double> expectedRewards(World& world, double threshold,
+                                                  const CostTable& costs);
 
 /// i* = argmax, ties to the lowest layer; `expected` must not be empty.
 [[nodiscard]] int bestLayer(const std::vector<double>& expected);

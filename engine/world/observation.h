@@ -11,25 +11,25 @@ namespace splitee {
 
 /// When a sample leaves on the device.
 enum class Leave {
-    AtSplit,           ///< at the split if C >= threshold: the only exit that decides (PAPERS 1)
-    FirstConfident,    ///< at the first exit with C >= threshold
-    FirstCertain,      ///< at the first exit with entropy < threshold, in nats
-    FirstAgreeing,     ///< at the first exit that agrees with the `patience` exits before it
+    AtSplit,         ///< at the split if C >= threshold: the only exit that decides (PAPERS 1)
+    FirstConfident,  ///< at the first exit with C >= threshold
+    FirstCertain,    ///< at the first exit with entropy < threshold, in nats
+    FirstAgreeing,   ///< at the first exit that agrees with the `patience` exits before it
 };
 
 /// What a policy chooses for a round, before it sees the sample.
 struct Choice {
-    int split = 1;             ///< the last layer the device may compute, 1..L; 0: offload the input at once
-    double threshold = 0;      ///< alpha, or nats for FirstCertain
+    int split = 1;  ///< the last layer the device may compute, 1..L; 0: offload the input at once
+    double threshold = 0;  ///< alpha, or nats for FirstCertain
     Leave leave = Leave::AtSplit;
-    int patience = 0;          ///< P, for FirstAgreeing: P + 1 exits must agree
+    int patience = 0;  ///< P, for FirstAgreeing: P + 1 exits must agree
 
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
 /// Where device work ended. Not exited: the sample was offloaded from there.
 struct Stop {
-    int layer = 1;             ///< 1..L; 0: nothing was computed on the device
+    int layer = 1;  ///< 1..L; 0: nothing was computed on the device
     bool exited = false;
 
     friend bool operator==(const Stop&, const Stop&) = default;
@@ -38,12 +38,12 @@ struct Stop {
 /// One exit's answer, as the rules of Leave read it.
 struct ExitView {
     double confidence = 0;
-    double entropy = 0;        ///< nats; NaN where it is unknown
+    double entropy = 0;  ///< nats; NaN where it is unknown
     int prediction = 0;
 };
 
-/// Where a sample stops. `at(layer)` evaluates an exit and gives its ExitView: it is called for the exits that the device
-/// looks at, in order, and for no other. The final exit always leaves.
+/// Where a sample stops. `at(layer)` evaluates an exit and gives its ExitView: it is called for the
+/// exits that the device looks at, in order, and for no other. The final exit always leaves.
 template <class Evaluate>
 [[nodiscard]] Stop stopOf(const Choice& choice, int exits, Evaluate&& at) {
     if (choice.split == 0) return {0, false};
@@ -57,7 +57,8 @@ template <class Evaluate>
         const ExitView exit = at(layer);
         agreeing = exit.prediction == last ? agreeing + 1 : 1;
         last = exit.prediction;
-        const bool leaves = choice.leave == Leave::FirstConfident ? exit.confidence >= choice.threshold
+        const bool leaves = choice.leave == Leave::FirstConfident
+                                ? exit.confidence >= choice.threshold
                             : choice.leave == Leave::FirstCertain ? exit.entropy < choice.threshold
                                                                   : agreeing > choice.patience;
         if (leaves) return {layer, true};
@@ -65,12 +66,17 @@ template <class Evaluate>
     return {choice.split, choice.split == exits};
 }
 
-/// The exits' answers that this round really revealed. Asking for another one is a programming error.
-/// Points into the world's memory: valid until the world observes again.
+/// The exits' answers that this round really revealed. Asking for another one is a programming
+/// error. Points into the world's memory: valid until the world observes again.
 class Observation {
 public:
-    Observation(const double* confidence, const std::int16_t* prediction, int exits, std::uint64_t revealed, Stop stop)
-        : confidence_(confidence), prediction_(prediction), exits_(exits), revealed_(revealed), stop_(stop) {}
+    Observation(const double* confidence, const std::int16_t* prediction, int exits,
+                std::uint64_t revealed, Stop stop)
+        : confidence_(confidence),
+          prediction_(prediction),
+          exits_(exits),
+          revealed_(revealed),
+          stop_(stop) {}
 
     [[nodiscard]] int exits() const { return exits_; }
     [[nodiscard]] Stop stop() const { return stop_; }
@@ -90,23 +96,27 @@ private:
     const double* confidence_;
     const std::int16_t* prediction_;
     int exits_;
-    std::uint64_t revealed_;   // bit layer - 1
+    std::uint64_t revealed_;  // bit layer - 1
     Stop stop_;
 };
 
 /// What became of a sample and what it earned (PAPERS 1).
 struct Outcome {
-    bool exited = false;        ///< left on the device; else offloaded
-    int prediction = 0;         ///< the answer given: that of the exit it left at, or exit L's after an offload
-    double reward = 0;          ///< r
-    double computeCost = 0;     ///< gamma of the layer where device work stopped
-    double offloadCost = 0;     ///< o, or 0
+    bool exited = false;  ///< left on the device; else offloaded
+    int prediction =
+        0;  ///< the answer given: that of the exit it left at, or exit L's after an offload
+    double reward = 0;       ///< r
+    double computeCost = 0;  ///< gamma of the layer where device work stopped
+    double offloadCost = 0;  ///< o, or 0
     [[nodiscard]] double cost() const { return computeCost + offloadCost; }
 };
 
-/// r(i) of PAPERS 1 from the confidences that decide it; `final` matters only when the sample is offloaded.
-[[nodiscard]] inline double rewardAt(int layer, double confidence, double final, double threshold, const CostTable& costs) {
-    if (confidence >= threshold || layer == costs.exits()) return confidence - costs.mu * costs.gamma(layer);
+/// r(i) of PAPERS 1 from the confidences that decide it; `final` matters only when the sample is
+/// offloaded.
+[[nodiscard]] inline double rewardAt(int layer, double confidence, double final, double threshold,
+                                     const CostTable& costs) {
+    if (confidence >= threshold || layer == costs.exits())
+        return confidence - costs.mu * costs.gamma(layer);
     return final - costs.mu * (costs.gamma(layer) + costs.offload);
 }
 
@@ -116,7 +126,8 @@ struct Outcome {
     const int answering = exited ? layer : seen.exits();
     const double gamma = layer == 0 ? 0 : costs.gamma(layer);
     const double spent = exited ? gamma : gamma + costs.offload;
-    return {exited, seen.prediction(answering), seen.confidence(answering) - costs.mu * spent, gamma, exited ? 0 : costs.offload};
+    return {exited, seen.prediction(answering), seen.confidence(answering) - costs.mu * spent,
+            gamma, exited ? 0 : costs.offload};
 }
 
 }  // namespace splitee

@@ -9,25 +9,33 @@
 
 namespace splitee {
 
-/// A device, a cloud and the link between them. One λ is what one unit of depth takes on the device.
+/// A device, a cloud and the link between them. One λ is what one unit of depth takes on the
+/// device.
 struct PhysicalProfile {
-    double layerMilliseconds = 5;        ///< one unit of depth on the device, > 0
-    double exitMilliseconds = 0.5;       ///< looking at one exit on the device, >= 0
-    double cloudSpeed = 10;              ///< the cloud computes so many times as fast, > 0
-    double megabitsPerSecond = 10;       ///< of the link, > 0
-    double roundTripMilliseconds = 20;   ///< >= 0
-    std::vector<double> cutBytes;        ///< [L + 1] what is sent after layer i; 0: the input itself
+    double layerMilliseconds = 5;       ///< one unit of depth on the device, > 0
+    double exitMilliseconds = 0.5;      ///< looking at one exit on the device, >= 0
+    double cloudSpeed = 10;             ///< the cloud computes so many times as fast, > 0
+    double megabitsPerSecond = 10;      ///< of the link, > 0
+    double roundTripMilliseconds = 20;  ///< >= 0
+    std::vector<double> cutBytes;       ///< [L + 1] what is sent after layer i; 0: the input itself
 
     friend bool operator==(const PhysicalProfile&, const PhysicalProfile&) = default;
 };
 
-/// Sending on after `layer` (0..L), until the answer is back: link, round trip and the cloud's computing. `depth`: [L].
-[[nodiscard]] double offloadMilliseconds(const PhysicalProfile& profile, std::span<const double> depth, int layer);
+/// Sending on after `layer` (0..L), until the answer is back: link, round trip and the cloud's
+/// computing. `depth`: [L].
+[[nodiscard]] double offloadMilliseconds(const PhysicalProfile& profile,
+                                         std::span<const double> depth, int layer);
 
-/// A sample that was split at `layer` (0: nothing was computed on the device) and left there or was sent on.
-[[nodiscard]] double latencyMilliseconds(const PhysicalProfile& profile, std::span<const double> depth, int layer, bool exited, ExitsEvaluated evaluated);
+/// A sample that was split at `layer` (0: nothing was computed on the device) and left there or was
+/// sent on.
+[[nodiscard]] double latencyMilliseconds(const PhysicalProfile& profile,
+                                         std::span<const double> depth, int layer, bool exited,
+                                         ExitsEvaluated evaluated);
 
-/// λ1 = 1, λ2 and o in that unit; o, which is one number (PAPERS 1), is the mean over the cuts 1..L-1. mu is `mu`.
-[[nodiscard]] CostWeights costWeightsOf(const PhysicalProfile& profile, std::span<const double> depth, double mu);
+/// λ1 = 1, λ2 and o in that unit; o, which is one number (PAPERS 1), is the mean over the
+/// cuts 1..L-1. mu is `mu`.
+[[nodiscard]] CostWeights costWeightsOf(const PhysicalProfile& profile,
+                                        std::span<const double> depth, double mu);
 
 }  // namespace splitee

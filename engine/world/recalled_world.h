@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A live world that is played again from what it once showed, without its network, and goes on live where that ends.
+// A live world that is played again from what it once showed, without its network, and goes on live
+// where that ends.
 #pragma once
 
 #include <functional>
@@ -28,31 +29,43 @@ struct RecalledRound {
     SeenExits seen;
 };
 
-/// Shows the recalled rounds first and what `live` computes after them; keeps all that is computed until it is taken.
-/// A policy that asks for something else than it once did, as after a change of the program, gets an error and no guess.
+/// Shows the recalled rounds first and what `live` computes after them; keeps all that is computed
+/// until it is taken. A policy that asks for something else than it once did, as after a change of
+/// the program, gets an error and no guess.
 class RecalledWorld final : public World {
 public:
-    /// Rounds from `first` (counted from 1) on, as many as it likes to give; none: what follows is live.
+    /// Rounds from `first` (counted from 1) on, as many as it likes to give; none: what follows is
+    /// live.
     using Recall = std::function<Result<std::vector<RecalledRound>>(std::int64_t first)>;
 
     /// `live` must outlive this world. It is asked for contexts and labels of recalled rounds too.
-    explicit RecalledWorld(World& live, Recall recall = {}) : live_(live), recall_(std::move(recall)) {}
+    explicit RecalledWorld(World& live, Recall recall = {})
+        : live_(live), recall_(std::move(recall)) {}
 
     [[nodiscard]] Result<Observation> observe(const Query& query) override;
-    /// [rounds] of those computed since the last call, from round `first` on; what was computed before that is dropped.
+    /// [rounds] of those computed since the last call, from round `first` on; what was computed
+    /// before that is dropped.
     [[nodiscard]] std::vector<SeenExits> takeComputed(std::int64_t first = 1);
 
     [[nodiscard]] std::int64_t samples() const override { return live_.samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return live_.depth(); }
     /// No record tells of an exit that was never computed.
-    [[nodiscard]] bool allows(Look look) const override { return look != Look::UpToSplitAndFinal && live_.allows(look); }
+    [[nodiscard]] bool allows(Look look) const override {
+        return look != Look::UpToSplitAndFinal && live_.allows(look);
+    }
     [[nodiscard]] bool tellsEntropy() const override { return live_.tellsEntropy(); }
-    [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override { return live_.context(row); }
-    [[nodiscard]] std::span<const std::string> contextNames() const override { return live_.contextNames(); }
+    [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override {
+        return live_.context(row);
+    }
+    [[nodiscard]] std::span<const std::string> contextNames() const override {
+        return live_.contextNames();
+    }
     [[nodiscard]] std::size_t sources() const override { return live_.sources(); }
     void show(std::size_t source) override { live_.show(source); }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override { return live_.label(row); }
-    [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return live_.sampleNumber(row); }
+    [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override {
+        return live_.sampleNumber(row);
+    }
 
 private:
     [[nodiscard]] Result<bool> recalls();
@@ -63,9 +76,9 @@ private:
     std::vector<RecalledRound> page_;
     std::size_t onPage_ = 0;
     std::int64_t round_ = 0;
-    std::vector<double> confidence_;         // [L] of the recalled round
-    std::vector<std::int16_t> prediction_;   // [L]
-    std::int64_t computedFrom_ = 1;          // the round of computed_.front()
+    std::vector<double> confidence_;        // [L] of the recalled round
+    std::vector<std::int16_t> prediction_;  // [L]
+    std::int64_t computedFrom_ = 1;         // the round of computed_.front()
     std::vector<SeenExits> computed_;
 };
 

@@ -9,13 +9,15 @@ namespace splitee {
 
 LayerMeans layerMeans(World& world, double alpha) {
     const int exits = world.exits();
-    LayerMeans means{std::vector<double>(static_cast<std::size_t>(exits)), std::vector<double>(static_cast<std::size_t>(exits))};
+    LayerMeans means{std::vector<double>(static_cast<std::size_t>(exits)),
+                     std::vector<double>(static_cast<std::size_t>(exits))};
     for (std::int64_t row = 0; row < world.samples(); ++row) {
         const auto seen = world.observe({row, exits, alpha, Look::UpToSplitAndFinal});
         if (!seen) return means;
         for (int layer = 1; layer <= exits; ++layer) {
             const bool exited = layer == exits || seen->confidence(layer) >= alpha;
-            means.confidence[static_cast<std::size_t>(layer - 1)] += seen->confidence(exited ? layer : exits);
+            means.confidence[static_cast<std::size_t>(layer - 1)] +=
+                seen->confidence(exited ? layer : exits);
             means.exited[static_cast<std::size_t>(layer - 1)] += exited ? 1 : 0;
         }
     }
@@ -27,15 +29,19 @@ LayerMeans layerMeans(World& world, double alpha) {
     return means;
 }
 
-ThresholdMeans::ThresholdMeans(World& world) : layers_(static_cast<std::size_t>(world.exits() - 1)), samples_(static_cast<double>(world.samples())) {
+ThresholdMeans::ThresholdMeans(World& world)
+    : layers_(static_cast<std::size_t>(world.exits() - 1)),
+      samples_(static_cast<double>(world.samples())) {
     const int exits = world.exits();
-    std::vector<std::pair<double, double>> both(static_cast<std::size_t>(world.samples()));   // C_i, C_L
+    std::vector<std::pair<double, double>> both(
+        static_cast<std::size_t>(world.samples()));  // C_i, C_L
     for (int layer = 1; layer < exits; ++layer) {
         finalSum_ = 0;
         for (std::int64_t row = 0; row < world.samples(); ++row) {
             const auto seen = world.observe({row, exits, 0, Look::UpToSplitAndFinal});
             if (!seen) return;
-            both[static_cast<std::size_t>(row)] = {seen->confidence(layer), seen->confidence(exits)};
+            both[static_cast<std::size_t>(row)] = {seen->confidence(layer),
+                                                   seen->confidence(exits)};
             finalSum_ += seen->confidence(exits);
         }
         std::ranges::sort(both, std::greater<>());
@@ -51,7 +57,8 @@ ThresholdMeans::ThresholdMeans(World& world) : layers_(static_cast<std::size_t>(
 LayerMeans ThresholdMeans::at(double alpha) const {
     LayerMeans means;
     for (const Layer& layer : layers_) {
-        const auto end = std::ranges::partition_point(layer.confidence, [&](double confidence) { return confidence >= alpha; });
+        const auto end = std::ranges::partition_point(
+            layer.confidence, [&](double confidence) { return confidence >= alpha; });
         const auto leaving = static_cast<std::size_t>(end - layer.confidence.begin());
         means.confidence.push_back((finalSum_ + layer.gain[leaving]) / samples_);
         means.exited.push_back(static_cast<double>(leaving) / samples_);

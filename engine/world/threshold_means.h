@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What always splitting at a layer would earn under any threshold, from one reading of the source: for ramps of alpha, where
-// reading every sample again each round would take longer than the run.
+// What always splitting at a layer would earn under any threshold, from one reading of the source:
+// for ramps of alpha, where reading every sample again each round would take longer than the run.
 #pragma once
 
 #include <vector>
@@ -11,14 +11,16 @@ namespace splitee {
 
 /// Means over a source under one threshold, from which E r(i) follows for any costs.
 struct LayerMeans {
-    std::vector<double> confidence;    ///< [L] of the exit that answers
-    std::vector<double> exited;        ///< [L] share
+    std::vector<double> confidence;  ///< [L] of the exit that answers
+    std::vector<double> exited;      ///< [L] share
 };
 
-/// Reads every sample of the source shown; the world must show every exit (a replay). O(samples * L).
+/// Reads every sample of the source shown; the world must show every exit (a replay). O(samples *
+/// L).
 [[nodiscard]] LayerMeans layerMeans(World& world, double alpha);
 
-/// The same for many thresholds: O(samples * L log samples) once, then O(L log samples) each. 16 bytes a sample and layer.
+/// The same for many thresholds: O(samples * L log samples) once, then O(L log samples) each. 16
+/// bytes a sample and layer.
 class ThresholdMeans {
 public:
     explicit ThresholdMeans(World& world);
@@ -26,10 +28,10 @@ public:
 
 private:
     struct Layer {
-        std::vector<double> confidence;   // falling
-        std::vector<double> gain;         // [k] sum over the k most confident samples of C_i - C_L
+        std::vector<double> confidence;  // falling
+        std::vector<double> gain;        // [k] sum over the k most confident samples of C_i - C_L
     };
-    std::vector<Layer> layers_;           // [L - 1]
+    std::vector<Layer> layers_;  // [L - 1]
     double finalSum_ = 0;
     double samples_;
 };

@@ -8,9 +8,12 @@
 namespace splitee {
 
 ReplayWorld::ReplayWorld(std::vector<const ExitTable*> tables)
-    : tables_(std::move(tables)), table_(tables_.front()),
-      tellsEntropy_(std::ranges::none_of(tables_, [](const ExitTable* t) { return t->entropy.empty(); })),
-      binary_(!tellsEntropy_ && std::ranges::all_of(tables_, [](const ExitTable* t) { return isBinary(*t); })) {}
+    : tables_(std::move(tables)),
+      table_(tables_.front()),
+      tellsEntropy_(
+          std::ranges::none_of(tables_, [](const ExitTable* t) { return t->entropy.empty(); })),
+      binary_(!tellsEntropy_ &&
+              std::ranges::all_of(tables_, [](const ExitTable* t) { return isBinary(*t); })) {}
 
 Result<void> ReplayWorld::addSource(const ExitTable& table) {
     if (auto same = checkSameSamples(*tables_.front(), table); !same) return same;
@@ -18,7 +21,8 @@ Result<void> ReplayWorld::addSource(const ExitTable& table) {
     more.push_back(&table);
     const ReplayWorld grown(std::move(more));
     if (tellsEntropy() && !grown.tellsEntropy())
-        return fail("the schedule cannot switch to " + table.name + ": it does not tell the entropy of its exits, as " + tables_.front()->name +
+        return fail("the schedule cannot switch to " + table.name +
+                    ": it does not tell the entropy of its exits, as " + tables_.front()->name +
                     " does");
     const ExitTable* const shown = table_;
     *this = grown;
@@ -28,7 +32,8 @@ Result<void> ReplayWorld::addSource(const ExitTable& table) {
 
 Result<void> checkSameSamples(const ExitTable& table, const ExitTable& other) {
     const auto differs = [&](const std::string& what) {
-        return fail("the schedule cannot switch from " + table.name + " to " + other.name + ": they differ in " + what);
+        return fail("the schedule cannot switch from " + table.name + " to " + other.name +
+                    ": they differ in " + what);
     };
     if (other.exits != table.exits || other.depth != table.depth) return differs("their exits");
     if (other.sample != table.sample) return differs("their samples");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The environment a policy plays in: an exit table (ReplayWorld) or a network at work (LiveWorld, in inference).
+// The environment a policy plays in: an exit table (ReplayWorld) or a network at work (LiveWorld,
+// in inference).
 #pragma once
 
 #include <cstdint>
@@ -7,22 +8,23 @@
 #include <string>
 #include <vector>
 
-#include "engine/world/observation.h"
 #include "engine/result.h"
+#include "engine/world/observation.h"
 
 namespace splitee {
 
 /// What a policy asks to be shown besides the exit at its split.
 enum class Look {
-    AtSplit,               ///< only that exit (a cascade: every exit that it looked at)
-    UpToSplit,             ///< every exit up to the split
-    UpToSplitAndFinal,     ///< also exit L, although it may never be computed: replay of published runs only
+    AtSplit,            ///< only that exit (a cascade: every exit that it looked at)
+    UpToSplit,          ///< every exit up to the split
+    UpToSplitAndFinal,  ///< also exit L, although it may never be computed: replay of published
+                        ///< runs only
 };
 
 /// One sample under one choice.
 struct Query {
-    std::int64_t row = 0;      ///< 0..samples()-1
-    int split = 1;             ///< as in Choice
+    std::int64_t row = 0;  ///< 0..samples()-1
+    int split = 1;         ///< as in Choice
     double threshold = 0;
     Look look = Look::AtSplit;
     Leave leave = Leave::AtSplit;
@@ -34,16 +36,21 @@ class World {
 public:
     virtual ~World() = default;
     [[nodiscard]] virtual std::int64_t samples() const = 0;
-    [[nodiscard]] virtual std::span<const double> depth() const = 0;         ///< [L] d_i
-    /// Plays the sample and shows what a device would have seen. Live worlds block while they compute.
+    [[nodiscard]] virtual std::span<const double> depth() const = 0;  ///< [L] d_i
+    /// Plays the sample and shows what a device would have seen. Live worlds block while they
+    /// compute.
     [[nodiscard]] virtual Result<Observation> observe(const Query& query) = 0;
     [[nodiscard]] virtual bool allows(Look look) const = 0;
     /// Whether exits tell their entropy, as cascades by entropy need.
     [[nodiscard]] virtual bool tellsEntropy() const { return false; }
-    /// What is known of a sample before the split, [F] in the order of contextNames(); may block on a read.
-    [[nodiscard]] virtual Result<std::span<const double>> context(std::int64_t /*row*/) { return std::span<const double>(); }
+    /// What is known of a sample before the split, [F] in the order of contextNames(); may block on
+    /// a read.
+    [[nodiscard]] virtual Result<std::span<const double>> context(std::int64_t /*row*/) {
+        return std::span<const double>();
+    }
     [[nodiscard]] virtual std::span<const std::string> contextNames() const { return {}; }
-    /// Tables of the same samples that a schedule may switch among; observe() and context() play the one shown.
+    /// Tables of the same samples that a schedule may switch among; observe() and context() play
+    /// the one shown.
     [[nodiscard]] virtual std::size_t sources() const { return 1; }
     virtual void show(std::size_t /*source*/) {}
     /// For the books alone, never for a policy: class index or kUnknownLabel.
@@ -61,29 +68,39 @@ public:
     explicit ReplayWorld(std::vector<const ExitTable*> tables);
     [[nodiscard]] std::size_t sources() const override { return tables_.size(); }
     void show(std::size_t source) override { table_ = tables_[source]; }
-    /// One more source, for a schedule that grows while its runs play: it takes the next number. Refuses what
-    /// checkSameSamples() refuses, and a table that does not tell entropies where the others do.
+    /// One more source, for a schedule that grows while its runs play: it takes the next number.
+    /// Refuses what checkSameSamples() refuses, and a table that does not tell entropies where the
+    /// others do.
     [[nodiscard]] Result<void> addSource(const ExitTable& table);
     [[nodiscard]] std::int64_t samples() const override { return table_->samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return table_->depth; }
     [[nodiscard]] bool allows(Look) const override { return true; }
     [[nodiscard]] bool tellsEntropy() const override { return binary_ || tellsEntropy_; }
-    [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override { return table_->contextOf(row); }
-    [[nodiscard]] std::span<const std::string> contextNames() const override { return table_->contextNames; }
-    [[nodiscard]] std::int32_t label(std::int64_t row) const override { return table_->label[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override {
+        return table_->contextOf(row);
+    }
+    [[nodiscard]] std::span<const std::string> contextNames() const override {
+        return table_->contextNames;
+    }
+    [[nodiscard]] std::int32_t label(std::int64_t row) const override {
+        return table_->label[static_cast<std::size_t>(row)];
+    }
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override {
         return table_->sample[static_cast<std::size_t>(row)];
     }
     [[nodiscard]] Result<Observation> observe(const Query& query) override { return look(query); }
 
-    /// observe() without the Result: a replay cannot fail. Inlined by force, or a third of a replay's speed hangs on a compiler's mood.
+    /// observe() without the Result: a replay cannot fail. Inlined by force, or a third of a
+    /// replay's speed hangs on a compiler's mood.
     [[nodiscard, gnu::always_inline]] inline Observation look(const Query& query) const {
         const int exits = table_->exits;
         const double* confidence = table_->confidence.data() + query.row * exits;
         const std::int16_t* prediction = table_->prediction.data() + query.row * exits;
         const Choice choice = query.choice();
         const Stop stop = stopOf(choice, exits, [&](int layer) {
-            return ExitView{confidence[layer - 1], choice.leave == Leave::FirstCertain ? entropyAt(query.row, layer) : 0, prediction[layer - 1]};
+            return ExitView{confidence[layer - 1],
+                            choice.leave == Leave::FirstCertain ? entropyAt(query.row, layer) : 0,
+                            prediction[layer - 1]};
         });
         const std::uint64_t atStop = stop.layer == 0 ? 0 : 1ULL << (stop.layer - 1);
         const bool alone = query.look == Look::AtSplit && choice.leave == Leave::AtSplit;
@@ -98,12 +115,13 @@ private:
     [[nodiscard]] static bool isBinary(const ExitTable& table);
 
     std::vector<const ExitTable*> tables_;
-    const ExitTable* table_;   // the one shown
-    bool tellsEntropy_;        // every table has entropies
-    bool binary_;              // two classes, entropies left out
+    const ExitTable* table_;  // the one shown
+    bool tellsEntropy_;       // every table has entropies
+    bool binary_;             // two classes, entropies left out
 };
 
-/// Whether `other` holds the same samples and exits as `table`, so that a schedule may switch to it.
+/// Whether `other` holds the same samples and exits as `table`, so that a schedule may switch to
+/// it.
 [[nodiscard]] Result<void> checkSameSamples(const ExitTable& table, const ExitTable& other);
 
 }  // namespace splitee

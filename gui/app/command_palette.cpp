@@ -30,11 +30,15 @@ QString plain(QString text) {
 class CommandRow : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const QPalette& palette = option.palette;
-        const bool chosen = option.state.testFlag(QStyle::State_Selected), enabled = index.flags().testFlag(Qt::ItemIsEnabled);
+        const bool chosen = option.state.testFlag(QStyle::State_Selected),
+                   enabled = index.flags().testFlag(Qt::ItemIsEnabled);
         if (chosen) painter->fillRect(option.rect, palette.color(QPalette::Highlight));
-        const QColor strong = chosen ? palette.color(QPalette::HighlightedText) : palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text);
+        const QColor strong =
+            chosen ? palette.color(QPalette::HighlightedText)
+                   : palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text);
         const QColor quiet = chosen ? strong : palette.color(QPalette::PlaceholderText);
         QRect room = option.rect.adjusted(12, 0, -12, 0);
         painter->setFont(option.font);
@@ -42,14 +46,19 @@ public:
         const QString keys = index.data(kKeys).toString();
         painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, keys);
         room.setRight(room.right() - option.fontMetrics.horizontalAdvance(keys) - 12);
-        const QString name = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width());
+        const QString name =
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width());
         painter->setPen(strong);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
         room.setLeft(room.left() + option.fontMetrics.horizontalAdvance(name) + 12);
         painter->setPen(quiet);
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(index.data(kPath).toString(), Qt::ElideRight, room.width()));
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(index.data(kPath).toString(),
+                                                        Qt::ElideRight, room.width()));
     }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kWidth, kRowHeight}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {kWidth, kRowHeight};
+    }
 };
 
 }  // namespace
@@ -62,7 +71,8 @@ int fuzzyDistance(const QString& letters, const QString& text) {
         const qsizetype at = text.indexOf(letter, last + 1, Qt::CaseInsensitive);
         if (at < 0) return -1;
         const bool wordBegins = at == 0 || text[at - 1].isSpace();
-        if (at != last + 1) distance += wordBegins ? 1 : 3 + static_cast<int>(std::min<qsizetype>(at - last, 20));
+        if (at != last + 1)
+            distance += wordBegins ? 1 : 3 + static_cast<int>(std::min<qsizetype>(at - last, 20));
         last = at;
     }
     return distance;
@@ -110,8 +120,10 @@ void CommandPalette::open() {
 void CommandPalette::collect(const QMenu& menu, const QString& path) {
     for (QAction* action : menu.actions()) {
         if (action->isSeparator() || !action->isVisible()) continue;
-        if (action->menu() != nullptr) collect(*action->menu(), path + QStringLiteral(" › ") + plain(action->text()));
-        else commands_.push_back({plain(action->text()), path, action});
+        if (action->menu() != nullptr)
+            collect(*action->menu(), path + QStringLiteral(" › ") + plain(action->text()));
+        else
+            commands_.push_back({plain(action->text()), path, action});
     }
 }
 
@@ -123,8 +135,10 @@ void CommandPalette::filter() {
     std::vector<Found> found;
     for (std::size_t at = 0; at < commands_.size(); ++at) {
         int distance = fuzzyDistance(query_->text(), commands_[at].name);
-        if (distance < 0) {    // by its menu or its keys, but after those that are named so
-            const QString more = commands_[at].path + QLatin1Char(' ') + commands_[at].name + QLatin1Char(' ') + commands_[at].action->shortcut().toString(QKeySequence::NativeText);
+        if (distance < 0) {  // by its menu or its keys, but after those that are named so
+            const QString more =
+                commands_[at].path + QLatin1Char(' ') + commands_[at].name + QLatin1Char(' ') +
+                commands_[at].action->shortcut().toString(QKeySequence::NativeText);
             distance = fuzzyDistance(query_->text(), more);
             if (distance >= 0) distance += 100;
         }
@@ -157,7 +171,8 @@ QStringList CommandPalette::listed() const {
 void CommandPalette::runChosen() {
     const QListWidgetItem* item = list_->currentItem();
     if (item == nullptr || !item->flags().testFlag(Qt::ItemIsEnabled)) return;
-    const QPointer<QAction> action = commands_[static_cast<std::size_t>(item->data(kCommand).toInt())].action;
+    const QPointer<QAction> action =
+        commands_[static_cast<std::size_t>(item->data(kCommand).toInt())].action;
     shut();
     if (action != nullptr) action->trigger();
 }
@@ -169,21 +184,30 @@ void CommandPalette::shut() {
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched != query_) {
-        if (event->type() == QEvent::Resize && isVisible()) move((parentWidget()->width() - width()) / 2, kFromTop);
+        if (event->type() == QEvent::Resize && isVisible())
+            move((parentWidget()->width() - width()) / 2, kFromTop);
         return QFrame::eventFilter(watched, event);
     }
     if (event->type() == QEvent::FocusOut && isVisible() && !list_->underMouse()) hide();
-    if (event->type() == QEvent::ShortcutOverride) event->accept();   // letters, Space and Escape are ours while it is open
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept();  // letters, Space and Escape are ours while it is open
     if (event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Escape: shut(); return true;
+        case Qt::Key_Escape:
+            shut();
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: runChosen(); return true;
+        case Qt::Key_Enter:
+            runChosen();
+            return true;
         case Qt::Key_Up:
         case Qt::Key_Down:
         case Qt::Key_PageUp:
-        case Qt::Key_PageDown: QApplication::sendEvent(list_, event); return true;
-        default: return QFrame::eventFilter(watched, event);
+        case Qt::Key_PageDown:
+            QApplication::sendEvent(list_, event);
+            return true;
+        default:
+            return QFrame::eventFilter(watched, event);
     }
 }
 

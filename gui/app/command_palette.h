@@ -43,10 +43,11 @@ private:
     QLineEdit* query_;
     QListWidget* list_;
     std::vector<Command> commands_;
-    QPointer<QWidget> before_;     // who had the keyboard
+    QPointer<QWidget> before_;  // who had the keyboard
 };
 
-/// How well `letters` are found in `text`, in their order: the less the better; negative where they are not. Case does not matter.
+/// How well `letters` are found in `text`, in their order: the less the better; negative where they
+/// are not. Case does not matter.
 [[nodiscard]] int fuzzyDistance(const QString& letters, const QString& text);
 
 }  // namespace splitee

@@ -21,13 +21,25 @@ struct Card {
 
 constexpr Card kCards[] = {
     {"signs-live", QT_TRANSLATE_NOOP("Examples", "Signs live, in fog"),
-     QT_TRANSLATE_NOOP("Examples", "A small network looks at blurred road signs, one by one, and is really cut in two while you watch."), "network"},
+     QT_TRANSLATE_NOOP("Examples",
+                       "A small network looks at blurred road signs, one by one, and is really cut "
+                       "in two while you watch."),
+     "network"},
     {"cifar10-rising-noise", QT_TRANSLATE_NOOP("Examples", "CIFAR-10 under rising noise"),
-     QT_TRANSLATE_NOOP("Examples", "The images get noisier as time goes on. Early exits grow unsure, and the split has to move."), "drift"},
+     QT_TRANSLATE_NOOP("Examples",
+                       "The images get noisier as time goes on. Early exits grow unsure, and the "
+                       "split has to move."),
+     "drift"},
     {"costs-change", QT_TRANSLATE_NOOP("Examples", "Costs change half-way"),
-     QT_TRANSLATE_NOOP("Examples", "Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices."), "costs"},
+     QT_TRANSLATE_NOOP(
+         "Examples",
+         "Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices."),
+     "costs"},
     {"cifar10-replay", QT_TRANSLATE_NOOP("Examples", "CIFAR-10 replay"),
-     QT_TRANSLATE_NOOP("Examples", "10,000 clean images. The learner finds the layer at which most of them may leave the network."), "table", false},
+     QT_TRANSLATE_NOOP("Examples",
+                       "10,000 clean images. The learner finds the layer at which most of them may "
+                       "leave the network."),
+     "table", false},
 };
 
 }  // namespace
@@ -37,10 +49,14 @@ std::vector<Example> bundledExamples() {
     const auto resources = resourcesFolder();
     if (!resources) return examples;
     for (const Card& card : kCards) {
-        auto file = readExperimentFile(*resources / "experiments" / (std::string(card.name) + ".json"));
+        auto file =
+            readExperimentFile(*resources / "experiments" / (std::string(card.name) + ".json"));
         if (!file) continue;
-        const auto words = [](const char* text) { return QCoreApplication::translate("Examples", text); };
-        examples.push_back({QString::fromLatin1(card.name), words(card.title), words(card.text), QString::fromLatin1(card.icon), std::move(*file), card.onWelcome});
+        const auto words = [](const char* text) {
+            return QCoreApplication::translate("Examples", text);
+        };
+        examples.push_back({QString::fromLatin1(card.name), words(card.title), words(card.text),
+                            QString::fromLatin1(card.icon), std::move(*file), card.onWelcome});
     }
     return examples;
 }

@@ -11,10 +11,10 @@
 namespace splitee {
 
 struct Example {
-    QString name;          ///< as --example takes it: "cifar10-replay"
+    QString name;  ///< as --example takes it: "cifar10-replay"
     QString title, text, icon;
     ExperimentFile file;
-    bool onWelcome = true;      ///< has a card; else only --example knows it
+    bool onWelcome = true;  ///< has a card; else only --example knows it
 };
 
 /// In the order of the welcome page; one whose file cannot be read is left out. Reads small files.

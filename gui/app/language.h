@@ -10,7 +10,8 @@ class QCoreApplication;
 
 namespace splitee {
 
-/// Installs the translations of `wished` ("de", "zh_CN", "en"); empty: of the system's locale, or English where there are none.
+/// Installs the translations of `wished` ("de", "zh_CN", "en"); empty: of the system's locale, or
+/// English where there are none.
 [[nodiscard]] Result<void> chooseLanguage(QCoreApplication& application, const QString& wished);
 
 }  // namespace splitee

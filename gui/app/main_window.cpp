@@ -14,28 +14,29 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
-#include "gui/run/experiment_fields.h"
 #include "gui/app/message_bar.h"
-#include "gui/live/policy_legend.h"
 #include "gui/app/recent_files.h"
+#include "gui/app/welcome_page.h"
+#include "gui/live/policy_legend.h"
 #include "gui/live/regime_panel.h"
 #include "gui/live/run_bar.h"
 #include "gui/live/run_view.h"
-#include "gui/runs/runs_page.h"
+#include "gui/live/what_if.h"
+#include "gui/run/experiment_fields.h"
 #include "gui/run/session_document.h"
 #include "gui/run/settings_in_force.h"
+#include "gui/runs/runs_page.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
-#include "gui/app/welcome_page.h"
-#include "gui/live/what_if.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kOpenSoonMilliseconds = 150;   // while a slider moves, the source is not opened anew for each pixel
-constexpr int kSendSoonMilliseconds = 120;   // nor does a schedule get an entry for each
+constexpr int kOpenSoonMilliseconds =
+    150;  // while a slider moves, the source is not opened anew for each pixel
+constexpr int kSendSoonMilliseconds = 120;  // nor does a schedule get an entry for each
 constexpr int kWidth = 1280, kHeight = 800, kLeastWidth = 800, kLeastHeight = 560;
 constexpr const char* kFirstPolicies = "splitee,splitee-s,random,final";
 constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
@@ -45,15 +46,25 @@ using State = RunController::State;
 }  // namespace
 
 MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* parent)
-    : QMainWindow(parent), theme_(theme), document_(new SessionDocument(this)), actions_(this), panel_(new SetupPanel(setup_, theme, this)),
-      bar_(new RunBar(actions_, controller_, theme, this)), pages_(new QStackedWidget(this)), view_(new RunView(setup_, controller_, theme, this)),
-      messages_(new MessageBar(this)), status_(new QLabel(this)), recent_(new RecentFiles(this)) {
+    : QMainWindow(parent),
+      theme_(theme),
+      document_(new SessionDocument(this)),
+      actions_(this),
+      panel_(new SetupPanel(setup_, theme, this)),
+      bar_(new RunBar(actions_, controller_, theme, this)),
+      pages_(new QStackedWidget(this)),
+      view_(new RunView(setup_, controller_, theme, this)),
+      messages_(new MessageBar(this)),
+      status_(new QLabel(this)),
+      recent_(new RecentFiles(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setAcceptDrops(true);
-    setMinimumSize(kLeastWidth, kLeastHeight);   // of its own, so that no message and no panel makes it grow
+    setMinimumSize(kLeastWidth,
+                   kLeastHeight);  // of its own, so that no message and no panel makes it grow
     resize(kWidth, kHeight);
     buildSession(session);
-    ExperimentFile first;   // for a table that is dropped: learners and what they are measured against
+    ExperimentFile
+        first;  // for a table that is dropped: learners and what they are measured against
     first.experiment.policies = kFirstPolicies;
     setup_.load(first);
     layOut();
@@ -70,7 +81,7 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
     openSoon_.setSingleShot(true);
     openSoon_.setInterval(kOpenSoonMilliseconds);
     connect(&openSoon_, &QTimer::timeout, this, [this] {
-        QWidget* had = focusWidget();   // whoever is typing goes on
+        QWidget* had = focusWidget();  // whoever is typing goes on
         open(false);
         if (had != nullptr && had->isVisible()) had->setFocus();
     });
@@ -88,9 +99,12 @@ void MainWindow::layOut() {
     auto* welcome = new WelcomePage(theme_, bundledExamples(), this);
     pages_->addWidget(welcome);
     pages_->addWidget(view_);
-    pages_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);   // where room is short, it is the pages that give way
+    pages_->setSizePolicy(
+        QSizePolicy::Ignored,
+        QSizePolicy::Ignored);  // where room is short, it is the pages that give way
     connect(welcome, &WelcomePage::chosen, this, [this](const Example& example) {
-        if (!isLive(example.file)) bar_->setWatchableSpeed();   // flat out it is over before one has looked
+        if (!isLive(example.file))
+            bar_->setWatchableSpeed();  // flat out it is over before one has looked
         start(example);
     });
     connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
@@ -101,8 +115,10 @@ void MainWindow::layOut() {
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
     auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
     view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
-    connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf, [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
-    view_->docks().add(QStringLiteral("regime"), tr("Regime map"), new RegimePanel(setup_, controller_, theme_, this), false);
+    connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf,
+            [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
+    view_->docks().add(QStringLiteral("regime"), tr("Regime map"),
+                       new RegimePanel(setup_, controller_, theme_, this), false);
     new SettingsInForce(setup_, controller_, panel_->settings(), this);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -117,7 +133,7 @@ void MainWindow::layOut() {
     setCentralWidget(withRunsPage(live));
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
-    status_->setTextFormat(Qt::PlainText);   // it quotes the name of a file
+    status_->setTextFormat(Qt::PlainText);  // it quotes the name of a file
     status_->setContentsMargins(8, 0, 0, 0);
 }
 
@@ -157,10 +173,14 @@ void MainWindow::open(bool playAtOnce) {
     view_->setFocus();
 }
 
-// Costs and the threshold change what plays; everything else waits for the next run, or opens it anew where none has begun.
+// Costs and the threshold change what plays; everything else waits for the next run, or opens it
+// anew where none has begun.
 void MainWindow::setupChanged() {
-    if (controller_.busy()) sendSoon_.start();
-    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped && hasSource(setup_.file())) openSoon_.start();
+    if (controller_.busy())
+        sendSoon_.start();
+    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped &&
+             hasSource(setup_.file()))
+        openSoon_.start();
     refresh();
 }
 
@@ -172,22 +192,27 @@ void MainWindow::sendSettings() {
         controller_.change(key, value.toDouble());
     }
     const ExperimentFile& wanted = setup_.file();
-    const bool same = wanted.table == sent_.table && wanted.model == sent_.model && wanted.dataset == sent_.dataset;
-    if (!same || !isLive(sent_) || sent_.distortion == wanted.distortion) return;   // another source is for the next run
+    const bool same = wanted.table == sent_.table && wanted.model == sent_.model &&
+                      wanted.dataset == sent_.dataset;
+    if (!same || !isLive(sent_) || sent_.distortion == wanted.distortion)
+        return;  // another source is for the next run
     sent_.distortion = wanted.distortion;
     controller_.distort(wanted.distortion.empty() ? "clean" : wanted.distortion);
 }
 
 void MainWindow::runOrPause() {
     switch (controller_.state()) {
-        case State::Running: return controller_.pause();
-        case State::Paused: return controller_.play();
+        case State::Running:
+            return controller_.pause();
+        case State::Paused:
+            return controller_.play();
         case State::Ready:
         case State::Opening:
             if (openSoon_.isActive()) return open(true);
             controller_.state() == State::Ready ? controller_.play() : controller_.runTo(0);
             return;
-        default: open(true);
+        default:
+            open(true);
     }
 }
 
@@ -195,13 +220,16 @@ void MainWindow::runOrPause() {
 void MainWindow::restart() {
     ExperimentFile next = setup_.file();
     const ExperimentFile& was = controller_.played();
-    if (!controller_.changes().empty() && next.table == was.table && next.model == was.model && next.dataset == was.dataset) {
+    if (!controller_.changes().empty() && next.table == was.table && next.model == was.model &&
+        next.dataset == was.dataset) {
         const Experiment& played = was.experiment;
-        for (const char* key : kSettings) setFieldValue(next.experiment, key, fieldValue(played, key));
+        for (const char* key : kSettings)
+            setFieldValue(next.experiment, key, fieldValue(played, key));
         next.experiment.schedule = played.schedule;
         next.distortion = was.distortion;
     }
-    if (!(next.experiment == setup_.experiment()) || next.distortion != setup_.file().distortion) setup_.edit(next, tr("Restart with the recorded changes"));
+    if (!(next.experiment == setup_.experiment()) || next.distortion != setup_.file().distortion)
+        setup_.edit(next, tr("Restart with the recorded changes"));
     open(true);
 }
 
@@ -220,16 +248,25 @@ void MainWindow::refresh() {
     actions_.runTo->setEnabled(state == State::Ready || controller_.busy());
     actions_.restart->setEnabled(source);
     actions_.stop->setEnabled(controller_.busy());
-    actions_.stop->setToolTip(controller_.busy() ? tr("End this run; its rounds are kept (Esc)") : tr("Nothing is running"));
-    actions_.step->setToolTip(actions_.step->isEnabled() ? tr("Play one round (Right)") : tr("This run is over: press Space to begin another"));
+    actions_.stop->setToolTip(controller_.busy() ? tr("End this run; its rounds are kept (Esc)")
+                                                 : tr("Nothing is running"));
+    actions_.step->setToolTip(actions_.step->isEnabled()
+                                  ? tr("Play one round (Right)")
+                                  : tr("This run is over: press Space to begin another"));
     bar_->refresh();
-    const QString hint = state == State::Ready ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.") : QString();
+    const QString hint =
+        state == State::Ready
+            ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.")
+            : QString();
     view_->setHint(hint);
     QStringList words;
     if (reader_.busy()) words << tr("Reading the file …");
     if (source) words << sourceText(setup_.file()) << tr("seed %1").arg(setup_.experiment().seed);
-    if (controller_.round() > 0) words << tr("kept in %1").arg(QString::fromStdString(controller_.session().filename().string()));
-    if ((controller_.busy() || state == State::Finished || state == State::Stopped) && !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
+    if (controller_.round() > 0)
+        words << tr("kept in %1")
+                     .arg(QString::fromStdString(controller_.session().filename().string()));
+    if ((controller_.busy() || state == State::Finished || state == State::Stopped) &&
+        !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
         words << tr("the set-up has changed: it holds from the next run on");
     if (words.isEmpty()) words << tr("Choose an example to begin");
     status_->setText(onRunsPage() ? runs_->statusText() : words.join(QStringLiteral("  ·  ")));
@@ -245,10 +282,15 @@ bool MainWindow::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const QWidget* focus = focusWidget();
-        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr || qobject_cast<const QAbstractItemView*>(focus) != nullptr;
-        const bool inTable = onRunsPage() && (key == Qt::Key_Space || key == Qt::Key_Right || key == Qt::Key_Escape || key == Qt::Key_F || key == Qt::Key_L) &&
-                             static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier;   // they would act on what plays, out of sight
-        if (inTable || (key == Qt::Key_Space && presses) || (key == Qt::Key_Right && qobject_cast<const QAbstractSlider*>(focus) != nullptr)) {
+        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr ||
+                             qobject_cast<const QAbstractItemView*>(focus) != nullptr;
+        const bool inTable = onRunsPage() &&
+                             (key == Qt::Key_Space || key == Qt::Key_Right ||
+                              key == Qt::Key_Escape || key == Qt::Key_F || key == Qt::Key_L) &&
+                             static_cast<QKeyEvent*>(event)->modifiers() ==
+                                 Qt::NoModifier;  // they would act on what plays, out of sight
+        if (inTable || (key == Qt::Key_Space && presses) ||
+            (key == Qt::Key_Right && qobject_cast<const QAbstractSlider*>(focus) != nullptr)) {
             event->accept();
             return true;
         }
@@ -259,9 +301,12 @@ bool MainWindow::event(QEvent* event) {
 void MainWindow::restore(const QSettings& settings) {
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     recent_->restore(settings);
-    actions_.reduceMotion->setChecked(settings.value(QStringLiteral("window/reduce_motion")).toBool());
+    actions_.reduceMotion->setChecked(
+        settings.value(QStringLiteral("window/reduce_motion")).toBool());
     view_->docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
-    if (const QByteArray look = settings.value(QStringLiteral("runs/look")).toByteArray(); !look.isEmpty()) runs_->setLook(lookFromJson(look));
+    if (const QByteArray look = settings.value(QStringLiteral("runs/look")).toByteArray();
+        !look.isEmpty())
+        runs_->setLook(lookFromJson(look));
 }
 
 void MainWindow::save(QSettings& settings) const {

@@ -7,8 +7,8 @@
 
 #include <filesystem>
 
-#include "gui/run/file_reader.h"
 #include "gui/live/run_actions.h"
+#include "gui/run/file_reader.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
 
@@ -50,7 +50,8 @@ public:
 
     /// Loads an example and plays it.
     void start(const Example& example);
-    /// An exit table, an experiment (.json) or a session: told by content. What cannot be read changes nothing.
+    /// An exit table, an experiment (.json) or a session: told by content. What cannot be read
+    /// changes nothing.
     void openFile(const QString& path);
     /// The page of runs, with those of a session; the next runs are kept where they were.
     void showRunsOf(const QString& session);
@@ -137,12 +138,12 @@ private:
     Sweeps* sweeps_ = nullptr;
     CompareView* comparison_ = nullptr;
     QUndoGroup* undo_ = nullptr;
-    std::filesystem::path liveSession_;   // when the page of runs was last opened
+    std::filesystem::path liveSession_;  // when the page of runs was last opened
     CommandPalette* palette_ = nullptr;
     Tour* tour_ = nullptr;
     QTimer openSoon_, sendSoon_;
-    ExperimentFile sent_;            // the settings that play now
-    FileReader reader_;              // of a source, before anything is given up for it
+    ExperimentFile sent_;  // the settings that play now
+    FileReader reader_;    // of a source, before anything is given up for it
 };
 
 }  // namespace splitee

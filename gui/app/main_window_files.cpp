@@ -15,12 +15,12 @@
 
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
-#include "gui/run/read_file.h"
 #include "gui/app/recent_files.h"
 #include "gui/live/run_view.h"
+#include "gui/run/read_file.h"
+#include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/run/session_document.h"
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/theme.h"
 
@@ -43,7 +43,8 @@ void MainWindow::buildMenus() {
     file->addSeparator();
     addSessionMenu(*file);
     file->addSeparator();
-    file->addAction(tr("Start a s&weep…"), this, &MainWindow::startSweep)->setToolTip(tr("Play many runs from this set-up, into the session"));
+    file->addAction(tr("Start a s&weep…"), this, &MainWindow::startSweep)
+        ->setToolTip(tr("Play many runs from this set-up, into the session"));
     file->addSeparator();
     file->addAction(actions_.quit);
 
@@ -51,7 +52,8 @@ void MainWindow::buildMenus() {
     QAction* undo = undo_->createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction* redo = undo_->createRedoAction(this, tr("&Redo"));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addAction(actions_.reset);
@@ -61,29 +63,38 @@ void MainWindow::buildMenus() {
     run->addSeparator();
     run->addAction(actions_.why);
 
-    menuBar()->addMenu(tr("R&uns"))->addActions(runs_->table().actions());   // so that the palette finds them too
+    menuBar()
+        ->addMenu(tr("R&uns"))
+        ->addActions(runs_->table().actions());  // so that the palette finds them too
 
     auto* look = menuBar()->addMenu(tr("&View"));
     look->addActions({actions_.follow, actions_.logRounds});
     look->addSeparator();
     int place = 0;
     for (QAction* toggle : view_->docks().toggles()) {
-        if (++place <= 9) toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place)));
+        if (++place <= 9)
+            toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place)));
         look->addAction(toggle);
     }
-    connect(look->addAction(tr("&Reset layout")), &QAction::triggered, &view_->docks(), &DockArea::resetLayout);
+    connect(look->addAction(tr("&Reset layout")), &QAction::triggered, &view_->docks(),
+            &DockArea::resetLayout);
     look->addSeparator();
     auto* themes = look->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
-    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the &system"), Theme::Mode::System}, {tr("&Light"), Theme::Mode::Light}, {tr("&Dark"), Theme::Mode::Dark}};
+    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the &system"), Theme::Mode::System},
+                                                     {tr("&Light"), Theme::Mode::Light},
+                                                     {tr("&Dark"), Theme::Mode::Dark}};
     for (const auto& [text, mode] : modes) {
-        QAction* action = themes->addAction(text, this, [this, mode = mode] { theme_.setMode(mode); });
+        QAction* action =
+            themes->addAction(text, this, [this, mode = mode] { theme_.setMode(mode); });
         action->setCheckable(true);
         action->setChecked(theme_.mode() == mode);
         group->addAction(action);
     }
     look->addAction(actions_.reduceMotion);
-    menuBar()->addMenu(tr("&Help"))->addActions({actions_.palette, actions_.help, actions_.tour, actions_.welcome});
+    menuBar()
+        ->addMenu(tr("&Help"))
+        ->addActions({actions_.palette, actions_.help, actions_.tour, actions_.welcome});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -97,8 +108,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
     openFile(urls.front().toLocalFile());
 }
 
-// Read off the GUI thread before anything is given up for it: a bad file changes nothing. Where another source is chosen while it is
-// read, that is the newer wish.
+// Read off the GUI thread before anything is given up for it: a bad file changes nothing. Where
+// another source is chosen while it is read, that is the newer wish.
 void MainWindow::openFile(const QString& path) {
     if (onRunsPage() && isSession(path.toStdString())) return showRunsOf(path);
     reader_.start([name = path.toStdString(), now = setup_.file()] { return readFile(name, now); },
@@ -120,17 +131,22 @@ void MainWindow::takeFile(const ReadFile& read) {
         if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) open(false);
         return;
     }
-    if (hasSource(read.file)) loadAndOpen(read.file, false);   // else a session without runs, or with one that is not to be played any more
-    else refresh();
+    if (hasSource(read.file))
+        loadAndOpen(
+            read.file,
+            false);  // else a session without runs, or with one that is not to be played any more
+    else
+        refresh();
     if (!read.remark.empty()) messages_->show(QString::fromStdString(read.remark));
 }
 
 // A source from the list is for the next run, as the rest of the set-up is.
 void MainWindow::chooseNetwork(const QString& name) {
-    reader_.start([name = name.toStdString(), now = setup_.file()] { return readNetwork(name, now); },
-                  [this, before = setup_.file()](const ReadFile& read) {
-                      if (sameSource(setup_.file(), before)) changeSource(read, tr("Choose source"));
-                  });
+    reader_.start(
+        [name = name.toStdString(), now = setup_.file()] { return readNetwork(name, now); },
+        [this, before = setup_.file()](const ReadFile& read) {
+            if (sameSource(setup_.file(), before)) changeSource(read, tr("Choose source"));
+        });
 }
 
 // One step to undo. Whether there is something to play on.
@@ -139,27 +155,34 @@ bool MainWindow::changeSource(const ReadFile& read, const QString& what) {
     messages_->dismiss();
     if (toJson(next) != toJson(setup_.file())) setup_.edit(next, what);
     if (hasSource(next)) return true;
-    messages_->show(tr("Choose the images that %1 shall see, under Dataset").arg(sourceLabel(next.model)));
+    messages_->show(
+        tr("Choose the images that %1 shall see, under Dataset").arg(sourceLabel(next.model)));
     return false;
 }
 
 void MainWindow::openByDialog() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open"), {},
+                                     tr("Exit tables, networks, experiments, sweeps, sessions "
+                                        "(*.csv *.exits *.mee *.json *.splitee);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 
 void MainWindow::saveExperiment() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save experiment"), QStringLiteral("experiment.json"), tr("Experiments (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save experiment"), QStringLiteral("experiment.json"), tr("Experiments (*.json)"));
     if (path.isEmpty()) return;
     QSaveFile file(path);
     const std::string text = toJson(setup_.file());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
         messages_->show(tr("Cannot write experiment %1: %2").arg(path, file.errorString()));
 }
 
 void MainWindow::chooseSession() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Keep the next runs in"), QString::fromStdString(controller_.session().string()),
-                                                      tr("Sessions (*.splitee)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Keep the next runs in"), QString::fromStdString(controller_.session().string()),
+        tr("Sessions (*.splitee)"), nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return;
     takeSession(path.toStdString());
     refresh();
@@ -171,10 +194,13 @@ void MainWindow::runTo() {
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setWindowTitle(tr("Run to round"));
     dialog->setLabelText(tr("Play up to this round, then pause:"));
-    const std::int64_t last = std::min<std::int64_t>(controller_.rounds(), std::numeric_limits<int>::max());
-    dialog->setIntRange(static_cast<int>(std::min(controller_.round() + 1, last)), static_cast<int>(last));
+    const std::int64_t last =
+        std::min<std::int64_t>(controller_.rounds(), std::numeric_limits<int>::max());
+    dialog->setIntRange(static_cast<int>(std::min(controller_.round() + 1, last)),
+                        static_cast<int>(last));
     dialog->setIntValue(static_cast<int>(std::min(controller_.round() + 1000, last)));
-    connect(dialog, &QInputDialog::intValueSelected, this, [this](int round) { controller_.runTo(round); });
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this](int round) { controller_.runTo(round); });
     dialog->open();
 }
 

@@ -10,9 +10,9 @@
 
 #include <utility>
 
-#include "gui/compare/compare_view.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
+#include "gui/compare/compare_view.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/sweeps.h"
@@ -41,10 +41,15 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     connect(comparison_, &CompareView::failed, messages_, &MessageBar::show);
     connect(comparison_, &CompareView::runChosen, this, [this](std::int64_t run) {
         runs_->table().showRun(run);
-        statusBar()->showMessage(tr("%1. A double click or Enter opens its set-up.").arg(comparison_->runWords(run)), kNoticeMilliseconds);
+        statusBar()->showMessage(
+            tr("%1. A double click or Enter opens its set-up.").arg(comparison_->runWords(run)),
+            kNoticeMilliseconds);
     });
-    connect(comparison_, &CompareView::runOpened, this, [this](std::int64_t run) { openSetUpOf(runs_->session(), run); });
-    connect(comparison_, &CompareView::written, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
+    connect(comparison_, &CompareView::runOpened, this,
+            [this](std::int64_t run) { openSetUpOf(runs_->session(), run); });
+    connect(comparison_, &CompareView::written, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds);
+    });
     screens_ = new QStackedWidget(this);
     screens_->addWidget(live);
     screens_->addWidget(runs_);
@@ -61,7 +66,9 @@ QWidget* MainWindow::withRunsPage(QWidget* live) {
     });
     connect(&controller_, &RunController::stateChanged, this, [this] {
         const auto state = controller_.state();
-        const bool over = state == RunController::State::Finished || state == RunController::State::Stopped || state == RunController::State::Failed;
+        const bool over = state == RunController::State::Finished ||
+                          state == RunController::State::Stopped ||
+                          state == RunController::State::Failed;
         if (over && onRunsPage()) runs_->showSession(runs_->session());
     });
     auto* centre = new QWidget(this);
@@ -80,8 +87,10 @@ void MainWindow::showPage(int page) {
     screens_->setCurrentIndex(page);
     undo_->setActiveStack(page == kRuns ? &runs_->undoStack() : &setup_.undoStack());
     if (page == kRuns) {
-        const bool other = std::exchange(liveSession_, controller_.session()) != controller_.session();
-        runs_->showSession(other || runs_->session().empty() ? controller_.session() : runs_->session());
+        const bool other =
+            std::exchange(liveSession_, controller_.session()) != controller_.session();
+        runs_->showSession(other || runs_->session().empty() ? controller_.session()
+                                                             : runs_->session());
     }
     refresh();
 }
@@ -94,7 +103,9 @@ void MainWindow::showRunsOf(const QString& session) {
 void MainWindow::buildSweeps() {
     sweeps_ = new Sweeps(setup_, *document_, *runs_, theme_);
     connect(sweeps_, &Sweeps::failed, messages_, &MessageBar::show);
-    connect(sweeps_, &Sweeps::saved, this, [this](const QString& path) { statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds); });
+    connect(sweeps_, &Sweeps::saved, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("Written to %1").arg(path), kNoticeMilliseconds);
+    });
     connect(sweeps_, &Sweeps::told, this, [this](const QString& sentence) {
         messages_->offer(sentence, tr("Compare"), [this] {
             tabs_->setCurrentIndex(kRuns);

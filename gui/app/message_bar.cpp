@@ -8,15 +8,19 @@
 namespace splitee {
 namespace {
 
-constexpr qsizetype kMostShown = 160;   // characters: about a line
+constexpr qsizetype kMostShown = 160;  // characters: about a line
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), more_(new QToolButton(this)), action_(new QToolButton(this)) {
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent),
+      text_(new QLabel(this)),
+      more_(new QToolButton(this)),
+      action_(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text_->setTextFormat(Qt::PlainText);   // it may quote a hostile file
+    text_->setTextFormat(Qt::PlainText);  // it may quote a hostile file
     auto* close = new QToolButton(this);
     close->setText(tr("Dismiss"));
     close->setToolTip(tr("Dismiss this message"));
@@ -62,11 +66,14 @@ void MessageBar::dismiss() {
     hide();
 }
 
-// What failed and why; only where that is long, what stands behind a further ": " waits for Details.
+// What failed and why; only where that is long, what stands behind a further ": " waits for
+// Details.
 void MessageBar::fill() {
     const QString colon = QStringLiteral(": ");
     const bool whole = details_ || message_.size() <= kMostShown;
-    const QString briefly = message_.section(colon, 0, 1).size() <= kMostShown ? message_.section(colon, 0, 1) : message_.section(colon, 0, 0);
+    const QString briefly = message_.section(colon, 0, 1).size() <= kMostShown
+                                ? message_.section(colon, 0, 1)
+                                : message_.section(colon, 0, 0);
     const bool longer = message_.size() > kMostShown && briefly.size() < message_.size();
     QString shown = whole || !longer ? message_ : briefly + QLatin1Char('.');
     if (!shown.isEmpty()) shown[0] = shown[0].toUpper();

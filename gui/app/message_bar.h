@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one place where the window says that something went wrong: a sentence at the bottom, with details on request.
+// The one place where the window says that something went wrong: a sentence at the bottom, with
+// details on request.
 #pragma once
 
 #include <QFrame>
@@ -15,7 +16,8 @@ class MessageBar : public QFrame {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr);
-    /// `message`: as an Error says it. Where it is long, its first parts are shown, the whole by Details.
+    /// `message`: as an Error says it. Where it is long, its first parts are shown, the whole by
+    /// Details.
     void show(const QString& message);
     /// The same with something to do about it; the message goes with the click.
     void offer(const QString& message, const QString& action, std::function<void()> work);

@@ -10,30 +10,74 @@ namespace splitee {
 namespace {
 
 constexpr std::pair<const char*, const char*> kHelp[] = {
-    {"split", QT_TRANSLATE_NOOP("PanelHelp", "Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. "
-                                             "A row that stays dark is where the policy has settled.")},
-    {"arms", QT_TRANSLATE_NOOP("PanelHelp", "What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. "
-                                            "It takes the layer whose bar reaches highest.")},
-    {"regret", QT_TRANSLATE_NOOP("PanelHelp", "How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.")},
-    {"costs", QT_TRANSLATE_NOOP("PanelHelp", "Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.")},
-    {"what-if", QT_TRANSLATE_NOOP("PanelHelp", "The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.")},
-    {"regime", QT_TRANSLATE_NOOP("PanelHelp", "Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.")},
-    {"why", QT_TRANSLATE_NOOP("PanelHelp", "One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.")},
-    {"pulls", QT_TRANSLATE_NOOP("PanelHelp", "How often each layer was the split layer, in per cent of all rounds.")},
-    {"offload", QT_TRANSLATE_NOOP("PanelHelp", "The share of samples that were sent to the cloud, over the last rounds.")},
-    {"cost-parts", QT_TRANSLATE_NOOP("PanelHelp", "What the cost is made of: computing on the device, and sending to the cloud.")},
-    {"flow", QT_TRANSLATE_NOOP("PanelHelp", "Where samples ended: at which layer they left on the device, and how many were sent on from there.")},
-    {"calibration", QT_TRANSLATE_NOOP("PanelHelp", "Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.")},
-    {"latency", QT_TRANSLATE_NOOP("PanelHelp", "How long samples took to be answered: for every time, the share of samples that had their answer by then. Further left is faster.")},
-    {"exits", QT_TRANSLATE_NOOP("PanelHelp", "The exits of the network one by one, and how long each stage takes on a device, over a link and in a cloud of your choice. From these times costs can be made.")},
-    {"rounds", QT_TRANSLATE_NOOP("PanelHelp", "The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.")},
+    {"split", QT_TRANSLATE_NOOP("PanelHelp",
+                                "Which layer was the split layer, round by round; where there are "
+                                "many rounds, the darker a place the more of them. "
+                                "A row that stays dark is where the policy has settled.")},
+    {"arms", QT_TRANSLATE_NOOP("PanelHelp",
+                               "What the policy knows of each layer: the dot is the mean reward so "
+                               "far, the bar how uncertain that is. "
+                               "It takes the layer whose bar reaches highest.")},
+    {"regret",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "How much reward was missed so far against always taking the best layer. A "
+                       "curve that flattens has learned; one that rises evenly has not.")},
+    {"costs",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "Cost a sample and share of right answers over the last rounds, beside what "
+                       "computing the whole network on the device costs and gets right.")},
+    {"what-if",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in "
+         "the set-up and see what it would have changed; the old curves stay as thin grey lines.")},
+    {"regime", QT_TRANSLATE_NOOP(
+                   "PanelHelp",
+                   "Every cell is a pair of settings: how much a cost weighs, and what offloading "
+                   "costs. Its colour is the best fixed layer there, or what learning gains. Drag "
+                   "the ring, or move it with the arrow keys, to set both.")},
+    {"why", QT_TRANSLATE_NOOP(
+                "PanelHelp",
+                "One round taken apart: the confidences that were seen, the index of every layer, "
+                "and what the round cost and earned. Click a round in a chart to see another.")},
+    {"pulls",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "How often each layer was the split layer, in per cent of all rounds.")},
+    {"offload",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "The share of samples that were sent to the cloud, over the last rounds.")},
+    {"cost-parts",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "What the cost is made of: computing on the device, and sending to the cloud.")},
+    {"flow", QT_TRANSLATE_NOOP("PanelHelp",
+                               "Where samples ended: at which layer they left on the device, and "
+                               "how many were sent on from there.")},
+    {"calibration",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "Whether an exit that says 80 % is right in 80 % of the cases: on the "
+                       "diagonal it is. Under it the exit is too sure of itself.")},
+    {"latency",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "How long samples took to be answered: for every time, the share of samples "
+                       "that had their answer by then. Further left is faster.")},
+    {"exits",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "The exits of the network one by one, and how long each stage takes on a device, over a "
+         "link and in a cloud of your choice. From these times costs can be made.")},
+    {"rounds", QT_TRANSLATE_NOOP("PanelHelp",
+                                 "The last rounds as a table. Press Enter on one, or click it "
+                                 "twice, to see why its layer was chosen.")},
 };
 
 }  // namespace
 
 QString panelHelp(const QString& dock) {
-    const auto* found = std::ranges::find_if(kHelp, [&](const auto& one) { return dock == QLatin1String(one.first); });
-    return found == std::end(kHelp) ? QString() : QCoreApplication::translate("PanelHelp", found->second);
+    const auto* found = std::ranges::find_if(
+        kHelp, [&](const auto& one) { return dock == QLatin1String(one.first); });
+    return found == std::end(kHelp) ? QString()
+                                    : QCoreApplication::translate("PanelHelp", found->second);
 }
 
 }  // namespace splitee

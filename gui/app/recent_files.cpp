@@ -37,13 +37,16 @@ void RecentFiles::restore(const QSettings& settings) {
     fill();
 }
 
-void RecentFiles::save(QSettings& settings) const { settings.setValue(QStringLiteral("files/recent"), paths()); }
+void RecentFiles::save(QSettings& settings) const {
+    settings.setValue(QStringLiteral("files/recent"), paths());
+}
 
 void RecentFiles::fill() {
     clear();
     for (const QString& path : paths()) {
         QString name = QFileInfo(path).fileName();
-        QAction* action = addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, path] { emit chosen(path); });
+        QAction* action = addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this,
+                                    [this, path] { emit chosen(path); });
         action->setToolTip(plainTip(path));
     }
     if (!isEmpty()) return;

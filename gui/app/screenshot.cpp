@@ -10,20 +10,20 @@
 #include <algorithm>
 #include <optional>
 
-#include "gui/compare/compare_view.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
+#include "gui/app/tour.h"
+#include "gui/compare/compare_view.h"
 #include "gui/live/run_view.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/sweeps.h"
-#include "gui/app/tour.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kSettleMilliseconds = 400;   // queued replots and the gliding border
+constexpr int kSettleMilliseconds = 400;  // queued replots and the gliding border
 constexpr int kMostMilliseconds = 120'000;
 
 void rest(int milliseconds) {
@@ -53,12 +53,15 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
 
 // One row a policy, and all of them selected.
 void compareAll(RunsPage& page) {
-    page.table().clearSelection();   // what is compared already would not be shown anew
+    page.table().clearSelection();  // what is compared already would not be shown anew
     rest(kSettleMilliseconds);
     QEventLoop shown;
-    if (const auto* comparison = page.findChild<CompareView*>()) QObject::connect(comparison, &CompareView::comparisonShown, &shown, &QEventLoop::quit);
+    if (const auto* comparison = page.findChild<CompareView*>())
+        QObject::connect(comparison, &CompareView::comparisonShown, &shown, &QEventLoop::quit);
     QTimer::singleShot(kMostMilliseconds, &shown, &QEventLoop::quit);
-    for (int waited = 0; waited < kMostMilliseconds && page.reading(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
+    for (int waited = 0; waited < kMostMilliseconds && page.reading();
+         waited += kSettleMilliseconds)
+        rest(kSettleMilliseconds);
     TableLook look = page.look();
     look.groupBy = {*findRunKey("policy")};
     look.order = {{*findRunKey("cost_mean"), false}};
@@ -70,7 +73,10 @@ void compareAll(RunsPage& page) {
 Result<void> showComparison(RunsPage& page, const QString& panel) {
     const QStringList panels = CompareView::panelNames();
     const qsizetype tab = panels.indexOf(panel.isEmpty() ? panels.front() : panel);
-    if (tab < 0) return fail("a comparison has no panel '" + panel.toStdString() + "': valid are comparison-" + panels.join(QStringLiteral(", comparison-")).toStdString());
+    if (tab < 0)
+        return fail("a comparison has no panel '" + panel.toStdString() +
+                    "': valid are comparison-" +
+                    panels.join(QStringLiteral(", comparison-")).toStdString());
     compareAll(page);
     page.findChild<CompareView*>()->showTab(static_cast<int>(tab));
     return {};
@@ -80,9 +86,12 @@ Result<void> showComparison(RunsPage& page, const QString& panel) {
 void waitForPanels(MainWindow& window) {
     const auto computes = [&] {
         return window.view().computesBands() ||
-               std::ranges::any_of(window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")), [](const QProgressBar* bar) { return bar->isVisible(); });
+               std::ranges::any_of(
+                   window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")),
+                   [](const QProgressBar* bar) { return bar->isVisible(); });
     };
-    for (int waited = 0; waited < kMostMilliseconds && computes(); waited += kSettleMilliseconds) rest(kSettleMilliseconds);
+    for (int waited = 0; waited < kMostMilliseconds && computes(); waited += kSettleMilliseconds)
+        rest(kSettleMilliseconds);
 }
 
 }  // namespace
@@ -96,22 +105,32 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
     }
     if (!wish.runs.isEmpty()) window.showRunsOf(wish.runs);
     for (const QString& dock : wish.docks) {
-        const std::string names = window.view().docks().names().join(QStringLiteral(", ")).toStdString();
-        if (!window.view().docks().reveal(dock)) return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
+        const std::string names =
+            window.view().docks().names().join(QStringLiteral(", ")).toStdString();
+        if (!window.view().docks().reveal(dock))
+            return fail("there is no dock '" + dock.toStdString() + "': valid are " + names);
     }
     if (wish.show.startsWith(QLatin1String("comparison"))) {
-        if (auto shown = showComparison(window.runs(), wish.show.section(QLatin1Char('-'), 1)); !shown) return shown;
+        if (auto shown = showComparison(window.runs(), wish.show.section(QLatin1Char('-'), 1));
+            !shown)
+            return shown;
     } else if (wish.show == QLatin1String("sweep")) {
         window.pageTabs().setCurrentIndex(1);
         window.sweeps().open();
-    } else if (wish.show == QLatin1String("palette")) window.actions().palette->trigger();
+    } else if (wish.show == QLatin1String("palette"))
+        window.actions().palette->trigger();
     else if (wish.show.startsWith(QLatin1String("tour"))) {
         window.tour().begin();
         for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
-    } else if (!wish.show.isEmpty()) return fail("cannot show '" + wish.show.toStdString() + "': valid are comparison, comparison-parallel and so on, sweep, palette, tour, tour-2 and so on");
+    } else if (!wish.show.isEmpty())
+        return fail("cannot show '" + wish.show.toStdString() +
+                    "': valid are comparison, comparison-parallel and so on, sweep, palette, tour, "
+                    "tour-2 and so on");
     rest(kSettleMilliseconds);
     waitForPanels(window);
-    if (!window.grab().save(wish.path, "PNG")) return fail("cannot write the picture " + wish.path.toStdString() + ": check that its folder may be written");
+    if (!window.grab().save(wish.path, "PNG"))
+        return fail("cannot write the picture " + wish.path.toStdString() +
+                    ": check that its folder may be written");
     return {};
 }
 

@@ -13,12 +13,13 @@ namespace splitee {
 class MainWindow;
 
 struct ScreenshotWish {
-    QString path;               ///< of the PNG
-    QString example;            ///< none: the welcome page
+    QString path;     ///< of the PNG
+    QString example;  ///< none: the welcome page
     std::int64_t round = 0;
-    QStringList docks;          ///< opened too, by name
-    QString runs;               ///< a session whose runs are shown instead, on the page of runs
-    QString show;               ///< "comparison" or "comparison-parallel" and so on (with runs), "sweep", "palette", "tour", "tour-3" or nothing
+    QStringList docks;  ///< opened too, by name
+    QString runs;       ///< a session whose runs are shown instead, on the page of runs
+    QString show;       ///< "comparison" or "comparison-parallel" and so on (with runs), "sweep",
+                        ///< "palette", "tour", "tour-3" or nothing
 };
 
 /// Plays the example to the round and writes the window as PNG. Runs an event loop.

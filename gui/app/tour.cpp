@@ -16,12 +16,15 @@ namespace {
 constexpr int kWidth = 340, kPadding = 16, kGap = 12, kEdge = 8;
 
 int heightOf(const QFont& font, const QString& text) {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, kWidth - 2 * kPadding, 1000), Qt::TextWordWrap, text).height();
+    return QFontMetrics(font)
+        .boundingRect(QRect(0, 0, kWidth - 2 * kPadding, 1000), Qt::TextWordWrap, text)
+        .height();
 }
 
 }  // namespace
 
-Tour::Tour(const Theme& theme, std::vector<TourStop> stops, QWidget* window) : QWidget(window), theme_(theme), stops_(std::move(stops)) {
+Tour::Tour(const Theme& theme, std::vector<TourStop> stops, QWidget* window)
+    : QWidget(window), theme_(theme), stops_(std::move(stops)) {
     setFocusPolicy(Qt::StrongFocus);
     window->installEventFilter(this);
     connect(&theme_, &Theme::changed, this, [this] { update(); });
@@ -57,23 +60,32 @@ void Tour::end() {
 QRect Tour::targetRect() const {
     const QWidget* target = stops_[static_cast<std::size_t>(at_)].target();
     if (target == nullptr || !target->isVisible()) return {};
-    return QRect(target->mapTo(parentWidget(), QPoint(0, 0)), target->size()).adjusted(-4, -4, 4, 4).intersected(rect());
+    return QRect(target->mapTo(parentWidget(), QPoint(0, 0)), target->size())
+        .adjusted(-4, -4, 4, 4)
+        .intersected(rect());
 }
 
 // Under its target where there is room, else above, else beside it.
 QRect Tour::callout() const {
     const TourStop& stop = stops_[static_cast<std::size_t>(at_)];
     const int line = QFontMetrics(theme_.captionFont()).height();
-    const int height = 2 * kPadding + heightOf(theme_.titleFont(), stop.title) + 6 + heightOf(theme_.bodyFont(), stop.text) + 10 + line;
+    const int height = 2 * kPadding + heightOf(theme_.titleFont(), stop.title) + 6 +
+                       heightOf(theme_.bodyFont(), stop.text) + 10 + line;
     QRect box(0, 0, kWidth, height);
     const QRect target = targetRect();
     const QRect inside = rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
-    if (target.isNull()) box.moveCenter(inside.center());
-    else if (target.bottom() + kGap + height <= inside.bottom()) box.moveTopLeft({target.left(), target.bottom() + kGap});
-    else if (target.top() - kGap - height >= inside.top()) box.moveBottomLeft({target.left(), target.top() - kGap});
-    else box.moveTopLeft({target.right() + kGap, std::max(target.top(), inside.top())});
-    box.moveLeft(std::clamp(box.left(), inside.left(), std::max(inside.left(), inside.right() - box.width())));
-    box.moveTop(std::clamp(box.top(), inside.top(), std::max(inside.top(), inside.bottom() - box.height())));
+    if (target.isNull())
+        box.moveCenter(inside.center());
+    else if (target.bottom() + kGap + height <= inside.bottom())
+        box.moveTopLeft({target.left(), target.bottom() + kGap});
+    else if (target.top() - kGap - height >= inside.top())
+        box.moveBottomLeft({target.left(), target.top() - kGap});
+    else
+        box.moveTopLeft({target.right() + kGap, std::max(target.top(), inside.top())});
+    box.moveLeft(std::clamp(box.left(), inside.left(),
+                            std::max(inside.left(), inside.right() - box.width())));
+    box.moveTop(std::clamp(box.top(), inside.top(),
+                           std::max(inside.top(), inside.bottom() - box.height())));
     return box;
 }
 
@@ -106,26 +118,33 @@ void Tour::paintEvent(QPaintEvent*) {
     };
     write(theme_.titleFont(), Token::Text, stop.title, 6);
     write(theme_.bodyFont(), Token::Text, stop.text, 10);
-    const QString last = at_ + 1 == static_cast<int>(stops_.size()) ? tr("Enter: done") : tr("Enter: next");
-    const QString keys = at_ == 0 ? last + tr(" · Esc: end") : last + tr(" · Left: back · Esc: end");
+    const QString last =
+        at_ + 1 == static_cast<int>(stops_.size()) ? tr("Enter: done") : tr("Enter: next");
+    const QString keys =
+        at_ == 0 ? last + tr(" · Esc: end") : last + tr(" · Left: back · Esc: end");
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, keys);
-    painter.drawText(line, Qt::AlignRight | Qt::AlignTop, tr("%1 of %2").arg(at_ + 1).arg(stops_.size()));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignTop,
+                     tr("%1 of %2").arg(at_ + 1).arg(stops_.size()));
 }
 
 void Tour::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-        case Qt::Key_Escape: return end();
+        case Qt::Key_Escape:
+            return end();
         case Qt::Key_Right:
         case Qt::Key_Down:
         case Qt::Key_Space:
         case Qt::Key_Return:
-        case Qt::Key_Enter: return next();
+        case Qt::Key_Enter:
+            return next();
         case Qt::Key_Left:
         case Qt::Key_Up:
-        case Qt::Key_Backspace: return back();
-        default: event->accept();
+        case Qt::Key_Backspace:
+            return back();
+        default:
+            event->accept();
     }
 }
 

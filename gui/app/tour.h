@@ -13,11 +13,13 @@ namespace splitee {
 class Theme;
 
 struct TourStop {
-    std::function<QWidget*()> target;    ///< asked when the stop is reached; none: the callout stands in the middle
+    std::function<QWidget*()>
+        target;  ///< asked when the stop is reached; none: the callout stands in the middle
     QString title, text;
 };
 
-/// Lies over the whole window while it runs: what is told of shines through. Right or Enter goes on, Left back, Escape ends.
+/// Lies over the whole window while it runs: what is told of shines through. Right or Enter goes
+/// on, Left back, Escape ends.
 class Tour : public QWidget {
     Q_OBJECT
 public:

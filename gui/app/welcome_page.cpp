@@ -35,10 +35,14 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     inner->setMaximumWidth(kTextWidth);
     auto* column = new QVBoxLayout(inner);
     column->setSpacing(8);
-    column->addWidget(words(tr("Where should a network be cut?"), theme_.figureFont(), false, inner));
-    column->addWidget(words(tr("A device computes the first layers of a network and looks at what it has. If it is sure enough, the answer leaves "
-                               "there; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. "
-                               "A learner finds it round by round, one sample at a time, without being told the answers."),
+    column->addWidget(
+        words(tr("Where should a network be cut?"), theme_.figureFont(), false, inner));
+    column->addWidget(words(tr("A device computes the first layers of a network and looks at what "
+                               "it has. If it is sure enough, the answer leaves "
+                               "there; if not, the rest is computed in the cloud, which costs. The "
+                               "layer where the device stops is the split layer. "
+                               "A learner finds it round by round, one sample at a time, without "
+                               "being told the answers."),
                             theme_.bodyFont(), true, inner));
     column->addSpacing(24);
     column->addWidget(words(tr("Start with an example"), theme_.titleFont(), false, inner));
@@ -50,7 +54,10 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     open->setToolTip(tr("An exit table, a network, an experiment or a session (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open);
-    own->addWidget(words(tr("or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window"), theme_.bodyFont(), true, inner), 1);
+    own->addWidget(words(tr("or drop an exit table (.csv, .exits), a network (.mee), an experiment "
+                            "(.json) or a session anywhere on this window"),
+                         theme_.bodyFont(), true, inner),
+                   1);
     column->addLayout(own);
 
     column->addSpacing(24);
@@ -70,7 +77,8 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     page->addStretch(2);
 }
 
-// Two or three beside each other, all as high as the highest: a button's own hint knows nothing of the layout inside it.
+// Two or three beside each other, all as high as the highest: a button's own hint knows nothing of
+// the layout inside it.
 QGridLayout* WelcomePage::cards() {
     auto* grid = new QGridLayout;
     grid->setSpacing(kGap);
@@ -103,7 +111,8 @@ QAbstractButton* WelcomePage::card(const Example& example) {
     column->setSpacing(8);
     auto* picture = new QLabel(button);
     const auto paint = [this, picture, name = example.icon] {
-        picture->setPixmap(icon(name, theme_.color(Token::Accent), theme_.color(Token::MutedText)).pixmap(28, 28));
+        picture->setPixmap(
+            icon(name, theme_.color(Token::Accent), theme_.color(Token::MutedText)).pixmap(28, 28));
     };
     paint();
     connect(&theme_, &Theme::changed, picture, paint);
@@ -111,7 +120,8 @@ QAbstractButton* WelcomePage::card(const Example& example) {
     column->addWidget(words(example.title, theme_.titleFont(), false, button));
     column->addWidget(words(example.text, theme_.bodyFont(), true, button));
     column->addStretch(1);
-    for (QLabel* label : button->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QLabel* label : button->findChildren<QLabel*>())
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(button, &QPushButton::clicked, this, [this, example] { emit chosen(example); });
     return button;
 }

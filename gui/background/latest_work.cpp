@@ -22,7 +22,7 @@ LatestWork::LatestWork() {
 
 LatestWork::~LatestWork() {
     cancel();
-    thread_ = {};   // joins
+    thread_ = {};  // joins
 }
 
 void LatestWork::start(Work work) {

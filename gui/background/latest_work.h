@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One piece of work at a time on a thread of its own, and of those that wait only the newest: for what a moving slider asks for.
+// One piece of work at a time on a thread of its own, and of those that wait only the newest: for
+// what a moving slider asks for.
 #pragma once
 
 #include <QObject>
@@ -14,7 +15,8 @@
 
 namespace splitee {
 
-/// A member of the widget that shows the results, and its last one: the thread has ended before the widget goes.
+/// A member of the widget that shows the results, and its last one: the thread has ended before the
+/// widget goes.
 class LatestWork : public QObject {
     Q_OBJECT
 public:
@@ -25,8 +27,9 @@ public:
     /// Cancels, and waits for what is under way.
     ~LatestWork() override;
 
-    /// Takes the place of what waits. What is under way may finish if that takes a moment only, else it is cancelled: so quick
-    /// work shows while the slider moves, and slow work does not hold up the newest.
+    /// Takes the place of what waits. What is under way may finish if that takes a moment only,
+    /// else it is cancelled: so quick work shows while the slider moves, and slow work does not
+    /// hold up the newest.
     void start(Work work);
     /// Forgets what waits and stops what is under way.
     void cancel();

@@ -16,11 +16,14 @@ public:
 
 protected:
     [[nodiscard]] QRect clipRect() const override;
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawArm(QCPPainter& painter, const RunHistory& run, const ArmView& arm, double x, bool chosen) const;
+    void drawArm(QCPPainter& painter, const RunHistory& run, const ArmView& arm, double x,
+                 bool chosen) const;
     QCPAxisRect& rect_;
     const Theme& theme_;
     std::vector<const RunHistory*> runs_;

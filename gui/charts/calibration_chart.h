@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far the exits' confidences can be trusted: the share answered right against the confidence, and each exit's ECE.
+// How far the exits' confidences can be trusted: the share answered right against the confidence,
+// and each exit's ECE.
 #pragma once
 
 #include <list>
@@ -39,11 +40,11 @@ private:
     QCPAxisRect* rect_;
     EndLabels* labels_;
     QCPGraph* diagonal_;
-    std::vector<QCPGraph*> lines_;               // [L]
+    std::vector<QCPGraph*> lines_;  // [L]
     std::shared_ptr<const TableSource> tables_;
     bool unread_ = false;
-    std::vector<ExitCalibration> exits_;         // [L]
-    std::list<std::jthread> readings_;           // one told to stop may take a moment
+    std::vector<ExitCalibration> exits_;  // [L]
+    std::list<std::jthread> readings_;    // one told to stop may take a moment
 };
 
 }  // namespace splitee

@@ -9,7 +9,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kCalmMilliseconds = 500;   // numbers that change faster cannot be read
+constexpr int kCalmMilliseconds = 500;  // numbers that change faster cannot be read
 constexpr int kLeastColumn = 72;
 
 }  // namespace
@@ -28,7 +28,8 @@ void ChartPanel::setShownAsTable(bool on) {
         tableSoon_.setSingleShot(true);
         tableSoon_.setInterval(kCalmMilliseconds);
         connect(&tableSoon_, &QTimer::timeout, this, &ChartPanel::fillTable);
-        for (int i = 0; i < layout()->count(); ++i)    // beside the plot; a dock may have taken the header away
+        for (int i = 0; i < layout()->count();
+             ++i)  // beside the plot; a dock may have taken the header away
             if (QLayout* framed = layout()->itemAt(i)->layout()) framed->addWidget(tableView_);
         styleTable();
     }

@@ -15,15 +15,17 @@
 namespace splitee {
 namespace {
 
-constexpr double kScale = 2;              // of images, against the screen
+constexpr double kScale = 2;  // of images, against the screen
 constexpr int kTitleHeight = 28;
-constexpr double kPointsPerPixel = 0.75;  // of a PDF page, at the 96 pixels an inch that layouts assume
+constexpr double kPointsPerPixel =
+    0.75;  // of a PDF page, at the 96 pixels an inch that layouts assume
 
 QByteArray csvLine(const QStringList& cells) {
     QStringList quoted;
     for (QString cell : cells) {
         if (cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')))
-            cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+            cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
+                   QLatin1Char('"');
         quoted += cell;
     }
     return quoted.join(QLatin1Char(',')).toUtf8() + '\n';
@@ -35,9 +37,11 @@ QByteArray csvOf(const ChartTable& table) {
     return text;
 }
 
-// A name without an ending that can be written gets that of the dialog's `kind`, as in "Images (*.png)".
+// A name without an ending that can be written gets that of the dialog's `kind`, as in "Images
+// (*.png)".
 QString withEnding(const QString& path, const QString& kind) {
-    const QStringList known{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("csv")};
+    const QStringList known{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"),
+                            QStringLiteral("csv")};
     if (known.contains(QFileInfo(path).suffix().toLower())) return path;
     return path + QLatin1Char('.') + kind.section(QStringLiteral("*."), 1).chopped(1);
 }
@@ -51,10 +55,12 @@ void ChartPanel::paintChart(QCPPainter& painter, QSize size) {
     painter.fillRect(QRect(QPoint(0, 0), size), theme_.color(Token::Surface));
     painter.setFont(theme_.titleFont());
     painter.setPen(theme_.color(Token::Text));
-    painter.drawText(QRect(12, 0, size.width() - 24, kTitleHeight), Qt::AlignLeft | Qt::AlignVCenter, title());
+    painter.drawText(QRect(12, 0, size.width() - 24, kTitleHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter, title());
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
-    painter.drawText(QRect(12, 0, size.width() - 24, kTitleHeight), Qt::AlignRight | Qt::AlignVCenter, note());
+    painter.drawText(QRect(12, 0, size.width() - 24, kTitleHeight),
+                     Qt::AlignRight | Qt::AlignVCenter, note());
     painter.translate(0, kTitleHeight);
     plot_->toPainter(&painter, size.width(), size.height() - kTitleHeight);
     if (crosshair == crosshair) setCrosshair(crosshair);
@@ -77,7 +83,8 @@ Result<void> ChartPanel::writeFile(const QString& path) {
     const QSize size = plot_->size() + QSize(0, kTitleHeight);
     const QString ending = QFileInfo(path).suffix().toLower();
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return fail("cannot write " + path.toStdString() + ": " + file.errorString().toStdString());
+    if (!file.open(QIODevice::WriteOnly))
+        return fail("cannot write " + path.toStdString() + ": " + file.errorString().toStdString());
     QCPPainter painter;
     painter.setMode(QCPPainter::pmNoCaching);
     if (ending == QLatin1String("png")) {
@@ -101,7 +108,8 @@ Result<void> ChartPanel::writeFile(const QString& path) {
     } else if (ending == QLatin1String("pdf")) {
         QPdfWriter pdf(&file);
         pdf.setTitle(title());
-        pdf.setPageSize(QPageSize(QSizeF(size) * kPointsPerPixel, QPageSize::Point, title(), QPageSize::ExactMatch));
+        pdf.setPageSize(QPageSize(QSizeF(size) * kPointsPerPixel, QPageSize::Point, title(),
+                                  QPageSize::ExactMatch));
         pdf.setPageMargins(QMarginsF());
         pdf.setResolution(96);
         painter.setMode(QCPPainter::pmVectorized);
@@ -111,9 +119,11 @@ Result<void> ChartPanel::writeFile(const QString& path) {
     } else if (ending == QLatin1String("csv")) {
         file.write(csvOf(visibleTable()));
     } else {
-        return fail("cannot write " + path.toStdString() + ": a chart is written as .png, .svg, .pdf or .csv");
+        return fail("cannot write " + path.toStdString() +
+                    ": a chart is written as .png, .svg, .pdf or .csv");
     }
-    if (!file.commit()) return fail("cannot write " + path.toStdString() + ": " + file.errorString().toStdString());
+    if (!file.commit())
+        return fail("cannot write " + path.toStdString() + ": " + file.errorString().toStdString());
     return {};
 }
 
@@ -131,12 +141,17 @@ void ChartPanel::copyImage() {
 
 void ChartPanel::exportByDialog() {
     QString kind = tr("Drawings (*.svg)");
-    const QString asked = QFileDialog::getSaveFileName(this, tr("Export %1").arg(title()), title() + QStringLiteral(".svg"),
-                                                       QStringList{tr("Images (*.png)"), kind, tr("Documents (*.pdf)"), tr("Tables (*.csv)")}.join(QStringLiteral(";;")), &kind);
+    const QString asked = QFileDialog::getSaveFileName(
+        this, tr("Export %1").arg(title()), title() + QStringLiteral(".svg"),
+        QStringList{tr("Images (*.png)"), kind, tr("Documents (*.pdf)"), tr("Tables (*.csv)")}.join(
+            QStringLiteral(";;")),
+        &kind);
     if (asked.isEmpty()) return;
     const QString path = withEnding(asked, kind);
-    if (const auto done = exportTo(path); !done) emit failed(QString::fromStdString(done.error().message));
-    else emit written(path);
+    if (const auto done = exportTo(path); !done)
+        emit failed(QString::fromStdString(done.error().message));
+    else
+        emit written(path);
 }
 
 }  // namespace splitee

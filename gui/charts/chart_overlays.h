@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies over the curves of a chart: names at the ends of lines, marks of changes, the crosshair with its values.
+// What lies over the curves of a chart: names at the ends of lines, marks of changes, the crosshair
+// with its values.
 #pragma once
 
 #include <qcustomplot.h>
@@ -14,7 +15,7 @@ namespace splitee {
 /// A setting that changed while the run played: drawn as a thin dashed vertical with a chip.
 struct Mark {
     double round = 0;
-    QString text;    ///< "o 5 → 8"
+    QString text;  ///< "o 5 → 8"
 };
 
 /// Names lines where they end, right of the axes, moved apart where they would overlap.
@@ -24,13 +25,14 @@ public:
     struct Label {
         QString text;
         QColor color;
-        double value = 0;              ///< on the value axis
-        bool quiet = false;            ///< a reference, not a run
+        double value = 0;    ///< on the value axis
+        bool quiet = false;  ///< a reference, not a run
     };
     EndLabels(QCPAxisRect& rect, const Theme& theme);
     void clear() { labels_.clear(); }
     void add(Label label) { labels_.push_back(std::move(label)); }
-    /// Each stands at its value or nowhere, the first added first: for labels of rows, which would name another row elsewhere.
+    /// Each stands at its value or nowhere, the first added first: for labels of rows, which would
+    /// name another row elsewhere.
     void setPinned(bool pinned) { pinned_ = pinned; }
     /// Pixels that the widest label needs.
     [[nodiscard]] int width() const;
@@ -38,7 +40,9 @@ public:
     [[nodiscard]] int height() const;
 
 protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     void draw(QCPPainter* painter) override;
 
 private:
@@ -66,7 +70,9 @@ public:
     void setTaken(int width) { taken_ = width; }
 
 protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     void draw(QCPPainter* painter) override;
 
 private:
@@ -75,8 +81,8 @@ private:
     int taken_ = 0;
 };
 
-/// A vertical under the mouse, and what the curves say there in the corner away from it. On a layer of its own, so that moving
-/// it redraws nothing else.
+/// A vertical under the mouse, and what the curves say there in the corner away from it. On a layer
+/// of its own, so that moving it redraws nothing else.
 class Crosshair : public QCPLayerable {
     Q_OBJECT
 public:
@@ -91,7 +97,9 @@ public:
     [[nodiscard]] const std::vector<Value>& values() const { return values_; }
 
 protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     void draw(QCPPainter* painter) override;
 
 private:

@@ -15,13 +15,19 @@ namespace splitee {
 namespace {
 
 constexpr QPoint kNowhere(-10'000, -10'000);
-constexpr int kPixelsPerPoint = 2;    // dashes and bands of finer points cost much and show no more
+constexpr int kPixelsPerPoint = 2;  // dashes and bands of finer points cost much and show no more
 
 }  // namespace
 
 ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent)
-    : QWidget(parent), theme_(theme), overRounds_(overRounds), header_(new PanelHeader(theme, title, this)),
-      followButton_(header_->addButton(tr("Follow"), tr("Show the whole run again and keep up with it (F)"))), menu_(&header_->menu()), plot_(new QCustomPlot(this)) {
+    : QWidget(parent),
+      theme_(theme),
+      overRounds_(overRounds),
+      header_(new PanelHeader(theme, title, this)),
+      followButton_(
+          header_->addButton(tr("Follow"), tr("Show the whole run again and keep up with it (F)"))),
+      menu_(&header_->menu()),
+      plot_(new QCustomPlot(this)) {
     setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(220, 100);
@@ -47,15 +53,19 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     buildMenu();
     connect(&theme_, &Theme::changed, this, &ChartPanel::applyTheme);
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        const double at = plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
+        const double at =
+            plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
         setCrosshair(overRounds_ ? std::round(at) : at);
         if (overRounds_) emit crosshairMoved(std::round(at));
     });
-    connect(plot_, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
-    connect(plot_, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
+    connect(plot_, &QCustomPlot::mousePress, this,
+            [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
+    connect(plot_, &QCustomPlot::mouseRelease, this,
+            [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
     connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         chooseRound(pressed_ = event->position().toPoint(), true);
-        pressed_ = kNowhere;   // a panel that opens takes width from this chart: the release would mean another round
+        pressed_ = kNowhere;  // a panel that opens takes width from this chart: the release would
+                              // mean another round
     });
     plot_->installEventFilter(this);
 }
@@ -76,8 +86,10 @@ void ChartPanel::buildMenu() {
     tableAction_ = menu_->addAction(tr("Show as table"));
     tableAction_->setCheckable(true);
     connect(tableAction_, &QAction::toggled, this, &ChartPanel::setShownAsTable);
-    connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this, &ChartPanel::copyImage);
-    connect(menu_->addAction(tr("Export …")), &QAction::triggered, this, &ChartPanel::exportByDialog);
+    connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this,
+            &ChartPanel::copyImage);
+    connect(menu_->addAction(tr("Export …")), &QAction::triggered, this,
+            &ChartPanel::exportByDialog);
     addPaperMenu();
 }
 
@@ -101,16 +113,18 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
         plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
         rect->setRangeDragAxes(x, nullptr);
         rect->setRangeZoomAxes(x, nullptr);
-        connect(x, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, x](const QCPRange& range) {
-            if (settingRange_) return;
-            settingRange_ = true;
-            for (QCPAxisRect* other : plot_->axisRects())
-                if (QCPAxis* axis = other->axis(QCPAxis::atBottom); axis != x) axis->setRange(range);
-            settingRange_ = false;
-            userMoved();
-        });
+        connect(x, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+                [this, x](const QCPRange& range) {
+                    if (settingRange_) return;
+                    settingRange_ = true;
+                    for (QCPAxisRect* other : plot_->axisRects())
+                        if (QCPAxis* axis = other->axis(QCPAxis::atBottom); axis != x)
+                            axis->setRange(range);
+                    settingRange_ = false;
+                    userMoved();
+                });
     }
-    if (plot_->axisRectCount() > 1) {    // only the lowest says what the rounds are
+    if (plot_->axisRectCount() > 1) {  // only the lowest says what the rounds are
         QCPAxis* above = plot_->axisRect(plot_->axisRectCount() - 2)->axis(QCPAxis::atBottom);
         above->setTickLabels(false);
         above->setLabel(QString());
@@ -144,7 +158,8 @@ void ChartPanel::styleAxes() {
             axis->setLabelColor(muted);
             axis->setLabelPadding(2);
             axis->setTickLabelPadding(3);
-            axis->grid()->setPen(QPen(mixed(theme_.color(Token::Surface), theme_.color(Token::Border), 0.7), 1));
+            axis->grid()->setPen(
+                QPen(mixed(theme_.color(Token::Surface), theme_.color(Token::Border), 0.7), 1));
             axis->grid()->setZeroLinePen(QPen(theme_.color(Token::Border), 1));
         }
     }
@@ -179,7 +194,9 @@ void ChartPanel::chooseRuns() {
     refresh();
 }
 
-bool ChartPanel::plays(const std::string& policy) const { return std::ranges::find(allRuns_, policy, &RunHistory::policy) != allRuns_.end(); }
+bool ChartPanel::plays(const std::string& policy) const {
+    return std::ranges::find(allRuns_, policy, &RunHistory::policy) != allRuns_.end();
+}
 
 QAction* ChartPanel::addOption(const QString& text) {
     auto* action = new QAction(text, menu_);
@@ -203,19 +220,23 @@ std::int64_t ChartPanel::mostRounds() const {
 
 RoundView ChartPanel::view() const {
     const QCPAxis* axis = plot_->axisRect(0)->axis(QCPAxis::atBottom);
-    // Points of a logarithmic axis are few, and the first of them are single rounds: they are never joined.
-    const auto most = logRounds_ ? RoundSeries::kMostPoints : static_cast<std::size_t>(std::max(300, plot_->width()) / kPixelsPerPoint);
+    // Points of a logarithmic axis are few, and the first of them are single rounds: they are never
+    // joined.
+    const auto most =
+        logRounds_ ? RoundSeries::kMostPoints
+                   : static_cast<std::size_t>(std::max(300, plot_->width()) / kPixelsPerPoint);
     return {axis->range().lower, axis->range().upper, most, logRounds_};
 }
 
 int ChartPanel::axesHeight() const { return axesHeight(plot_->height()); }
 
 int ChartPanel::axesHeight(int plotHeight) const {
-    constexpr int kBelow = 40;    // tick labels and title of the rounds
+    constexpr int kBelow = 40;  // tick labels and title of the rounds
     return std::max(30, (plotHeight - kBelow) / std::max(1, plot_->axisRectCount()));
 }
 
-// A title that has no room beside its axes gives its unit alone, "(reward)" of "regret (reward)": the panel's title says the rest.
+// A title that has no room beside its axes gives its unit alone, "(reward)" of "regret (reward)":
+// the panel's title says the rest.
 void ChartPanel::fitTitles(int plotHeight) {
     constexpr int kSlack = 4;
     for (QCPAxisRect* rect : plot_->axisRects()) {
@@ -224,7 +245,9 @@ void ChartPanel::fitTitles(int plotHeight) {
         const QString unit = full.section(QLatin1Char('('), -1).section(QLatin1Char(')'), 0, 0);
         QString shown;
         for (const QString& text : {full, full.contains(QLatin1Char('(')) ? unit : QString()})
-            if (shown.isEmpty() && QFontMetrics(axis->labelFont()).horizontalAdvance(text) <= axesHeight(plotHeight) - kSlack) shown = text;
+            if (shown.isEmpty() && QFontMetrics(axis->labelFont()).horizontalAdvance(text) <=
+                                       axesHeight(plotHeight) - kSlack)
+                shown = text;
         axis->setLabel(shown);
     }
 }
@@ -233,10 +256,16 @@ void ChartPanel::refresh() {
     stale_ = true;
     if (!isVisible()) return;
     stale_ = false;
-    constexpr int kTickDistance = 32, kRoundDistance = 70, kBeside = 150;   // pixels; of values, of rounds; names and titles take
+    constexpr int kTickDistance = 32, kRoundDistance = 70,
+                  kBeside = 150;  // pixels; of values, of rounds; names and titles take
     for (QCPAxisRect* rect : plot_->axisRects()) {
-        rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
-        if (overRounds_) rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp((plot_->width() - kBeside) / kRoundDistance, 1, 6));
+        rect->axis(QCPAxis::atLeft)
+            ->ticker()
+            ->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
+        if (overRounds_)
+            rect->axis(QCPAxis::atBottom)
+                ->ticker()
+                ->setTickCount(std::clamp((plot_->width() - kBeside) / kRoundDistance, 1, 6));
     }
     if (overRounds_ && follows_) updateRange();
     updateNote(fill());
@@ -245,14 +274,16 @@ void ChartPanel::refresh() {
     setAccessibleDescription(describe());
     if (isShownAsTable() && !tableSoon_.isActive()) tableSoon_.start();
     if (!std::isnan(crosshair_->position()))
-        crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()), valuesAt(crosshair_->position()));
+        crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()),
+                        valuesAt(crosshair_->position()));
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ChartPanel::updateRange() {
     settingRange_ = true;
     const double to = static_cast<double>(std::max<std::int64_t>(mostRounds(), 10));
-    for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atBottom)->setRange(logRounds_ ? 1 : 0, to);
+    for (QCPAxisRect* rect : plot_->axisRects())
+        rect->axis(QCPAxis::atBottom)->setRange(logRounds_ ? 1 : 0, to);
     settingRange_ = false;
 }
 
@@ -269,24 +300,29 @@ void ChartPanel::updateMargins() {
 
 void ChartPanel::updateNote(std::int64_t points) {
     if (!overRounds_) return;
-    const double from = std::max(1.0, std::ceil(view().from)), to = std::min(view().to, static_cast<double>(mostRounds()));
+    const double from = std::max(1.0, std::ceil(view().from)),
+                 to = std::min(view().to, static_cast<double>(mostRounds()));
     const auto rounds = static_cast<std::int64_t>(std::max(0.0, std::floor(to) - from + 1));
-    const QString all = numberText(static_cast<double>(rounds)), some = numberText(static_cast<double>(points));
+    const QString all = numberText(static_cast<double>(rounds)),
+                  some = numberText(static_cast<double>(points));
     if (mostRounds() == 0) {
         header_->setNote(tr("no rounds yet"), {});
     } else if (points >= rounds) {
         header_->setNote(tr("%1 rounds").arg(all), {}, tr("Every round is a point."));
     } else {
-        const double each = std::ceil(static_cast<double>(rounds) / static_cast<double>(std::max<std::int64_t>(points, 1)));
-        header_->setNote(tr("%1 points of %2 rounds").arg(some, all), tr("%1 of %2").arg(some, all),
-                         tr("A point stands for up to %1 rounds; no round is left out.").arg(numberText(each)));
+        const double each = std::ceil(static_cast<double>(rounds) /
+                                      static_cast<double>(std::max<std::int64_t>(points, 1)));
+        header_->setNote(
+            tr("%1 points of %2 rounds").arg(some, all), tr("%1 of %2").arg(some, all),
+            tr("A point stands for up to %1 rounds; no round is left out.").arg(numberText(each)));
     }
 }
 
 void ChartPanel::userMoved() {
     if (logRounds_ && view().from < 1) {
         settingRange_ = true;
-        for (QCPAxisRect* rect : plot_->axisRects()) rect->axis(QCPAxis::atBottom)->setRangeLower(1);
+        for (QCPAxisRect* rect : plot_->axisRects())
+            rect->axis(QCPAxis::atBottom)->setRangeLower(1);
         settingRange_ = false;
     }
     setFollow(false);
@@ -295,9 +331,12 @@ void ChartPanel::userMoved() {
 
 // A click, not a drag, on a round that has been played.
 void ChartPanel::chooseRound(const QPoint& at, bool wanted) {
-    if (!overRounds_ || (at - pressed_).manhattanLength() >= QApplication::startDragDistance()) return;
-    const double round = std::round(plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(at.x()));
-    if (round >= 1 && round <= static_cast<double>(mostRounds())) emit roundChosen(static_cast<std::int64_t>(round), wanted);
+    if (!overRounds_ || (at - pressed_).manhattanLength() >= QApplication::startDragDistance())
+        return;
+    const double round =
+        std::round(plot_->axisRect(0)->axis(QCPAxis::atBottom)->pixelToCoord(at.x()));
+    if (round >= 1 && round <= static_cast<double>(mostRounds()))
+        emit roundChosen(static_cast<std::int64_t>(round), wanted);
 }
 
 void ChartPanel::setFollow(bool on) {
@@ -318,20 +357,26 @@ void ChartPanel::setLogRounds(bool on) {
         QCPAxis* axis = rect->axis(QCPAxis::atBottom);
         if (on && axis->range().lower < 1) axis->setRangeLower(1);
         axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        if (on) axis->setTicker(QSharedPointer<DecadeTicker>::create());
-        else axis->setTicker(QSharedPointer<NumberTicker>::create(true));
+        if (on)
+            axis->setTicker(QSharedPointer<DecadeTicker>::create());
+        else
+            axis->setTicker(QSharedPointer<NumberTicker>::create(true));
     }
     settingRange_ = false;
     refresh();
 }
 
 void ChartPanel::setCrosshair(double round) {
-    if (std::isnan(round)) crosshair_->set(round, QString(), {});
-    else crosshair_->set(round, crosshairTitle(round), valuesAt(round));
+    if (std::isnan(round))
+        crosshair_->set(round, QString(), {});
+    else
+        crosshair_->set(round, crosshairTitle(round), valuesAt(round));
     plot_->layer(QStringLiteral("crosshair"))->replot();
 }
 
-QString ChartPanel::crosshairTitle(double position) const { return tr("round %1").arg(numberText(position)); }
+QString ChartPanel::crosshairTitle(double position) const {
+    return tr("round %1").arg(numberText(position));
+}
 
 // By keyboard as by mouse: + and - zoom, left and right move, Home follows.
 void ChartPanel::zoom(double factor, double shift) {

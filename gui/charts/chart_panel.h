@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A header and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes, copy, export.
+// A header and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes,
+// copy, export.
 #pragma once
 
 #include <QMenu>
@@ -13,11 +14,11 @@
 #include <vector>
 
 #include "engine/result.h"
-#include "gui/widgets/chart_table.h"
 #include "gui/charts/chart_overlays.h"
 #include "gui/charts/paper_format.h"
-#include "gui/widgets/panel_header.h"
 #include "gui/run/run_history.h"
+#include "gui/widgets/chart_table.h"
+#include "gui/widgets/panel_header.h"
 
 namespace splitee {
 
@@ -27,7 +28,7 @@ class TextTableView;
 /// The rounds that an axis shows, and how finely.
 struct RoundView {
     double from = 0, to = 1;
-    std::size_t most = 1000;       ///< points that the width can tell apart
+    std::size_t most = 1000;  ///< points that the width can tell apart
     bool logarithmic = false;
 };
 
@@ -41,7 +42,8 @@ public:
     void setMarks(std::vector<Mark> marks);
     /// Policies that are not shown, whichever runs there are: neither drawn nor exported.
     void setHidden(const std::set<std::string>& policies);
-    /// Draws what the histories hold now: one queued replot. A chart that is not visible waits until it is.
+    /// Draws what the histories hold now: one queued replot. A chart that is not visible waits
+    /// until it is.
     void refresh();
 
     [[nodiscard]] QString title() const { return header_->title(); }
@@ -53,14 +55,18 @@ public:
     /// What is visible, as a table.
     [[nodiscard]] virtual ChartTable visibleTable() const = 0;
 
-    /// Where the plot is, its visibleTable(): refreshed while it streams, but calmly; Ctrl+C copies it.
+    /// Where the plot is, its visibleTable(): refreshed while it streams, but calmly; Ctrl+C copies
+    /// it.
     void setShownAsTable(bool on);
     [[nodiscard]] bool isShownAsTable() const;
-    [[nodiscard]] TextTableView* tableView() const { return tableView_; }   ///< nullptr before it was first shown
+    [[nodiscard]] TextTableView* tableView() const {
+        return tableView_;
+    }  ///< nullptr before it was first shown
 
     /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
     [[nodiscard]] Result<void> exportTo(const QString& path);
-    /// For a paper: .svg, .pdf or .png of that width with writing of that size, without title. Blocks.
+    /// For a paper: .svg, .pdf or .png of that width with writing of that size, without title.
+    /// Blocks.
     [[nodiscard]] Result<void> exportForPaper(const QString& path, const PaperFormat& paper);
     void copyImage();
     /// Asks for the file; a failure goes to failed().
@@ -90,7 +96,9 @@ protected:
     [[nodiscard]] const Theme& theme() const { return theme_; }
     /// Those that are shown.
     [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
-    [[nodiscard]] bool isHidden(const std::string& policy) const { return hidden_.contains(policy); }
+    [[nodiscard]] bool isHidden(const std::string& policy) const {
+        return hidden_.contains(policy);
+    }
     /// Whether a run of this policy is there, shown or hidden.
     [[nodiscard]] bool plays(const std::string& policy) const;
     /// A switch of the chart's own in its menu, on at first.
@@ -101,18 +109,22 @@ protected:
     /// Adds axes under those that are there; `right`: room for names at line ends.
     QCPAxisRect* addAxes(const QString& xTitle, const QString& yTitle);
     /// Of the values; what is not shown for want of room is shown in an export that has it.
-    static void setValueTitle(QCPAxisRect& rect, const QString& title) { rect.axis(QCPAxis::atLeft)->setProperty(kTitle, title); }
+    static void setValueTitle(QCPAxisRect& rect, const QString& title) {
+        rect.axis(QCPAxis::atLeft)->setProperty(kTitle, title);
+    }
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
     /// Beside the title, for charts that are not over rounds.
     void setNote(const QString& text) { header_->setNote(text, {}); }
     [[nodiscard]] QMenu& menu() { return *menu_; }
-    /// Of the chart's own words in the upper left corner of the axes, so that no chip stands on them.
+    /// Of the chart's own words in the upper left corner of the axes, so that no chip stands on
+    /// them.
     void setCornerTaken(int width) { marks_->setTaken(width); }
 
     /// The runs are others now.
     virtual void runsChanged() {}
-    /// Puts the visible data into the plot and sets value ranges; returns how many points stand for the rounds.
+    /// Puts the visible data into the plot and sets value ranges; returns how many points stand for
+    /// the rounds.
     virtual std::int64_t fill() = 0;
     /// The theme is another: pens and brushes of the chart's own. fill() follows.
     virtual void recolour() {}

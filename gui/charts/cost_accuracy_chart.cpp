@@ -19,7 +19,7 @@ RunCurves::Source percent(Followed quantity) {
     };
 }
 
-constexpr int kTickRoom = 12;    // the lowest name stays clear of the ticks under it
+constexpr int kTickRoom = 12;  // the lowest name stays clear of the ticks under it
 
 std::vector<CurvePoint> costCurve(const RunHistory& run, const RoundView& view) {
     return run.curve(Followed::Cost, view.from, view.to, view.most, view.logarithmic);
@@ -32,13 +32,18 @@ std::vector<CurvePoint> finalCostCurve(const RunHistory& run, const RoundView& v
 }  // namespace
 
 CostAccuracyChart::CostAccuracyChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Cost and accuracy, last %1 rounds").arg(RunHistory::kWindow), true, parent),
-      costRect_(addAxes(tr("round"), tr("cost (λ)"))), accuracyRect_(addAxes(tr("round"), tr("right (%)"))),
-      costLabels_(addEndLabels(*costRect_)), accuracyLabels_(addEndLabels(*accuracyRect_)),
+    : ChartPanel(theme, tr("Cost and accuracy, last %1 rounds").arg(RunHistory::kWindow), true,
+                 parent),
+      costRect_(addAxes(tr("round"), tr("cost (λ)"))),
+      accuracyRect_(addAxes(tr("round"), tr("right (%)"))),
+      costLabels_(addEndLabels(*costRect_)),
+      accuracyLabels_(addEndLabels(*accuracyRect_)),
       finalCost_(*costRect_, theme, QStringLiteral("final cost"), 2, finalCostCurve),
       cost_(*costRect_, theme, QStringLiteral("cost"), 2, costCurve),
-      finalAccuracy_(*accuracyRect_, theme, QStringLiteral("final accuracy %"), 1, percent(Followed::FinalAccuracy)),
-      accuracy_(*accuracyRect_, theme, QStringLiteral("accuracy %"), 1, percent(Followed::Accuracy)) {
+      finalAccuracy_(*accuracyRect_, theme, QStringLiteral("final accuracy %"), 1,
+                     percent(Followed::FinalAccuracy)),
+      accuracy_(*accuracyRect_, theme, QStringLiteral("accuracy %"), 1,
+                percent(Followed::Accuracy)) {
     finalCost_.setReference(tr("final exit"));
     finalAccuracy_.setReference(tr("final exit"));
     cost_.setFloor(0);
@@ -73,8 +78,10 @@ std::int64_t CostAccuracyChart::fill() {
     accuracyLabels_->clear();
     accuracy_.label(*accuracyLabels_);
     finalAccuracy_.label(*accuracyLabels_);
-    // The names are the same above: where there is no room for both, they stand there and go on down here.
-    if (std::max(costLabels_->height(), accuracyLabels_->height()) > axesHeight() - kTickRoom) accuracyLabels_->clear();
+    // The names are the same above: where there is no room for both, they stand there and go on
+    // down here.
+    if (std::max(costLabels_->height(), accuracyLabels_->height()) > axesHeight() - kTickRoom)
+        accuracyLabels_->clear();
     return points;
 }
 
@@ -84,7 +91,8 @@ std::vector<Crosshair::Value> CostAccuracyChart::valuesAt(double position) const
     for (Crosshair::Value& cost : costs) {
         const auto same = std::ranges::find(accuracies, cost.label, &Crosshair::Value::label);
         cost.value += QStringLiteral(" λ");
-        if (same != accuracies.end()) cost.value += QStringLiteral(" · ") + same->value + QStringLiteral(" %");
+        if (same != accuracies.end())
+            cost.value += QStringLiteral(" · ") + same->value + QStringLiteral(" %");
         values.push_back(cost);
     }
     return values;
@@ -92,14 +100,17 @@ std::vector<Crosshair::Value> CostAccuracyChart::valuesAt(double position) const
 
 ChartTable CostAccuracyChart::visibleTable() const {
     ChartTable table{RunCurves::columns(), {}};
-    for (const RunCurves* curves : {&cost_, &finalCost_, &accuracy_, &finalAccuracy_}) curves->appendRows(table);
+    for (const RunCurves* curves : {&cost_, &finalCost_, &accuracy_, &finalAccuracy_})
+        curves->appendRows(table);
     return table;
 }
 
 QString CostAccuracyChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs())
-        parts += tr("%1: cost %2 λ a sample, %3 % right").arg(run->label(), numberText(run->costMean(), 2), numberText(100 * run->accuracy(), 1));
+        parts += tr("%1: cost %2 λ a sample, %3 % right")
+                     .arg(run->label(), numberText(run->costMean(), 2),
+                          numberText(100 * run->accuracy(), 1));
     return parts.join(QStringLiteral("; "));
 }
 

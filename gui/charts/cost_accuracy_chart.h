@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a sample costs and how often it is answered right, lately, against always computing the final exit.
+// What a sample costs and how often it is answered right, lately, against always computing the
+// final exit.
 #pragma once
 
 #include "gui/charts/run_curves.h"

@@ -8,13 +8,16 @@
 namespace splitee {
 namespace {
 
-constexpr std::size_t kMostSteps = 100;   // single rounds jump between exit and offload: a step is the mean of its rounds
+constexpr std::size_t kMostSteps =
+    100;  // single rounds jump between exit and offload: a step is the mean of its rounds
 constexpr double kFillShare = 0.55;
 
 }  // namespace
 
 CostPartsChart::CostPartsChart(const Theme& theme, QWidget* parent)
-    : OneRunChart(theme, tr("Cost parts"), true, parent), rect_(addAxes(tr("round"), tr("cost (λ a sample)"))), labels_(addEndLabels(*rect_)),
+    : OneRunChart(theme, tr("Cost parts"), true, parent),
+      rect_(addAxes(tr("round"), tr("cost (λ a sample)"))),
+      labels_(addEndLabels(*rect_)),
       compute_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       total_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       final_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))) {
@@ -37,16 +40,25 @@ void CostPartsChart::readSteps() {
     if (run == nullptr) return;
     const auto& points = run->series(hasLogRounds()).points();
     const RoundView seen = view();
-    const auto first = std::ranges::lower_bound(points, seen.from, {}, [](const SeriesPoint& p) { return static_cast<double>(p.last()); }) - points.begin();
-    const auto past = std::ranges::upper_bound(points, seen.to, {}, [](const SeriesPoint& p) { return static_cast<double>(p.first); }) - points.begin();
+    const auto first = std::ranges::lower_bound(
+                           points, seen.from, {},
+                           [](const SeriesPoint& p) { return static_cast<double>(p.last()); }) -
+                       points.begin();
+    const auto past = std::ranges::upper_bound(
+                          points, seen.to, {},
+                          [](const SeriesPoint& p) { return static_cast<double>(p.first); }) -
+                      points.begin();
     const auto count = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, past - first));
-    const std::size_t group = hasLogRounds() ? 1 : std::max<std::size_t>(1, (count + kMostSteps - 1) / kMostSteps);
+    const std::size_t group =
+        hasLogRounds() ? 1 : std::max<std::size_t>(1, (count + kMostSteps - 1) / kMostSteps);
     auto at = static_cast<std::size_t>(first);
     for (at -= at % group; at < static_cast<std::size_t>(past); at += group) {
         SeriesPoint sum = points[at];
-        for (std::size_t k = at + 1; k < std::min(at + group, points.size()); ++k) sum.join(points[k]);
+        for (std::size_t k = at + 1; k < std::min(at + group, points.size()); ++k)
+            sum.join(points[k]);
         const auto rounds = static_cast<double>(sum.rounds);
-        steps_.push_back({static_cast<double>(sum.first), static_cast<double>(sum.last()), sum.rounds, sum.compute / rounds, sum.offload / rounds,
+        steps_.push_back({static_cast<double>(sum.first), static_cast<double>(sum.last()),
+                          sum.rounds, sum.compute / rounds, sum.offload / rounds,
                           sum.finalCost / rounds});
     }
 }
@@ -62,7 +74,7 @@ std::int64_t CostPartsChart::fill() {
         final += step.finalCost;
         highest = std::max({highest, total.back(), final.back()});
     }
-    if (!steps_.empty()) {    // the last step has a width too
+    if (!steps_.empty()) {  // the last step has a width too
         rounds += steps_.back().to + 0.5;
         for (auto* column : {&compute, &total, &final}) *column += column->back();
     }
@@ -73,7 +85,9 @@ std::int64_t CostPartsChart::fill() {
     labels_->clear();
     if (!steps_.empty()) {
         labels_->add({tr("computing"), theme().color(Token::Device), compute.back() / 2, false});
-        if (total.back() > compute.back()) labels_->add({tr("offloading"), theme().color(Token::Offload), (compute.back() + total.back()) / 2, false});
+        if (total.back() > compute.back())
+            labels_->add({tr("offloading"), theme().color(Token::Offload),
+                          (compute.back() + total.back()) / 2, false});
         labels_->add({tr("final exit"), theme().color(Token::MutedText), final.back(), true});
     }
     return static_cast<std::int64_t>(steps_.size());
@@ -89,13 +103,18 @@ std::vector<Crosshair::Value> CostPartsChart::valuesAt(double position) const {
 }
 
 ChartTable CostPartsChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("run"), QStringLiteral("from_round"), QStringLiteral("to_round"), QStringLiteral("compute_cost"),
-                      QStringLiteral("offload_cost"), QStringLiteral("final_cost")}, {}};
+    ChartTable table{{QStringLiteral("run"), QStringLiteral("from_round"),
+                      QStringLiteral("to_round"), QStringLiteral("compute_cost"),
+                      QStringLiteral("offload_cost"), QStringLiteral("final_cost")},
+                     {}};
     if (shown() == nullptr) return table;
-    const auto exact = [](double value) { return QString::number(value, 'g', QLocale::FloatingPointShortest); };
+    const auto exact = [](double value) {
+        return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    };
     for (const Step& step : steps_)
-        table.rows.push_back({shown()->label(), QString::number(step.from, 'f', 0), QString::number(step.to, 'f', 0), exact(step.compute), exact(step.offload),
-                              exact(step.finalCost)});
+        table.rows.push_back({shown()->label(), QString::number(step.from, 'f', 0),
+                              QString::number(step.to, 'f', 0), exact(step.compute),
+                              exact(step.offload), exact(step.finalCost)});
     return table;
 }
 
@@ -103,7 +122,8 @@ QString CostPartsChart::describe() const {
     const RunHistory* run = shown();
     if (run == nullptr || run->rounds() == 0) return tr("No rounds yet.");
     return tr("%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading")
-        .arg(run->label(), numberText(run->costMean(), 2), numberText(run->computeCostMean(), 2), numberText(run->offloadCostMean(), 2));
+        .arg(run->label(), numberText(run->costMean(), 2), numberText(run->computeCostMean(), 2),
+             numberText(run->offloadCostMean(), 2));
 }
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a round costs, stacked: computing on the device, and offloading on top of it; against the final exit's cost.
+// What a round costs, stacked: computing on the device, and offloading on top of it; against the
+// final exit's cost.
 #pragma once
 
 #include "gui/charts/one_run_chart.h"

@@ -15,7 +15,9 @@ constexpr double kTypical = 0.5, kSlow = 0.95;
 }  // namespace
 
 LatencyChart::LatencyChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Latency"), false, parent), rect_(addAxes(tr("latency (ms)"), tr("samples answered by then (%)"))), labels_(addEndLabels(*rect_)) {}
+    : ChartPanel(theme, tr("Latency"), false, parent),
+      rect_(addAxes(tr("latency (ms)"), tr("samples answered by then (%)"))),
+      labels_(addEndLabels(*rect_)) {}
 
 void LatencyChart::setProfile(const PhysicalProfile& profile, std::vector<double> depth) {
     profile_ = profile;
@@ -30,7 +32,8 @@ std::vector<LatencyChart::Step> LatencyChart::stepsOf(const RunHistory& run) con
     std::vector<Step> steps;
     const auto add = [&](std::size_t layer, bool exited, std::int64_t count) {
         if (count == 0) return;
-        const double takes = latencyMilliseconds(profile_, depth_, static_cast<int>(layer), exited, evaluated);
+        const double takes =
+            latencyMilliseconds(profile_, depth_, static_cast<int>(layer), exited, evaluated);
         steps.push_back({takes, static_cast<double>(count) / static_cast<double>(run.rounds())});
     };
     for (std::size_t layer = 0; layer < run.pulls().size(); ++layer) {
@@ -53,7 +56,8 @@ void LatencyChart::runsChanged() {
     for (QCPGraph* line : lines_) plot().removeGraph(line);
     lines_.clear();
     for (std::size_t r = 0; r < runs().size(); ++r) {
-        QCPGraph* line = plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft));
+        QCPGraph* line =
+            plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft));
         line->setLineStyle(QCPGraph::lsStepLeft);
         line->setAdaptiveSampling(false);
         lines_.push_back(line);
@@ -61,14 +65,16 @@ void LatencyChart::runsChanged() {
 }
 
 void LatencyChart::recolour() {
-    for (std::size_t r = 0; r < lines_.size(); ++r) lines_[r]->setPen(theme().policyPen(runs()[r]->style()));
+    for (std::size_t r = 0; r < lines_.size(); ++r)
+        lines_[r]->setPen(theme().policyPen(runs()[r]->style()));
 }
 
 std::int64_t LatencyChart::fill() {
     labels_->clear();
     double slowest = 0;
     for (const RunHistory* run : runs())
-        if (const auto steps = stepsOf(*run); !steps.empty()) slowest = std::max(slowest, steps.back().milliseconds);
+        if (const auto steps = stepsOf(*run); !steps.empty())
+            slowest = std::max(slowest, steps.back().milliseconds);
     const double end = slowest > 0 ? 1.05 * slowest : 1;
     for (std::size_t r = 0; r < lines_.size(); ++r) {
         QVector<double> milliseconds{0}, percent{0};
@@ -80,7 +86,8 @@ std::int64_t LatencyChart::fill() {
         if (some) {
             milliseconds += end;
             percent += 100;
-            labels_->add({runs()[r]->label(), theme().policyText(runs()[r]->style()), 100 * kTypical, false});
+            labels_->add({runs()[r]->label(), theme().policyText(runs()[r]->style()),
+                          100 * kTypical, false});
         } else {
             milliseconds.clear();
             percent.clear();
@@ -92,7 +99,9 @@ std::int64_t LatencyChart::fill() {
     return 0;
 }
 
-QString LatencyChart::crosshairTitle(double position) const { return tr("answered within %1 ms").arg(numberText(position, 1)); }
+QString LatencyChart::crosshairTitle(double position) const {
+    return tr("answered within %1 ms").arg(numberText(position, 1));
+}
 
 std::vector<Crosshair::Value> LatencyChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;
@@ -101,16 +110,19 @@ std::vector<Crosshair::Value> LatencyChart::valuesAt(double position) const {
         if (steps.empty()) continue;
         const auto after = std::ranges::upper_bound(steps, position, {}, &Step::milliseconds);
         const double share = after == steps.begin() ? 0 : std::prev(after)->share;
-        values.push_back({theme().policy(run->style()), run->label(), tr("%1 %").arg(numberText(100 * share, 1))});
+        values.push_back({theme().policy(run->style()), run->label(),
+                          tr("%1 %").arg(numberText(100 * share, 1))});
     }
     return values;
 }
 
 ChartTable LatencyChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("run"), QStringLiteral("milliseconds"), QStringLiteral("percent")}, {}};
+    ChartTable table{
+        {QStringLiteral("run"), QStringLiteral("milliseconds"), QStringLiteral("percent")}, {}};
     for (const RunHistory* run : runs())
         for (const Step& step : stepsOf(*run))
-            table.rows.push_back({run->label(), QString::number(step.milliseconds, 'g', 9), QString::number(100 * step.share, 'f', 3)});
+            table.rows.push_back({run->label(), QString::number(step.milliseconds, 'g', 9),
+                                  QString::number(100 * step.share, 'f', 3)});
     return table;
 }
 
@@ -118,7 +130,9 @@ QString LatencyChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs())
         if (run->rounds() > 0)
-            parts += tr("%1: half of the samples within %2 ms, 95 % within %3 ms").arg(run->label(), numberText(quantile(*run, kTypical), 1), numberText(quantile(*run, kSlow), 1));
+            parts += tr("%1: half of the samples within %2 ms, 95 % within %3 ms")
+                         .arg(run->label(), numberText(quantile(*run, kTypical), 1),
+                              numberText(quantile(*run, kSlow), 1));
     return parts.isEmpty() ? tr("No rounds yet.") : parts.join(QStringLiteral("; "));
 }
 

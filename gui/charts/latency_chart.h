@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long samples took from input to answer, by the times that the exits panel is told: the share that was ready in time.
+// How long samples took from input to answer, by the times that the exits panel is told: the share
+// that was ready in time.
 #pragma once
 
 #include "engine/world/physical_profile.h"
@@ -14,7 +15,8 @@ public:
     /// `depth`: [L] of what plays, empty for nothing.
     void setProfile(const PhysicalProfile& profile, std::vector<double> depth);
     [[nodiscard]] ChartTable visibleTable() const override;
-    /// Within which `share` (0..1) of a run's samples had their answer, ms; NaN before the first round.
+    /// Within which `share` (0..1) of a run's samples had their answer, ms; NaN before the first
+    /// round.
     [[nodiscard]] double quantile(const RunHistory& run, double share) const;
 
 protected:
@@ -28,7 +30,7 @@ protected:
 private:
     struct Step {
         double milliseconds = 0;
-        double share = 0;            ///< of the samples that took so long at most
+        double share = 0;  ///< of the samples that took so long at most
     };
     [[nodiscard]] std::vector<Step> stepsOf(const RunHistory& run) const;
 
@@ -36,7 +38,7 @@ private:
     std::vector<double> depth_;
     QCPAxisRect* rect_;
     EndLabels* labels_;
-    std::vector<QCPGraph*> lines_;   // [runs]
+    std::vector<QCPGraph*> lines_;  // [runs]
 };
 
 }  // namespace splitee

@@ -19,8 +19,10 @@ std::vector<CurvePoint> percentOffloaded(const RunHistory& run, const RoundView&
 }  // namespace
 
 OffloadChart::OffloadChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Offload rate, last %1 rounds").arg(RunHistory::kWindow), true, parent), rect_(addAxes(tr("round"), tr("offloaded (%)"))),
-      labels_(addEndLabels(*rect_)), curves_(*rect_, theme, QStringLiteral("offloaded %"), 1, percentOffloaded) {
+    : ChartPanel(theme, tr("Offload rate, last %1 rounds").arg(RunHistory::kWindow), true, parent),
+      rect_(addAxes(tr("round"), tr("offloaded (%)"))),
+      labels_(addEndLabels(*rect_)),
+      curves_(*rect_, theme, QStringLiteral("offloaded %"), 1, percentOffloaded) {
     curves_.setFloor(0);
 }
 
@@ -47,7 +49,9 @@ ChartTable OffloadChart::visibleTable() const {
 QString OffloadChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs())
-        parts += tr("%1: lately %2 % offloaded, %3 % of all").arg(run->label(), numberText(run->recentOffloadPercent(), 1), numberText(run->offloadPercent(), 1));
+        parts += tr("%1: lately %2 % offloaded, %3 % of all")
+                     .arg(run->label(), numberText(run->recentOffloadPercent(), 1),
+                          numberText(run->offloadPercent(), 1));
     return parts.isEmpty() ? tr("No rounds yet.") : parts.join(QStringLiteral("; "));
 }
 

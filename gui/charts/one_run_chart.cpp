@@ -6,9 +6,14 @@
 namespace splitee {
 
 OneRunChart::OneRunChart(const Theme& theme, const QString& title, bool overRounds, QWidget* parent)
-    : ChartPanel(theme, title, overRounds, parent), name_(title), choices_(menu().addMenu(tr("Policy"))) {}
+    : ChartPanel(theme, title, overRounds, parent),
+      name_(title),
+      choices_(menu().addMenu(tr("Policy"))) {}
 
-const RunHistory* OneRunChart::shown() const { return run_ < static_cast<int>(runs().size()) ? runs()[static_cast<std::size_t>(run_)] : nullptr; }
+const RunHistory* OneRunChart::shown() const {
+    return run_ < static_cast<int>(runs().size()) ? runs()[static_cast<std::size_t>(run_)]
+                                                  : nullptr;
+}
 
 void OneRunChart::setRun(int index) {
     run_ = index;
@@ -20,7 +25,9 @@ void OneRunChart::setRun(int index) {
 void OneRunChart::runsChanged() {
     if (run_ >= static_cast<int>(runs().size())) run_ = 0;
     const RunHistory* run = shown();
-    setTitle(run == nullptr || runs().size() == 1 ? name_ : QStringLiteral("%1: %2").arg(name_, run->label()));
+    setTitle(run == nullptr || runs().size() == 1
+                 ? name_
+                 : QStringLiteral("%1: %2").arg(name_, run->label()));
     offerRuns();
 }
 
@@ -33,7 +40,8 @@ void OneRunChart::offerRuns() {
         action->setCheckable(true);
         action->setChecked(i == run_);
         // Queued: the action goes with the choice.
-        connect(action, &QAction::triggered, this, [this, i] { setRun(i); }, Qt::QueuedConnection);
+        connect(
+            action, &QAction::triggered, this, [this, i] { setRun(i); }, Qt::QueuedConnection);
         choices_->addAction(action);
     }
     choices_->menuAction()->setVisible(runs().size() > 1);

@@ -7,12 +7,12 @@
 namespace splitee {
 
 struct PaperFormat {
-    double widthCm = 8.6;       ///< of one column; 17.8: of both
-    double fontPoints = 8;      ///< of tick labels and names
+    double widthCm = 8.6;   ///< of one column; 17.8: of both
+    double fontPoints = 8;  ///< of tick labels and names
     bool axisTitles = true;
 };
 
-inline constexpr std::array<double, 3> kPaperWidths{8.6, 12.2, 17.8};   ///< cm
-inline constexpr std::array<double, 4> kPaperFonts{7, 8, 9, 10};        ///< points
+inline constexpr std::array<double, 3> kPaperWidths{8.6, 12.2, 17.8};  ///< cm
+inline constexpr std::array<double, 4> kPaperFonts{7, 8, 9, 10};       ///< points
 
 }  // namespace splitee

@@ -8,10 +8,12 @@
 namespace splitee {
 namespace {
 
-constexpr double kGroupWidth = 0.76;   // of the distance between two layers
+constexpr double kGroupWidth = 0.76;  // of the distance between two layers
 
 double percentOf(const RunHistory& run, std::size_t layer) {
-    return run.rounds() > 0 ? 100 * static_cast<double>(run.pulls()[layer]) / static_cast<double>(run.rounds()) : 0;
+    return run.rounds() > 0
+               ? 100 * static_cast<double>(run.pulls()[layer]) / static_cast<double>(run.rounds())
+               : 0;
 }
 
 std::size_t mostChosen(const RunHistory& run) {
@@ -21,8 +23,10 @@ std::size_t mostChosen(const RunHistory& run) {
 }  // namespace
 
 PullsChart::PullsChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Times chosen, per layer"), false, parent), rect_(addAxes(tr("layer"), tr("share of rounds (%)"))),
-      labels_(addEndLabels(*rect_)), group_(new QCPBarsGroup(&plot())) {
+    : ChartPanel(theme, tr("Times chosen, per layer"), false, parent),
+      rect_(addAxes(tr("layer"), tr("share of rounds (%)"))),
+      labels_(addEndLabels(*rect_)),
+      group_(new QCPBarsGroup(&plot())) {
     group_->setSpacingType(QCPBarsGroup::stAbsolute);
     group_->setSpacing(1);
 }
@@ -61,7 +65,8 @@ std::int64_t PullsChart::fill() {
         bars_[r]->setData(layers, shares, true);
         exits = std::max(exits, run.exits());
         cloudOnly = cloudOnly || run.pulls().front() > 0;
-        labels_->add({run.label(), theme().policyText(run.style()), percentOf(run, mostChosen(run)), false});
+        labels_->add(
+            {run.label(), theme().policyText(run.style()), percentOf(run, mostChosen(run)), false});
     }
     rect_->axis(QCPAxis::atBottom)->setRange(cloudOnly ? -0.5 : 0.5, exits + 0.5);
     rect_->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::min(exits, 12));
@@ -69,7 +74,9 @@ std::int64_t PullsChart::fill() {
     return 0;
 }
 
-QString PullsChart::crosshairTitle(double position) const { return tr("layer %1: share and rounds").arg(numberText(position)); }
+QString PullsChart::crosshairTitle(double position) const {
+    return tr("layer %1: share and rounds").arg(numberText(position));
+}
 
 std::vector<Crosshair::Value> PullsChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;
@@ -77,16 +84,23 @@ std::vector<Crosshair::Value> PullsChart::valuesAt(double position) const {
         if (position < 0 || position > run->exits()) continue;
         const auto layer = static_cast<std::size_t>(position);
         values.push_back({theme().policy(run->style()), run->label(),
-                          tr("%1 % · %2").arg(numberText(percentOf(*run, layer), 1), numberText(static_cast<double>(run->pulls()[layer])))});
+                          tr("%1 % · %2")
+                              .arg(numberText(percentOf(*run, layer), 1),
+                                   numberText(static_cast<double>(run->pulls()[layer])))});
     }
     return values;
 }
 
 ChartTable PullsChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("run"), QStringLiteral("layer"), QStringLiteral("rounds"), QStringLiteral("percent")}, {}};
+    ChartTable table{{QStringLiteral("run"), QStringLiteral("layer"), QStringLiteral("rounds"),
+                      QStringLiteral("percent")},
+                     {}};
     for (const RunHistory* run : runs())
-        for (std::size_t layer = run->pulls().front() > 0 ? 0 : 1; layer < run->pulls().size(); ++layer)
-            table.rows.push_back({run->label(), QString::number(layer), QString::number(run->pulls()[layer]), QString::number(percentOf(*run, layer), 'f', 3)});
+        for (std::size_t layer = run->pulls().front() > 0 ? 0 : 1; layer < run->pulls().size();
+             ++layer)
+            table.rows.push_back({run->label(), QString::number(layer),
+                                  QString::number(run->pulls()[layer]),
+                                  QString::number(percentOf(*run, layer), 'f', 3)});
     return table;
 }
 
@@ -94,7 +108,10 @@ QString PullsChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs()) {
         const std::size_t most = mostChosen(*run);
-        parts += tr("%1 chose layer %2 most, in %3 % of the rounds").arg(run->label()).arg(most).arg(numberText(percentOf(*run, most), 1));
+        parts += tr("%1 chose layer %2 most, in %3 % of the rounds")
+                     .arg(run->label())
+                     .arg(most)
+                     .arg(numberText(percentOf(*run, most), 1));
     }
     return parts.isEmpty() ? tr("No rounds yet.") : parts.join(QStringLiteral("; "));
 }

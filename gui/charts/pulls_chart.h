@@ -24,7 +24,7 @@ private:
     QCPAxisRect* rect_;
     EndLabels* labels_;
     QCPBarsGroup* group_;
-    std::vector<QCPBars*> bars_;     // [runs]
+    std::vector<QCPBars*> bars_;  // [runs]
 };
 
 }  // namespace splitee

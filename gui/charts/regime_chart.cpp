@@ -15,16 +15,18 @@
 namespace splitee {
 namespace {
 
-constexpr double kPalest = 0.12, kStrongest = 0.85;    // of the accent, on the surface
-constexpr double kFewCells = 0.03;                     // extreme ones would leave all others pale
+constexpr double kPalest = 0.12, kStrongest = 0.85;  // of the accent, on the surface
+constexpr double kFewCells = 0.03;                   // extreme ones would leave all others pale
 
 double nearest(const std::vector<double>& values, double value) {
-    return *std::ranges::min_element(values, {}, [value](double one) { return std::abs(one - value); });
+    return *std::ranges::min_element(values, {},
+                                     [value](double one) { return std::abs(one - value); });
 }
 
 /// The grid's value next to `value`, upwards or downwards.
 double nextTo(const std::vector<double>& values, double value, int step) {
-    const auto at = std::ranges::lower_bound(values, value * (1 + (step > 0 ? 1e-6 : -1e-6)) + (step > 0 ? 1e-9 : -1e-9));
+    const auto at = std::ranges::lower_bound(
+        values, value * (1 + (step > 0 ? 1e-6 : -1e-6)) + (step > 0 ? 1e-9 : -1e-9));
     if (step > 0) return at == values.end() ? values.back() : *at;
     return at == values.begin() ? values.front() : *std::prev(at);
 }
@@ -38,15 +40,21 @@ double rounded(double value, int decimals) {
 }  // namespace
 
 const RegimeCell& RegimePicture::cellAt(double mu, double offload) const {
-    const auto x = std::ranges::min_element(grid.muLambda, {}, [mu](double one) { return std::abs(std::log(one / std::max(mu, 1e-9))); }) - grid.muLambda.begin();
+    const auto x = std::ranges::min_element(
+                       grid.muLambda, {},
+                       [mu](double one) { return std::abs(std::log(one / std::max(mu, 1e-9))); }) -
+                   grid.muLambda.begin();
     const double row = nearest(grid.offload, offload);
     const auto y = std::ranges::find(grid.offload, row) - grid.offload.begin();
-    return map.cells[static_cast<std::size_t>(y) * grid.muLambda.size() + static_cast<std::size_t>(x)];
+    return map
+        .cells[static_cast<std::size_t>(y) * grid.muLambda.size() + static_cast<std::size_t>(x)];
 }
 
 RegimeChart::RegimeChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Where learning pays"), false, parent), rect_(addAxes(tr("cost weight μ·λ (reward per λ)"), tr("offloading o (λ)"))),
-      cells_(new QCPColorMap(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))), marker_(new RegimeMarker(*rect_, theme)),
+    : ChartPanel(theme, tr("Where learning pays"), false, parent),
+      rect_(addAxes(tr("cost weight μ·λ (reward per λ)"), tr("offloading o (λ)"))),
+      cells_(new QCPColorMap(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
+      marker_(new RegimeMarker(*rect_, theme)),
       key_(new RegimeKey(plot(), theme)) {
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     x->setScaleType(QCPAxis::stLogarithmic);
@@ -56,7 +64,8 @@ RegimeChart::RegimeChart(const Theme& theme, QWidget* parent)
     cells_->setTightBoundary(false);
     cells_->setVisible(false);
     plot().plotLayout()->addElement(1, 0, key_);
-    disconnect(&plot(), &QCustomPlot::mouseMove, this, nullptr);    // the marker is what the mouse moves here
+    disconnect(&plot(), &QCustomPlot::mouseMove, this,
+               nullptr);  // the marker is what the mouse moves here
     plot().setCursor(Qt::CrossCursor);
     setToolTip(tr("Drag the ring, or move it with the arrow keys: it sets μ (with λ = 1) and o."));
 }
@@ -81,10 +90,13 @@ double RegimeChart::scaleOfGains() const {
             if (gain) sizes.push_back(std::abs(gain->overEnds.mean));
     if (sizes.empty()) return 1;
     std::ranges::sort(sizes);
-    return std::max(1e-4, sizes[static_cast<std::size_t>((1 - kFewCells) * static_cast<double>(sizes.size() - 1))]);
+    return std::max(
+        1e-4,
+        sizes[static_cast<std::size_t>((1 - kFewCells) * static_cast<double>(sizes.size() - 1))]);
 }
 
-// Layers from pale to strong; gains from warning to accent, by their root, so that the sign shows near 0 too.
+// Layers from pale to strong; gains from warning to accent, by their root, so that the sign shows
+// near 0 too.
 QCPColorGradient RegimeChart::gradient() const {
     const QColor surface = theme().color(Token::Surface), accent = theme().color(Token::Accent);
     QCPColorGradient gradient;
@@ -114,25 +126,31 @@ std::int64_t RegimeChart::fill() {
         return 0;
     }
     const RegimeGrid& grid = picture_->grid;
-    const auto columns = static_cast<int>(grid.muLambda.size()), rows = static_cast<int>(grid.offload.size());
-    const double ratio = std::sqrt(grid.muLambda[1] / grid.muLambda[0]), half = (grid.offload[1] - grid.offload[0]) / 2;
+    const auto columns = static_cast<int>(grid.muLambda.size()),
+               rows = static_cast<int>(grid.offload.size());
+    const double ratio = std::sqrt(grid.muLambda[1] / grid.muLambda[0]),
+                 half = (grid.offload[1] - grid.offload[0]) / 2;
     const double scale = policy_ == kBestSplit ? 1 : scaleOfGains();
     cells_->data()->setSize(columns, rows);
-    cells_->data()->setRange({grid.muLambda.front(), grid.muLambda.back()}, {grid.offload.front(), grid.offload.back()});
+    cells_->data()->setRange({grid.muLambda.front(), grid.muLambda.back()},
+                             {grid.offload.front(), grid.offload.back()});
     x->setRange(grid.muLambda.front() / ratio, grid.muLambda.back() * ratio);
     y->setRange(grid.offload.front() - half, grid.offload.back() + half);
     std::set<int> layers;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column) {
-            const RegimeCell& cell = picture_->map.cells[static_cast<std::size_t>(row * columns + column)];
+            const RegimeCell& cell =
+                picture_->map.cells[static_cast<std::size_t>(row * columns + column)];
             double value = cell.bestSplit.layer;
             bool dotted = cell.trivial.offloads;
             layers.insert(cell.bestSplit.layer);
             if (policy_ != kBestSplit) {
                 const auto& gain = cell.gains[static_cast<std::size_t>(policy_)];
-                const double share = gain ? std::clamp(gain->overEnds.mean / scale, -1.0, 1.0) : std::numeric_limits<double>::quiet_NaN();
+                const double share = gain ? std::clamp(gain->overEnds.mean / scale, -1.0, 1.0)
+                                          : std::numeric_limits<double>::quiet_NaN();
                 value = std::copysign(std::sqrt(std::abs(share)), share);
-                dotted = gain && gain->overEnds.halfWidth && std::abs(gain->overEnds.mean) <= *gain->overEnds.halfWidth;
+                dotted = gain && gain->overEnds.halfWidth &&
+                         std::abs(gain->overEnds.mean) <= *gain->overEnds.halfWidth;
             }
             cells_->data()->setCell(column, row, value);
             if (dotted) dots.emplace_back(cell.muLambda, cell.offload);
@@ -147,16 +165,21 @@ std::int64_t RegimeChart::fill() {
         cells_->setDataRange(range);
         for (const int layer : layers) {
             QCPColorGradient copy = colors;
-            swatches.push_back({QColor::fromRgba(copy.color(layer, range)), layer == picture_->exits ? tr("%1 final").arg(layer) : QString::number(layer)});
+            swatches.push_back(
+                {QColor::fromRgba(copy.color(layer, range)),
+                 layer == picture_->exits ? tr("%1 final").arg(layer) : QString::number(layer)});
         }
-        key_->set(std::move(swatches), dotted ? tr("best split; dot: offloading all at 1 is better") : tr("best split"));
+        key_->set(std::move(swatches),
+                  dotted ? tr("best split; dot: offloading all at 1 is better") : tr("best split"));
         return 0;
     }
     cells_->setDataRange({-1, 1});
     const QColor surface = theme().color(Token::Surface);
-    swatches = {{mixed(surface, theme().color(Token::Warn), kStrongest), tr("costs %1 or more").arg(numberText(scale, 3))},
+    swatches = {{mixed(surface, theme().color(Token::Warn), kStrongest),
+                 tr("costs %1 or more").arg(numberText(scale, 3))},
                 {surface, tr("0")},
-                {mixed(surface, theme().color(Token::Accent), kStrongest), tr("gains %1 or more").arg(numberText(scale, 3))}};
+                {mixed(surface, theme().color(Token::Accent), kStrongest),
+                 tr("gains %1 or more").arg(numberText(scale, 3))}};
     key_->set(std::move(swatches), tr("reward a sample; dot: not sure"));
     return 0;
 }
@@ -166,51 +189,78 @@ void RegimeChart::recolour() { cells_->setGradient(gradient()); }
 QString RegimeChart::wordsAt(double mu, double offload) const {
     if (!picture_) return tr("No map yet.");
     const RegimeCell& cell = picture_->cellAt(mu, offload);
-    const auto layer = [this](int number) { return number == picture_->exits ? tr("layer %1, the final exit").arg(number) : tr("layer %1").arg(number); };
-    const bool there = std::abs(cell.muLambda - mu) < 1e-9 && std::abs(cell.offload - offload) < 1e-9;
-    const bool beyond = mu < picture_->grid.muLambda.front() || mu > picture_->grid.muLambda.back() || offload > picture_->grid.offload.back();
-    const QString place = there ? tr("At μ·λ %1 and o %2: best fixed split %3") : beyond ? tr("The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3")
-                                                                                       : tr("In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3");
-    QString words = place.arg(shortText(cell.muLambda), shortText(cell.offload), layer(cell.bestSplit.layer));
+    const auto layer = [this](int number) {
+        return number == picture_->exits ? tr("layer %1, the final exit").arg(number)
+                                         : tr("layer %1").arg(number);
+    };
+    const bool there =
+        std::abs(cell.muLambda - mu) < 1e-9 && std::abs(cell.offload - offload) < 1e-9;
+    const bool beyond = mu < picture_->grid.muLambda.front() ||
+                        mu > picture_->grid.muLambda.back() ||
+                        offload > picture_->grid.offload.back();
+    const QString place =
+        there    ? tr("At μ·λ %1 and o %2: best fixed split %3")
+        : beyond ? tr("The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed "
+                      "split %3")
+                 : tr("In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3");
+    QString words =
+        place.arg(shortText(cell.muLambda), shortText(cell.offload), layer(cell.bestSplit.layer));
     if (cell.trivial.offloads) words += tr("; offloading every sample at layer 1 is better still");
-    if (policy_ == kBestSplit || !cell.gains[static_cast<std::size_t>(policy_)]) return words + QLatin1Char('.');
+    if (policy_ == kBestSplit || !cell.gains[static_cast<std::size_t>(policy_)])
+        return words + QLatin1Char('.');
     const Estimate& gain = cell.gains[static_cast<std::size_t>(policy_)]->overEnds;
-    const QString size = gain.halfWidth ? tr("%1 ± %2").arg(signedText(gain.mean, 3), numberText(*gain.halfWidth, 3)) : signedText(gain.mean, 3);
-    return words + tr(". %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.")
-                       .arg(policyName(picture_->map.policies[static_cast<std::size_t>(policy_)]), size);
+    const QString size =
+        gain.halfWidth ? tr("%1 ± %2").arg(signedText(gain.mean, 3), numberText(*gain.halfWidth, 3))
+                       : signedText(gain.mean, 3);
+    return words +
+           tr(". %1 earns %2 reward a sample against the final exit or offloading everything at "
+              "layer 1, whichever is better.")
+               .arg(policyName(picture_->map.policies[static_cast<std::size_t>(policy_)]), size);
 }
 
 ChartTable RegimeChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("mu_lambda"), QStringLiteral("offload"), QStringLiteral("best_split"), QStringLiteral("policy"), QStringLiteral("gain_over_ends"),
-                      QStringLiteral("gain_over_ends_low"), QStringLiteral("gain_over_ends_high")}, {}};
+    ChartTable table{
+        {QStringLiteral("mu_lambda"), QStringLiteral("offload"), QStringLiteral("best_split"),
+         QStringLiteral("policy"), QStringLiteral("gain_over_ends"),
+         QStringLiteral("gain_over_ends_low"), QStringLiteral("gain_over_ends_high")},
+        {}};
     if (!picture_) return table;
-    const auto exact = [](double value) { return QString::number(value, 'g', QLocale::FloatingPointShortest); };
+    const auto exact = [](double value) {
+        return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    };
     for (const RegimeCell& cell : picture_->map.cells)
         for (std::size_t p = 0; p < picture_->map.policies.size(); ++p) {
             if (!cell.gains[p]) continue;
             const Estimate& gain = cell.gains[p]->overEnds;
             const double width = gain.halfWidth.value_or(0);
-            table.rows.push_back({exact(cell.muLambda), exact(cell.offload), QString::number(cell.bestSplit.layer), QString::fromStdString(picture_->map.policies[p]),
-                                  exact(gain.mean), exact(gain.mean - width), exact(gain.mean + width)});
+            table.rows.push_back(
+                {exact(cell.muLambda), exact(cell.offload), QString::number(cell.bestSplit.layer),
+                 QString::fromStdString(picture_->map.policies[p]), exact(gain.mean),
+                 exact(gain.mean - width), exact(gain.mean + width)});
         }
     return table;
 }
 
 void RegimeChart::drag(QPointF at, bool finished) {
-    const QPointF inside(std::clamp(at.x(), static_cast<double>(rect_->left()), static_cast<double>(rect_->right())),
-                         std::clamp(at.y(), static_cast<double>(rect_->top()), static_cast<double>(rect_->bottom())));
+    const QPointF inside(
+        std::clamp(at.x(), static_cast<double>(rect_->left()), static_cast<double>(rect_->right())),
+        std::clamp(at.y(), static_cast<double>(rect_->top()),
+                   static_cast<double>(rect_->bottom())));
     const double mu = rounded(rect_->axis(QCPAxis::atBottom)->pixelToCoord(inside.x()), 3);
-    const double offload = std::max(0.0, rounded(rect_->axis(QCPAxis::atLeft)->pixelToCoord(inside.y()), 1));
+    const double offload =
+        std::max(0.0, rounded(rect_->axis(QCPAxis::atLeft)->pixelToCoord(inside.y()), 1));
     setMarker(mu, offload);
     emit markerMoved(mu, offload, finished);
 }
 
 bool RegimeChart::eventFilter(QObject* watched, QEvent* event) {
     const auto type = event->type();
-    const bool ofMouse = type == QEvent::MouseButtonPress || type == QEvent::MouseMove || type == QEvent::MouseButtonRelease;
+    const bool ofMouse = type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
+                         type == QEvent::MouseButtonRelease;
     if (watched != &plot() || !picture_ || !ofMouse) return ChartPanel::eventFilter(watched, event);
     auto* mouse = static_cast<QMouseEvent*>(event);
-    if (type == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton && rect_->rect().contains(mouse->position().toPoint())) {
+    if (type == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton &&
+        rect_->rect().contains(mouse->position().toPoint())) {
         dragging_ = true;
         setFocus(Qt::MouseFocusReason);
         drag(mouse->position(), false);
@@ -232,7 +282,8 @@ bool RegimeChart::eventFilter(QObject* watched, QEvent* event) {
 bool RegimeChart::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) {
+        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up ||
+            key == Qt::Key_Down) {
             event->accept();
             return true;
         }
@@ -244,11 +295,20 @@ void RegimeChart::keyPressEvent(QKeyEvent* event) {
     if (!picture_) return ChartPanel::keyPressEvent(event);
     double mu = mu_, offload = offload_;
     switch (event->key()) {
-        case Qt::Key_Left: mu = nextTo(picture_->grid.muLambda, mu, -1); break;
-        case Qt::Key_Right: mu = nextTo(picture_->grid.muLambda, mu, 1); break;
-        case Qt::Key_Down: offload = nextTo(picture_->grid.offload, offload, -1); break;
-        case Qt::Key_Up: offload = nextTo(picture_->grid.offload, offload, 1); break;
-        default: return ChartPanel::keyPressEvent(event);
+        case Qt::Key_Left:
+            mu = nextTo(picture_->grid.muLambda, mu, -1);
+            break;
+        case Qt::Key_Right:
+            mu = nextTo(picture_->grid.muLambda, mu, 1);
+            break;
+        case Qt::Key_Down:
+            offload = nextTo(picture_->grid.offload, offload, -1);
+            break;
+        case Qt::Key_Up:
+            offload = nextTo(picture_->grid.offload, offload, 1);
+            break;
+        default:
+            return ChartPanel::keyPressEvent(event);
     }
     setMarker(rounded(mu, 3), offload);
     emit markerMoved(mu_, offload_, !event->isAutoRepeat());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A regime map as a heat map over mu and o, with the setting as a marker that is dragged or moved with the arrow keys.
+// A regime map as a heat map over mu and o, with the setting as a marker that is dragged or moved
+// with the arrow keys.
 #pragma once
 
 #include <functional>

@@ -16,7 +16,8 @@ RegimeMarker::RegimeMarker(QCPAxisRect& rect, const Theme& theme)
 
 // A setting outside the map lies at its edge.
 QPointF RegimeMarker::pixel() const {
-    const double x = rect_.axis(QCPAxis::atBottom)->coordToPixel(x_), y = rect_.axis(QCPAxis::atLeft)->coordToPixel(y_);
+    const double x = rect_.axis(QCPAxis::atBottom)->coordToPixel(x_),
+                 y = rect_.axis(QCPAxis::atLeft)->coordToPixel(y_);
     return {std::clamp(x, static_cast<double>(rect_.left()), static_cast<double>(rect_.right())),
             std::clamp(y, static_cast<double>(rect_.top()), static_cast<double>(rect_.bottom()))};
 }
@@ -25,7 +26,9 @@ void RegimeMarker::draw(QCPPainter* painter) {
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme_.color(Token::MutedText));
     for (const QPointF& dot : dots_)
-        painter->drawEllipse(QPointF(rect_.axis(QCPAxis::atBottom)->coordToPixel(dot.x()), rect_.axis(QCPAxis::atLeft)->coordToPixel(dot.y())), 1, 1);
+        painter->drawEllipse(QPointF(rect_.axis(QCPAxis::atBottom)->coordToPixel(dot.x()),
+                                     rect_.axis(QCPAxis::atLeft)->coordToPixel(dot.y())),
+                             1, 1);
     const QPointF at = pixel();
     painter->setPen(QPen(theme_.color(Token::Text), 1));
     painter->drawLine(QLineF(at.x(), rect_.top(), at.x(), rect_.bottom()));
@@ -35,7 +38,10 @@ void RegimeMarker::draw(QCPPainter* painter) {
     painter->drawEllipse(at, kRadius, kRadius);
 }
 
-RegimeKey::RegimeKey(QCustomPlot& plot, const Theme& theme) : QCPLayoutElement(&plot), theme_(theme) { setLayer(QStringLiteral("overlay")); }
+RegimeKey::RegimeKey(QCustomPlot& plot, const Theme& theme)
+    : QCPLayoutElement(&plot), theme_(theme) {
+    setLayer(QStringLiteral("overlay"));
+}
 
 void RegimeKey::set(std::vector<Swatch> swatches, QString note) {
     swatches_ = std::move(swatches);
@@ -57,12 +63,14 @@ void RegimeKey::draw(QCPPainter* painter) {
         x += kSwatch + kGap;
         const int width = metrics.horizontalAdvance(swatch.text);
         painter->setPen(theme_.color(Token::Text));
-        painter->drawText(QRect(x, rect().top(), width + 2, line), Qt::AlignLeft | Qt::AlignVCenter, swatch.text);
+        painter->drawText(QRect(x, rect().top(), width + 2, line), Qt::AlignLeft | Qt::AlignVCenter,
+                          swatch.text);
         x += width + kBetween;
     }
     painter->setPen(theme_.color(Token::MutedText));
     const QRect under(rect().left() + 8, rect().top() + line, rect().width() - 12, line);
-    painter->drawText(under, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(note_, Qt::ElideRight, under.width()));
+    painter->drawText(under, Qt::AlignLeft | Qt::AlignVCenter,
+                      metrics.elidedText(note_, Qt::ElideRight, under.width()));
 }
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies over and under a regime map: the marker of the setting, dots where nothing is sure, and the key to the colours.
+// What lies over and under a regime map: the marker of the setting, dots where nothing is sure, and
+// the key to the colours.
 #pragma once
 
 #include <qcustomplot.h>
@@ -20,7 +21,9 @@ public:
     [[nodiscard]] QPointF pixel() const;
 
 protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     void draw(QCPPainter* painter) override;
 
 private:
@@ -44,7 +47,9 @@ public:
     [[nodiscard]] const std::vector<Swatch>& swatches() const { return swatches_; }
 
 protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     void draw(QCPPainter* painter) override;
 
 private:

@@ -5,20 +5,26 @@
 #include <cmath>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/widgets/number_text.h"
 #include "gui/run/seed_bands.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 
 RegretChart::RegretChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Cumulative regret"), true, parent), rect_(addAxes(tr("round"), tr("regret (reward)"))), labels_(addEndLabels(*rect_)),
-      curves_(*rect_, theme, QStringLiteral("regret"), 1, [this](const RunHistory& run, const RoundView& view) {
-          return run.curve(kind_, view.from, view.to, view.most, view.logarithmic);
-      }),
+    : ChartPanel(theme, tr("Cumulative regret"), true, parent),
+      rect_(addAxes(tr("round"), tr("regret (reward)"))),
+      labels_(addEndLabels(*rect_)),
+      curves_(*rect_, theme, QStringLiteral("regret"), 1,
+              [this](const RunHistory& run, const RoundView& view) {
+                  return run.curve(kind_, view.from, view.to, view.most, view.logarithmic);
+              }),
       over_(*rect_, theme, SeedCurves::Look::Band, QStringLiteral("regret, mean of 20 seeds")),
       logLine_(*rect_, theme, SeedCurves::Look::Reference, QStringLiteral("C log t")),
-      showBands_(addOption(tr("Bands over seeds and C log t"))), bandName_(new QCPItemText(&plot())) {
-    showBands_->setToolTip(tr("What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins"));
+      showBands_(addOption(tr("Bands over seeds and C log t"))),
+      bandName_(new QCPItemText(&plot())) {
+    showBands_->setToolTip(
+        tr("What the same policies do over 20 seeds (95 % interval of the mean), and C log t by "
+           "Lai and Robbins"));
     connect(showBands_, &QAction::toggled, this, [this] {
         putBands();
         refresh();
@@ -46,16 +52,22 @@ void RegretChart::putBands() {
     if (!bands_ || !showBands_->isChecked()) return;
     std::vector<SeedCurves::Entry> entries;
     for (const RunHistory* run : runs()) {
-        const auto policy = std::ranges::find(bands_->replay.policies, run->policy(), &SeedPolicy::policy);
+        const auto policy =
+            std::ranges::find(bands_->replay.policies, run->policy(), &SeedPolicy::policy);
         if (policy == bands_->replay.policies.end()) continue;
-        const MeanCurve& curve = kind_ == Followed::PseudoRegret ? policy->pseudoRegret : policy->realisedRegret;
+        const MeanCurve& curve =
+            kind_ == Followed::PseudoRegret ? policy->pseudoRegret : policy->realisedRegret;
         if (!curve.low.empty()) entries.push_back({run->label(), run->style(), curve});
     }
     over_.set(bands_->replay.round, std::move(entries));
-    if (bands_->constant <= 0 || !std::isfinite(bands_->constant) || kind_ != Followed::PseudoRegret) return;
+    if (bands_->constant <= 0 || !std::isfinite(bands_->constant) ||
+        kind_ != Followed::PseudoRegret)
+        return;
     MeanCurve line;
     for (const double t : bands_->replay.round) line.mean.push_back(bands_->constant * std::log(t));
-    const QString of = bands_->constantOf.empty() ? tr("C log t") : tr("C log t, %1").arg(policyName(bands_->constantOf));
+    const QString of = bands_->constantOf.empty()
+                           ? tr("C log t")
+                           : tr("C log t, %1").arg(policyName(bands_->constantOf));
     logLine_.set(bands_->replay.round, {{of, 0, std::move(line)}});
 }
 
@@ -73,7 +85,7 @@ void RegretChart::recolour() {
     logLine_.recolour();
     bandName_->setFont(theme().captionFont());
     bandName_->setColor(theme().color(Token::MutedText));
-    bandName_->setBrush(theme().color(Token::Surface));   // a mark's line may pass behind it
+    bandName_->setBrush(theme().color(Token::Surface));  // a mark's line may pass behind it
 }
 
 void RegretChart::runsChanged() {
@@ -83,15 +95,21 @@ void RegretChart::runsChanged() {
 }
 
 void RegretChart::chooseKind() {
-    const bool pseudo = std::ranges::all_of(runs(), [](const RunHistory* run) { return run->knows(Followed::PseudoRegret); });
+    const bool pseudo = std::ranges::all_of(
+        runs(), [](const RunHistory* run) { return run->knows(Followed::PseudoRegret); });
     kind_ = pseudo ? Followed::PseudoRegret : Followed::RealisedRegret;
-    setTitle(runs().empty() || pseudo ? tr("Cumulative regret (pseudo)") : tr("Cumulative regret (realised)"));
+    setTitle(runs().empty() || pseudo ? tr("Cumulative regret (pseudo)")
+                                      : tr("Cumulative regret (realised)"));
 }
 
-// Or says why there is nothing to see. Where there is no room for it, the menu still names the bands.
+// Or says why there is nothing to see. Where there is no room for it, the menu still names the
+// bands.
 void RegretChart::nameBands() {
-    const bool unknown = !runs().empty() && std::ranges::none_of(runs(), [](const RunHistory* run) { return run->knows(Followed::RealisedRegret); });
-    const QString words = unknown                    ? tr("Not known in a live run: nobody computes\nwhat the other layers would have earned.")
+    const bool unknown = !runs().empty() && std::ranges::none_of(runs(), [](const RunHistory* run) {
+        return run->knows(Followed::RealisedRegret);
+    });
+    const QString words = unknown ? tr("Not known in a live run: nobody computes\nwhat the other "
+                                       "layers would have earned.")
                           : over_.entries().empty() ? QString()
                                                     : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);
@@ -115,8 +133,10 @@ std::int64_t RegretChart::fill() {
     labels_->clear();
     curves_.label(*labels_);
     const QCPRange shown = rect_->axis(QCPAxis::atLeft)->range();
-    for (const SeedCurves::Entry& line : logLine_.entries())    // named where it ends, if it ends inside
-        if (const double end = bands_->constant * std::log(std::max(1.0, view().to)); shown.contains(end))
+    for (const SeedCurves::Entry& line :
+         logLine_.entries())  // named where it ends, if it ends inside
+        if (const double end = bands_->constant * std::log(std::max(1.0, view().to));
+            shown.contains(end))
             labels_->add({line.label, theme().color(Token::MutedText), end, true});
     return points;
 }
@@ -130,8 +150,12 @@ ChartTable RegretChart::visibleTable() const {
 QString RegretChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs()) {
-        const auto regret = kind_ == Followed::PseudoRegret ? run->pseudoRegret() : run->realisedRegret();
-        if (regret) parts += tr("%1 %2 after %3 rounds").arg(run->label(), numberText(*regret, 1), numberText(static_cast<double>(run->rounds())));
+        const auto regret =
+            kind_ == Followed::PseudoRegret ? run->pseudoRegret() : run->realisedRegret();
+        if (regret)
+            parts += tr("%1 %2 after %3 rounds")
+                         .arg(run->label(), numberText(*regret, 1),
+                              numberText(static_cast<double>(run->rounds())));
     }
     return parts.isEmpty() ? tr("No exit table, no regret.") : parts.join(QStringLiteral("; "));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cumulative regret of every run: how much reward learning has cost so far, before the band of the same over seeds.
+// Cumulative regret of every run: how much reward learning has cost so far, before the band of the
+// same over seeds.
 #pragma once
 
 #include <memory>
@@ -11,7 +12,8 @@ namespace splitee {
 
 struct RegretBands;
 
-/// Pseudo-regret where every run's choice is a split; else realised regret, and the title says which.
+/// Pseudo-regret where every run's choice is a split; else realised regret, and the title says
+/// which.
 class RegretChart final : public ChartPanel {
     Q_OBJECT
 public:
@@ -29,7 +31,9 @@ protected:
     void runsChanged() override;
     std::int64_t fill() override;
     void recolour() override;
-    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override { return curves_.valuesAt(position); }
+    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override {
+        return curves_.valuesAt(position);
+    }
     [[nodiscard]] QString describe() const override;
 
 private:

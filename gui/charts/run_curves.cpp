@@ -11,12 +11,17 @@ namespace {
 constexpr double kBandShare = 0.18;
 // Means of the first few rounds swing from end to end: they are drawn, but do not set the scale.
 constexpr double kSwinging = 30;
-constexpr double kAir = 0.06;      // above and below the curves
+constexpr double kAir = 0.06;  // above and below the curves
 
 }  // namespace
 
-RunCurves::RunCurves(QCPAxisRect& rect, const Theme& theme, QString name, int decimals, Source source)
-    : rect_(rect), theme_(theme), name_(std::move(name)), decimals_(decimals), source_(std::move(source)) {}
+RunCurves::RunCurves(QCPAxisRect& rect, const Theme& theme, QString name, int decimals,
+                     Source source)
+    : rect_(rect),
+      theme_(theme),
+      name_(std::move(name)),
+      decimals_(decimals),
+      source_(std::move(source)) {}
 
 void RunCurves::setReference(QString label) { reference_ = std::move(label); }
 
@@ -76,10 +81,14 @@ std::int64_t RunCurves::fill(const RoundView& view) {
             lows.push_back(point.least);
             highs.push_back(point.most);
             band = band || point.least < point.most;
-            if (point.round < view.from || point.round > view.to || (point.round <= kSwinging && view.to > 10 * kSwinging)) continue;
+            if (point.round < view.from || point.round > view.to ||
+                (point.round <= kSwinging && view.to > 10 * kSwinging))
+                continue;
             const QCPRange own(point.least, point.most);
-            if (needsAny_) needs_.expand(own);
-            else needs_ = own;
+            if (needsAny_)
+                needs_.expand(own);
+            else
+                needs_ = own;
             needsAny_ = true;
         }
         curve.line->setData(rounds, values, true);
@@ -104,17 +113,22 @@ void RunCurves::fitAxis() {
     double size = needs_.size();
     if (size <= 0) size = std::max(1e-3, std::abs(needs_.upper));
     const double lower = needs_.lower - kAir * size;
-    rect_.axis(QCPAxis::atLeft)->setRange(needs_.lower >= floor_ ? std::max(lower, floor_) : lower, needs_.upper + kAir * size);
+    rect_.axis(QCPAxis::atLeft)
+        ->setRange(needs_.lower >= floor_ ? std::max(lower, floor_) : lower,
+                   needs_.upper + kAir * size);
 }
 
 void RunCurves::label(EndLabels& labels) const {
     for (const Curve& curve : curves_) {
         if (curve.points.empty()) continue;
         const double to = rect_.axis(QCPAxis::atBottom)->range().upper;
-        const auto end = std::ranges::find_if(curve.points.rbegin(), curve.points.rend(), [to](const CurvePoint& p) { return p.round <= to; });
+        const auto end = std::ranges::find_if(curve.points.rbegin(), curve.points.rend(),
+                                              [to](const CurvePoint& p) { return p.round <= to; });
         const double value = end == curve.points.rend() ? curve.points.front().value : end->value;
-        if (reference_.isEmpty()) labels.add({curve.run->label(), theme_.policyText(curve.run->style()), value, false});
-        else labels.add({reference_, theme_.color(Token::MutedText), value, true});
+        if (reference_.isEmpty())
+            labels.add({curve.run->label(), theme_.policyText(curve.run->style()), value, false});
+        else
+            labels.add({reference_, theme_.color(Token::MutedText), value, true});
     }
 }
 
@@ -123,28 +137,34 @@ std::vector<Crosshair::Value> RunCurves::valuesAt(double round) const {
     for (const Curve& curve : curves_) {
         const auto at = std::ranges::lower_bound(curve.points, round, {}, &CurvePoint::round);
         if (at == curve.points.end()) continue;
-        const QColor color = reference_.isEmpty() ? theme_.policy(curve.run->style()) : theme_.color(Token::MutedText);
+        const QColor color = reference_.isEmpty() ? theme_.policy(curve.run->style())
+                                                  : theme_.color(Token::MutedText);
         QString text = numberText(at->value, decimals_);
         if (at->rounds > 1 && numberText(at->least, decimals_) != numberText(at->most, decimals_))
-            text = numberText(at->least, decimals_) + QStringLiteral(" to ") + numberText(at->most, decimals_);
+            text = numberText(at->least, decimals_) + QStringLiteral(" to ") +
+                   numberText(at->most, decimals_);
         values.push_back({color, reference_.isEmpty() ? curve.run->label() : reference_, text});
     }
     return values;
 }
 
 QStringList RunCurves::columns() {
-    return {QStringLiteral("run"),   QStringLiteral("quantity"), QStringLiteral("round"), QStringLiteral("rounds"),
-            QStringLiteral("least"), QStringLiteral("most"),     QStringLiteral("value")};
+    return {QStringLiteral("run"),    QStringLiteral("quantity"), QStringLiteral("round"),
+            QStringLiteral("rounds"), QStringLiteral("least"),    QStringLiteral("most"),
+            QStringLiteral("value")};
 }
 
 void RunCurves::appendRows(ChartTable& table) const {
     const QCPRange shown = rect_.axis(QCPAxis::atBottom)->range();
-    const auto exact = [](double value) { return QString::number(value, 'g', QLocale::FloatingPointShortest); };
+    const auto exact = [](double value) {
+        return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    };
     for (const Curve& curve : curves_)
         for (const CurvePoint& point : curve.points)
             if (shown.contains(point.round))
-                table.rows.push_back({reference_.isEmpty() ? curve.run->label() : reference_, name_, exact(point.round),
-                                      QString::number(point.rounds), exact(point.least), exact(point.most), exact(point.value)});
+                table.rows.push_back({reference_.isEmpty() ? curve.run->label() : reference_, name_,
+                                      exact(point.round), QString::number(point.rounds),
+                                      exact(point.least), exact(point.most), exact(point.value)});
 }
 
 }  // namespace splitee

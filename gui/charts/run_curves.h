@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One quantity of all runs on one pair of axes: a line each, and a band where a point stands for several rounds.
+// One quantity of all runs on one pair of axes: a line each, and a band where a point stands for
+// several rounds.
 #pragma once
 
 #include <functional>
@@ -15,12 +16,14 @@ public:
 
     /// `name`: of the quantity, in tables; `decimals` of its values.
     RunCurves(QCPAxisRect& rect, const Theme& theme, QString name, int decimals, Source source);
-    /// Dashed, thin, in the muted colour: what the runs are measured against. One line for all, from the first run.
+    /// Dashed, thin, in the muted colour: what the runs are measured against. One line for all,
+    /// from the first run.
     void setReference(QString label);
 
     void setRuns(const std::vector<const RunHistory*>& runs);
     void recolour();
-    /// Reads the visible points and sets the value axis to them; returns the points of the line with the most.
+    /// Reads the visible points and sets the value axis to them; returns the points of the line
+    /// with the most.
     std::int64_t fill(const RoundView& view);
     void label(EndLabels& labels) const;
     [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double round) const;

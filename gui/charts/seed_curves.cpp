@@ -10,7 +10,8 @@ namespace splitee {
 namespace {
 
 constexpr float kBandShare = 0.18F;
-constexpr double kSwinging = 0.03;    // of the rounds: means over so few of them swing from end to end
+constexpr double kSwinging =
+    0.03;  // of the rounds: means over so few of them swing from end to end
 constexpr double kAir = 0.06;
 
 void fill(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y) {
@@ -48,7 +49,7 @@ void SeedCurves::set(std::vector<double> round, std::vector<Entry> entries) {
         for (QCPGraph* graph : {graphs.low, graphs.high}) {
             if (graph == nullptr) continue;
             graph->setPen(Qt::NoPen);
-            graph->setLayer(QStringLiteral("grid"));    // behind all lines
+            graph->setLayer(QStringLiteral("grid"));  // behind all lines
         }
         graphs_.push_back(graphs);
     }
@@ -67,8 +68,13 @@ void SeedCurves::recolour() {
         const int style = entries_[k].style;
         if (graphs_[k].line != nullptr) {
             QPen pen = theme_.policyPen(style);
-            if (look_ == Look::Reference) pen = QPen(theme_.color(Token::MutedText), 1, Qt::DashLine);
-            if (look_ == Look::Ghost) pen = QPen(mixed(theme_.color(Token::Surface), mixed(theme_.color(Token::MutedText), theme_.policy(style), 0.4), 0.6), 1);
+            if (look_ == Look::Reference)
+                pen = QPen(theme_.color(Token::MutedText), 1, Qt::DashLine);
+            if (look_ == Look::Ghost)
+                pen = QPen(
+                    mixed(theme_.color(Token::Surface),
+                          mixed(theme_.color(Token::MutedText), theme_.policy(style), 0.4), 0.6),
+                    1);
             graphs_[k].line->setPen(pen);
         }
         if (graphs_[k].high == nullptr) continue;
@@ -82,8 +88,10 @@ void SeedCurves::expand(QCPRange& range, bool& any, double from, double to) cons
     const double steady = from + kSwinging * (to - from);
     const auto add = [&](double value) {
         if (!std::isfinite(value)) return;
-        if (any) range.expand(value);
-        else range = QCPRange(value, value);
+        if (any)
+            range.expand(value);
+        else
+            range = QCPRange(value, value);
         any = true;
     };
     for (const Entry& entry : entries_)
@@ -97,12 +105,15 @@ void SeedCurves::expand(QCPRange& range, bool& any, double from, double to) cons
 }
 
 QColor SeedCurves::textColor(const Entry& entry) const {
-    return look_ == Look::Reference ? theme_.color(Token::MutedText) : theme_.policyText(entry.style);
+    return look_ == Look::Reference ? theme_.color(Token::MutedText)
+                                    : theme_.policyText(entry.style);
 }
 
 void SeedCurves::label(EndLabels& labels) const {
     for (const Entry& entry : entries_)
-        if (!entry.curve.mean.empty()) labels.add({entry.label, textColor(entry), entry.curve.mean.back(), look_ == Look::Reference});
+        if (!entry.curve.mean.empty())
+            labels.add(
+                {entry.label, textColor(entry), entry.curve.mean.back(), look_ == Look::Reference});
 }
 
 std::vector<Crosshair::Value> SeedCurves::valuesAt(double round) const {
@@ -114,8 +125,11 @@ std::vector<Crosshair::Value> SeedCurves::valuesAt(double round) const {
         if (entry.curve.mean.empty()) continue;
         QString text = numberText(entry.curve.mean[k], decimals_);
         if (banded() && !entry.curve.low.empty())
-            text += QStringLiteral(" ± ") + numberText((entry.curve.high[k] - entry.curve.low[k]) / 2, decimals_);
-        values.push_back({look_ == Look::Reference ? theme_.color(Token::MutedText) : theme_.policy(entry.style), entry.label, text});
+            text += QStringLiteral(" ± ") +
+                    numberText((entry.curve.high[k] - entry.curve.low[k]) / 2, decimals_);
+        values.push_back(
+            {look_ == Look::Reference ? theme_.color(Token::MutedText) : theme_.policy(entry.style),
+             entry.label, text});
     }
     return values;
 }
@@ -127,12 +141,16 @@ QStringList SeedCurves::columns() {
 
 void SeedCurves::appendRows(ChartTable& table, const QCPRange& rounds) const {
     const auto exact = [](const std::vector<double>& values, std::size_t k) {
-        return k < values.size() && std::isfinite(values[k]) ? QString::number(values[k], 'g', QLocale::FloatingPointShortest) : QString();
+        return k < values.size() && std::isfinite(values[k])
+                   ? QString::number(values[k], 'g', QLocale::FloatingPointShortest)
+                   : QString();
     };
     for (const Entry& entry : entries_)
         for (std::size_t k = 0; k < entry.curve.mean.size(); ++k)
             if (rounds.contains(round_[k]))
-                table.rows.push_back({entry.label, name_, exact(round_, k), exact(entry.curve.mean, k), exact(entry.curve.low, k), exact(entry.curve.high, k)});
+                table.rows.push_back({entry.label, name_, exact(round_, k),
+                                      exact(entry.curve.mean, k), exact(entry.curve.low, k),
+                                      exact(entry.curve.high, k)});
 }
 
 void fitValueAxis(QCPAxis& axis, QCPRange range, bool any, bool fromZero) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One quantity of several policies over seeds on one pair of axes: the mean as a line, its 95 % interval as a band behind it.
+// One quantity of several policies over seeds on one pair of axes: the mean as a line, its 95 %
+// interval as a band behind it.
 #pragma once
 
 #include <qcustomplot.h>
@@ -23,7 +24,8 @@ public:
     enum class Look { LineAndBand, Band, Ghost, Reference };
 
     /// `name`: of the quantity, in tables; `decimals` of its values.
-    SeedCurves(QCPAxisRect& rect, const Theme& theme, Look look, QString name = {}, int decimals = 1);
+    SeedCurves(QCPAxisRect& rect, const Theme& theme, Look look, QString name = {},
+               int decimals = 1);
 
     void clear() { set({}, {}); }
     /// `round`: [K] of every curve.
@@ -32,7 +34,8 @@ public:
 
     [[nodiscard]] bool empty() const { return entries_.empty(); }
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
-    /// What the rounds from..to need of the value axis; the first rounds of a mean swing and do not count.
+    /// What the rounds from..to need of the value axis; the first rounds of a mean swing and do not
+    /// count.
     void expand(QCPRange& range, bool& any, double from, double to) const;
     void label(EndLabels& labels) const;
     [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double round) const;
@@ -54,7 +57,7 @@ private:
     int decimals_;
     std::vector<double> round_;
     std::vector<Entry> entries_;
-    std::vector<Graphs> graphs_;    // as many as there ever were entries: they are kept and refilled
+    std::vector<Graphs> graphs_;  // as many as there ever were entries: they are kept and refilled
 };
 
 /// Sets a value axis to `range` with some air.

@@ -18,17 +18,20 @@ public:
     struct Cell {
         double from = 0, to = 0;
         std::int64_t rounds = 0;
-        std::vector<std::int64_t> splits;    ///< [L + 1]
+        std::vector<std::int64_t> splits;  ///< [L + 1]
     };
     SplitDensity(QCPAxisRect& rect, const Theme& theme);
-    /// Reads what of the run is visible, joined to cells that can be told apart; returns how many points of it there are.
+    /// Reads what of the run is visible, joined to cells that can be told apart; returns how many
+    /// points of it there are.
     std::int64_t read(const RunHistory& run, bool logarithmic);
     void clear() { cells_.clear(); }
     [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 
 protected:
     [[nodiscard]] QRect clipRect() const override { return rect_.rect(); }
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(false);
+    }
     void draw(QCPPainter* painter) override;
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Mean running accuracy, running cost and regret over seeds under the costs as they are set, and as a ghost as they were before.
+// Mean running accuracy, running cost and regret over seeds under the costs as they are set, and as
+// a ghost as they were before.
 #pragma once
 
 #include <memory>
@@ -37,9 +38,11 @@ private:
         bool fromZero;
         SeedCurves ghost, reference, now;
     };
-    void addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero, CurveOf curve);
+    void addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero,
+                 CurveOf curve);
     void put();
-    [[nodiscard]] std::vector<SeedCurves::Entry> entriesOf(const SeedReplay* replay, const CurveOf& curve) const;
+    [[nodiscard]] std::vector<SeedCurves::Entry> entriesOf(const SeedReplay* replay,
+                                                           const CurveOf& curve) const;
 
     std::shared_ptr<const SeedReplay> now_, before_;
     std::vector<std::unique_ptr<Plot>> plots_;

@@ -4,11 +4,11 @@
 #include <QCoreApplication>
 #include <QVBoxLayout>
 
+#include "comparison/group_curves.h"
+#include "comparison/paired_difference.h"
 #include "gui/compare/group_look.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
-#include "comparison/group_curves.h"
-#include "comparison/paired_difference.h"
 
 namespace splitee {
 namespace {
@@ -58,22 +58,32 @@ QComboBox* choiceIn(QWidget* parent, const QString& name, const QString& help) {
 
 QString figuresWords(const ComparedGroup& group) {
     QStringList parts{tr("%1 λ a sample").arg(spread(endEstimate(group, EndFigure::CostMean), 2))};
-    if (const auto accuracy = endEstimate(group, EndFigure::Accuracy)) parts += tr("%1 % right").arg(spread(accuracy, 1));
+    if (const auto accuracy = endEstimate(group, EndFigure::Accuracy))
+        parts += tr("%1 % right").arg(spread(accuracy, 1));
     parts += group.runs.size() == 1 ? tr("one seed") : tr("%1 seeds").arg(group.runs.size());
     return parts.join(QStringLiteral(", "));
 }
 
 ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {
-    ChartTable table{{tr("Group"), tr("Seeds"), tr("Cost λ"), tr("Δ cost λ"), tr("Accuracy %"), tr("Δ accuracy points"), tr("Offloaded %"), tr("Regret")}, {}};
+    ChartTable table{{tr("Group"), tr("Seeds"), tr("Cost λ"), tr("Δ cost λ"), tr("Accuracy %"),
+                      tr("Δ accuracy points"), tr("Offloaded %"), tr("Regret")},
+                     {}};
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const ComparedGroup& group = compared.groups[g];
         std::optional<Comparison> difference;
-        if (g != baseline && baseline < compared.groups.size()) difference = pairedDifference(group, compared.groups[baseline]).difference;
+        if (g != baseline && baseline < compared.groups.size())
+            difference = pairedDifference(group, compared.groups[baseline]).difference;
         const bool own = g == baseline;
-        table.rows.push_back({labelOf(group), QString::number(group.runs.size()), spread(endEstimate(group, EndFigure::CostMean), 2),
-                              own ? tr("baseline") : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
-                              spread(endEstimate(group, EndFigure::Accuracy), 2), own ? tr("baseline") : signedSpread(difference ? difference->accuracy : std::nullopt, 2),
-                              spread(endEstimate(group, EndFigure::OffloadRate), 1), spread(endEstimate(group, EndFigure::Regret), 1)});
+        table.rows.push_back(
+            {labelOf(group), QString::number(group.runs.size()),
+             spread(endEstimate(group, EndFigure::CostMean), 2),
+             own ? tr("baseline")
+                 : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
+             spread(endEstimate(group, EndFigure::Accuracy), 2),
+             own ? tr("baseline")
+                 : signedSpread(difference ? difference->accuracy : std::nullopt, 2),
+             spread(endEstimate(group, EndFigure::OffloadRate), 1),
+             spread(endEstimate(group, EndFigure::Regret), 1)});
     }
     return table;
 }

@@ -5,8 +5,8 @@
 #include <QComboBox>
 #include <QFrame>
 
-#include "gui/widgets/chart_table.h"
 #include "comparison/compared_runs.h"
+#include "gui/widgets/chart_table.h"
 
 namespace splitee {
 
@@ -19,7 +19,8 @@ namespace splitee {
 
 /// "7.21 ± 0.04 λ a sample, 90.1 ± 0.2 % right, 20 seeds"
 [[nodiscard]] QString figuresWords(const ComparedGroup& group);
-/// A row a group: figures with the half width of their interval, signed differences to the baseline.
+/// A row a group: figures with the half width of their interval, signed differences to the
+/// baseline.
 [[nodiscard]] ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline);
 
 }  // namespace splitee

@@ -34,21 +34,39 @@ namespace splitee {
 namespace {
 
 constexpr int kWidestChoice = 240;
-enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };    // as panelNames()
+enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };  // as panelNames()
 
 }  // namespace
 
 CompareView::CompareView(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), sentenceCard_(cardIn(this)), words_(new QLabel(sentenceCard_)),
-      group_(choiceIn(sentenceCard_, tr("Group that is compared"), tr("The group that the sentence is about"))),
-      baseline_(choiceIn(sentenceCard_, tr("Baseline"), tr("The group that differences are signed against"))), progress_(new QProgressBar(sentenceCard_)),
-      stop_(new QToolButton(sentenceCard_)), panels_(new QWidget(this)), differs_(new DiffersPanel(theme, panels_)), curves_(new CurvesChart(theme, panels_)),
-      quantity_(choiceIn(panels_, tr("Quantity of the curves"), tr("Which quantity the curves show"))),
-      over_(choiceIn(panels_, tr("Axis below the curves"), tr("Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.\n"
-                                                                     "Of the time only a run's whole is kept: its rounds share it evenly."))),
-      band_(choiceIn(panels_, tr("Band of the curves"), tr("What the bands around the means show"))), tabs_(new QTabBar(panels_)), stack_(new QStackedWidget(panels_)),
-      pareto_(new ParetoChart(theme, stack_)), parallel_(new ParallelChart(theme, stack_)), setting_(new SettingChart(theme, stack_)),
-      rounds_(new RoundsDifference(theme, stack_)), table_(new TextTableModel(this)) {
+    : QWidget(parent),
+      theme_(theme),
+      sentenceCard_(cardIn(this)),
+      words_(new QLabel(sentenceCard_)),
+      group_(choiceIn(sentenceCard_, tr("Group that is compared"),
+                      tr("The group that the sentence is about"))),
+      baseline_(choiceIn(sentenceCard_, tr("Baseline"),
+                         tr("The group that differences are signed against"))),
+      progress_(new QProgressBar(sentenceCard_)),
+      stop_(new QToolButton(sentenceCard_)),
+      panels_(new QWidget(this)),
+      differs_(new DiffersPanel(theme, panels_)),
+      curves_(new CurvesChart(theme, panels_)),
+      quantity_(
+          choiceIn(panels_, tr("Quantity of the curves"), tr("Which quantity the curves show"))),
+      over_(choiceIn(panels_, tr("Axis below the curves"),
+                     tr("Follow the curves by round, by what was spent so far, or by wall time. A "
+                        "round plays one sample: rounds are samples seen.\n"
+                        "Of the time only a run's whole is kept: its rounds share it evenly."))),
+      band_(
+          choiceIn(panels_, tr("Band of the curves"), tr("What the bands around the means show"))),
+      tabs_(new QTabBar(panels_)),
+      stack_(new QStackedWidget(panels_)),
+      pareto_(new ParetoChart(theme, stack_)),
+      parallel_(new ParallelChart(theme, stack_)),
+      setting_(new SettingChart(theme, stack_)),
+      rounds_(new RoundsDifference(theme, stack_)),
+      table_(new TextTableModel(this)) {
     setObjectName(QStringLiteral("compareView"));
     setAccessibleName(tr("Comparison"));
     auto* column = new QVBoxLayout(this);
@@ -64,7 +82,8 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
     row->addWidget(buildRight(), 37);
     column->addWidget(panels_, 1);
     connect(differs_, &DiffersPanel::reportWanted, this, &CompareView::askReport);
-    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{curves_, pareto_, parallel_, setting_, &rounds_->chart()}) {
+    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{curves_, pareto_, parallel_,
+                                                                setting_, &rounds_->chart()}) {
         connect(chart, &ChartPanel::failed, this, &CompareView::failed);
         connect(chart, &ChartPanel::written, this, &CompareView::written);
     }
@@ -86,7 +105,7 @@ void CompareView::buildSentence() {
     auto* row = new QHBoxLayout(sentenceCard_);
     row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(8);
-    words_->setTextFormat(Qt::PlainText);   // it quotes names of sources and policies
+    words_->setTextFormat(Qt::PlainText);  // it quotes names of sources and policies
     words_->setWordWrap(true);
     words_->setFont(theme_.titleFont());
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -116,7 +135,10 @@ void CompareView::buildSentence() {
     for (QComboBox* box : {group_, baseline_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMaximumWidth(kWidestChoice);
-        connect(box, &QComboBox::activated, this, [this] { choose(static_cast<std::size_t>(group_->currentIndex()), static_cast<std::size_t>(baseline_->currentIndex())); });
+        connect(box, &QComboBox::activated, this, [this] {
+            choose(static_cast<std::size_t>(group_->currentIndex()),
+                   static_cast<std::size_t>(baseline_->currentIndex()));
+        });
     }
 }
 
@@ -139,7 +161,8 @@ QWidget* CompareView::buildCurves() {
     band_->addItem(tr("95 % interval"), static_cast<int>(CurveBand::Interval95));
     band_->addItem(tr("Standard deviation"), static_cast<int>(CurveBand::StandardDeviation));
     band_->addItem(tr("Least to most"), static_cast<int>(CurveBand::Extremes));
-    for (QComboBox* box : {quantity_, over_, band_}) connect(box, &QComboBox::activated, this, &CompareView::chooseCurve);
+    for (QComboBox* box : {quantity_, over_, band_})
+        connect(box, &QComboBox::activated, this, &CompareView::chooseCurve);
     return card;
 }
 
@@ -161,13 +184,15 @@ QWidget* CompareView::buildRight() {
         {setting_, {tr("Setting"), tr("Accuracy and cost against a setting that varies")}},
         {parallel_, {tr("Parallel"), tr("All settings that differ and all figures, a line a run")}},
         {rounds_, {tr("Rounds"), tr("Two runs round by round")}},
-        {table, {tr("Table"), tr("Figures of all groups with signed differences to the baseline")}}};
+        {table,
+         {tr("Table"), tr("Figures of all groups with signed differences to the baseline")}}};
     for (const auto& [page, words] : pages) {
         stack_->addWidget(page);
         tabs_->setTabToolTip(tabs_->addTab(words.first), words.second);
     }
     // The tabs say what these are.
-    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{pareto_, parallel_}) chart->findChild<PanelHeader*>()->setTitleShown(false);
+    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{pareto_, parallel_})
+        chart->findChild<PanelHeader*>()->setTitleShown(false);
     column->addWidget(tabs_);
     column->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, [this](int tab) {
@@ -194,7 +219,8 @@ void CompareView::setRuns(std::filesystem::path session, std::vector<std::int64_
     work_.start([this, number, path = session_, ids = runs_](const std::stop_token& stop) {
         int percent = 0;
         const auto progress = [&](const Progress& now) {
-            const int done = static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
+            const int done =
+                static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
             if (done == percent) return;
             percent = done;
             QMetaObject::invokeMethod(this, [this, number, done] {
@@ -204,8 +230,10 @@ void CompareView::setRuns(std::filesystem::path session, std::vector<std::int64_
         auto compared = compareRuns(path, ids, progress, stop);
         if (!compared && stop.stop_requested()) return;
         Result<ComparedRunsPtr> answer;
-        if (compared) answer = std::make_shared<const ComparedRuns>(std::move(*compared));
-        else answer = tl::unexpected(compared.error());
+        if (compared)
+            answer = std::make_shared<const ComparedRuns>(std::move(*compared));
+        else
+            answer = tl::unexpected(compared.error());
         QMetaObject::invokeMethod(this, [this, number, answer] { take(number, answer); });
     });
 }
@@ -223,7 +251,8 @@ void CompareView::take(int number, const Result<ComparedRunsPtr>& answer) {
     showCompared();
 }
 
-// Part by part, an event each: together they would keep the window waiting. Nothing at all is shown at once.
+// Part by part, an event each: together they would keep the window waiting. Nothing at all is shown
+// at once.
 void CompareView::showCompared() {
     step_ = 0;
     filled_ = {};
@@ -237,11 +266,13 @@ void CompareView::showStep() {
             panels_->setVisible(compared_ != nullptr);
             fillChoices();
             return tell();
-        case 1: return differs_->show(compared_);
+        case 1:
+            return differs_->show(compared_);
         case 2:
             curves_->show(compared_);
             return chooseCurve();
-        case 3: return fillTab();
+        case 3:
+            return fillTab();
         default:
             steps_.stop();
             if (compared_ && taken_ == number_) emit comparisonShown();
@@ -252,13 +283,19 @@ void CompareView::showStep() {
 void CompareView::fillTab() {
     const int tab = tabs_->currentIndex();
     if (step_ < 4 || std::exchange(filled_[static_cast<std::size_t>(tab)], true)) return;
-    const auto group = static_cast<std::size_t>(std::max(0, group_->currentIndex())), baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()));
+    const auto group = static_cast<std::size_t>(std::max(0, group_->currentIndex())),
+               baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()));
     switch (tab) {
-        case kPareto: return pareto_->show(compared_);
-        case kSetting: return setting_->show(compared_);
-        case kParallel: return parallel_->show(compared_);
-        case kRounds: return rounds_->show(compared_, group, baseline);
-        default: return table_->set(compared_ ? figuresOf(*compared_, baseline) : ChartTable());
+        case kPareto:
+            return pareto_->show(compared_);
+        case kSetting:
+            return setting_->show(compared_);
+        case kParallel:
+            return parallel_->show(compared_);
+        case kRounds:
+            return rounds_->show(compared_, group, baseline);
+        default:
+            return table_->set(compared_ ? figuresOf(*compared_, baseline) : ChartTable());
     }
 }
 
@@ -276,7 +313,8 @@ void CompareView::fillChoices() {
     group_->clear();
     baseline_->clear();
     const bool several = compared_ && compared_->groups.size() > 1;
-    for (QWidget* widget : sentenceCard_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    for (QWidget* widget :
+         sentenceCard_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         if (widget != words_ && widget != progress_ && widget != stop_) widget->setVisible(several);
     if (!compared_) return;
     for (const ComparedGroup& group : compared_->groups)
@@ -284,8 +322,10 @@ void CompareView::fillChoices() {
     const int baseline = baseline_->findText(baselineBefore);
     baseline_->setCurrentIndex(baseline >= 0 ? baseline : static_cast<int>(baselineByDefault()));
     const int group = group_->findText(groupBefore);
-    if (group >= 0 && group != baseline_->currentIndex()) group_->setCurrentIndex(group);
-    else group_->setCurrentIndex(baseline_->currentIndex() == 0 && group_->count() > 1 ? 1 : 0);
+    if (group >= 0 && group != baseline_->currentIndex())
+        group_->setCurrentIndex(group);
+    else
+        group_->setCurrentIndex(baseline_->currentIndex() == 0 && group_->count() > 1 ? 1 : 0);
     const auto keep = quantity_->currentIndex() >= 0 ? quantity_->currentText() : QString();
     quantity_->clear();
     for (const CurveChoice& choice : curveChoices(*compared_)) quantity_->addItem(titleOf(choice));
@@ -295,7 +335,8 @@ void CompareView::fillChoices() {
 void CompareView::chooseCurve() {
     if (!compared_ || quantity_->currentIndex() < 0) return;
     const auto choices = curveChoices(*compared_);
-    curves_->choose(choices[static_cast<std::size_t>(quantity_->currentIndex())], static_cast<CurveOver>(over_->currentData().toInt()),
+    curves_->choose(choices[static_cast<std::size_t>(quantity_->currentIndex())],
+                    static_cast<CurveOver>(over_->currentData().toInt()),
                     static_cast<CurveBand>(band_->currentData().toInt()));
 }
 
@@ -310,14 +351,18 @@ void CompareView::tell() {
         words_->setText(tr("Select runs or groups above to compare them."));
         return;
     }
-    const auto group = static_cast<std::size_t>(std::max(0, group_->currentIndex())), baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()));
+    const auto group = static_cast<std::size_t>(std::max(0, group_->currentIndex())),
+               baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()));
     if (compared_->groups.size() < 2) {
         const ComparedGroup& only = compared_->groups.front();
-        words_->setText(tr("%1: %2.", "a group alone, its figures").arg(labelOf(only), figuresWords(only)));
+        words_->setText(
+            tr("%1: %2.", "a group alone, its figures").arg(labelOf(only), figuresWords(only)));
     } else if (group == baseline) {
         words_->setText(tr("Choose two different groups to hold against each other."));
     } else {
-        words_->setText(differenceWords(pairedDifference(compared_->groups[group], compared_->groups[baseline]), labelOf(compared_->groups[group]), labelOf(compared_->groups[baseline])));
+        words_->setText(differenceWords(
+            pairedDifference(compared_->groups[group], compared_->groups[baseline]),
+            labelOf(compared_->groups[group]), labelOf(compared_->groups[baseline])));
     }
     filled_[kRounds] = filled_[kTable] = false;
     fillTab();
@@ -331,44 +376,58 @@ QString CompareView::runWords(std::int64_t run) const {
         for (const ComparedRun& one : group.runs) {
             if (one.id != run) continue;
             const QString name = QString::fromStdString(one.name);
-            const QString called = name.isEmpty() || labelOf(group).startsWith(name) ? labelOf(group) : name + QStringLiteral(", ") + labelOf(group);
+            const QString called = name.isEmpty() || labelOf(group).startsWith(name)
+                                       ? labelOf(group)
+                                       : name + QStringLiteral(", ") + labelOf(group);
             QString text = tr("Run %1: %2, seed %3, %4 λ a sample")
-                               .arg(QString::number(run), called, QString::number(one.seed), numberText(one.summary.costMean, 2));
-            if (one.summary.accuracy) text += tr(", %1 % right").arg(numberText(100 * *one.summary.accuracy, 1));
+                               .arg(QString::number(run), called, QString::number(one.seed),
+                                    numberText(one.summary.costMean, 2));
+            if (one.summary.accuracy)
+                text += tr(", %1 % right").arg(numberText(100 * *one.summary.accuracy, 1));
             return text;
         }
     return {};
 }
 
 QStringList CompareView::panelNames() {
-    return {QStringLiteral("pareto"), QStringLiteral("setting"), QStringLiteral("parallel"), QStringLiteral("rounds"), QStringLiteral("table")};
+    return {QStringLiteral("pareto"), QStringLiteral("setting"), QStringLiteral("parallel"),
+            QStringLiteral("rounds"), QStringLiteral("table")};
 }
 
 void CompareView::showTab(int tab) { tabs_->setCurrentIndex(tab); }
 
 std::vector<ChartPanel*> CompareView::charts() const {
     std::vector<ChartPanel*> seen;
-    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{curves_, pareto_, setting_, parallel_, &rounds_->chart()})
+    for (ChartPanel* chart : std::initializer_list<ChartPanel*>{curves_, pareto_, setting_,
+                                                                parallel_, &rounds_->chart()})
         if (chart->isVisible()) seen.push_back(chart);
     return seen;
 }
 
 void CompareView::askReport() {
     QString kind = tr("Reports (*.html)");
-    QString path = QFileDialog::getSaveFileName(this, tr("Export report"), QStringLiteral("comparison.html"),
-                                                QStringList{kind, tr("Markdown tables (*.md)"), tr("LaTeX tables (*.tex)")}.join(QStringLiteral(";;")), &kind);
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export report"), QStringLiteral("comparison.html"),
+        QStringList{kind, tr("Markdown tables (*.md)"), tr("LaTeX tables (*.tex)")}.join(
+            QStringLiteral(";;")),
+        &kind);
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + kind.section(QStringLiteral("*."), 1).chopped(1);
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + kind.section(QStringLiteral("*."), 1).chopped(1);
     exportReport(path.toStdString());
 }
 
 void CompareView::exportReport(const std::filesystem::path& path) {
     if (!compared_) return;
-    writing_.start([this, path, compared = compared_, baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()))](const std::stop_token&) {
+    writing_.start([this, path, compared = compared_,
+                    baseline = static_cast<std::size_t>(std::max(0, baseline_->currentIndex()))](
+                       const std::stop_token&) {
         const auto done = writeReportNow(path, *compared, baseline);
         QMetaObject::invokeMethod(this, [this, path, done] {
-            if (done) emit written(QString::fromStdString(path.string()));
-            else emit failed(QString::fromStdString(done.error().message));
+            if (done)
+                emit written(QString::fromStdString(path.string()));
+            else
+                emit failed(QString::fromStdString(done.error().message));
         });
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs side by side: the difference in words, what differs, curves over seeds, accuracy and cost, and two runs round by round.
+// Runs side by side: the difference in words, what differs, curves over seeds, accuracy and cost,
+// and two runs round by round.
 #pragma once
 
 #include <QTimer>
@@ -9,8 +10,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "gui/compare/group_look.h"
 #include "gui/background/latest_work.h"
+#include "gui/compare/group_look.h"
 
 class QComboBox;
 class QFrame;
@@ -37,7 +38,8 @@ public:
     explicit CompareView(const Theme& theme, QWidget* parent = nullptr);
     ~CompareView() override;
 
-    /// Reads them on a thread of its own; what is shown stays until they are there. No runs: an empty view that says what to do.
+    /// Reads them on a thread of its own; what is shown stays until they are there. No runs: an
+    /// empty view that says what to do.
     void setRuns(std::filesystem::path session, std::vector<std::int64_t> runs);
 
     [[nodiscard]] ComparedRunsPtr compared() const { return compared_; }
@@ -63,10 +65,11 @@ public:
 
 signals:
     void failed(const QString& sentence);
-    void runChosen(std::int64_t run);     ///< a click on a point or line: it is told, and found in the table
-    void runOpened(std::int64_t run);     ///< clicked twice, or Enter: its set-up is wanted
-    void comparisonShown();               ///< what setRuns() asked for is there
-    void written(const QString& path);    ///< a chart or a report
+    void runChosen(
+        std::int64_t run);  ///< a click on a point or line: it is told, and found in the table
+    void runOpened(std::int64_t run);   ///< clicked twice, or Enter: its set-up is wanted
+    void comparisonShown();             ///< what setRuns() asked for is there
+    void written(const QString& path);  ///< a chart or a report
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -106,10 +109,10 @@ private:
     std::vector<std::int64_t> runs_;
     ComparedRunsPtr compared_;
     int number_ = 0;
-    int step_ = 0, taken_ = 0;        // taken_: the number_ of what is shown
-    std::array<bool, 5> filled_{};    // [tabs] with what is compared now
+    int step_ = 0, taken_ = 0;      // taken_: the number_ of what is shown
+    std::array<bool, 5> filled_{};  // [tabs] with what is compared now
     QTimer steps_;
-    LatestWork work_;      // last: their threads end before anything else goes
+    LatestWork work_;  // last: their threads end before anything else goes
     LatestWork writing_;
 };
 

@@ -12,11 +12,16 @@
 namespace splitee {
 namespace {
 
-constexpr double kSteadyShare = 0.03;    // of the rounds: means over so few of them swing from end to end
-constexpr std::size_t kMostPoints = 300;  // of a mean: more cost much, and dashes and bands show no more
+constexpr double kSteadyShare =
+    0.03;  // of the rounds: means over so few of them swing from end to end
+constexpr std::size_t kMostPoints =
+    300;  // of a mean: more cost much, and dashes and bands show no more
 constexpr int kTickDistance = 80;
 
-QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString(); }
+QString exact(double value) {
+    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
+                                : QString();
+}
 
 // Every n-th point and the last.
 void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y) {
@@ -36,24 +41,36 @@ void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector
 
 QString titleOf(const CurveChoice& choice) {
     switch (choice.kind) {
-        case CurveKind::PseudoRegret: return CurvesChart::tr("Cumulative regret (pseudo)");
-        case CurveKind::RealisedRegret: return CurvesChart::tr("Cumulative regret (realised)");
-        case CurveKind::CostMean: return CurvesChart::tr("Cost a sample so far");
-        case CurveKind::CostSum: return CurvesChart::tr("Cumulative cost");
-        case CurveKind::Accuracy: return CurvesChart::tr("Accuracy so far");
-        case CurveKind::OffloadRate: return CurvesChart::tr("Offloaded so far");
-        case CurveKind::LayerShare: break;
+        case CurveKind::PseudoRegret:
+            return CurvesChart::tr("Cumulative regret (pseudo)");
+        case CurveKind::RealisedRegret:
+            return CurvesChart::tr("Cumulative regret (realised)");
+        case CurveKind::CostMean:
+            return CurvesChart::tr("Cost a sample so far");
+        case CurveKind::CostSum:
+            return CurvesChart::tr("Cumulative cost");
+        case CurveKind::Accuracy:
+            return CurvesChart::tr("Accuracy so far");
+        case CurveKind::OffloadRate:
+            return CurvesChart::tr("Offloaded so far");
+        case CurveKind::LayerShare:
+            break;
     }
     return CurvesChart::tr("Split layer %1, share so far").arg(choice.layer);
 }
 
 CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Curves"), false, parent), rect_(addAxes(tr("round"), QString())), labels_(addEndLabels(*rect_)), ghosts_(new SeedGhosts(*rect_)),
-      showSeeds_(addOption(tr("Single seeds"))), logX_(addOption(tr("Logarithmic axis below"))) {
+    : ChartPanel(theme, tr("Curves"), false, parent),
+      rect_(addAxes(tr("round"), QString())),
+      labels_(addEndLabels(*rect_)),
+      ghosts_(new SeedGhosts(*rect_)),
+      showSeeds_(addOption(tr("Single seeds"))),
+      logX_(addOption(tr("Logarithmic axis below"))) {
     logX_->setChecked(false);
     connect(showSeeds_, &QAction::toggled, this, &ChartPanel::refresh);
     connect(logX_, &QAction::toggled, this, [this](bool on) {
-        rect_->axis(QCPAxis::atBottom)->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        rect_->axis(QCPAxis::atBottom)
+            ->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         chooseTicks();
         refresh();
     });
@@ -62,7 +79,9 @@ CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
         if (run) emit runOpened(*run);
     });
     connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
-        const auto run = showSeeds_->isChecked() && event->button() == Qt::LeftButton ? ghosts_->runAt(event->position()) : std::nullopt;
+        const auto run = showSeeds_->isChecked() && event->button() == Qt::LeftButton
+                             ? ghosts_->runAt(event->position())
+                             : std::nullopt;
         if (run) emit runChosen(*run);
     });
 }
@@ -70,8 +89,10 @@ CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
 // Between two seconds there are ticks, too.
 void CurvesChart::chooseTicks() {
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);
-    if (logX_->isChecked()) x->setTicker(QSharedPointer<DecadeTicker>::create());
-    else x->setTicker(QSharedPointer<NumberTicker>::create(over_ != CurveOver::Time));
+    if (logX_->isChecked())
+        x->setTicker(QSharedPointer<DecadeTicker>::create());
+    else
+        x->setTicker(QSharedPointer<NumberTicker>::create(over_ != CurveOver::Time));
 }
 
 void CurvesChart::show(ComparedRunsPtr compared) {
@@ -116,18 +137,28 @@ void CurvesChart::put() {
         setThinned(graphs_[g].low, curve.x, curve.mean.low);
         setThinned(graphs_[g].high, curve.x, curve.mean.high);
         if (group.runs.size() > 1)
-            for (std::size_t k = 0; k < curve.seeds.size(); ++k) ghosts_->add(group.runs[curve.runs[k]].id, curve.x, curve.seeds[k]);
+            for (std::size_t k = 0; k < curve.seeds.size(); ++k)
+                ghosts_->add(group.runs[curve.runs[k]].id, curve.x, curve.seeds[k]);
     }
     setTitle(titleOf(choice_));
     rect_->axis(QCPAxis::atBottom)->setLabel(xTitle());
     chooseTicks();
     switch (choice_.kind) {
         case CurveKind::PseudoRegret:
-        case CurveKind::RealisedRegret: setValueTitle(*rect_, tr("regret (reward)")); break;
-        case CurveKind::CostMean: setValueTitle(*rect_, tr("cost (λ a sample)")); break;
-        case CurveKind::CostSum: setValueTitle(*rect_, tr("cost (λ)")); break;
-        case CurveKind::Accuracy: setValueTitle(*rect_, tr("right (%)")); break;
-        default: setValueTitle(*rect_, tr("share of rounds (%)"));
+        case CurveKind::RealisedRegret:
+            setValueTitle(*rect_, tr("regret (reward)"));
+            break;
+        case CurveKind::CostMean:
+            setValueTitle(*rect_, tr("cost (λ a sample)"));
+            break;
+        case CurveKind::CostSum:
+            setValueTitle(*rect_, tr("cost (λ)"));
+            break;
+        case CurveKind::Accuracy:
+            setValueTitle(*rect_, tr("right (%)"));
+            break;
+        default:
+            setValueTitle(*rect_, tr("share of rounds (%)"));
     }
     recolour();
     refresh();
@@ -135,19 +166,23 @@ void CurvesChart::put() {
 
 QString CurvesChart::xTitle() const {
     switch (over_) {
-        case CurveOver::Cost: return tr("spent so far (λ)");
-        case CurveOver::Time: return tr("wall time (s), spread evenly over the rounds");
-        default: return tr("round");
+        case CurveOver::Cost:
+            return tr("spent so far (λ)");
+        case CurveOver::Time:
+            return tr("wall time (s), spread evenly over the rounds");
+        default:
+            return tr("round");
     }
 }
 
 void CurvesChart::recolour() {
-    std::map<std::int64_t, QPen> pens;    // by run
+    std::map<std::int64_t, QPen> pens;  // by run
     for (std::size_t g = 0; g < graphs_.size(); ++g) {
         for (QCPGraph* graph : {graphs_[g].low, graphs_[g].high}) graph->setPen(Qt::NoPen);
         graphs_[g].high->setBrush(bandOf(theme(), looks_[g]));
         graphs_[g].line->setPen(penOf(theme(), looks_[g]));
-        for (const ComparedRun& run : compared_->groups[g].runs) pens[run.id] = ghostPenOf(theme(), looks_[g]);
+        for (const ComparedRun& run : compared_->groups[g].runs)
+            pens[run.id] = ghostPenOf(theme(), looks_[g]);
     }
     for (SeedGhosts::Ghost& ghost : ghosts_->ghosts()) ghost.pen = pens[ghost.run];
 }
@@ -160,9 +195,11 @@ QString CurvesChart::bandText() const {
         most = std::max(most, curve.seeds.size());
     }
     if (most < 2) return tr("a single seed: no band");
-    const QString seeds = least == most ? QString::number(most) : tr("%1 to %2").arg(least).arg(most);
+    const QString seeds =
+        least == most ? QString::number(most) : tr("%1 to %2").arg(least).arg(most);
     if (band_ == CurveBand::Interval95) return tr("95 % over %1 seeds").arg(seeds);
-    if (band_ == CurveBand::StandardDeviation) return tr("standard deviation over %1 seeds").arg(seeds);
+    if (band_ == CurveBand::StandardDeviation)
+        return tr("standard deviation over %1 seeds").arg(seeds);
     return tr("least to most of %1 seeds").arg(seeds);
 }
 
@@ -171,8 +208,10 @@ QString CurvesChart::noteText(bool any) const {
     int untimed = 0;
     for (const ComparedGroup& group : compared_->groups)
         for (const ComparedRun& run : group.runs) untimed += run.seconds ? 0 : 1;
-    if (over_ != CurveOver::Time || untimed == 0) return any ? bandText() : tr("not known of these runs");
-    return any ? tr("%1; runs without a kept time: %2").arg(bandText()).arg(untimed) : tr("no time is kept of these runs");
+    if (over_ != CurveOver::Time || untimed == 0)
+        return any ? bandText() : tr("not known of these runs");
+    return any ? tr("%1; runs without a kept time: %2").arg(bandText()).arg(untimed)
+               : tr("no time is kept of these runs");
 }
 
 std::int64_t CurvesChart::fill() {
@@ -194,28 +233,41 @@ std::int64_t CurvesChart::fill() {
         for (std::size_t k = 0; k < curve.mean.mean.size(); ++k) {
             if (!std::isnan(curve.mean.mean[k])) end = curve.mean.mean[k];
             if (curve.x[k] < kSteadyShare * to) continue;
-            for (const std::vector<double>* values : {&curve.mean.mean, &curve.mean.low, &curve.mean.high}) {
+            for (const std::vector<double>* values :
+                 {&curve.mean.mean, &curve.mean.low, &curve.mean.high}) {
                 if (k >= values->size() || !std::isfinite((*values)[k])) continue;
-                if (any) range.expand((*values)[k]);
-                else range = QCPRange((*values)[k], (*values)[k]);
+                if (any)
+                    range.expand((*values)[k]);
+                else
+                    range = QCPRange((*values)[k], (*values)[k]);
                 any = true;
             }
         }
-        if (!std::isnan(end)) labels_->add({labelOf(compared_->groups[g]), mixed(theme().policy(looks_[g].color), theme().color(Token::Text), 0.2), end, false});
+        if (!std::isnan(end))
+            labels_->add({labelOf(compared_->groups[g]),
+                          mixed(theme().policy(looks_[g].color), theme().color(Token::Text), 0.2),
+                          end, false});
     }
-    const bool fromZero = choice_.kind == CurveKind::PseudoRegret || choice_.kind == CurveKind::CostSum || choice_.kind == CurveKind::LayerShare;
+    const bool fromZero = choice_.kind == CurveKind::PseudoRegret ||
+                          choice_.kind == CurveKind::CostSum ||
+                          choice_.kind == CurveKind::LayerShare;
     fitValueAxis(*y, range, any, fromZero);
     setNote(noteText(any));
     return 0;
 }
 
-int CurvesChart::decimals() const { return choice_.kind == CurveKind::CostMean ? 3 : choice_.kind == CurveKind::CostSum ? 0 : 1; }
+int CurvesChart::decimals() const {
+    return choice_.kind == CurveKind::CostMean ? 3 : choice_.kind == CurveKind::CostSum ? 0 : 1;
+}
 
 QString CurvesChart::crosshairTitle(double position) const {
     switch (over_) {
-        case CurveOver::Cost: return tr("%1 λ spent").arg(numberText(position));
-        case CurveOver::Time: return tr("after %1 s").arg(QString::number(position, 'g', 3));
-        default: return tr("round %1").arg(numberText(std::round(position)));
+        case CurveOver::Cost:
+            return tr("%1 λ spent").arg(numberText(position));
+        case CurveOver::Time:
+            return tr("after %1 s").arg(QString::number(position, 'g', 3));
+        default:
+            return tr("round %1").arg(numberText(std::round(position)));
     }
 }
 
@@ -223,27 +275,37 @@ std::vector<Crosshair::Value> CurvesChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;
     for (std::size_t g = 0; g < curves_.size(); ++g) {
         const GroupCurve& curve = curves_[g];
-        const auto at = static_cast<std::size_t>(std::ranges::lower_bound(curve.x, position) - curve.x.begin());
+        const auto at =
+            static_cast<std::size_t>(std::ranges::lower_bound(curve.x, position) - curve.x.begin());
         if (at >= curve.mean.mean.size() || std::isnan(curve.mean.mean[at])) continue;
         QString text = numberText(curve.mean.mean[at], decimals());
         if (!curve.mean.low.empty())
-            text += tr(" (%1 to %2)").arg(numberText(curve.mean.low[at], decimals()), numberText(curve.mean.high[at], decimals()));
+            text += tr(" (%1 to %2)")
+                        .arg(numberText(curve.mean.low[at], decimals()),
+                             numberText(curve.mean.high[at], decimals()));
         values.push_back({theme().policy(looks_[g].color), labelOf(compared_->groups[g]), text});
     }
     return values;
 }
 
 ChartTable CurvesChart::visibleTable() const {
-    const QString place = over_ == CurveOver::Round ? QStringLiteral("round") : over_ == CurveOver::Cost ? QStringLiteral("spent") : QStringLiteral("seconds");
-    ChartTable table{{QStringLiteral("group"), QStringLiteral("quantity"), place,
-                      QStringLiteral("mean"), QStringLiteral("low"), QStringLiteral("high"), QStringLiteral("seeds")}, {}};
+    const QString place = over_ == CurveOver::Round  ? QStringLiteral("round")
+                          : over_ == CurveOver::Cost ? QStringLiteral("spent")
+                                                     : QStringLiteral("seconds");
+    ChartTable table{
+        {QStringLiteral("group"), QStringLiteral("quantity"), place, QStringLiteral("mean"),
+         QStringLiteral("low"), QStringLiteral("high"), QStringLiteral("seeds")},
+        {}};
     for (std::size_t g = 0; g < curves_.size(); ++g) {
         const GroupCurve& curve = curves_[g];
         const bool banded = !curve.mean.low.empty();
         for (std::size_t k = 0; k < curve.mean.mean.size(); ++k)
             if (!std::isnan(curve.mean.mean[k]))
-                table.rows.push_back({labelOf(compared_->groups[g]), titleOf(choice_), exact(curve.x[k]), exact(curve.mean.mean[k]),
-                                      banded ? exact(curve.mean.low[k]) : QString(), banded ? exact(curve.mean.high[k]) : QString(), QString::number(curve.seeds.size())});
+                table.rows.push_back({labelOf(compared_->groups[g]), titleOf(choice_),
+                                      exact(curve.x[k]), exact(curve.mean.mean[k]),
+                                      banded ? exact(curve.mean.low[k]) : QString(),
+                                      banded ? exact(curve.mean.high[k]) : QString(),
+                                      QString::number(curve.seeds.size())});
     }
     return table;
 }
@@ -252,8 +314,11 @@ QString CurvesChart::describe() const {
     QStringList parts;
     for (std::size_t g = 0; g < curves_.size(); ++g) {
         const auto& mean = curves_[g].mean.mean;
-        const auto end = std::find_if(mean.rbegin(), mean.rend(), [](double value) { return !std::isnan(value); });
-        if (end != mean.rend()) parts += tr("%1 ends at %2").arg(labelOf(compared_->groups[g]), numberText(*end, decimals()));
+        const auto end = std::find_if(mean.rbegin(), mean.rend(),
+                                      [](double value) { return !std::isnan(value); });
+        if (end != mean.rend())
+            parts += tr("%1 ends at %2")
+                         .arg(labelOf(compared_->groups[g]), numberText(*end, decimals()));
     }
     return parts.isEmpty() ? tr("No runs are compared.") : parts.join(QStringLiteral("; "));
 }

@@ -4,10 +4,10 @@
 
 #include <vector>
 
+#include "comparison/group_curves.h"
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
 #include "gui/compare/seed_ghosts.h"
-#include "comparison/group_curves.h"
 
 namespace splitee {
 
@@ -57,8 +57,8 @@ private:
     CurveOver over_ = CurveOver::Round;
     CurveBand band_ = CurveBand::Interval95;
     std::vector<GroupLook> looks_;
-    std::vector<GroupCurve> curves_;       // [groups]
-    std::vector<Graphs> graphs_;           // [groups]
+    std::vector<GroupCurve> curves_;  // [groups]
+    std::vector<Graphs> graphs_;      // [groups]
 };
 
 }  // namespace splitee

@@ -8,8 +8,10 @@
 
 namespace splitee {
 
-/// "SplitEE-S costs 0.31 λ less per sample than SplitEE (95 %: 0.28 to 0.34) at the same accuracy (+0.1 points, −0.1 to +0.3), paired
-/// over 20 seeds." Says plainly where there is one seed or none in common.
-[[nodiscard]] QString differenceWords(const PairedDifference& paired, const QString& group, const QString& baseline);
+/// "SplitEE-S costs 0.31 λ less per sample than SplitEE (95 %: 0.28 to 0.34) at the same accuracy
+/// (+0.1 points, −0.1 to +0.3), paired over 20 seeds." Says plainly where there is one seed or none
+/// in common.
+[[nodiscard]] QString differenceWords(const PairedDifference& paired, const QString& group,
+                                      const QString& baseline);
 
 }  // namespace splitee

@@ -18,7 +18,7 @@ class DiffersPanel : public QWidget {
 public:
     explicit DiffersPanel(const Theme& theme, QWidget* parent = nullptr);
     void show(ComparedRunsPtr compared);
-    [[nodiscard]] QString words() const;    ///< as plain text
+    [[nodiscard]] QString words() const;  ///< as plain text
     [[nodiscard]] QString note() const;
 
 signals:

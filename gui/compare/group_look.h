@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a group of compared runs looks in every chart: colour by policy where there are several, else by group; dash and marker tell
-// the groups of one policy apart.
+// How a group of compared runs looks in every chart: colour by policy where there are several, else
+// by group; dash and marker tell the groups of one policy apart.
 #pragma once
 
 #include <qcustomplot.h>
@@ -8,16 +8,16 @@
 #include <memory>
 #include <vector>
 
-#include "gui/widgets/theme.h"
 #include "comparison/compared_runs.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 
 using ComparedRunsPtr = std::shared_ptr<const ComparedRuns>;
 
 struct GroupLook {
-    int color = 0;     ///< place among the policies' colours
-    int dash = 0;      ///< likewise among their dashes
+    int color = 0;  ///< place among the policies' colours
+    int dash = 0;   ///< likewise among their dashes
     int marker = 0;
 };
 

@@ -7,25 +7,29 @@
 #include <cmath>
 #include <map>
 
+#include "comparison/group_curves.h"
 #include "gui/compare/setting_names.h"
 #include "gui/widgets/number_text.h"
-#include "comparison/group_curves.h"
 
 namespace splitee {
 namespace {
 
-constexpr double kReach = 24;          // pixels beside an axis that a drag may begin
-constexpr double kBelow = -0.12, kAbove = 1.38;   // room for the names and ends of axes
-constexpr double kName = 1.13, kHigherName = 1.25;   // every other name stands higher, so that each has twice the room
-constexpr double kClick = 0.02;        // a drag shorter than this share of the axis is a click
+constexpr double kReach = 24;                    // pixels beside an axis that a drag may begin
+constexpr double kBelow = -0.12, kAbove = 1.38;  // room for the names and ends of axes
+constexpr double kName = 1.13,
+                 kHigherName =
+                     1.25;       // every other name stands higher, so that each has twice the room
+constexpr double kClick = 0.02;  // a drag shorter than this share of the axis is a click
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr float kFaint = 0.12F;
-constexpr double kChosenWidth = 3, kLineReach = 6;    // pixels
+constexpr double kChosenWidth = 3, kLineReach = 6;  // pixels
 constexpr std::size_t kMostAxes = 9;
 
 }  // namespace
 
-ParallelChart::ParallelChart(const Theme& theme, QWidget* parent) : ChartPanel(theme, tr("Parallel coordinates"), false, parent), rect_(addAxes(QString(), QString())) {
+ParallelChart::ParallelChart(const Theme& theme, QWidget* parent)
+    : ChartPanel(theme, tr("Parallel coordinates"), false, parent),
+      rect_(addAxes(QString(), QString())) {
     for (QCPAxis* axis : rect_->axes()) {
         axis->setTicks(false);
         axis->setTickLabels(false);
@@ -34,13 +38,17 @@ ParallelChart::ParallelChart(const Theme& theme, QWidget* parent) : ChartPanel(t
     rect_->axis(QCPAxis::atLeft)->setRange(kBelow, kAbove);
     QAction* clear = menu().addAction(tr("Keep all runs again"));
     connect(clear, &QAction::triggered, this, &ParallelChart::clearBrushes);
-    connect(&plot(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { press(event->position()); });
+    connect(&plot(), &QCustomPlot::mousePress, this,
+            [this](QMouseEvent* event) { press(event->position()); });
     connect(&plot(), &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        setCrosshair(kUnknown);    // places between axes mean nothing
-        if (dragged_) drag(event->position());
-        else hover(event->position());
+        setCrosshair(kUnknown);  // places between axes mean nothing
+        if (dragged_)
+            drag(event->position());
+        else
+            hover(event->position());
     });
-    connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { release(event->position()); });
+    connect(&plot(), &QCustomPlot::mouseRelease, this,
+            [this](QMouseEvent* event) { release(event->position()); });
     connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         if (const auto run = runAt(event->position())) emit runOpened(*run);
     });
@@ -61,9 +69,11 @@ void ParallelChart::show(ComparedRunsPtr compared) {
     refresh();
 }
 
-void ParallelChart::addAxis(const QString& name, std::vector<double> values, std::vector<QString> words) {
+void ParallelChart::addAxis(const QString& name, std::vector<double> values,
+                            std::vector<QString> words) {
     std::vector<double> known;
-    std::ranges::copy_if(values, std::back_inserter(known), [](double value) { return !std::isnan(value); });
+    std::ranges::copy_if(values, std::back_inserter(known),
+                         [](double value) { return !std::isnan(value); });
     if (known.empty()) return;
     const auto [low, high] = std::ranges::minmax_element(known);
     if (axes_.size() == kMostAxes || (*low == *high && !words.empty())) return;
@@ -85,7 +95,9 @@ void ParallelChart::collect() {
     constexpr std::size_t kMeasureAxes = 4;
     const std::vector<std::string> numeric = numericSettings(*compared_);
     for (const ComparedSetting& setting : compared_->settings) {
-        if (!setting.differs() || setting.key == "data_hash" || setting.key == "model_hash" || axes_.size() + kMeasureAxes >= kMostAxes) continue;
+        if (!setting.differs() || setting.key == "data_hash" || setting.key == "model_hash" ||
+            axes_.size() + kMeasureAxes >= kMostAxes)
+            continue;
         std::vector<double> values;
         std::vector<QString> words;
         const bool number = std::ranges::find(numeric, setting.key) != numeric.end();
@@ -101,10 +113,13 @@ void ParallelChart::collect() {
         }
         addAxis(settingName(setting.key), std::move(values), std::move(words));
     }
-    for (const auto& [name, figure] : {std::pair{tr("Offloaded %"), EndFigure::OffloadRate}, {tr("Regret"), EndFigure::Regret}, {tr("Cost λ"), EndFigure::CostMean},
+    for (const auto& [name, figure] : {std::pair{tr("Offloaded %"), EndFigure::OffloadRate},
+                                       {tr("Regret"), EndFigure::Regret},
+                                       {tr("Cost λ"), EndFigure::CostMean},
                                        {tr("Accuracy %"), EndFigure::Accuracy}}) {
         std::vector<double> values;
-        for (const Place& place : runs) values.push_back(endFigure(*place.run, figure).value_or(kUnknown));
+        for (const Place& place : runs)
+            values.push_back(endFigure(*place.run, figure).value_or(kUnknown));
         addAxis(name, std::move(values), {});
     }
 }
@@ -135,7 +150,9 @@ void ParallelChart::makeItems() {
     }
     for (std::size_t run = 0; run < lines_.size(); ++run) {
         lines_[run].graph = plot().addGraph(x, y);
-        for (std::size_t k = 0; k < axes_.size(); ++k) lines_[run].graph->addData(static_cast<double>(k), axes_[k].share(axes_[k].values[run]));
+        for (std::size_t k = 0; k < axes_.size(); ++k)
+            lines_[run].graph->addData(static_cast<double>(k),
+                                       axes_[k].share(axes_[k].values[run]));
     }
     x->setRange(-0.35, std::max(0.7, static_cast<double>(axes_.size()) - 0.65));
     plot().setCursor(Qt::ArrowCursor);
@@ -143,7 +160,9 @@ void ParallelChart::makeItems() {
 }
 
 bool ParallelChart::passes(std::size_t run) const {
-    return std::ranges::all_of(axes_, [&](const Axis& axis) { return !axis.brush || axis.brush->holds(axis.share(axis.values[run])); });
+    return std::ranges::all_of(axes_, [&](const Axis& axis) {
+        return !axis.brush || axis.brush->holds(axis.share(axis.values[run]));
+    });
 }
 
 void ParallelChart::recolour() {
@@ -151,7 +170,8 @@ void ParallelChart::recolour() {
     for (Axis& axis : axes_) {
         axis.line->setPen(QPen(mixed(theme().color(Token::Surface), muted, 0.6), 1));
         axis.title->setColor(text);
-        for (QCPItemText* item : {axis.title, axis.lowText, axis.highText}) item->setFont(theme().captionFont());
+        for (QCPItemText* item : {axis.title, axis.lowText, axis.highText})
+            item->setFont(theme().captionFont());
         for (QCPItemText* item : {axis.lowText, axis.highText}) item->setColor(muted);
         QColor accent = theme().color(Token::Accent);
         axis.box->setPen(QPen(accent, 1));
@@ -174,7 +194,9 @@ std::int64_t ParallelChart::fill() {
         const auto end = [&](double value) {
             if (!axis.words.empty()) return axis.words[static_cast<std::size_t>(value)];
             const double size = axis.high - axis.low;
-            return numberText(value, size >= 50 || (size == 0 && value == std::round(value)) ? 0 : size >= 5 ? 1 : 2);
+            return numberText(value, size >= 50 || (size == 0 && value == std::round(value)) ? 0
+                                     : size >= 5                                             ? 1
+                                                                                             : 2);
         };
         axis.title->setText(metrics.elidedText(axis.name, Qt::ElideRight, 2 * room - 12));
         axis.lowText->setText(metrics.elidedText(end(axis.low), Qt::ElideRight, room - 6));
@@ -187,17 +209,23 @@ std::int64_t ParallelChart::fill() {
     }
     const auto all = static_cast<int>(lines_.size());
     const auto left = static_cast<int>(kept().size());
-    setNote(!compared_ ? QString() : left == all ? tr("drag on an axis to keep runs") : tr("%1 of %2 runs kept").arg(left).arg(all));
+    setNote(!compared_    ? QString()
+            : left == all ? tr("drag on an axis to keep runs")
+                          : tr("%1 of %2 runs kept").arg(left).arg(all));
     return 0;
 }
 
 std::optional<std::size_t> ParallelChart::axisAt(const QPointF& at) const {
     for (std::size_t k = 0; k < axes_.size(); ++k)
-        if (std::abs(rect_->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(k)) - at.x()) < kReach) return k;
+        if (std::abs(rect_->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(k)) -
+                     at.x()) < kReach)
+            return k;
     return std::nullopt;
 }
 
-double ParallelChart::shareAt(const QPointF& at) const { return std::clamp(rect_->axis(QCPAxis::atLeft)->pixelToCoord(at.y()), 0.0, 1.0); }
+double ParallelChart::shareAt(const QPointF& at) const {
+    return std::clamp(rect_->axis(QCPAxis::atLeft)->pixelToCoord(at.y()), 0.0, 1.0);
+}
 
 // A click on an axis ends its brush, a drag makes one.
 void ParallelChart::press(const QPointF& at) {
@@ -238,8 +266,11 @@ std::optional<std::int64_t> ParallelChart::runAt(const QPointF& at) const {
 void ParallelChart::hover(const QPointF& at) {
     const auto run = runAt(at);
     plot().setCursor(run ? Qt::PointingHandCursor : axisAt(at) ? Qt::CrossCursor : Qt::ArrowCursor);
-    plot().setToolTip(run ? tr("Run %1. Click: find it in the table; double click or Enter: open its set-up. Up and Down: the next run.").arg(*run)
-                          : axisAt(at) ? tr("Drag: keep the runs that pass here; click: keep all again") : QString());
+    plot().setToolTip(run ? tr("Run %1. Click: find it in the table; double click or Enter: open "
+                               "its set-up. Up and Down: the next run.")
+                                .arg(*run)
+                      : axisAt(at) ? tr("Drag: keep the runs that pass here; click: keep all again")
+                                   : QString());
 }
 
 void ParallelChart::choose(std::int64_t run) {
@@ -254,7 +285,9 @@ void ParallelChart::step(int by) {
     if (runs.empty()) return;
     const auto at = std::ranges::find_if(runs, [this](std::int64_t run) { return run == chosen_; });
     const auto last = static_cast<std::ptrdiff_t>(runs.size()) - 1;
-    const std::ptrdiff_t next = at == runs.end() ? (by > 0 ? 0 : last) : std::clamp<std::ptrdiff_t>(at - runs.begin() + by, 0, last);
+    const std::ptrdiff_t next = at == runs.end()
+                                    ? (by > 0 ? 0 : last)
+                                    : std::clamp<std::ptrdiff_t>(at - runs.begin() + by, 0, last);
     choose(runs[static_cast<std::size_t>(next)]);
 }
 
@@ -304,10 +337,13 @@ ChartTable ParallelChart::visibleTable() const {
     table.columns += axes();
     for (std::size_t run = 0; run < lines_.size(); ++run) {
         if (!passes(run)) continue;
-        QStringList row{QString::number(lines_[run].run), labelOf(compared_->groups[lines_[run].group])};
+        QStringList row{QString::number(lines_[run].run),
+                        labelOf(compared_->groups[lines_[run].group])};
         for (const Axis& axis : axes_) {
             const double value = axis.values[run];
-            row += std::isnan(value) ? QString() : axis.words.empty() ? QString::number(value, 'g', 10) : axis.words[static_cast<std::size_t>(value)];
+            row += std::isnan(value)    ? QString()
+                   : axis.words.empty() ? QString::number(value, 'g', 10)
+                                        : axis.words[static_cast<std::size_t>(value)];
         }
         table.rows.push_back(row);
     }
@@ -315,7 +351,8 @@ ChartTable ParallelChart::visibleTable() const {
 }
 
 QString ParallelChart::describe() const {
-    const QString all = tr("Runs: %1, over axes: %2").arg(QString::number(kept().size()), axes().join(QStringLiteral(", ")));
+    const QString all = tr("Runs: %1, over axes: %2")
+                            .arg(QString::number(kept().size()), axes().join(QStringLiteral(", ")));
     return chosen_ ? all + tr("; chosen: run %1").arg(*chosen_) : all;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Parallel coordinates: an axis for each setting that differs and for each measure, a line a run. Dragging on an axis keeps the runs
-// that pass there.
+// Parallel coordinates: an axis for each setting that differs and for each measure, a line a run.
+// Dragging on an axis keeps the runs that pass there.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,9 @@ public:
     /// The runs that every brush keeps.
     [[nodiscard]] std::vector<std::int64_t> kept() const;
     [[nodiscard]] QStringList axes() const;
-    [[nodiscard]] std::optional<std::int64_t> chosen() const { return chosen_; }    ///< the run with the thick line
+    [[nodiscard]] std::optional<std::int64_t> chosen() const {
+        return chosen_;
+    }  ///< the run with the thick line
     [[nodiscard]] ChartTable visibleTable() const override;
 
 signals:
@@ -43,14 +45,16 @@ protected:
 private:
     struct Axis {
         QString name;
-        std::vector<double> values;              // [runs]; NaN: it has none
-        std::vector<QString> words;              // of an axis of words: one a place, else empty
+        std::vector<double> values;  // [runs]; NaN: it has none
+        std::vector<QString> words;  // of an axis of words: one a place, else empty
         double low = 0, high = 1;
         std::optional<Interval> brush;
         QCPItemLine* line = nullptr;
         QCPItemText *title = nullptr, *lowText = nullptr, *highText = nullptr;
         QCPItemRect* box = nullptr;
-        [[nodiscard]] double share(double value) const { return high > low ? (value - low) / (high - low) : 0.5; }
+        [[nodiscard]] double share(double value) const {
+            return high > low ? (value - low) / (high - low) : 0.5;
+        }
     };
     struct Line {
         std::int64_t run;
@@ -79,7 +83,7 @@ private:
     std::vector<Line> lines_;
     std::optional<std::int64_t> chosen_;
     std::optional<std::size_t> dragged_;
-    bool brushed_ = false;        // since the button went down, or then a brush ended
+    bool brushed_ = false;  // since the button went down, or then a brush ended
     double dragFrom_ = 0;
 };
 

@@ -12,8 +12,8 @@
 namespace splitee {
 namespace {
 
-constexpr double kDot = 8, kDiamond = 12, kRing = 15;      // pixels
-constexpr double kReach = 12;                  // of a click and of the crosshair
+constexpr double kDot = 8, kDiamond = 12, kRing = 15;  // pixels
+constexpr double kReach = 12;                          // of a click and of the crosshair
 constexpr double kAir = 0.08;
 
 void fit(QCPAxis* axis, QCPRange range) {
@@ -24,23 +24,29 @@ void fit(QCPAxis* axis, QCPRange range) {
 }  // namespace
 
 ParetoChart::ParetoChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Accuracy and cost"), false, parent), rect_(addAxes(tr("cost (λ a sample)"), tr("right (%)"))), frontName_(new QCPItemText(&plot())),
+    : ChartPanel(theme, tr("Accuracy and cost"), false, parent),
+      rect_(addAxes(tr("cost (λ a sample)"), tr("right (%)"))),
+      frontName_(new QCPItemText(&plot())),
       finalName_(new QCPItemText(&plot())) {
     for (QCPItemText* name : {frontName_, finalName_}) {
         name->setVisible(false);
         name->setClipToAxisRect(false);
     }
     frontName_->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-    connect(&plot(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
+    connect(&plot(), &QCustomPlot::mousePress, this,
+            [this](QMouseEvent* event) { pressed_ = event->position().toPoint(); });
     connect(&plot(), &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
-        const bool click = (event->position().toPoint() - pressed_).manhattanLength() < QApplication::startDragDistance();
-        const ParetoPoint* point = click && event->button() == Qt::LeftButton ? pointAt(event->position()) : nullptr;
+        const bool click = (event->position().toPoint() - pressed_).manhattanLength() <
+                           QApplication::startDragDistance();
+        const ParetoPoint* point =
+            click && event->button() == Qt::LeftButton ? pointAt(event->position()) : nullptr;
         if (point != nullptr) choose(*point);
     });
     connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         if (const ParetoPoint* point = pointAt(event->position())) emit runOpened(point->run);
     });
-    connect(&plot(), &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { hover(event->position()); });
+    connect(&plot(), &QCustomPlot::mouseMove, this,
+            [this](QMouseEvent* event) { hover(event->position()); });
 }
 
 void ParetoChart::show(ComparedRunsPtr compared) {
@@ -56,8 +62,9 @@ void ParetoChart::show(ComparedRunsPtr compared) {
         dots_.push_back(plot().addGraph(x, y));
         dots_.back()->setLineStyle(QCPGraph::lsNone);
     }
-    for (const ParetoPoint& point : picture_.points) dots_[point.group]->addData(point.at.cost, point.at.accuracy);
-    finals_ = plot().addGraph(x, y);    // over the runs that always go there
+    for (const ParetoPoint& point : picture_.points)
+        dots_[point.group]->addData(point.at.cost, point.at.accuracy);
+    finals_ = plot().addGraph(x, y);  // over the runs that always go there
     finals_->setLineStyle(QCPGraph::lsNone);
     for (const OperatingPoint& at : picture_.finalExits) finals_->addData(at.cost, at.accuracy);
     ring_ = plot().addGraph(x, y);
@@ -65,7 +72,9 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     chosen_.reset();
     plot().setCursor(Qt::ArrowCursor);
     plot().setToolTip({});
-    setNote(!compared_ ? QString() : picture_.points.empty() ? tr("not known: no labels") : tr("click a point: its run"));
+    setNote(!compared_                ? QString()
+            : picture_.points.empty() ? tr("not known: no labels")
+                                      : tr("click a point: its run"));
     recolour();
     refresh();
 }
@@ -74,9 +83,13 @@ void ParetoChart::recolour() {
     if (front_ == nullptr) return;
     const QColor text = theme().color(Token::Text);
     front_->setPen(QPen(mixed(theme().color(Token::Surface), text, 0.8), 1.2, Qt::DashLine));
-    finals_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme().color(Token::Surface), 1), theme().color(Token::MutedText), kDiamond));
-    ring_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme().color(Token::Accent), 2), Qt::NoBrush, kRing));
-    for (std::size_t g = 0; g < dots_.size(); ++g) dots_[g]->setScatterStyle(markerOf(theme(), looks_[g], kDot));
+    finals_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond,
+                                             QPen(theme().color(Token::Surface), 1),
+                                             theme().color(Token::MutedText), kDiamond));
+    ring_->setScatterStyle(QCPScatterStyle(
+        QCPScatterStyle::ssCircle, QPen(theme().color(Token::Accent), 2), Qt::NoBrush, kRing));
+    for (std::size_t g = 0; g < dots_.size(); ++g)
+        dots_[g]->setScatterStyle(markerOf(theme(), looks_[g], kDot));
     frontName_->setFont(theme().captionFont());
     frontName_->setColor(text);
     finalName_->setFont(theme().captionFont());
@@ -99,13 +112,17 @@ std::int64_t ParetoChart::fill() {
     fit(rect_->axis(QCPAxis::atBottom), any ? cost : QCPRange(0, 1));
     fit(rect_->axis(QCPAxis::atLeft), any ? accuracy : QCPRange(0, 100));
     if (picture_.front.size() > 1) {
-        // In the middle of its longest stretch, where there are no points: above the line, for the front rises.
+        // In the middle of its longest stretch, where there are no points: above the line, for the
+        // front rises.
         std::size_t longest = 1;
         for (std::size_t k = 1; k < picture_.front.size(); ++k)
-            if (picture_.front[k].cost - picture_.front[k - 1].cost > picture_.front[longest].cost - picture_.front[longest - 1].cost) longest = k;
+            if (picture_.front[k].cost - picture_.front[k - 1].cost >
+                picture_.front[longest].cost - picture_.front[longest - 1].cost)
+                longest = k;
         const OperatingPoint &from = picture_.front[longest - 1], &to = picture_.front[longest];
         frontName_->setText(tr("Pareto front"));
-        frontName_->position->setCoords((from.cost + to.cost) / 2, (from.accuracy + to.accuracy) / 2);
+        frontName_->position->setCoords((from.cost + to.cost) / 2,
+                                        (from.accuracy + to.accuracy) / 2);
         frontName_->setPadding(QMargins(0, 0, 8, 4));
     }
     if (!picture_.finalExits.empty()) {
@@ -123,7 +140,8 @@ const ParetoPoint* ParetoChart::pointAt(const QPointF& at) const {
     const ParetoPoint* nearest = nullptr;
     double distance = kReach;
     for (const ParetoPoint& point : picture_.points) {
-        const QPointF place(rect_->axis(QCPAxis::atBottom)->coordToPixel(point.at.cost), rect_->axis(QCPAxis::atLeft)->coordToPixel(point.at.accuracy));
+        const QPointF place(rect_->axis(QCPAxis::atBottom)->coordToPixel(point.at.cost),
+                            rect_->axis(QCPAxis::atLeft)->coordToPixel(point.at.accuracy));
         const double away = std::hypot(place.x() - at.x(), place.y() - at.y());
         if (away < distance) {
             distance = away;
@@ -136,9 +154,11 @@ const ParetoPoint* ParetoChart::pointAt(const QPointF& at) const {
 void ParetoChart::hover(const QPointF& at) {
     const ParetoPoint* point = pointAt(at);
     plot().setCursor(point != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    plot().setToolTip(point == nullptr ? QString()
-                                       : tr("Run %1. Click: find it in the table; double click or Enter: open its set-up. Left and Right: the next by cost.")
-                                             .arg(point->run));
+    plot().setToolTip(point == nullptr
+                          ? QString()
+                          : tr("Run %1. Click: find it in the table; double click or Enter: open "
+                               "its set-up. Left and Right: the next by cost.")
+                                .arg(point->run));
 }
 
 void ParetoChart::choose(const ParetoPoint& point) {
@@ -154,9 +174,12 @@ void ParetoChart::step(int by) {
     for (const ParetoPoint& point : picture_.points) points.push_back(&point);
     if (points.empty()) return;
     std::ranges::stable_sort(points, {}, [](const ParetoPoint* point) { return point->at.cost; });
-    const auto at = std::ranges::find_if(points, [this](const ParetoPoint* point) { return point->run == chosen_; });
+    const auto at = std::ranges::find_if(
+        points, [this](const ParetoPoint* point) { return point->run == chosen_; });
     const auto last = static_cast<std::ptrdiff_t>(points.size()) - 1;
-    const std::ptrdiff_t next = at == points.end() ? (by > 0 ? 0 : last) : std::clamp<std::ptrdiff_t>(at - points.begin() + by, 0, last);
+    const std::ptrdiff_t next = at == points.end()
+                                    ? (by > 0 ? 0 : last)
+                                    : std::clamp<std::ptrdiff_t>(at - points.begin() + by, 0, last);
     choose(*points[static_cast<std::size_t>(next)]);
 }
 
@@ -170,30 +193,44 @@ void ParetoChart::keyPressEvent(QKeyEvent* event) {
     ChartPanel::keyPressEvent(event);
 }
 
-QString ParetoChart::crosshairTitle(double position) const { return tr("cost about %1 λ").arg(numberText(position, 2)); }
+QString ParetoChart::crosshairTitle(double position) const {
+    return tr("cost about %1 λ").arg(numberText(position, 2));
+}
 
 std::vector<Crosshair::Value> ParetoChart::valuesAt(double position) const {
     constexpr std::size_t kMost = 6;
     std::vector<Crosshair::Value> values;
     const QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     for (const ParetoPoint& point : picture_.points) {
-        if (std::abs(x->coordToPixel(point.at.cost) - x->coordToPixel(position)) > kReach / 2 || values.size() == kMost) continue;
-        values.push_back({theme().policy(looks_[point.group].color), tr("%1, run %2").arg(labelOf(compared_->groups[point.group]), QString::number(point.run)),
-                          tr("%1 λ · %2 %").arg(numberText(point.at.cost, 2), numberText(point.at.accuracy, 2))});
+        if (std::abs(x->coordToPixel(point.at.cost) - x->coordToPixel(position)) > kReach / 2 ||
+            values.size() == kMost)
+            continue;
+        values.push_back(
+            {theme().policy(looks_[point.group].color),
+             tr("%1, run %2")
+                 .arg(labelOf(compared_->groups[point.group]), QString::number(point.run)),
+             tr("%1 λ · %2 %")
+                 .arg(numberText(point.at.cost, 2), numberText(point.at.accuracy, 2))});
     }
     return values;
 }
 
 ChartTable ParetoChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("group"), QStringLiteral("run"), QStringLiteral("cost"), QStringLiteral("accuracy"), QStringLiteral("on_front")}, {}};
+    ChartTable table{{QStringLiteral("group"), QStringLiteral("run"), QStringLiteral("cost"),
+                      QStringLiteral("accuracy"), QStringLiteral("on_front")},
+                     {}};
     for (const ParetoPoint& point : picture_.points)
-        table.rows.push_back({labelOf(compared_->groups[point.group]), QString::number(point.run), QString::number(point.at.cost, 'g', 10),
-                              QString::number(point.at.accuracy, 'g', 10), point.onFront ? tr("yes") : tr("no")});
+        table.rows.push_back({labelOf(compared_->groups[point.group]), QString::number(point.run),
+                              QString::number(point.at.cost, 'g', 10),
+                              QString::number(point.at.accuracy, 'g', 10),
+                              point.onFront ? tr("yes") : tr("no")});
     return table;
 }
 
 QString ParetoChart::describe() const {
-    const QString all = tr("Accuracy and cost, runs: %1, on the Pareto front: %2").arg(picture_.points.size()).arg(picture_.front.size());
+    const QString all = tr("Accuracy and cost, runs: %1, on the Pareto front: %2")
+                            .arg(picture_.points.size())
+                            .arg(picture_.front.size());
     return chosen_ ? all + tr("; chosen: run %1").arg(*chosen_) : all;
 }
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "comparison/pareto.h"
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
-#include "comparison/pareto.h"
 
 namespace splitee {
 
@@ -17,7 +17,9 @@ public:
     explicit ParetoChart(const Theme& theme, QWidget* parent = nullptr);
     void show(ComparedRunsPtr compared);
     [[nodiscard]] const ParetoPicture& picture() const { return picture_; }
-    [[nodiscard]] std::optional<std::int64_t> chosen() const { return chosen_; }    ///< the run with the ring
+    [[nodiscard]] std::optional<std::int64_t> chosen() const {
+        return chosen_;
+    }  ///< the run with the ring
     [[nodiscard]] ChartTable visibleTable() const override;
 
 signals:
@@ -46,7 +48,7 @@ private:
     ComparedRunsPtr compared_;
     ParetoPicture picture_;
     std::vector<GroupLook> looks_;
-    std::vector<QCPGraph*> dots_;     // [groups]
+    std::vector<QCPGraph*> dots_;  // [groups]
     std::optional<std::int64_t> chosen_;
     QPoint pressed_;
 };

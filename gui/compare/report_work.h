@@ -9,8 +9,11 @@
 
 namespace splitee {
 
-[[nodiscard]] inline Result<void> writeReportNow(const std::filesystem::path& path, const ComparedRuns& compared, std::size_t baseline) {
-    return writeReport(path, compared, {baseline, utcText(std::chrono::system_clock::now()), programText()});
+[[nodiscard]] inline Result<void> writeReportNow(const std::filesystem::path& path,
+                                                 const ComparedRuns& compared,
+                                                 std::size_t baseline) {
+    return writeReport(path, compared,
+                       {baseline, utcText(std::chrono::system_clock::now()), programText()});
 }
 
 }  // namespace splitee

@@ -16,23 +16,34 @@
 namespace splitee {
 namespace {
 
-constexpr int kLookedAt = 50;    // rows, for the width of a column: of all thousand it takes a tenth of a second
+constexpr int kLookedAt =
+    50;  // rows, for the width of a column: of all thousand it takes a tenth of a second
 
 QString whole(std::int64_t value) { return numberText(static_cast<double>(value)); }
 
 // "3, exit" or "3, offload"
 QString decision(const RoundRecord& round) {
-    return QString::number(round.split) + (round.exited ? RoundsDifference::tr(", exit") : RoundsDifference::tr(", offload"));
+    return QString::number(round.split) +
+           (round.exited ? RoundsDifference::tr(", exit") : RoundsDifference::tr(", offload"));
 }
 
 ChartTable tableOf(const RoundDifference& difference) {
-    ChartTable table{{RoundsDifference::tr("round"), RoundsDifference::tr("sample"), RoundsDifference::tr("split, first"), RoundsDifference::tr("split, second"),
-                      RoundsDifference::tr("answers"), RoundsDifference::tr("reward, second − first")}, {}};
+    ChartTable table{
+        {RoundsDifference::tr("round"), RoundsDifference::tr("sample"),
+         RoundsDifference::tr("split, first"), RoundsDifference::tr("split, second"),
+         RoundsDifference::tr("answers"), RoundsDifference::tr("reward, second − first")},
+        {}};
     for (const DifferingRound& pair : difference.rounds) {
-        const QString sample = pair.first.sample == pair.second.sample ? QString::number(pair.first.sample)
-                                                                         : RoundsDifference::tr("%1 and %2").arg(pair.first.sample).arg(pair.second.sample);
-        table.rows.push_back({whole(pair.first.round), sample, decision(pair.first), decision(pair.second),
-                              RoundsDifference::tr("%1 and %2").arg(pair.first.prediction).arg(pair.second.prediction), signedText(pair.second.reward - pair.first.reward, 3)});
+        const QString sample =
+            pair.first.sample == pair.second.sample
+                ? QString::number(pair.first.sample)
+                : RoundsDifference::tr("%1 and %2").arg(pair.first.sample).arg(pair.second.sample);
+        table.rows.push_back({whole(pair.first.round), sample, decision(pair.first),
+                              decision(pair.second),
+                              RoundsDifference::tr("%1 and %2")
+                                  .arg(pair.first.prediction)
+                                  .arg(pair.second.prediction),
+                              signedText(pair.second.reward - pair.first.reward, 3)});
     }
     return table;
 }
@@ -40,14 +51,18 @@ ChartTable tableOf(const RoundDifference& difference) {
 }  // namespace
 
 SplitPairChart::SplitPairChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Split layers of both"), false, parent), rect_(addAxes(tr("round"), tr("split layer"))), labels_(addEndLabels(*rect_)),
+    : ChartPanel(theme, tr("Split layers of both"), false, parent),
+      rect_(addAxes(tr("round"), tr("split layer"))),
+      labels_(addEndLabels(*rect_)),
       first_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       second_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))) {
     setMinimumHeight(120);
     rect_->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<NumberTicker>::create(true));
 }
 
-void SplitPairChart::show(std::shared_ptr<const RoundDifference> difference, const QString& first, const QString& second, const GroupLook& firstLook, const GroupLook& secondLook) {
+void SplitPairChart::show(std::shared_ptr<const RoundDifference> difference, const QString& first,
+                          const QString& second, const GroupLook& firstLook,
+                          const GroupLook& secondLook) {
     difference_ = std::move(difference);
     names_[0] = first;
     names_[1] = second;
@@ -62,8 +77,10 @@ void SplitPairChart::show(std::shared_ptr<const RoundDifference> difference, con
             first_->addData(static_cast<double>(stretch.lastRound), stretch.first);
             second_->addData(static_cast<double>(stretch.lastRound), stretch.second);
         }
-        const std::int64_t each = difference_->stretches.empty() ? 1 : difference_->stretches.front().lastRound;
-        setNote(each > 1 ? tr("means of %1 rounds").arg(whole(each)) : tr("%1 rounds").arg(whole(difference_->common)));
+        const std::int64_t each =
+            difference_->stretches.empty() ? 1 : difference_->stretches.front().lastRound;
+        setNote(each > 1 ? tr("means of %1 rounds").arg(whole(each))
+                         : tr("%1 rounds").arg(whole(difference_->common)));
     } else {
         setNote({});
     }
@@ -75,21 +92,28 @@ void SplitPairChart::recolour() {
     first_->setPen(penOf(theme(), looks_[0]));
     QPen pen = penOf(theme(), looks_[1]);
     // Two seeds of one group look the same elsewhere: here the second is dotted.
-    if (looks_[0].color == looks_[1].color && looks_[0].dash == looks_[1].dash) pen.setStyle(Qt::DotLine);
+    if (looks_[0].color == looks_[1].color && looks_[0].dash == looks_[1].dash)
+        pen.setStyle(Qt::DotLine);
     second_->setPen(pen);
 }
 
 std::int64_t SplitPairChart::fill() {
     labels_->clear();
     const bool any = difference_ && !difference_->stretches.empty();
-    rect_->axis(QCPAxis::atBottom)->setRange(0, any ? static_cast<double>(difference_->common) : 10);
+    rect_->axis(QCPAxis::atBottom)
+        ->setRange(0, any ? static_cast<double>(difference_->common) : 10);
     rect_->axis(QCPAxis::atBottom)->ticker()->setTickCount(4);
     double most = 2;
     if (any) {
-        for (const SplitStretch& stretch : difference_->stretches) most = std::max({most, stretch.first, stretch.second});
+        for (const SplitStretch& stretch : difference_->stretches)
+            most = std::max({most, stretch.first, stretch.second});
         const SplitStretch& last = difference_->stretches.back();
-        labels_->add({names_[0], mixed(theme().policy(looks_[0].color), theme().color(Token::Text), 0.2), last.first, false});
-        labels_->add({names_[1], mixed(theme().policy(looks_[1].color), theme().color(Token::Text), 0.2), last.second, false});
+        labels_->add({names_[0],
+                      mixed(theme().policy(looks_[0].color), theme().color(Token::Text), 0.2),
+                      last.first, false});
+        labels_->add({names_[1],
+                      mixed(theme().policy(looks_[1].color), theme().color(Token::Text), 0.2),
+                      last.second, false});
     }
     rect_->axis(QCPAxis::atLeft)->setRange(0.5, most + 0.5);
     return 0;
@@ -97,7 +121,9 @@ std::int64_t SplitPairChart::fill() {
 
 std::vector<Crosshair::Value> SplitPairChart::valuesAt(double position) const {
     if (!difference_) return {};
-    const auto at = std::ranges::lower_bound(difference_->stretches, position, {}, [](const SplitStretch& s) { return static_cast<double>(s.lastRound); });
+    const auto at = std::ranges::lower_bound(
+        difference_->stretches, position, {},
+        [](const SplitStretch& s) { return static_cast<double>(s.lastRound); });
     if (at == difference_->stretches.end()) return {};
     return {{theme().policy(looks_[0].color), names_[0], numberText(at->first, 2)},
             {theme().policy(looks_[1].color), names_[1], numberText(at->second, 2)},
@@ -105,19 +131,29 @@ std::vector<Crosshair::Value> SplitPairChart::valuesAt(double position) const {
 }
 
 ChartTable SplitPairChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("to_round"), QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("differing")}, {}};
+    ChartTable table{{QStringLiteral("to_round"), QStringLiteral("first"), QStringLiteral("second"),
+                      QStringLiteral("differing")},
+                     {}};
     if (!difference_) return table;
     for (const SplitStretch& s : difference_->stretches)
-        table.rows.push_back({QString::number(s.lastRound), QString::number(s.first, 'g', 8), QString::number(s.second, 'g', 8), QString::number(s.differing)});
+        table.rows.push_back({QString::number(s.lastRound), QString::number(s.first, 'g', 8),
+                              QString::number(s.second, 'g', 8), QString::number(s.differing)});
     return table;
 }
 
 QString SplitPairChart::describe() const {
-    return difference_ ? tr("%1 of %2 rounds differ").arg(whole(difference_->differing), whole(difference_->common)) : tr("No two runs are compared.");
+    return difference_ ? tr("%1 of %2 rounds differ")
+                             .arg(whole(difference_->differing), whole(difference_->common))
+                       : tr("No two runs are compared.");
 }
 
 RoundsDifference::RoundsDifference(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), pair_(new QComboBox(this)), words_(new QLabel(this)), chart_(new SplitPairChart(theme, this)), table_(new TextTableView(this)),
+    : QWidget(parent),
+      theme_(theme),
+      pair_(new QComboBox(this)),
+      words_(new QLabel(this)),
+      chart_(new SplitPairChart(theme, this)),
+      table_(new TextTableView(this)),
       model_(new TextTableModel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 6);
@@ -157,14 +193,23 @@ void RoundsDifference::show(ComparedRunsPtr compared, std::size_t group, std::si
     if (all.size() == 2) {
         const auto name = [&](std::size_t k) {
             const QString label = labelOf(compared_->groups[all[k].first]);
-            return all[0].first == all[1].first ? tr("%1, seed %2").arg(label, QString::number(all[k].second->seed)) : label;
+            return all[0].first == all[1].first
+                       ? tr("%1, seed %2").arg(label, QString::number(all[k].second->seed))
+                       : label;
         };
-        pairs_.push_back({all[0].second->id, all[1].second->id, tr("Runs %1 and %2").arg(all[0].second->id).arg(all[1].second->id), name(0), name(1), all[0].first, all[1].first});
-    } else if (compared_ && group != baseline && group < compared_->groups.size() && baseline < compared_->groups.size()) {
+        pairs_.push_back({all[0].second->id, all[1].second->id,
+                          tr("Runs %1 and %2").arg(all[0].second->id).arg(all[1].second->id),
+                          name(0), name(1), all[0].first, all[1].first});
+    } else if (compared_ && group != baseline && group < compared_->groups.size() &&
+               baseline < compared_->groups.size()) {
         const ComparedGroup &one = compared_->groups[group], &other = compared_->groups[baseline];
         for (const ComparedRun& run : other.runs)
-            if (const auto same = std::ranges::find(one.runs, run.seed, &ComparedRun::seed); same != one.runs.end())
-                pairs_.push_back({run.id, same->id, tr("Seed %1: runs %2 and %3").arg(run.seed).arg(run.id).arg(same->id), labelOf(other), labelOf(one), baseline, group});
+            if (const auto same = std::ranges::find(one.runs, run.seed, &ComparedRun::seed);
+                same != one.runs.end())
+                pairs_.push_back(
+                    {run.id, same->id,
+                     tr("Seed %1: runs %2 and %3").arg(run.seed).arg(run.id).arg(same->id),
+                     labelOf(other), labelOf(one), baseline, group});
     }
     for (const Pair& pair : pairs_) pair_->addItem(pair.text);
     pair_->setEnabled(pairs_.size() > 1);
@@ -189,17 +234,22 @@ void RoundsDifference::ask() {
     tell();
     if (unread_) return;
     const Pair& pair = pairs_[static_cast<std::size_t>(at)];
-    work_.start([this, number, session = compared_->session, first = pair.first, second = pair.second](const std::stop_token& stop) {
+    work_.start([this, number, session = compared_->session, first = pair.first,
+                 second = pair.second](const std::stop_token& stop) {
         auto found = roundDifference(session, first, second, {}, stop);
         Result<std::shared_ptr<const RoundDifference>> answer;
-        if (found) answer = std::make_shared<const RoundDifference>(std::move(*found));
-        else if (stop.stop_requested()) return;
-        else answer = tl::unexpected(found.error());
+        if (found)
+            answer = std::make_shared<const RoundDifference>(std::move(*found));
+        else if (stop.stop_requested())
+            return;
+        else
+            answer = tl::unexpected(found.error());
         QMetaObject::invokeMethod(this, [this, number, answer] { take(number, answer); });
     });
 }
 
-void RoundsDifference::take(int number, const Result<std::shared_ptr<const RoundDifference>>& answer) {
+void RoundsDifference::take(int number,
+                            const Result<std::shared_ptr<const RoundDifference>>& answer) {
     if (number != number_) return;
     if (!answer) {
         emit failed(QString::fromStdString(answer.error().message));
@@ -214,25 +264,35 @@ void RoundsDifference::tell() {
     const int at = pair_->currentIndex();
     table_->setVisible(difference_ != nullptr && difference_->differing > 0);
     if (at < 0 || !difference_) {
-        words_->setText(at < 0 ? tr("Select two runs, or two groups with a seed in common.") : tr("Reading the rounds …"));
+        words_->setText(at < 0 ? tr("Select two runs, or two groups with a seed in common.")
+                               : tr("Reading the rounds …"));
         chart_->show(nullptr, {}, {}, {}, {});
         model_->set({});
         return;
     }
     const Pair& pair = pairs_[static_cast<std::size_t>(at)];
     const auto looks = looksOf(*compared_);
-    chart_->show(difference_, pair.firstName, pair.secondName, looks[pair.firstGroup], looks[pair.secondGroup]);
+    chart_->show(difference_, pair.firstName, pair.secondName, looks[pair.firstGroup],
+                 looks[pair.secondGroup]);
     model_->set(tableOf(*difference_));
     const RoundDifference& d = *difference_;
     QString text;
-    if (d.common == 0) text = tr("They have no rounds in common.");
-    else if (!d.from) text = tr("Identical in all of %1 rounds.").arg(whole(d.common));
+    if (d.common == 0)
+        text = tr("They have no rounds in common.");
+    else if (!d.from)
+        text = tr("Identical in all of %1 rounds.").arg(whole(d.common));
     else
-        text = tr("They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, %5 in the answer.")
-                   .arg(whole(*d.from), whole(d.differing), whole(d.common), whole(d.splits), whole(d.answers));
+        text = tr("They first differ in round %1; %2 of %3 rounds differ, %4 in the split layer, "
+                  "%5 in the answer.")
+                   .arg(whole(*d.from), whole(d.differing), whole(d.common), whole(d.splits),
+                        whole(d.answers));
     if (d.samples > 0) text += tr(" Rounds that played another sample: %1.").arg(whole(d.samples));
-    if (d.firstRounds != d.secondRounds) text += tr(" Rounds of the first: %1, of the second: %2.").arg(whole(d.firstRounds), whole(d.secondRounds));
-    if (d.differing > static_cast<std::int64_t>(d.rounds.size())) text += tr(" The first %1 are listed.").arg(whole(static_cast<std::int64_t>(d.rounds.size())));
+    if (d.firstRounds != d.secondRounds)
+        text += tr(" Rounds of the first: %1, of the second: %2.")
+                    .arg(whole(d.firstRounds), whole(d.secondRounds));
+    if (d.differing > static_cast<std::int64_t>(d.rounds.size()))
+        text +=
+            tr(" The first %1 are listed.").arg(whole(static_cast<std::int64_t>(d.rounds.size())));
     words_->setText(text);
 }
 

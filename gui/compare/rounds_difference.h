@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two runs round by round: a sentence on where they part, both split layers over time, and the rounds that differ.
+// Two runs round by round: a sentence on where they part, both split layers over time, and the
+// rounds that differ.
 #pragma once
 
 #include <QWidget>
 
 #include <memory>
 
+#include "comparison/round_difference.h"
+#include "gui/background/latest_work.h"
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
-#include "gui/background/latest_work.h"
-#include "comparison/round_difference.h"
 
 class QComboBox;
 class QLabel;
@@ -21,7 +22,8 @@ class SplitPairChart final : public ChartPanel {
     Q_OBJECT
 public:
     explicit SplitPairChart(const Theme& theme, QWidget* parent = nullptr);
-    void show(std::shared_ptr<const RoundDifference> difference, const QString& first, const QString& second, const GroupLook& firstLook, const GroupLook& secondLook);
+    void show(std::shared_ptr<const RoundDifference> difference, const QString& first,
+              const QString& second, const GroupLook& firstLook, const GroupLook& secondLook);
     [[nodiscard]] ChartTable visibleTable() const override;
 
 protected:
@@ -43,7 +45,8 @@ class RoundsDifference : public QWidget {
     Q_OBJECT
 public:
     explicit RoundsDifference(const Theme& theme, QWidget* parent = nullptr);
-    /// Pairs of a seed: of `group` and `baseline`, or of exactly two runs those. Read when it is seen.
+    /// Pairs of a seed: of `group` and `baseline`, or of exactly two runs those. Read when it is
+    /// seen.
     void show(ComparedRunsPtr compared, std::size_t group, std::size_t baseline);
     [[nodiscard]] QString words() const;
     [[nodiscard]] const RoundDifference* difference() const { return difference_.get(); }
@@ -51,7 +54,7 @@ public:
 
 signals:
     void failed(const QString& sentence);
-    void compared();    ///< another pair is shown
+    void compared();  ///< another pair is shown
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -8,11 +8,12 @@ namespace splitee {
 namespace {
 
 constexpr std::size_t kMostPoints = 200;
-constexpr double kReach = 10;    // pixels, of a click
+constexpr double kReach = 10;  // pixels, of a click
 
 }  // namespace
 
-SeedGhosts::SeedGhosts(QCPAxisRect& rect) : QCPLayerable(rect.parentPlot(), QStringLiteral("main")), rect_(rect) {}
+SeedGhosts::SeedGhosts(QCPAxisRect& rect)
+    : QCPLayerable(rect.parentPlot(), QStringLiteral("main")), rect_(rect) {}
 
 void SeedGhosts::add(std::int64_t run, const std::vector<double>& x, const std::vector<double>& y) {
     Ghost ghost{run, {}, {}};
@@ -25,7 +26,8 @@ void SeedGhosts::add(std::int64_t run, const std::vector<double>& x, const std::
 }
 
 QPointF SeedGhosts::pixels(const QPointF& point) const {
-    return {rect_.axis(QCPAxis::atBottom)->coordToPixel(point.x()), rect_.axis(QCPAxis::atLeft)->coordToPixel(point.y())};
+    return {rect_.axis(QCPAxis::atBottom)->coordToPixel(point.x()),
+            rect_.axis(QCPAxis::atLeft)->coordToPixel(point.y())};
 }
 
 std::optional<std::int64_t> SeedGhosts::runAt(const QPointF& place) const {
@@ -35,7 +37,8 @@ std::optional<std::int64_t> SeedGhosts::runAt(const QPointF& place) const {
         for (qsizetype k = 1; k < ghost.points.size(); ++k) {
             const QPointF from = pixels(ghost.points[k - 1]), to = pixels(ghost.points[k]);
             if (place.x() < from.x() || place.x() > to.x()) continue;
-            const double share = to.x() > from.x() ? (place.x() - from.x()) / (to.x() - from.x()) : 0;
+            const double share =
+                to.x() > from.x() ? (place.x() - from.x()) / (to.x() - from.x()) : 0;
             const double away = std::abs(from.y() + share * (to.y() - from.y()) - place.y());
             if (away >= least) continue;
             least = away;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Single seeds behind the means of a comparison. A hundred curves of their own would take a tenth of a second to draw: these are
-// thinned, and each is drawn in one stroke.
+// Single seeds behind the means of a comparison. A hundred curves of their own would take a tenth
+// of a second to draw: these are thinned, and each is drawn in one stroke.
 #pragma once
 
 #include <qcustomplot.h>
@@ -17,7 +17,7 @@ public:
     struct Ghost {
         std::int64_t run = 0;
         QPen pen;
-        QPolygonF points;    ///< in the coordinates of the axes, rising
+        QPolygonF points;  ///< in the coordinates of the axes, rising
     };
     /// Over what its layer holds already, under what is added to it later.
     explicit SeedGhosts(QCPAxisRect& rect);
@@ -30,7 +30,9 @@ public:
     [[nodiscard]] std::optional<std::int64_t> runAt(const QPointF& place) const;
 
 protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
     [[nodiscard]] QRect clipRect() const override;
     void draw(QCPPainter* painter) override;
 

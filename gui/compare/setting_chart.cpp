@@ -14,21 +14,25 @@ namespace splitee {
 namespace {
 
 constexpr double kDot = 7;
-constexpr double kAside = 0.04;     // room left and right of the first and last value
+constexpr double kAside = 0.04;  // room left and right of the first and last value
 constexpr int kTickDistance = 60;
 
 }  // namespace
 
 SettingChart::SettingChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Against a setting"), false, parent), plots_{Plot{addAxes(QString(), tr("right (%)")), nullptr, EndFigure::Accuracy, {}, {}},
-                                                                        Plot{addAxes(QString(), tr("cost (λ)")), nullptr, EndFigure::CostMean, {}, {}}},
-      hint_(new QCPItemText(&plot())), choices_(menu().addMenu(tr("Setting"))) {
+    : ChartPanel(theme, tr("Against a setting"), false, parent),
+      plots_{Plot{addAxes(QString(), tr("right (%)")), nullptr, EndFigure::Accuracy, {}, {}},
+             Plot{addAxes(QString(), tr("cost (λ)")), nullptr, EndFigure::CostMean, {}, {}}},
+      hint_(new QCPItemText(&plot())),
+      choices_(menu().addMenu(tr("Setting"))) {
     for (Plot& plot : plots_) plot.labels = addEndLabels(*plot.rect);
     hint_->setClipToAxisRect(false);
     hint_->position->setType(QCPItemPosition::ptViewportRatio);
     hint_->position->setCoords(0.5, 0.4);
-    hint_->setText(tr("No setting with a number differs between these runs.\nPlay some under another offloading cost, threshold or weight,\n"
-                      "or start a sweep, and accuracy and cost stand here against it."));
+    hint_->setText(
+        tr("No setting with a number differs between these runs.\nPlay some under another "
+           "offloading cost, threshold or weight,\n"
+           "or start a sweep, and accuracy and cost stand here against it."));
 }
 
 void SettingChart::show(ComparedRunsPtr compared) {
@@ -60,17 +64,22 @@ void SettingChart::offer() {
     choices_->setEnabled(settings_.size() > 1);
 }
 
-std::optional<Estimate> SettingChart::at(const SettingSeries& series, std::size_t k, EndFigure figure) const {
+std::optional<Estimate> SettingChart::at(const SettingSeries& series, std::size_t k,
+                                         EndFigure figure) const {
     return endEstimate(compared_->groups[series.groups[k]], figure);
 }
 
 void SettingChart::put() {
-    series_ = compared_ && !setting_.empty() ? seriesOver(*compared_, setting_) : std::vector<SettingSeries>();
+    series_ = compared_ && !setting_.empty() ? seriesOver(*compared_, setting_)
+                                             : std::vector<SettingSeries>();
     looks_.clear();
     for (std::size_t s = 0; s < series_.size(); ++s) {
-        // As the groups look elsewhere where colours are of policies; a series of its own place else.
+        // As the groups look elsewhere where colours are of policies; a series of its own place
+        // else.
         const GroupLook own = looksOf(*compared_)[series_[s].groups.front()];
-        const bool taken = std::ranges::any_of(looks_, [&](const GroupLook& look) { return look.color == own.color && look.dash == own.dash; });
+        const bool taken = std::ranges::any_of(looks_, [&](const GroupLook& look) {
+            return look.color == own.color && look.dash == own.dash;
+        });
         const int place = static_cast<int>(s);
         looks_.push_back(taken ? GroupLook{place, place, place} : own);
     }
@@ -104,7 +113,8 @@ void SettingChart::put() {
         for (QCPAxis* axis : plot.rect->axes()) axis->setVisible(!series_.empty());
     hint_->setVisible(compared_ && series_.empty());
     plots_[1].rect->axis(QCPAxis::atBottom)->setLabel(settingName(setting_));
-    setTitle(setting_.empty() ? tr("Against a setting") : tr("Against %1").arg(settingName(setting_)));
+    setTitle(setting_.empty() ? tr("Against a setting")
+                              : tr("Against %1").arg(settingName(setting_)));
     setNote(series_.empty() ? QString() : tr("95 % over seeds"));
     recolour();
     refresh();
@@ -134,7 +144,9 @@ std::int64_t SettingChart::fill() {
     const double air = kAside * shown.size();
     for (Plot& plot : plots_) {
         plot.rect->axis(QCPAxis::atBottom)->setRange(shown.lower - air, shown.upper + air);
-        plot.rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(this->plot().width() / kTickDistance, 2, 6));
+        plot.rect->axis(QCPAxis::atBottom)
+            ->ticker()
+            ->setTickCount(std::clamp(this->plot().width() / kTickDistance, 2, 6));
         QCPRange range;
         bool any = false;
         plot.labels->clear();
@@ -149,45 +161,65 @@ std::int64_t SettingChart::fill() {
                 any = true;
                 last = e->mean;
             }
-            if (last) plot.labels->add({QString::fromStdString(series_[s].label), mixed(theme().policy(looks_[s].color), theme().color(Token::Text), 0.2), *last, false});
+            if (last)
+                plot.labels->add(
+                    {QString::fromStdString(series_[s].label),
+                     mixed(theme().policy(looks_[s].color), theme().color(Token::Text), 0.2), *last,
+                     false});
         }
         fitValueAxis(*plot.rect->axis(QCPAxis::atLeft), range, any, false);
     }
-    if (plots_[1].labels->height() > axesHeight()) plots_[1].labels->clear();    // the same names as above
+    if (plots_[1].labels->height() > axesHeight())
+        plots_[1].labels->clear();  // the same names as above
     return 0;
 }
 
-QString SettingChart::crosshairTitle(double position) const { return tr("%1 %2").arg(settingName(setting_), shortText(position)); }
+QString SettingChart::crosshairTitle(double position) const {
+    return tr("%1 %2").arg(settingName(setting_), shortText(position));
+}
 
 // Of the nearest value of each series.
 std::vector<Crosshair::Value> SettingChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;
     for (std::size_t s = 0; s < series_.size(); ++s) {
-        const auto nearest = std::ranges::min_element(series_[s].x, {}, [&](double x) { return std::abs(x - position); });
+        const auto nearest = std::ranges::min_element(
+            series_[s].x, {}, [&](double x) { return std::abs(x - position); });
         const auto k = static_cast<std::size_t>(nearest - series_[s].x.begin());
-        const auto accuracy = at(series_[s], k, EndFigure::Accuracy), cost = at(series_[s], k, EndFigure::CostMean);
+        const auto accuracy = at(series_[s], k, EndFigure::Accuracy),
+                   cost = at(series_[s], k, EndFigure::CostMean);
         if (!cost) continue;
         QString text = tr("at %1: %2 λ").arg(shortText(*nearest), numberText(cost->mean, 2));
         if (accuracy) text += tr(" · %1 %").arg(numberText(accuracy->mean, 1));
-        values.push_back({theme().policy(looks_[s].color), QString::fromStdString(series_[s].label), text});
+        values.push_back(
+            {theme().policy(looks_[s].color), QString::fromStdString(series_[s].label), text});
     }
     return values;
 }
 
 ChartTable SettingChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("series"), QString::fromStdString(setting_), QStringLiteral("quantity"), QStringLiteral("mean"), QStringLiteral("half_width_95"), QStringLiteral("seeds")}, {}};
+    ChartTable table{
+        {QStringLiteral("series"), QString::fromStdString(setting_), QStringLiteral("quantity"),
+         QStringLiteral("mean"), QStringLiteral("half_width_95"), QStringLiteral("seeds")},
+        {}};
     const auto exact = [](double value) { return QString::number(value, 'g', 10); };
     for (const Plot& plot : plots_)
         for (const SettingSeries& series : series_)
             for (std::size_t k = 0; k < series.x.size(); ++k)
                 if (const auto e = at(series, k, plot.figure))
-                    table.rows.push_back({QString::fromStdString(series.label), exact(series.x[k]), plot.figure == EndFigure::Accuracy ? QStringLiteral("accuracy %") : QStringLiteral("cost"),
-                                          exact(e->mean), e->halfWidth ? exact(*e->halfWidth) : QString(), QString::number(compared_->groups[series.groups[k]].runs.size())});
+                    table.rows.push_back(
+                        {QString::fromStdString(series.label), exact(series.x[k]),
+                         plot.figure == EndFigure::Accuracy ? QStringLiteral("accuracy %")
+                                                            : QStringLiteral("cost"),
+                         exact(e->mean), e->halfWidth ? exact(*e->halfWidth) : QString(),
+                         QString::number(compared_->groups[series.groups[k]].runs.size())});
     return table;
 }
 
 QString SettingChart::describe() const {
-    return series_.empty() ? tr("No setting with a number differs.") : tr("%1 lines of accuracy and cost against %2").arg(series_.size()).arg(settingName(setting_));
+    return series_.empty() ? tr("No setting with a number differs.")
+                           : tr("%1 lines of accuracy and cost against %2")
+                                 .arg(series_.size())
+                                 .arg(settingName(setting_));
 }
 
 }  // namespace splitee

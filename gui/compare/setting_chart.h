@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accuracy and cost against one setting, a line a policy with the 95 % interval over seeds: the papers' figures.
+// Accuracy and cost against one setting, a line a policy with the 95 % interval over seeds: the
+// papers' figures.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "comparison/group_curves.h"
 #include "gui/charts/chart_panel.h"
 #include "gui/compare/group_look.h"
-#include "comparison/group_curves.h"
 
 class QActionGroup;
 
@@ -36,22 +37,23 @@ private:
         QCPAxisRect* rect;
         EndLabels* labels;
         EndFigure figure;
-        std::vector<QCPGraph*> lines;          // [series]
+        std::vector<QCPGraph*> lines;  // [series]
         std::vector<QCPErrorBars*> bars;
     };
     void put();
     void offer();
-    [[nodiscard]] std::optional<Estimate> at(const SettingSeries& series, std::size_t k, EndFigure figure) const;
+    [[nodiscard]] std::optional<Estimate> at(const SettingSeries& series, std::size_t k,
+                                             EndFigure figure) const;
 
     std::array<Plot, 2> plots_;
-    QCPItemText* hint_;                  // where there is nothing to see: how there would be
+    QCPItemText* hint_;  // where there is nothing to see: how there would be
     QMenu* choices_;
     QActionGroup* group_ = nullptr;
     ComparedRunsPtr compared_;
     std::vector<std::string> settings_;
     std::string setting_;
     std::vector<SettingSeries> series_;
-    std::vector<GroupLook> looks_;       // [series]
+    std::vector<GroupLook> looks_;  // [series]
 };
 
 }  // namespace splitee

@@ -14,13 +14,19 @@ constexpr int kHashShown = 8;
 
 QString ownName(const std::string& key) {
     static const std::map<std::string, const char*> kNames{
-        {"policy", QT_TRANSLATE_NOOP("SettingNames", "Policy")}, {"source", QT_TRANSLATE_NOOP("SettingNames", "Source")},
-        {"distortion", QT_TRANSLATE_NOOP("SettingNames", "Distortion")}, {"data_hash", QT_TRANSLATE_NOOP("SettingNames", "Data hash")},
-        {"model_hash", QT_TRANSLATE_NOOP("SettingNames", "Model hash")}, {"program", QT_TRANSLATE_NOOP("SettingNames", "Program")},
-        {"cpu", QT_TRANSLATE_NOOP("SettingNames", "Processor")}, {"threads", QT_TRANSLATE_NOOP("SettingNames", "Threads")},
-        {"libraries", QT_TRANSLATE_NOOP("SettingNames", "Libraries")}, {"severity", QT_TRANSLATE_NOOP("SettingNames", "Severity")}};
+        {"policy", QT_TRANSLATE_NOOP("SettingNames", "Policy")},
+        {"source", QT_TRANSLATE_NOOP("SettingNames", "Source")},
+        {"distortion", QT_TRANSLATE_NOOP("SettingNames", "Distortion")},
+        {"data_hash", QT_TRANSLATE_NOOP("SettingNames", "Data hash")},
+        {"model_hash", QT_TRANSLATE_NOOP("SettingNames", "Model hash")},
+        {"program", QT_TRANSLATE_NOOP("SettingNames", "Program")},
+        {"cpu", QT_TRANSLATE_NOOP("SettingNames", "Processor")},
+        {"threads", QT_TRANSLATE_NOOP("SettingNames", "Threads")},
+        {"libraries", QT_TRANSLATE_NOOP("SettingNames", "Libraries")},
+        {"severity", QT_TRANSLATE_NOOP("SettingNames", "Severity")}};
     const auto found = kNames.find(key);
-    return found == kNames.end() ? QString() : QCoreApplication::translate("SettingNames", found->second);
+    return found == kNames.end() ? QString()
+                                 : QCoreApplication::translate("SettingNames", found->second);
 }
 
 }  // namespace

@@ -11,17 +11,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/widgets/number_field.h"
-#include "gui/widgets/number_text.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/text_table.h"
 
 namespace splitee {
 namespace {
 
 constexpr double kBytesPerKilobyte = 1000;
-constexpr double kFirstKilobytes = 20;          // sent on where no network says how much
+constexpr double kFirstKilobytes = 20;  // sent on where no network says how much
 constexpr int kRowsInView = 12, kLeastRows = 4;
 
 QString unknown() { return QString(QChar(0x2013)); }
@@ -29,8 +29,14 @@ QString unknown() { return QString(QChar(0x2013)); }
 }  // namespace
 
 ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
-    : QWidget(parent), setup_(setup), controller_(controller), table_(new TextTableView(this)), model_(new TextTableModel(this)), words_(new QLabel(this)),
-      measure_(new QPushButton(this)), use_(new QPushButton(this)) {
+    : QWidget(parent),
+      setup_(setup),
+      controller_(controller),
+      table_(new TextTableView(this)),
+      model_(new TextTableModel(this)),
+      words_(new QLabel(this)),
+      measure_(new QPushButton(this)),
+      use_(new QPushButton(this)) {
     setAccessibleName(tr("Exits and times"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -48,30 +54,42 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     fields_->setColumnStretch(1, 1);
     fields_->setColumnStretch(3, 1);
     column->addLayout(fields_);
-    layer_ = addField(tr("Layer"), tr("ms"), tr("Computing one layer of depth on the device: the unit λ of all costs."), 1e-3, 1e5, 3);
-    exit_ = addField(tr("Look at an exit"), tr("ms"), tr("Computing an exit's head on the device."), 0, 1e5, 3);
-    cloud_ = addField(tr("Cloud"), tr("× as fast"), tr("How many times as fast as the device the cloud computes."), 0.1, 1e5, 1);
-    link_ = addField(tr("Bandwidth"), tr("Mbit/s"), tr("Of the link from the device to the cloud."), 1e-3, 1e6, 2);
-    trip_ = addField(tr("Round trip"), tr("ms"), tr("From the device to the cloud and back, with nothing to carry."), 0, 1e6, 1);
-    sent_ = addField(tr("Sent on"), tr("kB"), tr("What an offload carries. A network says so itself, layer by layer; an exit table does not."), 0, 1e6, 1);
+    layer_ = addField(tr("Layer"), tr("ms"),
+                      tr("Computing one layer of depth on the device: the unit λ of all costs."),
+                      1e-3, 1e5, 3);
+    exit_ = addField(tr("Look at an exit"), tr("ms"), tr("Computing an exit's head on the device."),
+                     0, 1e5, 3);
+    cloud_ = addField(tr("Cloud"), tr("× as fast"),
+                      tr("How many times as fast as the device the cloud computes."), 0.1, 1e5, 1);
+    link_ = addField(tr("Bandwidth"), tr("Mbit/s"), tr("Of the link from the device to the cloud."),
+                     1e-3, 1e6, 2);
+    trip_ =
+        addField(tr("Round trip"), tr("ms"),
+                 tr("From the device to the cloud and back, with nothing to carry."), 0, 1e6, 1);
+    sent_ = addField(tr("Sent on"), tr("kB"),
+                     tr("What an offload carries. A network says so itself, layer by layer; an "
+                        "exit table does not."),
+                     0, 1e6, 1);
     words_->setTextFormat(Qt::PlainText);
     words_->setWordWrap(true);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(words_);
     buildButtons();
-    connect(&controller_, &RunController::aboutToOpen, this, [this] { ++asked_; });   // opening may fail: what is measured is gone already
+    connect(&controller_, &RunController::aboutToOpen, this,
+            [this] { ++asked_; });  // opening may fail: what is measured is gone already
     connect(&controller_, &RunController::sourceOpened, this, &ExitsPanel::begin);
     begin();
 }
 
-NumberField* ExitsPanel::addField(const QString& name, const QString& unit, const QString& help, double least, double most, int decimals) {
+NumberField* ExitsPanel::addField(const QString& name, const QString& unit, const QString& help,
+                                  double least, double most, int decimals) {
     auto* field = new NumberField({least, most, decimals, 0, 0}, unit, this);
     field->setTexts(name, help);
     field->setToolTip(help);
     auto* label = new QLabel(name, this);
     label->setToolTip(help);
     label->setBuddy(field);
-    const int place = fields_->count() / 2;   // two pairs a row
+    const int place = fields_->count() / 2;  // two pairs a row
     fields_->addWidget(label, place / 2, 2 * (place % 2));
     fields_->addWidget(field, place / 2, 2 * (place % 2) + 1);
     connect(field, &NumberField::edited, this, &ExitsPanel::edited);
@@ -93,7 +111,8 @@ void ExitsPanel::buildButtons() {
     connect(use_, &QPushButton::clicked, this, &ExitsPanel::useAsCosts);
 }
 
-// Another source: its cuts carry other bytes, and what was measured of a network goes with it; what was typed stays.
+// Another source: its cuts carry other bytes, and what was measured of a network goes with it; what
+// was typed stays.
 void ExitsPanel::begin() {
     const OpenedExperiment& opened = controller_.opened();
     if (!times_.empty()) {
@@ -104,10 +123,12 @@ void ExitsPanel::begin() {
     profile_.cutBytes.clear();
     if (opened.live) {
         const int side = opened.live->dataset->side();
-        profile_.cutBytes.push_back(3.0 * side * side);   // 8 bits a channel
-        for (const StageCost& stage : opened.stages) profile_.cutBytes.push_back(static_cast<double>(stage.cutBytes));
+        profile_.cutBytes.push_back(3.0 * side * side);  // 8 bits a channel
+        for (const StageCost& stage : opened.stages)
+            profile_.cutBytes.push_back(static_cast<double>(stage.cutBytes));
     } else {
-        const double bytes = sent_->value() > 0 ? sent_->value() * kBytesPerKilobyte : kFirstKilobytes * kBytesPerKilobyte;
+        const double bytes = sent_->value() > 0 ? sent_->value() * kBytesPerKilobyte
+                                                : kFirstKilobytes * kBytesPerKilobyte;
         profile_.cutBytes.assign(opened.depth.size() + 1, bytes);
     }
     refresh();
@@ -119,13 +140,15 @@ void ExitsPanel::edited() {
     profile_.cloudSpeed = cloud_->value();
     profile_.megabitsPerSecond = link_->value();
     profile_.roundTripMilliseconds = trip_->value();
-    if (!controller_.opened().live) std::ranges::fill(profile_.cutBytes, sent_->value() * kBytesPerKilobyte);
+    if (!controller_.opened().live)
+        std::ranges::fill(profile_.cutBytes, sent_->value() * kBytesPerKilobyte);
     refresh();
 }
 
 void ExitsPanel::measure() {
     const auto live = controller_.opened().live;
-    if (!live || busy_) return;   // the thread is not joined while it measures: that would stall the window
+    if (!live || busy_)
+        return;  // the thread is not joined while it measures: that would stall the window
     busy_ = true;
     refreshButton();
     measuring_ = std::jthread([this, live, number = ++asked_] {
@@ -138,7 +161,8 @@ void ExitsPanel::measure() {
     });
 }
 
-// The depth d counts blocks that are not equally dear: a layer takes what all of them take on average.
+// The depth d counts blocks that are not equally dear: a layer takes what all of them take on
+// average.
 void ExitsPanel::take(const std::vector<StageTime>& times) {
     const auto& depth = controller_.opened().depth;
     if (depth.empty() || times.empty()) return;
@@ -170,9 +194,11 @@ void ExitsPanel::refresh() {
     cloud_->show(profile_.cloudSpeed);
     link_->show(profile_.megabitsPerSecond);
     trip_->show(profile_.roundTripMilliseconds);
-    const bool live = controller_.opened().live != nullptr, known = !controller_.opened().depth.empty();
+    const bool live = controller_.opened().live != nullptr,
+               known = !controller_.opened().depth.empty();
     sent_->setEnabled(!live);
-    if (!live && !profile_.cutBytes.empty()) sent_->show(profile_.cutBytes.front() / kBytesPerKilobyte);
+    if (!live && !profile_.cutBytes.empty())
+        sent_->show(profile_.cutBytes.front() / kBytesPerKilobyte);
     refreshButton();
     use_->setEnabled(known);
     words_->setText(sentence());
@@ -184,8 +210,10 @@ void ExitsPanel::refreshButton() {
     const bool live = controller_.opened().live != nullptr;
     measure_->setText(busy_ ? tr("Measuring …") : tr("Measure on this machine"));
     measure_->setEnabled(live && !busy_);
-    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time on one thread: about a second")
-                              : tr("Only a network can be measured: an exit table tells what it said, not how long that took"));
+    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time "
+                                   "on one thread: about a second")
+                              : tr("Only a network can be measured: an exit table tells what it "
+                                   "said, not how long that took"));
 }
 
 QString ExitsPanel::sentence() const {
@@ -198,28 +226,41 @@ QString ExitsPanel::sentence() const {
         most = std::max(most, takes);
     }
     const CostWeights weights = costWeightsOf(profile_, depth, 1);
-    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.")
-        .arg(shortText(std::round(profile_.layerMilliseconds * 1000) / 1000), numberText(least, 1), numberText(most, 1), numberText(weights.offload, 2),
-             numberText(weights.lambda2, 3));
+    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on "
+              "average, λ₂ = %5.")
+        .arg(shortText(std::round(profile_.layerMilliseconds * 1000) / 1000), numberText(least, 1),
+             numberText(most, 1), numberText(weights.offload, 2), numberText(weights.lambda2, 3));
 }
 
 void ExitsPanel::fillTable() {
     const OpenedExperiment& opened = controller_.opened();
-    ChartTable table{{tr("Exit"), tr("Depth\nd"), tr("Param-\neters"), tr("MFLOPs"), tr("Sent on\nkB"), tr("Measured\nms"), tr("Leaves\nms"), tr("Offloaded\nms")}, {}};
+    ChartTable table{{tr("Exit"), tr("Depth\nd"), tr("Param-\neters"), tr("MFLOPs"),
+                      tr("Sent on\nkB"), tr("Measured\nms"), tr("Leaves\nms"), tr("Offloaded\nms")},
+                     {}};
     for (std::size_t i = 0; i < opened.depth.size(); ++i) {
         const int layer = static_cast<int>(i) + 1;
         const bool last = layer == static_cast<int>(opened.depth.size());
         const bool counted = i < opened.stages.size();
         const StageCost stage = counted ? opened.stages[i] : StageCost();
-        const double flops = 2e-6 * static_cast<double>(stage.multiplyAdds + stage.exitMultiplyAdds);
-        const double takes = i < times_.size() ? times_[i].stageMilliseconds + times_[i].exitMilliseconds : 0;
-        table.rows += QStringList{QString::number(layer), shortText(opened.depth[i]),
-                                  counted ? numberText(static_cast<double>(stage.parameters + stage.exitParameters)) : unknown(),
-                                  counted ? numberText(flops, 2) : unknown(),
-                                  last ? unknown() : numberText(profile_.cutBytes[i + 1] / kBytesPerKilobyte, 1),
-                                  i < times_.size() ? numberText(takes, 3) : unknown(),
-                                  numberText(latencyMilliseconds(profile_, opened.depth, layer, true, ExitsEvaluated::AtSplit), 1),
-                                  last ? unknown() : numberText(latencyMilliseconds(profile_, opened.depth, layer, false, ExitsEvaluated::AtSplit), 1)};
+        const double flops =
+            2e-6 * static_cast<double>(stage.multiplyAdds + stage.exitMultiplyAdds);
+        const double takes =
+            i < times_.size() ? times_[i].stageMilliseconds + times_[i].exitMilliseconds : 0;
+        table.rows += QStringList{
+            QString::number(layer),
+            shortText(opened.depth[i]),
+            counted ? numberText(static_cast<double>(stage.parameters + stage.exitParameters))
+                    : unknown(),
+            counted ? numberText(flops, 2) : unknown(),
+            last ? unknown() : numberText(profile_.cutBytes[i + 1] / kBytesPerKilobyte, 1),
+            i < times_.size() ? numberText(takes, 3) : unknown(),
+            numberText(
+                latencyMilliseconds(profile_, opened.depth, layer, true, ExitsEvaluated::AtSplit),
+                1),
+            last ? unknown()
+                 : numberText(latencyMilliseconds(profile_, opened.depth, layer, false,
+                                                  ExitsEvaluated::AtSplit),
+                              1)};
     }
     model_->set(table);
 }

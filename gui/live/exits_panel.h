@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exits of what plays as a table, and what computing and sending take in milliseconds: a physical way to set the costs.
+// The exits of what plays as a table, and what computing and sending take in milliseconds: a
+// physical way to set the costs.
 #pragma once
 
 #include <QWidget>
@@ -7,8 +8,8 @@
 #include <thread>
 #include <vector>
 
-#include "inference/inference.h"
 #include "engine/world/physical_profile.h"
+#include "inference/inference.h"
 
 class QGridLayout;
 class QLabel;
@@ -31,9 +32,12 @@ public:
     [[nodiscard]] const PhysicalProfile& profile() const { return profile_; }
     /// The costs that the profile stands for become those of the set-up, as one step to undo.
     void useAsCosts();
-    /// Times the network's stages on this machine, in the background; they set what a layer and an exit take.
+    /// Times the network's stages on this machine, in the background; they set what a layer and an
+    /// exit take.
     void measure();
-    [[nodiscard]] const std::vector<StageTime>& measured() const { return times_; }   ///< [L] or empty
+    [[nodiscard]] const std::vector<StageTime>& measured() const {
+        return times_;
+    }  ///< [L] or empty
     [[nodiscard]] TextTableView& table() const { return *table_; }
     [[nodiscard]] QString sentence() const;
 
@@ -41,7 +45,8 @@ signals:
     void profileChanged();
 
 private:
-    NumberField* addField(const QString& name, const QString& unit, const QString& help, double least, double most, int decimals);
+    NumberField* addField(const QString& name, const QString& unit, const QString& help,
+                          double least, double most, int decimals);
     void buildButtons();
     void begin();
     void edited();
@@ -54,15 +59,17 @@ private:
     RunController& controller_;
     PhysicalProfile profile_;
     std::vector<StageTime> times_;
-    int asked_ = 0;                        // number of the last measurement or source; measurements of others come too late
-    bool busy_ = false;                    // a measurement is under way, perhaps of an earlier network
+    int asked_ =
+        0;  // number of the last measurement or source; measurements of others come too late
+    bool busy_ = false;  // a measurement is under way, perhaps of an earlier network
     TextTableView* table_;
     TextTableModel* model_;
     QGridLayout* fields_ = nullptr;
-    NumberField *layer_ = nullptr, *exit_ = nullptr, *cloud_ = nullptr, *link_ = nullptr, *trip_ = nullptr, *sent_ = nullptr;
+    NumberField *layer_ = nullptr, *exit_ = nullptr, *cloud_ = nullptr, *link_ = nullptr,
+                *trip_ = nullptr, *sent_ = nullptr;
     QLabel* words_;
     QPushButton *measure_, *use_;
-    std::jthread measuring_;               // last: it ends before anything else goes
+    std::jthread measuring_;  // last: it ends before anything else goes
 };
 
 }  // namespace splitee

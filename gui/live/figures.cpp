@@ -15,14 +15,15 @@ namespace splitee {
 namespace {
 
 constexpr int kLineGap = 1;
-const QString kWidest = QStringLiteral("−00.0 pts");    // of the figures that are common
+const QString kWidest = QStringLiteral("−00.0 pts");  // of the figures that are common
 
 }  // namespace
 
 /// A figure, what it is, and over what.
 class FigureCard : public QWidget {
 public:
-    FigureCard(const Theme& theme, QString words, Token color, QWidget* parent) : QWidget(parent), theme_(theme), words_(std::move(words)), color_(color) {
+    FigureCard(const Theme& theme, QString words, Token color, QWidget* parent)
+        : QWidget(parent), theme_(theme), words_(std::move(words)), color_(color) {
         setMinimumSize(190, 60);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setAccessibleName(words_);
@@ -67,27 +68,37 @@ protected:
         wordsFont.setWeight(QFont::DemiBold);
         const QFontMetrics words(wordsFont), captions(captionFont);
         // Where there is little room, the figure gives way before the words do.
-        const int room = width() - 44 - std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_), captions.horizontalAdvance(spread_)});
+        const int room =
+            width() - 44 -
+            std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_),
+                      captions.horizontalAdvance(spread_)});
         const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
-        if (room < wanted) figureFont.setPointSizeF(figureFont.pointSizeF() * std::clamp(static_cast<double>(room) / wanted, 0.65, 1.0));
+        if (room < wanted)
+            figureFont.setPointSizeF(figureFont.pointSizeF() *
+                                     std::clamp(static_cast<double>(room) / wanted, 0.65, 1.0));
         const QFontMetrics figures(figureFont);
-        // The figure keeps the place of the widest one, so that the words do not move when digits change.
-        const int place = std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(kWidest));
+        // The figure keeps the place of the widest one, so that the words do not move when digits
+        // change.
+        const int place =
+            std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(kWidest));
         painter.setFont(figureFont);
         painter.setPen(theme_.color(color_));
-        painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter, figure_);
+        painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         figure_);
         const QRect rest(16 + place + 14, 0, width() - place - 42, height());
         const int lines = (caption_.isEmpty() ? 0 : 1) + (spread_.isEmpty() ? 0 : 1);
         int top = (height() - words.height() - lines * (captions.height() + kLineGap)) / 2;
         painter.setFont(wordsFont);
         painter.setPen(theme_.color(Token::Text));
-        painter.drawText(rest.left(), top + words.ascent(), words.elidedText(words_, Qt::ElideRight, rest.width()));
+        painter.drawText(rest.left(), top + words.ascent(),
+                         words.elidedText(words_, Qt::ElideRight, rest.width()));
         painter.setFont(captionFont);
         painter.setPen(theme_.color(Token::MutedText));
         top += words.height() + kLineGap;
         for (const QString& line : {caption_, spread_}) {
             if (line.isEmpty()) continue;
-            painter.drawText(rest.left(), top + captions.ascent(), captions.elidedText(line, Qt::ElideRight, rest.width()));
+            painter.drawText(rest.left(), top + captions.ascent(),
+                             captions.elidedText(line, Qt::ElideRight, rest.width()));
             top += captions.height() + kLineGap;
         }
     }
@@ -96,8 +107,13 @@ private:
     void showHelp() {
         QStringList help;
         if (!caption_.isEmpty()) help << caption_;
-        if (!spread_.isEmpty()) help << Figures::tr("%1: mean of the runs with %2 seeds up to this round, and half of its 95 % interval").arg(spread_).arg(kBandSeeds);
-        if (caption_.contains(QChar(0x03BB))) help << costUnitHelp();   // λ
+        if (!spread_.isEmpty())
+            help << Figures::tr(
+                        "%1: mean of the runs with %2 seeds up to this round, and half of its 95 % "
+                        "interval")
+                        .arg(spread_)
+                        .arg(kBandSeeds);
+        if (caption_.contains(QChar(0x03BB))) help << costUnitHelp();  // λ
         setToolTip(help.join(QLatin1Char('\n')));
     }
 
@@ -107,9 +123,10 @@ private:
 };
 
 Figures::Figures(const Theme& theme, QWidget* parent)
-    : QWidget(parent), cards_{new FigureCard(theme, tr("cost vs final exit"), Token::Text, this),
-                              new FigureCard(theme, tr("accuracy vs final exit"), Token::Text, this),
-                              new FigureCard(theme, tr("offloaded"), Token::Offload, this)} {
+    : QWidget(parent),
+      cards_{new FigureCard(theme, tr("cost vs final exit"), Token::Text, this),
+             new FigureCard(theme, tr("accuracy vs final exit"), Token::Text, this),
+             new FigureCard(theme, tr("offloaded"), Token::Offload, this)} {
     setAccessibleName(tr("Figures against the final exit"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -117,12 +134,16 @@ Figures::Figures(const Theme& theme, QWidget* parent)
     for (FigureCard* card : cards_) row->addWidget(card, 1);
 }
 
-void Figures::show(double costChangePercent, double accuracyChangePoints, double offloadPercent, const QString& costCaption,
-                   const QString& accuracyCaption, const QString& offloadCaption) {
-    const auto with = [](const QString& text, const QString& unit, double value) { return std::isnan(value) ? text : text + QChar(0x00A0) + unit; };
+void Figures::show(double costChangePercent, double accuracyChangePoints, double offloadPercent,
+                   const QString& costCaption, const QString& accuracyCaption,
+                   const QString& offloadCaption) {
+    const auto with = [](const QString& text, const QString& unit, double value) {
+        return std::isnan(value) ? text : text + QChar(0x00A0) + unit;
+    };
     cards_[0]->set(with(signedText(costChangePercent, 1), tr("%"), costChangePercent), costCaption);
     const bool labelled = !std::isnan(accuracyChangePoints);
-    cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints), labelled ? accuracyCaption : tr("no labels to compare with"));
+    cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints),
+                   labelled ? accuracyCaption : tr("no labels to compare with"));
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
 }
 
@@ -132,8 +153,12 @@ void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads) {
             cards_[k]->setSpread({});
             continue;
         }
-        const QString mean = k == 2 ? numberText(spreads[k]->mean, 1) : signedText(spreads[k]->mean, 1);
-        cards_[k]->setSpread(tr("%1 seeds: %2 ± %3").arg(kBandSeeds).arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)));
+        const QString mean =
+            k == 2 ? numberText(spreads[k]->mean, 1) : signedText(spreads[k]->mean, 1);
+        cards_[k]->setSpread(
+            tr("%1 seeds: %2 ± %3")
+                .arg(kBandSeeds)
+                .arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)));
     }
 }
 

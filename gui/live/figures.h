@@ -21,13 +21,15 @@ public:
 
     using QWidget::show;
     /// NaN: not known (no labels, no reference). Captions say over what.
-    void show(double costChangePercent, double accuracyChangePoints, double offloadPercent, const QString& costCaption = {},
-              const QString& accuracyCaption = {}, const QString& offloadCaption = {});
+    void show(double costChangePercent, double accuracyChangePoints, double offloadPercent,
+              const QString& costCaption = {}, const QString& accuracyCaption = {},
+              const QString& offloadCaption = {});
     /// The same three over seeds, as mean ± half of the 95 % interval, where they are known.
     void showSpreads(const std::array<std::optional<Spread>, 3>& spreads);
     /// Nothing has been played yet.
     void clear();
-    [[nodiscard]] QString text(int card) const;    ///< 0 cost, 1 accuracy, 2 offloaded: as a screen reader says it
+    [[nodiscard]] QString text(
+        int card) const;  ///< 0 cost, 1 accuracy, 2 offloaded: as a screen reader says it
 
 private:
     std::array<FigureCard*, 3> cards_;

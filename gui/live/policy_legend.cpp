@@ -16,7 +16,8 @@ constexpr int kHeight = 24, kSwatch = 26, kPadding = 8, kGap = 6;
 
 }  // namespace
 
-PolicyChip::PolicyChip(const Theme& theme, std::string policy, const QString& label, int style, QWidget* parent)
+PolicyChip::PolicyChip(const Theme& theme, std::string policy, const QString& label, int style,
+                       QWidget* parent)
     : QAbstractButton(parent), theme_(theme), policy_(std::move(policy)), style_(style) {
     setText(label);
     setCheckable(true);
@@ -29,7 +30,9 @@ PolicyChip::PolicyChip(const Theme& theme, std::string policy, const QString& la
 }
 
 QSize PolicyChip::sizeHint() const {
-    return {2 * kPadding + kSwatch + kGap + QFontMetrics(theme_.captionFont()).horizontalAdvance(text()) + 2, kHeight};
+    return {2 * kPadding + kSwatch + kGap +
+                QFontMetrics(theme_.captionFont()).horizontalAdvance(text()) + 2,
+            kHeight};
 }
 
 QSize PolicyChip::minimumSizeHint() const { return {2 * kPadding + kSwatch, kHeight}; }
@@ -39,21 +42,27 @@ void PolicyChip::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor surface = theme_.color(Token::Surface), border = theme_.color(Token::Border);
     painter.setPen(QPen(hasFocus() ? theme_.color(Token::Accent) : border, 1));
-    painter.setBrush(!isChecked() ? Qt::transparent : underMouse() ? mixed(surface, theme_.color(Token::Text), 0.07) : surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0 - 1, kHeight / 2.0 - 1);
+    painter.setBrush(!isChecked()   ? Qt::transparent
+                     : underMouse() ? mixed(surface, theme_.color(Token::Text), 0.07)
+                                    : surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0 - 1,
+                            kHeight / 2.0 - 1);
     QPen pen = theme_.policyPen(style_);
     if (!isChecked()) pen.setColor(border);
     painter.setPen(pen);
-    painter.drawLine(QPointF(kPadding, height() / 2.0), QPointF(kPadding + kSwatch, height() / 2.0));
+    painter.drawLine(QPointF(kPadding, height() / 2.0),
+                     QPointF(kPadding + kSwatch, height() / 2.0));
     QFont font = theme_.captionFont();
     font.setStrikeOut(!isChecked());
     painter.setFont(font);
     painter.setPen(theme_.color(isChecked() ? Token::Text : Token::MutedText));
     const QRect place = rect().adjusted(kPadding + kSwatch + kGap, 0, -kPadding, 0);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width() + 2));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width() + 2));
 }
 
-PolicyLegend::PolicyLegend(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme), row_(new QHBoxLayout(this)) {
+PolicyLegend::PolicyLegend(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), row_(new QHBoxLayout(this)) {
     setAccessibleName(tr("Policies shown in the charts"));
     row_->setContentsMargins(0, 0, 0, 0);
     row_->setSpacing(6);
@@ -62,14 +71,18 @@ PolicyLegend::PolicyLegend(const Theme& theme, QWidget* parent) : QWidget(parent
 }
 
 void PolicyLegend::setRuns(const std::vector<const RunHistory*>& runs) {
-    const auto same = [](const PolicyChip* chip, const RunHistory* run) { return chip->policy() == run->policy() && chip->text() == run->label(); };
-    if (!runs.empty() && std::ranges::equal(chips_, runs, same)) return;    // who has the keyboard keeps it
+    const auto same = [](const PolicyChip* chip, const RunHistory* run) {
+        return chip->policy() == run->policy() && chip->text() == run->label();
+    };
+    if (!runs.empty() && std::ranges::equal(chips_, runs, same))
+        return;  // who has the keyboard keeps it
     for (PolicyChip* chip : chips_) delete chip;
     chips_.clear();
     for (const RunHistory* run : runs) {
         auto* chip = new PolicyChip(theme_, run->policy(), run->label(), run->style(), this);
         chip->setChecked(!hidden_.contains(run->policy()));
-        connect(chip, &QAbstractButton::toggled, this, [this, chip](bool shown) { toggled(*chip, shown); });
+        connect(chip, &QAbstractButton::toggled, this,
+                [this, chip](bool shown) { toggled(*chip, shown); });
         row_->insertWidget(static_cast<int>(chips_.size()), chip);
         chips_.push_back(chip);
     }
@@ -77,8 +90,10 @@ void PolicyLegend::setRuns(const std::vector<const RunHistory*>& runs) {
 }
 
 void PolicyLegend::toggled(const PolicyChip& chip, bool shown) {
-    if (shown) hidden_.erase(chip.policy());
-    else hidden_.insert(chip.policy());
+    if (shown)
+        hidden_.erase(chip.policy());
+    else
+        hidden_.insert(chip.policy());
     emit hiddenChanged();
 }
 

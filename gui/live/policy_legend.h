@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A row of policies, each with its colour, dash and name: a click hides one in every chart, or shows it again.
+// A row of policies, each with its colour, dash and name: a click hides one in every chart, or
+// shows it again.
 #pragma once
 
 #include <QAbstractButton>
@@ -20,7 +21,8 @@ class Theme;
 class PolicyChip : public QAbstractButton {
     Q_OBJECT
 public:
-    PolicyChip(const Theme& theme, std::string policy, const QString& label, int style, QWidget* parent);
+    PolicyChip(const Theme& theme, std::string policy, const QString& label, int style,
+               QWidget* parent);
     [[nodiscard]] const std::string& policy() const { return policy_; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -21,12 +21,14 @@ namespace splitee {
 namespace {
 
 constexpr std::int64_t kSeeds = 5, kMostRounds = 10'000;
-constexpr const char* kTrivial[] = {"final", "fixed", "device-only", "cloud-only", "random", "best", "oracle"};
+constexpr const char* kTrivial[] = {"final",  "fixed", "device-only", "cloud-only",
+                                    "random", "best",  "oracle"};
 
 // mu in equal ratios, as the number boxes can show it, and o as far as its slider goes.
 RegimeGrid grid() {
     RegimeGrid grid;
-    for (int k = 0; k <= 24; ++k) grid.muLambda.push_back(std::round(1000 * std::pow(10, -2 + k / 12.0)) / 1000);
+    for (int k = 0; k <= 24; ++k)
+        grid.muLambda.push_back(std::round(1000 * std::pow(10, -2 + k / 12.0)) / 1000);
     for (int o = 0; o <= 20; ++o) grid.offload.push_back(o);
     return grid;
 }
@@ -41,16 +43,24 @@ Experiment mapOf(Experiment experiment, const TableSource& tables) {
     experiment.rounds = std::min(roundsOf(experiment, ReplayWorld(tables.all())), kMostRounds);
     std::string learners;
     for (const std::string& policy : policiesOf(experiment).value_or(std::vector<std::string>()))
-        if (std::ranges::find(kTrivial, policy) == std::end(kTrivial)) learners += (learners.empty() ? "" : ",") + policy;
+        if (std::ranges::find(kTrivial, policy) == std::end(kTrivial))
+            learners += (learners.empty() ? "" : ",") + policy;
     experiment.policies = learners.empty() ? "splitee" : learners;
     return experiment;
 }
 
 }  // namespace
 
-RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
-    : QWidget(parent), setup_(setup), tables_(setup, controller), chart_(new RegimeChart(theme, this)), shown_(new QComboBox(this)),
-      progress_(new QProgressBar(this)), stop_(new QToolButton(this)), text_(new QLabel(this)) {
+RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& theme,
+                         QWidget* parent)
+    : QWidget(parent),
+      setup_(setup),
+      tables_(setup, controller),
+      chart_(new RegimeChart(theme, this)),
+      shown_(new QComboBox(this)),
+      progress_(new QProgressBar(this)),
+      stop_(new QToolButton(this)),
+      text_(new QLabel(this)) {
     setAccessibleName(tr("Regime map"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 6);
@@ -60,16 +70,18 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     row->addWidget(shown_, 1);
     row->addWidget(progress_, 1);
     row->addWidget(stop_);
-    column->addWidget(chart_->findChild<PanelHeader*>());    // the dock shows one header, the chart's
+    column->addWidget(chart_->findChild<PanelHeader*>());  // the dock shows one header, the chart's
     column->addLayout(row);
     column->addWidget(chart_, 1);
     auto* below = new QHBoxLayout;
     below->setContentsMargins(12, 0, 12, 4);
-    text_->setTextFormat(Qt::PlainText);   // it may quote what went wrong
+    text_->setTextFormat(Qt::PlainText);  // it may quote what went wrong
     below->addWidget(text_);
     column->addLayout(below);
     shown_->setAccessibleName(tr("What the map shows"));
-    shown_->setToolTip(tr("The best split that is fixed, or what a policy that learns gains over the better of two that need not: the final exit, and offloading everything at layer 1"));
+    shown_->setToolTip(
+        tr("The best split that is fixed, or what a policy that learns gains over the better of "
+           "two that need not: the final exit, and offloading everything at layer 1"));
     shown_->installEventFilter(new WheelGuard(shown_));
     progress_->setAccessibleName(tr("Progress of the map"));
     progress_->setTextVisible(false);
@@ -100,7 +112,7 @@ void RegimePanel::showEvent(QShowEvent* event) {
 
 void RegimePanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    if (!stop_->isHidden() || !picture_) {    // what was under way begins anew when it is seen again
+    if (!stop_->isHidden() || !picture_) {  // what was under way begins anew when it is seen again
         stop();
         askedTables_.reset();
     }
@@ -125,7 +137,8 @@ void RegimePanel::setupChanged() {
         return tell();
     }
     const Experiment wanted = mapOf(setup_.experiment(), *tables);
-    if (!askedTables_ || askedTables_->hash != tables->hash) {   // the map of another table says nothing of this one
+    if (!askedTables_ ||
+        askedTables_->hash != tables->hash) {  // the map of another table says nothing of this one
         picture_.reset();
         chart_->show(nullptr, RegimeChart::kBestSplit);
     }
@@ -142,26 +155,32 @@ void RegimePanel::ask() {
     progress_->setValue(0);
     progress_->show();
     stop_->show();
-    work_.start([this, number, tables = askedTables_, experiment = asked_](const std::stop_token& stop) {
-        int percent = 0;
-        const auto progress = [&](const Progress& now) {
-            const int done = static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
-            if (done == percent) return;
-            percent = done;
-            QMetaObject::invokeMethod(this, [this, number, done] {
-                if (number == number_) progress_->setValue(done);
-            });
-        };
-        RegimeGrid cells = grid();
-        cells.alpha = {experiment.alpha};
-        const ExitTable& table = *tables->all().front();
-        auto map = regimeMap(table, experiment, cells, stop, progress);
-        Result<std::shared_ptr<const RegimePicture>> answer;
-        if (!map) answer = tl::unexpected(map.error());
-        else if (map->cancelled) return;
-        else answer = std::make_shared<const RegimePicture>(RegimePicture{std::move(*map), std::move(cells), table.exits});
-        QMetaObject::invokeMethod(this, [this, number, answer] { take(number, answer); });
-    });
+    work_.start(
+        [this, number, tables = askedTables_, experiment = asked_](const std::stop_token& stop) {
+            int percent = 0;
+            const auto progress = [&](const Progress& now) {
+                const int done =
+                    static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
+                if (done == percent) return;
+                percent = done;
+                QMetaObject::invokeMethod(this, [this, number, done] {
+                    if (number == number_) progress_->setValue(done);
+                });
+            };
+            RegimeGrid cells = grid();
+            cells.alpha = {experiment.alpha};
+            const ExitTable& table = *tables->all().front();
+            auto map = regimeMap(table, experiment, cells, stop, progress);
+            Result<std::shared_ptr<const RegimePicture>> answer;
+            if (!map)
+                answer = tl::unexpected(map.error());
+            else if (map->cancelled)
+                return;
+            else
+                answer = std::make_shared<const RegimePicture>(
+                    RegimePicture{std::move(*map), std::move(cells), table.exits});
+            QMetaObject::invokeMethod(this, [this, number, answer] { take(number, answer); });
+        });
 }
 
 void RegimePanel::take(int number, const Result<std::shared_ptr<const RegimePicture>>& answer) {
@@ -184,7 +203,8 @@ void RegimePanel::fillChoices() {
     shown_->clear();
     shown_->addItem(tr("Best fixed split"), RegimeChart::kBestSplit);
     for (std::size_t p = 0; p < picture_->map.policies.size(); ++p)
-        shown_->addItem(tr("Gain of %1").arg(policyName(picture_->map.policies[p])), static_cast<int>(p));
+        shown_->addItem(tr("Gain of %1").arg(policyName(picture_->map.policies[p])),
+                        static_cast<int>(p));
     shown_->setCurrentIndex(std::max(0, shown_->findText(before)));
 }
 
@@ -193,17 +213,24 @@ void RegimePanel::moved(double mu, double offload, bool finished) {
     ExperimentFile next = setup_.file();
     next.experiment.mu = mu;
     next.experiment.offload = offload;
-    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Move in the regime map"), "regime " + std::to_string(drag_));
+    if (!(next.experiment == setup_.experiment()))
+        setup_.edit(next, tr("Move in the regime map"), "regime " + std::to_string(drag_));
     if (finished) ++drag_;
 }
 
 void RegimePanel::tell() {
     if (!tables_.whyNot().isEmpty()) return text_->setText(tables_.whyNot());
-    if (!picture_) return text_->setText(stop_->isHidden() ? tr("No map: it was cancelled. Change a parameter to make it.") : tr("Computing the map …"));
+    if (!picture_)
+        return text_->setText(stop_->isHidden()
+                                  ? tr("No map: it was cancelled. Change a parameter to make it.")
+                                  : tr("Computing the map …"));
     const Experiment& setting = setup_.experiment();
     QString words = chart_->wordsAt(setting.mu, setting.offload);
-    words += tr(" Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.")
-                 .arg(kSeeds).arg(numberText(static_cast<double>(picture_->map.rounds)), shortText(picture_->map.cells.front().alpha));
+    words +=
+        tr(" Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.")
+            .arg(kSeeds)
+            .arg(numberText(static_cast<double>(picture_->map.rounds)),
+                 shortText(picture_->map.cells.front().alpha));
     if (!setting.schedule.empty()) words += tr(" The schedule is left out.");
     text_->setText(words);
 }

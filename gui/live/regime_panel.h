@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The regime map of the open exit table: computed in the background, with the setting as a marker that sets mu and o.
+// The regime map of the open exit table: computed in the background, with the setting as a marker
+// that sets mu and o.
 #pragma once
 
 #include <QWidget>
@@ -24,13 +25,14 @@ class RegimePanel : public QWidget {
     Q_OBJECT
 public:
     /// All must outlive the panel.
-    RegimePanel(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+    RegimePanel(Setup& setup, RunController& controller, const Theme& theme,
+                QWidget* parent = nullptr);
 
     [[nodiscard]] RegimeChart& chart() { return *chart_; }
     [[nodiscard]] QString words() const;
 
 signals:
-    void mapped();    ///< another map is shown
+    void mapped();  ///< another map is shown
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -52,11 +54,11 @@ private:
     QProgressBar* progress_;
     QToolButton* stop_;
     QLabel* text_;
-    Experiment asked_;                    // without what the map is over
+    Experiment asked_;  // without what the map is over
     std::shared_ptr<const TableSource> askedTables_;
     std::shared_ptr<const RegimePicture> picture_;
     int number_ = 0, drag_ = 0;
-    LatestWork work_;                     // last: its thread ends before anything else goes
+    LatestWork work_;  // last: its thread ends before anything else goes
 };
 
 }  // namespace splitee

@@ -15,22 +15,40 @@ class RoundsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     static constexpr std::size_t kMost = 1000;
-    enum Column { Round, Sample, Split, Exit, Offloaded, Prediction, Right, Compute, Offload, Reward, kColumns };
+    enum Column {
+        Round,
+        Sample,
+        Split,
+        Exit,
+        Offloaded,
+        Prediction,
+        Right,
+        Compute,
+        Offload,
+        Reward,
+        kColumns
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
-    /// The last rounds of a run, the oldest first; rounds that are shown already stay where they are. `exits`: L.
+    /// The last rounds of a run, the oldest first; rounds that are shown already stay where they
+    /// are. `exits`: L.
     void set(std::span<const RoundRecord> rounds, int exits);
-    [[nodiscard]] const RoundRecord& round(int row) const { return rounds_[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const RoundRecord& round(int row) const {
+        return rounds_[static_cast<std::size_t>(row)];
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : kColumns;
+    }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
 
 private:
     [[nodiscard]] QString text(const RoundRecord& round, int column) const;
 
-    std::deque<RoundRecord> rounds_;   // newest first
+    std::deque<RoundRecord> rounds_;  // newest first
     int exits_ = 0;
 };
 

@@ -7,21 +7,25 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "gui/widgets/number_text.h"
 #include "gui/live/rounds_model.h"
 #include "gui/run/run_controller.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/text_table.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kCalmMilliseconds = 250;   // rows that run away faster than that cannot be read
+constexpr int kCalmMilliseconds = 250;  // rows that run away faster than that cannot be read
 constexpr int kLeastColumn = 80;
 
 }  // namespace
 
 RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
-    : QWidget(parent), controller_(controller), policy_(new QComboBox(this)), note_(new QLabel(this)), view_(new TextTableView(this)),
+    : QWidget(parent),
+      controller_(controller),
+      policy_(new QComboBox(this)),
+      note_(new QLabel(this)),
+      view_(new TextTableView(this)),
       model_(new RoundsModel(this)) {
     setAccessibleName(tr("Rounds"));
     policy_->setAccessibleName(tr("Policy"));
@@ -44,8 +48,9 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     soon_.setInterval(kCalmMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &RoundsPanel::refresh);
     connect(policy_, &QComboBox::activated, this, &RoundsPanel::refresh);
-    connect(view_, &QAbstractItemView::activated, this,
-            [this](const QModelIndex& index) { emit roundChosen(policy_->currentIndex(), model_->round(index.row()).round); });
+    connect(view_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        emit roundChosen(policy_->currentIndex(), model_->round(index.row()).round);
+    });
     connect(&controller_, &RunController::sourceOpened, this, [this] {
         policy_->clear();
         for (const RunHistory& run : controller_.histories()) policy_->addItem(run.label());
@@ -73,7 +78,9 @@ void RoundsPanel::refresh() {
     const RunHistory& run = controller_.histories()[static_cast<std::size_t>(place)];
     model_->set(run.lastRounds(), run.exits());
     note_->setText(run.rounds() == 0 ? tr("No rounds yet.")
-                                     : tr("last %1 of %2 rounds").arg(numberText(static_cast<double>(model_->rowCount())), numberText(static_cast<double>(run.rounds()))));
+                                     : tr("last %1 of %2 rounds")
+                                           .arg(numberText(static_cast<double>(model_->rowCount())),
+                                                numberText(static_cast<double>(run.rounds()))));
 }
 
 }  // namespace splitee

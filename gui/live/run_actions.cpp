@@ -13,7 +13,8 @@ QAction* made(QWidget* window, const char* text, const char* help, const QKeySeq
     auto* action = new QAction(words(text), window);
     action->setShortcut(keys);
     const QString shown = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(shown.isEmpty() ? words(help) : words(help) + QStringLiteral(" (%1)").arg(shown));
+    action->setToolTip(shown.isEmpty() ? words(help)
+                                       : words(help) + QStringLiteral(" (%1)").arg(shown));
     action->setStatusTip(words(help));
     window->addAction(action);
     return action;
@@ -22,25 +23,63 @@ QAction* made(QWidget* window, const char* text, const char* help, const QKeySeq
 }  // namespace
 
 RunActions::RunActions(QWidget* window)
-    : open(made(window, QT_TRANSLATE_NOOP("RunActions", "&Open table or experiment…"), QT_TRANSLATE_NOOP("RunActions", "Open an exit table or an experiment file"), Qt::CTRL | Qt::Key_O)),
-      saveExperiment(made(window, QT_TRANSLATE_NOOP("RunActions", "&Save experiment as…"), QT_TRANSLATE_NOOP("RunActions", "Save the set-up as a file that splitee run takes"), Qt::CTRL | Qt::Key_S)),
-      openSession(made(window, QT_TRANSLATE_NOOP("RunActions", "Keep runs in session &file…"), QT_TRANSLATE_NOOP("RunActions", "Choose the session file that keeps the next runs"))),
-      quit(made(window, QT_TRANSLATE_NOOP("RunActions", "&Quit"), QT_TRANSLATE_NOOP("RunActions", "Close the window; a run is stopped and kept"), Qt::CTRL | Qt::Key_Q)),
-      run(made(window, QT_TRANSLATE_NOOP("RunActions", "&Run"), QT_TRANSLATE_NOOP("RunActions", "Run or pause"), Qt::Key_Space)),
-      step(made(window, QT_TRANSLATE_NOOP("RunActions", "&Step"), QT_TRANSLATE_NOOP("RunActions", "Play one round"), Qt::Key_Right)),
-      runTo(made(window, QT_TRANSLATE_NOOP("RunActions", "Run &to round…"), QT_TRANSLATE_NOOP("RunActions", "Play up to a round, then pause"), Qt::CTRL | Qt::Key_G)),
-      restart(made(window, QT_TRANSLATE_NOOP("RunActions", "R&estart"), QT_TRANSLATE_NOOP("RunActions", "Play again from round 1 with the same seed, changes included"), Qt::CTRL | Qt::Key_R)),
-      stop(made(window, QT_TRANSLATE_NOOP("RunActions", "S&top"), QT_TRANSLATE_NOOP("RunActions", "End this run; its rounds are kept"), Qt::Key_Escape)),
-      why(made(window, QT_TRANSLATE_NOOP("RunActions", "&Why this layer…"), QT_TRANSLATE_NOOP("RunActions", "How a round's layer was chosen, what it cost and earned"), Qt::CTRL | Qt::Key_I)),
-      reset(made(window, QT_TRANSLATE_NOOP("RunActions", "Reset to the &paper's values"), QT_TRANSLATE_NOOP("RunActions", "Costs, threshold and exploration as published"))),
-      follow(made(window, QT_TRANSLATE_NOOP("RunActions", "&Follow"), QT_TRANSLATE_NOOP("RunActions", "Charts show the whole run as it grows"), Qt::Key_F)),
-      logRounds(made(window, QT_TRANSLATE_NOOP("RunActions", "&Logarithmic rounds"), QT_TRANSLATE_NOOP("RunActions", "Rounds on a logarithmic axis"), Qt::Key_L)),
-      reduceMotion(made(window, QT_TRANSLATE_NOOP("RunActions", "Reduce &motion"), QT_TRANSLATE_NOOP("RunActions", "The split border jumps instead of gliding"))),
-      exportChart(made(window, QT_TRANSLATE_NOOP("RunActions", "&Export chart…"), QT_TRANSLATE_NOOP("RunActions", "Write the chart that has the keyboard as an image, drawing, document or table"), Qt::CTRL | Qt::Key_E)),
-      palette(made(window, QT_TRANSLATE_NOOP("RunActions", "&Search actions…"), QT_TRANSLATE_NOOP("RunActions", "Find any action by a few letters"), Qt::CTRL | Qt::Key_K)),
-      help(made(window, QT_TRANSLATE_NOOP("RunActions", "&What is this?"), QT_TRANSLATE_NOOP("RunActions", "Help on what has the keyboard"), Qt::Key_F1)),
-      tour(made(window, QT_TRANSLATE_NOOP("RunActions", "&Guided tour"), QT_TRANSLATE_NOOP("RunActions", "Six short steps over a running example"))),
-      welcome(made(window, QT_TRANSLATE_NOOP("RunActions", "&Welcome page"), QT_TRANSLATE_NOOP("RunActions", "Back to the examples"), Qt::CTRL | Qt::Key_H)) {
+    : open(made(window, QT_TRANSLATE_NOOP("RunActions", "&Open table or experiment…"),
+                QT_TRANSLATE_NOOP("RunActions", "Open an exit table or an experiment file"),
+                Qt::CTRL | Qt::Key_O)),
+      saveExperiment(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "&Save experiment as…"),
+               QT_TRANSLATE_NOOP("RunActions", "Save the set-up as a file that splitee run takes"),
+               Qt::CTRL | Qt::Key_S)),
+      openSession(made(
+          window, QT_TRANSLATE_NOOP("RunActions", "Keep runs in session &file…"),
+          QT_TRANSLATE_NOOP("RunActions", "Choose the session file that keeps the next runs"))),
+      quit(made(window, QT_TRANSLATE_NOOP("RunActions", "&Quit"),
+                QT_TRANSLATE_NOOP("RunActions", "Close the window; a run is stopped and kept"),
+                Qt::CTRL | Qt::Key_Q)),
+      run(made(window, QT_TRANSLATE_NOOP("RunActions", "&Run"),
+               QT_TRANSLATE_NOOP("RunActions", "Run or pause"), Qt::Key_Space)),
+      step(made(window, QT_TRANSLATE_NOOP("RunActions", "&Step"),
+                QT_TRANSLATE_NOOP("RunActions", "Play one round"), Qt::Key_Right)),
+      runTo(made(window, QT_TRANSLATE_NOOP("RunActions", "Run &to round…"),
+                 QT_TRANSLATE_NOOP("RunActions", "Play up to a round, then pause"),
+                 Qt::CTRL | Qt::Key_G)),
+      restart(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "R&estart"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Play again from round 1 with the same seed, changes included"),
+               Qt::CTRL | Qt::Key_R)),
+      stop(made(window, QT_TRANSLATE_NOOP("RunActions", "S&top"),
+                QT_TRANSLATE_NOOP("RunActions", "End this run; its rounds are kept"),
+                Qt::Key_Escape)),
+      why(made(window, QT_TRANSLATE_NOOP("RunActions", "&Why this layer…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "How a round's layer was chosen, what it cost and earned"),
+               Qt::CTRL | Qt::Key_I)),
+      reset(made(window, QT_TRANSLATE_NOOP("RunActions", "Reset to the &paper's values"),
+                 QT_TRANSLATE_NOOP("RunActions", "Costs, threshold and exploration as published"))),
+      follow(made(window, QT_TRANSLATE_NOOP("RunActions", "&Follow"),
+                  QT_TRANSLATE_NOOP("RunActions", "Charts show the whole run as it grows"),
+                  Qt::Key_F)),
+      logRounds(made(window, QT_TRANSLATE_NOOP("RunActions", "&Logarithmic rounds"),
+                     QT_TRANSLATE_NOOP("RunActions", "Rounds on a logarithmic axis"), Qt::Key_L)),
+      reduceMotion(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Reduce &motion"),
+               QT_TRANSLATE_NOOP("RunActions", "The split border jumps instead of gliding"))),
+      exportChart(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "&Export chart…"),
+               QT_TRANSLATE_NOOP(
+                   "RunActions",
+                   "Write the chart that has the keyboard as an image, drawing, document or table"),
+               Qt::CTRL | Qt::Key_E)),
+      palette(made(window, QT_TRANSLATE_NOOP("RunActions", "&Search actions…"),
+                   QT_TRANSLATE_NOOP("RunActions", "Find any action by a few letters"),
+                   Qt::CTRL | Qt::Key_K)),
+      help(made(window, QT_TRANSLATE_NOOP("RunActions", "&What is this?"),
+                QT_TRANSLATE_NOOP("RunActions", "Help on what has the keyboard"), Qt::Key_F1)),
+      tour(made(window, QT_TRANSLATE_NOOP("RunActions", "&Guided tour"),
+                QT_TRANSLATE_NOOP("RunActions", "Six short steps over a running example"))),
+      welcome(made(window, QT_TRANSLATE_NOOP("RunActions", "&Welcome page"),
+                   QT_TRANSLATE_NOOP("RunActions", "Back to the examples"), Qt::CTRL | Qt::Key_H)) {
     logRounds->setCheckable(true);
     reduceMotion->setCheckable(true);
 }

@@ -9,11 +9,11 @@
 
 #include <cmath>
 
+#include "gui/live/run_actions.h"
+#include "gui/run/run_controller.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
-#include "gui/live/run_actions.h"
-#include "gui/run/run_controller.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -36,9 +36,17 @@ QString timeText(double seconds) {
 
 }  // namespace
 
-RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme& theme, QWidget* parent)
-    : QWidget(parent), actions_(actions), controller_(controller), theme_(theme), run_(new QToolButton(this)),
-      speed_(new QSlider(Qt::Horizontal, this)), speedText_(new QLabel(this)), roundText_(new QLabel(this)), leftText_(new QLabel(this)),
+RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme& theme,
+               QWidget* parent)
+    : QWidget(parent),
+      actions_(actions),
+      controller_(controller),
+      theme_(theme),
+      run_(new QToolButton(this)),
+      speed_(new QSlider(Qt::Horizontal, this)),
+      speedText_(new QLabel(this)),
+      roundText_(new QLabel(this)),
+      leftText_(new QLabel(this)),
       progress_(new QProgressBar(this)) {
     setObjectName(QStringLiteral("runBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -100,7 +108,8 @@ void RunBar::setWatchableSpeed() { speed_->setValue(kWatchable); }
 
 void RunBar::setSpeed(int step) {
     const double speed = speedAt(step);
-    speedText_->setText(std::isinf(speed) ? tr("flat out") : tr("%1 rounds/s").arg(numberText(speed)));
+    speedText_->setText(std::isinf(speed) ? tr("flat out")
+                                          : tr("%1 rounds/s").arg(numberText(speed)));
     controller_.setSpeed(speed);
 }
 
@@ -109,7 +118,8 @@ void RunBar::paintIcons() {
     const QColor off = mixed(theme_.color(Token::Surface), text, 0.35);
     const bool playing = controller_.state() == RunController::State::Running;
     const QColor onAccent = theme_.palette().color(QPalette::HighlightedText);
-    actions_.run->setIcon(icon(playing ? QStringLiteral("pause") : QStringLiteral("run"), onAccent, theme_.color(Token::MutedText)));
+    actions_.run->setIcon(icon(playing ? QStringLiteral("pause") : QStringLiteral("run"), onAccent,
+                               theme_.color(Token::MutedText)));
     actions_.step->setIcon(icon(QStringLiteral("step"), text, off));
     actions_.restart->setIcon(icon(QStringLiteral("restart"), text, off));
     actions_.stop->setIcon(icon(QStringLiteral("stop"), text, off));
@@ -123,19 +133,35 @@ void RunBar::refresh() {
     const auto rounds = static_cast<double>(controller_.rounds());
     progress_->setValue(rounds > 0 ? static_cast<int>(kProgressSteps * round / rounds) : 0);
     const bool any = rounds > 0;
-    roundText_->setText(any ? tr("round %1 of %2").arg(numberText(round), numberText(rounds)) : QString());
+    roundText_->setText(any ? tr("round %1 of %2").arg(numberText(round), numberText(rounds))
+                            : QString());
     const double rate = controller_.roundsPerSecond();
     switch (controller_.state()) {
         case State::Running:
-            leftText_->setText(rate > 0 ? tr("%1 rounds/s · %2").arg(numberText(rate), timeText((rounds - round) / rate)) : tr("starting"));
+            leftText_->setText(rate > 0
+                                   ? tr("%1 rounds/s · %2")
+                                         .arg(numberText(rate), timeText((rounds - round) / rate))
+                                   : tr("starting"));
             break;
-        case State::Paused: leftText_->setText(tr("paused")); break;
-        case State::Finished: leftText_->setText(tr("finished")); break;
-        case State::Stopped: leftText_->setText(tr("stopped")); break;
-        case State::Opening: leftText_->setText(tr("opening")); break;
-        case State::Failed: leftText_->setText(tr("failed")); break;
+        case State::Paused:
+            leftText_->setText(tr("paused"));
+            break;
+        case State::Finished:
+            leftText_->setText(tr("finished"));
+            break;
+        case State::Stopped:
+            leftText_->setText(tr("stopped"));
+            break;
+        case State::Opening:
+            leftText_->setText(tr("opening"));
+            break;
+        case State::Failed:
+            leftText_->setText(tr("failed"));
+            break;
         case State::Ready:
-        case State::Empty: leftText_->setText(any ? tr("ready") : QString()); break;
+        case State::Empty:
+            leftText_->setText(any ? tr("ready") : QString());
+            break;
     }
 }
 

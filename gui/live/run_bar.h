@@ -18,7 +18,8 @@ struct RunActions;
 class RunBar : public QWidget {
     Q_OBJECT
 public:
-    RunBar(const RunActions& actions, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+    RunBar(const RunActions& actions, RunController& controller, const Theme& theme,
+           QWidget* parent = nullptr);
     [[nodiscard]] QSlider& speed() { return *speed_; }
     /// 1,000 rounds a second: a replay that one can watch.
     void setWatchableSpeed();

@@ -21,7 +21,6 @@
 #include "gui/charts/split_chart.h"
 #include "gui/live/exits_panel.h"
 #include "gui/live/figures.h"
-#include "gui/widgets/number_text.h"
 #include "gui/live/policy_legend.h"
 #include "gui/live/rounds_panel.h"
 #include "gui/run/run_controller.h"
@@ -29,11 +28,12 @@
 #include "gui/setup/source_picker.h"
 #include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
 
-constexpr double kFastRoundsPerSecond = 20;   // above this the eye cannot follow single samples
+constexpr double kFastRoundsPerSecond = 20;  // above this the eye cannot follow single samples
 
 // What the schedule that was set up changes, and when.
 std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t rounds) {
@@ -41,7 +41,8 @@ std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t roun
     const auto schedule = Schedule::of(experiment, rounds);
     if (!schedule) return marks;
     const auto add = [&](std::int64_t round, const std::string& key, double before, double after) {
-        if (before != after) marks.push_back({static_cast<double>(round), changeText(key, before, after)});
+        if (before != after)
+            marks.push_back({static_cast<double>(round), changeText(key, before, after)});
     };
     for (const std::int64_t round : schedule->switches()) {
         const Conditions before = schedule->at(round - 1);
@@ -53,7 +54,8 @@ std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t roun
         add(round, "alpha", before.alpha, after.alpha);
         if (before.source == after.source) continue;
         const std::string& name = schedule->sources()[after.source];
-        marks.push_back({static_cast<double>(round), distortionLabel(name.substr(name.rfind('/') + 1))});
+        marks.push_back(
+            {static_cast<double>(round), distortionLabel(name.substr(name.rfind('/') + 1))});
     }
     return marks;
 }
@@ -71,9 +73,17 @@ QString changeText(const std::string& key, double before, double after) {
 }
 
 RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
-    : QWidget(parent), controller_(controller), track_(new NetworkTrack(theme, this)), figures_(new Figures(theme, this)),
-      hint_(new QLabel(this)), legend_(new PolicyLegend(theme, this)), docks_(new DockArea(theme, this)),
-      why_(new WhyPanel(controller, theme, this)), rounds_(new RoundsPanel(controller, this)), seeds_(new SeedBands(controller, this)), exits_(new ExitsPanel(setup, controller, this)) {
+    : QWidget(parent),
+      controller_(controller),
+      track_(new NetworkTrack(theme, this)),
+      figures_(new Figures(theme, this)),
+      hint_(new QLabel(this)),
+      legend_(new PolicyLegend(theme, this)),
+      docks_(new DockArea(theme, this)),
+      why_(new WhyPanel(controller, theme, this)),
+      rounds_(new RoundsPanel(controller, this)),
+      seeds_(new SeedBands(controller, this)),
+      exits_(new ExitsPanel(setup, controller, this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
@@ -81,10 +91,11 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
     auto* regret = new RegretChart(theme, this);
     addChart(QStringLiteral("regret"), regret, true);
     connect(seeds_, &SeedBands::changed, regret, &RegretChart::setBands);
-    connect(seeds_, &SeedBands::changed, this, [this](const std::shared_ptr<const RegretBands>& bands) {
-        bands_ = bands;
-        if (!controller_.histories().empty() && controller_.round() > 0) showFigures();
-    });
+    connect(seeds_, &SeedBands::changed, this,
+            [this](const std::shared_ptr<const RegretBands>& bands) {
+                bands_ = bands;
+                if (!controller_.histories().empty() && controller_.round() > 0) showFigures();
+            });
     addChart(QStringLiteral("costs"), new CostAccuracyChart(theme, this), true);
     addFurtherCharts(theme);
     hint_->setObjectName(QStringLiteral("muted"));
@@ -102,10 +113,11 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
     connect(&controller_, &RunController::stateChanged, this, [this] {
-        if (controller_.state() != RunController::State::Running) refresh();    // the last rounds, in every chart
+        if (controller_.state() != RunController::State::Running)
+            refresh();  // the last rounds, in every chart
     });
     connect(&controller_, &RunController::settingChanged, this,
-            [this] {   // later marks of the schedule may change from another value now
+            [this] {  // later marks of the schedule may change from another value now
                 setMarks(scheduledMarks(controller_.played().experiment, controller_.rounds()));
             });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
@@ -125,10 +137,13 @@ void RunView::addFurtherCharts(const Theme& theme) {
     addChart(QStringLiteral("flow"), new FlowChart(theme, this));
     auto* calibration = new CalibrationChart(theme, this);
     addChart(QStringLiteral("calibration"), calibration);
-    connect(&controller_, &RunController::sourceOpened, calibration, [this, calibration] { calibration->setTables(controller_.opened().tables); });
+    connect(&controller_, &RunController::sourceOpened, calibration,
+            [this, calibration] { calibration->setTables(controller_.opened().tables); });
     auto* latency = new LatencyChart(theme, this);
     addChart(QStringLiteral("latency"), latency);
-    const auto timed = [this, latency] { latency->setProfile(exits_->profile(), controller_.opened().depth); };
+    const auto timed = [this, latency] {
+        latency->setProfile(exits_->profile(), controller_.opened().depth);
+    };
     connect(exits_, &ExitsPanel::profileChanged, latency, timed);
     docks_->add(QStringLiteral("exits"), tr("Exits and times"), exits_, false);
     docks_->add(QStringLiteral("rounds"), tr("Rounds"), rounds_, false);
@@ -142,7 +157,7 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
     connect(chart, &ChartPanel::failed, this, &RunView::failed);
     connect(chart, &ChartPanel::roundChosen, this, [this](std::int64_t round, bool wanted) {
         if (wanted) docks_->reveal(QStringLiteral("why"));
-        if (wanted) setFocus();   // Space and Right still play
+        if (wanted) setFocus();  // Space and Right still play
         if (why_->isVisible()) why_->showRound(round);
     });
     for (ChartPanel* other : charts_) {
@@ -172,7 +187,8 @@ void RunView::begin() {
     }
     track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"));
     QStringList names;
-    for (const std::string& name : controller_.opened().classNames) names << QString::fromStdString(name);
+    for (const std::string& name : controller_.opened().classNames)
+        names << QString::fromStdString(name);
     track_->setClassNames(names);
     figures_->clear();
 }
@@ -210,7 +226,8 @@ void RunView::refresh() {
     refreshCharts(!fast);
 }
 
-// While many rounds stream in, half of the charts at a time, so that no event takes long. The last round shows in all of them.
+// While many rounds stream in, half of the charts at a time, so that no event takes long. The last
+// round shows in all of them.
 void RunView::refreshCharts(bool all) {
     ++turn_;
     for (std::size_t k = 0; k < charts_.size(); ++k)
@@ -222,15 +239,22 @@ void RunView::showSample() {
     const auto& sample = controller_.sample();
     if (!sample || sample->image.pixels.empty()) return;
     const Image& image = sample->image;
-    track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy());
+    track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width,
+                                QImage::Format_RGB888)
+                             .copy());
     const RoundRecord& last = controller_.histories().front().last;
     const auto& stages = controller_.opened().stages;
-    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size()) return track_->setTransfer({});
-    const double kilobytes = static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].cutBytes) / 1000;
-    track_->setTransfer(tr("%1 kB · %2 ms").arg(numberText(kilobytes, 1), numberText(sample->took.device + sample->took.cloud, 1)));
+    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size())
+        return track_->setTransfer({});
+    const double kilobytes =
+        static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].cutBytes) / 1000;
+    track_->setTransfer(tr("%1 kB · %2 ms")
+                            .arg(numberText(kilobytes, 1),
+                                 numberText(sample->took.device + sample->took.cloud, 1)));
 }
 
-// A live run tells nobody what the final exit would have said, unless a policy that always computes it plays beside.
+// A live run tells nobody what the final exit would have said, unless a policy that always computes
+// it plays beside.
 double RunView::accuracyAgainstFinal() const {
     const auto& histories = controller_.histories();
     const RunHistory& first = histories.front();
@@ -242,10 +266,15 @@ double RunView::accuracyAgainstFinal() const {
 
 void RunView::showFigures() {
     const RunHistory& first = controller_.histories().front();
-    const QString cost = tr("%1 λ a sample · %2").arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
+    const QString cost =
+        tr("%1 λ a sample · %2")
+            .arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
     const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
-    const QString offload = tr("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent()));
-    figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost, accuracy, offload);
+    const QString offload = tr("last %1 rounds: %2 %")
+                                .arg(RunHistory::kWindow)
+                                .arg(numberText(first.recentOffloadPercent()));
+    figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost,
+                   accuracy, offload);
     showSpreads(first);
 }
 
@@ -256,7 +285,8 @@ void RunView::showSpreads(const RunHistory& first) {
     const auto policy = std::ranges::find(seeds.policies, first.policy(), &SeedPolicy::policy);
     if (policy == seeds.policies.end()) return figures_->showSpreads({});
     const auto now = static_cast<double>(first.rounds());
-    figures_->showSpreads({spreadAt(policy->costChange, seeds.round, now), spreadAt(policy->accuracyChange, seeds.round, now),
+    figures_->showSpreads({spreadAt(policy->costChange, seeds.round, now),
+                           spreadAt(policy->accuracyChange, seeds.round, now),
                            spreadAt(policy->offloaded, seeds.round, now)});
 }
 

@@ -81,7 +81,8 @@ private:
     ExitsPanel* exits_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
-    std::shared_ptr<const RegretBands> bands_;    ///< of the runs as they stand; null while none are known
+    std::shared_ptr<const RegretBands>
+        bands_;  ///< of the runs as they stand; null while none are known
     bool still_ = false;
     std::size_t turn_ = 0;
 };

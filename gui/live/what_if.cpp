@@ -11,17 +11,17 @@
 
 #include "engine/analysis/comparison.h"
 #include "gui/charts/what_if_chart.h"
+#include "gui/live/run_view.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/panel_header.h"
 #include "gui/widgets/policy_color.h"
-#include "gui/live/run_view.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kDragEndsMilliseconds = 800;    // without a change and with no button held
+constexpr int kDragEndsMilliseconds = 800;  // without a change and with no button held
 constexpr int kSlowMilliseconds = 250;
 constexpr int kTextHeight = 96;
 constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
@@ -29,7 +29,8 @@ constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alp
 QString changed(const Experiment& before, const Experiment& now) {
     QStringList parts;
     for (const char* key : kSettings) {
-        const double old = fieldValue(before, key).toDouble(), fresh = fieldValue(now, key).toDouble();
+        const double old = fieldValue(before, key).toDouble(),
+                     fresh = fieldValue(now, key).toDouble();
         if (old != fresh) parts += changeText(key, old, fresh);
     }
     return parts.join(QStringLiteral(", "));
@@ -44,9 +45,12 @@ double meanOf(const std::vector<Value>& values, Each&& each) {
 
 QString points(const std::optional<Estimate>& accuracy) {
     if (!accuracy) return WhatIf::tr("accuracy not known");
-    if (accuracy->mean == 0 && accuracy->halfWidth.value_or(0) == 0) return WhatIf::tr("accuracy unchanged");
-    if (!accuracy->halfWidth) return WhatIf::tr("accuracy %1 points").arg(signedText(accuracy->mean, 2));
-    return WhatIf::tr("accuracy %1 ± %2 points").arg(signedText(accuracy->mean, 2), numberText(*accuracy->halfWidth, 2));
+    if (accuracy->mean == 0 && accuracy->halfWidth.value_or(0) == 0)
+        return WhatIf::tr("accuracy unchanged");
+    if (!accuracy->halfWidth)
+        return WhatIf::tr("accuracy %1 points").arg(signedText(accuracy->mean, 2));
+    return WhatIf::tr("accuracy %1 ± %2 points")
+        .arg(signedText(accuracy->mean, 2), numberText(*accuracy->halfWidth, 2));
 }
 
 // The same samples under two settings.
@@ -55,25 +59,33 @@ QString against(const SeedPolicy& now, const SeedPolicy& before) {
     const double fresh = meanOf(now.summaries, costOf), old = meanOf(before.summaries, costOf);
     const auto comparison = compare(now.summaries, before.summaries);
     return WhatIf::tr("cost %1 % (%2 → %3 λ a sample), %4")
-        .arg(signedText(100 * (fresh / old - 1), 1), numberText(old, 2), numberText(fresh, 2), points(comparison ? comparison->accuracy : std::nullopt));
+        .arg(signedText(100 * (fresh / old - 1), 1), numberText(old, 2), numberText(fresh, 2),
+             points(comparison ? comparison->accuracy : std::nullopt));
 }
 
 QString againstFinal(const SeedPolicy& now, const SeedPolicy& final) {
-    const double change = -meanOf(now.summaries, [](const RunSummary& run) { return run.costReductionVsFinal; });
+    const double change =
+        -meanOf(now.summaries, [](const RunSummary& run) { return run.costReductionVsFinal; });
     const auto comparison = compare(now.summaries, final.summaries);
-    return WhatIf::tr("cost %1 %, %2").arg(signedText(change, 1), points(comparison ? comparison->accuracy : std::nullopt));
+    return WhatIf::tr("cost %1 %, %2")
+        .arg(signedText(change, 1), points(comparison ? comparison->accuracy : std::nullopt));
 }
 
 }  // namespace
 
 WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
-    : QWidget(parent), setup_(setup), tables_(setup, controller), theme_(theme), chart_(new WhatIfChart(theme, this)), head_(new QLabel(this)),
+    : QWidget(parent),
+      setup_(setup),
+      tables_(setup, controller),
+      theme_(theme),
+      chart_(new WhatIfChart(theme, this)),
+      head_(new QLabel(this)),
       text_(new QLabel(this)) {
     setAccessibleName(tr("What if the costs were…"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 6);
     column->setSpacing(4);
-    column->addWidget(chart_->findChild<PanelHeader*>());    // the dock shows one header, the chart's
+    column->addWidget(chart_->findChild<PanelHeader*>());  // the dock shows one header, the chart's
     column->addWidget(chart_, 1);
     head_->setObjectName(QStringLiteral("muted"));
     head_->setTextFormat(Qt::PlainText);
@@ -93,14 +105,16 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     scroll->setWidget(text_);
-    scroll->viewport()->setAutoFillBackground(false);   // the card shows through
+    scroll->viewport()->setAutoFillBackground(false);  // the card shows through
     text_->setAutoFillBackground(false);
     column->addWidget(scroll);
     dragEnds_.setSingleShot(true);
     dragEnds_.setInterval(kDragEndsMilliseconds);
     connect(&dragEnds_, &QTimer::timeout, this, [this] {
-        if (QGuiApplication::mouseButtons() != Qt::NoButton) dragEnds_.start();   // still held
-        else dragging_ = false;
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            dragEnds_.start();  // still held
+        else
+            dragging_ = false;
     });
     slow_.setSingleShot(true);
     slow_.setInterval(kSlowMilliseconds);
@@ -111,7 +125,10 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     connect(&theme_, &Theme::changed, this, &WhatIf::tell);
 }
 
-QString WhatIf::words() const { return head_->text() + QLatin1Char('\n') + QTextDocumentFragment::fromHtml(text_->text()).toPlainText(); }
+QString WhatIf::words() const {
+    return head_->text() + QLatin1Char('\n') +
+           QTextDocumentFragment::fromHtml(text_->text()).toPlainText();
+}
 
 void WhatIf::setHidden(const std::set<std::string>& policies) {
     hidden_ = policies;
@@ -127,13 +144,14 @@ void WhatIf::showEvent(QShowEvent* event) {
 void WhatIf::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     work_.cancel();
-    ++number_;              // what comes now was not asked for
+    ++number_;  // what comes now was not asked for
     asked_ = {};
     askedTables_.reset();
     slow_.stop();
 }
 
-// A setting that moves leaves what there was before as a ghost, until it rests; another source or policy leaves nothing.
+// A setting that moves leaves what there was before as a ghost, until it rests; another source or
+// policy leaves nothing.
 void WhatIf::setupChanged() {
     if (!isVisible()) return;
     const auto& open = tables_.look();
@@ -160,16 +178,23 @@ void WhatIf::ask() {
     work_.start([this, number, tables = askedTables_, file = asked_](const std::stop_token& stop) {
         auto replayed = replaySeeds(*tables, file.experiment, stop);
         Result<std::shared_ptr<const SeedReplay>> answer;
-        if (replayed) answer = std::make_shared<const SeedReplay>(std::move(*replayed));
-        else answer = tl::unexpected(replayed.error());
-        QMetaObject::invokeMethod(this, [this, number, file, answer] { take(number, file, answer); });
+        if (replayed)
+            answer = std::make_shared<const SeedReplay>(std::move(*replayed));
+        else
+            answer = tl::unexpected(replayed.error());
+        QMetaObject::invokeMethod(this,
+                                  [this, number, file, answer] { take(number, file, answer); });
     });
 }
 
-// While a slider moves, an answer may be older than what was asked last, but never older than what is shown.
-void WhatIf::take(int number, const ExperimentFile& file, const Result<std::shared_ptr<const SeedReplay>>& replay) {
-    if (!isVisible() || number <= shown_ || askedTables_ == nullptr || !sameButSettings(file, asked_)) return;
-    if (!replay && number < number_) return;   // cancelled for a newer one
+// While a slider moves, an answer may be older than what was asked last, but never older than what
+// is shown.
+void WhatIf::take(int number, const ExperimentFile& file,
+                  const Result<std::shared_ptr<const SeedReplay>>& replay) {
+    if (!isVisible() || number <= shown_ || askedTables_ == nullptr ||
+        !sameButSettings(file, asked_))
+        return;
+    if (!replay && number < number_) return;  // cancelled for a newer one
     if (!replay) return say(QString::fromStdString(replay.error().message));
     shown_ = number;
     now_ = {file, *replay};
@@ -200,19 +225,26 @@ QStringList WhatIf::lines() const {
     for (std::size_t k = 0; k < now.policies.size(); ++k) {
         const SeedPolicy& policy = now.policies[k];
         if (hidden_.contains(policy.policy)) continue;
-        const bool compared = before_.replay && before_.replay->policies.size() == now.policies.size();
-        const QString words = compared ? against(policy, before_.replay->policies[k]) : againstFinal(policy, now.final);
+        const bool compared =
+            before_.replay && before_.replay->policies.size() == now.policies.size();
+        const QString words = compared ? against(policy, before_.replay->policies[k])
+                                       : againstFinal(policy, now.final);
         lines += QStringLiteral("<span style='color:%1; font-weight:600'>%2</span>: %3")
-                     .arg(theme_.policyText(colors[k]).name(), policyName(policy.policy).toHtmlEscaped(), words);
+                     .arg(theme_.policyText(colors[k]).name(),
+                          policyName(policy.policy).toHtmlEscaped(), words);
     }
     return lines;
 }
 
 void WhatIf::tell() {
     if (!now_.replay) return;
-    const QString runs = tr("Mean of %1 seeds of %2 rounds, band 95 %").arg(kBandSeeds).arg(numberText(static_cast<double>(now_.replay->rounds)));
-    const QString what = before_.replay ? changed(before_.file.experiment, now_.file.experiment) : QString();
-    QString head = what.isEmpty() ? tr("%1. Against the final exit:").arg(runs) : tr("%1. %2, against the thin grey lines:").arg(runs, what);
+    const QString runs = tr("Mean of %1 seeds of %2 rounds, band 95 %")
+                             .arg(kBandSeeds)
+                             .arg(numberText(static_cast<double>(now_.replay->rounds)));
+    const QString what =
+        before_.replay ? changed(before_.file.experiment, now_.file.experiment) : QString();
+    QString head = what.isEmpty() ? tr("%1. Against the final exit:").arg(runs)
+                                  : tr("%1. %2, against the thin grey lines:").arg(runs, what);
     if (shown_ < number_ && !slow_.isActive()) head += tr(" (computing …)");
     head_->setText(head);
     text_->setText(lines().join(QStringLiteral("<br>")));

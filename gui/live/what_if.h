@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What if the costs were…: every change of a cost or of the threshold plays all policies anew over 20 seeds, beside the run and
-// without touching it, and says in words what the new setting gives against the old one.
+// What if the costs were…: every change of a cost or of the threshold plays all policies anew over
+// 20 seeds, beside the run and without touching it, and says in words what the new setting gives
+// against the old one.
 #pragma once
 
 #include <QTimer>
@@ -33,7 +34,7 @@ public:
     void setHidden(const std::set<std::string>& policies);
 
 signals:
-    void answered();    ///< the curves are those of another setting
+    void answered();  ///< the curves are those of another setting
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -41,12 +42,13 @@ protected:
 
 private:
     struct Answer {
-        ExperimentFile file;                        // the set-up that was asked about
+        ExperimentFile file;  // the set-up that was asked about
         std::shared_ptr<const SeedReplay> replay;
     };
     void setupChanged();
     void ask();
-    void take(int number, const ExperimentFile& file, const Result<std::shared_ptr<const SeedReplay>>& replay);
+    void take(int number, const ExperimentFile& file,
+              const Result<std::shared_ptr<const SeedReplay>>& replay);
     void say(const QString& sentence);
     void tell();
     [[nodiscard]] QStringList lines() const;
@@ -64,7 +66,7 @@ private:
     int number_ = 0, shown_ = 0;
     bool dragging_ = false;
     std::set<std::string> hidden_;
-    LatestWork work_;            // last: its thread ends before anything else goes
+    LatestWork work_;  // last: its thread ends before anything else goes
 };
 
 }  // namespace splitee

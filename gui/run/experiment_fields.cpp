@@ -8,43 +8,68 @@
 namespace splitee {
 namespace {
 
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 // Labels and help of the declaration that the window shows, for its translations.
 [[maybe_unused]] constexpr const char* kWords[] = {
-    QT_TRANSLATE_NOOP("Experiment", "Order"), QT_TRANSLATE_NOOP("Experiment", "Seed"), QT_TRANSLATE_NOOP("Experiment", "Rounds"),
-    QT_TRANSLATE_NOOP("Experiment", "Schedule"), QT_TRANSLATE_NOOP("Experiment", "Turns cost into reward"),
-    QT_TRANSLATE_NOOP("Experiment", "Cost of a layer computed"), QT_TRANSLATE_NOOP("Experiment", "Cost of an exit evaluated"),
-    QT_TRANSLATE_NOOP("Experiment", "Cost of offloading a sample"), QT_TRANSLATE_NOOP("Experiment", "Confidence from which a sample leaves on the device"),
+    QT_TRANSLATE_NOOP("Experiment", "Order"),
+    QT_TRANSLATE_NOOP("Experiment", "Seed"),
+    QT_TRANSLATE_NOOP("Experiment", "Rounds"),
+    QT_TRANSLATE_NOOP("Experiment", "Schedule"),
+    QT_TRANSLATE_NOOP("Experiment", "Turns cost into reward"),
+    QT_TRANSLATE_NOOP("Experiment", "Cost of a layer computed"),
+    QT_TRANSLATE_NOOP("Experiment", "Cost of an exit evaluated"),
+    QT_TRANSLATE_NOOP("Experiment", "Cost of offloading a sample"),
+    QT_TRANSLATE_NOOP("Experiment", "Confidence from which a sample leaves on the device"),
     QT_TRANSLATE_NOOP("Experiment", "Samples in file order, or shuffled by the seed"),
     QT_TRANSLATE_NOOP("Experiment", "First seed; fixes order, random choices and noise"),
     QT_TRANSLATE_NOOP("Experiment", "Samples a run; 0: one pass over the source")};
 
 // Names of policies that are words, not the names of algorithms.
 [[maybe_unused]] constexpr const char* kPolicyNames[] = {
-    QT_TRANSLATE_NOOP("Policy", "Fixed split"), QT_TRANSLATE_NOOP("Policy", "Final exit"), QT_TRANSLATE_NOOP("Policy", "Best in hindsight"),
-    QT_TRANSLATE_NOOP("Policy", "Per-sample oracle"), QT_TRANSLATE_NOOP("Policy", "Random split"), QT_TRANSLATE_NOOP("Policy", "Cloud only"),
-    QT_TRANSLATE_NOOP("Policy", "Device only"), QT_TRANSLATE_NOOP("Policy", "Confidence cascade"), QT_TRANSLATE_NOOP("Policy", "Confidence cascade, offload"),
-    QT_TRANSLATE_NOOP("Policy", "Entropy cascade"), QT_TRANSLATE_NOOP("Policy", "Entropy cascade, offload"), QT_TRANSLATE_NOOP("Policy", "Patience cascade"),
-    QT_TRANSLATE_NOOP("Policy", "Patience cascade, offload"), QT_TRANSLATE_NOOP("Policy", "Joint arms")};
+    QT_TRANSLATE_NOOP("Policy", "Fixed split"),
+    QT_TRANSLATE_NOOP("Policy", "Final exit"),
+    QT_TRANSLATE_NOOP("Policy", "Best in hindsight"),
+    QT_TRANSLATE_NOOP("Policy", "Per-sample oracle"),
+    QT_TRANSLATE_NOOP("Policy", "Random split"),
+    QT_TRANSLATE_NOOP("Policy", "Cloud only"),
+    QT_TRANSLATE_NOOP("Policy", "Device only"),
+    QT_TRANSLATE_NOOP("Policy", "Confidence cascade"),
+    QT_TRANSLATE_NOOP("Policy", "Confidence cascade, offload"),
+    QT_TRANSLATE_NOOP("Policy", "Entropy cascade"),
+    QT_TRANSLATE_NOOP("Policy", "Entropy cascade, offload"),
+    QT_TRANSLATE_NOOP("Policy", "Patience cascade"),
+    QT_TRANSLATE_NOOP("Policy", "Patience cascade, offload"),
+    QT_TRANSLATE_NOOP("Policy", "Joint arms")};
 
 // Choices of a parameter, as the window names them.
-[[maybe_unused]] constexpr const char* kChoices[] = {QT_TRANSLATE_NOOP("Choice", "file"), QT_TRANSLATE_NOOP("Choice", "shuffle")};
+[[maybe_unused]] constexpr const char* kChoices[] = {QT_TRANSLATE_NOOP("Choice", "file"),
+                                                     QT_TRANSLATE_NOOP("Choice", "shuffle")};
 
-QString translated(std::string_view utf8) { return QCoreApplication::translate("Experiment", text(utf8).toUtf8().constData()); }
+QString translated(std::string_view utf8) {
+    return QCoreApplication::translate("Experiment", text(utf8).toUtf8().constData());
+}
 
 template <class Value>
 QVariant toVariant(const Value& value) {
-    if constexpr (std::is_same_v<Value, std::string>) return text(value);
-    else if constexpr (std::is_same_v<Value, bool>) return value;
-    else return static_cast<double>(value);
+    if constexpr (std::is_same_v<Value, std::string>)
+        return text(value);
+    else if constexpr (std::is_same_v<Value, bool>)
+        return value;
+    else
+        return static_cast<double>(value);
 }
 
 template <class Value>
 void fromVariant(const QVariant& from, Value& value) {
-    if constexpr (std::is_same_v<Value, std::string>) value = from.toString().toStdString();
-    else if constexpr (std::is_same_v<Value, bool>) value = from.toBool();
-    else value = static_cast<Value>(from.toDouble());
+    if constexpr (std::is_same_v<Value, std::string>)
+        value = from.toString().toStdString();
+    else if constexpr (std::is_same_v<Value, bool>)
+        value = from.toBool();
+    else
+        value = static_cast<Value>(from.toDouble());
 }
 
 template <class Value>
@@ -61,7 +86,14 @@ ExperimentField experimentField(const std::string& key) {
     const Experiment standard;
     Experiment::visitFields(standard, [&](const auto& value, const FieldInfo& info) {
         if (info.key != key) return;
-        field = {key, translated(info.label), translated(info.help), text(info.unit), kindOf<std::remove_cvref_t<decltype(value)>>(info), info.min, info.max, {},
+        field = {key,
+                 translated(info.label),
+                 translated(info.help),
+                 text(info.unit),
+                 kindOf<std::remove_cvref_t<decltype(value)>>(info),
+                 info.min,
+                 info.max,
+                 {},
                  toVariant(value)};
         for (const std::string_view choice : info.choices) field.choices.push_back(text(choice));
     });
@@ -89,10 +121,14 @@ QString policyName(std::string_view key) {
     return QCoreApplication::translate("Policy", text(name).toUtf8().constData());
 }
 
-QString choiceName(const QString& choice) { return QCoreApplication::translate("Choice", choice.toUtf8().constData()); }
+QString choiceName(const QString& choice) {
+    return QCoreApplication::translate("Choice", choice.toUtf8().constData());
+}
 
 QString costUnitHelp() {
-    return QCoreApplication::translate("Experiment", "λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.");
+    return QCoreApplication::translate(
+        "Experiment",
+        "λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.");
 }
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parameters of an experiment by their key, for forms: read from the one declaration in Experiment::visitFields.
+// The parameters of an experiment by their key, for forms: read from the one declaration in
+// Experiment::visitFields.
 #pragma once
 
 #include <QString>
@@ -20,9 +21,9 @@ struct ExperimentField {
     std::string key;
     QString label, help, unit;
     FieldKind kind = FieldKind::Text;
-    double min = 0, max = 0;            ///< numbers only
+    double min = 0, max = 0;  ///< numbers only
     std::vector<QString> choices;
-    QVariant standard;                  ///< its default: the paper's value
+    QVariant standard;  ///< its default: the paper's value
 };
 
 /// Nothing is declared under an unknown key: an assert.

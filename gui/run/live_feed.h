@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mailbox between the experiment thread, which puts rounds in, and the window, which takes them out.
+// The mailbox between the experiment thread, which puts rounds in, and the window, which takes them
+// out.
 #pragma once
 
 #include <condition_variable>
@@ -11,33 +12,33 @@
 #include <string>
 #include <vector>
 
-#include "inference/inference.h"
 #include "engine/run/run_player.h"
+#include "inference/inference.h"
 
 namespace splitee {
 
 /// What one policy did since the window last looked.
 struct PolicyUpdate {
-    std::int64_t run = 0;          ///< its number in the session
+    std::int64_t run = 0;  ///< its number in the session
     std::vector<RoundRecord> records;
-    std::vector<ArmView> arms;     ///< [L] before the next round, or empty
-    std::vector<double> seen;      ///< [L] confidences of the last round, NaN where not seen
-    double alpha = 0;              ///< in force in the next round
+    std::vector<ArmView> arms;  ///< [L] before the next round, or empty
+    std::vector<double> seen;   ///< [L] confidences of the last round, NaN where not seen
+    double alpha = 0;           ///< in force in the next round
 };
 
 /// The last sample of a live run.
 struct SampleView {
-    Image image;                   ///< as the network saw it
-    SplitTime took;                ///< by the first policy
+    Image image;     ///< as the network saw it
+    SplitTime took;  ///< by the first policy
 };
 
 /// A setting that changed while the runs played.
 struct SettingChange {
-    std::int64_t round = 1;        ///< the first one under the new value
-    std::string key;               ///< "offload"
+    std::int64_t round = 1;  ///< the first one under the new value
+    std::string key;         ///< "offload"
     double before = 0, after = 0;
-    std::string distortion;        ///< after, where the key is "distortion"
-    std::string schedule;          ///< of the runs from now on
+    std::string distortion;  ///< after, where the key is "distortion"
+    std::string schedule;    ///< of the runs from now on
 };
 
 /// All policies, in their order; after every take() all of them have played the same rounds.
@@ -50,7 +51,8 @@ struct FeedUpdate {
 
 class LiveFeed {
 public:
-    /// Adds to what lies in the mailbox. Waits while the window is far behind, until a stop. Experiment thread.
+    /// Adds to what lies in the mailbox. Waits while the window is far behind, until a stop.
+    /// Experiment thread.
     void put(FeedUpdate update, const std::stop_token& stop);
     /// Empties the mailbox; never waits. GUI thread.
     [[nodiscard]] FeedUpdate take();

@@ -15,25 +15,33 @@ namespace {
 
 using WallClock = std::chrono::steady_clock;
 
-constexpr double kTickSeconds = 0.012;            // a piece of work, so that orders are heard some eighty times a second
+constexpr double kTickSeconds =
+    0.012;  // a piece of work, so that orders are heard some eighty times a second
 constexpr std::int64_t kMostAtOnce = 8192;
-constexpr std::int64_t kMostForFigures = 2'000'000;   // a run stopped after more is kept without figures: nobody waits for them
-constexpr std::int64_t kReadAtOnce = 8192;   // some 10 ms: so soon it is heard that the window closes
+constexpr std::int64_t kMostForFigures =
+    2'000'000;  // a run stopped after more is kept without figures: nobody waits for them
+constexpr std::int64_t kReadAtOnce =
+    8192;  // some 10 ms: so soon it is heard that the window closes
 constexpr std::int64_t kRecalledAtOnce = 4'096;
 
-double secondsSince(WallClock::time_point start) { return std::chrono::duration<double>(WallClock::now() - start).count(); }
+double secondsSince(WallClock::time_point start) {
+    return std::chrono::duration<double>(WallClock::now() - start).count();
+}
 
 // How many rounds to play before looking at the orders again.
 class Pace {
 public:
     std::int64_t rounds(double wanted) const {
-        const double count = std::isinf(wanted) ? static_cast<double>(flatOut_) : wanted * kTickSeconds;
+        const double count =
+            std::isinf(wanted) ? static_cast<double>(flatOut_) : wanted * kTickSeconds;
         return std::clamp(static_cast<std::int64_t>(count), std::int64_t{1}, kMostAtOnce);
     }
     /// `count` rounds took so long: twice as many the next time, or half.
     void took(double seconds) {
-        if (seconds < kTickSeconds / 2) flatOut_ = std::min(2 * flatOut_, kMostAtOnce);
-        else if (seconds > kTickSeconds) flatOut_ = std::max<std::int64_t>(1, flatOut_ / 2);
+        if (seconds < kTickSeconds / 2)
+            flatOut_ = std::min(2 * flatOut_, kMostAtOnce);
+        else if (seconds > kTickSeconds)
+            flatOut_ = std::max<std::int64_t>(1, flatOut_ / 2);
     }
 
 private:
@@ -50,23 +58,31 @@ double valueOf(const Conditions& now, const std::string& key) {
 
 }  // namespace
 
-LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed, std::vector<std::int64_t> goOn)
-    : file_(std::move(file)), sessionFile_(std::move(session)), orders_(orders), feed_(feed), goOn_(std::move(goOn)) {
-    file_.experiment.seeds = 1;   // the window plays one stream; bands over seeds are the replay's
+LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders,
+                   LiveFeed& feed, std::vector<std::int64_t> goOn)
+    : file_(std::move(file)),
+      sessionFile_(std::move(session)),
+      orders_(orders),
+      feed_(feed),
+      goOn_(std::move(goOn)) {
+    file_.experiment.seeds = 1;  // the window plays one stream; bands over seeds are the replay's
 }
 LockStep::~LockStep() = default;
 
 Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
-    if (file_.table.empty() && file_.model.empty()) return fail("there is nothing to play on: choose an exit table or a network");
+    if (file_.table.empty() && file_.model.empty())
+        return fail("there is nothing to play on: choose an exit table or a network");
     auto source = openSource();
     if (!source) return tl::unexpected(source.error());
     source_ = std::move(*source);
     if (stop.stop_requested()) return fail("stopped while it was opened");
     if (source_.tables)
-        if (auto applied = source_.tables->applyTemperature(file_.experiment); !applied) return tl::unexpected(applied.error());
+        if (auto applied = source_.tables->applyTemperature(file_.experiment); !applied)
+            return tl::unexpected(applied.error());
     auto world = worldOn(source_, &network_);
     if (!world) return tl::unexpected(world.error());
-    if (auto valid = validate(file_.experiment, **world); !valid) return tl::unexpected(valid.error());
+    if (auto valid = validate(file_.experiment, **world); !valid)
+        return tl::unexpected(valid.error());
     worlds_.push_back(std::move(*world));
     if (auto made = makeRunners(); !made) return tl::unexpected(made.error());
     if (!goOn_.empty())
@@ -86,7 +102,8 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
     return opened;
 }
 
-// Runs that go on play what they played: from the session where the file has gone or is another one now.
+// Runs that go on play what they played: from the session where the file has gone or is another one
+// now.
 Result<RunSource> LockStep::openSource() {
     if (goOn_.empty()) return openRunSource(file_);
     auto session = SessionStore::open(sessionFile_);
@@ -108,8 +125,13 @@ Result<void> LockStep::makeRunners() {
         }
         World* world = worlds_.back().get();
         RecalledWorld::Recall recall;
-        if (!goOn_.empty()) recall = [this, at = runners_.size()](std::int64_t first) { return session_->recalled(runners_[at].id, first, kRecalledAtOnce); };
-        auto seen = network_ == nullptr ? nullptr : std::make_unique<RecalledWorld>(*world, std::move(recall));
+        if (!goOn_.empty())
+            recall = [this, at = runners_.size()](std::int64_t first) {
+                return session_->recalled(runners_[at].id, first, kRecalledAtOnce);
+            };
+        auto seen = network_ == nullptr
+                        ? nullptr
+                        : std::make_unique<RecalledWorld>(*world, std::move(recall));
         auto player = RunPlayer::of(file_.experiment, spec, seen ? *seen : *world);
         if (!player) return tl::unexpected(player.error());
         runners_.push_back({spec, world, std::move(seen), std::move(*player), 0, nullptr, nullptr});
@@ -125,7 +147,8 @@ Result<void> LockStep::beginRuns() {
         for (const ExitTable& table : source_.tables->recorded)
             if (auto kept = session_->keepTable(table); !kept) return tl::unexpected(kept.error());
     for (Runner& runner : runners_) {
-        const auto id = session_->beginRun(runner.player->experiment(), runner.spec, source_.provenance);
+        const auto id =
+            session_->beginRun(runner.player->experiment(), runner.spec, source_.provenance);
         if (!id) return tl::unexpected(id.error());
         runner.id = *id;
         runner.writer = std::make_unique<RunWriter>(*session_, *id, runner.seen.get());
@@ -138,34 +161,52 @@ Result<void> LockStep::takeUpRuns() {
     for (const std::int64_t id : goOn_) {
         auto run = session_->run(id);
         if (!run) return tl::unexpected(run.error());
-        const auto runner = std::ranges::find_if(runners_, [&](const Runner& one) { return one.id == 0 && one.spec.policy == run->spec.policy; });
-        if (runner == runners_.end()) return fail("run " + std::to_string(id) + " cannot go on: the experiment does not play " + run->spec.policy);
-        if (run->provenance.dataHash != source_.provenance.dataHash || run->provenance.modelHash != source_.provenance.modelHash)
-            return fail("run " + std::to_string(id) + " cannot go on: " + likelyCause(run->provenance, source_.provenance));
+        const auto runner = std::ranges::find_if(runners_, [&](const Runner& one) {
+            return one.id == 0 && one.spec.policy == run->spec.policy;
+        });
+        if (runner == runners_.end())
+            return fail("run " + std::to_string(id) +
+                        " cannot go on: the experiment does not play " + run->spec.policy);
+        if (run->provenance.dataHash != source_.provenance.dataHash ||
+            run->provenance.modelHash != source_.provenance.modelHash)
+            return fail("run " + std::to_string(id) +
+                        " cannot go on: " + likelyCause(run->provenance, source_.provenance));
         if (run->status == RunStatus::Finished || run->status == RunStatus::Running)
-            return fail("run " + std::to_string(id) + " cannot go on: it is " + std::string(toText(run->status)));
-        if (kept_ > 0 && run->rounds != kept_) return fail("run " + std::to_string(id) + " cannot go on beside the others: it has " + std::to_string(run->rounds) + " rounds");
+            return fail("run " + std::to_string(id) + " cannot go on: it is " +
+                        std::string(toText(run->status)));
+        if (kept_ > 0 && run->rounds != kept_)
+            return fail("run " + std::to_string(id) + " cannot go on beside the others: it has " +
+                        std::to_string(run->rounds) + " rounds");
         kept_ = run->rounds;
-        sinceThen_ = likelyCause(run->provenance, source_.provenance);   // kept live rounds are not computed again: nothing else would tell
+        sinceThen_ = likelyCause(
+            run->provenance,
+            source_
+                .provenance);  // kept live rounds are not computed again: nothing else would tell
         runner->id = id;
-        auto writer = std::make_unique<RunContinuation>(*session_, std::move(*run), runner->seen.get());
+        auto writer =
+            std::make_unique<RunContinuation>(*session_, std::move(*run), runner->seen.get());
         runner->goesOn = writer.get();
         runner->writer = std::move(writer);
     }
     for (const Runner& runner : runners_)
-        if (runner.id == 0) return fail(runner.spec.policy + " cannot go on: session " + sessionFile_.string() + " has no run of it that was cut short with the others");
+        if (runner.id == 0)
+            return fail(runner.spec.policy + " cannot go on: session " + sessionFile_.string() +
+                        " has no run of it that was cut short with the others");
     return {};
 }
 
-Result<RunStatus> LockStep::play(const std::stop_token& stop, const std::function<void(const Error&)>& refused) {
+Result<RunStatus> LockStep::play(const std::stop_token& stop,
+                                 const std::function<void(const Error&)>& refused) {
     const auto start = WallClock::now();
     auto status = playRounds(stop, refused);
     if (!session_) return status;
-    if (auto kept = finishRuns(status, secondsSince(start)); !kept && status) return tl::unexpected(kept.error());
+    if (auto kept = finishRuns(status, secondsSince(start)); !kept && status)
+        return tl::unexpected(kept.error());
     return status;
 }
 
-Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::function<void(const Error&)>& refused) {
+Result<RunStatus> LockStep::playRounds(const std::stop_token& stop,
+                                       const std::function<void(const Error&)>& refused) {
     Pace pace;
     WallClock::time_point due = WallClock::now();
     while (round() < rounds()) {
@@ -177,17 +218,20 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::f
         carryOut(*orders, update, refused);
         if (broken_) return tl::unexpected(*broken_);
         const auto begun = WallClock::now();
-        const bool again = round() < kept_;   // rounds that were seen before pass as fast as they can
+        const bool again =
+            round() < kept_;  // rounds that were seen before pass as fast as they can
         const double speed = again ? kFlatOut : orders->roundsPerSecond;
-        const std::int64_t count = std::min({pace.rounds(speed), orders->until - round(), (again ? kept_ : rounds()) - round()});
+        const std::int64_t count = std::min(
+            {pace.rounds(speed), orders->until - round(), (again ? kept_ : rounds()) - round()});
         auto played = advance(count, update, stop);
         pace.took(secondsSince(begun));
         feed_.put(std::move(update), stop);
         if (!played) return tl::unexpected(played.error());
         if (std::isinf(speed)) continue;
         // Time lost to waiting for orders is not made up for.
-        due = std::max(due, begun) + std::chrono::duration_cast<WallClock::duration>(
-                                         std::chrono::duration<double>(static_cast<double>(count) / speed));
+        due = std::max(due, begun) +
+              std::chrono::duration_cast<WallClock::duration>(
+                  std::chrono::duration<double>(static_cast<double>(count) / speed));
         orders_.rest(std::chrono::duration<double>(due - WallClock::now()).count(), stop);
         due = std::min(due, WallClock::now());
     }
@@ -195,28 +239,34 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop, const std::f
 }
 
 // A live round takes milliseconds: a stop is heard after each of them.
-Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update, const std::stop_token& stop) {
+Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update,
+                                 const std::stop_token& stop) {
     const std::int64_t piece = network_ == nullptr ? count : 1;
     for (std::int64_t played = 0; played < count && !stop.stop_requested(); played += piece)
         for (std::size_t k = 0; k < runners_.size(); ++k) {
-            if (auto one = runners_[k].player->advance(piece, update.policies[k].records); !one) return one;
-            if (network_ != nullptr && k == 0) update.sample = SampleView{network_->image(), network_->took()};
+            if (auto one = runners_[k].player->advance(piece, update.policies[k].records); !one)
+                return one;
+            if (network_ != nullptr && k == 0)
+                update.sample = SampleView{network_->image(), network_->took()};
         }
     return {};
 }
 
-Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update, const std::stop_token& stop) {
+Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update,
+                               const std::stop_token& stop) {
     update.policies.resize(runners_.size());
     const Result<void> played = playPiece(count, update, stop);
-    // Rounds before a failure are kept too. One transaction for all policies: a session never holds a round of one alone.
+    // Rounds before a failure are kept too. One transaction for all policies: a session never holds
+    // a round of one alone.
     auto kept = session_->together([&]() -> Result<void> {
         for (std::size_t k = 0; k < runners_.size(); ++k)
-            if (auto written = runners_[k].writer->consume(update.policies[k].records); !written) return written;
+            if (auto written = runners_[k].writer->consume(update.policies[k].records); !written)
+                return written;
         return {};
     });
     for (std::size_t k = 0; k < runners_.size(); ++k) {
         const RunPlayer& player = *runners_[k].player;
-        if (!kept) update.policies[k].records.clear();   // nobody sees a round that no session holds
+        if (!kept) update.policies[k].records.clear();  // nobody sees a round that no session holds
         update.policies[k].run = runners_[k].id;
         update.policies[k].arms = player.arms();
         update.policies[k].seen.assign(player.seen().begin(), player.seen().end());
@@ -225,9 +275,11 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update, const std
     return played ? kept : played;
 }
 
-void LockStep::carryOut(const RunOrders::Orders& orders, FeedUpdate& update, const std::function<void(const Error&)>& refused) {
+void LockStep::carryOut(const RunOrders::Orders& orders, FeedUpdate& update,
+                        const std::function<void(const Error&)>& refused) {
     if (round() < kept_ && (!orders.changes.empty() || orders.distortion))
-        return refused({"settings can change again from round " + std::to_string(kept_ + 1) + " on: the rounds before are kept as they were played"});
+        return refused({"settings can change again from round " + std::to_string(kept_ + 1) +
+                        " on: the rounds before are kept as they were played"});
     for (const auto& [key, value] : orders.changes)
         if (auto changed = change(key, value, update); !changed) refused(changed.error());
     if (!orders.distortion) return;
@@ -241,7 +293,8 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
     if (!before) return tl::unexpected(before.error());
     const double old = valueOf(before->at(from), key);
     if (old == value) return {};
-    const std::string schedule = withChange(experiment.schedule, key + "=" + shortNumber(value), from);
+    const std::string schedule =
+        withChange(experiment.schedule, key + "=" + shortNumber(value), from);
     if (auto put = putSchedule(schedule); !put) return put;
     update.changes.push_back({from, key, old, value, "", schedule});
     return {};
@@ -249,18 +302,24 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
 
 // A distortion that no schedule named before is one more source of the world.
 Result<void> LockStep::distort(const std::string& distortion, FeedUpdate& update) {
-    if (network_ == nullptr) return fail("what is done to the images cannot change while a table is replayed: it holds what was recorded");
+    if (network_ == nullptr)
+        return fail(
+            "what is done to the images cannot change while a table is replayed: it holds what was "
+            "recorded");
     const std::int64_t from = round() + 1;
     const Experiment& experiment = runners_.front().player->experiment();
     const auto before = Schedule::of(experiment, rounds());
     if (!before) return tl::unexpected(before.error());
-    const auto nameOf = [&](std::size_t source) { return source == 0 ? source_.provenance.distortion : before->sources()[source]; };
+    const auto nameOf = [&](std::size_t source) {
+        return source == 0 ? source_.provenance.distortion : before->sources()[source];
+    };
     if (nameOf(before->at(from).source) == distortion) return {};
     Experiment next = experiment;
     next.schedule = withChange(experiment.schedule, distortion, from);
     const auto after = Schedule::of(next, rounds());
     if (!after) return tl::unexpected(after.error());
-    if (auto follows = after->mayFollow(*before, round()); !follows) return follows;   // or the world would hold a source too many
+    if (auto follows = after->mayFollow(*before, round()); !follows)
+        return follows;  // or the world would hold a source too many
     if (after->sources().size() > network_->sources()) {
         auto images = imagesUnder(*source_.live, distortion, file_.experiment.seed);
         if (!images) return tl::unexpected(images.error());
@@ -283,12 +342,18 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
     }
     auto kept = session_->together([&]() -> Result<void> {
         for (const Runner& runner : runners_)
-            if (auto begun = runner.goesOn == nullptr ? Result<void>() : runner.goesOn->begin(); !begun) return begun;
+            if (auto begun = runner.goesOn == nullptr ? Result<void>() : runner.goesOn->begin();
+                !begun)
+                return begun;
         for (const Runner& runner : runners_)
-            if (auto changed = session_->changeExperiment(runner.id, runner.player->experiment(), source_.provenance.dataHash); !changed) return changed;
+            if (auto changed = session_->changeExperiment(runner.id, runner.player->experiment(),
+                                                          source_.provenance.dataHash);
+                !changed)
+                return changed;
         return {};
     });
-    if (!kept) broken_ = kept.error();   // the players changed, their record did not: they must not go on
+    if (!kept)
+        broken_ = kept.error();  // the players changed, their record did not: they must not go on
     return kept;
 }
 
@@ -296,15 +361,18 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
     Result<void> kept;
     for (Runner& runner : runners_) {
         const bool over = runner.player->round() == runner.player->rounds();
-        if (runner.id == 0 || (runner.goesOn != nullptr && !runner.goesOn->begun() && !over)) continue;   // as it was
+        if (runner.id == 0 || (runner.goesOn != nullptr && !runner.goesOn->begun() && !over))
+            continue;  // as it was
         if (runner.goesOn != nullptr)
             if (auto begun = runner.goesOn->begin(); !begun) return begun;
         runner.goesOn = nullptr;
         runner.writer.reset();
         const auto figures = figuresOf(runner, seconds);
         if (!figures) kept = tl::unexpected(figures.error());
-        auto finished = session_->finishRun(runner.id, status ? *status : RunStatus::Failed, status ? "" : status.error().message, figures.value_or(std::string()));
-        if (!finished) kept = finished;   // the others end, too
+        auto finished = session_->finishRun(runner.id, status ? *status : RunStatus::Failed,
+                                            status ? "" : status.error().message,
+                                            figures.value_or(std::string()));
+        if (!finished) kept = finished;  // the others end, too
     }
     return kept;
 }
@@ -312,7 +380,8 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
 // Added up at the end, from the session: only then is the whole schedule known.
 Result<std::string> LockStep::figuresOf(const Runner& runner, double seconds) {
     const bool takesLong = runner.player->round() > kReadAtOnce;
-    if (runner.player->round() > kMostForFigures || (takesLong && orders_.hurried())) return std::string();
+    if (runner.player->round() > kMostForFigures || (takesLong && orders_.hurried()))
+        return std::string();
     SummarySink summary(runner.player->experiment(), runner.spec, *runner.world);
     for (std::int64_t first = 1; first <= runner.player->round(); first += kReadAtOnce) {
         const auto rounds = session_->rounds(runner.id, first, kReadAtOnce);

@@ -14,7 +14,9 @@ namespace {
 
 std::string endingOf(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
     return ending;
 }
 
@@ -31,7 +33,8 @@ Result<ReadFile> readExperiment(const std::string& path) {
     return ReadFile{path, *file, true, {}, {}, {}};
 }
 
-// The experiment of its last run. What that run was played on may be gone: a session opens all the same.
+// The experiment of its last run. What that run was played on may be gone: a session opens all the
+// same.
 Result<ReadFile> readSession(const std::string& path) {
     ReadFile read{path, {}, true, {}, path, {}};
     auto session = SessionStore::openReadOnly(path);
@@ -44,7 +47,8 @@ Result<ReadFile> readSession(const std::string& path) {
     if (!shown) return tl::unexpected(shown.error());
     if (!last) return read;
     auto again = playable(*session, *last);
-    read.remark = again ? again->instead : "the set-up of its last run cannot be opened: " + again.error().message;
+    read.remark = again ? again->instead
+                        : "the set-up of its last run cannot be opened: " + again.error().message;
     if (again) read.file = std::move(again->file);
     return read;
 }
@@ -76,7 +80,7 @@ ExperimentFile ReadFile::on(const ExperimentFile& now) const {
     ExperimentFile next = now;
     next.table = file.table;
     next.model = file.model;
-    next.experiment.schedule.clear();   // it spoke of other sources
+    next.experiment.schedule.clear();  // it spoke of other sources
     if (!isLive(file)) {
         next.dataset = next.distortion = "";
         return next;
@@ -103,7 +107,8 @@ Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run)
     if (!stored) return tl::unexpected(stored.error());
     auto again = playable(*store, *stored);
     if (!again) return tl::unexpected(again.error());
-    return ReadFile{session.string(), std::move(again->file), true, {}, {}, std::move(again->instead)};
+    return ReadFile{session.string(),         std::move(again->file), true, {}, {},
+                    std::move(again->instead)};
 }
 
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a file that the user opens makes of the set-up. All of it blocks: it is for a thread beside the window's.
+// What a file that the user opens makes of the set-up. All of it blocks: it is for a thread beside
+// the window's.
 #pragma once
 
 #include <filesystem>
@@ -12,13 +13,14 @@
 namespace splitee {
 
 struct ReadFile {
-    std::string name;                                ///< a path, or builtin:NAME
-    ExperimentFile file;                             ///< what it says
-    bool whole = false;                              ///< an experiment in place of the set-up; else its source alone
-    std::string trainedOn;                           ///< of a network: the kind of its images
-    std::optional<std::filesystem::path> session;    ///< the file, where it is a session: it keeps the next runs
-    std::string remark;                              ///< what the user should know of a session's last run; "" for nothing
-    std::optional<Sweep> sweep = {};                 ///< where the file is one: the set-up stays
+    std::string name;       ///< a path, or builtin:NAME
+    ExperimentFile file;    ///< what it says
+    bool whole = false;     ///< an experiment in place of the set-up; else its source alone
+    std::string trainedOn;  ///< of a network: the kind of its images
+    std::optional<std::filesystem::path>
+        session;         ///< the file, where it is a session: it keeps the next runs
+    std::string remark;  ///< what the user should know of a session's last run; "" for nothing
+    std::optional<Sweep> sweep = {};  ///< where the file is one: the set-up stays
 
     /// The set-up on this source; all else stays as it is now.
     [[nodiscard]] ExperimentFile on(const ExperimentFile& now) const;
@@ -27,15 +29,16 @@ struct ReadFile {
 /// By its first bytes.
 [[nodiscard]] bool isSession(const std::string& path);
 
-/// An exit table, a network, an experiment or a sweep (.json) or a session: told by content and ending. Checked with what `now`, the set-up, says
-/// beside the source.
+/// An exit table, a network, an experiment or a sweep (.json) or a session: told by content and
+/// ending. Checked with what `now`, the set-up, says beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);
 
 /// The experiment of one run of a session.
 [[nodiscard]] Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run);
 
-/// The network `model`, a path or builtin:NAME. Images stay where they are of the kind it was trained on, else they are made by the program
-/// if it can do that, else on() names none: hasSource() is false then.
+/// The network `model`, a path or builtin:NAME. Images stay where they are of the kind it was
+/// trained on, else they are made by the program if it can do that, else on() names none:
+/// hasSource() is false then.
 [[nodiscard]] Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now);
 
 }  // namespace splitee

@@ -6,7 +6,8 @@
 namespace splitee {
 namespace {
 
-// A logarithmic point more for each of these rounds: 660 points for ten million, one a pixel of a chart.
+// A logarithmic point more for each of these rounds: 660 points for ten million, one a pixel of a
+// chart.
 constexpr std::int64_t kShare = 50;
 
 }  // namespace
@@ -27,7 +28,8 @@ void SeriesPoint::join(const SeriesPoint& later) {
     for (std::size_t i = 0; i < kFollowed; ++i) followed[i].join(later.followed[i]);
 }
 
-RoundSeries::RoundSeries(Spacing spacing, int exits) : spacing_(spacing), width_(static_cast<std::size_t>(exits) + 1) {}
+RoundSeries::RoundSeries(Spacing spacing, int exits)
+    : spacing_(spacing), width_(static_cast<std::size_t>(exits) + 1) {}
 
 void RoundSeries::add(std::int64_t round, const RoundFacts& facts) {
     if (points_.empty() || points_.back().rounds == full_) {
@@ -48,7 +50,8 @@ void RoundSeries::halve() {
         points_[i] = points_[2 * i];
         points_[i].join(points_[2 * i + 1]);
         for (std::size_t k = 0; k < width_; ++k)
-            splits_[i * width_ + k] = splits_[2 * i * width_ + k] + splits_[(2 * i + 1) * width_ + k];
+            splits_[i * width_ + k] =
+                splits_[2 * i * width_ + k] + splits_[(2 * i + 1) * width_ + k];
     }
     points_.resize(half);
     splits_.resize(half * width_);
@@ -56,6 +59,8 @@ void RoundSeries::halve() {
     full_ = stride_;
 }
 
-std::size_t RoundSeries::bytes() const { return points_.capacity() * sizeof(SeriesPoint) + splits_.capacity() * sizeof(std::uint32_t); }
+std::size_t RoundSeries::bytes() const {
+    return points_.capacity() * sizeof(SeriesPoint) + splits_.capacity() * sizeof(std::uint32_t);
+}
 
 }  // namespace splitee

@@ -10,7 +10,7 @@ namespace splitee {
 namespace {
 
 constexpr int kTickMilliseconds = 16;
-constexpr int kIdleTicks = 60;   // a second
+constexpr int kIdleTicks = 60;  // a second
 constexpr double kRateSeconds = 0.5;
 
 }  // namespace
@@ -23,10 +23,11 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 RunController::~RunController() {
     retire();
     for (const auto& worker : retired_) worker->orders.hurry();
-    retired_.clear();   // joins
+    retired_.clear();  // joins
 }
 
-void RunController::open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn) {
+void RunController::open(const ExperimentFile& file, bool playAtOnce,
+                         std::vector<std::int64_t> goOn) {
     emit aboutToOpen();
     retire();
     played_ = file;
@@ -44,7 +45,8 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce, std::vecto
     worker_->orders.setSpeed(speed_);
     setState(State::Opening);
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
-    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_, goOn = std::move(goOn)](const std::stop_token& stop) {
+    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_,
+                                    goOn = std::move(goOn)](const std::stop_token& stop) {
         LockStep runs(file, session, own->orders, own->feed, goOn);
         const auto opened = runs.open(stop);
         Result<RunStatus> status = RunStatus::Stopped;
@@ -66,25 +68,35 @@ void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& ope
     if (worker_.get() != worker) return;
     opened_ = opened;
     rounds_ = opened.rounds;
-    const double finalCost = makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit).gamma(static_cast<int>(opened.depth.size()));
+    const double finalCost =
+        makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit)
+            .gamma(static_cast<int>(opened.depth.size()));
     const std::vector<int> colors = policyColors(opened.policies);
     for (std::size_t k = 0; k < opened.policies.size(); ++k)
-        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), colors[k], static_cast<int>(opened.depth.size()), finalCost);
+        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), colors[k],
+                                static_cast<int>(opened.depth.size()), finalCost);
     if (opened.tables)
-        for (std::size_t k = 0; k < histories_.size(); ++k) worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
+        for (std::size_t k = 0; k < histories_.size(); ++k)
+            worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
     measure();
     alpha_ = played_.experiment.alpha;
     setState(State::Ready);
     emit sourceOpened();
-    if (!opened.sinceThen.empty()) emit refused(tr("Since this run began, %1").arg(QString::fromStdString(opened.sinceThen)));
-    if (opened.kept > 0) runTo(opened.kept);
-    else if (playWhenOpen_) runTo(until_ > 0 ? until_ : rounds_);
+    if (!opened.sinceThen.empty())
+        emit refused(tr("Since this run began, %1").arg(QString::fromStdString(opened.sinceThen)));
+    if (opened.kept > 0)
+        runTo(opened.kept);
+    else if (playWhenOpen_)
+        runTo(until_ > 0 ? until_ : rounds_);
 }
 
 void RunController::measure() {
     for (std::size_t k = 0; k < histories_.size(); ++k) {
-        if (worlds_.empty()) histories_[k].followCosts(played_.experiment, rounds_, opened_.depth);   // live: no table to measure against
-        else histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
+        if (worlds_.empty())
+            histories_[k].followCosts(played_.experiment, rounds_,
+                                      opened_.depth);  // live: no table to measure against
+        else
+            histories_[k].measureAgainst(played_.experiment, played_.experiment.seed, *worlds_[k]);
     }
 }
 
@@ -119,7 +131,7 @@ void RunController::step() {
 
 void RunController::stop() {
     if (!busy()) return;
-    worker_->thread.request_stop();   // ended() follows
+    worker_->thread.request_stop();  // ended() follows
 }
 
 void RunController::setSpeed(double roundsPerSecond) {
@@ -142,7 +154,7 @@ void RunController::ended(const Worker* worker, const Result<RunStatus>& status)
     if (worker_.get() != worker) return;
     timer_.stop();
     takeIn(worker_->feed.take());
-    worker_.reset();   // the thread has nothing left to do but to end
+    worker_.reset();  // the thread has nothing left to do but to end
     if (!status) {
         setState(State::Failed);
         emit failed(QString::fromStdString(status.error().message));
@@ -164,7 +176,8 @@ void RunController::tick() {
     const FeedUpdate update = worker_->feed.take();
     idleTicks_ = update.empty() ? idleTicks_ + 1 : 0;
     takeIn(update);
-    if (state_ == State::Paused && idleTicks_ > kIdleTicks) timer_.stop();   // what was under way has arrived
+    if (state_ == State::Paused && idleTicks_ > kIdleTicks)
+        timer_.stop();  // what was under way has arrived
     if (state_ == State::Running && round_ >= until_ && round_ < rounds_) {
         setState(State::Paused);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs as the window sees them: owns the experiment thread and takes its rounds into histories, tick by tick.
+// Runs as the window sees them: owns the experiment thread and takes its rounds into histories,
+// tick by tick.
 #pragma once
 
 #include <QObject>
@@ -34,11 +35,14 @@ public:
     void setSession(std::filesystem::path file) { session_ = std::move(file); }
     [[nodiscard]] const std::filesystem::path& session() const { return session_; }
 
-    /// Opens the source on the experiment thread; what played before is stopped. Then opened() or failed().
+    /// Opens the source on the experiment thread; what played before is stopped. Then opened() or
+    /// failed().
     void open(const ExperimentFile& file, bool playAtOnce = false) { open(file, playAtOnce, {}); }
-    /// Takes up runs of the session that were cut short, one for each policy of `file`: plays what is kept of them again, as
-    /// fast as that goes, and pauses there.
-    void goOn(const ExperimentFile& file, std::vector<std::int64_t> runs) { open(file, false, std::move(runs)); }
+    /// Takes up runs of the session that were cut short, one for each policy of `file`: plays what
+    /// is kept of them again, as fast as that goes, and pauses there.
+    void goOn(const ExperimentFile& file, std::vector<std::int64_t> runs) {
+        open(file, false, std::move(runs));
+    }
     void play() { runTo(rounds_); }
     /// Plays up to round N, then pauses. While it is still opening, as soon as that is done.
     void runTo(std::int64_t round);
@@ -62,7 +66,9 @@ public:
     [[nodiscard]] const std::vector<SettingChange>& changes() const { return changes_; }
     [[nodiscard]] std::vector<RunHistory>& histories() { return histories_; }
     /// Where the rounds of one history are kept; number 0 before the first.
-    [[nodiscard]] KeptRun kept(std::size_t history) const { return {playedInto_, history < kept_.size() ? kept_[history] : 0}; }
+    [[nodiscard]] KeptRun kept(std::size_t history) const {
+        return {playedInto_, history < kept_.size() ? kept_[history] : 0};
+    }
     /// Of one policy, in force in its next round.
     [[nodiscard]] double alpha() const { return alpha_; }
     /// The last sample of a live run.
@@ -70,15 +76,16 @@ public:
 
 signals:
     void stateChanged();
-    void aboutToOpen();                               ///< the histories go
+    void aboutToOpen();  ///< the histories go
     void sourceOpened();
-    void advanced();                                  ///< histories hold more rounds
+    void advanced();  ///< histories hold more rounds
     void settingChanged(const SettingChange& change);
-    void failed(const QString& sentence);             ///< the run is over, or could not begin
-    void refused(const QString& sentence);            ///< it plays on
+    void failed(const QString& sentence);   ///< the run is over, or could not begin
+    void refused(const QString& sentence);  ///< it plays on
 
 private:
-    // One experiment thread and what it shares with the window. A stopped one may take a moment to end.
+    // One experiment thread and what it shares with the window. A stopped one may take a moment to
+    // end.
     struct Worker {
         RunOrders orders;
         LiveFeed feed;
@@ -94,7 +101,7 @@ private:
     void setState(State state);
 
     std::filesystem::path session_, playedInto_;
-    std::vector<std::int64_t> kept_;                  // number of each history's run in playedInto_
+    std::vector<std::int64_t> kept_;  // number of each history's run in playedInto_
     std::shared_ptr<Worker> worker_;
     std::list<std::shared_ptr<Worker>> retired_;
     QTimer timer_;
@@ -108,7 +115,7 @@ private:
     bool playWhenOpen_ = false;
     ExperimentFile played_;
     OpenedExperiment opened_;
-    std::vector<std::unique_ptr<World>> worlds_;      // one for each history, to measure against
+    std::vector<std::unique_ptr<World>> worlds_;  // one for each history, to measure against
     std::vector<RunHistory> histories_;
     std::vector<SettingChange> changes_;
     std::optional<SampleView> sample_;

@@ -10,29 +10,38 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-double ratio(double part, std::int64_t of) { return of > 0 ? part / static_cast<double>(of) : kUnknown; }
+double ratio(double part, std::int64_t of) {
+    return of > 0 ? part / static_cast<double>(of) : kUnknown;
+}
 double ratio(std::int64_t part, std::int64_t of) { return ratio(static_cast<double>(part), of); }
 
-/// First and one past the last of the points that have a round in from..to, with a neighbour on either side so that lines
-/// reach the edges.
-std::pair<std::size_t, std::size_t> within(const std::vector<SeriesPoint>& points, double from, double to) {
-    const auto begin = std::ranges::lower_bound(points, from, {}, [](const SeriesPoint& p) { return static_cast<double>(p.last()); });
-    const auto end = std::ranges::upper_bound(points, to, {}, [](const SeriesPoint& p) { return static_cast<double>(p.first); });
+/// First and one past the last of the points that have a round in from..to, with a neighbour on
+/// either side so that lines reach the edges.
+std::pair<std::size_t, std::size_t> within(const std::vector<SeriesPoint>& points, double from,
+                                           double to) {
+    const auto begin = std::ranges::lower_bound(
+        points, from, {}, [](const SeriesPoint& p) { return static_cast<double>(p.last()); });
+    const auto end = std::ranges::upper_bound(
+        points, to, {}, [](const SeriesPoint& p) { return static_cast<double>(p.first); });
     const auto first = static_cast<std::size_t>(begin - points.begin());
     const auto past = static_cast<std::size_t>(end - points.begin());
     return {first > 0 ? first - 1 : 0, std::min(past + 1, points.size())};
 }
 
-/// The points from..to, `group` of them joined into one at a time, where `group` leaves at most `most`.
+/// The points from..to, `group` of them joined into one at a time, where `group` leaves at most
+/// `most`.
 template <class Each>
-void joined(const std::vector<SeriesPoint>& points, double from, double to, std::size_t most, Each&& each) {
+void joined(const std::vector<SeriesPoint>& points, double from, double to, std::size_t most,
+            Each&& each) {
     auto [first, past] = within(points, from, to);
     if (first >= past) return;
-    const std::size_t group = std::max<std::size_t>(1, (past - first + most - 1) / std::max<std::size_t>(1, most));
-    first -= first % group;    // the same groups while the view moves, so that nothing flickers
+    const std::size_t group =
+        std::max<std::size_t>(1, (past - first + most - 1) / std::max<std::size_t>(1, most));
+    first -= first % group;  // the same groups while the view moves, so that nothing flickers
     for (std::size_t i = first; i < past; i += group) {
         SeriesPoint point = points[i];
-        for (std::size_t k = i + 1; k < std::min(i + group, points.size()); ++k) point.join(points[k]);
+        for (std::size_t k = i + 1; k < std::min(i + group, points.size()); ++k)
+            point.join(points[k]);
         each(point);
     }
 }
@@ -40,22 +49,31 @@ void joined(const std::vector<SeriesPoint>& points, double from, double to, std:
 }  // namespace
 
 RunHistory::RunHistory(std::string policy, QString label, int style, int exits, double finalCost)
-    : policy_(std::move(policy)), label_(std::move(label)), style_(style), exits_(exits), finalCost_(finalCost),
-      even_(RoundSeries::Spacing::Even, exits), logarithmic_(RoundSeries::Spacing::Logarithmic, exits),
-      pulls_(static_cast<std::size_t>(exits) + 1), leftAt_(pulls_.size()), recent_(kWindow) {}
+    : policy_(std::move(policy)),
+      label_(std::move(label)),
+      style_(style),
+      exits_(exits),
+      finalCost_(finalCost),
+      even_(RoundSeries::Spacing::Even, exits),
+      logarithmic_(RoundSeries::Spacing::Logarithmic, exits),
+      pulls_(static_cast<std::size_t>(exits) + 1),
+      leftAt_(pulls_.size()),
+      recent_(kWindow) {}
 
 void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world) {
     if (!world.allows(Look::UpToSplitAndFinal)) return;
     const PolicyInfo* info = findPolicy(policy_);
-    measure_ = std::make_unique<Measure>(
-        Measure{&world, seed, info == nullptr || info->splitsOnly, Yardsticks(experiment, policy_, world), experiment.costWeights()});
+    measure_ = std::make_unique<Measure>(Measure{&world, seed, info == nullptr || info->splitsOnly,
+                                                 Yardsticks(experiment, policy_, world),
+                                                 experiment.costWeights()});
     // Regret is a sum from round 1: one that begins half-way would be another quantity.
     if (rounds_ > 0) return;
     knowsRealised_ = true;
     knowsPseudo_ = measure_->splitsOnly;
 }
 
-void RunHistory::followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth) {
+void RunHistory::followCosts(const Experiment& experiment, std::int64_t rounds,
+                             std::vector<double> depth) {
     auto schedule = Schedule::of(experiment, rounds);
     if (schedule) finalCostsBy_ = FinalCosts{std::move(*schedule), std::move(depth), 0};
 }
@@ -64,7 +82,8 @@ void RunHistory::append(std::span<const RoundRecord> records) {
     for (const RoundRecord& record : records) addOne(record);
     if (records.empty()) return;
     last = records.back();
-    if (kept_.size() + records.size() > 2 * kKept) kept_.erase(kept_.begin(), kept_.end() - static_cast<std::ptrdiff_t>(lastRounds().size()));
+    if (kept_.size() + records.size() > 2 * kKept)
+        kept_.erase(kept_.begin(), kept_.end() - static_cast<std::ptrdiff_t>(lastRounds().size()));
     const std::span<const RoundRecord> newest = records.last(std::min(records.size(), kKept));
     kept_.insert(kept_.end(), newest.begin(), newest.end());
 }
@@ -78,22 +97,26 @@ std::int8_t RunHistory::measure(const RoundRecord& record) {
         by.first || w.lambda1 != by.weights.lambda1 || w.lambda2 != by.weights.lambda2) {
         by.first = false;
         by.weights = w;
-        // The reference computes the whole network and evaluates one exit, whatever this policy evaluates.
+        // The reference computes the whole network and evaluates one exit, whatever this policy
+        // evaluates.
         finalCost_ = makeCostTable(w, by.world->depth(), ExitsEvaluated::AtSplit).gamma(exits_);
     }
     by.world->show(conditions.sourceOf(by.seed, record.round));
     const auto shown = by.world->observe({record.row, exits_, now.alpha, Look::UpToSplitAndFinal});
     if (!shown) return -1;
-    realised_ += rewardAt(now.best, shown->confidence(now.best), shown->confidence(exits_), now.alpha, now.costs) - record.reward;
+    realised_ += rewardAt(now.best, shown->confidence(now.best), shown->confidence(exits_),
+                          now.alpha, now.costs) -
+                 record.reward;
     if (by.splitsOnly)
-        pseudo_ += now.expected[static_cast<std::size_t>(now.best - 1)] - now.expected[static_cast<std::size_t>(record.split - 1)];
+        pseudo_ += now.expected[static_cast<std::size_t>(now.best - 1)] -
+                   now.expected[static_cast<std::size_t>(record.split - 1)];
     if (record.correct < 0) return -1;
     return shown->prediction(exits_) == by.world->label(record.row) ? 1 : 0;
 }
 
 void RunHistory::remember(const Recent& now) {
     Recent& place = recent_[nextRecent_];
-    if (rounds_ > kWindow) {    // this round is counted already
+    if (rounds_ > kWindow) {  // this round is counted already
         recentCost_ -= place.cost;
         recentOffloaded_ -= place.offloaded ? 1 : 0;
         recentLabelled_ -= place.correct >= 0 ? 1 : 0;
@@ -110,7 +133,8 @@ void RunHistory::remember(const Recent& now) {
     recentFinalRight_ += now.finalCorrect == 1 ? 1 : 0;
     if (++nextRecent_ < recent_.size()) return;
     nextRecent_ = 0;
-    recentCost_ = 0;    // anew once a window, so that rounding errors do not add up over millions of rounds
+    recentCost_ =
+        0;  // anew once a window, so that rounding errors do not add up over millions of rounds
     for (const Recent& round : recent_) recentCost_ += round.cost;
 }
 
@@ -127,7 +151,8 @@ void RunHistory::addOne(const RoundRecord& record) {
     }
     if (finalCostsBy_ && record.round >= finalCostsBy_->nextChange) {
         const CostWeights weights = finalCostsBy_->schedule.at(record.round).weights;
-        finalCost_ = makeCostTable(weights, finalCostsBy_->depth, ExitsEvaluated::AtSplit).gamma(exits_);
+        finalCost_ =
+            makeCostTable(weights, finalCostsBy_->depth, ExitsEvaluated::AtSplit).gamma(exits_);
         finalCostsBy_->nextChange = finalCostsBy_->schedule.nextChange(record.round);
     }
     const std::int8_t finalCorrect = measure_ ? measure(record) : std::int8_t{-1};
@@ -137,17 +162,22 @@ void RunHistory::addOne(const RoundRecord& record) {
         rightWhereMeasured_ += record.correct;
     }
     finalCosts_ += finalCost_;
-    remember({record.cost(), static_cast<std::int8_t>(record.correct), finalCorrect, !record.exited, static_cast<std::uint8_t>(record.split)});
+    remember({record.cost(), static_cast<std::int8_t>(record.correct), finalCorrect, !record.exited,
+              static_cast<std::uint8_t>(record.split)});
     follow(record);
 }
 
 void RunHistory::follow(const RoundRecord& record) {
     const auto window = static_cast<double>(std::min<std::int64_t>(rounds_, kWindow));
     RoundFacts facts{record.split, record.computeCost, record.offloadCost, finalCost_, {}};
-    const auto set = [&facts](Followed quantity, double value) { facts.followed[static_cast<std::size_t>(quantity)] = value; };
+    const auto set = [&facts](Followed quantity, double value) {
+        facts.followed[static_cast<std::size_t>(quantity)] = value;
+    };
     set(Followed::Cost, recentCost_ / window);
-    set(Followed::Accuracy, recentLabelled_ > 0 ? static_cast<double>(recentRight_) / recentLabelled_ : kUnknown);
-    set(Followed::FinalAccuracy, recentFinal_ > 0 ? static_cast<double>(recentFinalRight_) / recentFinal_ : kUnknown);
+    set(Followed::Accuracy,
+        recentLabelled_ > 0 ? static_cast<double>(recentRight_) / recentLabelled_ : kUnknown);
+    set(Followed::FinalAccuracy,
+        recentFinal_ > 0 ? static_cast<double>(recentFinalRight_) / recentFinal_ : kUnknown);
     set(Followed::OffloadRate, recentOffloaded_ / window);
     set(Followed::PseudoRegret, knowsPseudo_ ? pseudo_ : kUnknown);
     set(Followed::RealisedRegret, knowsRealised_ ? realised_ : kUnknown);
@@ -158,26 +188,34 @@ void RunHistory::follow(const RoundRecord& record) {
 bool RunHistory::knows(Followed quantity) const {
     switch (quantity) {
         case Followed::Cost:
-        case Followed::OffloadRate: return true;
-        case Followed::Accuracy: return labelled_ > 0;
-        case Followed::FinalAccuracy: return measured_ > 0;
-        case Followed::PseudoRegret: return knowsPseudo_;
-        case Followed::RealisedRegret: return knowsRealised_;
+        case Followed::OffloadRate:
+            return true;
+        case Followed::Accuracy:
+            return labelled_ > 0;
+        case Followed::FinalAccuracy:
+            return measured_ > 0;
+        case Followed::PseudoRegret:
+            return knowsPseudo_;
+        case Followed::RealisedRegret:
+            return knowsRealised_;
     }
     return false;
 }
 
-std::vector<CurvePoint> RunHistory::curve(Followed quantity, double from, double to, std::size_t most, bool logarithmic) const {
+std::vector<CurvePoint> RunHistory::curve(Followed quantity, double from, double to,
+                                          std::size_t most, bool logarithmic) const {
     std::vector<CurvePoint> curve;
     if (!knows(quantity)) return curve;
     joined(series(logarithmic).points(), from, to, most, [&](const SeriesPoint& p) {
         const Span& of = p.of(quantity);
-        if (!std::isnan(of.last)) curve.push_back({static_cast<double>(p.last()), of.least, of.most, of.last, p.rounds});
+        if (!std::isnan(of.last))
+            curve.push_back({static_cast<double>(p.last()), of.least, of.most, of.last, p.rounds});
     });
     return curve;
 }
 
-std::vector<CurvePoint> RunHistory::finalCostCurve(double from, double to, std::size_t most, bool logarithmic) const {
+std::vector<CurvePoint> RunHistory::finalCostCurve(double from, double to, std::size_t most,
+                                                   bool logarithmic) const {
     std::vector<CurvePoint> curve;
     joined(series(logarithmic).points(), from, to, most, [&](const SeriesPoint& p) {
         const double mean = p.finalCost / static_cast<double>(p.rounds);
@@ -189,26 +227,37 @@ std::vector<CurvePoint> RunHistory::finalCostCurve(double from, double to, std::
 double RunHistory::costMean() const { return ratio(compute_ + offload_, rounds_); }
 double RunHistory::computeCostMean() const { return ratio(compute_, rounds_); }
 double RunHistory::offloadCostMean() const { return ratio(offload_, rounds_); }
-double RunHistory::costChangePercent() const { return finalCosts_ > 0 ? 100 * ((compute_ + offload_) / finalCosts_ - 1) : kUnknown; }
+double RunHistory::costChangePercent() const {
+    return finalCosts_ > 0 ? 100 * ((compute_ + offload_) / finalCosts_ - 1) : kUnknown;
+}
 double RunHistory::accuracy() const { return ratio(right_, labelled_); }
-double RunHistory::accuracyChangePoints() const { return 100 * ratio(rightWhereMeasured_ - finalRight_, measured_); }
+double RunHistory::accuracyChangePoints() const {
+    return 100 * ratio(rightWhereMeasured_ - finalRight_, measured_);
+}
 double RunHistory::offloadPercent() const { return 100 * ratio(offloaded_, rounds_); }
 double RunHistory::recentOffloadPercent() const {
     return 100 * ratio(std::int64_t{recentOffloaded_}, std::min<std::int64_t>(rounds_, kWindow));
 }
-std::optional<double> RunHistory::pseudoRegret() const { return knowsPseudo_ ? std::optional(pseudo_) : std::nullopt; }
-std::optional<double> RunHistory::realisedRegret() const { return knowsRealised_ ? std::optional(realised_) : std::nullopt; }
+std::optional<double> RunHistory::pseudoRegret() const {
+    return knowsPseudo_ ? std::optional(pseudo_) : std::nullopt;
+}
+std::optional<double> RunHistory::realisedRegret() const {
+    return knowsRealised_ ? std::optional(realised_) : std::nullopt;
+}
 
 std::vector<double> RunHistory::recentShares() const {
     std::vector<double> shares(static_cast<std::size_t>(exits_));
     const auto known = static_cast<std::size_t>(std::min<std::int64_t>(rounds_, kWindow));
     for (std::size_t i = 0; i < known; ++i)
-        if (recent_[i].split > 0) shares[static_cast<std::size_t>(recent_[i].split - 1)] += 1.0 / static_cast<double>(known);
+        if (recent_[i].split > 0)
+            shares[static_cast<std::size_t>(recent_[i].split - 1)] +=
+                1.0 / static_cast<double>(known);
     return shares;
 }
 
 std::size_t RunHistory::bytes() const {
-    return sizeof(*this) + even_.bytes() + logarithmic_.bytes() + recent_.capacity() * sizeof(Recent) + 2 * pulls_.capacity() * sizeof(pulls_[0]) +
+    return sizeof(*this) + even_.bytes() + logarithmic_.bytes() +
+           recent_.capacity() * sizeof(Recent) + 2 * pulls_.capacity() * sizeof(pulls_[0]) +
            kept_.capacity() * sizeof(RoundRecord);
 }
 

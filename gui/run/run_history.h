@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window remembers of one run: points for the charts and figures over all rounds, in bounded memory.
+// What the window remembers of one run: points for the charts and figures over all rounds, in
+// bounded memory.
 #pragma once
 
 #include <QString>
@@ -19,14 +20,16 @@
 
 namespace splitee {
 
-/// One point of a curve. Of the rounds up to `round` that it stands for: the least, the most and the last value.
+/// One point of a curve. Of the rounds up to `round` that it stands for: the least, the most and
+/// the last value.
 struct CurvePoint {
     double round = 0;
     double least = 0, most = 0, value = 0;
     std::int64_t rounds = 0;
 };
 
-/// Fed with the records of one run, in order, from round 1 on. About 3 MB for seven exits, whatever the number of rounds.
+/// Fed with the records of one run, in order, from round 1 on. About 3 MB for seven exits, whatever
+/// the number of rounds.
 class RunHistory {
 public:
     /// Accuracy, cost and offload rate are followed as means of the last so many rounds.
@@ -34,17 +37,19 @@ public:
     /// So many rounds are kept as they are.
     static constexpr std::size_t kKept = 1000;
 
-    /// `style`: place among the policies, for colour and dash; `finalCost`: of computing the whole network, in lambda.
+    /// `style`: place among the policies, for colour and dash; `finalCost`: of computing the whole
+    /// network, in lambda.
     RunHistory(std::string policy, QString label, int style, int exits, double finalCost);
     RunHistory(RunHistory&&) noexcept = default;
     RunHistory& operator=(RunHistory&&) noexcept = default;
 
-    /// From the next round on, measures regret and the final exit's accuracy and cost by `world`, a replay of this history's
-    /// own that shows what the run's world shows; it must outlive the history. Call it again with the longer schedule
-    /// when a setting was changed. Reads the whole table once: some milliseconds for 10,000 samples.
+    /// From the next round on, measures regret and the final exit's accuracy and cost by `world`, a
+    /// replay of this history's own that shows what the run's world shows; it must outlive the
+    /// history. Call it again with the longer schedule when a setting was changed. Reads the whole
+    /// table once: some milliseconds for 10,000 samples.
     void measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world);
-    /// Where no table is known: follows what the final exit costs as the schedule changes it, and no more. `depth`: [L].
-    /// Call it again with the longer schedule when a setting was changed.
+    /// Where no table is known: follows what the final exit costs as the schedule changes it, and
+    /// no more. `depth`: [L]. Call it again with the longer schedule when a setting was changed.
     void followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth);
     void append(std::span<const RoundRecord> records);
 
@@ -55,21 +60,27 @@ public:
     [[nodiscard]] std::int64_t rounds() const { return rounds_; }
 
     /// Points for a linear or a logarithmic axis of rounds.
-    [[nodiscard]] const RoundSeries& series(bool logarithmic) const { return logarithmic ? logarithmic_ : even_; }
+    [[nodiscard]] const RoundSeries& series(bool logarithmic) const {
+        return logarithmic ? logarithmic_ : even_;
+    }
     /// Whether there is anything to say of a quantity: no labels, no accuracy; no table, no regret.
     [[nodiscard]] bool knows(Followed quantity) const;
-    /// At most about `most` points of the rounds from..to; neighbours are joined as needed. Unknown stretches are left out.
-    [[nodiscard]] std::vector<CurvePoint> curve(Followed quantity, double from, double to, std::size_t most, bool logarithmic) const;
+    /// At most about `most` points of the rounds from..to; neighbours are joined as needed. Unknown
+    /// stretches are left out.
+    [[nodiscard]] std::vector<CurvePoint> curve(Followed quantity, double from, double to,
+                                                std::size_t most, bool logarithmic) const;
     /// Mean cost of the final exit, likewise.
-    [[nodiscard]] std::vector<CurvePoint> finalCostCurve(double from, double to, std::size_t most, bool logarithmic) const;
+    [[nodiscard]] std::vector<CurvePoint> finalCostCurve(double from, double to, std::size_t most,
+                                                         bool logarithmic) const;
 
     /// Over all rounds; NaN where it is not known.
     [[nodiscard]] double costMean() const;
     [[nodiscard]] double computeCostMean() const;
     [[nodiscard]] double offloadCostMean() const;
-    [[nodiscard]] double costChangePercent() const;        ///< against the final exit: -61.8
-    [[nodiscard]] double accuracy() const;                 ///< share of rounds with a label
-    [[nodiscard]] double accuracyChangePoints() const;     ///< against the final exit on the same samples
+    [[nodiscard]] double costChangePercent() const;  ///< against the final exit: -61.8
+    [[nodiscard]] double accuracy() const;           ///< share of rounds with a label
+    [[nodiscard]] double accuracyChangePoints()
+        const;  ///< against the final exit on the same samples
     [[nodiscard]] double offloadPercent() const;
     [[nodiscard]] double recentOffloadPercent() const;
     [[nodiscard]] std::optional<double> pseudoRegret() const;
@@ -79,20 +90,23 @@ public:
     /// [L + 1] of them, those that left on the device.
     [[nodiscard]] const std::vector<std::int64_t>& leftAt() const { return leftAt_; }
     /// The last kKept rounds, the oldest first.
-    [[nodiscard]] std::span<const RoundRecord> lastRounds() const { return std::span(kept_).last(std::min(kept_.size(), kKept)); }
+    [[nodiscard]] std::span<const RoundRecord> lastRounds() const {
+        return std::span(kept_).last(std::min(kept_.size(), kKept));
+    }
     /// [L] shares of the split layers 1..L in the last kWindow rounds.
     [[nodiscard]] std::vector<double> recentShares() const;
     [[nodiscard]] std::size_t bytes() const;
 
-    std::vector<ArmView> arms;      ///< [L] before the next round, or empty; set by the window
-    std::vector<double> seen;       ///< [L] confidences that the last round revealed, NaN where not seen; set by the window
-    RoundRecord last;               ///< the last round
+    std::vector<ArmView> arms;  ///< [L] before the next round, or empty; set by the window
+    std::vector<double> seen;   ///< [L] confidences that the last round revealed, NaN where not
+                                ///< seen; set by the window
+    RoundRecord last;           ///< the last round
 
 private:
     // The last kWindow rounds.
     struct Recent {
         double cost = 0;
-        std::int8_t correct = -1, finalCorrect = -1;    // 1, 0 or -1: not known
+        std::int8_t correct = -1, finalCorrect = -1;  // 1, 0 or -1: not known
         bool offloaded = false;
         std::uint8_t split = 0;
     };
@@ -128,11 +142,12 @@ private:
     double compute_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
     bool knowsPseudo_ = false, knowsRealised_ = false;
     std::vector<std::int64_t> pulls_, leftAt_;
-    std::vector<RoundRecord> kept_;              // up to twice as many, so that room is seldom made
-    std::vector<Recent> recent_;                 // ring
+    std::vector<RoundRecord> kept_;  // up to twice as many, so that room is seldom made
+    std::vector<Recent> recent_;     // ring
     std::size_t nextRecent_ = 0;
     double recentCost_ = 0;
-    int recentLabelled_ = 0, recentRight_ = 0, recentFinal_ = 0, recentFinalRight_ = 0, recentOffloaded_ = 0;
+    int recentLabelled_ = 0, recentRight_ = 0, recentFinal_ = 0, recentFinalRight_ = 0,
+        recentOffloaded_ = 0;
 };
 
 }  // namespace splitee

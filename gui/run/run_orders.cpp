@@ -26,9 +26,12 @@ void RunOrders::setSpeed(double roundsPerSecond) {
 
 void RunOrders::change(const std::string& key, double value) {
     const std::lock_guard lock(mutex_);
-    const auto known = std::ranges::find(orders_.changes, key, &std::pair<std::string, double>::first);
-    if (known == orders_.changes.end()) orders_.changes.emplace_back(key, value);
-    else known->second = value;
+    const auto known =
+        std::ranges::find(orders_.changes, key, &std::pair<std::string, double>::first);
+    if (known == orders_.changes.end())
+        orders_.changes.emplace_back(key, value);
+    else
+        known->second = value;
 }
 
 void RunOrders::distort(const std::string& distortion) {
@@ -49,7 +52,8 @@ std::optional<RunOrders::Orders> RunOrders::next(std::int64_t played, const std:
 void RunOrders::rest(double seconds, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     const std::uint64_t version = version_;
-    changed_.wait_for(lock, stop, std::chrono::duration<double>(seconds), [&] { return version_ != version; });
+    changed_.wait_for(lock, stop, std::chrono::duration<double>(seconds),
+                      [&] { return version_ != version; });
 }
 
 }  // namespace splitee

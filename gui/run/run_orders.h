@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window asks of the experiment thread while it plays: how far, how fast, and which settings change.
+// What the window asks of the experiment thread while it plays: how far, how fast, and which
+// settings change.
 #pragma once
 
 #include <atomic>
@@ -22,10 +23,12 @@ class RunOrders {
 public:
     /// What is in force now.
     struct Orders {
-        std::int64_t until = 0;         ///< the last round to play; paused once it is reached
+        std::int64_t until = 0;  ///< the last round to play; paused once it is reached
         double roundsPerSecond = kFlatOut;
-        std::vector<std::pair<std::string, double>> changes;   ///< new values by key, each key once; handed out once
-        std::optional<std::string> distortion;                 ///< of a live run's images, if that is new; likewise
+        std::vector<std::pair<std::string, double>>
+            changes;  ///< new values by key, each key once; handed out once
+        std::optional<std::string>
+            distortion;  ///< of a live run's images, if that is new; likewise
     };
 
     // GUI thread.

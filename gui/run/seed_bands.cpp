@@ -7,27 +7,34 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kMostRounds = 200'000;    // beyond, 20 seeds take seconds, and the charts lie still
-constexpr int kPoints = 300;                     // in equal ratios: they serve both axes
+constexpr std::int64_t kMostRounds =
+    200'000;                  // beyond, 20 seeds take seconds, and the charts lie still
+constexpr int kPoints = 300;  // in equal ratios: they serve both axes
 
 RegretBands bandsOf(SeedReplay replay, const ExitTable& table) {
     RegretBands bands{std::move(replay), 0, {}};
     const Experiment& e = bands.replay.experiment;
     if (!e.schedule.empty() || !bands.replay.allPseudo()) return bands;
-    // Policies that evaluate other exits have other costs, and so another C: the line is the first one's.
+    // Policies that evaluate other exits have other costs, and so another C: the line is the first
+    // one's.
     const auto constantOf = [&](const std::string& policy) {
-        return laiRobbins(table, e.alpha, makeCostTable(e.costWeights(), table.depth, exitsEvaluated(policy))).constant;
+        return laiRobbins(table, e.alpha,
+                          makeCostTable(e.costWeights(), table.depth, exitsEvaluated(policy)))
+            .constant;
     };
     const std::string& first = bands.replay.policies.front().policy;
     bands.constant = constantOf(first);
     for (const SeedPolicy& policy : bands.replay.policies)
-        if (exitsEvaluated(policy.policy) != exitsEvaluated(first) && constantOf(policy.policy) != bands.constant) bands.constantOf = first;
+        if (exitsEvaluated(policy.policy) != exitsEvaluated(first) &&
+            constantOf(policy.policy) != bands.constant)
+            bands.constantOf = first;
     return bands;
 }
 
 }  // namespace
 
-SeedBands::SeedBands(RunController& controller, QObject* parent) : QObject(parent), controller_(controller) {
+SeedBands::SeedBands(RunController& controller, QObject* parent)
+    : QObject(parent), controller_(controller) {
     connect(&controller_, &RunController::sourceOpened, this, &SeedBands::ask);
     connect(&controller_, &RunController::settingChanged, this, &SeedBands::ask);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
@@ -43,9 +50,14 @@ void SeedBands::ask() {
     const int number = ++number_;
     computing_ = tables && controller_.rounds() <= kMostRounds;
     if (!computing_) return emit changed(nullptr);
-    work_.start([this, number, tables, experiment = controller_.played().experiment](const std::stop_token& stop) {
-        auto replayed = replaySeeds(*tables, experiment, stop, {.mostRounds = kMostRounds, .logSpaced = true, .points = kPoints, .threads = 1});
-        const auto bands = replayed ? std::make_shared<const RegretBands>(bandsOf(std::move(*replayed), *tables->all().front())) : nullptr;
+    work_.start([this, number, tables,
+                 experiment = controller_.played().experiment](const std::stop_token& stop) {
+        auto replayed = replaySeeds(
+            *tables, experiment, stop,
+            {.mostRounds = kMostRounds, .logSpaced = true, .points = kPoints, .threads = 1});
+        const auto bands = replayed ? std::make_shared<const RegretBands>(
+                                          bandsOf(std::move(*replayed), *tables->all().front()))
+                                    : nullptr;
         QMetaObject::invokeMethod(this, [this, number, bands] {
             if (number != number_) return;
             computing_ = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the regret chart shows behind its curves: the runs as they stand over 20 seeds, changes and schedule included.
+// What the regret chart shows behind its curves: the runs as they stand over 20 seeds, changes and
+// schedule included.
 #pragma once
 
 #include <QObject>
@@ -14,11 +15,12 @@ namespace splitee {
 
 class RunController;
 
-/// Bands over seeds, and the line C ln t that no learner which sees only its own arm can stay below in the long run.
+/// Bands over seeds, and the line C ln t that no learner which sees only its own arm can stay below
+/// in the long run.
 struct RegretBands {
     SeedReplay replay;
-    double constant = 0;       ///< C by Lai and Robbins; 0 where conditions change and there is none
-    std::string constantOf;    ///< the policy whose costs C is for; "" where it is the same for all
+    double constant = 0;     ///< C by Lai and Robbins; 0 where conditions change and there is none
+    std::string constantOf;  ///< the policy whose costs C is for; "" where it is the same for all
 };
 
 /// Computes in the background whenever the source is opened or a setting of the runs changes.
@@ -32,7 +34,7 @@ public:
     [[nodiscard]] bool computing() const { return computing_; }
 
 signals:
-    void changed(std::shared_ptr<const splitee::RegretBands> bands);    ///< null: none
+    void changed(std::shared_ptr<const splitee::RegretBands> bands);  ///< null: none
 
 private:
     void ask();
@@ -40,7 +42,7 @@ private:
     RunController& controller_;
     int number_ = 0;
     bool computing_ = false;
-    LatestWork work_;    // last: its thread ends before anything else goes
+    LatestWork work_;  // last: its thread ends before anything else goes
 };
 
 }  // namespace splitee

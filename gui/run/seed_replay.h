@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The policies of an experiment over many seeds, by the replay kernels: means and 95 % bands of what the charts show of one run.
+// The policies of an experiment over many seeds, by the replay kernels: means and 95 % bands of
+// what the charts show of one run.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/run/experiment.h"
 #include "engine/replay/mean_curves.h"
+#include "engine/run/experiment.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {
@@ -18,28 +19,32 @@ namespace splitee {
 /// Of everything that is drawn over seeds.
 inline constexpr std::int64_t kBandSeeds = 20;
 
-/// One policy over its seeds; curves are [K], and empty where the policy has none or nothing is known.
+/// One policy over its seeds; curves are [K], and empty where the policy has none or nothing is
+/// known.
 struct SeedPolicy {
     std::string policy;
-    MeanCurve accuracy;          ///< of the rounds so far, in %
-    MeanCurve cost;              ///< of the rounds so far, in lambda a sample
+    MeanCurve accuracy;  ///< of the rounds so far, in %
+    MeanCurve cost;      ///< of the rounds so far, in lambda a sample
     MeanCurve pseudoRegret, realisedRegret;
-    MeanCurve costChange;        ///< against the final exit on the same seed's samples, of the rounds so far, in %
-    MeanCurve accuracyChange;    ///< likewise, in points
-    MeanCurve offloaded;         ///< of the rounds so far, in %
-    std::vector<RunSummary> summaries;    ///< [seeds]
+    MeanCurve costChange;  ///< against the final exit on the same seed's samples, of the rounds so
+                           ///< far, in %
+    MeanCurve accuracyChange;           ///< likewise, in points
+    MeanCurve offloaded;                ///< of the rounds so far, in %
+    std::vector<RunSummary> summaries;  ///< [seeds]
 };
 
 struct SeedReplay {
-    Experiment experiment;               ///< what was played
-    std::int64_t rounds = 0;             ///< of each run
-    std::vector<double> round;           ///< [K]
+    Experiment experiment;      ///< what was played
+    std::int64_t rounds = 0;    ///< of each run
+    std::vector<double> round;  ///< [K]
     std::vector<SeedPolicy> policies;
-    SeedPolicy final;                    ///< what they are measured against
+    SeedPolicy final;  ///< what they are measured against
 
     /// Whether every policy here has a pseudo-regret; else their realised regrets are compared.
     [[nodiscard]] bool allPseudo() const;
-    [[nodiscard]] const MeanCurve& regret(const SeedPolicy& policy) const { return allPseudo() ? policy.pseudoRegret : policy.realisedRegret; }
+    [[nodiscard]] const MeanCurve& regret(const SeedPolicy& policy) const {
+        return allPseudo() ? policy.pseudoRegret : policy.realisedRegret;
+    }
 };
 
 struct SeedReplayOptions {
@@ -53,12 +58,16 @@ struct SeedReplayOptions {
 struct Spread {
     double mean = 0, half = 0;
 };
-/// Between the curve's points in a straight line; none before the first of them, after the last, or where nothing is known.
-[[nodiscard]] std::optional<Spread> spreadAt(const MeanCurve& curve, std::span<const double> rounds, double round);
+/// Between the curve's points in a straight line; none before the first of them, after the last, or
+/// where nothing is known.
+[[nodiscard]] std::optional<Spread> spreadAt(const MeanCurve& curve, std::span<const double> rounds,
+                                             double round);
 
-/// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at most `mostRounds`; with a
-/// schedule that reaches further over all of them, if they are no more than 200,000. A stop is an error, "cancelled". Blocks.
-[[nodiscard]] Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment, const std::stop_token& stop,
+/// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at
+/// most `mostRounds`; with a schedule that reaches further over all of them, if they are no more
+/// than 200,000. A stop is an error, "cancelled". Blocks.
+[[nodiscard]] Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment,
+                                             const std::stop_token& stop,
                                              const SeedReplayOptions& options = {});
 
 }  // namespace splitee

@@ -12,42 +12,56 @@
 namespace splitee {
 namespace {
 
-constexpr int kMostBeside = 100;   // windows of one day
+constexpr int kMostBeside = 100;  // windows of one day
 
 bool mayGoOn(const StoredRun& run) {
-    return run.rounds > 0 && (run.status == RunStatus::Interrupted || run.status == RunStatus::Stopped || run.status == RunStatus::Failed);
+    return run.rounds > 0 && (run.status == RunStatus::Interrupted ||
+                              run.status == RunStatus::Stopped || run.status == RunStatus::Failed);
 }
 
 // Played side by side by a window: one seed, one schedule, the same rounds.
 bool playedLike(const StoredRun& run, const StoredRun& other) {
-    return run.experiment == other.experiment && run.rounds == other.rounds && run.spec.seed == other.spec.seed &&
-           run.provenance.source == other.provenance.source && run.provenance.distortion == other.provenance.distortion;
+    return run.experiment == other.experiment && run.rounds == other.rounds &&
+           run.spec.seed == other.spec.seed && run.provenance.source == other.provenance.source &&
+           run.provenance.distortion == other.provenance.distortion;
 }
 
 bool goesWith(const StoredRun& run, const StoredRun& other) {
     return run.status == other.status && playedLike(run, other);
 }
 
-// A full disk may hold the end of one run and no longer that of the next: they ended together, as soon as there is room.
-Result<void> endWhatWasLeftOpen(const std::filesystem::path& session, const std::vector<StoredRun>& runs, const StoredRun& ended) {
+// A full disk may hold the end of one run and no longer that of the next: they ended together, as
+// soon as there is room.
+Result<void> endWhatWasLeftOpen(const std::filesystem::path& session,
+                                const std::vector<StoredRun>& runs, const StoredRun& ended) {
     std::vector<std::int64_t> open;
     for (const StoredRun& run : runs)
-        if (run.status == RunStatus::Running && playedLike(run, ended) && std::abs(run.id - ended.id) <= static_cast<std::int64_t>(kPolicies.size())) open.push_back(run.id);
+        if (run.status == RunStatus::Running && playedLike(run, ended) &&
+            std::abs(run.id - ended.id) <= static_cast<std::int64_t>(kPolicies.size()))
+            open.push_back(run.id);
     if (open.empty()) return {};
     auto store = SessionStore::open(session);
     if (!store) return tl::unexpected(store.error());
-    for (const std::int64_t id : open) (void)store->finishRun(id, ended.status, ended.message, "");   // refused where another program plays it
+    for (const std::int64_t id : open)
+        (void)store->finishRun(id, ended.status, ended.message,
+                               "");  // refused where another program plays it
     return {};
 }
 
-Result<CutShort> together(const std::filesystem::path& session, const std::vector<StoredRun>& runs, std::size_t at) {
+Result<CutShort> together(const std::filesystem::path& session, const std::vector<StoredRun>& runs,
+                          std::size_t at) {
     const StoredRun& run = runs[at];
     auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
-    std::set<std::string> policies{run.spec.policy};   // each once: what comes next may be the same experiment played again
+    std::set<std::string> policies{
+        run.spec.policy};  // each once: what comes next may be the same experiment played again
     std::size_t first = at, last = at;
-    while (first > 0 && goesWith(runs[first - 1], run) && policies.insert(runs[first - 1].spec.policy).second) --first;
-    while (last + 1 < runs.size() && goesWith(runs[last + 1], run) && policies.insert(runs[last + 1].spec.policy).second) ++last;
+    while (first > 0 && goesWith(runs[first - 1], run) &&
+           policies.insert(runs[first - 1].spec.policy).second)
+        --first;
+    while (last + 1 < runs.size() && goesWith(runs[last + 1], run) &&
+           policies.insert(runs[last + 1].spec.policy).second)
+        ++last;
     CutShort found{session, std::move(*file), {}, run.rounds, run.experiment.rounds};
     for (std::size_t k = first; k <= last; ++k) found.runs.push_back(runs[k].id);
     return found;
@@ -60,7 +74,9 @@ Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& sessio
     if (!store) return tl::unexpected(store.error());
     const auto runs = store->runs();
     if (!runs) return tl::unexpected(runs.error());
-    if (runs->empty() || !mayGoOn(runs->back()) || runs->back().marks.trashed || runs->back().status != RunStatus::Interrupted || runs->back().experiment.seeds != 1) return std::nullopt;
+    if (runs->empty() || !mayGoOn(runs->back()) || runs->back().marks.trashed ||
+        runs->back().status != RunStatus::Interrupted || runs->back().experiment.seeds != 1)
+        return std::nullopt;
     auto found = together(session, *runs, runs->size() - 1);
     if (!found) return tl::unexpected(found.error());
     return *found;
@@ -72,12 +88,18 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
     const auto runs = store->runs();
     if (!runs) return tl::unexpected(runs.error());
     const auto at = std::ranges::find(*runs, run, &StoredRun::id);
-    if (at == runs->end()) return fail("session " + session.string() + " has no run " + std::to_string(run));
+    if (at == runs->end())
+        return fail("session " + session.string() + " has no run " + std::to_string(run));
     const std::string name = "run " + std::to_string(run);
-    if (!mayGoOn(*at)) return fail(name + " cannot go on: it is " + std::string(toText(at->status)) + (at->rounds == 0 ? " and keeps no rounds" : ""));
+    if (!mayGoOn(*at))
+        return fail(name + " cannot go on: it is " + std::string(toText(at->status)) +
+                    (at->rounds == 0 ? " and keeps no rounds" : ""));
     if (at->experiment.seeds != 1 || at->spec.seed != at->experiment.seed)
-        return fail(name + " is one of many seeds, which no window plays: use splitee resume --session " + session.string() + " " + std::to_string(run));
-    if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed) return tl::unexpected(closed.error());
+        return fail(name +
+                    " is one of many seeds, which no window plays: use splitee resume --session " +
+                    session.string() + " " + std::to_string(run));
+    if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed)
+        return tl::unexpected(closed.error());
     const auto now = store->runs();
     if (!now) return tl::unexpected(now.error());
     return together(session, *now, static_cast<std::size_t>(at - runs->begin()));
@@ -87,22 +109,29 @@ SessionDocument::SessionDocument(QObject* parent) : QObject(parent) {}
 
 SessionDocument::~SessionDocument() { cancelSaving(); }
 
-// A folder that may not be written has no locks: writing to the session will fail there with a sentence of its own.
-std::unique_ptr<QLockFile> SessionDocument::lockOf(const std::filesystem::path& file, bool& mine) const {
+// A folder that may not be written has no locks: writing to the session will fail there with a
+// sentence of its own.
+std::unique_ptr<QLockFile> SessionDocument::lockOf(const std::filesystem::path& file,
+                                                   bool& mine) const {
     auto lock = std::make_unique<QLockFile>(QString::fromStdString(file.string() + ".lock"));
-    lock->setStaleLockTime(0);   // only the end of its window frees it
+    lock->setStaleLockTime(0);  // only the end of its window frees it
     mine = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError;
     return lock;
 }
 
 Result<void> SessionDocument::take(const std::filesystem::path& named) {
     std::error_code error;
-    std::filesystem::path file = std::filesystem::weakly_canonical(named, error);   // one lock for all its names
+    std::filesystem::path file =
+        std::filesystem::weakly_canonical(named, error);  // one lock for all its names
     if (error) file = named;
     if (file == file_) return {};
     bool mine = false;
     auto lock = lockOf(file, mine);
-    if (!mine) return fail("session " + file.string() + " is open in another window: it may be looked at here, but runs made here are kept in " + file_.string());
+    if (!mine)
+        return fail("session " + file.string() +
+                    " is open in another window: it may be looked at here, but runs made here are "
+                    "kept in " +
+                    file_.string());
     lock_ = std::move(lock);
     file_ = file;
     emit taken();
@@ -124,17 +153,22 @@ void SessionDocument::saveTo(const std::filesystem::path& to, bool andTake) {
     saving_ = true;
     copying_ = std::jthread([this, from = file_, to, andTake](const std::stop_token& stop) {
         int told = -1;
-        const auto copied = copySession(from, to, [&](const Progress& progress) {
-            const int percent = progress.total > 0 ? static_cast<int>(100 * progress.done / progress.total) : 0;
-            if (percent == told) return;
-            told = percent;
-            QMetaObject::invokeMethod(this, [this, percent] { emit progressed(percent); });
-        }, stop);
+        const auto copied = copySession(
+            from, to,
+            [&](const Progress& progress) {
+                const int percent =
+                    progress.total > 0 ? static_cast<int>(100 * progress.done / progress.total) : 0;
+                if (percent == told) return;
+                told = percent;
+                QMetaObject::invokeMethod(this, [this, percent] { emit progressed(percent); });
+            },
+            stop);
         QMetaObject::invokeMethod(this, [this, to, andTake, copied] {
             saving_ = false;
             if (!copied) return emit failed(QString::fromStdString(copied.error().message));
             if (andTake)
-                if (auto taken = take(to); !taken) return emit failed(QString::fromStdString(taken.error().message));
+                if (auto taken = take(to); !taken)
+                    return emit failed(QString::fromStdString(taken.error().message));
             emit saved(QString::fromStdString(to.string()));
         });
     });
@@ -146,7 +180,8 @@ void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& 
     looking_.start([this, sessions](const std::stop_token& stop) {
         for (const auto& session : sessions) {
             if (stop.stop_requested()) return;
-            const auto runs = lastCutShort(session);   // a session that cannot be read is told of when it is opened
+            const auto runs = lastCutShort(
+                session);  // a session that cannot be read is told of when it is opened
             if (!runs || !*runs) continue;
             QMetaObject::invokeMethod(this, [this, found = **runs] { emit this->found(found); });
             return;
@@ -158,8 +193,10 @@ void SessionDocument::askFor(const std::filesystem::path& session, std::int64_t 
     looking_.start([this, session, run](const std::stop_token&) {
         const auto runs = cutShortWith(session, run);
         QMetaObject::invokeMethod(this, [this, runs] {
-            if (runs) emit wanted(*runs);
-            else emit failed(QString::fromStdString(runs.error().message));
+            if (runs)
+                emit wanted(*runs);
+            else
+                emit failed(QString::fromStdString(runs.error().message));
         });
     });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session as a document: the file that this window writes, which no second window may, saved under other names, and with runs
-// that were cut short and can go on.
+// The session as a document: the file that this window writes, which no second window may, saved
+// under other names, and with runs that were cut short and can go on.
 #pragma once
 
 #include <QLockFile>
@@ -20,16 +20,17 @@ namespace splitee {
 /// Runs of one experiment that ended with their program, side by side.
 struct CutShort {
     std::filesystem::path session;
-    ExperimentFile file;                ///< as it was played, changes included
-    std::vector<std::int64_t> runs;     ///< their numbers, one for each policy
-    std::int64_t round = 0;             ///< the last one kept
-    std::int64_t rounds = 0;            ///< that were wanted
+    ExperimentFile file;             ///< as it was played, changes included
+    std::vector<std::int64_t> runs;  ///< their numbers, one for each policy
+    std::int64_t round = 0;          ///< the last one kept
+    std::int64_t rounds = 0;         ///< that were wanted
 };
 
 /// The newest such runs of a session; none where its last runs ended well. Blocks.
 [[nodiscard]] Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& session);
 
-/// Such a run and those beside it, also where the user stopped them; an error where it cannot go on. Blocks.
+/// Such a run and those beside it, also where the user stopped them; an error where it cannot go
+/// on. Blocks.
 [[nodiscard]] Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run);
 
 class SessionDocument : public QObject {
@@ -45,7 +46,8 @@ public:
     /// The same with the first of NAME.splitee, NAME-2.splitee, .. that no other window writes.
     void takeFree(const std::filesystem::path& file);
 
-    /// Copies the session in the background; `andTake`: it is the one to write from then on (Save As).
+    /// Copies the session in the background; `andTake`: it is the one to write from then on (Save
+    /// As).
     void saveTo(const std::filesystem::path& to, bool andTake);
     [[nodiscard]] bool saving() const { return saving_; }
     void cancelSaving();
@@ -63,13 +65,14 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    [[nodiscard]] std::unique_ptr<QLockFile> lockOf(const std::filesystem::path& file, bool& mine) const;
+    [[nodiscard]] std::unique_ptr<QLockFile> lockOf(const std::filesystem::path& file,
+                                                    bool& mine) const;
 
     std::filesystem::path file_;
     std::unique_ptr<QLockFile> lock_;
     bool saving_ = false;
     std::jthread copying_;
-    LatestWork looking_;                // last: both end before anything else goes
+    LatestWork looking_;  // last: both end before anything else goes
 };
 
 }  // namespace splitee

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/setup/parameter_form.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
+#include "gui/setup/parameter_form.h"
 
 namespace splitee {
 namespace {
@@ -23,7 +23,8 @@ double valueOf(const Conditions& now, const std::string& key) {
 
 }  // namespace
 
-SettingsInForce::SettingsInForce(const Setup& setup, const RunController& controller, ParameterForm& form, QObject* parent)
+SettingsInForce::SettingsInForce(const Setup& setup, const RunController& controller,
+                                 ParameterForm& form, QObject* parent)
     : QObject(parent), setup_(setup), controller_(controller), form_(form) {
     settled_.setSingleShot(true);
     settled_.setInterval(kSettlesMilliseconds);
@@ -33,16 +34,19 @@ SettingsInForce::SettingsInForce(const Setup& setup, const RunController& contro
     connect(&controller, &RunController::advanced, this, &SettingsInForce::refresh);
 }
 
-// Rounds stream in: a look at the schedule only where it has come to its next change, or is another.
+// Rounds stream in: a look at the schedule only where it has come to its next change, or is
+// another.
 void SettingsInForce::refresh() {
-    const bool changed = controller_.played().experiment.schedule != parsed_ || controller_.round() + 1 >= until_;
+    const bool changed =
+        controller_.played().experiment.schedule != parsed_ || controller_.round() + 1 >= until_;
     if (changed && !settled_.isActive()) show();
 }
 
 void SettingsInForce::show() {
     std::optional<Conditions> now;
     if (controller_.busy() && controller_.round() > 0) {
-        if (auto schedule = Schedule::of(controller_.played().experiment, controller_.rounds())) schedule_.emplace(std::move(*schedule));
+        if (auto schedule = Schedule::of(controller_.played().experiment, controller_.rounds()))
+            schedule_.emplace(std::move(*schedule));
         parsed_ = controller_.played().experiment.schedule;
         const std::int64_t next = std::min(controller_.round() + 1, controller_.rounds());
         if (schedule_) {
@@ -52,7 +56,8 @@ void SettingsInForce::show() {
     }
     for (const char* key : kSettings) {
         std::optional<double> other;
-        if (now && valueOf(*now, key) != fieldValue(setup_.experiment(), key).toDouble()) other = valueOf(*now, key);
+        if (now && valueOf(*now, key) != fieldValue(setup_.experiment(), key).toDouble())
+            other = valueOf(*now, key);
         form_.showInForce(key, other);
     }
 }

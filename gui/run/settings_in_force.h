@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the form what holds in the round that plays, where a schedule has changed a setting since the run began.
+// Tells the form what holds in the round that plays, where a schedule has changed a setting since
+// the run began.
 #pragma once
 
 #include <QObject>
@@ -20,7 +21,8 @@ class SettingsInForce : public QObject {
     Q_OBJECT
 public:
     /// All must outlive it.
-    SettingsInForce(const Setup& setup, const RunController& controller, ParameterForm& form, QObject* parent = nullptr);
+    SettingsInForce(const Setup& setup, const RunController& controller, ParameterForm& form,
+                    QObject* parent = nullptr);
 
 private:
     void refresh();
@@ -29,10 +31,10 @@ private:
     const Setup& setup_;
     const RunController& controller_;
     ParameterForm& form_;
-    QTimer settled_;                      // what the user changes takes a moment to be in force
+    QTimer settled_;  // what the user changes takes a moment to be in force
     std::string parsed_;
-    std::optional<Schedule> schedule_;    // of what plays
-    std::int64_t until_ = 0;              // the next change
+    std::optional<Schedule> schedule_;  // of what plays
+    std::int64_t until_ = 0;            // the next change
 };
 
 }  // namespace splitee

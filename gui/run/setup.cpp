@@ -12,10 +12,16 @@ namespace splitee {
 class Setup::Edit : public QUndoCommand {
 public:
     Edit(Setup& setup, ExperimentFile next, const QString& what, const std::string& key)
-        : QUndoCommand(what), setup_(setup), before_(setup.file_), after_(std::move(next)), key_(key) {}
+        : QUndoCommand(what),
+          setup_(setup),
+          before_(setup.file_),
+          after_(std::move(next)),
+          key_(key) {}
     void redo() override { setup_.put(after_); }
     void undo() override { setup_.put(before_); }
-    int id() const override { return key_.empty() ? -1 : static_cast<int>(std::hash<std::string>{}(key_) & 0x7fffffffU); }
+    int id() const override {
+        return key_.empty() ? -1 : static_cast<int>(std::hash<std::string>{}(key_)&0x7fffffffU);
+    }
     bool mergeWith(const QUndoCommand* later) override {
         const auto* edit = dynamic_cast<const Edit*>(later);
         if (edit == nullptr || edit->key_ != key_) return false;
@@ -29,7 +35,9 @@ private:
     std::string key_;
 };
 
-void Setup::edit(const ExperimentFile& next, const QString& what, const std::string& key) { undo_.push(new Edit(*this, next, what, key)); }
+void Setup::edit(const ExperimentFile& next, const QString& what, const std::string& key) {
+    undo_.push(new Edit(*this, next, what, key));
+}
 
 void Setup::editField(const std::string& key, const QVariant& value) {
     if (fieldValue(file_.experiment, key) == value) return;
@@ -48,7 +56,9 @@ void Setup::put(const ExperimentFile& file) {
     emit changed();
 }
 
-bool hasSource(const ExperimentFile& file) { return !file.table.empty() || (isLive(file) && !file.dataset.empty()); }
+bool hasSource(const ExperimentFile& file) {
+    return !file.table.empty() || (isLive(file) && !file.dataset.empty());
+}
 bool isLive(const ExperimentFile& file) { return file.table.empty() && !file.model.empty(); }
 
 bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {
@@ -57,8 +67,9 @@ bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {
     first.experiment.lambda2 = second.experiment.lambda2;
     first.experiment.offload = second.experiment.offload;
     first.experiment.alpha = second.experiment.alpha;
-    return first.experiment == second.experiment && first.table == second.table && first.model == second.model &&
-           first.dataset == second.dataset && (isLive(second) || first.distortion == second.distortion);
+    return first.experiment == second.experiment && first.table == second.table &&
+           first.model == second.model && first.dataset == second.dataset &&
+           (isLive(second) || first.distortion == second.distortion);
 }
 
 }  // namespace splitee

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] const Experiment& experiment() const { return file_.experiment; }
     [[nodiscard]] QUndoStack& undoStack() { return undo_; }
 
-    /// One step that can be undone; further edits of the same `key` join it, as when a slider is dragged ("": never).
+    /// One step that can be undone; further edits of the same `key` join it, as when a slider is
+    /// dragged ("": never).
     void edit(const ExperimentFile& next, const QString& what, const std::string& key = "");
     /// One parameter of the experiment.
     void editField(const std::string& key, const QVariant& value);
@@ -43,7 +44,8 @@ private:
 /// Whether it is a network at work, not an exit table.
 [[nodiscard]] bool isLive(const ExperimentFile& file);
 
-/// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload, alpha and, live, the distortion, which may change while runs play.
+/// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload, alpha and, live, the
+/// distortion, which may change while runs play.
 [[nodiscard]] bool sameButSettings(ExperimentFile first, const ExperimentFile& second);
 
 }  // namespace splitee

@@ -17,10 +17,12 @@ constexpr int kWidth = 280, kHeight = 340;
 
 }  // namespace
 
-KeyPicker::KeyPicker(const QString& help, const std::function<bool(const RunKey&)>& offers, QWidget* parent)
+KeyPicker::KeyPicker(const QString& help, const std::function<bool(const RunKey&)>& offers,
+                     QWidget* parent)
     : QMenu(parent), find_(new QLineEdit), list_(new QListWidget) {
     // What people look for first stands first: measures, then settings, marks and facts.
-    for (const RunKeyKind kind : {RunKeyKind::Measure, RunKeyKind::Setting, RunKeyKind::Mark, RunKeyKind::Fact})
+    for (const RunKeyKind kind :
+         {RunKeyKind::Measure, RunKeyKind::Setting, RunKeyKind::Mark, RunKeyKind::Fact})
         for (std::size_t key = 0; key < runKeys().size(); ++key)
             if (runKeys()[key].kind == kind && offers(runKeys()[key])) offered_.push_back(key);
     auto* contents = new QWidget;
@@ -68,7 +70,8 @@ void KeyPicker::fill() {
         item->setData(Qt::UserRole, static_cast<qulonglong>(key));
         item->setToolTip(keyHelp(key));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(std::ranges::find(chosen_, key) != chosen_.end() ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(std::ranges::find(chosen_, key) != chosen_.end() ? Qt::Checked
+                                                                             : Qt::Unchecked);
     }
     filling_ = false;
 }

@@ -18,7 +18,8 @@ class KeyPicker : public QMenu {
     Q_OBJECT
 public:
     /// `offers`: which of runKeys() can be chosen.
-    KeyPicker(const QString& help, const std::function<bool(const RunKey&)>& offers, QWidget* parent = nullptr);
+    KeyPicker(const QString& help, const std::function<bool(const RunKey&)>& offers,
+              QWidget* parent = nullptr);
     /// Keys beside those of runKeys() are listed while they are chosen.
     void setChosen(const std::vector<std::size_t>& keys);
     [[nodiscard]] const std::vector<std::size_t>& chosen() const { return chosen_; }

@@ -35,7 +35,11 @@ QLabel* labelFor(QWidget* field, const QString& text, const QString& help, QVBox
 }  // namespace
 
 MarksEditor::MarksEditor(QWidget* parent)
-    : QFrame(parent), title_(new QLabel(this)), name_(new QLineEdit(this)), tags_(new QLineEdit(this)), note_(new QPlainTextEdit(this)) {
+    : QFrame(parent),
+      title_(new QLabel(this)),
+      name_(new QLineEdit(this)),
+      tags_(new QLineEdit(this)),
+      note_(new QPlainTextEdit(this)) {
     setObjectName(QStringLiteral("card"));
     setAutoFillBackground(true);
     setFixedWidth(kWidth);
@@ -65,7 +69,8 @@ MarksEditor::MarksEditor(QWidget* parent)
     column->addLayout(row);
     connect(cancel, &QPushButton::clicked, this, [this] { finish(false); });
     connect(keep, &QPushButton::clicked, this, [this] { finish(true); });
-    for (QLineEdit* field : {name_, tags_}) connect(field, &QLineEdit::returnPressed, this, [this] { finish(true); });
+    for (QLineEdit* field : {name_, tags_})
+        connect(field, &QLineEdit::returnPressed, this, [this] { finish(true); });
     note_->installEventFilter(this);
     hide();
 }
@@ -76,8 +81,12 @@ void MarksEditor::edit(std::vector<const RunRow*> runs) {
     if (runs_.empty()) return;
     const bool single = runs_.size() == 1;
     const StoredRun& first = runs.front()->run;
-    title_->setText(single ? tr("%1, seed %2").arg(policyName(first.spec.policy), QString::number(first.spec.seed)) : tr("Add tags to %1").arg(runsText(runs_.size())));
-    for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel_, name_, noteLabel_, note_}) widget->setVisible(single);
+    title_->setText(
+        single
+            ? tr("%1, seed %2").arg(policyName(first.spec.policy), QString::number(first.spec.seed))
+            : tr("Add tags to %1").arg(runsText(runs_.size())));
+    for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel_, name_, noteLabel_, note_})
+        widget->setVisible(single);
     name_->setText(single ? QString::fromStdString(first.marks.name) : QString());
     tags_->setText(single ? QString::fromStdString(first.marks.tags) : QString());
     note_->setPlainText(single ? QString::fromStdString(first.marks.note) : QString());
@@ -89,31 +98,38 @@ void MarksEditor::edit(std::vector<const RunRow*> runs) {
     (single ? note_ : static_cast<QWidget*>(tags_))->setFocus(Qt::PopupFocusReason);
 }
 
-MarksEditor::Typed MarksEditor::typed() const { return {name_->text(), tags_->text(), note_->toPlainText()}; }
+MarksEditor::Typed MarksEditor::typed() const {
+    return {name_->text(), tags_->text(), note_->toPlainText()};
+}
 
 void MarksEditor::finish(bool keep) {
     if (!isVisible()) return;
     hide();
     parentWidget()->setFocus();
     if (!keep) return;
-    emit done(runs_, [single = runs_.size() == 1, before = before_, now = typed()](RunMarks& marks) {
-        const std::string tags = now.tags.toStdString();
-        if (now.tags != before.tags) marks.tags = tidyTags(single ? tags : marks.tags + "," + tags);
-        if (now.name != before.name) marks.name = now.name.simplified().toStdString();
-        if (now.note != before.note) marks.note = now.note.trimmed().toStdString();
-    });
+    emit done(runs_,
+              [single = runs_.size() == 1, before = before_, now = typed()](RunMarks& marks) {
+                  const std::string tags = now.tags.toStdString();
+                  if (now.tags != before.tags)
+                      marks.tags = tidyTags(single ? tags : marks.tags + "," + tags);
+                  if (now.name != before.name) marks.name = now.name.simplified().toStdString();
+                  if (now.note != before.note) marks.note = now.note.trimmed().toStdString();
+              });
 }
 
 void MarksEditor::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape || (enter && event->modifiers().testFlag(Qt::ControlModifier))) return finish(enter);
+    if (event->key() == Qt::Key_Escape ||
+        (enter && event->modifiers().testFlag(Qt::ControlModifier)))
+        return finish(enter);
     QFrame::keyPressEvent(event);
 }
 
 bool MarksEditor::eventFilter(QObject* watched, QEvent* event) {
     if (watched == note_ && event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) &&
+            key->modifiers().testFlag(Qt::ControlModifier)) {
             finish(true);
             return true;
         }

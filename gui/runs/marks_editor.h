@@ -40,7 +40,7 @@ private:
     [[nodiscard]] Typed typed() const;
 
     std::vector<std::int64_t> runs_;
-    Typed before_;                         // as the fields began
+    Typed before_;  // as the fields began
     QLabel* title_;
     QLabel *nameLabel_, *noteLabel_;
     QLineEdit *name_, *tags_;

@@ -7,7 +7,8 @@
 namespace splitee {
 namespace {
 
-RepeatedRun repeat(SessionStore& session, std::int64_t id, const ProgressSink& progress, const std::stop_token& stop) {
+RepeatedRun repeat(SessionStore& session, std::int64_t id, const ProgressSink& progress,
+                   const std::stop_token& stop) {
     RepeatedRun told{id, 0, 0, {}, {}, {}};
     const auto give = [&](const Error& error) {
         told.error = error.message;
@@ -15,7 +16,8 @@ RepeatedRun repeat(SessionStore& session, std::int64_t id, const ProgressSink& p
     };
     const auto run = session.run(id);
     if (!run) return give(run.error());
-    if (run->rounds == 0) return give({"run " + std::to_string(id) + " keeps no rounds to compare with"});
+    if (run->rounds == 0)
+        return give({"run " + std::to_string(id) + " keeps no rounds to compare with"});
     const auto source = reopenSource(session, *run);
     if (!source) return give(source.error());
     const auto world = worldOn(*source);
@@ -32,7 +34,8 @@ RepeatedRun repeat(SessionStore& session, std::int64_t id, const ProgressSink& p
 
 }  // namespace
 
-void RepeatRuns::start(const std::filesystem::path& session, const std::vector<std::int64_t>& runs) {
+void RepeatRuns::start(const std::filesystem::path& session,
+                       const std::vector<std::int64_t>& runs) {
     cancel();
     busy_ = true;
     thread_ = std::jthread([this, session, runs, number = ++number_](const std::stop_token& stop) {
@@ -53,11 +56,12 @@ void RepeatRuns::start(const std::filesystem::path& session, const std::vector<s
             RepeatedRun one = repeat(*store, run, progress, stop);
             if (!stop.stop_requested()) told.push_back(std::move(one));
         }
-        QMetaObject::invokeMethod(this, [this, number, told = std::move(told), cancelled = stop.stop_requested()] {
-            if (number != number_) return;
-            busy_ = false;
-            emit repeated(told, cancelled);
-        });
+        QMetaObject::invokeMethod(
+            this, [this, number, told = std::move(told), cancelled = stop.stop_requested()] {
+                if (number != number_) return;
+                busy_ = false;
+                emit repeated(told, cancelled);
+            });
     });
 }
 

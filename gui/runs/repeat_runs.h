@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Run again, verify": kept runs played once more in the background, and whether they come out the same.
+// "Run again, verify": kept runs played once more in the background, and whether they come out the
+// same.
 #pragma once
 
 #include <QObject>
@@ -15,10 +16,10 @@ namespace splitee {
 /// What came of one run.
 struct RepeatedRun {
     std::int64_t run = 0;
-    std::int64_t rounds = 0;      ///< that are identical, bit for bit
-    std::int64_t differs = 0;     ///< the first round that is not; 0: none
-    std::string how, cause;       ///< of a difference: what it is, what may have made it
-    std::string error;            ///< why it could not be repeated; "": it was
+    std::int64_t rounds = 0;   ///< that are identical, bit for bit
+    std::int64_t differs = 0;  ///< the first round that is not; 0: none
+    std::string how, cause;    ///< of a difference: what it is, what may have made it
+    std::string error;         ///< why it could not be repeated; "": it was
 };
 
 class RepeatRuns : public QObject {
@@ -37,9 +38,9 @@ signals:
     void repeated(const std::vector<RepeatedRun>& runs, bool cancelled);
 
 private:
-    int number_ = 0;             // of the last start; what an earlier one says comes too late
+    int number_ = 0;  // of the last start; what an earlier one says comes too late
     bool busy_ = false;
-    std::jthread thread_;        // last: it ends before anything else goes
+    std::jthread thread_;  // last: it ends before anything else goes
 };
 
 }  // namespace splitee

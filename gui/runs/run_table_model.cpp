@@ -8,9 +8,9 @@
 
 #include <algorithm>
 
+#include "gui/runs/run_words.h"
 #include "gui/widgets/plain_tip.h"
 #include "gui/widgets/policy_color.h"
-#include "gui/runs/run_words.h"
 #include "gui/widgets/theme.h"
 #include "storage/session/run_marks.h"
 
@@ -44,7 +44,8 @@ QIcon dot(const QColor& color) {
 
 }  // namespace
 
-RunTableModel::RunTableModel(const Theme& theme, QObject* parent) : QAbstractTableModel(parent), theme_(theme) {
+RunTableModel::RunTableModel(const Theme& theme, QObject* parent)
+    : QAbstractTableModel(parent), theme_(theme) {
     shown();
     connect(&theme_, &Theme::changed, this, [this] {
         if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -60,7 +61,9 @@ void RunTableModel::shown() {
             if (runKeys()[key].key != "policy") shown_.push_back(key);
     }
     for (const std::size_t key : columns_)
-        if (std::ranges::find(shown_, key) == shown_.end() && !(table_.grouped() && key == keyNamed("seed"))) shown_.push_back(key);
+        if (std::ranges::find(shown_, key) == shown_.end() &&
+            !(table_.grouped() && key == keyNamed("seed")))
+            shown_.push_back(key);
     differing_.assign(table_.grouped() ? table_.size() : 0, std::nullopt);
     best_.clear();
     for (const std::size_t key : shown_) {
@@ -90,14 +93,19 @@ void RunTableModel::setFilter(const RunFilter& filter) {
     rearrange(std::move(look));
 }
 
-void RunTableModel::setLook(const std::vector<std::size_t>& columns, const std::vector<std::size_t>& groupBy, const std::vector<SortKey>& order) {
+void RunTableModel::setLook(const std::vector<std::size_t>& columns,
+                            const std::vector<std::size_t>& groupBy,
+                            const std::vector<SortKey>& order) {
     columns_ = columns;
     rearrange({table_.look().filter, groupBy, order});
 }
 
 void RunTableModel::setMarks(const std::vector<std::pair<std::int64_t, RunMarks>>& marks) {
-    bool moves = table_.grouped() || !table_.look().filter.isEmpty();   // a mark may decide where a run stands
-    for (const SortKey& by : table_.look().order) moves = moves || by.key == kTitleKey || (by.key < runKeys().size() && runKeys()[by.key].kind == RunKeyKind::Mark);
+    bool moves = table_.grouped() ||
+                 !table_.look().filter.isEmpty();  // a mark may decide where a run stands
+    for (const SortKey& by : table_.look().order)
+        moves = moves || by.key == kTitleKey ||
+                (by.key < runKeys().size() && runKeys()[by.key].kind == RunKeyKind::Mark);
     for (const auto& [run, mark] : marks) {
         const RunRow* row = table_.find(run);
         moves = moves || (row != nullptr && row->run.marks.trashed != mark.trashed);
@@ -113,18 +121,27 @@ void RunTableModel::addRoundValues(const RoundValues& values) {
     rearrange(table_.look());
 }
 
-std::size_t RunTableModel::keyOf(int column) const { return shown_[static_cast<std::size_t>(column)]; }
+std::size_t RunTableModel::keyOf(int column) const {
+    return shown_[static_cast<std::size_t>(column)];
+}
 
 std::vector<std::int64_t> RunTableModel::runsOf(int row) const {
     std::vector<std::int64_t> runs;
-    for (const std::size_t place : table_.item(static_cast<std::size_t>(row)).rows) runs.push_back(table_.rows()[place].run.id);
+    for (const std::size_t place : table_.item(static_cast<std::size_t>(row)).rows)
+        runs.push_back(table_.rows()[place].run.id);
     return runs;
 }
 
-QColor RunTableModel::colorOf(const RunRow& row) const { return theme_.policy(policyColor(row.run.spec.policy)); }
+QColor RunTableModel::colorOf(const RunRow& row) const {
+    return theme_.policy(policyColor(row.run.spec.policy));
+}
 
-int RunTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.size()); }
-int RunTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shown_.size()); }
+int RunTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.size());
+}
+int RunTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
 
 QString RunTableModel::textAt(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
@@ -135,7 +152,9 @@ QString RunTableModel::textAt(int row, int column) const {
     if (others.isEmpty()) return groupTitle(at);
     const bool more = others.size() > kMost;
     if (more) others.resize(kMost);
-    return tr("%1 · differs in %2").arg(groupTitle(at), others.join(QStringLiteral(", ")) + (more ? QStringLiteral(" …") : QString()));
+    return tr("%1 · differs in %2")
+        .arg(groupTitle(at),
+             others.join(QStringLiteral(", ")) + (more ? QStringLiteral(" …") : QString()));
 }
 
 // The name that all have, else their policy.
@@ -152,7 +171,8 @@ QStringList RunTableModel::differing(std::size_t at) const {
     std::optional<QStringList>& known = differing_[at];
     if (!known) {
         known.emplace();
-        for (const std::size_t key : differingKeys(table_.rows(), table_.item(at))) known->push_back(keyLabel(key));
+        for (const std::size_t key : differingKeys(table_.rows(), table_.item(at)))
+            known->push_back(keyLabel(key));
     }
     return *known;
 }
@@ -161,30 +181,45 @@ QVariant RunTableModel::star(int row, int role) const {
     const RunCell cell = table_.cell(static_cast<std::size_t>(row), keyOf(kStar));
     const bool on = !cell.differs && numberOf(cell.value) != 0;
     switch (role) {
-        case Qt::DisplayRole: return cell.differs ? QStringLiteral("⯪") : on ? QStringLiteral("★") : QStringLiteral("☆");
-        case Qt::ForegroundRole: return theme_.color(on ? Token::Warn : Token::MutedText);
-        case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
-        case Qt::ToolTipRole: return tr("Star (S)");
-        case Qt::AccessibleTextRole: return on ? tr("starred") : tr("not starred");
-        default: return {};
+        case Qt::DisplayRole:
+            return cell.differs ? QStringLiteral("⯪")
+                   : on         ? QStringLiteral("★")
+                                : QStringLiteral("☆");
+        case Qt::ForegroundRole:
+            return theme_.color(on ? Token::Warn : Token::MutedText);
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
+        case Qt::ToolTipRole:
+            return tr("Star (S)");
+        case Qt::AccessibleTextRole:
+            return on ? tr("starred") : tr("not starred");
+        default:
+            return {};
     }
 }
 
 QString RunTableModel::tip(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
     const RunRow& run = table_.first(at);
-    if (column != kTitle && best_[static_cast<std::size_t>(column)] == row) return tr("The best so far of the runs shown");
-    if (column != kTitle && keyOf(column) == keyNamed("source")) return plainTip(QString::fromStdString(textOf(table_.cell(at, keyOf(column)).value)));
+    if (column != kTitle && best_[static_cast<std::size_t>(column)] == row)
+        return tr("The best so far of the runs shown");
+    if (column != kTitle && keyOf(column) == keyNamed("source"))
+        return plainTip(QString::fromStdString(textOf(table_.cell(at, keyOf(column)).value)));
     if (column != kTitle) return {};
     if (table_.grouped()) {
         const QStringList others = differing(at);
         const QString runs = runsText(table_.item(at).rows.size());
         return others.isEmpty() ? tr("%1 that differ in their seed alone. F2 names them.").arg(runs)
-                                : tr("%1. The means are over runs that differ in more than their seed: %2. F2 names them.").arg(runs, others.join(QStringLiteral(", ")));
+                                : tr("%1. The means are over runs that differ in more than their "
+                                     "seed: %2. F2 names them.")
+                                      .arg(runs, others.join(QStringLiteral(", ")));
     }
     QString text = tr("Run %1: %2, seed %3")
-                       .arg(QString::number(run.run.id), cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy"))), QString::number(run.run.spec.seed));
-    if (!run.run.marks.note.empty()) text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
+                       .arg(QString::number(run.run.id),
+                            cellText(keyNamed("policy"), table_.cell(at, keyNamed("policy"))),
+                            QString::number(run.run.spec.seed));
+    if (!run.run.marks.note.empty())
+        text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
     return plainTip(text);
 }
 
@@ -195,24 +230,39 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     const std::size_t key = keyOf(column);
     const bool number = isNumberKey(key);
     switch (role) {
-        case Qt::DisplayRole: return textAt(row, column);
+        case Qt::DisplayRole:
+            return textAt(row, column);
         case Qt::EditRole: {
             const RunCell name = table_.cell(static_cast<std::size_t>(row), keyNamed("name"));
-            return column == kTitle ? QString::fromStdString(name.differs ? std::string() : textOf(name.value)) : QVariant(textAt(row, column));
+            return column == kTitle
+                       ? QString::fromStdString(name.differs ? std::string() : textOf(name.value))
+                       : QVariant(textAt(row, column));
         }
-        case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-        case Qt::DecorationRole: return column == kTitle ? QVariant(dot(colorOf(table_.first(static_cast<std::size_t>(row))))) : QVariant();
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(
+                Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+        case Qt::DecorationRole:
+            return column == kTitle
+                       ? QVariant(dot(colorOf(table_.first(static_cast<std::size_t>(row)))))
+                       : QVariant();
         case Qt::FontRole: {
             const bool best = best_[static_cast<std::size_t>(column)] == row;
-            const bool named = column == kTitle && !table_.grouped() && !table_.first(static_cast<std::size_t>(row)).run.marks.name.empty();
+            const bool named = column == kTitle && !table_.grouped() &&
+                               !table_.first(static_cast<std::size_t>(row)).run.marks.name.empty();
             if (!best && !named) return {};
             QFont font = theme_.bodyFont();
             font.setWeight(QFont::DemiBold);
             return font;
         }
-        case Qt::ForegroundRole: return table_.first(static_cast<std::size_t>(row)).run.marks.trashed && !table_.grouped() ? QVariant(theme_.color(Token::MutedText)) : QVariant();
-        case Qt::ToolTipRole: return tip(row, column);
-        default: return {};
+        case Qt::ForegroundRole:
+            return table_.first(static_cast<std::size_t>(row)).run.marks.trashed &&
+                           !table_.grouped()
+                       ? QVariant(theme_.color(Token::MutedText))
+                       : QVariant();
+        case Qt::ToolTipRole:
+            return tip(row, column);
+        default:
+            return {};
     }
 }
 
@@ -222,8 +272,10 @@ bool RunTableModel::setData(const QModelIndex& index, const QVariant& value, int
     for (const std::size_t place : table_.item(static_cast<std::size_t>(index.row())).rows) {
         const StoredRun& run = table_.rows()[place].run;
         RunMarks marks = run.marks;
-        if (index.column() == kTitle) marks.name = value.toString().simplified().toStdString();
-        else marks.tags = tidyTags(value.toString().toStdString());
+        if (index.column() == kTitle)
+            marks.name = value.toString().simplified().toStdString();
+        else
+            marks.tags = tidyTags(value.toString().toStdString());
         if (marks != run.marks) edited.emplace_back(run.id, marks);
     }
     if (edited.empty() || value.toString() == data(index, Qt::EditRole).toString()) return false;
@@ -245,17 +297,27 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     const auto by = std::ranges::find(order, key, &SortKey::key);
     switch (role) {
         case Qt::DisplayRole: {
-            const QString name = section == kStar ? QStringLiteral("★") : section == kTitle && table_.grouped() ? tr("Group") : keyHeading(key);
+            const QString name = section == kStar                        ? QStringLiteral("★")
+                                 : section == kTitle && table_.grouped() ? tr("Group")
+                                                                         : keyHeading(key);
             if (by == order.end()) return name;
-            const QString place = order.size() > 1 ? QString::number(by - order.begin() + 1) : QString();
-            return name + QLatin1Char(' ') + (by->descending ? QStringLiteral("↓") : QStringLiteral("↑")) + place;
+            const QString place =
+                order.size() > 1 ? QString::number(by - order.begin() + 1) : QString();
+            return name + QLatin1Char(' ') +
+                   (by->descending ? QStringLiteral("↓") : QStringLiteral("↑")) + place;
         }
-        case Qt::ToolTipRole: return keyHelp(key) + QLatin1Char('\n') + tr("Click: sort. Shift and click: sort by this too.");
+        case Qt::ToolTipRole:
+            return keyHelp(key) + QLatin1Char('\n') +
+                   tr("Click: sort. Shift and click: sort by this too.");
         case Qt::TextAlignmentRole: {
             const bool number = isNumberKey(key);
-            return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == kStar ? Qt::AlignHCenter : number ? Qt::AlignRight : Qt::AlignLeft)));
+            return QVariant::fromValue(
+                Qt::Alignment(Qt::AlignVCenter | (section == kStar ? Qt::AlignHCenter
+                                                  : number         ? Qt::AlignRight
+                                                                   : Qt::AlignLeft)));
         }
-        default: return {};
+        default:
+            return {};
     }
 }
 

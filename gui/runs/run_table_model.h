@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run table for a view: filter, groups and sorting are the library's (RunTable), so that ten thousand runs follow every key.
+// The run table for a view: filter, groups and sorting are the library's (RunTable), so that ten
+// thousand runs follow every key.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -16,12 +17,13 @@ namespace splitee {
 class Theme;
 
 /// Of round columns: by key, what each run has.
-using RoundValues = std::vector<std::pair<std::size_t, std::vector<std::pair<std::int64_t, double>>>>;
+using RoundValues =
+    std::vector<std::pair<std::size_t, std::vector<std::pair<std::int64_t, double>>>>;
 
 class RunTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    static constexpr int kStar = 0, kTitle = 1;   ///< the first two columns
+    static constexpr int kStar = 0, kTitle = 1;  ///< the first two columns
 
     explicit RunTableModel(const Theme& theme, QObject* parent = nullptr);
 
@@ -31,7 +33,8 @@ public:
     void addRoundValues(const RoundValues& values);
     void setFilter(const RunFilter& filter);
     /// `columns`: after the title, in this order.
-    void setLook(const std::vector<std::size_t>& columns, const std::vector<std::size_t>& groupBy, const std::vector<SortKey>& order);
+    void setLook(const std::vector<std::size_t>& columns, const std::vector<std::size_t>& groupBy,
+                 const std::vector<SortKey>& order);
     void setMarks(const std::vector<std::pair<std::int64_t, RunMarks>>& marks);
 
     /// What a column shows: kTitleKey for the title, "starred" for the star.
@@ -46,7 +49,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
 
 signals:
     /// A name or tags were typed into a cell; a name of a group is given to all of its runs.
@@ -63,10 +67,12 @@ private:
 
     const Theme& theme_;
     RunTable table_;
-    std::vector<std::size_t> columns_;     // keys after the title, as they were chosen
-    std::vector<std::size_t> shown_;       // of all columns: in groups the seeds and what they are grouped by come first
-    std::vector<int> best_;                // row of the best value of a column, −1: none
-    mutable std::vector<std::optional<QStringList>> differing_;    // [rows] of groups, as they were looked at
+    std::vector<std::size_t> columns_;  // keys after the title, as they were chosen
+    std::vector<std::size_t>
+        shown_;  // of all columns: in groups the seeds and what they are grouped by come first
+    std::vector<int> best_;  // row of the best value of a column, −1: none
+    mutable std::vector<std::optional<QStringList>>
+        differing_;  // [rows] of groups, as they were looked at
 };
 
 }  // namespace splitee

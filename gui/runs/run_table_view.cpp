@@ -11,12 +11,14 @@
 namespace splitee {
 namespace {
 
-constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 160, kMostText = 260, kPadding = 22, kHeaderMore = 3;   // its letters are heavier
+constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 160, kMostText = 260, kPadding = 22,
+              kHeaderMore = 3;  // its letters are heavier
 constexpr int kLookedAt = 60;   // rows, for the width of a column
 
 }  // namespace
 
-RunTableView::RunTableView(RunTableModel& model, QWidget* parent) : TextTableView(parent), model_(model) {
+RunTableView::RunTableView(RunTableModel& model, QWidget* parent)
+    : TextTableView(parent), model_(model) {
     setModel(&model_);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(EditKeyPressed);
@@ -26,8 +28,9 @@ RunTableView::RunTableView(RunTableModel& model, QWidget* parent) : TextTableVie
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSectionsMovable(false);
     setIconSize(QSize(10, 10));
-    connect(horizontalHeader(), &QHeaderView::sectionClicked, this,
-            [this](int column) { sortBy(column, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)); });
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
+        sortBy(column, QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
+    });
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == RunTableModel::kStar) emit starClicked(index.row());
     });
@@ -73,10 +76,14 @@ void RunTableView::selectRuns(const std::vector<std::int64_t>& runs) {
     const int last = model_.columnCount() - 1;
     for (int row = 0; row < model_.rowCount() && !wanted.empty(); ++row) {
         const auto here = model_.table().first(static_cast<std::size_t>(row)).run.id;
-        if (wanted.contains(here)) selection.append({model_.index(row, 0), model_.index(row, last)});
+        if (wanted.contains(here))
+            selection.append({model_.index(row, 0), model_.index(row, last)});
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    if (!selection.isEmpty()) selectionModel()->setCurrentIndex(model_.index(selection.front().top(), RunTableModel::kTitle), QItemSelectionModel::NoUpdate);
+    if (!selection.isEmpty())
+        selectionModel()->setCurrentIndex(
+            model_.index(selection.front().top(), RunTableModel::kTitle),
+            QItemSelectionModel::NoUpdate);
 }
 
 void RunTableView::showRun(std::int64_t run) {
@@ -94,8 +101,12 @@ void RunTableView::fitColumns() {
     const int rows = std::min(model_.rowCount(), kLookedAt);
     setColumnWidth(RunTableModel::kStar, kStarWidth);
     for (int column = RunTableModel::kTitle + 1; column < model_.columnCount(); ++column) {
-        int width = metrics.horizontalAdvance(model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + kHeaderMore;
-        for (int row = 0; row < rows; ++row) width = std::max(width, metrics.horizontalAdvance(model_.index(row, column).data().toString()));
+        int width = metrics.horizontalAdvance(
+                        model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+                    kHeaderMore;
+        for (int row = 0; row < rows; ++row)
+            width = std::max(
+                width, metrics.horizontalAdvance(model_.index(row, column).data().toString()));
         setColumnWidth(column, std::min(width, kMostText) + kPadding);
     }
     stretchTitle();
@@ -104,7 +115,8 @@ void RunTableView::fitColumns() {
 // The title takes what the others leave.
 void RunTableView::stretchTitle() {
     int others = 0;
-    for (int column = 0; column < model_.columnCount(); ++column) others += column == RunTableModel::kTitle ? 0 : columnWidth(column);
+    for (int column = 0; column < model_.columnCount(); ++column)
+        others += column == RunTableModel::kTitle ? 0 : columnWidth(column);
     setColumnWidth(RunTableModel::kTitle, std::max(kLeastTitle, viewport()->width() - others));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run table on the screen: columns as wide as they need, sorting by its heads, a star under the mouse.
+// The run table on the screen: columns as wide as they need, sorting by its heads, a star under the
+// mouse.
 #pragma once
 
 #include "gui/runs/run_table_model.h"
@@ -13,7 +14,8 @@ public:
     /// `model` must outlive it.
     explicit RunTableView(RunTableModel& model, QWidget* parent = nullptr);
 
-    /// By one key, or with `too` by it after those that the table is sorted by already: rising, falling, not at all.
+    /// By one key, or with `too` by it after those that the table is sorted by already: rising,
+    /// falling, not at all.
     void sortBy(int column, bool too);
     /// The runs of the selected rows.
     [[nodiscard]] std::vector<std::int64_t> selectedRuns() const;

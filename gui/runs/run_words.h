@@ -14,7 +14,8 @@ namespace splitee {
 [[nodiscard]] QString keyHeading(std::size_t key);
 [[nodiscard]] bool isNumberKey(std::size_t key);
 [[nodiscard]] QString keyHelp(std::size_t key);
-/// "90.1 ± 0.2", "yes", "2026-11-21 15:30" in the local time; "–" where it is not known, "…" where the runs of a group differ.
+/// "90.1 ± 0.2", "yes", "2026-11-21 15:30" in the local time; "–" where it is not known, "…" where
+/// the runs of a group differ.
 [[nodiscard]] QString cellText(std::size_t key, const RunCell& cell);
 /// "run 12", "SplitEE-S" or the name given to it.
 [[nodiscard]] QString runTitle(const RunRow& row);

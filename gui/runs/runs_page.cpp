@@ -15,11 +15,11 @@
 
 #include <utility>
 
-#include "gui/widgets/number_text.h"
 #include "gui/runs/key_picker.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/run_words.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -53,21 +53,42 @@ private:
 };
 
 RunsPage::RunsPage(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), model_(theme), look_(standardLook()), filter_(new QLineEdit(this)), fault_(new QLabel(this)),
-      count_(new QLabel(this)), hint_(new QLabel(this)), progress_(new QProgressBar(this)), pages_(new QStackedWidget(this)),
-      view_(new RunTableView(model_, this)), splitter_(new QSplitter(Qt::Vertical, this)), editor_(nullptr) {
+    : QWidget(parent),
+      theme_(theme),
+      model_(theme),
+      look_(standardLook()),
+      filter_(new QLineEdit(this)),
+      fault_(new QLabel(this)),
+      count_(new QLabel(this)),
+      hint_(new QLabel(this)),
+      progress_(new QProgressBar(this)),
+      pages_(new QStackedWidget(this)),
+      view_(new RunTableView(model_, this)),
+      splitter_(new QSplitter(Qt::Vertical, this)),
+      editor_(nullptr) {
     setObjectName(QStringLiteral("runsPage"));
     setAccessibleName(tr("Runs"));
-    groups_ = new KeyPicker(tr("Runs that agree in what is ticked are one row: means over their seeds"), [](const RunKey& key) {
-        return key.kind == RunKeyKind::Setting || key.key == "policy" || key.key == "source" || key.key == "distortion" || key.key == "status" || key.key == "tag" ||
-               key.key == "program" || key.key == "name" || key.key == "seed";
-    }, this);
-    columns_ = new KeyPicker(tr("What the table shows of each run"), [](const RunKey& key) { return key.key != "starred" && key.key != "name"; }, this);
-    groupButton_ = menuButton(tr("Group"), tr("Put runs together that agree in something"), groups_, this);
+    groups_ = new KeyPicker(
+        tr("Runs that agree in what is ticked are one row: means over their seeds"),
+        [](const RunKey& key) {
+            return key.kind == RunKeyKind::Setting || key.key == "policy" || key.key == "source" ||
+                   key.key == "distortion" || key.key == "status" || key.key == "tag" ||
+                   key.key == "program" || key.key == "name" || key.key == "seed";
+        },
+        this);
+    columns_ = new KeyPicker(
+        tr("What the table shows of each run"),
+        [](const RunKey& key) { return key.key != "starred" && key.key != "name"; }, this);
+    groupButton_ =
+        menuButton(tr("Group"), tr("Put runs together that agree in something"), groups_, this);
     columnButton_ = menuButton(tr("Columns"), tr("Choose what the table shows"), columns_, this);
-    viewButton_ = menuButton(tr("View"), tr("Filter, groups, columns and order under a name"), new QMenu(this), this);
+    viewButton_ = menuButton(tr("View"), tr("Filter, groups, columns and order under a name"),
+                             new QMenu(this), this);
     columnButton_->setText(tr("Columns"));
-    sweepButton_ = menuButton(tr("Sweep"), tr("Play many runs: every value of some parameters, with every policy and seed"), nullptr, this);
+    sweepButton_ =
+        menuButton(tr("Sweep"),
+                   tr("Play many runs: every value of some parameters, with every policy and seed"),
+                   nullptr, this);
     sweepButton_->setObjectName(QStringLiteral("sweepButton"));
     sweepButton_->setText(tr("Sweep…"));
     connect(sweepButton_, &QPushButton::clicked, this, &RunsPage::sweepWanted);
@@ -97,25 +118,33 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
         applyLook();
     });
     connect(view_, &RunTableView::starClicked, this, [this](int row) { star(model_.runsOf(row)); });
-    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectionChanged);
-    connect(&model_, &RunTableModel::marksEdited, this, [this](const auto& marks) {
-        mark(marks, marks.size() == 1 ? tr("Edit run %1").arg(marks.front().first) : tr("Rename %1").arg(runsText(marks.size())));
-    }, Qt::QueuedConnection);   // the editor in the cell closes first
-    connect(editor_, &MarksEditor::done, this, [this](const auto& runs, const auto& how) { change(runs, tr("Edit marks"), how); });
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RunsPage::selectionChanged);
+    connect(
+        &model_, &RunTableModel::marksEdited, this,
+        [this](const auto& marks) {
+            mark(marks, marks.size() == 1 ? tr("Edit run %1").arg(marks.front().first)
+                                          : tr("Rename %1").arg(runsText(marks.size())));
+        },
+        Qt::QueuedConnection);  // the editor in the cell closes first
+    connect(editor_, &MarksEditor::done, this,
+            [this](const auto& runs, const auto& how) { change(runs, tr("Edit marks"), how); });
     connect(&runs_, &SessionRuns::loaded, this, &RunsPage::loaded);
     connect(&runs_, &SessionRuns::progressed, this, [this](qint64 done, qint64 total) {
         progress_->setRange(0, static_cast<int>(total));
         progress_->setValue(static_cast<int>(done));
         progress_->setVisible(true);
     });
-    connect(&runs_, &SessionRuns::followed, this, [this](const auto& runs, const auto& columns, const auto& values) {
-        RoundValues found;
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            found.push_back({keyOf(columns[column]), {}});
-            for (std::size_t run = 0; run < runs.size(); ++run) found.back().second.emplace_back(runs[run], values[run][column]);
-        }
-        keepingSelection([&] { model_.addRoundValues(found); });
-    });
+    connect(&runs_, &SessionRuns::followed, this,
+            [this](const auto& runs, const auto& columns, const auto& values) {
+                RoundValues found;
+                for (std::size_t column = 0; column < columns.size(); ++column) {
+                    found.push_back({keyOf(columns[column]), {}});
+                    for (std::size_t run = 0; run < runs.size(); ++run)
+                        found.back().second.emplace_back(runs[run], values[run][column]);
+                }
+                keepingSelection([&] { model_.addRoundValues(found); });
+            });
     connect(&runs_, &SessionRuns::followedAll, this, [this] {
         progress_->hide();
         view_->fitColumns();
@@ -127,7 +156,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     connect(&runs_, &SessionRuns::trashEmptied, this, [this] { showSession(session()); });
     connect(&runs_, &SessionRuns::failed, this, [this](const QString& sentence) {
         emit failed(sentence);
-        if (std::exchange(writing_, 0) > 0) showSession(session());   // as the file has it
+        if (std::exchange(writing_, 0) > 0) showSession(session());  // as the file has it
     });
     setLook(standardLook());
 }
@@ -137,8 +166,10 @@ RunsPage::~RunsPage() = default;
 void RunsPage::layOut() {
     filter_->setPlaceholderText(tr("Filter, as in: policy = splitee-s and offload >= 5"));
     filter_->setAccessibleName(tr("Filter"));
-    filter_->setToolTip(tr("Compare with = != < <= > >= ~ (contains) or in (a, b); join with and, or, not and parentheses.\n"
-                           "Any other word is looked for in all texts. starred and trashed stand alone. (Ctrl+F)"));
+    filter_->setToolTip(
+        tr("Compare with = != < <= > >= ~ (contains) or in (a, b); join with and, or, not and "
+           "parentheses.\n"
+           "Any other word is looked for in all texts. starred and trashed stand alone. (Ctrl+F)"));
     filter_->setClearButtonEnabled(true);
     filter_->setMaxLength(kFilterLength);
     fault_->setObjectName(QStringLiteral("filterFault"));
@@ -159,7 +190,9 @@ void RunsPage::layOut() {
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(filter_, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{sweepButton_, groupButton_, columnButton_, viewButton_, progress_, count_}) row->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             sweepButton_, groupButton_, columnButton_, viewButton_, progress_, count_})
+        row->addWidget(widget);
     auto* card = new QFrame(this);
     card->setObjectName(QStringLiteral("card"));
     auto* inside = new QVBoxLayout(card);
@@ -183,14 +216,16 @@ void RunsPage::setComparison(QWidget* comparison) {
     splitter_->addWidget(comparison);
     splitter_->setStretchFactor(0, kTablePart);
     splitter_->setStretchFactor(1, kComparisonPart);
-    comparison->hide();   // until there is something to compare
+    comparison->hide();  // until there is something to compare
 }
 
-void RunsPage::addStrip(QWidget* strip) { static_cast<QBoxLayout*>(layout())->insertWidget(layout()->indexOf(splitter_), strip); }
+void RunsPage::addStrip(QWidget* strip) {
+    static_cast<QBoxLayout*>(layout())->insertWidget(layout()->indexOf(splitter_), strip);
+}
 
 void RunsPage::showSession(const std::filesystem::path& session) {
     if (session != this->session()) {
-        editor_->hide();   // its runs are not of the other session
+        editor_->hide();  // its runs are not of the other session
         undo_.clear();
         viewName_.clear();
         std::vector<RunRow> none;
@@ -207,7 +242,8 @@ void RunsPage::loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& v
     keepingSelection([&] { model_.setRows(std::move(rows)); });
     view_->fitColumns();
     followColumns();
-    if (!view_->selectedRuns().empty()) compareSoon_.start();   // a run that is compared may have gone on
+    if (!view_->selectedRuns().empty())
+        compareSoon_.start();  // a run that is compared may have gone on
     buildViewMenu();
     describe();
 }
@@ -225,7 +261,7 @@ void RunsPage::setLook(const TableLook& look) {
     look_ = look;
     groups_->setChosen(look.groupBy);
     columns_->setChosen(look.columns);
-    if (filter_->text() != look.filter) filter_->setText(look.filter);   // applies it
+    if (filter_->text() != look.filter) filter_->setText(look.filter);  // applies it
     applyLook();
 }
 
@@ -235,14 +271,17 @@ void RunsPage::applyLook() {
     followColumns();
     QStringList names;
     for (const std::size_t key : look_.groupBy) names << keyLabel(key);
-    groupButton_->setText(names.isEmpty() ? tr("Group: none") : tr("Group: %1").arg(names.join(QStringLiteral(", "))));
+    groupButton_->setText(names.isEmpty() ? tr("Group: none")
+                                          : tr("Group: %1").arg(names.join(QStringLiteral(", "))));
     describe();
 }
 
 void RunsPage::filterTyped() {
     const auto filter = RunFilter::parse(filter_->text().toStdString());
     fault_->setVisible(!filter.has_value());
-    if (!filter) return fault_->setText(tr("Not a filter yet: %1").arg(QString::fromStdString(filter.error().message)));
+    if (!filter)
+        return fault_->setText(
+            tr("Not a filter yet: %1").arg(QString::fromStdString(filter.error().message)));
     look_.filter = filter_->text();
     keepingSelection([&] { model_.setFilter(*filter); });
     describe();
@@ -267,7 +306,8 @@ void RunsPage::put(const MarkedRuns& marks) {
     describe();
 }
 
-void RunsPage::change(const std::vector<std::int64_t>& runs, const QString& what, const std::function<void(RunMarks&)>& how) {
+void RunsPage::change(const std::vector<std::int64_t>& runs, const QString& what,
+                      const std::function<void(RunMarks&)>& how) {
     MarkedRuns marks;
     for (const std::int64_t run : runs)
         if (const RunRow* row = model_.table().find(run)) {
@@ -293,7 +333,8 @@ void RunsPage::star(const std::vector<std::int64_t>& runs) {
 void RunsPage::selectionChanged() {
     if (!resetting_) compareSoon_.start();
     const bool any = view_->selectionModel()->hasSelection();
-    for (const char* name : {"set-up", "again", "go-on", "star", "rename", "marks", "trash", "restore"})
+    for (const char* name :
+         {"set-up", "again", "go-on", "star", "rename", "marks", "trash", "restore"})
         if (QAction* one = action(QLatin1String(name))) one->setEnabled(any);
 }
 
@@ -302,15 +343,25 @@ bool RunsPage::asksForTrash() const { return model_.table().look().filter.speaks
 void RunsPage::describe() {
     const RunTable& table = model_.table();
     const QString matching = numberText(static_cast<double>(table.matching()));
-    QString text = table.matching() == table.rows().size() ? runsText(table.rows().size()) : tr("%1 of %2").arg(matching, runsText(table.rows().size()));
-    if (table.grouped()) text = (table.size() == 1 ? tr("1 group") : tr("%1 groups").arg(numberText(static_cast<double>(table.size())))) + QStringLiteral(", ") + text;
+    QString text = table.matching() == table.rows().size()
+                       ? runsText(table.rows().size())
+                       : tr("%1 of %2").arg(matching, runsText(table.rows().size()));
+    if (table.grouped())
+        text = (table.size() == 1
+                    ? tr("1 group")
+                    : tr("%1 groups").arg(numberText(static_cast<double>(table.size())))) +
+               QStringLiteral(", ") + text;
     count_->setText(text);
     const std::size_t trashed = table.trashed();
-    count_->setToolTip(trashed == 0 ? tr("Nothing is in the trash") : tr("In the trash: %1").arg(runsText(trashed)));
+    count_->setToolTip(trashed == 0 ? tr("Nothing is in the trash")
+                                    : tr("In the trash: %1").arg(runsText(trashed)));
     viewButton_->setText(viewName_.isEmpty() ? tr("View") : tr("View: %1").arg(viewName_));
-    if (reading()) hint_->setText(tr("Reading the session…"));
-    else if (table.rows().empty()) hint_->setText(tr("No runs yet. Play one under Live, or open a session with Ctrl+O."));
-    else hint_->setText(tr("No run passes this filter."));
+    if (reading())
+        hint_->setText(tr("Reading the session…"));
+    else if (table.rows().empty())
+        hint_->setText(tr("No runs yet. Play one under Live, or open a session with Ctrl+O."));
+    else
+        hint_->setText(tr("No run passes this filter."));
     pages_->setCurrentIndex(table.size() == 0 ? 1 : 0);
     if (QAction* empty = action(QStringLiteral("empty"))) empty->setEnabled(trashed > 0);
     if (QAction* shown = action(QStringLiteral("show-trash"))) shown->setChecked(asksForTrash());

@@ -27,12 +27,13 @@ class Theme;
 class RunsPage : public QWidget {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMostCompared = 200;   ///< runs
+    static constexpr std::size_t kMostCompared = 200;  ///< runs
 
     explicit RunsPage(const Theme& theme, QWidget* parent = nullptr);
     ~RunsPage() override;
 
-    /// Reads the session on a thread of its own; the same one again is read anew, with selection and look as they are.
+    /// Reads the session on a thread of its own; the same one again is read anew, with selection
+    /// and look as they are.
     void showSession(const std::filesystem::path& session);
     [[nodiscard]] const std::filesystem::path& session() const { return runs_.session(); }
     [[nodiscard]] bool reading() const { return runs_.reading(); }
@@ -58,7 +59,8 @@ public:
     void openView(const QString& name);
 
 signals:
-    /// After the selection has rested: at most kMostCompared runs; a group stands for all of its own.
+    /// After the selection has rested: at most kMostCompared runs; a group stands for all of its
+    /// own.
     void compareWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
     /// Play them once more: do they come out the same?
     void againWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
@@ -80,7 +82,8 @@ private:
     void loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& views);
     void mark(const MarkedRuns& marks, const QString& what);
     void put(const MarkedRuns& marks);
-    void change(const std::vector<std::int64_t>& runs, const QString& what, const std::function<void(RunMarks&)>& how);
+    void change(const std::vector<std::int64_t>& runs, const QString& what,
+                const std::function<void(RunMarks&)>& how);
     void star(const std::vector<std::int64_t>& runs);
     void editMarks();
     void trash(bool away);
@@ -96,7 +99,8 @@ private:
     void keepingSelection(const std::function<void()>& what);
     void describe();
     [[nodiscard]] bool asksForTrash() const;
-    QAction* add(const QString& name, const QString& text, const QString& help, const QKeySequence& keys, const std::function<void()>& what);
+    QAction* add(const QString& name, const QString& text, const QString& help,
+                 const QKeySequence& keys, const std::function<void()>& what);
 
     const Theme& theme_;
     RunTableModel model_;
@@ -105,7 +109,7 @@ private:
     QString viewName_;
     QUndoStack undo_;
     QTimer compareSoon_;
-    std::vector<std::int64_t> selected_;   // while the model resets
+    std::vector<std::int64_t> selected_;  // while the model resets
     bool resetting_ = false;
     int writing_ = 0;
     QLineEdit* filter_;

@@ -11,16 +11,17 @@
 #include <algorithm>
 #include <limits>
 
-#include "gui/widgets/plain_tip.h"
 #include "gui/runs/key_picker.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/run_words.h"
 #include "gui/runs/runs_page.h"
+#include "gui/widgets/plain_tip.h"
 
 namespace splitee {
 
-QAction* RunsPage::add(const QString& name, const QString& text, const QString& help, const QKeySequence& keys, const std::function<void()>& what) {
+QAction* RunsPage::add(const QString& name, const QString& text, const QString& help,
+                       const QKeySequence& keys, const std::function<void()>& what) {
     auto* made = new QAction(text, this);
     made->setObjectName(name);
     made->setShortcut(keys);
@@ -36,48 +37,77 @@ QAction* RunsPage::action(const QString& name) const { return findChild<QAction*
 void RunsPage::buildActions() {
     const auto first = [this](const auto& signal) {
         return [this, signal] {
-            if (const auto runs = view_->selectedRuns(); !runs.empty()) emit (this->*signal)(session(), runs.front());
+            if (const auto runs = view_->selectedRuns(); !runs.empty())
+                emit(this->*signal)(session(), runs.front());
         };
     };
-    view_->addAction(add(QStringLiteral("set-up"), tr("Open its set-&up"), tr("Under Live, to play it again or to change it"), Qt::CTRL | Qt::Key_Return, first(&RunsPage::setUpWanted)));
-    view_->addAction(add(QStringLiteral("again"), tr("Run &again, verify"), tr("Play the selected runs once more: do they come out the same?"), Qt::Key_A,
+    view_->addAction(add(QStringLiteral("set-up"), tr("Open its set-&up"),
+                         tr("Under Live, to play it again or to change it"),
+                         Qt::CTRL | Qt::Key_Return, first(&RunsPage::setUpWanted)));
+    view_->addAction(add(QStringLiteral("again"), tr("Run &again, verify"),
+                         tr("Play the selected runs once more: do they come out the same?"),
+                         Qt::Key_A,
                          [this] { emit againWanted(session(), view_->selectedRuns()); }));
-    view_->addAction(add(QStringLiteral("go-on"), tr("&Go on"), tr("With a run that was cut short, and those that were played beside it"), Qt::Key_G, first(&RunsPage::goOnWanted)));
+    view_->addAction(add(QStringLiteral("go-on"), tr("&Go on"),
+                         tr("With a run that was cut short, and those that were played beside it"),
+                         Qt::Key_G, first(&RunsPage::goOnWanted)));
     auto* rule = new QAction(this);
     rule->setSeparator(true);
     view_->addAction(rule);
-    view_->addAction(add(QStringLiteral("star"), tr("&Star"), tr("Star the selected runs, or take their stars away"), Qt::Key_S, [this] { star(view_->selectedRuns()); }));
-    view_->addAction(add(QStringLiteral("rename"), tr("Re&name"), tr("Give the run a name"), Qt::Key_F2, [this] {
-        const QModelIndex current = view_->currentIndex();
-        if (!current.isValid()) return;
-        const bool tags = view_->model()->flags(current).testFlag(Qt::ItemIsEditable);   // the cell that has the keyboard, if it can be typed into
-        view_->setCurrentIndex(tags ? current : current.siblingAtColumn(RunTableModel::kTitle));
-        view_->edit(view_->currentIndex());
-    }));
-    view_->addAction(add(QStringLiteral("marks"), tr("Name, &tags and note…"), tr("What you want to remember of the selected runs"), Qt::Key_T, [this] { editMarks(); }));
-    view_->addAction(add(QStringLiteral("trash"), tr("&Move to trash"), tr("Leave the selected runs out of tables; they can be restored"), Qt::Key_Delete, [this] { trash(true); }));
-    view_->addAction(add(QStringLiteral("restore"), tr("&Restore"), tr("Take the selected runs out of the trash"), Qt::SHIFT | Qt::Key_Delete, [this] { trash(false); }));
-    auto* shown = add(QStringLiteral("show-trash"), tr("Show &trash"), tr("List what is in the trash"), {}, [this] {
-        filter_->setText(asksForTrash() ? QString() : QStringLiteral("trashed"));
-    });
+    view_->addAction(add(QStringLiteral("star"), tr("&Star"),
+                         tr("Star the selected runs, or take their stars away"), Qt::Key_S,
+                         [this] { star(view_->selectedRuns()); }));
+    view_->addAction(
+        add(QStringLiteral("rename"), tr("Re&name"), tr("Give the run a name"), Qt::Key_F2, [this] {
+            const QModelIndex current = view_->currentIndex();
+            if (!current.isValid()) return;
+            const bool tags = view_->model()->flags(current).testFlag(
+                Qt::ItemIsEditable);  // the cell that has the keyboard, if it can be typed into
+            view_->setCurrentIndex(tags ? current : current.siblingAtColumn(RunTableModel::kTitle));
+            view_->edit(view_->currentIndex());
+        }));
+    view_->addAction(add(QStringLiteral("marks"), tr("Name, &tags and note…"),
+                         tr("What you want to remember of the selected runs"), Qt::Key_T,
+                         [this] { editMarks(); }));
+    view_->addAction(add(QStringLiteral("trash"), tr("&Move to trash"),
+                         tr("Leave the selected runs out of tables; they can be restored"),
+                         Qt::Key_Delete, [this] { trash(true); }));
+    view_->addAction(add(QStringLiteral("restore"), tr("&Restore"),
+                         tr("Take the selected runs out of the trash"), Qt::SHIFT | Qt::Key_Delete,
+                         [this] { trash(false); }));
+    auto* shown =
+        add(QStringLiteral("show-trash"), tr("Show &trash"), tr("List what is in the trash"), {},
+            [this] { filter_->setText(asksForTrash() ? QString() : QStringLiteral("trashed")); });
     shown->setCheckable(true);
     view_->addAction(shown);
-    view_->addAction(add(QStringLiteral("empty"), tr("&Empty trash…"), tr("Remove the runs in the trash for good"), {}, [this] { emptyTrash(); }));
+    view_->addAction(add(QStringLiteral("empty"), tr("&Empty trash…"),
+                         tr("Remove the runs in the trash for good"), {},
+                         [this] { emptyTrash(); }));
     auto* line = new QAction(this);
     line->setSeparator(true);
     view_->addAction(line);
-    view_->addAction(add(QStringLiteral("sort"), tr("S&ort by this column"), tr("Sort by the column that has the keyboard: rising, falling, not at all"), Qt::CTRL | Qt::Key_Up, [this] {
-        if (view_->currentIndex().isValid()) view_->sortBy(view_->currentIndex().column(), false);
-    }));
-    view_->addAction(add(QStringLiteral("sort-too"), tr("Sort by this column t&oo"), tr("After the columns that it is sorted by already"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up, [this] {
-        if (view_->currentIndex().isValid()) view_->sortBy(view_->currentIndex().column(), true);
-    }));
-    addAction(add(QStringLiteral("find"), tr("&Filter"), tr("Type a filter"), QKeySequence::Find, [this] {
-        filter_->setFocus(Qt::ShortcutFocusReason);
-        filter_->selectAll();
-    }));
-    addAction(add(QStringLiteral("refresh"), tr("Read &again"), tr("Read the session again"), Qt::Key_F5, [this] { showSession(session()); }));
-    addAction(add(QStringLiteral("other"), tr("Open &session…"), tr("Show the runs of another session"), {}, [this] { openOther(); }));
+    view_->addAction(
+        add(QStringLiteral("sort"), tr("S&ort by this column"),
+            tr("Sort by the column that has the keyboard: rising, falling, not at all"),
+            Qt::CTRL | Qt::Key_Up, [this] {
+                if (view_->currentIndex().isValid())
+                    view_->sortBy(view_->currentIndex().column(), false);
+            }));
+    view_->addAction(add(QStringLiteral("sort-too"), tr("Sort by this column t&oo"),
+                         tr("After the columns that it is sorted by already"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_Up, [this] {
+                             if (view_->currentIndex().isValid())
+                                 view_->sortBy(view_->currentIndex().column(), true);
+                         }));
+    addAction(
+        add(QStringLiteral("find"), tr("&Filter"), tr("Type a filter"), QKeySequence::Find, [this] {
+            filter_->setFocus(Qt::ShortcutFocusReason);
+            filter_->selectAll();
+        }));
+    addAction(add(QStringLiteral("refresh"), tr("Read &again"), tr("Read the session again"),
+                  Qt::Key_F5, [this] { showSession(session()); }));
+    addAction(add(QStringLiteral("other"), tr("Open &session…"),
+                  tr("Show the runs of another session"), {}, [this] { openOther(); }));
     selectionChanged();
 }
 
@@ -89,16 +119,19 @@ void RunsPage::editMarks() {
 }
 
 void RunsPage::trash(bool away) {
-    change(view_->selectedRuns(), away ? tr("Move to trash") : tr("Restore"), [away](RunMarks& marks) { marks.trashed = away; });
+    change(view_->selectedRuns(), away ? tr("Move to trash") : tr("Restore"),
+           [away](RunMarks& marks) { marks.trashed = away; });
 }
 
 void RunsPage::emptyTrash() {
-    auto* ask = new QMessageBox(QMessageBox::Question, tr("Empty trash"),
-                                tr("Remove %1 with all rounds for good?").arg(runsText(model_.table().trashed())), QMessageBox::Cancel, this);
+    auto* ask = new QMessageBox(
+        QMessageBox::Question, tr("Empty trash"),
+        tr("Remove %1 with all rounds for good?").arg(runsText(model_.table().trashed())),
+        QMessageBox::Cancel, this);
     ask->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton* remove = ask->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(remove, &QPushButton::clicked, this, [this] {
-        undo_.clear();   // it speaks of runs that go
+        undo_.clear();  // it speaks of runs that go
         ++writing_;
         runs_.emptyTrash();
     });
@@ -111,7 +144,9 @@ void RunsPage::buildViewMenu() {
     menu->setToolTipsVisible(true);
     for (const SavedView& view : views_) {
         const QString name = QString::fromStdString(view.name);
-        QAction* one = menu->addAction(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, name] { openView(name); });
+        QAction* one =
+            menu->addAction(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                            [this, name] { openView(name); });
         one->setToolTip(plainTip(name));
         one->setCheckable(true);
         one->setChecked(name == viewName_);
@@ -122,9 +157,11 @@ void RunsPage::buildViewMenu() {
         setLook(standardLook());
         buildViewMenu();
     });
-    menu->addAction(tr("&Keep this view…"), this, &RunsPage::askViewName)->setToolTip(tr("Filter, groups, columns and order under a name, in the session"));
+    menu->addAction(tr("&Keep this view…"), this, &RunsPage::askViewName)
+        ->setToolTip(tr("Filter, groups, columns and order under a name, in the session"));
     QAction* remove = menu->addAction(tr("&Remove this view"), this, [this] {
-        std::erase_if(views_, [this](const SavedView& view) { return view.name == viewName_.toStdString(); });
+        std::erase_if(
+            views_, [this](const SavedView& view) { return view.name == viewName_.toStdString(); });
         ++writing_;
         runs_.removeView(viewName_.toStdString());
         viewName_.clear();
@@ -149,8 +186,12 @@ void RunsPage::buildColumnMenu() {
         if (!isFollowed(key)) continue;
         at->addAction(tr("%1…").arg(keyLabel(key)), this, [this, key] { askRound(key); });
         if (!hasExtremes(key)) continue;
-        least->addAction(keyLabel(key), this, [this, key] { addColumn({key, RoundColumn::Of::Least, 0}); });
-        most->addAction(keyLabel(key), this, [this, key] { addColumn({key, RoundColumn::Of::Most, 0}); });
+        least->addAction(keyLabel(key), this, [this, key] {
+            addColumn({key, RoundColumn::Of::Least, 0});
+        });
+        most->addAction(keyLabel(key), this, [this, key] {
+            addColumn({key, RoundColumn::Of::Most, 0});
+        });
     }
 }
 
@@ -162,7 +203,9 @@ void RunsPage::askRound(std::size_t measure) {
     dialog->setLabelText(tr("%1 at round:").arg(keyLabel(measure)));
     dialog->setIntRange(1, std::numeric_limits<int>::max());
     dialog->setIntValue(1000);
-    connect(dialog, &QInputDialog::intValueSelected, this, [this, measure](int round) { addColumn({measure, RoundColumn::Of::AtRound, round}); });
+    connect(dialog, &QInputDialog::intValueSelected, this, [this, measure](int round) {
+        addColumn({measure, RoundColumn::Of::AtRound, round});
+    });
     dialog->open();
 }
 
@@ -223,7 +266,9 @@ void RunsPage::openView(const QString& name) {
 }
 
 void RunsPage::openOther() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Show the runs of"), QString::fromStdString(session().string()), tr("Sessions (*.splitee)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Show the runs of"),
+                                                      QString::fromStdString(session().string()),
+                                                      tr("Sessions (*.splitee)"));
     if (!path.isEmpty()) showSession(path.toStdString());
 }
 

@@ -19,7 +19,7 @@ SessionRuns::SessionRuns() {
 SessionRuns::~SessionRuns() {
     readingStop_.request_stop();
     followingStop_.request_stop();
-    thread_ = {};   // joins
+    thread_ = {};  // joins
 }
 
 void SessionRuns::read(const std::filesystem::path& session) {
@@ -35,12 +35,19 @@ void SessionRuns::read(const std::filesystem::path& session) {
         std::vector<SavedView> views;
         Result<void> result;
         if (std::filesystem::exists(session, error)) {
-            auto read = readRows(session, [this](const Progress& at) {
-                QMetaObject::invokeMethod(this, [this, at] { emit progressed(at.done, at.total); });
-            }, stop);
-            if (read) *rows = std::move(*read);
-            else result = tl::unexpected(read.error());
-            if (auto store = SessionStore::openReadOnly(session); result && store) views = store->views().value_or(std::vector<SavedView>());
+            auto read = readRows(
+                session,
+                [this](const Progress& at) {
+                    QMetaObject::invokeMethod(this,
+                                              [this, at] { emit progressed(at.done, at.total); });
+                },
+                stop);
+            if (read)
+                *rows = std::move(*read);
+            else
+                result = tl::unexpected(read.error());
+            if (auto store = SessionStore::openReadOnly(session); result && store)
+                views = store->views().value_or(std::vector<SavedView>());
         }
         QMetaObject::invokeMethod(this, [this, stop, rows, views, result] {
             if (stop.stop_requested()) return;
@@ -51,24 +58,33 @@ void SessionRuns::read(const std::filesystem::path& session) {
     });
 }
 
-void SessionRuns::follow(const std::vector<std::int64_t>& runs, const std::vector<RoundColumn>& columns) {
+void SessionRuns::follow(const std::vector<std::int64_t>& runs,
+                         const std::vector<RoundColumn>& columns) {
     followingStop_.request_stop();
     followingStop_ = std::stop_source();
     post([this, session = session_, runs, columns, stop = followingStop_.get_token()] {
-        auto sofar = std::make_shared<std::pair<std::vector<std::int64_t>, std::vector<std::vector<double>>>>();
+        auto sofar = std::make_shared<
+            std::pair<std::vector<std::int64_t>, std::vector<std::vector<double>>>>();
         auto since = std::chrono::steady_clock::now();
         const auto handOver = [&] {
             QMetaObject::invokeMethod(this, [this, sofar, columns, stop] {
                 if (!stop.stop_requested()) emit followed(sofar->first, columns, sofar->second);
             });
-            sofar = std::make_shared<std::pair<std::vector<std::int64_t>, std::vector<std::vector<double>>>>();
+            sofar = std::make_shared<
+                std::pair<std::vector<std::int64_t>, std::vector<std::vector<double>>>>();
             since = std::chrono::steady_clock::now();
         };
-        const auto done = followRounds(session, runs, columns, [&](std::int64_t run, const std::vector<double>& values) {
-            sofar->first.push_back(run);
-            sofar->second.push_back(values);
-            if (std::chrono::steady_clock::now() - since > kHandOverEvery) handOver();
-        }, [this](const Progress& at) { QMetaObject::invokeMethod(this, [this, at] { emit progressed(at.done, at.total); }); }, stop);
+        const auto done = followRounds(
+            session, runs, columns,
+            [&](std::int64_t run, const std::vector<double>& values) {
+                sofar->first.push_back(run);
+                sofar->second.push_back(values);
+                if (std::chrono::steady_clock::now() - since > kHandOverEvery) handOver();
+            },
+            [this](const Progress& at) {
+                QMetaObject::invokeMethod(this, [this, at] { emit progressed(at.done, at.total); });
+            },
+            stop);
         handOver();
         QMetaObject::invokeMethod(this, [this, done, stop] {
             if (stop.stop_requested()) return;
@@ -83,8 +99,10 @@ void SessionRuns::change(std::function<Result<void>(SessionStore&)> what) {
         auto store = SessionStore::open(session);
         const auto done = store ? what(*store) : Result<void>(tl::unexpected(store.error()));
         QMetaObject::invokeMethod(this, [this, done] {
-            if (done) emit written();
-            else emit failed(QString::fromStdString(done.error().message));
+            if (done)
+                emit written();
+            else
+                emit failed(QString::fromStdString(done.error().message));
         });
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session that the run table shows: read and marked on a thread of its own, one thing after the other.
+// The session that the run table shows: read and marked on a thread of its own, one thing after the
+// other.
 #pragma once
 
 #include <QObject>
@@ -19,7 +20,8 @@ namespace splitee {
 
 using MarkedRuns = std::vector<std::pair<std::int64_t, RunMarks>>;
 
-/// A member of what shows it, and its last one: the thread has ended before that goes. Results come by signals.
+/// A member of what shows it, and its last one: the thread has ended before that goes. Results come
+/// by signals.
 class SessionRuns : public QObject {
     Q_OBJECT
 public:
@@ -27,7 +29,8 @@ public:
     /// What was marked is written first; reading is given up.
     ~SessionRuns() override;
 
-    /// Reads it anew; what is under way for an earlier call is given up. A file that is not there yet has no runs.
+    /// Reads it anew; what is under way for an earlier call is given up. A file that is not there
+    /// yet has no runs.
     void read(const std::filesystem::path& session);
     [[nodiscard]] bool reading() const { return reading_; }
     [[nodiscard]] const std::filesystem::path& session() const { return session_; }
@@ -45,7 +48,8 @@ signals:
     /// Taken by whoever is connected: the rows may be moved from.
     void loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& views);
     /// [runs][columns]; NaN: not known. In parts, as they come.
-    void followed(const std::vector<std::int64_t>& runs, const std::vector<RoundColumn>& columns, const std::vector<std::vector<double>>& values);
+    void followed(const std::vector<std::int64_t>& runs, const std::vector<RoundColumn>& columns,
+                  const std::vector<std::vector<double>>& values);
     void followedAll();
     void written();
     void trashEmptied(qint64 runs);

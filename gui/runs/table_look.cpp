@@ -10,7 +10,9 @@
 namespace splitee {
 namespace {
 
-constexpr const char* kStandardColumns[] = {"seed", "status", "offload", "accuracy", "cost_mean", "cost_reduction_vs_final", "offload_rate", "regret", "source", "tag"};
+constexpr const char* kStandardColumns[] = {
+    "seed",         "status", "offload", "accuracy", "cost_mean", "cost_reduction_vs_final",
+    "offload_rate", "regret", "source",  "tag"};
 constexpr const char* kTitle = "title";
 constexpr const char* kSeeds = "number_of_seeds";
 
@@ -39,7 +41,9 @@ QJsonArray namesOf(const std::vector<std::size_t>& keys) {
 std::vector<std::size_t> keysFrom(const QJsonValue& names, bool columns) {
     std::vector<std::size_t> keys;
     for (const QJsonValue& name : names.toArray())
-        if (const auto key = keyFrom(name); key && (*key < runKeys().size() || (columns && roundColumnOf(*key)))) keys.push_back(*key);
+        if (const auto key = keyFrom(name);
+            key && (*key < runKeys().size() || (columns && roundColumnOf(*key))))
+            keys.push_back(*key);
     return keys;
 }
 
@@ -55,9 +59,13 @@ TableLook standardLook() {
 
 QByteArray toJson(const TableLook& look) {
     QJsonArray order;
-    for (const SortKey& by : look.order) order.append(QJsonObject{{QStringLiteral("key"), keyName(by.key)}, {QStringLiteral("descending"), by.descending}});
-    const QJsonObject all{{QStringLiteral("filter"), look.filter}, {QStringLiteral("group_by"), namesOf(look.groupBy)},
-                          {QStringLiteral("columns"), namesOf(look.columns)}, {QStringLiteral("order"), order}};
+    for (const SortKey& by : look.order)
+        order.append(QJsonObject{{QStringLiteral("key"), keyName(by.key)},
+                                 {QStringLiteral("descending"), by.descending}});
+    const QJsonObject all{{QStringLiteral("filter"), look.filter},
+                          {QStringLiteral("group_by"), namesOf(look.groupBy)},
+                          {QStringLiteral("columns"), namesOf(look.columns)},
+                          {QStringLiteral("order"), order}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
@@ -70,7 +78,8 @@ TableLook lookFromJson(const QByteArray& json) {
     look.groupBy = keysFrom(all[QStringLiteral("group_by")], false);
     look.columns = keysFrom(all[QStringLiteral("columns")], true);
     for (const QJsonValue& by : all[QStringLiteral("order")].toArray())
-        if (const auto key = keyFrom(by[QStringLiteral("key")])) look.order.push_back({*key, by[QStringLiteral("descending")].toBool()});
+        if (const auto key = keyFrom(by[QStringLiteral("key")]))
+            look.order.push_back({*key, by[QStringLiteral("descending")].toBool()});
     return look;
 }
 

@@ -13,7 +13,7 @@ namespace splitee {
 
 struct TableLook {
     QString filter;
-    std::vector<std::size_t> groupBy, columns;   ///< places in runKeys()
+    std::vector<std::size_t> groupBy, columns;  ///< places in runKeys()
     std::vector<SortKey> order;
 
     friend bool operator==(const TableLook&, const TableLook&) = default;

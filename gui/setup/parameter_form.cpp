@@ -9,9 +9,9 @@
 
 #include <algorithm>
 
+#include "gui/run/setup.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
-#include "gui/run/setup.h"
 
 namespace splitee {
 namespace {
@@ -23,7 +23,8 @@ double sliderTop(const std::string& key) {
     return key == "offload" ? 20 : 0;
 }
 
-// Greek letters and short names, as the papers write them; whatever is not here has its declared label.
+// Greek letters and short names, as the papers write them; whatever is not here has its declared
+// label.
 QString shortLabel(const ExperimentField& field) {
     if (field.key == "mu") return ParameterForm::tr("Weight μ");
     if (field.key == "lambda1") return ParameterForm::tr("Layer λ₁");
@@ -43,13 +44,15 @@ QString helpOf(const ExperimentField& field) {
     QString help = field.help;
     if (!field.unit.isEmpty()) help += ParameterForm::tr("\nUnit: %1.").arg(field.unit);
     if (field.kind == FieldKind::Number || field.kind == FieldKind::Integer)
-        help += ParameterForm::tr("\nFrom %1 to %2.").arg(shortText(field.min), shortText(field.max));
+        help +=
+            ParameterForm::tr("\nFrom %1 to %2.").arg(shortText(field.min), shortText(field.max));
     return help;
 }
 
 }  // namespace
 
-ParameterForm::ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent) : QWidget(parent), setup_(setup) {
+ParameterForm::ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent)
+    : QWidget(parent), setup_(setup) {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(8);
@@ -60,9 +63,15 @@ ParameterForm::ParameterForm(Setup& setup, const std::vector<std::string>& keys,
         const ExperimentField field = experimentField(key);
         switch (field.kind) {
             case FieldKind::Number:
-            case FieldKind::Integer: addNumber(*form, field); break;
-            case FieldKind::Choice: addChoice(*form, field); break;
-            case FieldKind::Text: addText(*form, field); break;
+            case FieldKind::Integer:
+                addNumber(*form, field);
+                break;
+            case FieldKind::Choice:
+                addChoice(*form, field);
+                break;
+            case FieldKind::Text:
+                addText(*form, field);
+                break;
         }
     }
     connect(&setup_, &Setup::changed, this, &ParameterForm::refresh);
@@ -76,10 +85,13 @@ QWidget* ParameterForm::control(const std::string& key) const {
 
 void ParameterForm::addNumber(QFormLayout& form, const ExperimentField& field) {
     const bool whole = field.kind == FieldKind::Integer;
-    auto* number = new NumberField({field.min, field.max, whole ? 0 : 3, sliderTop(field.key), field.standard.toDouble()}, symbol(field.unit), this);
+    auto* number = new NumberField(
+        {field.min, field.max, whole ? 0 : 3, sliderTop(field.key), field.standard.toDouble()},
+        symbol(field.unit), this);
     number->setTexts(field.label, helpOf(field));
     if (field.key == "rounds") number->setLeastText(tr("one pass"));
-    connect(number, &NumberField::edited, this, [this, key = field.key](double value) { setup_.editField(key, value); });
+    connect(number, &NumberField::edited, this,
+            [this, key = field.key](double value) { setup_.editField(key, value); });
     add(form, field, number, [number](const QVariant& value) { number->show(value.toDouble()); });
 }
 
@@ -87,21 +99,26 @@ void ParameterForm::addChoice(QFormLayout& form, const ExperimentField& field) {
     auto* choice = new QComboBox(this);
     for (const QString& one : field.choices) choice->addItem(choiceName(one), one);
     choice->installEventFilter(new WheelGuard(choice));
-    connect(choice, &QComboBox::activated, this, [this, choice, key = field.key](int at) { setup_.editField(key, choice->itemData(at)); });
-    add(form, field, choice, [choice](const QVariant& value) { choice->setCurrentIndex(choice->findData(value)); });
+    connect(choice, &QComboBox::activated, this, [this, choice, key = field.key](int at) {
+        setup_.editField(key, choice->itemData(at));
+    });
+    add(form, field, choice,
+        [choice](const QVariant& value) { choice->setCurrentIndex(choice->findData(value)); });
 }
 
 void ParameterForm::addText(QFormLayout& form, const ExperimentField& field) {
     auto* line = new QLineEdit(this);
-    line->setAcceptDrops(false);   // files are for the window
-    connect(line, &QLineEdit::editingFinished, this, [this, line, key = field.key] { setup_.editField(key, line->text()); });
+    line->setAcceptDrops(false);  // files are for the window
+    connect(line, &QLineEdit::editingFinished, this,
+            [this, line, key = field.key] { setup_.editField(key, line->text()); });
     add(form, field, line, [line](const QVariant& value) {
         if (line->text() != value.toString()) line->setText(value.toString());
         line->setCursorPosition(0);
     });
 }
 
-void ParameterForm::add(QFormLayout& form, const ExperimentField& field, QWidget* control, std::function<void(const QVariant&)> show) {
+void ParameterForm::add(QFormLayout& form, const ExperimentField& field, QWidget* control,
+                        std::function<void(const QVariant&)> show) {
     auto* label = new QLabel(shortLabel(field), this);
     label->setToolTip(helpOf(field));
     label->setBuddy(control);
@@ -119,7 +136,10 @@ void ParameterForm::showInForce(const std::string& key, std::optional<double> va
     const ExperimentField field = experimentField(key);
     const QString now = value ? tr("now %1").arg(shortText(*value)) : QString();
     row->label->setText(value ? shortLabel(field) + QLatin1Char('\n') + now : shortLabel(field));
-    row->label->setToolTip(value ? helpOf(field) + QLatin1Char('\n') + tr("The schedule has set it to %1 for now; the field holds what the run began with.").arg(shortText(*value))
+    row->label->setToolTip(value ? helpOf(field) + QLatin1Char('\n') +
+                                       tr("The schedule has set it to %1 for now; the field holds "
+                                          "what the run began with.")
+                                           .arg(shortText(*value))
                                  : helpOf(field));
     row->control->setAccessibleDescription(now);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A form made from the declaration of an experiment's parameters: label, unit, range and help of each come from there.
+// A form made from the declaration of an experiment's parameters: label, unit, range and help of
+// each come from there.
 #pragma once
 
 #include <QWidget>
@@ -33,13 +34,14 @@ private:
     void addNumber(QFormLayout& form, const ExperimentField& field);
     void addChoice(QFormLayout& form, const ExperimentField& field);
     void addText(QFormLayout& form, const ExperimentField& field);
-    void add(QFormLayout& form, const ExperimentField& field, QWidget* control, std::function<void(const QVariant&)> show);
+    void add(QFormLayout& form, const ExperimentField& field, QWidget* control,
+             std::function<void(const QVariant&)> show);
 
     struct Row {
         std::string key;
         QWidget* control;
         QLabel* label;
-        std::function<void(const QVariant&)> show;   // without telling
+        std::function<void(const QVariant&)> show;  // without telling
     };
     Setup& setup_;
     std::vector<Row> rows_;

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/widgets/policy_color.h"
 #include "gui/run/setup.h"
+#include "gui/widgets/policy_color.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -24,15 +24,19 @@ QPixmap swatch(const QPen& pen, qreal scale) {
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(pen);
-    painter.drawLine(QPointF(1, kSwatchHeight / 2.0), QPointF(kSwatchWidth - 1, kSwatchHeight / 2.0));
+    painter.drawLine(QPointF(1, kSwatchHeight / 2.0),
+                     QPointF(kSwatchWidth - 1, kSwatchHeight / 2.0));
     return pixmap;
 }
 
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 }  // namespace
 
-PolicyList::PolicyList(Setup& setup, Theme& theme, QWidget* parent) : QListWidget(parent), setup_(setup), theme_(theme) {
+PolicyList::PolicyList(Setup& setup, Theme& theme, QWidget* parent)
+    : QListWidget(parent), setup_(setup), theme_(theme) {
     setAccessibleName(tr("Policies to run side by side"));
     setIconSize({kSwatchWidth, kSwatchHeight});
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -60,7 +64,11 @@ void PolicyList::refresh() {
         const auto place = std::ranges::find(chosen, key);
         item(row)->setCheckState(place == chosen.end() ? Qt::Unchecked : Qt::Checked);
         const QPen none(Qt::NoPen);
-        item(row)->setIcon(QIcon(swatch(place == chosen.end() ? none : theme_.policyPen(colors[static_cast<std::size_t>(place - chosen.begin())]), devicePixelRatioF())));
+        item(row)->setIcon(QIcon(
+            swatch(place == chosen.end()
+                       ? none
+                       : theme_.policyPen(colors[static_cast<std::size_t>(place - chosen.begin())]),
+                   devicePixelRatioF())));
     }
 }
 
@@ -74,10 +82,11 @@ void PolicyList::choose() {
         if (checked && place == chosen.end()) chosen.push_back(key);
         if (!checked && place != chosen.end()) chosen.erase(place);
     }
-    if (chosen.empty()) return refresh();   // something has to play
+    if (chosen.empty()) return refresh();  // something has to play
     ExperimentFile next = setup_.file();
     next.experiment.policies.clear();
-    for (const std::string& key : chosen) next.experiment.policies += (next.experiment.policies.empty() ? "" : ",") + key;
+    for (const std::string& key : chosen)
+        next.experiment.policies += (next.experiment.policies.empty() ? "" : ",") + key;
     setup_.edit(next, tr("Choose policies"));
 }
 

@@ -4,9 +4,9 @@
 #include <QPainter>
 #include <QToolButton>
 
-#include "gui/widgets/number_text.h"
 #include "gui/run/setup.h"
 #include "gui/setup/source_picker.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 #include "sources/run_source.h"
 
@@ -17,17 +17,24 @@ constexpr int kImage = 96, kGap = 8, kRow = 16, kExits = 7;
 
 bool same(const PreviewRequest& one, const PreviewRequest& other) {
     return one.source.model == other.source.model && one.source.dataset == other.source.dataset &&
-           one.source.distortion == other.source.distortion && one.seed == other.seed && one.row == other.row;
+           one.source.distortion == other.source.distortion && one.seed == other.seed &&
+           one.row == other.row;
 }
 
 }  // namespace
 
 PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
-    : QWidget(parent), setup_(setup), theme_(theme), next_(new QToolButton(this)), worker_([this](const Preview& preview) {
+    : QWidget(parent),
+      setup_(setup),
+      theme_(theme),
+      next_(new QToolButton(this)),
+      worker_([this](const Preview& preview) {
           QMetaObject::invokeMethod(this, [this, preview] { take(preview); });
       }) {
     setAccessibleName(tr("Preview"));
-    setToolTip(tr("One image as recorded, and as the network will see it.\nUnder it, how sure every exit is: in colour from the threshold α on."));
+    setToolTip(
+        tr("One image as recorded, and as the network will see it.\nUnder it, how sure every exit "
+           "is: in colour from the threshold α on."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     next_->setText(QStringLiteral("›"));
     next_->setAutoRaise(true);
@@ -36,12 +43,14 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
     connect(next_, &QToolButton::clicked, this, &PreviewView::showNext);
     connect(&setup_, &Setup::changed, this, [this] {
         ask();
-        update();   // of the threshold
+        update();  // of the threshold
     });
     connect(&theme_, &Theme::changed, this, [this] { update(); });
 }
 
-QSize PreviewView::sizeHint() const { return {2 * kImage + kGap, kRow + kImage + kGap / 2 + kExits * kRow}; }
+QSize PreviewView::sizeHint() const {
+    return {2 * kImage + kGap, kRow + kImage + kGap / 2 + kExits * kRow};
+}
 
 void PreviewView::showEvent(QShowEvent*) { ask(); }
 
@@ -57,7 +66,8 @@ void PreviewView::showNext() {
 void PreviewView::ask() {
     if (!isVisible() || !isLive(setup_.file()) || !hasSource(setup_.file())) return;
     const PreviewRequest wanted{liveRequest(setup_.file()), setup_.experiment().seed, row_};
-    const bool failed = !preview_.error.empty() && same(preview_.request, wanted);   // it may succeed now: the file is back
+    const bool failed = !preview_.error.empty() &&
+                        same(preview_.request, wanted);  // it may succeed now: the file is back
     if (same(wanted, asked_) && !failed) return;
     asked_ = wanted;
     worker_.ask(wanted);
@@ -65,9 +75,13 @@ void PreviewView::ask() {
 
 void PreviewView::take(const Preview& preview) {
     preview_ = preview;
-    const auto sure = [](const SeenImage& seen) { return seen.confidence.empty() ? QString() : numberText(seen.confidence.back(), 2); };
-    setAccessibleDescription(preview.error.empty() ? tr("Confidence of the final exit: clean %1, distorted %2").arg(sure(preview.clean), sure(preview.distorted))
-                                                   : QString::fromStdString(preview.error));
+    const auto sure = [](const SeenImage& seen) {
+        return seen.confidence.empty() ? QString() : numberText(seen.confidence.back(), 2);
+    };
+    setAccessibleDescription(preview.error.empty()
+                                 ? tr("Confidence of the final exit: clean %1, distorted %2")
+                                       .arg(sure(preview.clean), sure(preview.distorted))
+                                 : QString::fromStdString(preview.error));
     update();
     emit previewed();
 }
@@ -78,23 +92,34 @@ void PreviewView::paintEvent(QPaintEvent*) {
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
     if (preview_.clean.confidence.empty()) {
-        const QString words = preview_.error.empty() ? tr("The network is being loaded.") : QString::fromStdString(preview_.error).section(QStringLiteral(": "), 0, 0);
+        const QString words =
+            preview_.error.empty()
+                ? tr("The network is being loaded.")
+                : QString::fromStdString(preview_.error).section(QStringLiteral(": "), 0, 0);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
         return;
     }
     const int half = (width() - kGap) / 2;
     const QString label = QString::fromStdString(preview_.label);
-    paintImage(painter, preview_.clean, label.isEmpty() ? tr("clean") : tr("clean: %1").arg(label), {0, 0, half, height()});
-    paintImage(painter, preview_.distorted, distortionLabel(preview_.request.source.distortion), {half + kGap, 0, half, height()});
+    paintImage(painter, preview_.clean, label.isEmpty() ? tr("clean") : tr("clean: %1").arg(label),
+               {0, 0, half, height()});
+    paintImage(painter, preview_.distorted, distortionLabel(preview_.request.source.distortion),
+               {half + kGap, 0, half, height()});
 }
 
-void PreviewView::paintImage(QPainter& painter, const SeenImage& seen, const QString& title, const QRect& area) const {
+void PreviewView::paintImage(QPainter& painter, const SeenImage& seen, const QString& title,
+                             const QRect& area) const {
     painter.setPen(theme_.color(Token::MutedText));
-    const QRect head(area.left(), area.top(), area.width() - (area.left() > 0 ? kRow + 4 : 0), kRow);
-    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(title, Qt::ElideRight, head.width()));
-    const QImage image(seen.image.pixels.data(), seen.image.width, seen.image.height, 3 * seen.image.width, QImage::Format_RGB888);
-    painter.drawImage(QRect(area.left(), area.top() + kRow, kImage, kImage), image);   // its pixels, not a smooth copy: they are what is seen
-    paintExits(painter, seen, {area.left(), area.top() + kRow + kImage + kGap / 2, area.width(), kExits * kRow});
+    const QRect head(area.left(), area.top(), area.width() - (area.left() > 0 ? kRow + 4 : 0),
+                     kRow);
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(title, Qt::ElideRight, head.width()));
+    const QImage image(seen.image.pixels.data(), seen.image.width, seen.image.height,
+                       3 * seen.image.width, QImage::Format_RGB888);
+    painter.drawImage(QRect(area.left(), area.top() + kRow, kImage, kImage),
+                      image);  // its pixels, not a smooth copy: they are what is seen
+    paintExits(painter, seen,
+               {area.left(), area.top() + kRow + kImage + kGap / 2, area.width(), kExits * kRow});
 }
 
 void PreviewView::paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const {
@@ -108,7 +133,8 @@ void PreviewView::paintExits(QPainter& painter, const SeenImage& seen, const QRe
         painter.setPen(theme_.color(Token::MutedText));
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QString::number(i + 1));
         QRectF bar(row.left() + number, row.top() + 5, room, kRow - 10);
-        painter.fillRect(bar, mixed(theme_.color(Token::Surface), theme_.color(Token::Border), 0.7));
+        painter.fillRect(bar,
+                         mixed(theme_.color(Token::Surface), theme_.color(Token::Border), 0.7));
         bar.setWidth(room * seen.confidence[i]);
         painter.fillRect(bar, sure ? theme_.color(Token::Exit) : theme_.color(Token::MutedText));
         painter.setPen(theme_.color(sure ? Token::Text : Token::MutedText));
@@ -116,7 +142,8 @@ void PreviewView::paintExits(QPainter& painter, const SeenImage& seen, const QRe
     }
     painter.setPen(QPen(theme_.color(Token::Text), 1, Qt::DashLine));
     const double x = area.left() + number + room * alpha;
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.top() + static_cast<double>(seen.confidence.size()) * kRow));
+    painter.drawLine(QPointF(x, area.top()),
+                     QPointF(x, area.top() + static_cast<double>(seen.confidence.size()) * kRow));
 }
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One image clean and distorted, with every exit's confidence under it: what a distortion does, before anything is played.
+// One image clean and distorted, with every exit's confidence under it: what a distortion does,
+// before anything is played.
 #pragma once
 
 #include <QWidget>
@@ -36,16 +37,17 @@ protected:
 private:
     void ask();
     void take(const Preview& preview);
-    void paintImage(QPainter& painter, const SeenImage& seen, const QString& title, const QRect& area) const;
+    void paintImage(QPainter& painter, const SeenImage& seen, const QString& title,
+                    const QRect& area) const;
     void paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const;
 
     Setup& setup_;
     const Theme& theme_;
     QToolButton* next_;
-    PreviewRequest asked_;           // last; preview_ may still be of the one before
+    PreviewRequest asked_;  // last; preview_ may still be of the one before
     std::int64_t row_ = 0;
     Preview preview_;
-    PreviewWorker worker_;           // last: its thread ends before anything else goes
+    PreviewWorker worker_;  // last: its thread ends before anything else goes
 };
 
 }  // namespace splitee

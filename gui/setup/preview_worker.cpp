@@ -9,7 +9,8 @@ namespace {
 // A threshold that no confidence reaches: the device computes, and shows, every exit.
 constexpr double kNeverSure = 2;
 
-Result<SeenImage> seen(const MultiExitModel& model, const std::shared_ptr<const Dataset>& images, std::int64_t row) {
+Result<SeenImage> seen(const MultiExitModel& model, const std::shared_ptr<const Dataset>& images,
+                       std::int64_t row) {
     const auto world = model.liveWorld(images, 0, 1);
     if (!world) return tl::unexpected(world.error());
     const int exits = (*world)->exits();
@@ -25,7 +26,8 @@ Result<SeenImage> seen(const MultiExitModel& model, const std::shared_ptr<const 
 
 }  // namespace
 
-PreviewWorker::PreviewWorker(std::function<void(const Preview&)> ready) : ready_(std::move(ready)) {}
+PreviewWorker::PreviewWorker(std::function<void(const Preview&)> ready)
+    : ready_(std::move(ready)) {}
 
 void PreviewWorker::ask(const PreviewRequest& request) {
     {
@@ -33,7 +35,8 @@ void PreviewWorker::ask(const PreviewRequest& request) {
         waiting_ = request;
     }
     asked_.notify_one();
-    if (!thread_.joinable()) thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+    if (!thread_.joinable())
+        thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
 void PreviewWorker::work(const std::stop_token& stop) {
@@ -41,7 +44,9 @@ void PreviewWorker::work(const std::stop_token& stop) {
         PreviewRequest request;
         {
             std::unique_lock lock(mutex_);
-            if (!asked_.wait(lock, stop, [this] { return waiting_.has_value(); }) || stop.stop_requested()) return;
+            if (!asked_.wait(lock, stop, [this] { return waiting_.has_value(); }) ||
+                stop.stop_requested())
+                return;
             request = *std::exchange(waiting_, std::nullopt);
         }
         const auto preview = look(request);
@@ -52,14 +57,16 @@ void PreviewWorker::work(const std::stop_token& stop) {
 Result<Preview> PreviewWorker::look(const PreviewRequest& request) {
     const auto distortion = parseDistortion(request.source.distortion);
     if (!distortion) return tl::unexpected(distortion.error());
-    if (const std::string name = request.source.model + " on " + request.source.dataset; !source_ || name != opened_) {
+    if (const std::string name = request.source.model + " on " + request.source.dataset;
+        !source_ || name != opened_) {
         source_.reset();
         auto opened = openLiveSource(request.source, request.seed);
         if (!opened) return tl::unexpected(opened.error());
         source_ = std::move(*opened);
         opened_ = name;
     }
-    if (source_->images->size() == 0) return fail("there are no images in " + source_->images->name());
+    if (source_->images->size() == 0)
+        return fail("there are no images in " + source_->images->name());
     const std::int64_t row = request.row % source_->images->size();
     auto clean = seen(*source_->model, source_->images, row);
     if (!clean) return tl::unexpected(clean.error());
@@ -67,8 +74,10 @@ Result<Preview> PreviewWorker::look(const PreviewRequest& request) {
     if (!dim) return tl::unexpected(dim.error());
     const auto sample = source_->images->read(row);
     const auto& names = source_->images->classNames();
-    const bool labelled = sample && sample->label >= 0 && static_cast<std::size_t>(sample->label) < names.size();
-    return Preview{request, std::move(*clean), std::move(*dim), labelled ? names[static_cast<std::size_t>(sample->label)] : "", ""};
+    const bool labelled =
+        sample && sample->label >= 0 && static_cast<std::size_t>(sample->label) < names.size();
+    return Preview{request, std::move(*clean), std::move(*dim),
+                   labelled ? names[static_cast<std::size_t>(sample->label)] : "", ""};
 }
 
 }  // namespace splitee

@@ -8,9 +8,9 @@
 #include <QVBoxLayout>
 
 #include "gui/run/experiment_fields.h"
+#include "gui/run/setup.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/policy_list.h"
-#include "gui/run/setup.h"
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/theme.h"
 
@@ -23,7 +23,10 @@ constexpr int kMargin = 12;
 }  // namespace
 
 SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
-    : QScrollArea(parent), setup_(setup), theme_(theme), source_(new SourcePicker(setup, theme, this)),
+    : QScrollArea(parent),
+      setup_(setup),
+      theme_(theme),
+      source_(new SourcePicker(setup, theme, this)),
       settings_(new ParameterForm(setup, {"mu", "lambda1", "lambda2", "offload", "alpha"}, this)),
       run_(new ParameterForm(setup, {"seed", "order", "rounds", "schedule"}, this)) {
     setObjectName(QStringLiteral("setupPanel"));
@@ -45,7 +48,8 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
 
     addSection(*column, tr("Source"), source_);
     addSection(*column, tr("Costs and threshold"), settings_, reset);
-    auto* unit = new QLabel(tr("λ: the cost of one block; a layer costs as many as its depth d"), this);
+    auto* unit =
+        new QLabel(tr("λ: the cost of one block; a layer costs as many as its depth d"), this);
     unit->setToolTip(costUnitHelp());
     unit->setFont(theme_.captionFont());
     unit->setWordWrap(true);
@@ -56,7 +60,8 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
     setWidget(contents);
 }
 
-void SetupPanel::addSection(QVBoxLayout& column, const QString& title, QWidget* content, QWidget* corner) {
+void SetupPanel::addSection(QVBoxLayout& column, const QString& title, QWidget* content,
+                            QWidget* corner) {
     if (column.count() > 0) {
         auto* line = new QFrame(this);
         line->setObjectName(QStringLiteral("sectionLine"));
@@ -83,7 +88,8 @@ void SetupPanel::resetToPaper() {
     next.experiment.offload = paper.offload;
     next.experiment.alpha = paper.alpha;
     next.experiment.beta = paper.beta;
-    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Reset to the paper's values"));
+    if (!(next.experiment == setup_.experiment()))
+        setup_.edit(next, tr("Reset to the paper's values"));
 }
 
 }  // namespace splitee

@@ -25,7 +25,8 @@ public:
     void resetToPaper();
 
 private:
-    void addSection(QVBoxLayout& column, const QString& title, QWidget* content, QWidget* corner = nullptr);
+    void addSection(QVBoxLayout& column, const QString& title, QWidget* content,
+                    QWidget* corner = nullptr);
 
     Setup& setup_;
     Theme& theme_;

@@ -8,20 +8,23 @@
 #include <QVBoxLayout>
 
 #include "datasets/distortion.h"
-#include "gui/widgets/icons.h"
+#include "gui/run/setup.h"
 #include "gui/setup/live_source_form.h"
+#include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
-#include "gui/run/setup.h"
 #include "gui/widgets/theme.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
 
-constexpr QLatin1String kNetworkEnding(" live");   // in the list, which has a table and a network of one name
+constexpr QLatin1String kNetworkEnding(
+    " live");  // in the list, which has a table and a network of one name
 
-QString networkLabel(const std::string& name) { return SourcePicker::tr("%1, a network live").arg(sourceLabel(name)); }
+QString networkLabel(const std::string& name) {
+    return SourcePicker::tr("%1, a network live").arg(sourceLabel(name));
+}
 
 }  // namespace
 
@@ -32,26 +35,38 @@ QString sourceLabel(const std::string& name) {
     text = text.mid(builtin.size());
     const qsizetype dash = text.indexOf(QLatin1Char('-'));
     if (dash < 0) return text;
-    const QString data = text.left(dash) == QLatin1String("cifar10") ? QStringLiteral("CIFAR-10") : text.left(dash);
-    return data + QStringLiteral(" · ") + distortionLabel(text.mid(dash + 1).replace(QLatin1Char('-'), QLatin1Char(':')).toStdString());
+    const QString data =
+        text.left(dash) == QLatin1String("cifar10") ? QStringLiteral("CIFAR-10") : text.left(dash);
+    return data + QStringLiteral(" · ") +
+           distortionLabel(
+               text.mid(dash + 1).replace(QLatin1Char('-'), QLatin1Char(':')).toStdString());
 }
 
 QString distortionLabel(const std::string& distortion) {
     if (const auto known = parseDistortion(distortion)) {
         switch (known->kind) {
-            case DistortionKind::Clean: return SourcePicker::tr("clean");
-            case DistortionKind::GaussianBlur: return SourcePicker::tr("gaussian blur %1").arg(shortText(known->amount));
-            case DistortionKind::GaussianNoise: return SourcePicker::tr("gaussian noise %1").arg(shortText(known->amount));
-            case DistortionKind::LegacyWrap: return SourcePicker::tr("salt %1").arg(shortText(known->amount));
+            case DistortionKind::Clean:
+                return SourcePicker::tr("clean");
+            case DistortionKind::GaussianBlur:
+                return SourcePicker::tr("gaussian blur %1").arg(shortText(known->amount));
+            case DistortionKind::GaussianNoise:
+                return SourcePicker::tr("gaussian noise %1").arg(shortText(known->amount));
+            case DistortionKind::LegacyWrap:
+                return SourcePicker::tr("salt %1").arg(shortText(known->amount));
         }
     }
-    return QString::fromStdString(distortion).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char(':'), QLatin1Char(' ')).replace(QLatin1Char('@'), QLatin1Char(' '));
+    return QString::fromStdString(distortion)
+        .replace(QLatin1Char('_'), QLatin1Char(' '))
+        .replace(QLatin1Char(':'), QLatin1Char(' '))
+        .replace(QLatin1Char('@'), QLatin1Char(' '));
 }
 
 QString sourceText(const ExperimentFile& file) {
     if (!isLive(file)) return sourceLabel(file.table);
     const QString images = sourceLabel("builtin:" + file.dataset).section(QLatin1Char('/'), -1);
-    return SourcePicker::tr("%1 live on %2, %3").arg(sourceLabel(file.model), images, distortionLabel(file.distortion.empty() ? "clean" : file.distortion));
+    return SourcePicker::tr("%1 live on %2, %3")
+        .arg(sourceLabel(file.model), images,
+             distortionLabel(file.distortion.empty() ? "clean" : file.distortion));
 }
 
 void chooseTable(Setup& setup, const std::string& name) {
@@ -63,21 +78,31 @@ void chooseTable(Setup& setup, const std::string& name) {
 }
 
 SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
-    : QWidget(parent), setup_(setup), sources_(new QComboBox(this)), live_(new LiveSourceForm(setup, theme, this)) {
+    : QWidget(parent),
+      setup_(setup),
+      sources_(new QComboBox(this)),
+      live_(new LiveSourceForm(setup, theme, this)) {
     sources_->setAccessibleName(tr("Source"));
-    sources_->setToolTip(tr("An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.\n"
-                            "Drop a table (.csv, .exits) or a network (.mee) anywhere on the window."));
+    sources_->setToolTip(
+        tr("An exit table: what every exit of a network said of every sample. Or a network at "
+           "work, really cut in two.\n"
+           "Drop a table (.csv, .exits) or a network (.mee) anywhere on the window."));
     sources_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     sources_->setMinimumContentsLength(12);
     sources_->installEventFilter(new WheelGuard(sources_));
-    for (const std::string& name : bundledNames("models", ".mee")) sources_->addItem(networkLabel(name), QString::fromStdString(name) + kNetworkEnding);
+    for (const std::string& name : bundledNames("models", ".mee"))
+        sources_->addItem(networkLabel(name), QString::fromStdString(name) + kNetworkEnding);
     sources_->insertSeparator(sources_->count());
-    for (const std::string& name : bundledNames("tables", ".exits")) sources_->addItem(sourceLabel(name), QString::fromStdString(name));
-    auto* browse = new QPushButton(this);   // narrow, so that names of tables are not cut
+    for (const std::string& name : bundledNames("tables", ".exits"))
+        sources_->addItem(sourceLabel(name), QString::fromStdString(name));
+    auto* browse = new QPushButton(this);  // narrow, so that names of tables are not cut
     browse->setAccessibleName(tr("Browse"));
     browse->setObjectName(QStringLiteral("fieldButton"));
     browse->setFixedSize(32, 26);
-    const auto paint = [browse, &theme] { browse->setIcon(icon(QStringLiteral("folder"), theme.color(Token::MutedText), theme.color(Token::Border))); };
+    const auto paint = [browse, &theme] {
+        browse->setIcon(icon(QStringLiteral("folder"), theme.color(Token::MutedText),
+                             theme.color(Token::Border)));
+    };
     paint();
     connect(&theme, &Theme::changed, browse, paint);
     browse->setToolTip(tr("Open an exit table or a network from a file (Ctrl+O)"));
@@ -101,15 +126,18 @@ void SourcePicker::choose(int at) {
     if (!name.endsWith(kNetworkEnding)) return chooseTable(setup_, name.toStdString());
     const std::string model = name.chopped(kNetworkEnding.size()).toStdString();
     if (isLive(setup_.file()) && setup_.file().model == model) return;
-    refresh();   // what is shown stays until the network is read
+    refresh();  // what is shown stays until the network is read
     emit networkWanted(QString::fromStdString(model));
 }
 
 void SourcePicker::refresh() {
     const bool live = isLive(setup_.file());
     const std::string& name = live ? setup_.file().model : setup_.file().table;
-    const QString wanted = name.empty() ? QString() : QString::fromStdString(name) + (live ? kNetworkEnding : QLatin1String());
-    if (!wanted.isEmpty() && sources_->findData(wanted) < 0) sources_->addItem(live ? networkLabel(name) : sourceLabel(name), wanted);
+    const QString wanted =
+        name.empty() ? QString()
+                     : QString::fromStdString(name) + (live ? kNetworkEnding : QLatin1String());
+    if (!wanted.isEmpty() && sources_->findData(wanted) < 0)
+        sources_->addItem(live ? networkLabel(name) : sourceLabel(name), wanted);
     sources_->setCurrentIndex(wanted.isEmpty() ? -1 : sources_->findData(wanted));
 }
 

@@ -22,7 +22,7 @@ public:
 
 signals:
     void browseWanted();
-    void networkWanted(const QString& name);   ///< it has to be read first
+    void networkWanted(const QString& name);  ///< it has to be read first
 
 private:
     void refresh();

@@ -10,10 +10,10 @@
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
+#include "gui/runs/run_words.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
-#include "gui/runs/run_words.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -29,7 +29,8 @@ const std::vector<std::string>& axisKeys() {
         const Experiment standard;
         Experiment::visitFields(standard, [&](const auto& value, const FieldInfo& info) {
             constexpr bool text = std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>;
-            if (info.key != "seeds" && (!text || !info.choices.empty())) found.emplace_back(info.key);
+            if (info.key != "seeds" && (!text || !info.choices.empty()))
+                found.emplace_back(info.key);
         });
         return found;
     }();
@@ -37,14 +38,19 @@ const std::vector<std::string>& axisKeys() {
 }
 
 AxisRow::AxisRow(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), keys_(new QComboBox(this)), values_(new QLineEdit(this)), remove_(new QToolButton(this)) {
-    for (const std::string& key : axisKeys()) keys_->addItem(keyLabel(*findRunKey(key)), QString::fromStdString(key));
+    : QWidget(parent),
+      theme_(theme),
+      keys_(new QComboBox(this)),
+      values_(new QLineEdit(this)),
+      remove_(new QToolButton(this)) {
+    for (const std::string& key : axisKeys())
+        keys_->addItem(keyLabel(*findRunKey(key)), QString::fromStdString(key));
     keys_->setAccessibleName(tr("What is varied"));
     keys_->setFixedWidth(kKeyWidth);
     keys_->installEventFilter(new WheelGuard(keys_));
     values_->setAccessibleName(tr("Its values"));
     values_->setMaxLength(kMostTyped);
-    values_->setAcceptDrops(false);   // a file that is dropped is for the window
+    values_->setAcceptDrops(false);  // a file that is dropped is for the window
     remove_->setObjectName(QStringLiteral("quietButton"));
     remove_->setAccessibleName(tr("Vary this no longer"));
     remove_->setToolTip(tr("Vary this no longer"));
@@ -68,7 +74,8 @@ AxisRow::AxisRow(const Theme& theme, QWidget* parent)
 
 void AxisRow::setAxis(const SweepAxis& axis) {
     setKey(axis.key);
-    values_->setText(QString::fromStdString(valuesText(axis)).replace(QLatin1Char(','), QStringLiteral(", ")));
+    values_->setText(
+        QString::fromStdString(valuesText(axis)).replace(QLatin1Char(','), QStringLiteral(", ")));
 }
 
 void AxisRow::setKey(const std::string& key) {
@@ -83,7 +90,10 @@ std::string AxisRow::key() const { return keys_->currentData().toString().toStdS
 Result<SweepAxis> AxisRow::axis() const {
     QString typed = values_->text();
     typed.remove(QLatin1Char(' '));
-    if (typed.isEmpty()) return fail(tr("Say which values %1 takes, as in %2").arg(keys_->currentText(), values_->placeholderText()).toStdString());
+    if (typed.isEmpty())
+        return fail(tr("Say which values %1 takes, as in %2")
+                        .arg(keys_->currentText(), values_->placeholderText())
+                        .toStdString());
     return parseAxis(key() + "=" + typed.toStdString());
 }
 
@@ -96,10 +106,15 @@ void AxisRow::describe() {
         values_->setPlaceholderText(choices.join(QStringLiteral(", ")));
         help += QStringLiteral("\n") + tr("Any of: %1.").arg(choices.join(QStringLiteral(", ")));
     } else {
-        values_->setPlaceholderText(field.kind == FieldKind::Integer ? tr("1, 2, 5 or 1..9/5") : tr("0.6, 0.8 or 0.5..0.9/5"));
-        help += QStringLiteral("\n") + tr("From %1 to %2.").arg(shortText(field.min), shortText(field.max));
-        help += QStringLiteral("\n") + tr("Values with commas between them; or a range with a number of steps, 1..5/9; with equal ratios, 0.01..1/5/log.\n"
-                                          "Random points need no steps: 1..5.");
+        values_->setPlaceholderText(field.kind == FieldKind::Integer
+                                        ? tr("1, 2, 5 or 1..9/5")
+                                        : tr("0.6, 0.8 or 0.5..0.9/5"));
+        help += QStringLiteral("\n") +
+                tr("From %1 to %2.").arg(shortText(field.min), shortText(field.max));
+        help +=
+            QStringLiteral("\n") + tr("Values with commas between them; or a range with a number "
+                                      "of steps, 1..5/9; with equal ratios, 0.01..1/5/log.\n"
+                                      "Random points need no steps: 1..5.");
     }
     keys_->setToolTip(field.help);
     values_->setToolTip(help);

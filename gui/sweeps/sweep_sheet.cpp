@@ -16,20 +16,22 @@
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/widgets/number_field.h"
-#include "gui/widgets/number_text.h"
-#include "gui/setup/policy_list.h"
 #include "gui/runs/run_words.h"
+#include "gui/setup/policy_list.h"
 #include "gui/setup/source_picker.h"
 #include "gui/sweeps/axis_row.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230, kNumberWidth = 110, kFromTop = 52, kVerdictLines = 2;
+constexpr int kWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230,
+              kNumberWidth = 110, kFromTop = 52, kVerdictLines = 2;
 constexpr double kMostSamples = 1e6, kMostSeeds = 100'000;
-constexpr const char* kFirstKeys[] = {"alpha", "offload", "mu", "lambda1", "lambda2", "beta"};   // offered in this order
+constexpr const char* kFirstKeys[] = {"alpha",   "offload", "mu",
+                                      "lambda1", "lambda2", "beta"};  // offered in this order
 constexpr const char* kFirstValues = "0.5..0.9/5";
 
 QLabel* mutedLabel(const QString& text, QWidget* parent) {
@@ -45,23 +47,40 @@ QString designWords(const QString& design) {
     return SweepSheet::tr("Random points, evenly spread");
 }
 
-QString counted(std::int64_t count, const QString& one, const QString& many) { return count == 1 ? one : many.arg(numberText(static_cast<double>(count))); }
+QString counted(std::int64_t count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(numberText(static_cast<double>(count)));
+}
 
 QString planText(const Sweep& sweep, const SweepPlan& plan) {
-    QStringList parts{counted(plan.points(), SweepSheet::tr("1 point"), SweepSheet::tr("%1 points"))};
+    QStringList parts{
+        counted(plan.points(), SweepSheet::tr("1 point"), SweepSheet::tr("%1 points"))};
     const auto policies = static_cast<std::int64_t>(policiesOf(sweep.experiment)->size());
-    parts << counted(policies, SweepSheet::tr("1 policy"), SweepSheet::tr("%1 policies")) << counted(sweep.experiment.seeds, SweepSheet::tr("1 seed"), SweepSheet::tr("%1 seeds"));
+    parts << counted(policies, SweepSheet::tr("1 policy"), SweepSheet::tr("%1 policies"))
+          << counted(sweep.experiment.seeds, SweepSheet::tr("1 seed"), SweepSheet::tr("%1 seeds"));
     if (sweep.tables.size() > 1) parts << SweepSheet::tr("%1 exit tables").arg(sweep.tables.size());
-    return QStringLiteral("%1 = %2").arg(runsText(static_cast<std::size_t>(plan.runs())), parts.join(QStringLiteral(" × ")));
+    return QStringLiteral("%1 = %2").arg(runsText(static_cast<std::size_t>(plan.runs())),
+                                         parts.join(QStringLiteral(" × ")));
 }
 
 }  // namespace
 
 SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), theme_(theme), base_(mutedLabel({}, this)), count_(new QLabel(this)), fault_(new QLabel(this)), kept_(mutedLabel({}, this)), axes_(new QVBoxLayout),
-      add_(new QPushButton(tr("Vary another parameter"), this)), save_(new QPushButton(tr("Save the sweep as a file…"), this)), start_(new QPushButton(tr("Start"), this)),
-      design_(new QComboBox(this)), samples_(new NumberField({1, kMostSamples, 0, 0, 100}, {}, this)), seeds_(new NumberField({1, kMostSeeds, 0, 0, 20}, {}, this)),
-      rounds_(new QCheckBox(tr("Keep every round"), this)), policies_(new PolicyList(draft_, theme_, this)), close_(new QPushButton(tr("Close"), this)) {
+    : QFrame(parent),
+      theme_(theme),
+      base_(mutedLabel({}, this)),
+      count_(new QLabel(this)),
+      fault_(new QLabel(this)),
+      kept_(mutedLabel({}, this)),
+      axes_(new QVBoxLayout),
+      add_(new QPushButton(tr("Vary another parameter"), this)),
+      save_(new QPushButton(tr("Save the sweep as a file…"), this)),
+      start_(new QPushButton(tr("Start"), this)),
+      design_(new QComboBox(this)),
+      samples_(new NumberField({1, kMostSamples, 0, 0, 100}, {}, this)),
+      seeds_(new NumberField({1, kMostSeeds, 0, 0, 20}, {}, this)),
+      rounds_(new QCheckBox(tr("Keep every round"), this)),
+      policies_(new PolicyList(draft_, theme_, this)),
+      close_(new QPushButton(tr("Close"), this)) {
     setObjectName(QStringLiteral("sweepSheet"));
     setAccessibleName(tr("Sweep"));
     layOut();
@@ -123,7 +142,8 @@ void SweepSheet::layOut() {
     column->addWidget(base_);
     column->addLayout(columns, 1);
     auto* verdict = new QWidget(this);
-    verdict->setFixedHeight(kVerdictLines * fontMetrics().lineSpacing());   // so that nothing moves while one types
+    verdict->setFixedHeight(kVerdictLines *
+                            fontMetrics().lineSpacing());  // so that nothing moves while one types
     auto* lines = new QVBoxLayout(verdict);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
@@ -139,7 +159,7 @@ QWidget* SweepSheet::leftColumn() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(mutedLabel(tr("Vary"), this));
-    axes_->setSpacing(4);   // all of them have room in the least window
+    axes_->setSpacing(4);  // all of them have room in the least window
     column->addLayout(axes_);
     add_->setObjectName(QStringLiteral("link"));
     column->addWidget(add_, 0, Qt::AlignLeft);
@@ -155,9 +175,12 @@ QWidget* SweepSheet::leftColumn() {
     design_->setAccessibleName(tr("Points"));
     design_->setToolTip(tr("Which points of the space of all values are played"));
     design_->installEventFilter(new WheelGuard(design_));
-    const QString seedsHelp = tr("Runs of each policy at each point, with one seed after the other");
+    const QString seedsHelp =
+        tr("Runs of each policy at each point, with one seed after the other");
     seeds_->setTexts(tr("Seeds"), seedsHelp);
-    rounds_->setToolTip(tr("For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit"));
+    rounds_->setToolTip(
+        tr("For charts that compare runs, and to verify one; without, a run is one row and can be "
+           "played again bit for bit"));
     const auto add = [&](int line, const QString& name, QWidget* field) {
         auto* label = mutedLabel(name, this);
         label->setBuddy(field);
@@ -177,7 +200,10 @@ QWidget* SweepSheet::leftColumn() {
 
 AxisRow* SweepSheet::addRow() {
     auto* row = new AxisRow(theme_, this);
-    const auto taken = [&](const std::string& key) { return std::ranges::any_of(rows_, [&](const AxisRow* other) { return other->key() == key; }); };
+    const auto taken = [&](const std::string& key) {
+        return std::ranges::any_of(rows_,
+                                   [&](const AxisRow* other) { return other->key() == key; });
+    };
     for (const char* key : kFirstKeys)
         if (!taken(key)) {
             row->setKey(key);
@@ -188,7 +214,9 @@ AxisRow* SweepSheet::addRow() {
     row->show();
     connect(row, &AxisRow::changed, this, &SweepSheet::refresh);
     connect(row, &AxisRow::entered, this, &SweepSheet::start);
-    connect(row, &AxisRow::removeWanted, this, [this, row] { removeRow(row); }, Qt::QueuedConnection);   // its button is still pressed
+    connect(
+        row, &AxisRow::removeWanted, this, [this, row] { removeRow(row); },
+        Qt::QueuedConnection);  // its button is still pressed
     orderTabs();
     refresh();
     place();
@@ -210,7 +238,9 @@ void SweepSheet::orderTabs() {
     std::vector<QWidget*> order;
     for (const AxisRow* row : rows_)
         for (QWidget* control : row->controls()) order.push_back(control);
-    for (QWidget* control : std::initializer_list<QWidget*>{add_, design_, samples_, seeds_, rounds_, policies_, save_, close_, start_}) order.push_back(control);
+    for (QWidget* control : std::initializer_list<QWidget*>{
+             add_, design_, samples_, seeds_, rounds_, policies_, save_, close_, start_})
+        order.push_back(control);
     for (std::size_t at = 1; at < order.size(); ++at) setTabOrder(order[at - 1], order[at]);
 }
 
@@ -220,7 +250,10 @@ void SweepSheet::open(const ExperimentFile& setup) {
     ExperimentFile base = setup;
     designSeed_ = 1;
     if (typedSeeds_) setFieldValue(base.experiment, "seeds", *typedSeeds_);
-    base_->setText(tables_.empty() ? tr("The set-up of the page Live") : tr("%1, all else as the page Live is set up").arg(sourceLabel(setup.table)));
+    base_->setText(
+        tables_.empty()
+            ? tr("The set-up of the page Live")
+            : tr("%1, all else as the page Live is set up").arg(sourceLabel(setup.table)));
     draft_.load(base);
     seeds_->show(static_cast<double>(base.experiment.seeds));
     present();
@@ -228,9 +261,14 @@ void SweepSheet::open(const ExperimentFile& setup) {
 
 void SweepSheet::open(const Sweep& sweep, const QString& name) {
     if (sweep.axes.size() > kMostAxes)
-        return emit failed(tr("%1 varies %2 parameters, and a sheet has room for %3: play it with splitee sweep").arg(name).arg(sweep.axes.size()).arg(kMostAxes));
+        return emit failed(
+            tr("%1 varies %2 parameters, and a sheet has room for %3: play it with splitee sweep")
+                .arg(name)
+                .arg(sweep.axes.size())
+                .arg(kMostAxes));
     for (const SweepAxis& axis : sweep.axes)
-        if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end()) return emit failed(QString::fromStdString(completed(axis).error().message));
+        if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end())
+            return emit failed(QString::fromStdString(completed(axis).error().message));
     while (!rows_.empty()) removeRow(rows_.back());
     for (const SweepAxis& axis : sweep.axes) addRow()->setAxis(axis);
     tables_ = sweep.tables;
@@ -261,8 +299,12 @@ Result<Sweep> SweepSheet::sweep() const {
     made.samples = static_cast<std::int64_t>(samples_->value());
     made.designSeed = designSeed_;
     if (tables_.empty() && isLive(draft_.file()))
-        return fail(tr("A sweep replays exit tables, and the set-up is a live one: choose an exit table as the source under Live").toStdString());
-    if (tables_.empty()) return fail(tr("Choose an exit table as the source under Live first, or open a sweep file").toStdString());
+        return fail(tr("A sweep replays exit tables, and the set-up is a live one: choose an exit "
+                       "table as the source under Live")
+                        .toStdString());
+    if (tables_.empty())
+        return fail(tr("Choose an exit table as the source under Live first, or open a sweep file")
+                        .toStdString());
     for (const AxisRow* row : rows_) {
         auto axis = row->axis();
         if (!axis) return tl::unexpected(axis.error());
@@ -276,7 +318,8 @@ bool SweepSheet::keepsRounds() const { return rounds_->isChecked(); }
 // How many runs that is, or what is wrong.
 void SweepSheet::refresh() {
     const auto wanted = sweep();
-    const auto plan = wanted ? SweepPlan::make(*wanted) : Result<SweepPlan>(tl::unexpected(wanted.error()));
+    const auto plan =
+        wanted ? SweepPlan::make(*wanted) : Result<SweepPlan>(tl::unexpected(wanted.error()));
     QString problem = plan ? busy_ : QString::fromStdString(plan.error().message);
     if (!problem.isEmpty()) problem[0] = problem[0].toUpper();
     count_->setText(plan ? planText(*wanted, *plan) : QString());
@@ -284,14 +327,20 @@ void SweepSheet::refresh() {
     fault_->setText(problem);
     fault_->setVisible(!problem.isEmpty());
     start_->setEnabled(problem.isEmpty());
-    start_->setToolTip(problem.isEmpty() ? tr("Play what the session lacks of it (Ctrl+Enter)") : problem);
+    start_->setToolTip(problem.isEmpty() ? tr("Play what the session lacks of it (Ctrl+Enter)")
+                                         : problem);
     save_->setEnabled(plan.has_value());
     save_->setToolTip(plan ? tr("A file that splitee sweep takes") : problem);
     const bool grid = design_->currentData().toString() == QLatin1String("grid");
     samples_->setEnabled(!grid);
-    samples_->setTexts(tr("Number of points"), grid ? tr("Every combination has as many points as the values make") : tr("How many points are drawn"));
+    samples_->setTexts(tr("Number of points"),
+                       grid ? tr("Every combination has as many points as the values make")
+                            : tr("How many points are drawn"));
     add_->setEnabled(rows_.size() < kMostAxes);
-    add_->setToolTip(rows_.size() < kMostAxes ? tr("Its values are combined with those of the others") : tr("A sheet has room for %1; a sweep file may have more").arg(kMostAxes));
+    add_->setToolTip(
+        rows_.size() < kMostAxes
+            ? tr("Its values are combined with those of the others")
+            : tr("A sheet has room for %1; a sweep file may have more").arg(kMostAxes));
 }
 
 void SweepSheet::start() {
@@ -303,7 +352,8 @@ void SweepSheet::start() {
 }
 
 void SweepSheet::askWhere() {
-    auto* dialog = new QFileDialog(this, tr("Save the sweep"), QStringLiteral("sweep.json"), tr("Sweeps (*.json)"));
+    auto* dialog = new QFileDialog(this, tr("Save the sweep"), QStringLiteral("sweep.json"),
+                                   tr("Sweeps (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
@@ -316,7 +366,8 @@ void SweepSheet::saveTo(const QString& path) {
     if (!wanted) return emit failed(QString::fromStdString(wanted.error().message));
     const std::string text = toJson(*wanted);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
         return emit failed(tr("Cannot write sweep %1: %2").arg(path, file.errorString()));
     emit saved(path);
 }
@@ -339,7 +390,8 @@ void SweepSheet::place() {
     layout()->activate();
     const QSize room = parentWidget()->size() - QSize(16, 16);
     setFixedSize(std::min(kWidth, room.width()), std::min(sizeHint().height(), room.height()));
-    move((parentWidget()->width() - width()) / 2, std::clamp(parentWidget()->height() - height() - 8, 8, kFromTop));
+    move((parentWidget()->width() - width()) / 2,
+         std::clamp(parentWidget()->height() - height() - 8, 8, kFromTop));
 }
 
 void SweepSheet::keyPressEvent(QKeyEvent* event) {

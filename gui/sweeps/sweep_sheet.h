@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a sweep shall play: a set-up, what is varied over which values, and by how many runs. A sheet over the page of runs.
+// What a sweep shall play: a set-up, what is varied over which values, and by how many runs. A
+// sheet over the page of runs.
 #pragma once
 
 #include <QFrame>
@@ -64,10 +65,10 @@ private:
     void place();
 
     Theme& theme_;
-    Setup draft_;                        // policies and seeds are chosen here, not in the set-up of the live page
+    Setup draft_;  // policies and seeds are chosen here, not in the set-up of the live page
     std::vector<std::string> tables_;
     std::uint64_t designSeed_ = 1;
-    std::optional<double> typedSeeds_;   // the live page plays one, and shows no number of them
+    std::optional<double> typedSeeds_;  // the live page plays one, and shows no number of them
     std::vector<AxisRow*> rows_;
     QString busy_;
     QLabel *base_, *count_, *fault_, *kept_;

@@ -8,8 +8,8 @@
 
 #include <cmath>
 
-#include "gui/widgets/number_text.h"
 #include "gui/sweeps/sweep_work.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
@@ -17,16 +17,21 @@ namespace {
 constexpr int kProgressSteps = 1000, kTextWidth = 300;
 
 QString leftText(double seconds) {
-    constexpr double kMost = 90;   // of a unit, before the next one is easier to read
+    constexpr double kMost = 90;  // of a unit, before the next one is easier to read
     if (seconds < kMost) return SweepStrip::tr("%1 s left").arg(numberText(std::ceil(seconds)));
-    if (seconds < 60 * kMost) return SweepStrip::tr("%1 min left").arg(numberText(std::ceil(seconds / 60)));
+    if (seconds < 60 * kMost)
+        return SweepStrip::tr("%1 min left").arg(numberText(std::ceil(seconds / 60)));
     return SweepStrip::tr("%1 h left").arg(numberText(std::ceil(seconds / 3600)));
 }
 
 }  // namespace
 
 SweepStrip::SweepStrip(SweepWork& work, QWidget* parent)
-    : QFrame(parent), work_(work), text_(new QLabel(this)), progress_(new QProgressBar(this)), cancel_(new QPushButton(tr("Cancel"), this)) {
+    : QFrame(parent),
+      work_(work),
+      text_(new QLabel(this)),
+      progress_(new QProgressBar(this)),
+      cancel_(new QPushButton(tr("Cancel"), this)) {
     setObjectName(QStringLiteral("sweepStrip"));
     setAccessibleName(tr("Sweep"));
     auto* title = new QLabel(tr("Sweep"), this);
@@ -57,15 +62,22 @@ void SweepStrip::refresh() {
     const SweepStand& at = work_.stand();
     const auto done = static_cast<double>(at.done), total = static_cast<double>(at.total);
     QStringList words;
-    if (at.total == 0) words << tr("opening the exit tables");
-    else words << tr("%1 of %2 runs").arg(numberText(done), numberText(total));
-    if (work_.cancelling()) words << tr("cancelling");
+    if (at.total == 0)
+        words << tr("opening the exit tables");
+    else
+        words << tr("%1 of %2 runs").arg(numberText(done), numberText(total));
+    if (work_.cancelling())
+        words << tr("cancelling");
     else if (at.perSecond > 0)
-        words << tr("%1 runs/s").arg(numberText(at.perSecond, at.perSecond < 100 ? 1 : 0)) << leftText((total - done) / at.perSecond);
+        words << tr("%1 runs/s").arg(numberText(at.perSecond, at.perSecond < 100 ? 1 : 0))
+              << leftText((total - done) / at.perSecond);
     text_->setText(words.join(QStringLiteral(" · ")));
     progress_->setValue(at.total > 0 ? static_cast<int>(kProgressSteps * done / total) : 0);
     cancel_->setEnabled(work_.busy() && !work_.cancelling());
-    cancel_->setToolTip(work_.cancelling() ? tr("It ends in a moment") : tr("End the sweep; finished runs are kept, and starting it again plays the rest"));
+    cancel_->setToolTip(
+        work_.cancelling()
+            ? tr("It ends in a moment")
+            : tr("End the sweep; finished runs are kept, and starting it again plays the rest"));
     setVisible(work_.busy());
 }
 

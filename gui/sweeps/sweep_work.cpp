@@ -7,7 +7,7 @@ namespace splitee {
 namespace {
 
 constexpr std::chrono::seconds kLately{10};
-constexpr std::chrono::milliseconds kEnough{300};   // for a first rate
+constexpr std::chrono::milliseconds kEnough{300};  // for a first rate
 
 }  // namespace
 
@@ -20,13 +20,17 @@ void SweepWork::start(const Sweep& sweep, const SweepPlan& plan, const SweepOutp
     lately_.clear();
     thread_ = std::jthread([this, sweep, plan, outputs](const std::stop_token& stop) {
         const auto progress = [this](const Progress& at) {
-            QMetaObject::invokeMethod(this, [this, done = at.done, total = at.total, when = std::chrono::steady_clock::now()] { follow(done, total, when); });
+            QMetaObject::invokeMethod(
+                this, [this, done = at.done, total = at.total,
+                       when = std::chrono::steady_clock::now()] { follow(done, total, when); });
         };
         const auto report = runSweep(sweep, plan, outputs, progress, stop);
         QMetaObject::invokeMethod(this, [this, report] {
             busy_ = false;
-            if (report) emit ended(*report);
-            else emit failed(QString::fromStdString(report.error().message));
+            if (report)
+                emit ended(*report);
+            else
+                emit failed(QString::fromStdString(report.error().message));
         });
     });
     emit progressed();
@@ -45,7 +49,9 @@ void SweepWork::follow(std::int64_t done, std::int64_t total, Moment when) {
     lately_.emplace_back(when, done);
     while (when - lately_.front().first > kLately) lately_.pop_front();
     const auto [since, doneThen] = lately_.front();
-    if (when - since >= kEnough) stand_.perSecond = static_cast<double>(done - doneThen) / std::chrono::duration<double>(when - since).count();
+    if (when - since >= kEnough)
+        stand_.perSecond = static_cast<double>(done - doneThen) /
+                           std::chrono::duration<double>(when - since).count();
     emit progressed();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A sweep that plays beside the window: on threads of its own, into its session by a connection of its own.
+// A sweep that plays beside the window: on threads of its own, into its session by a connection of
+// its own.
 #pragma once
 
 #include <QObject>
@@ -17,8 +18,9 @@ namespace splitee {
 
 /// Where it stands.
 struct SweepStand {
-    std::int64_t done = 0, total = 0;   ///< runs, those that were finished before too; total 0: not known yet
-    double perSecond = 0;               ///< of the last seconds; 0: not known yet
+    std::int64_t done = 0,
+                 total = 0;  ///< runs, those that were finished before too; total 0: not known yet
+    double perSecond = 0;    ///< of the last seconds; 0: not known yet
 };
 
 class SweepWork : public QObject {
@@ -50,7 +52,7 @@ private:
     SweepStand stand_;
     bool busy_ = false, cancelling_ = false;
     std::deque<std::pair<Moment, std::int64_t>> lately_;
-    std::jthread thread_;        // last: it ends before anything else goes
+    std::jthread thread_;  // last: it ends before anything else goes
 };
 
 }  // namespace splitee

@@ -6,31 +6,40 @@
 
 #include <algorithm>
 
-#include "gui/widgets/number_text.h"
+#include "gui/run/session_document.h"
+#include "gui/run/setup.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/run_words.h"
 #include "gui/runs/runs_page.h"
-#include "gui/run/session_document.h"
-#include "gui/run/setup.h"
 #include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweep_strip.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
 
-// Reading a table of ten thousand runs anew takes a part of a second: the more runs, the less often.
+// Reading a table of ten thousand runs anew takes a part of a second: the more runs, the less
+// often.
 constexpr int kReadMilliseconds = 1000, kRunsAMillisecond = 4;
 
 // One processor is left for the window and what plays in it.
-int threadsForSweeps() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+int threadsForSweeps() {
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+}
 
-QString secondsText(double seconds) { return Sweeps::tr("%1 s").arg(numberText(seconds, seconds < 10 ? 1 : 0)); }
+QString secondsText(double seconds) {
+    return Sweeps::tr("%1 s").arg(numberText(seconds, seconds < 10 ? 1 : 0));
+}
 
 }  // namespace
 
 Sweeps::Sweeps(const Setup& setup, const SessionDocument& document, RunsPage& page, Theme& theme)
-    : QObject(&page), setup_(setup), document_(document), page_(page), sheet_(new SweepSheet(theme, &page)) {
-    strip_ = new SweepStrip(work_, &page);   // that is made last
+    : QObject(&page),
+      setup_(setup),
+      document_(document),
+      page_(page),
+      sheet_(new SweepSheet(theme, &page)) {
+    strip_ = new SweepStrip(work_, &page);  // that is made last
     page_.addStrip(strip_);
     readSoon_.setSingleShot(true);
     connect(&page_, &RunsPage::sweepWanted, this, [this] { open(); });
@@ -67,7 +76,9 @@ void Sweeps::open(const Sweep& sweep, const QString& name) {
 }
 
 void Sweeps::tellSheet() {
-    sheet_->setSession(QString::fromStdString(document_.file().filename().string()), work_.busy() ? tr("A sweep plays already: wait for its end, or cancel it") : QString());
+    sheet_->setSession(
+        QString::fromStdString(document_.file().filename().string()),
+        work_.busy() ? tr("A sweep plays already: wait for its end, or cancel it") : QString());
 }
 
 void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
@@ -83,13 +94,16 @@ void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
 // New rows appear while it plays.
 void Sweeps::follow() {
     if (work_.stand().done == shown_ || readSoon_.isActive()) return;
-    readSoon_.start(kReadMilliseconds + static_cast<int>(page_.model().table().rows().size()) / kRunsAMillisecond);
+    readSoon_.start(kReadMilliseconds +
+                    static_cast<int>(page_.model().table().rows().size()) / kRunsAMillisecond);
 }
 
 void Sweeps::readAgain() {
     if (page_.session() != work_.session() || !page_.isVisible()) return;
-    const QWidget* focus = QApplication::focusWidget();   // a cell that is typed into would be closed
-    const bool typing = qobject_cast<const QLineEdit*>(focus) != nullptr && page_.table().isAncestorOf(focus);
+    const QWidget* focus =
+        QApplication::focusWidget();  // a cell that is typed into would be closed
+    const bool typing =
+        qobject_cast<const QLineEdit*>(focus) != nullptr && page_.table().isAncestorOf(focus);
     if (typing || page_.reading()) return readSoon_.start(kReadMilliseconds);
     shown_ = work_.stand().done;
     page_.showSession(page_.session());
@@ -104,11 +118,19 @@ void Sweeps::end() {
 void Sweeps::tell(const SweepReport& report) {
     const QString played = runsText(static_cast<std::size_t>(report.played));
     if (report.cancelled)
-        return emit told(tr("The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest")
-                             .arg(numberText(static_cast<double>(report.before + report.played)), runsText(static_cast<std::size_t>(report.runs))));
-    if (report.played == 0) return emit told(tr("Nothing was left to play: the session holds all %1 of the sweep").arg(runsText(static_cast<std::size_t>(report.runs))));
-    if (report.before == 0) return emit told(tr("The sweep is done: %1 played in %2").arg(played, secondsText(report.seconds)));
-    emit told(tr("The sweep is done: %1 played in %2, %3 finished before").arg(played, secondsText(report.seconds), numberText(static_cast<double>(report.before))));
+        return emit told(
+            tr("The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest")
+                .arg(numberText(static_cast<double>(report.before + report.played)),
+                     runsText(static_cast<std::size_t>(report.runs))));
+    if (report.played == 0)
+        return emit told(tr("Nothing was left to play: the session holds all %1 of the sweep")
+                             .arg(runsText(static_cast<std::size_t>(report.runs))));
+    if (report.before == 0)
+        return emit told(
+            tr("The sweep is done: %1 played in %2").arg(played, secondsText(report.seconds)));
+    emit told(tr("The sweep is done: %1 played in %2, %3 finished before")
+                  .arg(played, secondsText(report.seconds),
+                       numberText(static_cast<double>(report.before))));
 }
 
 void Sweeps::compare() {
@@ -124,8 +146,10 @@ void Sweeps::showCompared() {
     for (const SweepAxis& axis : played_.axes) look.groupBy.push_back(*findRunKey(axis.key));
     look.order = {{*findRunKey("cost_mean"), false}};
     page_.setLook(look);
-    if (roundsKept_) page_.table().selectAll();
-    else page_.table().clearSelection();   // curves are made from rounds
+    if (roundsKept_)
+        page_.table().selectAll();
+    else
+        page_.table().clearSelection();  // curves are made from rounds
 }
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sweeps in the window: the sheet that says what to play, the work, and the page of runs where it is watched.
+// Sweeps in the window: the sheet that says what to play, the work, and the page of runs where it
+// is watched.
 #pragma once
 
 #include <QObject>
@@ -27,7 +28,8 @@ public:
     void open();
     /// The sheet, with what a file says.
     void open(const Sweep& sweep, const QString& name);
-    /// The runs of the last sweep in groups of what it varied, the cheapest first; with their rounds, all of them compared.
+    /// The runs of the last sweep in groups of what it varied, the cheapest first; with their
+    /// rounds, all of them compared.
     void compare();
 
     [[nodiscard]] SweepSheet& sheet() { return *sheet_; }
@@ -55,11 +57,11 @@ private:
     SweepSheet* sheet_;
     SweepStrip* strip_ = nullptr;
     Sweep played_;
-    std::int64_t shown_ = 0;     // runs when the page was last read
-    bool roundsKept_ = false;    // of the last sweep
-    bool comparing_ = false;     // as soon as the page is read
+    std::int64_t shown_ = 0;   // runs when the page was last read
+    bool roundsKept_ = false;  // of the last sweep
+    bool comparing_ = false;   // as soon as the page is read
     QTimer readSoon_;
-    SweepWork work_;             // last: it ends before anything else goes
+    SweepWork work_;  // last: it ends before anything else goes
 };
 
 }  // namespace splitee

@@ -9,8 +9,8 @@
 #include <cmath>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/widgets/number_text.h"
 #include "gui/track/track_painter.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
@@ -28,7 +28,8 @@ int TrackState::split() const {
 }
 
 QString TrackState::className(int index) const {
-    return index >= 0 && index < classNames.size() ? classNames[index] : NetworkTrack::tr("class %1").arg(index);
+    return index >= 0 && index < classNames.size() ? classNames[index]
+                                                   : NetworkTrack::tr("class %1").arg(index);
 }
 
 QString TrackState::sentence() const {
@@ -39,14 +40,22 @@ QString TrackState::sentence() const {
             .arg(split())
             .arg(exits());
     const RoundRecord& r = *round;
-    const QString answer = className(r.prediction) + (r.correct < 0 ? QString() : r.correct == 1 ? NetworkTrack::tr(", right") : NetworkTrack::tr(", wrong"));
+    const QString answer =
+        className(r.prediction) + (r.correct < 0    ? QString()
+                                   : r.correct == 1 ? NetworkTrack::tr(", right")
+                                                    : NetworkTrack::tr(", wrong"));
     const QString sample = numberText(static_cast<double>(r.sample));
     if (r.exited)
-        return NetworkTrack::tr("Sample %1 left on the device at exit %2: %3. Cost %4 λ.").arg(sample).arg(r.split).arg(answer, shortText(r.cost()));
-    const QString sent = NetworkTrack::tr("Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.")
-                             .arg(sample)
-                             .arg(r.split)
-                             .arg(answer, shortText(r.computeCost), shortText(r.offloadCost));
+        return NetworkTrack::tr("Sample %1 left on the device at exit %2: %3. Cost %4 λ.")
+            .arg(sample)
+            .arg(r.split)
+            .arg(answer, shortText(r.cost()));
+    const QString sent =
+        NetworkTrack::tr(
+            "Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.")
+            .arg(sample)
+            .arg(r.split)
+            .arg(answer, shortText(r.computeCost), shortText(r.offloadCost));
     return transfer.isEmpty() ? sent : sent + QLatin1Char(' ') + transfer;
 }
 
@@ -64,7 +73,8 @@ NetworkTrack::NetworkTrack(const Theme& theme, QWidget* parent) : QWidget(parent
     stateChanged();
 }
 
-void NetworkTrack::setNetwork(std::vector<double> depth, const QString& device, const QString& cloud) {
+void NetworkTrack::setNetwork(std::vector<double> depth, const QString& device,
+                              const QString& cloud) {
     TrackState next;
     next.depth = std::move(depth);
     next.device = device;
@@ -109,7 +119,10 @@ void NetworkTrack::setTransfer(const QString& text) {
 
 void NetworkTrack::stateChanged() {
     const int split = state_.split();
-    setAccessibleDescription((split >= 0 ? tr("Split after layer %1 of %2. ").arg(split).arg(state_.exits()) : QString()) + state_.sentence());
+    setAccessibleDescription(
+        (split >= 0 ? tr("Split after layer %1 of %2. ").arg(split).arg(state_.exits())
+                    : QString()) +
+        state_.sentence());
     if (split >= 0) {
         const bool first = glide_.endValue().isNull() || !isVisible();
         if (animated_ && !first) {
@@ -146,9 +159,13 @@ bool NetworkTrack::event(QEvent* event) {
     QString text = tr("Layer %1 of %2: %3 of the network's depth %4")
                        .arg(layer)
                        .arg(state_.exits())
-                       .arg(shortText(state_.depth[i] - (i > 0 ? state_.depth[i - 1] : 0)), shortText(state_.depth.back()));
-    if (i < state_.seen.size() && !std::isnan(state_.seen[i]) && !state_.fast) text += tr("\nConfidence %1").arg(numberText(state_.seen[i], 3));
-    if (i < state_.shares.size()) text += tr("\nSplit here in %1 % of recent rounds").arg(numberText(100 * state_.shares[i], 1));
+                       .arg(shortText(state_.depth[i] - (i > 0 ? state_.depth[i - 1] : 0)),
+                            shortText(state_.depth.back()));
+    if (i < state_.seen.size() && !std::isnan(state_.seen[i]) && !state_.fast)
+        text += tr("\nConfidence %1").arg(numberText(state_.seen[i], 3));
+    if (i < state_.shares.size())
+        text +=
+            tr("\nSplit here in %1 % of recent rounds").arg(numberText(100 * state_.shares[i], 1));
     QToolTip::showText(help->globalPos(), text + QLatin1Char('\n') + costUnitHelp(), this);
     return true;
 }

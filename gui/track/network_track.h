@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network from the device to the cloud: where the split is now, and what happened to this sample.
+// The network from the device to the cloud: where the split is now, and what happened to this
+// sample.
 #pragma once
 
 #include <QImage>
@@ -17,17 +18,17 @@ namespace splitee {
 
 /// All that the track shows.
 struct TrackState {
-    std::vector<double> depth;           ///< [L] d_i; blocks are sized by d_i - d_(i-1)
-    QString device, cloud;               ///< names of the two sides
+    std::vector<double> depth;  ///< [L] d_i; blocks are sized by d_i - d_(i-1)
+    QString device, cloud;      ///< names of the two sides
     std::optional<RoundRecord> round;
-    std::vector<double> seen;            ///< [L] confidences, NaN where not seen
+    std::vector<double> seen;  ///< [L] confidences, NaN where not seen
     double alpha = 0;
-    std::vector<double> shares;          ///< [L] of recent rounds by split layer, or empty
+    std::vector<double> shares;  ///< [L] of recent rounds by split layer, or empty
     QImage thumbnail;
     QStringList classNames;
-    QString transfer;                    ///< what the offload took: "6.1 kB · 24 ms"
+    QString transfer;  ///< what the offload took: "6.1 kB · 24 ms"
     bool fast = false;
-    double border = 0;                   ///< place of the split, in layers; between two of them while it moves
+    double border = 0;  ///< place of the split, in layers; between two of them while it moves
 
     [[nodiscard]] int exits() const { return static_cast<int>(depth.size()); }
     /// The split to draw: the round's, or at speed the one chosen most; -1: none yet.
@@ -45,7 +46,8 @@ public:
     /// A new network: nothing has been played on it yet. `depth`: [L], rising.
     void setNetwork(std::vector<double> depth, const QString& device, const QString& cloud);
     void setClassNames(const QStringList& names);
-    /// The last round; `seen`: [L] confidences it revealed, NaN elsewhere; `alpha` as it was in force.
+    /// The last round; `seen`: [L] confidences it revealed, NaN elsewhere; `alpha` as it was in
+    /// force.
     void setRound(const RoundRecord& record, std::span<const double> seen, double alpha);
     /// [L] shares of the recent rounds by split layer.
     void setDistribution(std::span<const double> shareOfSplits);
@@ -54,7 +56,8 @@ public:
     void setThumbnail(const QImage& image);
     /// What the last offload took, where it is known; empty shows its cost.
     void setTransfer(const QString& text);
-    /// Whether the border glides to a new split (150 ms) or jumps. Off at first; leave it off where less motion is wanted.
+    /// Whether the border glides to a new split (150 ms) or jumps. Off at first; leave it off where
+    /// less motion is wanted.
     void setAnimated(bool on) { animated_ = on; }
 
     [[nodiscard]] const TrackState& state() const { return state_; }

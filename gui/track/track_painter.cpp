@@ -23,7 +23,8 @@ QString confidenceText(double confidence) {
 
 }  // namespace
 
-TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const QRect& area) : state(shown) {
+TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const QRect& area)
+    : state(shown) {
     card = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5);
     line = QFontMetrics(theme.captionFont()).height();
     left = card.left() + kSampleWidth;
@@ -37,7 +38,8 @@ TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const 
     blocksMiddle = (top + sharesTop - 4) / 2;
     for (int layer = 1; layer <= state.exits(); ++layer) {
         const auto i = static_cast<std::size_t>(layer - 1);
-        greatest = std::max(layer == 1 ? 0 : greatest, state.depth[i] - (i > 0 ? state.depth[i - 1] : 0));
+        greatest =
+            std::max(layer == 1 ? 0 : greatest, state.depth[i] - (i > 0 ? state.depth[i - 1] : 0));
     }
 }
 
@@ -60,9 +62,12 @@ int TrackGeometry::layerAt(const QPoint& point) const {
     return layer <= state.exits() ? layer : 0;
 }
 
-TrackPainter::TrackPainter(const TrackState& state, const Theme& theme, const QRect& area) : state_(state), theme_(theme), at_(state, theme, area) {}
+TrackPainter::TrackPainter(const TrackState& state, const Theme& theme, const QRect& area)
+    : state_(state), theme_(theme), at_(state, theme, area) {}
 
-bool TrackPainter::computed(int layer) const { return !showsSample() || onDevice(layer) || !state_.round->exited; }
+bool TrackPainter::computed(int layer) const {
+    return !showsSample() || onDevice(layer) || !state_.round->exited;
+}
 
 void TrackPainter::paint(QPainter& painter) const {
     paintSides(painter);
@@ -97,8 +102,10 @@ void TrackPainter::paintSides(QPainter& painter) const {
         painter.setClipPath(inside);
         const double border = at_.border(state_.border);
         const QRectF all = at_.card;
-        painter.fillRect(QRectF(all.left(), all.top(), border - all.left(), all.height()), mixed(surface, theme_.color(Token::Device), kTint));
-        painter.fillRect(QRectF(border, all.top(), all.right() - border, all.height()), mixed(surface, theme_.color(Token::Cloud), kTint));
+        painter.fillRect(QRectF(all.left(), all.top(), border - all.left(), all.height()),
+                         mixed(surface, theme_.color(Token::Device), kTint));
+        painter.fillRect(QRectF(border, all.top(), all.right() - border, all.height()),
+                         mixed(surface, theme_.color(Token::Cloud), kTint));
         painter.restore();
     }
     painter.setPen(theme_.color(Token::Device));
@@ -113,8 +120,10 @@ void TrackPainter::paintWires(QPainter& painter) const {
     for (int layer = 1; layer <= state_.exits(); ++layer) {
         const QRectF block = at_.block(layer);
         const bool sent = showsSample() && !state_.round->exited && layer == state_.split() + 1;
-        if (!sent) painter.setPen(computed(layer) ? QPen(side(layer), 2) : QPen(quiet, 1.5, Qt::DotLine));
-        else painter.setPen(QPen(theme_.color(Token::Offload), 3, Qt::DashLine));
+        if (!sent)
+            painter.setPen(computed(layer) ? QPen(side(layer), 2) : QPen(quiet, 1.5, Qt::DotLine));
+        else
+            painter.setPen(QPen(theme_.color(Token::Offload), 3, Qt::DashLine));
         painter.drawLine(QLineF(from, at_.blocksMiddle, block.left(), at_.blocksMiddle));
         from = block.right();
     }
@@ -138,8 +147,12 @@ void TrackPainter::paintSample(QPainter& painter) const {
     }
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
-    const QString number = showsSample() ? numberText(static_cast<double>(state_.round->sample)) : QString();
-    if (!image) painter.drawText(frame, Qt::AlignCenter, showsSample() ? NetworkTrack::tr("sample\n%1").arg(number) : NetworkTrack::tr("samples"));
+    const QString number =
+        showsSample() ? numberText(static_cast<double>(state_.round->sample)) : QString();
+    if (!image)
+        painter.drawText(frame, Qt::AlignCenter,
+                         showsSample() ? NetworkTrack::tr("sample\n%1").arg(number)
+                                       : NetworkTrack::tr("samples"));
 }
 
 void TrackPainter::paintBlock(QPainter& painter, int layer) const {
@@ -154,18 +167,22 @@ void TrackPainter::paintBlock(QPainter& painter, int layer) const {
     painter.drawRoundedRect(filled ? block : block.adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
     const QString number = QString::number(layer);
     if (QFontMetrics(font).horizontalAdvance(number) > block.width()) return;
-    painter.setPen(filled ? (theme_.dark() ? theme_.color(Token::Background) : surface) : mixed(surface, color, 0.8));
+    painter.setPen(filled ? (theme_.dark() ? theme_.color(Token::Background) : surface)
+                          : mixed(surface, color, 0.8));
     painter.drawText(block, Qt::AlignCenter, number);
 }
 
 void TrackPainter::paintExit(QPainter& painter, int layer) const {
     const auto i = static_cast<std::size_t>(layer - 1);
     const QRectF gauge = at_.gauge(layer);
-    const QColor surface = theme_.color(Token::Surface), quiet = mixed(surface, theme_.color(Token::MutedText), 0.35);
-    const double confidence = i < state_.seen.size() ? state_.seen[i] : std::numeric_limits<double>::quiet_NaN();
+    const QColor surface = theme_.color(Token::Surface),
+                 quiet = mixed(surface, theme_.color(Token::MutedText), 0.35);
+    const double confidence =
+        i < state_.seen.size() ? state_.seen[i] : std::numeric_limits<double>::quiet_NaN();
     const bool seen = !std::isnan(confidence);
     painter.setPen(QPen(quiet, 1, seen ? Qt::SolidLine : Qt::DotLine));
-    painter.drawLine(QLineF(at_.centre(layer), gauge.bottom() + 3, at_.centre(layer), at_.block(layer).top() - 2));
+    painter.drawLine(QLineF(at_.centre(layer), gauge.bottom() + 3, at_.centre(layer),
+                            at_.block(layer).top() - 2));
     if (!seen) {
         painter.setPen(QPen(quiet, 1));
         painter.setBrush(Qt::NoBrush);
@@ -177,10 +194,12 @@ void TrackPainter::paintExit(QPainter& painter, int layer) const {
     painter.setBrush(quiet);
     painter.drawRoundedRect(gauge, 3, 3);
     painter.setBrush(passes ? theme_.color(Token::Exit) : side(layer));
-    painter.drawRoundedRect(QRectF(gauge.left(), gauge.top(), gauge.width() * confidence, gauge.height()), 3, 3);
-    if (layer < state_.exits()) {    // the last exit answers whatever its confidence
+    painter.drawRoundedRect(
+        QRectF(gauge.left(), gauge.top(), gauge.width() * confidence, gauge.height()), 3, 3);
+    if (layer < state_.exits()) {  // the last exit answers whatever its confidence
         const double x = gauge.left() + gauge.width() * state_.alpha;
-        painter.fillRect(QRectF(x - 1, gauge.top() - 3, 2, gauge.height() + 6), theme_.color(Token::Text));
+        painter.fillRect(QRectF(x - 1, gauge.top() - 3, 2, gauge.height() + 6),
+                         theme_.color(Token::Text));
     }
     if (layer == answering() || (!at_.roomy() && layer != state_.split())) return;
     painter.setFont(theme_.captionFont());
@@ -197,9 +216,12 @@ void TrackPainter::paintAnswer(QPainter& painter, int layer) const {
     QFont font = theme_.captionFont();
     font.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(font);
-    const QString mark = round.correct < 0 ? QString() : round.correct == 1 ? QStringLiteral(" ✓") : QStringLiteral(" ✗");
+    const QString mark = round.correct < 0    ? QString()
+                         : round.correct == 1 ? QStringLiteral(" ✓")
+                                              : QStringLiteral(" ✗");
     QString text = state_.className(round.prediction) + mark;
-    if (i < state_.seen.size() && !std::isnan(state_.seen[i])) text += QLatin1Char(' ') + confidenceText(state_.seen[i]);
+    if (i < state_.seen.size() && !std::isnan(state_.seen[i]))
+        text += QLatin1Char(' ') + confidenceText(state_.seen[i]);
     const double width = std::max(gauge.width() + 12, metrics.horizontalAdvance(text) + 14.0);
     double x = at_.centre(layer) - width / 2;
     x = std::clamp(x, at_.card.left() + 4, at_.card.right() - 4 - width);
@@ -218,14 +240,16 @@ void TrackPainter::paintShare(QPainter& painter, int layer) const {
     const double share = state_.shares[i];
     const QRectF block = at_.block(layer);
     const QColor quiet = mixed(theme_.color(Token::Surface), theme_.color(Token::MutedText), 0.25);
-    if (!showsSample()) {    // at speed, bars where the exits were
+    if (!showsSample()) {  // at speed, bars where the exits were
         const double bottom = at_.exitsBottom + 4;
         const double height = bottom - (at_.card.top() + 34);
         painter.setPen(Qt::NoPen);
         painter.setBrush(quiet);
         painter.drawRect(QRectF(block.left(), bottom - 1, block.width(), 1));
         painter.setBrush(side(layer));
-        painter.drawRoundedRect(QRectF(block.left(), bottom - std::max(1.0, height * share), block.width(), std::max(1.0, height * share)), 2, 2);
+        painter.drawRoundedRect(QRectF(block.left(), bottom - std::max(1.0, height * share),
+                                       block.width(), std::max(1.0, height * share)),
+                                2, 2);
     }
     if (!at_.roomy() && layer != state_.split()) return;
     painter.setFont(theme_.captionFont());
@@ -235,8 +259,11 @@ void TrackPainter::paintShare(QPainter& painter, int layer) const {
         bold.setWeight(QFont::DemiBold);
         painter.setFont(bold);
     }
-    const QString text = share > 0 && share < 0.005 ? NetworkTrack::tr("<1 %") : NetworkTrack::tr("%1 %").arg(numberText(100 * share));
-    painter.drawText(QRectF(at_.centre(layer) - 40, at_.sharesTop, 80, at_.line), Qt::AlignCenter, text);
+    const QString text = share > 0 && share < 0.005
+                             ? NetworkTrack::tr("<1 %")
+                             : NetworkTrack::tr("%1 %").arg(numberText(100 * share));
+    painter.drawText(QRectF(at_.centre(layer) - 40, at_.sharesTop, 80, at_.line), Qt::AlignCenter,
+                     text);
 }
 
 void TrackPainter::paintBorder(QPainter& painter) const {
@@ -246,13 +273,16 @@ void TrackPainter::paintBorder(QPainter& painter) const {
     QFont font = theme_.bodyFont();
     font.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(font);
-    const QString text = state_.split() == 0 ? NetworkTrack::tr("split before layer 1") : NetworkTrack::tr("split after layer %1").arg(state_.split());
+    const QString text = state_.split() == 0
+                             ? NetworkTrack::tr("split before layer 1")
+                             : NetworkTrack::tr("split after layer %1").arg(state_.split());
     const double width = metrics.horizontalAdvance(text) + 22, height = metrics.height() + 6;
     // The pill keeps clear of the names of the sides.
     const QFontMetrics names(theme_.titleFont());
     const double least = at_.card.left() + 24 + names.horizontalAdvance(state_.device);
     const double most = at_.card.right() - 24 - names.horizontalAdvance(state_.cloud) - width;
-    const QRectF pill(std::max(least, std::min(x - width / 2, most)), at_.card.top() + 6, width, height);
+    const QRectF pill(std::max(least, std::min(x - width / 2, most)), at_.card.top() + 6, width,
+                      height);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(Token::Text));
     painter.drawRoundedRect(pill, height / 2, height / 2);
@@ -284,16 +314,25 @@ void TrackPainter::paintOffload(QPainter& painter) const {
 void TrackPainter::paintWords(QPainter& painter) const {
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
-    const QRectF left(at_.card.left() + 16, at_.exitsTop, kSampleWidth - 20, at_.exitsBottom - at_.exitsTop);
-    if (state_.exits() > 0 && showsSample()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("confidence\nα %1").arg(numberText(state_.alpha, 2)));
-    else if (state_.exits() > 0 && !state_.shares.empty()) painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("share of\nrounds"));
+    const QRectF left(at_.card.left() + 16, at_.exitsTop, kSampleWidth - 20,
+                      at_.exitsBottom - at_.exitsTop);
+    if (state_.exits() > 0 && showsSample())
+        painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
+                         NetworkTrack::tr("confidence\nα %1").arg(numberText(state_.alpha, 2)));
+    else if (state_.exits() > 0 && !state_.shares.empty())
+        painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
+                         NetworkTrack::tr("share of\nrounds"));
     if (state_.exits() > 0 && !state_.shares.empty())
-        painter.drawText(QRectF(at_.card.left() + 16, at_.sharesTop, kSampleWidth - 16, at_.line), Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("split here"));
-    const QRectF below(at_.card.left() + 16, at_.sentenceTop, at_.card.width() - 32, at_.card.bottom() - at_.sentenceTop - 6);
+        painter.drawText(QRectF(at_.card.left() + 16, at_.sharesTop, kSampleWidth - 16, at_.line),
+                         Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("split here"));
+    const QRectF below(at_.card.left() + 16, at_.sentenceTop, at_.card.width() - 32,
+                       at_.card.bottom() - at_.sentenceTop - 6);
     painter.setFont(theme_.bodyFont());
     painter.setPen(theme_.color(state_.split() < 0 ? Token::MutedText : Token::Text));
     const QFontMetrics metrics(theme_.bodyFont());
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(state_.sentence(), Qt::ElideRight, static_cast<int>(below.width())));
+    painter.drawText(
+        below, Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(state_.sentence(), Qt::ElideRight, static_cast<int>(below.width())));
 }
 
 }  // namespace splitee

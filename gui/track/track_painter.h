@@ -8,7 +8,8 @@
 
 namespace splitee {
 
-/// Where things stand. From top to bottom: names of the sides and the split, exits (or shares), blocks, shares, a sentence.
+/// Where things stand. From top to bottom: names of the sides and the split, exits (or shares),
+/// blocks, shares, a sentence.
 struct TrackGeometry {
     TrackGeometry(const TrackState& state, const Theme& theme, const QRect& area);
 
@@ -17,16 +18,17 @@ struct TrackGeometry {
     [[nodiscard]] double border(double split) const { return left + pitch * split; }
     [[nodiscard]] QRectF block(int layer) const;
     [[nodiscard]] QRectF gauge(int layer) const;
-    [[nodiscard]] int layerAt(const QPoint& point) const;    ///< 0: none
+    [[nodiscard]] int layerAt(const QPoint& point) const;  ///< 0: none
     /// Whether every layer has room for numbers.
     [[nodiscard]] bool roomy() const { return pitch >= 44; }
 
     const TrackState& state;
     QRectF card;
-    int line = 0;                        ///< height of a caption
+    int line = 0;  ///< height of a caption
     double left = 0, pitch = 1;
-    double exitsTop = 0, exitsBottom = 0, blocksMiddle = 0, blocksHeight = 0, sharesTop = 0, sentenceTop = 0;
-    double greatest = 1;                 ///< cost of the most expensive block
+    double exitsTop = 0, exitsBottom = 0, blocksMiddle = 0, blocksHeight = 0, sharesTop = 0,
+           sentenceTop = 0;
+    double greatest = 1;  ///< cost of the most expensive block
 };
 
 class TrackPainter {
@@ -49,10 +51,14 @@ private:
     [[nodiscard]] bool onDevice(int layer) const { return layer <= state_.split(); }
     /// Whether the round computed this layer, anywhere.
     [[nodiscard]] bool computed(int layer) const;
-    [[nodiscard]] QColor side(int layer) const { return theme_.color(onDevice(layer) || state_.split() < 0 ? Token::Device : Token::Cloud); }
+    [[nodiscard]] QColor side(int layer) const {
+        return theme_.color(onDevice(layer) || state_.split() < 0 ? Token::Device : Token::Cloud);
+    }
     [[nodiscard]] bool showsSample() const { return state_.round && !state_.fast; }
     /// The exit that answered: the one the sample left at, or the last one after an offload.
-    [[nodiscard]] int answering() const { return state_.round->exited ? state_.round->split : state_.exits(); }
+    [[nodiscard]] int answering() const {
+        return state_.round->exited ? state_.round->split : state_.exits();
+    }
 
     const TrackState& state_;
     const Theme& theme_;

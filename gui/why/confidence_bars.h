@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the exits said of one sample, against the threshold: a bar for each that was seen, a gap for each that was not.
+// What the exits said of one sample, against the threshold: a bar for each that was seen, a gap for
+// each that was not.
 #pragma once
 
 #include <QWidget>
@@ -15,7 +16,8 @@ class ConfidenceBars : public QWidget {
     Q_OBJECT
 public:
     explicit ConfidenceBars(const Theme& theme, QWidget* parent = nullptr);
-    /// `seen`: [L], NaN where not seen; `split`: where device work stopped, 0: nowhere; `alpha`: empty where it does not decide.
+    /// `seen`: [L], NaN where not seen; `split`: where device work stopped, 0: nowhere; `alpha`:
+    /// empty where it does not decide.
     void show(std::vector<double> seen, int split, std::optional<double> alpha);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -11,8 +11,8 @@
 namespace splitee {
 
 struct PolicyRule {
-    QString formula;     ///< "index = Q + β √(ln t / N)"; empty where no index of layers decides
-    QString words;       ///< what that means
+    QString formula;  ///< "index = Q + β √(ln t / N)"; empty where no index of layers decides
+    QString words;    ///< what that means
 };
 
 /// Of a key of kPolicies, as `experiment` sets it up.

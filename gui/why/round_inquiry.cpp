@@ -39,7 +39,8 @@ void RoundInquiry::work(const std::stop_token& stop) {
         std::uint64_t number = 0;
         {
             std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return question_.has_value() || forget_; })) return;
+            if (!changed_.wait(lock, stop, [this] { return question_.has_value() || forget_; }))
+                return;
             question = std::exchange(question_, std::nullopt);
             number = number_;
             if (std::exchange(forget_, false)) replay.emplace();
@@ -50,15 +51,19 @@ void RoundInquiry::work(const std::stop_token& stop) {
             return stop.stop_requested() || number_ != number;
         };
         const auto account = replay->account(*question, givenUp);
-        if (!account || *account) QMetaObject::invokeMethod(this, [this, number, account] { report(number, account); });
+        if (!account || *account)
+            QMetaObject::invokeMethod(this, [this, number, account] { report(number, account); });
     }
 }
 
-void RoundInquiry::report(std::uint64_t number, const Result<std::optional<RoundAccount>>& account) {
+void RoundInquiry::report(std::uint64_t number,
+                          const Result<std::optional<RoundAccount>>& account) {
     if (number != asked_) return;
     pending_ = false;
-    if (account) emit answered(**account);
-    else emit failed(QString::fromStdString(account.error().message));
+    if (account)
+        emit answered(**account);
+    else
+        emit failed(QString::fromStdString(account.error().message));
 }
 
 }  // namespace splitee

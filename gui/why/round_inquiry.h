@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers questions about rounds on a thread of its own: the latest question wins, the answers come to the GUI thread.
+// Answers questions about rounds on a thread of its own: the latest question wins, the answers come
+// to the GUI thread.
 #pragma once
 
 #include <QObject>
@@ -34,14 +35,14 @@ private:
     void work(const std::stop_token& stop);
     void report(std::uint64_t number, const Result<std::optional<RoundAccount>>& account);
 
-    bool pending_ = false;                       // GUI thread
-    std::uint64_t asked_ = 0;                    // GUI thread: number of the last question
+    bool pending_ = false;     // GUI thread
+    std::uint64_t asked_ = 0;  // GUI thread: number of the last question
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::optional<RoundQuestion> question_;
     bool forget_ = false;
     std::uint64_t number_ = 0;
-    std::jthread thread_;                        // last: it must end before what it uses
+    std::jthread thread_;  // last: it must end before what it uses
 };
 
 }  // namespace splitee

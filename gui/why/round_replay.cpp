@@ -8,16 +8,18 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPiece = 8192;   // rounds between two looks at whether the answer is still wanted: 30 ms of the slowest policy
+constexpr std::int64_t kPiece = 8192;    // rounds between two looks at whether the answer is still
+                                         // wanted: 30 ms of the slowest policy
 constexpr std::int64_t kLivePiece = 64;  // each reads its image again for the label
 
 }  // namespace
 
 // A player goes forward only.
 bool RoundReplay::mayGoOn(const RoundQuestion& question) const {
-    return player_ && player_->round() < question.round && played_.tables == question.tables && played_.live == question.live &&
-           played_.kept.number == question.kept.number && played_.experiment == question.experiment &&
-           played_.run.policy == question.run.policy && played_.run.seed == question.run.seed;
+    return player_ && player_->round() < question.round && played_.tables == question.tables &&
+           played_.live == question.live && played_.kept.number == question.kept.number &&
+           played_.experiment == question.experiment && played_.run.policy == question.run.policy &&
+           played_.run.seed == question.run.seed;
 }
 
 // A live run's network is not asked again: its rounds reveal what they once did.
@@ -48,28 +50,43 @@ Result<void> RoundReplay::begin(const RoundQuestion& question) {
     return {};
 }
 
-Result<std::optional<RoundAccount>> RoundReplay::account(const RoundQuestion& question, const std::function<bool()>& givenUp) {
+Result<std::optional<RoundAccount>> RoundReplay::account(const RoundQuestion& question,
+                                                         const std::function<bool()>& givenUp) {
     auto account = play(question, givenUp);
-    if (!account) player_.reset();   // a player that failed cannot go on
+    if (!account) player_.reset();  // a player that failed cannot go on
     return account;
 }
 
-Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& question, const std::function<bool()>& givenUp) {
+Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& question,
+                                                      const std::function<bool()>& givenUp) {
     if (!mayGoOn(question))
         if (auto begun = begin(question); !begun) return tl::unexpected(begun.error());
-    if (question.round < 1 || question.round > player_->rounds()) return fail("this run has no round " + std::to_string(question.round));
+    if (question.round < 1 || question.round > player_->rounds())
+        return fail("this run has no round " + std::to_string(question.round));
     const auto count = [this](std::int64_t rounds) -> Result<void> {
         records_.clear();
         auto played = player_->advance(rounds, records_);
-        for (const RoundRecord& record : records_) ++chosen_[static_cast<std::size_t>(record.split)];
+        for (const RoundRecord& record : records_)
+            ++chosen_[static_cast<std::size_t>(record.split)];
         return played;
     };
     while (player_->round() + 1 < question.round) {
         if (givenUp()) return std::nullopt;
-        if (auto played = count(std::min(question.tables ? kPiece : kLivePiece, question.round - 1 - player_->round())); !played) return tl::unexpected(played.error());
+        if (auto played = count(std::min(question.tables ? kPiece : kLivePiece,
+                                         question.round - 1 - player_->round()));
+            !played)
+            return tl::unexpected(played.error());
     }
-    RoundAccount account{question.experiment, question.run, {}, kUnknownLabel, {world_->depth().begin(), world_->depth().end()}, {},
-                         player_->arms(), chosen_, {}, player_->costs()};
+    RoundAccount account{question.experiment,
+                         question.run,
+                         {},
+                         kUnknownLabel,
+                         {world_->depth().begin(), world_->depth().end()},
+                         {},
+                         player_->arms(),
+                         chosen_,
+                         {},
+                         player_->costs()};
     const auto schedule = Schedule::of(question.experiment, player_->rounds());
     if (!schedule) return tl::unexpected(schedule.error());
     account.conditions = schedule->at(question.round);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One round of a run, told in full: what was known before it, what it revealed, what it cost. Past rounds are played again.
+// One round of a run, told in full: what was known before it, what it revealed, what it cost. Past
+// rounds are played again.
 #pragma once
 
 #include <functional>
@@ -7,9 +8,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/world/recalled_world.h"
 #include "engine/run/run_player.h"
 #include "engine/run/schedule.h"
+#include "engine/world/recalled_world.h"
 #include "gui/run/run_controller.h"
 #include "sources/sample_world.h"
 #include "storage/session/session_store.h"
@@ -19,14 +20,14 @@ namespace splitee {
 
 /// Which round of which run.
 struct RoundQuestion {
-    Experiment experiment;                        ///< as it was played, changes included
+    Experiment experiment;  ///< as it was played, changes included
     RunSpec run;
-    std::shared_ptr<const TableSource> tables;    ///< of a replay
+    std::shared_ptr<const TableSource> tables;  ///< of a replay
     std::int64_t round = 1;
     // Of a live run, which is told from what its session keeps:
     std::shared_ptr<const LiveSource> live = {};
     KeptRun kept = {};
-    std::vector<double> depth = {};               ///< [L]
+    std::vector<double> depth = {};  ///< [L]
 };
 
 /// All that decided a round, and what came of it.
@@ -35,32 +36,36 @@ struct RoundAccount {
     RunSpec run;
     RoundRecord record;
     std::int32_t label = kUnknownLabel;
-    std::vector<double> depth;                ///< [L]
-    std::vector<double> seen;                 ///< [L] confidences that the round revealed, NaN where not
-    std::vector<ArmView> arms;                ///< [L] what the policy weighed, or empty
-    std::vector<std::int64_t> chosen;         ///< [L + 1] rounds before this one by their split layer, or empty where not known
-    Conditions conditions;                    ///< in force in the round
-    CostTable costs;                          ///< likewise
+    std::vector<double> depth;  ///< [L]
+    std::vector<double> seen;   ///< [L] confidences that the round revealed, NaN where not
+    std::vector<ArmView> arms;  ///< [L] what the policy weighed, or empty
+    std::vector<std::int64_t>
+        chosen;  ///< [L + 1] rounds before this one by their split layer, or empty where not known
+    Conditions conditions;  ///< in force in the round
+    CostTable costs;        ///< likewise
     [[nodiscard]] int exits() const { return static_cast<int>(depth.size()); }
     /// The exit that gave the answer.
     [[nodiscard]] int answering() const { return record.exited ? record.split : exits(); }
 };
 
-/// Plays runs again, round by round the same as the first time, and keeps the last one for the question after it.
+/// Plays runs again, round by round the same as the first time, and keeps the last one for the
+/// question after it.
 class RoundReplay {
 public:
     /// Empty where `givenUp` said so on the way. Blocks: some 4 million rounds a second.
-    [[nodiscard]] Result<std::optional<RoundAccount>> account(const RoundQuestion& question, const std::function<bool()>& givenUp);
+    [[nodiscard]] Result<std::optional<RoundAccount>> account(const RoundQuestion& question,
+                                                              const std::function<bool()>& givenUp);
 
 private:
     [[nodiscard]] bool mayGoOn(const RoundQuestion& question) const;
     [[nodiscard]] Result<void> begin(const RoundQuestion& question);
     [[nodiscard]] Result<void> openWorld(const RoundQuestion& question);
-    [[nodiscard]] Result<std::optional<RoundAccount>> play(const RoundQuestion& question, const std::function<bool()>& givenUp);
+    [[nodiscard]] Result<std::optional<RoundAccount>> play(const RoundQuestion& question,
+                                                           const std::function<bool()>& givenUp);
 
     RoundQuestion played_;
-    std::optional<SessionStore> session_;         // of a live run
-    std::unique_ptr<World> samples_;              // likewise
+    std::optional<SessionStore> session_;  // of a live run
+    std::unique_ptr<World> samples_;       // likewise
     std::unique_ptr<World> world_;
     std::unique_ptr<RunPlayer> player_;
     std::vector<std::int64_t> chosen_;

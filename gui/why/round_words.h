@@ -11,7 +11,8 @@ namespace splitee {
 
 /// "SplitEE chose layer 4: its index 0.873 is the largest."
 [[nodiscard]] QString choiceText(const RoundAccount& account);
-/// "Sample 5 123, label 3. Exit 4 says 0.630, below α 0.8: offloaded. The final exit answers 3: right."
+/// "Sample 5 123, label 3. Exit 4 says 0.630, below α 0.8: offloaded. The final exit answers 3:
+/// right."
 [[nodiscard]] QString sampleText(const RoundAccount& account);
 /// One line for each part of the cost, and their sum.
 [[nodiscard]] QStringList costLines(const RoundAccount& account);

@@ -13,28 +13,39 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/widgets/number_field.h"
-#include "gui/widgets/number_text.h"
 #include "gui/run/run_controller.h"
-#include "gui/widgets/text_table.h"
-#include "gui/widgets/theme.h"
 #include "gui/why/confidence_bars.h"
 #include "gui/why/policy_rules.h"
 #include "gui/why/round_words.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
+#include "gui/widgets/text_table.h"
+#include "gui/widgets/theme.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kCalmMilliseconds = 250;   // while it plays, the last round is told four times a second
-constexpr int kLateMilliseconds = 200;   // an answer that takes longer is announced
+constexpr int kCalmMilliseconds =
+    250;  // while it plays, the last round is told four times a second
+constexpr int kLateMilliseconds = 200;  // an answer that takes longer is announced
 constexpr double kMarkShare = 0.14;
 
 }  // namespace
 
 WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* parent)
-    : QWidget(parent), controller_(controller), theme_(theme), policy_(new QComboBox(this)), previous_(new QToolButton(this)),
-      next_(new QToolButton(this)), last_(new QToolButton(this)), box_(new NumberField({1, 1e12, 0, 0, 1}, QString(), this)), hint_(new QLabel(this)),
-      scroll_(new QScrollArea(this)), bars_(new ConfidenceBars(theme, this)), arms_(new TextTableView(this)), model_(new TextTableModel(this)) {
+    : QWidget(parent),
+      controller_(controller),
+      theme_(theme),
+      policy_(new QComboBox(this)),
+      previous_(new QToolButton(this)),
+      next_(new QToolButton(this)),
+      last_(new QToolButton(this)),
+      box_(new NumberField({1, 1e12, 0, 0, 1}, QString(), this)),
+      hint_(new QLabel(this)),
+      scroll_(new QScrollArea(this)),
+      bars_(new ConfidenceBars(theme, this)),
+      arms_(new TextTableView(this)),
+      model_(new TextTableModel(this)) {
     setAccessibleName(tr("Why this layer?"));
     setFocusProxy(box_);
     auto* column = new QVBoxLayout(this);
@@ -53,7 +64,8 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     late_.setInterval(kLateMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &WhyPanel::ask);
     connect(&late_, &QTimer::timeout, this, [this] {
-        hint_->setText(tr("Playing the run again up to round %1 …").arg(numberText(static_cast<double>(round_))));
+        hint_->setText(tr("Playing the run again up to round %1 …")
+                           .arg(numberText(static_cast<double>(round_))));
         hint_->show();
     });
     connect(&inquiry_, &RoundInquiry::answered, this, &WhyPanel::tell);
@@ -80,10 +92,13 @@ void WhyPanel::buildControls() {
     policy_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     policy_->setMinimumContentsLength(9);
     connect(policy_, &QComboBox::activated, this, &WhyPanel::ask);
-    box_->setTexts(tr("Round"), tr("The round that is explained; a click on a chart chooses one too"));
+    box_->setTexts(tr("Round"),
+                   tr("The round that is explained; a click on a chart chooses one too"));
     box_->setMinimumWidth(90);
-    connect(box_, &NumberField::edited, this, [this](double round) { showRound(static_cast<std::int64_t>(round)); });
-    const auto dress = [](QToolButton* button, const QString& text, const QString& name, const QString& help) {
+    connect(box_, &NumberField::edited, this,
+            [this](double round) { showRound(static_cast<std::int64_t>(round)); });
+    const auto dress = [](QToolButton* button, const QString& text, const QString& name,
+                          const QString& help) {
         button->setText(text);
         button->setAccessibleName(name);
         button->setToolTip(help);
@@ -97,7 +112,8 @@ void WhyPanel::buildControls() {
     last_->setChecked(true);
     connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
-    connect(last_, &QToolButton::clicked, this, [this](bool on) { on ? followLast() : showRound(round_); });
+    connect(last_, &QToolButton::clicked, this,
+            [this](bool on) { on ? followLast() : showRound(round_); });
     row->addWidget(policy_, 1);
     row->addWidget(previous_);
     row->addWidget(box_);
@@ -147,7 +163,8 @@ void WhyPanel::buildAnswer() {
     arms_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     scroll_->setWidget(inside);
     scroll_->setWidgetResizable(true);
-    for (QWidget* part : {inside, scroll_->viewport()}) part->setAutoFillBackground(false);   // the card shows through
+    for (QWidget* part : {inside, scroll_->viewport()})
+        part->setAutoFillBackground(false);  // the card shows through
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
@@ -209,8 +226,13 @@ void WhyPanel::ask() {
     if (stale_) return;
     const Experiment& experiment = controller_.played().experiment;
     const OpenedExperiment& opened = controller_.opened();
-    inquiry_.ask({experiment, {runs[static_cast<std::size_t>(place)].policy(), experiment.seed}, opened.tables, round_, opened.live,
-                  controller_.kept(static_cast<std::size_t>(place)), opened.depth});
+    inquiry_.ask({experiment,
+                  {runs[static_cast<std::size_t>(place)].policy(), experiment.seed},
+                  opened.tables,
+                  round_,
+                  opened.live,
+                  controller_.kept(static_cast<std::size_t>(place)),
+                  opened.depth});
     if (!late_.isActive()) late_.start();
 }
 
@@ -230,11 +252,15 @@ void WhyPanel::tell(const RoundAccount& account) {
     scroll_->show();
     previous_->setEnabled(account.record.round > 1);
     next_->setEnabled(account.record.round < controller_.round());
-    previous_->setToolTip(previous_->isEnabled() ? tr("One round back") : tr("This is the first round"));
-    next_->setToolTip(next_->isEnabled() ? tr("One round on") : tr("This is the last round so far"));
+    previous_->setToolTip(previous_->isEnabled() ? tr("One round back")
+                                                 : tr("This is the first round"));
+    next_->setToolTip(next_->isEnabled() ? tr("One round on")
+                                         : tr("This is the last round so far"));
     choice_->setText(choiceText(account));
     sample_->setText(sampleText(account));
-    bars_->show(account.seen, account.record.split, usesAlpha(account.run.policy) ? std::optional(account.conditions.alpha) : std::nullopt);
+    bars_->show(
+        account.seen, account.record.split,
+        usesAlpha(account.run.policy) ? std::optional(account.conditions.alpha) : std::nullopt);
     const PolicyRule rule = ruleOf(account.run.policy, account.experiment);
     formula_->setText(rule.formula);
     formula_->setVisible(!rule.formula.isEmpty());
@@ -246,19 +272,29 @@ void WhyPanel::tell(const RoundAccount& account) {
 
 void WhyPanel::fillArms() {
     const RoundAccount& account = *account_;
-    ChartTable table{{tr("Layer"), tr("Chosen"), tr("N"), tr("Mean Q"), tr("Radius"), tr("Index")}, {}};
+    ChartTable table{{tr("Layer"), tr("Chosen"), tr("N"), tr("Mean Q"), tr("Radius"), tr("Index")},
+                     {}};
     for (std::size_t i = 0; i < account.arms.size(); ++i) {
         const ArmView& arm = account.arms[i];
         const bool tried = arm.pulls > 0 || std::isfinite(arm.index);
-        const QString chosen = account.chosen.empty() ? QString(QChar(0x2013)) : numberText(static_cast<double>(account.chosen[i + 1]));
-        table.rows += QStringList{QString::number(i + 1), chosen, numberText(static_cast<double>(arm.pulls)), tried ? numberText(arm.mean, 4) : QString(QChar(0x2013)),
-                                  numberText(arm.radius, 4), numberText(arm.index, 4)};
+        const QString chosen = account.chosen.empty()
+                                   ? QString(QChar(0x2013))
+                                   : numberText(static_cast<double>(account.chosen[i + 1]));
+        table.rows += QStringList{QString::number(i + 1),
+                                  chosen,
+                                  numberText(static_cast<double>(arm.pulls)),
+                                  tried ? numberText(arm.mean, 4) : QString(QChar(0x2013)),
+                                  numberText(arm.radius, 4),
+                                  numberText(arm.index, 4)};
     }
     model_->set(table);
-    for (const int narrow : {0, 1, 2}) arms_->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
-    model_->mark(account.record.split - 1, mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
+    for (const int narrow : {0, 1, 2})
+        arms_->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
+    model_->mark(account.record.split - 1,
+                 mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
     arms_->setVisible(!account.arms.empty());
-    const int rows = arms_->verticalHeader()->defaultSectionSize() * static_cast<int>(account.arms.size());
+    const int rows =
+        arms_->verticalHeader()->defaultSectionSize() * static_cast<int>(account.arms.size());
     arms_->setFixedHeight(arms_->horizontalHeader()->sizeHint().height() + rows + 2);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Why this layer?": one round of one policy, with the arithmetic that chose its layer, its cost and its reward.
+// "Why this layer?": one round of one policy, with the arithmetic that chose its layer, its cost
+// and its reward.
 #pragma once
 
 #include <QTimer>

@@ -15,19 +15,26 @@
 namespace splitee {
 namespace {
 
-// Three tabs share the width of one panel: "Cost and accuracy, last 500 rounds" says there what it shows, not over what.
-QString tabText(const QString& title) { return title.section(QRegularExpression(QStringLiteral("[,:，：]")), 0, 0).trimmed(); }
+// Three tabs share the width of one panel: "Cost and accuracy, last 500 rounds" says there what it
+// shows, not over what.
+QString tabText(const QString& title) {
+    return title.section(QRegularExpression(QStringLiteral("[,:，：]")), 0, 0).trimmed();
+}
 
 }  // namespace
 
-Dock::Dock(const Theme& theme, const QString& name, const QString& title, QWidget* panel, QWidget* parent)
-    : QDockWidget(tabText(title), parent), theme_(theme), panel_(panel), header_(panel->findChild<PanelHeader*>(QString(), Qt::FindDirectChildrenOnly)) {
+Dock::Dock(const Theme& theme, const QString& name, const QString& title, QWidget* panel,
+           QWidget* parent)
+    : QDockWidget(tabText(title), parent),
+      theme_(theme),
+      panel_(panel),
+      header_(panel->findChild<PanelHeader*>(QString(), Qt::FindDirectChildrenOnly)) {
     setObjectName(name);
     setAccessibleName(title);
     toggleViewAction()->setText(title);
     if (header_ == nullptr) {
         header_ = new PanelHeader(theme, title, this);
-        auto* framed = new QWidget(this);   // so that the card's border stays in sight
+        auto* framed = new QWidget(this);  // so that the card's border stays in sight
         auto* column = new QVBoxLayout(framed);
         column->setContentsMargins(12, 0, 12, 12);
         column->addWidget(panel);
@@ -45,16 +52,19 @@ void Dock::buildMenu() {
     QMenu& menu = header_->menu();
     if (!menu.isEmpty()) menu.addSeparator();
     QAction* floating = menu.addAction(tr("Float"), this, [this] { setFloating(!isFloating()); });
-    connect(this, &QDockWidget::topLevelChanged, floating, [floating](bool floats) { floating->setText(floats ? tr("Dock") : tr("Float")); });
+    connect(this, &QDockWidget::topLevelChanged, floating,
+            [floating](bool floats) { floating->setText(floats ? tr("Dock") : tr("Float")); });
     menu.addAction(tr("Close"), this, &QWidget::close);
     connect(header_->addCloseButton(), &QToolButton::clicked, this, &QWidget::close);
 }
 
 // The ring is for those who use the keyboard.
 bool Dock::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == panel_ && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+    if (watched == panel_ &&
+        (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool byKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+        const bool byKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+                           reason == Qt::ShortcutFocusReason;
         ringed_ = event->type() == QEvent::FocusIn && byKey;
         update();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One chart or panel as a card that can be dragged: its header is the title bar, a ring shows that it has the keyboard.
+// One chart or panel as a card that can be dragged: its header is the title bar, a ring shows that
+// it has the keyboard.
 #pragma once
 
 #include <QDockWidget>
@@ -13,7 +14,8 @@ class Dock : public QDockWidget {
     Q_OBJECT
 public:
     /// Takes the header of `panel` where it has one, and makes one where it has none.
-    Dock(const Theme& theme, const QString& name, const QString& title, QWidget* panel, QWidget* parent);
+    Dock(const Theme& theme, const QString& name, const QString& title, QWidget* panel,
+         QWidget* parent);
     [[nodiscard]] PanelHeader& header() { return *header_; }
     /// What was added: the chart or the panel.
     [[nodiscard]] QWidget* panel() const { return panel_; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where charts and panels lie side by side: dragged, tabbed, closed and opened again; the layout can be kept.
+// Where charts and panels lie side by side: dragged, tabbed, closed and opened again; the layout
+// can be kept.
 #pragma once
 
 #include <QList>
@@ -15,7 +16,8 @@ class DockArea : public QMainWindow {
 public:
     explicit DockArea(const Theme& theme, QWidget* parent = nullptr);
 
-    /// `name`: of the panel in kept layouts. The first four form two rows of two; further ones lie in tabs on the right.
+    /// `name`: of the panel in kept layouts. The first four form two rows of two; further ones lie
+    /// in tabs on the right.
     Dock* add(const QString& name, const QString& title, QWidget* panel, bool open);
     /// One for each panel, in the order they were added: shows it or closes it.
     [[nodiscard]] QList<QAction*> toggles() const;

@@ -8,7 +8,8 @@
 
 namespace splitee {
 
-/// resources/icons/NAME.svg in `color`; its disabled form in `disabled`. Empty where there is no such icon.
+/// resources/icons/NAME.svg in `color`; its disabled form in `disabled`. Empty where there is no
+/// such icon.
 [[nodiscard]] QIcon icon(const QString& name, const QColor& color, const QColor& disabled);
 
 }  // namespace splitee

@@ -30,13 +30,16 @@ public:
         return numberIn(text).value_or(value());
     }
     QValidator::State validate(QString& text, int&) const override {
-        if (!specialValueText().isEmpty() && text == specialValueText()) return QValidator::Acceptable;
+        if (!specialValueText().isEmpty() && text == specialValueText())
+            return QValidator::Acceptable;
         const auto number = numberIn(text);
         const QString other = text.endsWith(suffix()) ? text.chopped(suffix().size()) : text;
-        if (std::ranges::any_of(other, [](QChar letter) { return letter.isLetter(); })) return QValidator::Invalid;
-        return number && *number >= minimum() && *number <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+        if (std::ranges::any_of(other, [](QChar letter) { return letter.isLetter(); }))
+            return QValidator::Invalid;
+        return number && *number >= minimum() && *number <= maximum() ? QValidator::Acceptable
+                                                                      : QValidator::Intermediate;
     }
-    void fixup(QString&) const override {}   // Qt's own takes commas out
+    void fixup(QString&) const override {}  // Qt's own takes commas out
     // What was typed is a step of the set-up as soon as it counts: undoing it is the set-up's.
     bool event(QEvent* event) override {
         if (event->type() == QEvent::ShortcutOverride) {
@@ -52,7 +55,10 @@ public:
 private:
     std::optional<double> numberIn(QString text) const {
         if (text.endsWith(suffix())) text.chop(suffix().size());
-        text.remove(QChar(0x00A0)).remove(QLatin1Char(' ')).replace(QLatin1Char(','), QLatin1Char('.')).replace(QChar(0x2212), QLatin1Char('-'));
+        text.remove(QChar(0x00A0))
+            .remove(QLatin1Char(' '))
+            .replace(QLatin1Char(','), QLatin1Char('.'))
+            .replace(QChar(0x2212), QLatin1Char('-'));
         bool is = false;
         const double number = text.toDouble(&is);
         return is ? std::optional(number) : std::nullopt;
@@ -63,7 +69,7 @@ private:
 
 bool WheelGuard::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::Wheel) return QObject::eventFilter(watched, event);
-    event->ignore();   // so it goes on to the panel
+    event->ignore();  // so it goes on to the panel
     return true;
 }
 
@@ -77,7 +83,8 @@ NumberField::NumberField(const Range& range, const QString& unit, QWidget* paren
         slider_->setRange(0, kSliderSteps);
         slider_->installEventFilter(this);
         row->addWidget(slider_, 1);
-        connect(slider_, &QSlider::valueChanged, this, [this](int at) { box_->setValue(range_.sliderTop * at / kSliderSteps); });
+        connect(slider_, &QSlider::valueChanged, this,
+                [this](int at) { box_->setValue(range_.sliderTop * at / kSliderSteps); });
     }
     box_->setDecimals(range.decimals);
     box_->setRange(range.min, range.max);
@@ -103,7 +110,8 @@ void NumberField::show(double value) {
     box_->setValue(value);
     if (slider_ == nullptr) return;
     const QSignalBlocker still(slider_);
-    slider_->setValue(static_cast<int>(std::lround(std::min(1.0, value / range_.sliderTop) * kSliderSteps)));
+    slider_->setValue(
+        static_cast<int>(std::lround(std::min(1.0, value / range_.sliderTop) * kSliderSteps)));
 }
 
 void NumberField::setLeastText(const QString& text) { box_->setSpecialValueText(text); }

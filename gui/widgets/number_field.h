@@ -9,7 +9,8 @@ class QSlider;
 
 namespace splitee {
 
-/// Keeps the wheel from changing a value under the pointer: the panel scrolls instead. Installed on any control.
+/// Keeps the wheel from changing a value under the pointer: the panel scrolls instead. Installed on
+/// any control.
 class WheelGuard : public QObject {
     Q_OBJECT
 public:
@@ -23,8 +24,8 @@ public:
     struct Range {
         double min = 0, max = 1;
         int decimals = 2;
-        double sliderTop = 0;        ///< what the slider's right end means; 0: no slider
-        double standard = 0;         ///< a double click on the slider goes back to it
+        double sliderTop = 0;  ///< what the slider's right end means; 0: no slider
+        double standard = 0;   ///< a double click on the slider goes back to it
     };
     NumberField(const Range& range, const QString& unit, QWidget* parent = nullptr);
 

@@ -10,7 +10,8 @@ QString numberText(double value, int decimals) {
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     QString digits = QString::number(std::abs(value), 'f', decimals);
     const qsizetype point = digits.indexOf(QLatin1Char('.'));
-    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3) digits.insert(at, QChar(0x00A0));
+    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3)
+        digits.insert(at, QChar(0x00A0));
     const bool zero = digits.toDouble() == 0 && !digits.contains(QChar(0x00A0));
     return value < 0 && !zero ? QChar(0x2212) + digits : digits;
 }
@@ -23,7 +24,9 @@ QString signedText(double value, int decimals) {
 
 QString shortText(double value) {
     for (int decimals = 0; decimals < 4; ++decimals)
-        if (std::abs(value - std::round(value * std::pow(10, decimals)) / std::pow(10, decimals)) < 1e-9) return numberText(value, decimals);
+        if (std::abs(value - std::round(value * std::pow(10, decimals)) / std::pow(10, decimals)) <
+            1e-9)
+            return numberText(value, decimals);
     return numberText(value, 4);
 }
 

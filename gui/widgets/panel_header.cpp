@@ -19,8 +19,14 @@ constexpr int kLeastTitle = 40;
 }  // namespace
 
 PanelHeader::PanelHeader(const Theme& theme, const QString& title, QWidget* parent)
-    : QWidget(parent), theme_(theme), row_(new QHBoxLayout(this)), titleLabel_(new QLabel(title, this)), noteLabel_(new QLabel(this)),
-      menuButton_(new QToolButton(this)), menu_(new QMenu(this)), title_(title) {
+    : QWidget(parent),
+      theme_(theme),
+      row_(new QHBoxLayout(this)),
+      titleLabel_(new QLabel(title, this)),
+      noteLabel_(new QLabel(this)),
+      menuButton_(new QToolButton(this)),
+      menu_(new QMenu(this)),
+      title_(title) {
     setFixedHeight(kHeight);
     row_->setContentsMargins(12, 3, 5, 1);
     row_->setSpacing(4);
@@ -38,8 +44,10 @@ PanelHeader::PanelHeader(const Theme& theme, const QString& title, QWidget* pare
     menuButton_->setObjectName(QStringLiteral("quietButton"));
     menuButton_->setAccessibleName(tr("Menu of %1").arg(title));
     menuButton_->setToolTip(tr("What can be done with this panel"));
-    connect(menuButton_, &QToolButton::clicked, this,
-            [this] { menu_->popup(menuButton_->mapToGlobal(menuButton_->rect().bottomRight() - QPoint(menu_->sizeHint().width(), 0))); });
+    connect(menuButton_, &QToolButton::clicked, this, [this] {
+        menu_->popup(menuButton_->mapToGlobal(menuButton_->rect().bottomRight() -
+                                              QPoint(menu_->sizeHint().width(), 0)));
+    });
     connect(&theme_, &Theme::changed, this, &PanelHeader::paintAnew);
     paintAnew();
 }
@@ -91,7 +99,8 @@ void PanelHeader::setTitleShown(bool shown) {
 }
 
 void PanelHeader::paintAnew() {
-    const QColor muted = theme_.color(Token::MutedText), off = mixed(theme_.color(Token::Surface), muted, 0.5);
+    const QColor muted = theme_.color(Token::MutedText),
+                 off = mixed(theme_.color(Token::Surface), muted, 0.5);
     titleLabel_->setFont(theme_.titleFont());
     noteLabel_->setFont(theme_.captionFont());
     QPalette quiet = noteLabel_->palette();
@@ -110,10 +119,12 @@ void PanelHeader::fitNote() {
     int room = width() - margins.left() - margins.right() - row_->spacing();
     for (int i = 0; i < row_->count(); ++i) {
         const QWidget* widget = row_->itemAt(i)->widget();
-        if (widget != noteLabel_ && widget != titleLabel_ && !widget->isHidden()) room -= widget->sizeHint().width() + row_->spacing();
+        if (widget != noteLabel_ && widget != titleLabel_ && !widget->isHidden())
+            room -= widget->sizeHint().width() + row_->spacing();
     }
     const QFontMetrics titleMetrics(theme_.titleFont());
-    const QString title = titleMetrics.elidedText(title_, Qt::ElideRight, std::max(room, kLeastTitle));
+    const QString title =
+        titleMetrics.elidedText(title_, Qt::ElideRight, std::max(room, kLeastTitle));
     titleLabel_->setText(title);
     titleLabel_->setToolTip(title == title_ ? QString() : title_);
     if (!titleLabel_->isHidden()) room -= titleMetrics.horizontalAdvance(title) + row_->spacing();

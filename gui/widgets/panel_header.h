@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one header of a chart or panel: title, a quiet note, and its buttons. A dock takes it as its title bar.
+// The one header of a chart or panel: title, a quiet note, and its buttons. A dock takes it as its
+// title bar.
 #pragma once
 
 #include <QWidget>
@@ -20,7 +21,8 @@ public:
 
     void setTitle(const QString& title);
     [[nodiscard]] QString title() const;
-    /// Where the long form has no room the short one is shown, and where that has none, nothing. The tooltip begins with the long one.
+    /// Where the long form has no room the short one is shown, and where that has none, nothing.
+    /// The tooltip begins with the long one.
     void setNote(const QString& note, const QString& shorter, const QString& help = {});
     [[nodiscard]] const QString& note() const { return note_; }
     /// A button between the note and the menu, hidden at first.

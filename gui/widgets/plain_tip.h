@@ -8,6 +8,8 @@
 namespace splitee {
 
 /// The tip that shows `text` letter by letter.
-[[nodiscard]] inline QString plainTip(const QString& text) { return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text; }
+[[nodiscard]] inline QString plainTip(const QString& text) {
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
+}
 
 }  // namespace splitee

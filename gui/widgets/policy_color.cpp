@@ -11,7 +11,8 @@
 namespace splitee {
 
 int policyColor(std::string_view policy) {
-    constexpr std::array<std::string_view, 4> kFirst{"splitee", "splitee-s", "random", "final"};   // as the examples place them
+    constexpr std::array<std::string_view, 4> kFirst{"splitee", "splitee-s", "random",
+                                                     "final"};  // as the examples place them
     constexpr int kOwn = static_cast<int>(kFirst.size());
     const auto first = std::ranges::find(kFirst, policy);
     if (first != kFirst.end()) return static_cast<int>(first - kFirst.begin());
@@ -24,7 +25,8 @@ std::vector<int> policyColors(std::span<const std::string> policies) {
     std::set<int> taken;
     for (const std::string& policy : policies) {
         int color = policyColor(policy);
-        while (taken.contains(color) && taken.size() < kPolicyStyles) color = (color + 1) % kPolicyStyles;
+        while (taken.contains(color) && taken.size() < kPolicyStyles)
+            color = (color + 1) % kPolicyStyles;
         taken.insert(color);
         colors.push_back(color);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which colour and dash of the theme a policy has: the same where it plays, in the table of runs and in comparisons.
+// Which colour and dash of the theme a policy has: the same where it plays, in the table of runs
+// and in comparisons.
 #pragma once
 
 #include <span>
@@ -12,8 +13,8 @@ namespace splitee {
 /// For Theme::policy() and policyPen(), of a policy by itself.
 [[nodiscard]] int policyColor(std::string_view policy);
 
-/// Of several side by side: each its own, but where one has it already the next that is free. So a policy that comes last takes
-/// nothing from the others.
+/// Of several side by side: each its own, but where one has it already the next that is free. So a
+/// policy that comes last takes nothing from the others.
 [[nodiscard]] std::vector<int> policyColors(std::span<const std::string> policies);
 
 }  // namespace splitee

@@ -14,7 +14,8 @@ namespace {
 
 constexpr qsizetype kRowsAsked = 100;
 
-// Numbers stand right, one under the other, and so does a word among them ("baseline"); names stand left, even one like UCB1.
+// Numbers stand right, one under the other, and so does a word among them ("baseline"); names stand
+// left, even one like UCB1.
 QList<bool> columnsOfWords(const ChartTable& table) {
     QList<bool> words;
     for (qsizetype column = 0; column < table.columns.size(); ++column) {
@@ -30,7 +31,9 @@ QList<bool> columnsOfWords(const ChartTable& table) {
     return words;
 }
 
-Qt::Alignment sideOf(bool words) { return Qt::AlignVCenter | (words ? Qt::AlignLeft : Qt::AlignRight); }
+Qt::Alignment sideOf(bool words) {
+    return Qt::AlignVCenter | (words ? Qt::AlignLeft : Qt::AlignRight);
+}
 
 }  // namespace
 
@@ -38,9 +41,11 @@ void TextTableModel::set(ChartTable table) {
     const QList<bool> words = columnsOfWords(table);
     if (words != words_) {
         words_ = words;
-        if (table.columns == table_.columns && columnCount() > 0) emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        if (table.columns == table_.columns && columnCount() > 0)
+            emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     }
-    const auto before = static_cast<int>(table_.rows.size()), after = static_cast<int>(table.rows.size());
+    const auto before = static_cast<int>(table_.rows.size()),
+               after = static_cast<int>(table.rows.size());
     if (table.columns != table_.columns) {
         beginResetModel();
         table_ = std::move(table);
@@ -57,32 +62,42 @@ void TextTableModel::set(ChartTable table) {
         endInsertRows();
     }
     table_ = std::move(table);
-    if (const int kept = std::min(before, after); kept > 0 && columnCount() > 0) emit dataChanged(index(0, 0), index(kept - 1, columnCount() - 1));
+    if (const int kept = std::min(before, after); kept > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(kept - 1, columnCount() - 1));
 }
 
 void TextTableModel::mark(int row, const QColor& background) {
     marked_ = row;
     background_ = background;
-    if (rowCount() > 0 && columnCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-int TextTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.rows.size()); }
-int TextTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.columns.size()); }
+int TextTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.rows.size());
+}
+int TextTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.columns.size());
+}
 
 QVariant TextTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const QString text = table_.rows[index.row()].value(index.column());
     switch (role) {
-        case Qt::DisplayRole: return text;
-        case Qt::TextAlignmentRole: return QVariant::fromValue(sideOf(words_.value(index.column())));
+        case Qt::DisplayRole:
+            return text;
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(sideOf(words_.value(index.column())));
         case Qt::FontRole: {
             if (index.row() != marked_) return {};
             QFont font;
             font.setWeight(QFont::DemiBold);
             return font;
         }
-        case Qt::BackgroundRole: return index.row() == marked_ ? QVariant(background_) : QVariant();
-        default: return {};
+        case Qt::BackgroundRole:
+            return index.row() == marked_ ? QVariant(background_) : QVariant();
+        default:
+            return {};
     }
 }
 
@@ -116,11 +131,13 @@ QString TextTableView::tabSeparated() const {
         for (int row = 0; row < model()->rowCount(); ++row) rows += row;
     QStringList lines, cells;
     const int columns = model()->columnCount();
-    for (int column = 0; column < columns; ++column) cells += model()->headerData(column, Qt::Horizontal).toString();
+    for (int column = 0; column < columns; ++column)
+        cells += model()->headerData(column, Qt::Horizontal).toString();
     lines += cells.join(QLatin1Char('\t'));
     for (const int row : rows) {
         cells.clear();
-        for (int column = 0; column < columns; ++column) cells += model()->index(row, column).data().toString();
+        for (int column = 0; column < columns; ++column)
+            cells += model()->index(row, column).data().toString();
         lines += cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

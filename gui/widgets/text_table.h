@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables of text: a model that is told its rows, and a view that copies them as tab-separated values.
+// Tables of text: a model that is told its rows, and a view that copies them as tab-separated
+// values.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -23,11 +24,12 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
 
 private:
     ChartTable table_;
-    QList<bool> words_;    // [columns]
+    QList<bool> words_;  // [columns]
     int marked_ = -1;
     QColor background_;
 };

@@ -12,8 +12,26 @@ namespace splitee {
 
 /// What a colour means. Device and cloud are two hues that mean nothing else anywhere.
 enum class Token {
-    Background, Surface, Border, Text, MutedText, Accent, Device, Cloud, Offload, Exit, Warn, Error,
-    Policy1, Policy2, Policy3, Policy4, Policy5, Policy6, Policy7, Policy8
+    Background,
+    Surface,
+    Border,
+    Text,
+    MutedText,
+    Accent,
+    Device,
+    Cloud,
+    Offload,
+    Exit,
+    Warn,
+    Error,
+    Policy1,
+    Policy2,
+    Policy3,
+    Policy4,
+    Policy5,
+    Policy6,
+    Policy7,
+    Policy8
 };
 inline constexpr int kPolicyStyles = 8;
 

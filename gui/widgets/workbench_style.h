@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with our own boxes and arrows, in the colours of the palette: Fusion's vanish on dark and differ from our fields.
+// Fusion with our own boxes and arrows, in the colours of the palette: Fusion's vanish on dark and
+// differ from our fields.
 #pragma once
 
 #include <QProxyStyle>
@@ -11,9 +12,12 @@ class WorkbenchStyle : public QProxyStyle {
 public:
     WorkbenchStyle();
 
-    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
-    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override;
-    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                            QPainter* painter, const QWidget* widget) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option,
+                                         const QSize& size, const QWidget* widget) const override;
 };
 
 }  // namespace splitee

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A 128-bit digest of texts and numbers, the same on every machine. Against accidents, not against attackers.
+// A 128-bit digest of texts and numbers, the same on every machine. Against accidents, not against
+// attackers.
 #pragma once
 
 #include <array>
@@ -23,8 +24,8 @@ using DigestValue = std::array<std::uint64_t, 2>;
     return text;
 }
 
-/// Two streams of words, scrambled by SplitMix64's finaliser. What is added has a fixed width or its length before it, so
-/// that no two sequences run into each other.
+/// Two streams of words, scrambled by SplitMix64's finaliser. What is added has a fixed width or
+/// its length before it, so that no two sequences run into each other.
 class Digest {
 public:
     void add(std::uint64_t word) {
@@ -32,7 +33,9 @@ public:
         second_ = mixBits(std::rotl(second_, 23) + word);
     }
     void add(std::int64_t number) { add(std::bit_cast<std::uint64_t>(number)); }
-    void add(double number) { add(std::bit_cast<std::uint64_t>(number == 0 ? 0.0 : number)); }   // -0 is 0
+    void add(double number) {
+        add(std::bit_cast<std::uint64_t>(number == 0 ? 0.0 : number));
+    }  // -0 is 0
     void add(std::string_view text) {
         add(std::uint64_t{text.size()});
         add(hashText(text));
@@ -47,7 +50,8 @@ public:
     [[nodiscard]] DigestValue value() const { return {mixBits(first_), mixBits(second_)}; }
 
 private:
-    std::uint64_t first_ = 0x6a09e667f3bcc908ULL, second_ = 0xbb67ae8584caa73bULL;   // any two differing numbers
+    std::uint64_t first_ = 0x6a09e667f3bcc908ULL,
+                  second_ = 0xbb67ae8584caa73bULL;  // any two differing numbers
 };
 
 }  // namespace splitee

@@ -18,20 +18,24 @@ struct Source {
     static void visitFields(Self& self, Visit&& visit) {
         visit(self.table, FieldInfo{"table", "Exit table", "A file or builtin:NAME", ""});
         visit(self.model, FieldInfo{"model", "Model", "A model file", ""});
-        visit(self.dataset, FieldInfo{"dataset", "Dataset", "cifar10:PATH, folder:PATH or signs", ""});
-        visit(self.distortion, FieldInfo{"distortion", "Distortion", "As in gaussian_blur:0.8", ""});
+        visit(self.dataset,
+              FieldInfo{"dataset", "Dataset", "cifar10:PATH, folder:PATH or signs", ""});
+        visit(self.distortion,
+              FieldInfo{"distortion", "Distortion", "As in gaussian_blur:0.8", ""});
     }
 };
 
 constexpr std::array<std::string_view, 3> kParts{"description", "experiment", "source"};
 
-Result<void> readPart(const std::string& key, const nlohmann::json& value, Experiment& experiment, Source& source) {
+Result<void> readPart(const std::string& key, const nlohmann::json& value, Experiment& experiment,
+                      Source& source) {
     if (key == "experiment") return fieldsFromJson(value, experiment);
-    if (key == "description") return {};   // for people
+    if (key == "description") return {};  // for people
     if (key != "source") return fail(unknownKey(key, kParts));
     if (auto read = fieldsFromJson(value, source); !read) return read;
     if (!source.table.empty() && !(source.model + source.dataset + source.distortion).empty())
-        return fail("source names a table and also a model, dataset or distortion: name one or the other");
+        return fail(
+            "source names a table and also a model, dataset or distortion: name one or the other");
     return {};
 }
 
@@ -41,10 +45,14 @@ Result<ExperimentFile> parseExperiment(std::string_view text, const std::string&
     nlohmann::json json;
     try {
         json = nlohmann::json::parse(text);
-    } catch (const nlohmann::json::exception& problem) {   // also for numbers that no double can hold
+    } catch (
+        const nlohmann::json::exception& problem) {  // also for numbers that no double can hold
         const auto* syntax = dynamic_cast<const nlohmann::json::parse_error*>(&problem);
         const std::size_t at = syntax == nullptr ? 0 : std::min(syntax->byte, text.size());
-        const std::string where = syntax == nullptr ? "" : ", line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
+        const std::string where =
+            syntax == nullptr
+                ? ""
+                : ", line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
         return fail("experiment " + origin + where + " is not valid JSON: correct it there");
     }
     if (!json.is_object()) return fail("experiment " + origin + " is not a JSON object");
@@ -62,18 +70,23 @@ Result<ExperimentFile> parseExperiment(std::string_view text, const std::string&
 
 std::string toJson(const ExperimentFile& file) {
     const Source source{file.table, file.model, file.dataset, file.distortion};
-    nlohmann::json json{{"experiment", fieldsToJson(file.experiment)}, {"source", fieldsToJson(source)}};
-    std::erase_if(json["source"].get_ref<nlohmann::json::object_t&>(), [](const auto& entry) { return entry.second == ""; });
+    nlohmann::json json{{"experiment", fieldsToJson(file.experiment)},
+                        {"source", fieldsToJson(source)}};
+    std::erase_if(json["source"].get_ref<nlohmann::json::object_t&>(),
+                  [](const auto& entry) { return entry.second == ""; });
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 Result<ExperimentFile> readExperimentFile(const std::filesystem::path& path) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read experiment " + path.string() + ": there is no such file");
+    if (!std::filesystem::is_regular_file(path, error))
+        return fail("cannot read experiment " + path.string() + ": there is no such file");
     if (std::filesystem::file_size(path, error) > kMaxBytes)
-        return fail("experiment " + path.string() + " is larger than 1 MiB: this is not an experiment");
+        return fail("experiment " + path.string() +
+                    " is larger than 1 MiB: this is not an experiment");
     std::ifstream in(path, std::ios::binary);
-    if (!in) return fail("cannot read experiment " + path.string() + ": check that you may read it");
+    if (!in)
+        return fail("cannot read experiment " + path.string() + ": check that you may read it");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     return parseExperiment(text, path.string());
 }

@@ -11,15 +11,17 @@
 namespace splitee {
 
 /// {"description": "..", "experiment": {keys of Experiment},
-///  "source": {"table": ".."} or {"model": "..", "dataset": "..", "distortion": ".."}}; every part may be missing
+///  "source": {"table": ".."} or {"model": "..", "dataset": "..", "distortion": ".."}}; every part
+///  may be missing
 struct ExperimentFile {
     Experiment experiment;
-    std::string table;                     ///< a path or builtin:NAME; or else a live run:
+    std::string table;  ///< a path or builtin:NAME; or else a live run:
     std::string model, dataset, distortion;
 };
 
 /// The error names the key, and for an unknown one the nearest valid key. `origin` names the file.
-[[nodiscard]] Result<ExperimentFile> parseExperiment(std::string_view text, const std::string& origin);
+[[nodiscard]] Result<ExperimentFile> parseExperiment(std::string_view text,
+                                                     const std::string& origin);
 [[nodiscard]] std::string toJson(const ExperimentFile& file);
 
 /// At most 1 MiB. Blocks.

@@ -11,8 +11,8 @@
 
 namespace splitee {
 
-/// `what` names the text in errors ("sweep my.json"). Refuses what is not valid JSON, and a key that an object holds twice:
-/// one of its values would be lost without a word.
+/// `what` names the text in errors ("sweep my.json"). Refuses what is not valid JSON, and a key
+/// that an object holds twice: one of its values would be lost without a word.
 [[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text, const std::string& what);
 
 }  // namespace splitee

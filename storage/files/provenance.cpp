@@ -10,7 +10,8 @@ std::string cpuName() {
     std::ifstream in("/proc/cpuinfo");
     for (std::string line; std::getline(in, line);)
         if (line.starts_with("model name") || line.starts_with("Model"))
-            if (const auto colon = line.find(": "); colon != std::string::npos) return line.substr(colon + 2);
+            if (const auto colon = line.find(": "); colon != std::string::npos)
+                return line.substr(colon + 2);
     return "unknown";
 }
 

@@ -8,9 +8,10 @@
 
 namespace splitee {
 
-[[nodiscard]] std::string programText();   ///< "splitee 0.1.0"
+[[nodiscard]] std::string programText();  ///< "splitee 0.1.0"
 
-/// Program, processor and libraries of this process, one thread; what is run on is left to be filled in.
+/// Program, processor and libraries of this process, one thread; what is run on is left to be
+/// filled in.
 [[nodiscard]] RunProvenance ownProvenance();
 
 }  // namespace splitee

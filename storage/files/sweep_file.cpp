@@ -23,8 +23,11 @@ struct Range {
     static void visitFields(Self& self, Visit&& visit) {
         visit(self.from, FieldInfo{"from", "From", "Smallest value", ""});
         visit(self.to, FieldInfo{"to", "To", "Largest value", ""});
-        visit(self.steps, FieldInfo{"steps", "Steps", "How many values from end to end; 0: any value of the range", "", 0, 1e15});
-        visit(self.scale, FieldInfo{"scale", "Scale", "Equal distances, or equal ratios", "", 0, 0, kScales});
+        visit(self.steps,
+              FieldInfo{"steps", "Steps",
+                        "How many values from end to end; 0: any value of the range", "", 0, 1e15});
+        visit(self.scale,
+              FieldInfo{"scale", "Scale", "Equal distances, or equal ratios", "", 0, 0, kScales});
     }
 };
 
@@ -32,7 +35,8 @@ Result<SweepAxis> rangeFrom(const std::string& key, const json& value) {
     Range range;
     for (const char* end : {"from", "to"})
         if (!value.contains(end)) return fail("axis " + key + " has no '" + end + "'");
-    if (auto read = fieldsFromJson(value, range); !read) return fail("axis " + key + ": " + read.error().message);
+    if (auto read = fieldsFromJson(value, range); !read)
+        return fail("axis " + key + ": " + read.error().message);
     SweepAxis axis;
     axis.key = key;
     axis.range = true;
@@ -45,13 +49,19 @@ Result<SweepAxis> rangeFrom(const std::string& key, const json& value) {
 
 Result<SweepAxis> axisFrom(const std::string& key, const json& value) {
     if (value.is_object()) return rangeFrom(key, value);
-    if (!value.is_array()) return fail("axis " + key + " is neither a list of values nor a range: write [0.6, 0.7] or {\"from\": 0.6, \"to\": 0.9, \"steps\": 4}");
+    if (!value.is_array())
+        return fail("axis " + key +
+                    " is neither a list of values nor a range: write [0.6, 0.7] or {\"from\": 0.6, "
+                    "\"to\": 0.9, \"steps\": 4}");
     SweepAxis axis;
     axis.key = key;
     for (const json& one : value) {
-        if (one.is_number()) axis.values.emplace_back(one.get<double>());
-        else if (one.is_string()) axis.values.emplace_back(one.get<std::string>());
-        else return fail("axis " + key + " holds something that is neither a number nor a text");
+        if (one.is_number())
+            axis.values.emplace_back(one.get<double>());
+        else if (one.is_string())
+            axis.values.emplace_back(one.get<std::string>());
+        else
+            return fail("axis " + key + " holds something that is neither a number nor a text");
     }
     return axis;
 }
@@ -69,7 +79,8 @@ Result<void> readAxes(const json& value, Sweep& sweep) {
 Result<void> readTables(const json& value, Sweep& sweep) {
     if (!value.is_array()) return fail("tables must be a JSON list of files or builtin:NAME");
     for (const json& one : value) {
-        if (!one.is_string()) return fail("tables must be a JSON list of texts, each a file or builtin:NAME");
+        if (!one.is_string())
+            return fail("tables must be a JSON list of texts, each a file or builtin:NAME");
         sweep.tables.push_back(one.get<std::string>());
     }
     return {};
@@ -77,13 +88,17 @@ Result<void> readTables(const json& value, Sweep& sweep) {
 
 Result<void> readParts(json& whole, Sweep& sweep) {
     Result<void> read;
-    if (const auto part = whole.find("experiment"); part != whole.end()) read = fieldsFromJson(*part, sweep.experiment);
-    if (const auto part = whole.find("tables"); read && part != whole.end()) read = readTables(*part, sweep);
-    if (const auto part = whole.find("axes"); read && part != whole.end()) read = readAxes(*part, sweep);
+    if (const auto part = whole.find("experiment"); part != whole.end())
+        read = fieldsFromJson(*part, sweep.experiment);
+    if (const auto part = whole.find("tables"); read && part != whole.end())
+        read = readTables(*part, sweep);
+    if (const auto part = whole.find("axes"); read && part != whole.end())
+        read = readAxes(*part, sweep);
     if (!read) return read;
     std::vector<std::string_view> keys{"description", "tables", "experiment", "axes"};
     for (const std::string_view key : keys) whole.erase(std::string(key));
-    Sweep::visitFields(sweep, [&](const auto&, const FieldInfo& info) { keys.push_back(info.key); });
+    Sweep::visitFields(sweep,
+                       [&](const auto&, const FieldInfo& info) { keys.push_back(info.key); });
     for (const auto& [key, value] : whole.items())
         if (std::ranges::find(keys, key) == keys.end()) return fail(unknownKey(key, keys));
     return fieldsFromJson(whole, sweep);
@@ -97,14 +112,17 @@ json axisJson(const SweepAxis& axis) {
         return out;
     }
     json out = json::array();
-    for (const AxisValue& value : axis.values) std::visit([&](const auto& one) { out.push_back(one); }, value);
+    for (const AxisValue& value : axis.values)
+        std::visit([&](const auto& one) { out.push_back(one); }, value);
     return out;
 }
 
 Result<std::string> textOf(const std::filesystem::path& path) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read sweep " + path.string() + ": there is no such file");
-    if (std::filesystem::file_size(path, error) > kMaxBytes) return fail("sweep " + path.string() + " is larger than 1 MiB: this is not a sweep");
+    if (!std::filesystem::is_regular_file(path, error))
+        return fail("cannot read sweep " + path.string() + ": there is no such file");
+    if (std::filesystem::file_size(path, error) > kMaxBytes)
+        return fail("sweep " + path.string() + " is larger than 1 MiB: this is not a sweep");
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail("cannot read sweep " + path.string() + ": check that you may read it");
     return std::string{std::istreambuf_iterator<char>(in), {}};
@@ -117,7 +135,8 @@ Result<Sweep> parseSweep(std::string_view text, const std::string& origin) {
     if (!whole) return tl::unexpected(whole.error());
     if (!whole->is_object()) return fail("sweep " + origin + " is not a JSON object");
     Sweep sweep;
-    if (auto read = readParts(*whole, sweep); !read) return fail("sweep " + origin + ": " + read.error().message);
+    if (auto read = readParts(*whole, sweep); !read)
+        return fail("sweep " + origin + ": " + read.error().message);
     return sweep;
 }
 
@@ -132,8 +151,10 @@ std::string toJson(const Sweep& sweep) {
 
 bool isSweepFile(const std::filesystem::path& path) {
     const auto text = textOf(path);
-    const auto whole = text ? parseJson(*text, path.string()) : Result<json>(tl::unexpected(text.error()));
-    return whole && whole->is_object() && (whole->contains("tables") || whole->contains("axes") || whole->contains("design"));
+    const auto whole =
+        text ? parseJson(*text, path.string()) : Result<json>(tl::unexpected(text.error()));
+    return whole && whole->is_object() &&
+           (whole->contains("tables") || whole->contains("axes") || whole->contains("design"));
 }
 
 Result<Sweep> readSweepFile(const std::filesystem::path& path) {

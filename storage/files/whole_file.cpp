@@ -8,7 +8,8 @@
 namespace splitee {
 
 Error writeError(const std::string& what, const std::filesystem::path& path, int reason) {
-    const std::string why = reason == 0 ? "the system did not say why" : std::generic_category().message(reason);
+    const std::string why =
+        reason == 0 ? "the system did not say why" : std::generic_category().message(reason);
     return {"cannot write " + what + " to " + path.string() + " (" + why +
             "): check that the folder exists, may be written and has space"};
 }
@@ -17,7 +18,8 @@ Result<void> writeWholeFile(const std::filesystem::path& path, const std::string
                             const std::function<void(std::ostream&)>& write) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    const bool direct = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+    const bool direct =
+        std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
     auto part = path;
     if (!direct) part += ".part";
     errno = 0;

@@ -10,18 +10,22 @@
 
 namespace splitee {
 
-/// Opens what the run names as its source if its content is still the same, else the tables that the session keeps; at the
-/// experiment's temperatures. The error says what is missing. Blocks.
+/// Opens what the run names as its source if its content is still the same, else the tables that
+/// the session keeps; at the experiment's temperatures. The error says what is missing. Blocks.
 [[nodiscard]] Result<TableSource> tablesOf(SessionStore& session, const StoredRun& run);
 
-/// Those that the session keeps, as they were read; `why` the run's own source does not do is said in the error. Blocks.
-[[nodiscard]] Result<TableSource> keptTables(SessionStore& session, const StoredRun& run, const std::string& why);
+/// Those that the session keeps, as they were read; `why` the run's own source does not do is said
+/// in the error. Blocks.
+[[nodiscard]] Result<TableSource> keptTables(SessionStore& session, const StoredRun& run,
+                                             const std::string& why);
 
-/// "FILE.splitee#3", the tables that were kept of run 3 there: a name that openTables() takes like any other.
+/// "FILE.splitee#3", the tables that were kept of run 3 there: a name that openTables() takes like
+/// any other.
 [[nodiscard]] std::string keptTablesName(const std::string& session, std::int64_t run);
 
-/// Opens such a name for an experiment, whose schedule may switch between the tables that the run switched between; none where
-/// `name` is no such name. Blocks.
-[[nodiscard]] std::optional<Result<TableSource>> openKeptTables(const std::string& name, const Experiment& experiment);
+/// Opens such a name for an experiment, whose schedule may switch between the tables that the run
+/// switched between; none where `name` is no such name. Blocks.
+[[nodiscard]] std::optional<Result<TableSource>> openKeptTables(const std::string& name,
+                                                                const Experiment& experiment);
 
 }  // namespace splitee

@@ -18,18 +18,25 @@ constexpr std::int64_t kRecalledPage = 4'096;
 constexpr std::int64_t kAtOnce = 4'096;
 
 std::string words(const char* what, double then, double now, const char* unit) {
-    return std::string(what) + " " + shortNumber(then) + unit + " then, " + shortNumber(now) + unit + " now";
+    return std::string(what) + " " + shortNumber(then) + unit + " then, " + shortNumber(now) +
+           unit + " now";
 }
 
 std::string differenceOf(const RoundRecord& then, const RoundRecord& now) {
     if (then.row != now.row || then.sample != now.sample)
-        return words("sample", static_cast<double>(then.sample), static_cast<double>(now.sample), "");
+        return words("sample", static_cast<double>(then.sample), static_cast<double>(now.sample),
+                     "");
     if (then.split != now.split) return words("split layer", then.split, now.split, "");
-    if (then.exited != now.exited) return then.exited ? "left on the device then, offloaded now" : "offloaded then, left on the device now";
-    if (then.prediction != now.prediction) return words("answer: class", then.prediction, now.prediction, "");
+    if (then.exited != now.exited)
+        return then.exited ? "left on the device then, offloaded now"
+                           : "offloaded then, left on the device now";
+    if (then.prediction != now.prediction)
+        return words("answer: class", then.prediction, now.prediction, "");
     if (then.correct != now.correct) return words("right", then.correct, now.correct, "");
-    if (then.computeCost != now.computeCost) return words("computing cost", then.computeCost, now.computeCost, " lambda");
-    if (then.offloadCost != now.offloadCost) return words("offload cost", then.offloadCost, now.offloadCost, " lambda");
+    if (then.computeCost != now.computeCost)
+        return words("computing cost", then.computeCost, now.computeCost, " lambda");
+    if (then.offloadCost != now.offloadCost)
+        return words("offload cost", then.offloadCost, now.offloadCost, " lambda");
     return words("reward", then.reward, now.reward, "");
 }
 
@@ -67,7 +74,11 @@ struct RunContinuation::Kept {
 };
 
 RunContinuation::RunContinuation(SessionStore& session, StoredRun run, RecalledWorld* live)
-    : session_(session), run_(std::move(run)), live_(live), kept_(std::make_unique<Kept>(session, run_.id)), writer_(session, run_.id, live) {}
+    : session_(session),
+      run_(std::move(run)),
+      live_(live),
+      kept_(std::make_unique<Kept>(session, run_.id)),
+      writer_(session, run_.id, live) {}
 RunContinuation::~RunContinuation() = default;
 
 Result<void> RunContinuation::consume(std::span<const RoundRecord> rounds) {
@@ -76,12 +87,15 @@ Result<void> RunContinuation::consume(std::span<const RoundRecord> rounds) {
         const auto kept = kept_->rounds.next();
         if (!kept) return tl::unexpected(kept.error());
         if (*kept == nullptr || !(**kept == rounds[known]))
-            return fail("run " + std::to_string(run_.id) + " of session " + session_.file() + " cannot go on: round " + std::to_string(rounds[known].round) +
-                        " comes out otherwise (" + (*kept == nullptr ? "it is missing" : differenceOf(**kept, rounds[known])) +
+            return fail("run " + std::to_string(run_.id) + " of session " + session_.file() +
+                        " cannot go on: round " + std::to_string(rounds[known].round) +
+                        " comes out otherwise (" +
+                        (*kept == nullptr ? "it is missing" : differenceOf(**kept, rounds[known])) +
                         "), so the program, the model or the data is another");
     }
     if (known == rounds.size()) {
-        if (live_ != nullptr) static_cast<void>(live_->takeComputed());   // of rounds of which nothing was kept
+        if (live_ != nullptr)
+            static_cast<void>(live_->takeComputed());  // of rounds of which nothing was kept
         return {};
     }
     if (auto going = begin(); !going) return going;
@@ -95,21 +109,27 @@ Result<void> RunContinuation::begin() {
     return going;
 }
 
-Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world, const ProgressSink& progress, std::stop_token stop) {
+Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world,
+                           const ProgressSink& progress, std::stop_token stop) {
     const auto player = RunPlayer::of(run.experiment, run.spec, world);
     if (!player) return tl::unexpected(player.error());
     KeptRounds kept(session, run.id);
     RunAgain again;
     std::vector<RoundRecord> records;
     while ((*player)->round() < std::min(run.rounds, (*player)->rounds())) {
-        if (stop.stop_requested()) return fail("cancelled after " + std::to_string(again.rounds) + " rounds, which were identical");
+        if (stop.stop_requested())
+            return fail("cancelled after " + std::to_string(again.rounds) +
+                        " rounds, which were identical");
         const std::int64_t left = run.rounds - (*player)->round();
         records.clear();
-        const auto played = (*player)->advance(std::min(left, world.allows(Look::UpToSplitAndFinal) ? kAtOnce : 1), records);
+        const auto played = (*player)->advance(
+            std::min(left, world.allows(Look::UpToSplitAndFinal) ? kAtOnce : 1), records);
         for (const RoundRecord& now : records) {
             const auto then = kept.next();
             if (!then) return tl::unexpected(then.error());
-            if (*then == nullptr) return fail("session " + session.file() + " is damaged: run " + std::to_string(run.id) + " lacks round " + std::to_string(now.round));
+            if (*then == nullptr)
+                return fail("session " + session.file() + " is damaged: run " +
+                            std::to_string(run.id) + " lacks round " + std::to_string(now.round));
             if (!(**then == now)) {
                 again.difference = RunDifference{now.round, differenceOf(**then, now)};
                 return again;
@@ -117,44 +137,56 @@ Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& w
             ++again.rounds;
         }
         if (!played) return tl::unexpected(played.error());
-        if (progress) progress({run.spec.policy + ", seed " + std::to_string(run.spec.seed), again.rounds, run.rounds, "rounds", "identical so far"});
+        if (progress)
+            progress({run.spec.policy + ", seed " + std::to_string(run.spec.seed), again.rounds,
+                      run.rounds, "rounds", "identical so far"});
     }
     return again;
 }
 
 std::string likelyCause(const RunProvenance& then, const RunProvenance& now) {
     std::string text;
-    const auto compare = [&](const char* what, const std::string& before, const std::string& after, bool tell) {
+    const auto compare = [&](const char* what, const std::string& before, const std::string& after,
+                             bool tell) {
         if (before == after) return;
-        text += (text.empty() ? "" : "; ") + std::string(what) + (tell ? " was " + before + " and is " + after : " has changed since");
+        text += (text.empty() ? "" : "; ") + std::string(what) +
+                (tell ? " was " + before + " and is " + after : " has changed since");
     };
     compare("the model file", then.modelHash, now.modelHash, false);
     compare("the data", then.dataHash, now.dataHash, false);
     compare("the program", then.program, now.program, true);
     compare("the set of libraries", then.libraries, now.libraries, true);
     compare("the processor", then.cpu, now.cpu, true);
-    compare("the number of threads", std::to_string(then.threads), std::to_string(now.threads), true);
+    compare("the number of threads", std::to_string(then.threads), std::to_string(now.threads),
+            true);
     return text;
 }
 
 RecalledWorld::Recall recallOf(SessionStore& session, std::int64_t run) {
-    return [&session, run](std::int64_t first) { return session.recalled(run, first, kRecalledPage); };
+    return
+        [&session, run](std::int64_t first) { return session.recalled(run, first, kRecalledPage); };
 }
 
-Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& world, RecalledWorld* live, const ProgressSink& progress,
+Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& world,
+                            RecalledWorld* live, const ProgressSink& progress,
                             std::stop_token stop) {
-    if (run.status == RunStatus::Finished || run.status == RunStatus::Running) return session.goOn(run.id, run.rounds).map([] { return RunStatus::Running; });
+    if (run.status == RunStatus::Finished || run.status == RunStatus::Running)
+        return session.goOn(run.id, run.rounds).map([] { return RunStatus::Running; });
     SummarySink summary(run.experiment, run.spec, world);
     RunContinuation going(session, run, live);
     RoundSink* const sinks[] = {&going, &summary};
     const auto start = std::chrono::steady_clock::now();
-    const auto status = runOnce(run.experiment, run.spec, world, sinks, progress, std::move(stop), static_cast<int>(kAtOnce));
-    if (!going.begun()) {   // nothing new: as it was
+    const auto status = runOnce(run.experiment, run.spec, world, sinks, progress, std::move(stop),
+                                static_cast<int>(kAtOnce));
+    if (!going.begun()) {  // nothing new: as it was
         if (!status || *status != RunStatus::Finished) return status;
-        if (auto begun = session.goOn(run.id, run.rounds); !begun) return tl::unexpected(begun.error());
+        if (auto begun = session.goOn(run.id, run.rounds); !begun)
+            return tl::unexpected(begun.error());
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    auto finished = session.finishRun(run.id, status ? *status : RunStatus::Failed, status ? "" : status.error().message,
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    auto finished = session.finishRun(run.id, status ? *status : RunStatus::Failed,
+                                      status ? "" : status.error().message,
                                       summaryJson(summary.summary(seconds)));
     if (status && !finished) return tl::unexpected(finished.error());
     return status;

@@ -13,13 +13,14 @@ namespace splitee {
 
 struct RunFigure {
     const char* key;
-    std::function<std::optional<double>(const RunSummary&)> of;   ///< empty for what cannot be known
+    std::function<std::optional<double>(const RunSummary&)> of;  ///< empty for what cannot be known
 };
 
 /// In the order in which results list them.
 [[nodiscard]] const std::vector<RunFigure>& runFigures();
 
-/// One run's figures as JSON, as SessionStore::finishRun() takes them; null for what cannot be known.
+/// One run's figures as JSON, as SessionStore::finishRun() takes them; null for what cannot be
+/// known.
 [[nodiscard]] std::string summaryJson(const RunSummary& summary);
 
 }  // namespace splitee

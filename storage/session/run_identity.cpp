@@ -14,27 +14,33 @@ namespace {
 constexpr std::array<std::string_view, 2> kTimeFigures{"seconds", "rounds_per_second"};
 constexpr std::array<std::string_view, 3> kSaidByTheSpec{"policy", "seeds", "seed"};
 
-// key and value of each parameter that differs from its default, by key: the order of the declaration may change.
+// key and value of each parameter that differs from its default, by key: the order of the
+// declaration may change.
 std::vector<std::pair<std::string, std::string>> parametersOf(const Experiment& experiment) {
     static const Experiment defaults;
     std::vector<std::string> usual;
     const auto textOf = [](const auto& value) {
-        if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>) return shortNumber(static_cast<double>(value));
-        else return std::string(value);
+        if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>)
+            return shortNumber(static_cast<double>(value));
+        else
+            return std::string(value);
     };
     std::vector<std::pair<std::string, std::string>> parameters;
-    Experiment::visitFields(defaults, [&](const auto& value, const FieldInfo&) { usual.push_back(textOf(value)); });
+    Experiment::visitFields(
+        defaults, [&](const auto& value, const FieldInfo&) { usual.push_back(textOf(value)); });
     std::size_t at = 0;
     Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo& info) {
         const std::string text = textOf(value);
-        if (text != usual[at++] && std::ranges::find(kSaidByTheSpec, info.key) == kSaidByTheSpec.end())
+        if (text != usual[at++] &&
+            std::ranges::find(kSaidByTheSpec, info.key) == kSaidByTheSpec.end())
             parameters.emplace_back(info.key, text);
     });
     std::ranges::sort(parameters);
     return parameters;
 }
 
-// Figures nest two deep; a session from anywhere may hold anything, and JSON nested deeply would exhaust the stack.
+// Figures nest two deep; a session from anywhere may hold anything, and JSON nested deeply would
+// exhaust the stack.
 bool isPlain(const std::string& text) {
     constexpr int kDeepest = 8;
     int depth = 0;
@@ -54,11 +60,14 @@ nlohmann::json figuresFrom(const std::string& summary) {
     return figures;
 }
 
-std::string shown(const nlohmann::json& json) { return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+std::string shown(const nlohmann::json& json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 }  // namespace
 
-DigestValue identityOf(const Experiment& experiment, const RunSpec& run, const RunProvenance& provenance) {
+DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
+                       const RunProvenance& provenance) {
     Digest digest;
     for (const auto& [key, value] : parametersOf(experiment)) {
         digest.add(key);
@@ -71,13 +80,14 @@ DigestValue identityOf(const Experiment& experiment, const RunSpec& run, const R
     digest.add(provenance.modelHash);
     if (provenance.modelHash.empty()) return digest.value();
     digest.add(provenance.distortion);
-    digest.add(experiment.seed);   // of a live run's noise
+    digest.add(experiment.seed);  // of a live run's noise
     return digest.value();
 }
 
 std::string describe(const StoredRun& run) {
     std::string text = run.spec.policy + ", seed " + std::to_string(run.spec.seed);
-    for (const auto& [key, value] : parametersOf(run.experiment)) text += ", " + key + " " + value.substr(0, 60);
+    for (const auto& [key, value] : parametersOf(run.experiment))
+        text += ", " + key + " " + value.substr(0, 60);
     return text;
 }
 
@@ -93,7 +103,8 @@ std::string firstDifference(const std::string& summary, const std::string& other
             const bool here = a.contains(key);
             const bool there = b.contains(key);
             if (here && there && a[key] == b[key]) continue;
-            return key + " is " + (here ? shown(a[key]).substr(0, 60) : "missing") + " and " + (there ? shown(b[key]).substr(0, 60) : "missing");
+            return key + " is " + (here ? shown(a[key]).substr(0, 60) : "missing") + " and " +
+                   (there ? shown(b[key]).substr(0, 60) : "missing");
         }
     }
     return "their figures differ";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which run a run is, and whether two plays of it came to the same: what restarts, merges and digests rest on.
+// Which run a run is, and whether two plays of it came to the same: what restarts, merges and
+// digests rest on.
 #pragma once
 
 #include <string>
@@ -10,12 +11,17 @@
 
 namespace splitee {
 
-/// Digest of what fixes a run's rounds: every parameter that differs from its default (so a new parameter changes no
-/// identity), policy, seed, the content of table or dataset, model and distortion. Names of files, programs and machines are no part.
-[[nodiscard]] DigestValue identityOf(const Experiment& experiment, const RunSpec& run, const RunProvenance& provenance);
-[[nodiscard]] inline DigestValue identityOf(const StoredRun& run) { return identityOf(run.experiment, run.spec, run.provenance); }
+/// Digest of what fixes a run's rounds: every parameter that differs from its default (so a new
+/// parameter changes no identity), policy, seed, the content of table or dataset, model and
+/// distortion. Names of files, programs and machines are no part.
+[[nodiscard]] DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
+                                     const RunProvenance& provenance);
+[[nodiscard]] inline DigestValue identityOf(const StoredRun& run) {
+    return identityOf(run.experiment, run.spec, run.provenance);
+}
 
-/// "splitee, seed 3, alpha 0.8, mu 0.2": a run for people, with the parameters that differ from their defaults.
+/// "splitee, seed 3, alpha 0.8, mu 0.2": a run for people, with the parameters that differ from
+/// their defaults.
 [[nodiscard]] std::string describe(const StoredRun& run);
 
 /// A run's figures without those of wall time ("seconds", "rounds_per_second"), in one spelling.

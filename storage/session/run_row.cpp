@@ -6,17 +6,21 @@
 namespace splitee {
 namespace {
 
-constexpr int kFixedColumns = 18;   // in kRunColumns
+constexpr int kFixedColumns = 18;  // in kRunColumns
 
 template <class Value>
 void readField(const SQLite::Column& column, Value& value) {
-    if constexpr (std::is_same_v<Value, std::string>) value = column.getString();
-    else if constexpr (std::is_floating_point_v<Value>) value = column.getDouble();
-    else value = static_cast<Value>(column.getInt64());
+    if constexpr (std::is_same_v<Value, std::string>)
+        value = column.getString();
+    else if constexpr (std::is_floating_point_v<Value>)
+        value = column.getDouble();
+    else
+        value = static_cast<Value>(column.getInt64());
 }
 
 RunStatus statusFrom(const std::string& text) {
-    for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed})
+    for (const RunStatus status :
+         {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed})
         if (text == toText(status)) return status;
     return RunStatus::Interrupted;
 }
@@ -32,7 +36,8 @@ StoredRun runFrom(SQLite::Statement& row) {
     run.message = text(6);
     run.startedAt = text(7);
     run.finishedAt = text(8);
-    run.provenance = {text(3), text(4), text(9), text(10), row.getColumn(11).getInt64(), text(12), text(13), text(14)};
+    run.provenance = {text(3),  text(4),  text(9), text(10), row.getColumn(11).getInt64(),
+                      text(12), text(13), text(14)};
     if (run.status == RunStatus::Running && !writerAlive(text(15))) {
         run.status = RunStatus::Interrupted;
         run.message = kInterruptedMessage;
@@ -42,10 +47,12 @@ StoredRun runFrom(SQLite::Statement& row) {
     int column = kFixedColumns;
     Experiment::visitFields(run.experiment, [&](auto& value, const FieldInfo&) {
         const SQLite::Column stored = row.getColumn(column++);
-        if (!stored.isNull()) readField(stored, value);   // NULL: the file is older than the field, which keeps its default
+        if (!stored.isNull())
+            readField(stored,
+                      value);  // NULL: the file is older than the field, which keeps its default
     });
     RunMarks& marks = run.marks;
-    marks.name = text(column++);   // NULL: "" and 0
+    marks.name = text(column++);  // NULL: "" and 0
     marks.starred = row.getColumn(column++).getInt() != 0;
     marks.tags = text(column++);
     marks.note = text(column++);

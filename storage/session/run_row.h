@@ -15,10 +15,13 @@ namespace splitee {
 
 inline constexpr const char* kInterruptedMessage = "the program ended before the run did";
 
-/// What runFrom() reads, in its order; the experiment's columns and the marks come after (laterSelection()).
+/// What runFrom() reads, in its order; the experiment's columns and the marks come after
+/// (laterSelection()).
 inline constexpr const char* kRunColumns =
-    "id, run_policy, run_seed, source, distortion, status, message, started_at, ifnull(finished_at, ''), program, cpu, threads, "
-    "libraries, model_hash, data_hash, writer, summary, (SELECT ifnull(max(round), 0) FROM round WHERE run_id = run.id)";
+    "id, run_policy, run_seed, source, distortion, status, message, started_at, "
+    "ifnull(finished_at, ''), program, cpu, threads, "
+    "libraries, model_hash, data_hash, writer, summary, (SELECT ifnull(max(round), 0) FROM round "
+    "WHERE run_id = run.id)";
 
 /// A run that says it is running but whose writer is gone comes back as interrupted.
 [[nodiscard]] StoredRun runFrom(SQLite::Statement& row);
@@ -26,8 +29,10 @@ inline constexpr const char* kRunColumns =
 /// Binds any field of a declaration; unsigned numbers keep their bits.
 template <class Value>
 void bindField(SQLite::Statement& statement, int index, const Value& value) {
-    if constexpr (std::is_unsigned_v<Value>) statement.bind(index, std::bit_cast<std::int64_t>(std::uint64_t{value}));
-    else statement.bind(index, value);
+    if constexpr (std::is_unsigned_v<Value>)
+        statement.bind(index, std::bit_cast<std::int64_t>(std::uint64_t{value}));
+    else
+        statement.bind(index, value);
 }
 
 }  // namespace splitee

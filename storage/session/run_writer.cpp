@@ -13,18 +13,21 @@ namespace splitee {
 namespace {
 
 constexpr const char* kInsertRound =
-    "INSERT INTO round (run_id, round, source_row, sample, split_layer, exited, prediction, correct, reward, compute_cost, "
+    "INSERT INTO round (run_id, round, source_row, sample, split_layer, exited, prediction, "
+    "correct, reward, compute_cost, "
     "offload_cost, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 }  // namespace
 
-RunWriter::RunWriter(SessionStore& store, std::int64_t run, RecalledWorld* live) : store_(store), run_(run), live_(live) {}
+RunWriter::RunWriter(SessionStore& store, std::int64_t run, RecalledWorld* live)
+    : store_(store), run_(run), live_(live) {}
 RunWriter::~RunWriter() = default;
 
 Result<void> RunWriter::consume(std::span<const RoundRecord> rounds) {
     if (live_ == nullptr) return write(rounds, {});
     const auto seen = live_->takeComputed(rounds.empty() ? 1 : rounds.front().round);
-    // More where the world failed after it had computed, or where its policy did: those rounds were not played.
+    // More where the world failed after it had computed, or where its policy did: those rounds were
+    // not played.
     return write(rounds, std::span(seen).first(std::min(seen.size(), rounds.size())));
 }
 
@@ -50,17 +53,20 @@ void RunWriter::insert(const RoundRecord& round, const SeenExits* seen) {
     insert_->exec();
 }
 
-Result<void> RunWriter::write(std::span<const RoundRecord> rounds, std::span<const SeenExits> seen) {
+Result<void> RunWriter::write(std::span<const RoundRecord> rounds,
+                              std::span<const SeenExits> seen) {
     auto written = guarded("write to", store_.file(), [&]() -> Result<void> {
-        if (!insert_) insert_ = std::make_unique<SQLite::Statement>(store_.database(), kInsertRound);
+        if (!insert_)
+            insert_ = std::make_unique<SQLite::Statement>(store_.database(), kInsertRound);
         std::optional<SQLite::Transaction> transaction;
         const bool alone = sqlite3_get_autocommit(store_.database().getHandle()) != 0;
         if (alone) transaction.emplace(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-        for (std::size_t k = 0; k < rounds.size(); ++k) insert(rounds[k], k < seen.size() ? &seen[k] : nullptr);
+        for (std::size_t k = 0; k < rounds.size(); ++k)
+            insert(rounds[k], k < seen.size() ? &seen[k] : nullptr);
         if (transaction) transaction->commit();
         return {};
     });
-    if (!written) insert_.reset();   // it remembers its failure
+    if (!written) insert_.reset();  // it remembers its failure
     return written;
 }
 

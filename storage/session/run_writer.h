@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sink that keeps a run's rounds in a session: one transaction a batch, so that a row exists before it is seen.
+// The sink that keeps a run's rounds in a session: one transaction a batch, so that a row exists
+// before it is seen.
 #pragma once
 
 #include <memory>
@@ -15,15 +16,16 @@ namespace splitee {
 
 class RunWriter final : public RoundSink {
 public:
-    /// `store` must outlive the writer; `run` comes from beginRun(). `live`: what a live run plays in, so that what its
-    /// rounds revealed is kept with them.
+    /// `store` must outlive the writer; `run` comes from beginRun(). `live`: what a live run plays
+    /// in, so that what its rounds revealed is kept with them.
     RunWriter(SessionStore& store, std::int64_t run, RecalledWorld* live = nullptr);
     ~RunWriter() override;
-    /// All of `rounds` or, on an error, none of them; earlier batches stay. Within SessionStore::together() they are part
-    /// of that transaction.
+    /// All of `rounds` or, on an error, none of them; earlier batches stay. Within
+    /// SessionStore::together() they are part of that transaction.
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
     /// The same with what each round revealed, or with nothing of that.
-    [[nodiscard]] Result<void> write(std::span<const RoundRecord> rounds, std::span<const SeenExits> seen);
+    [[nodiscard]] Result<void> write(std::span<const RoundRecord> rounds,
+                                     std::span<const SeenExits> seen);
 
 private:
     void insert(const RoundRecord& round, const SeenExits* seen);

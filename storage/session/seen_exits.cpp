@@ -26,7 +26,8 @@ std::string encodeSeen(const SeenExits& seen) {
 
 Result<SeenExits> decodeSeen(std::string_view bytes) {
     const Error damaged{"what a round revealed is damaged"};
-    if (bytes.size() % kExitBytes != 0 || bytes.size() > kExitBytes * kMaxExits) return tl::unexpected(damaged);
+    if (bytes.size() % kExitBytes != 0 || bytes.size() > kExitBytes * kMaxExits)
+        return tl::unexpected(damaged);
     SeenExits seen(bytes.size() / kExitBytes);
     int last = 0;
     for (SeenExit& exit : seen) {

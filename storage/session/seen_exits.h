@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a live round revealed, as a session keeps it: 7 bytes an exit, little-endian (u8 layer, f32 confidence, i16 class).
+// What a live round revealed, as a session keeps it: 7 bytes an exit, little-endian (u8 layer, f32
+// confidence, i16 class).
 #pragma once
 
 #include <string>

@@ -16,17 +16,22 @@ namespace splitee {
 namespace {
 
 constexpr const char* kPages = "PRAGMA integrity_check(20)";
-constexpr const char* kOrphans = "SELECT count(*) FROM round WHERE run_id NOT IN (SELECT id FROM run)";
-constexpr const char* kRoundNumbers = "SELECT count(*), ifnull(min(round), 1), ifnull(max(round), 0) FROM round WHERE run_id = ?";
+constexpr const char* kOrphans =
+    "SELECT count(*) FROM round WHERE run_id NOT IN (SELECT id FROM run)";
+constexpr const char* kRoundNumbers =
+    "SELECT count(*), ifnull(min(round), 1), ifnull(max(round), 0) FROM round WHERE run_id = ?";
 constexpr const char* kTables = "SELECT name, hash, content FROM exit_table ORDER BY name";
-constexpr int kStepsBetweenLooks = 100'000;   // of SQLite's machine: some milliseconds
+constexpr int kStepsBetweenLooks = 100'000;  // of SQLite's machine: some milliseconds
 
 // While it lives, a stop ends the statement that is under way.
 class Interruptible {
 public:
     Interruptible(SQLite::Database& database, const std::stop_token& stop) : database_(database) {
         sqlite3_progress_handler(
-            database.getHandle(), kStepsBetweenLooks, [](void* token) { return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0; },
+            database.getHandle(), kStepsBetweenLooks,
+            [](void* token) {
+                return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0;
+            },
             const_cast<std::stop_token*>(&stop));
     }
     ~Interruptible() { sqlite3_progress_handler(database_.getHandle(), 0, nullptr, nullptr); }
@@ -39,14 +44,16 @@ private:
 
 class Checker {
 public:
-    Checker(SessionStore& session, const ProgressSink& progress, const std::stop_token& stop) : session_(session), progress_(progress), stop_(stop) {}
+    Checker(SessionStore& session, const ProgressSink& progress, const std::stop_token& stop)
+        : session_(session), progress_(progress), stop_(stop) {}
 
     Result<SessionCheck> check() {
         const Interruptible interruptible(session_.database(), stop_);
         step("pages", [&] { checkPages(); });
         step("runs", [&] { checkRuns(); });
         step("exit tables", [&] { checkTables(); });
-        if (stop_.stop_requested()) return fail("cancelled: " + session_.file() + " was not checked to its end");
+        if (stop_.stop_requested())
+            return fail("cancelled: " + session_.file() + " was not checked to its end");
         return found_;
     }
 
@@ -96,9 +103,12 @@ private:
         query.executeStep();
         const std::int64_t count = query.getColumn(0).getInt64();
         found_.rounds += count;
-        if (query.getColumn(1).getInt64() != 1 || query.getColumn(2).getInt64() != count) fault(name + ": its rounds are not numbered from 1 without gaps");
-        if (auto valid = checkFields(run.experiment); !valid) fault(name + ": " + valid.error().message);
-        if (!run.summary.empty() && !nlohmann::json::accept(run.summary)) fault(name + ": its figures cannot be read");
+        if (query.getColumn(1).getInt64() != 1 || query.getColumn(2).getInt64() != count)
+            fault(name + ": its rounds are not numbered from 1 without gaps");
+        if (auto valid = checkFields(run.experiment); !valid)
+            fault(name + ": " + valid.error().message);
+        if (!run.summary.empty() && !nlohmann::json::accept(run.summary))
+            fault(name + ": its figures cannot be read");
     }
 
     void checkTables() {
@@ -107,9 +117,13 @@ private:
             ++found_.tables;
             const std::string name = query.getColumn(0).getString();
             const SQLite::Column content = query.getColumn(2);
-            const auto table = decodeTable({static_cast<const char*>(content.getBlob()), static_cast<std::size_t>(content.getBytes())}, name);
-            if (!table) fault("exit table " + name + ": " + table.error().message);
-            else if (tableHash(*table) != query.getColumn(1).getString()) fault("exit table " + name + " is not the one that was kept: its hash is another");
+            const auto table = decodeTable({static_cast<const char*>(content.getBlob()),
+                                            static_cast<std::size_t>(content.getBytes())},
+                                           name);
+            if (!table)
+                fault("exit table " + name + ": " + table.error().message);
+            else if (tableHash(*table) != query.getColumn(1).getString())
+                fault("exit table " + name + " is not the one that was kept: its hash is another");
         }
     }
 
@@ -121,7 +135,8 @@ private:
 
 }  // namespace
 
-Result<SessionCheck> checkSession(const std::filesystem::path& file, const ProgressSink& progress, const std::stop_token& stop) {
+Result<SessionCheck> checkSession(const std::filesystem::path& file, const ProgressSink& progress,
+                                  const std::stop_token& stop) {
     auto session = SessionStore::openReadOnly(file);
     if (!session) return tl::unexpected(session.error());
     return Checker(*session, progress, stop).check();

@@ -14,23 +14,30 @@ namespace splitee {
 
 struct SessionCheck {
     std::int64_t runs = 0, rounds = 0, tables = 0;
-    std::vector<std::string> faults;   ///< one sentence each, at most kMostFaults; none: the session is whole
+    std::vector<std::string>
+        faults;  ///< one sentence each, at most kMostFaults; none: the session is whole
     static constexpr std::size_t kMostFaults = 100;
 };
 
-/// Reads all of a session and changes nothing: SQLite's own check of every page, runs whose parameters are valid, rounds numbered from
-/// 1 without gaps, nothing that belongs to no run, exit tables that decode and have their hash. A file that cannot be opened at
-/// all is an error. Blocks: about a second for 10^6 rounds.
-[[nodiscard]] Result<SessionCheck> checkSession(const std::filesystem::path& file, const ProgressSink& progress, const std::stop_token& stop);
+/// Reads all of a session and changes nothing: SQLite's own check of every page, runs whose
+/// parameters are valid, rounds numbered from 1 without gaps, nothing that belongs to no run, exit
+/// tables that decode and have their hash. A file that cannot be opened at all is an error. Blocks:
+/// about a second for 10^6 rounds.
+[[nodiscard]] Result<SessionCheck> checkSession(const std::filesystem::path& file,
+                                                const ProgressSink& progress,
+                                                const std::stop_token& stop);
 
 struct SessionRecovery {
-    std::int64_t runs = 0, rounds = 0, tables = 0;   ///< saved
-    std::vector<std::string> lost;                   ///< one sentence each, at most SessionCheck::kMostFaults
+    std::int64_t runs = 0, rounds = 0, tables = 0;  ///< saved
+    std::vector<std::string> lost;  ///< one sentence each, at most SessionCheck::kMostFaults
 };
 
-/// Copies what can be read of a damaged session to a new one: runs with their rounds up to the first that cannot be read (such a
-/// run is interrupted there, and can go on), and the exit tables that are whole. `out` must not exist. Blocks.
-[[nodiscard]] Result<SessionRecovery> recoverSession(const std::filesystem::path& file, const std::filesystem::path& out, const ProgressSink& progress,
+/// Copies what can be read of a damaged session to a new one: runs with their rounds up to the
+/// first that cannot be read (such a run is interrupted there, and can go on), and the exit tables
+/// that are whole. `out` must not exist. Blocks.
+[[nodiscard]] Result<SessionRecovery> recoverSession(const std::filesystem::path& file,
+                                                     const std::filesystem::path& out,
+                                                     const ProgressSink& progress,
                                                      const std::stop_token& stop);
 
 }  // namespace splitee

@@ -14,42 +14,53 @@
 namespace splitee {
 namespace {
 
-constexpr int kPagesAtOnce = 256;   // a megabyte: so often a stop is heard, and so often a writer may go on
+constexpr int kPagesAtOnce =
+    256;  // a megabyte: so often a stop is heard, and so often a writer may go on
 constexpr std::chrono::milliseconds kLocked(20);
-constexpr int kMostLocked = 250;    // 5 seconds, as everywhere
+constexpr int kMostLocked = 250;  // 5 seconds, as everywhere
 
 void removeSession(const std::filesystem::path& file) {
     std::error_code error;
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(file.string() + ending, error);
+    for (const char* ending : {"", "-wal", "-shm", "-journal"})
+        std::filesystem::remove(file.string() + ending, error);
 }
 
-Result<void> backUp(SessionStore& from, const std::filesystem::path& to, const ProgressSink& progress, const std::stop_token& stop) {
+Result<void> backUp(SessionStore& from, const std::filesystem::path& to,
+                    const ProgressSink& progress, const std::stop_token& stop) {
     return guarded("copy", from.file(), [&]() -> Result<void> {
         SQLite::Database out(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        const SQLite::Transaction moment(from.database());   // or every batch of a writer would start the copy anew
+        const SQLite::Transaction moment(
+            from.database());  // or every batch of a writer would start the copy anew
         from.database().execAndGet("SELECT count(*) FROM run");
         SQLite::Backup backup(out, from.database());
         for (int locked = 0; locked < kMostLocked;) {
             if (stop.stop_requested()) return fail("cancelled: nothing was saved");
             const int step = backup.executeStep(kPagesAtOnce);
-            if (progress) progress({"saving", backup.getTotalPageCount() - backup.getRemainingPageCount(), backup.getTotalPageCount(), "pages", ""});
+            if (progress)
+                progress({"saving", backup.getTotalPageCount() - backup.getRemainingPageCount(),
+                          backup.getTotalPageCount(), "pages", ""});
             if (step == SQLITE_DONE) return {};
             if (step != SQLITE_BUSY && step != SQLITE_LOCKED) continue;
             ++locked;
             std::this_thread::sleep_for(kLocked);
         }
-        return fail("cannot copy session " + from.file() + ": another program has kept it locked for 5 seconds; try again");
+        return fail("cannot copy session " + from.file() +
+                    ": another program has kept it locked for 5 seconds; try again");
     });
 }
 
 }  // namespace
 
-Result<void> copySession(const std::filesystem::path& from, const std::filesystem::path& to, const ProgressSink& progress, const std::stop_token& stop) {
+Result<void> copySession(const std::filesystem::path& from, const std::filesystem::path& to,
+                         const ProgressSink& progress, const std::stop_token& stop) {
     auto session = SessionStore::openReadOnly(from);
     if (!session) return tl::unexpected(session.error());
     std::error_code error;
-    // Never in place of a file: another window or program may be writing to it, and would go on writing to nothing.
-    if (std::filesystem::exists(to, error)) return fail("cannot save to " + to.string() + ": there is a file of that name; name a new one");
+    // Never in place of a file: another window or program may be writing to it, and would go on
+    // writing to nothing.
+    if (std::filesystem::exists(to, error))
+        return fail("cannot save to " + to.string() +
+                    ": there is a file of that name; name a new one");
     const std::filesystem::path part = to.string() + ".part";
     removeSession(part);
     auto copied = backUp(*session, part, progress, stop);

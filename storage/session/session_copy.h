@@ -10,9 +10,11 @@
 
 namespace splitee {
 
-/// Copies `from` as it is at one moment to the new file `to`, by SQLite's backup: to TO.part first, then renamed, so that a stop or
-/// an error leaves nothing. A file that is there already is refused. Blocks.
-[[nodiscard]] Result<void> copySession(const std::filesystem::path& from, const std::filesystem::path& to, const ProgressSink& progress,
-                                       const std::stop_token& stop);
+/// Copies `from` as it is at one moment to the new file `to`, by SQLite's backup: to TO.part first,
+/// then renamed, so that a stop or an error leaves nothing. A file that is there already is
+/// refused. Blocks.
+[[nodiscard]] Result<void> copySession(const std::filesystem::path& from,
+                                       const std::filesystem::path& to,
+                                       const ProgressSink& progress, const std::stop_token& stop);
 
 }  // namespace splitee

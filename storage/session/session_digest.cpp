@@ -10,15 +10,17 @@ namespace {
 constexpr std::int64_t kPage = 65536;
 
 void add(Digest& digest, const RoundRecord& r) {
-    for (const std::int64_t number : {r.round, r.row, r.sample, std::int64_t{r.split}, std::int64_t{r.exited}, std::int64_t{r.prediction},
-                                      std::int64_t{r.correct}})
+    for (const std::int64_t number :
+         {r.round, r.row, r.sample, std::int64_t{r.split}, std::int64_t{r.exited},
+          std::int64_t{r.prediction}, std::int64_t{r.correct}})
         digest.add(number);
     for (const double number : {r.reward, r.computeCost, r.offloadCost}) digest.add(number);
 }
 
 }  // namespace
 
-Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run, const std::stop_token& stop) {
+Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run,
+                                 const std::stop_token& stop) {
     Digest digest;
     for (std::int64_t first = 1;;) {
         if (stop.stop_requested()) return fail("cancelled while reading " + session.file());
@@ -30,12 +32,14 @@ Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run, const 
     }
 }
 
-Result<std::string> sessionDigest(SessionStore& session, const ProgressSink& progress, std::stop_token stop) {
+Result<std::string> sessionDigest(SessionStore& session, const ProgressSink& progress,
+                                  std::stop_token stop) {
     const auto count = session.runCount();
     if (!count) return tl::unexpected(count.error());
     std::vector<DigestValue> runs;
     auto read = session.eachRun([&](const StoredRun& run) -> Result<void> {
-        if (stop.stop_requested()) return fail("cancelled before the digest of " + session.file() + " was made");
+        if (stop.stop_requested())
+            return fail("cancelled before the digest of " + session.file() + " was made");
         const auto rounds = roundsDigest(session, run.id, stop);
         if (!rounds) return tl::unexpected(rounds.error());
         Digest one;
@@ -44,7 +48,9 @@ Result<std::string> sessionDigest(SessionStore& session, const ProgressSink& pro
         one.add(comparableFigures(run.summary));
         for (const std::uint64_t word : *rounds) one.add(word);
         runs.push_back(one.value());
-        if (progress) progress({"reading " + session.file(), static_cast<std::int64_t>(runs.size()), *count, "runs", ""});
+        if (progress)
+            progress({"reading " + session.file(), static_cast<std::int64_t>(runs.size()), *count,
+                      "runs", ""});
         return {};
     });
     if (!read) return tl::unexpected(read.error());

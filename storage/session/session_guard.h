@@ -11,11 +11,13 @@
 namespace splitee {
 
 /// "cannot WHAT session FILE: why, and what to do".
-[[nodiscard]] Error sessionError(const std::string& what, const std::string& file, const SQLite::Exception& problem);
+[[nodiscard]] Error sessionError(const std::string& what, const std::string& file,
+                                 const SQLite::Exception& problem);
 
 /// Runs `work`, which may throw SQLite::Exception and returns a Result.
 template <class Work>
-[[nodiscard]] auto guarded(const std::string& what, const std::string& file, Work&& work) -> decltype(work()) {
+[[nodiscard]] auto guarded(const std::string& what, const std::string& file, Work&& work)
+    -> decltype(work()) {
     try {
         return work();
     } catch (const SQLite::Exception& problem) {

@@ -9,18 +9,26 @@
 namespace splitee {
 namespace {
 
-constexpr const char* kSetMarks = "UPDATE run SET run_name = ?, starred = ?, tags = ?, note = ?, trashed = ? WHERE id = ?";
-constexpr const char* kEmptyTrash = "DELETE FROM run WHERE trashed = 1 AND status <> 'running'";   // their rounds go too (ON DELETE CASCADE)
-constexpr const char* kHasViews = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'saved_view'";
-constexpr const char* kSelectViews = "SELECT name, content FROM saved_view ORDER BY name LIMIT 1000";
+constexpr const char* kSetMarks =
+    "UPDATE run SET run_name = ?, starred = ?, tags = ?, note = ?, trashed = ? WHERE id = ?";
+constexpr const char* kEmptyTrash =
+    "DELETE FROM run WHERE trashed = 1 AND status <> 'running'";  // their rounds go too (ON DELETE
+                                                                  // CASCADE)
+constexpr const char* kHasViews =
+    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'saved_view'";
+constexpr const char* kSelectViews =
+    "SELECT name, content FROM saved_view ORDER BY name LIMIT 1000";
 constexpr const char* kKeepView =
-    "INSERT INTO saved_view (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content";
+    "INSERT INTO saved_view (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content "
+    "= excluded.content";
 constexpr const char* kRemoveView = "DELETE FROM saved_view WHERE name = ?";
-constexpr std::size_t kMostName = 200, kMostTags = 1000, kMostNote = 10'000, kMostView = 100'000;   // characters
+constexpr std::size_t kMostName = 200, kMostTags = 1000, kMostNote = 10'000,
+                      kMostView = 100'000;  // characters
 
 Result<void> checkLength(const char* what, const std::string& text, std::size_t most) {
     if (text.size() <= most) return {};
-    return fail(std::string(what) + " has " + std::to_string(text.size()) + " characters: keep it to " + std::to_string(most));
+    return fail(std::string(what) + " has " + std::to_string(text.size()) +
+                " characters: keep it to " + std::to_string(most));
 }
 
 Result<void> check(const RunMarks& marks) {
@@ -49,15 +57,18 @@ Result<void> SessionStore::setMarks(std::int64_t id, const RunMarks& marks) {
 }
 
 Result<std::int64_t> SessionStore::emptyTrash() {
-    return guarded("write to", file_, [&]() -> Result<std::int64_t> { return database_->exec(kEmptyTrash); });
+    return guarded("write to", file_,
+                   [&]() -> Result<std::int64_t> { return database_->exec(kEmptyTrash); });
 }
 
 Result<std::vector<SavedView>> SessionStore::views() {
     return guarded("read", file_, [&]() -> Result<std::vector<SavedView>> {
         std::vector<SavedView> found;
-        if (database_->execAndGet(kHasViews).getInt() == 0) return found;   // a file of version 1 or 2, opened to read
+        if (database_->execAndGet(kHasViews).getInt() == 0)
+            return found;  // a file of version 1 or 2, opened to read
         SQLite::Statement query(*database_, kSelectViews);
-        while (query.executeStep()) found.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
+        while (query.executeStep())
+            found.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
         return found;
     });
 }

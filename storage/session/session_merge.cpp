@@ -13,15 +13,15 @@ namespace splitee {
 namespace {
 
 constexpr std::int64_t kPage = 65536;
-constexpr std::int64_t kMaxRuns = 1'000'000;   // that a session is read with
+constexpr std::int64_t kMaxRuns = 1'000'000;  // that a session is read with
 
 // A run that `out` holds by now.
 struct Known {
     std::int64_t id = 0;
     bool rounds = false;
     DigestValue figures{};
-    std::size_t session = 0;    // where it came from: 0 is `out` itself
-    std::int64_t number = 0;    // there
+    std::size_t session = 0;  // where it came from: 0 is `out` itself
+    std::int64_t number = 0;  // there
 };
 
 DigestValue digestOf(const std::string& figures) {
@@ -30,17 +30,22 @@ DigestValue digestOf(const std::string& figures) {
     return digest.value();
 }
 
-std::string runOf(std::int64_t number, const std::string& file) { return "run " + std::to_string(number) + " of " + file; }
+std::string runOf(std::int64_t number, const std::string& file) {
+    return "run " + std::to_string(number) + " of " + file;
+}
 
 class Merger {
 public:
-    Merger(SessionStore& out, std::int64_t total, const ProgressSink& progress, const std::stop_token& stop)
+    Merger(SessionStore& out, std::int64_t total, const ProgressSink& progress,
+           const std::stop_token& stop)
         : out_(out), total_(total), progress_(progress), stop_(stop), files_{out.file()} {}
 
     Result<void> learnOut() {
         return out_.eachRun([&](const StoredRun& run) -> Result<void> {
             if (run.status == RunStatus::Finished)
-                known_.try_emplace(identityOf(run), Known{run.id, run.rounds > 0, digestOf(comparableFigures(run.summary)), 0, run.id});
+                known_.try_emplace(identityOf(run),
+                                   Known{run.id, run.rounds > 0,
+                                         digestOf(comparableFigures(run.summary)), 0, run.id});
             return {};
         });
     }
@@ -62,12 +67,14 @@ private:
         if (!before) return tl::unexpected(before.error());
         for (const std::string& name : *names) {
             const auto table = input.loadTable(name);
-            if (!table) return fail("cannot join session " + input.file() + ": " + table.error().message);
+            if (!table)
+                return fail("cannot join session " + input.file() + ": " + table.error().message);
             if (auto kept = out_.keepTable(*table); !kept) return tl::unexpected(kept.error());
         }
         const auto after = out_.tableNames();
         if (!after) return tl::unexpected(after.error());
-        report_.tables += static_cast<std::int64_t>(after->size()) - static_cast<std::int64_t>(before->size());
+        report_.tables +=
+            static_cast<std::int64_t>(after->size()) - static_cast<std::int64_t>(before->size());
         return {};
     }
 
@@ -79,27 +86,34 @@ private:
             return {};
         }
         if (auto valid = checkFields(run.experiment); !valid)
-            return fail("cannot join session " + input.file() + ": its run " + std::to_string(run.id) + " is damaged: " + valid.error().message);
+            return fail("cannot join session " + input.file() + ": its run " +
+                        std::to_string(run.id) + " is damaged: " + valid.error().message);
         const DigestValue identity = identityOf(run);
         const auto found = known_.find(identity);
         if (found != known_.end()) return joinSame(input, run, found->second);
         if (static_cast<std::int64_t>(known_.size()) >= kMaxRuns)
-            return fail("cannot join session " + input.file() + ": there would be more than 1,000,000 runs; join fewer sessions");
+            return fail("cannot join session " + input.file() +
+                        ": there would be more than 1,000,000 runs; join fewer sessions");
         const auto id = out_.addRun(run);
         if (!id) return tl::unexpected(id.error());
-        known_.emplace(identity, Known{*id, run.rounds > 0, digestOf(comparableFigures(run.summary)), files_.size() - 1, run.id});
+        known_.emplace(identity,
+                       Known{*id, run.rounds > 0, digestOf(comparableFigures(run.summary)),
+                             files_.size() - 1, run.id});
         ++report_.added;
         return copyRounds(input, run.id, *id);
     }
 
     Result<void> joinSame(SessionStore& input, const StoredRun& run, Known& known) {
         const auto conflict = [&](const std::string& what) {
-            return fail("cannot join sessions: " + runOf(run.id, input.file()) + " and " + runOf(known.number, files_[known.session]) + " are the same run (" + describe(run) +
-                        "), but " + what + ": one of them was made by another version of the program or is damaged");
+            return fail("cannot join sessions: " + runOf(run.id, input.file()) + " and " +
+                        runOf(known.number, files_[known.session]) + " are the same run (" +
+                        describe(run) + "), but " + what +
+                        ": one of them was made by another version of the program or is damaged");
         };
         if (digestOf(comparableFigures(run.summary)) != known.figures) {
             const auto other = out_.run(known.id);
-            return other ? conflict(firstDifference(run.summary, other->summary)) : tl::unexpected(other.error());
+            return other ? conflict(firstDifference(run.summary, other->summary))
+                         : tl::unexpected(other.error());
         }
         ++report_.same;
         if (auto marked = joinMarks(run, known); !marked) return marked;
@@ -168,17 +182,20 @@ bool sameFile(const std::filesystem::path& a, const std::filesystem::path& b) {
 
 void removeSession(const std::filesystem::path& path) {
     std::error_code error;
-    for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending, error);
+    for (const char* ending : {"", "-wal", "-shm"})
+        std::filesystem::remove(path.string() + ending, error);
 }
 
-Result<MergeReport> mergeInto(const std::filesystem::path& path, const std::vector<std::filesystem::path>& inputs, std::int64_t total,
+Result<MergeReport> mergeInto(const std::filesystem::path& path,
+                              const std::vector<std::filesystem::path>& inputs, std::int64_t total,
                               const ProgressSink& progress, const std::stop_token& stop) {
     auto out = SessionStore::open(path, SessionStore::Access::Write);
     if (!out) return tl::unexpected(out.error());
     Merger merger(*out, total, progress, stop);
     auto merged = out->together([&]() -> Result<void> {
         if (auto learned = merger.learnOut(); !learned) return learned;
-        for (const auto& file : inputs) {   // one open at a time: an array of jobs leaves more than a process may open
+        for (const auto& file :
+             inputs) {  // one open at a time: an array of jobs leaves more than a process may open
             auto input = SessionStore::open(file, SessionStore::Access::ReadOnly);
             if (!input) return tl::unexpected(input.error());
             if (auto joined = merger.join(*input); !joined) return joined;
@@ -191,11 +208,14 @@ Result<MergeReport> mergeInto(const std::filesystem::path& path, const std::vect
 
 }  // namespace
 
-Result<MergeReport> mergeSessions(const std::filesystem::path& out, const std::vector<std::filesystem::path>& inputs,
+Result<MergeReport> mergeSessions(const std::filesystem::path& out,
+                                  const std::vector<std::filesystem::path>& inputs,
                                   const ProgressSink& progress, std::stop_token stop) {
     std::int64_t total = 0;
-    for (const auto& input : inputs) {   // all of them before anything is written
-        if (sameFile(out, input)) return fail("cannot join session " + input.string() + " into itself: name another file to join into");
+    for (const auto& input : inputs) {  // all of them before anything is written
+        if (sameFile(out, input))
+            return fail("cannot join session " + input.string() +
+                        " into itself: name another file to join into");
         auto session = SessionStore::open(input, SessionStore::Access::ReadOnly);
         if (!session) return tl::unexpected(session.error());
         const auto count = session->runCount();

@@ -13,24 +13,31 @@ namespace {
 constexpr std::int64_t kPage = 4096;
 
 std::vector<std::string> columnsOf(SQLite::Database& database, const std::string& table) {
-    SQLite::Statement query(database, "SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid LIMIT 1000");
+    SQLite::Statement query(
+        database, "SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid LIMIT 1000");
     std::vector<std::string> names;
     while (query.executeStep()) names.push_back(query.getColumn(0).getString());
     return names;
 }
 
 void bindColumn(SQLite::Statement& insert, int at, const SQLite::Column& value) {
-    if (value.isInteger()) insert.bind(at, value.getInt64());
-    else if (value.isFloat()) insert.bind(at, value.getDouble());
-    else if (value.isText()) insert.bind(at, value.getString());
-    else if (value.isBlob()) insert.bind(at, value.getBlob(), value.getBytes());
-    else insert.bind(at);
+    if (value.isInteger())
+        insert.bind(at, value.getInt64());
+    else if (value.isFloat())
+        insert.bind(at, value.getDouble());
+    else if (value.isText())
+        insert.bind(at, value.getString());
+    else if (value.isBlob())
+        insert.bind(at, value.getBlob(), value.getBytes());
+    else
+        insert.bind(at);
 }
 
 // Rows of one table from one session to the other, with the columns that both have.
 class RowCopy {
 public:
-    RowCopy(SessionStore& from, SessionStore& to, const std::string& table) : from_(from), to_(to), table_(table) {
+    RowCopy(SessionStore& from, SessionStore& to, const std::string& table)
+        : from_(from), to_(to), table_(table) {
         const auto there = columnsOf(from.database(), table);
         for (const std::string& column : columnsOf(to.database(), table)) {
             if (std::ranges::find(there, column) == there.end()) continue;
@@ -41,17 +48,21 @@ public:
     }
 
     /// All rows that `where` (with its numbers bound) names or, on an error, none.
-    Result<std::int64_t> copy(const std::string& where, std::initializer_list<std::int64_t> numbers) {
+    Result<std::int64_t> copy(const std::string& where,
+                              std::initializer_list<std::int64_t> numbers) {
         return guarded("recover from", from_.file(), [&]() -> Result<std::int64_t> {
-            SQLite::Statement query(from_.database(), "SELECT " + columns_ + " FROM " + table_ + " WHERE " + where);
+            SQLite::Statement query(from_.database(),
+                                    "SELECT " + columns_ + " FROM " + table_ + " WHERE " + where);
             int at = 0;
             for (const std::int64_t number : numbers) query.bind(++at, number);
             SQLite::Transaction transaction(to_.database());
-            SQLite::Statement insert(to_.database(), "INSERT INTO " + table_ + " (" + columns_ + ") VALUES (" + marks_ + ")");
+            SQLite::Statement insert(to_.database(), "INSERT INTO " + table_ + " (" + columns_ +
+                                                         ") VALUES (" + marks_ + ")");
             std::int64_t rows = 0;
             for (; query.executeStep(); ++rows) {
                 insert.reset();
-                for (int column = 0; column < count_; ++column) bindColumn(insert, column + 1, query.getColumn(column));
+                for (int column = 0; column < count_; ++column)
+                    bindColumn(insert, column + 1, query.getColumn(column));
                 insert.exec();
             }
             transaction.commit();
@@ -67,7 +78,8 @@ private:
 
 class Recovery {
 public:
-    Recovery(SessionStore& from, SessionStore& to, const ProgressSink& progress, const std::stop_token& stop)
+    Recovery(SessionStore& from, SessionStore& to, const ProgressSink& progress,
+             const std::stop_token& stop)
         : from_(from), to_(to), progress_(progress), stop_(stop) {}
 
     Result<SessionRecovery> recover() {
@@ -78,7 +90,8 @@ public:
             return {};
         });
         if (!done) return tl::unexpected(done.error());
-        if (stop_.stop_requested()) return fail("cancelled: " + to_.file() + " holds what was saved so far");
+        if (stop_.stop_requested())
+            return fail("cancelled: " + to_.file() + " holds what was saved so far");
         return saved_;
     }
 
@@ -92,12 +105,15 @@ private:
         std::vector<std::int64_t> found;
         for (const char* order : {"", " DESC"}) {
             const auto read = guarded("read", from_.file(), [&]() -> Result<void> {
-                SQLite::Statement query(from_.database(), "SELECT id FROM " + table + " ORDER BY id" + order);
+                SQLite::Statement query(from_.database(),
+                                        "SELECT id FROM " + table + " ORDER BY id" + order);
                 while (query.executeStep()) found.push_back(query.getColumn(0).getInt64());
                 return {};
             });
             if (read) break;
-            if (*order == '\0') lost("the list of its " + std::string(table == "run" ? "runs" : "exit tables") + " is damaged: some may be missing");
+            if (*order == '\0')
+                lost("the list of its " + std::string(table == "run" ? "runs" : "exit tables") +
+                     " is damaged: some may be missing");
         }
         std::ranges::sort(found);
         found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -109,7 +125,9 @@ private:
         const auto all = ids("run");
         for (const std::int64_t id : all) {
             if (stop_.stop_requested()) return;
-            if (progress_) progress_({"recovering", saved_.runs, static_cast<std::int64_t>(all.size()), "runs", ""});
+            if (progress_)
+                progress_(
+                    {"recovering", saved_.runs, static_cast<std::int64_t>(all.size()), "runs", ""});
             const auto copied = runs.copy("id = ?", {id});
             if (!copied) {
                 lost("run " + std::to_string(id) + " cannot be read");
@@ -125,7 +143,8 @@ private:
         std::int64_t next = 1;
         bool broken = false;
         for (std::int64_t size = kPage; !stop_.stop_requested();) {
-            const auto copied = rounds.copy("run_id = ? AND round >= ? AND round < ?", {id, next, next + size});
+            const auto copied =
+                rounds.copy("run_id = ? AND round >= ? AND round < ?", {id, next, next + size});
             if (!copied) {
                 size /= 2;
                 broken = size == 0;
@@ -134,7 +153,7 @@ private:
             }
             next += size;
             if (*copied == size) continue;
-            const auto further = firstFrom(id, next);   // the end, or a gap
+            const auto further = firstFrom(id, next);  // the end, or a gap
             broken = !further;
             if (broken || *further == 0) break;
             next = *further;
@@ -145,7 +164,9 @@ private:
     // The number of the first round that the damaged session has from `next` on; 0: none.
     Result<std::int64_t> firstFrom(std::int64_t id, std::int64_t next) {
         return guarded("read", from_.file(), [&]() -> Result<std::int64_t> {
-            SQLite::Statement query(from_.database(), "SELECT ifnull(min(round), 0) FROM round WHERE run_id = ? AND round >= ?");
+            SQLite::Statement query(
+                from_.database(),
+                "SELECT ifnull(min(round), 0) FROM round WHERE run_id = ? AND round >= ?");
             query.bind(1, id);
             query.bind(2, next);
             query.executeStep();
@@ -153,28 +174,37 @@ private:
         });
     }
 
-    // Rounds behind a gap belong to no run that could be played: what is kept is a beginning, and says so.
+    // Rounds behind a gap belong to no run that could be played: what is kept is a beginning, and
+    // says so.
     void cutAtGap(std::int64_t id, bool broken) {
-        SQLite::Statement whole(to_.database(), "SELECT count(*), ifnull(max(round), 0) FROM round WHERE run_id = ?");
+        SQLite::Statement whole(
+            to_.database(), "SELECT count(*), ifnull(max(round), 0) FROM round WHERE run_id = ?");
         whole.bind(1, id);
         whole.executeStep();
-        const std::int64_t count = whole.getColumn(0).getInt64(), last = whole.getColumn(1).getInt64();
+        const std::int64_t count = whole.getColumn(0).getInt64(),
+                           last = whole.getColumn(1).getInt64();
         whole.reset();
         std::int64_t kept = count;
         if (count != last) {
-            SQLite::Statement gap(to_.database(), "SELECT round FROM round WHERE run_id = ? ORDER BY round");
+            SQLite::Statement gap(to_.database(),
+                                  "SELECT round FROM round WHERE run_id = ? ORDER BY round");
             gap.bind(1, id);
             for (kept = 0; gap.executeStep() && gap.getColumn(0).getInt64() == kept + 1;) ++kept;
             gap.reset();
-            SQLite::Statement behind(to_.database(), "DELETE FROM round WHERE run_id = ? AND round > ?");
+            SQLite::Statement behind(to_.database(),
+                                     "DELETE FROM round WHERE run_id = ? AND round > ?");
             behind.bind(1, id);
             behind.bind(2, kept);
             behind.exec();
         }
         saved_.rounds += kept;
         if (!broken && kept == count) return;
-        lost("run " + std::to_string(id) + ": its rounds break off after " + std::to_string(kept) + (kept < count ? ", and " + std::to_string(count - kept) + " behind a gap were left out" : ""));
-        SQLite::Statement cut(to_.database(), "UPDATE run SET status = 'interrupted', message = ?, summary = '', finished_at = NULL WHERE id = ?");
+        lost("run " + std::to_string(id) + ": its rounds break off after " + std::to_string(kept) +
+             (kept < count ? ", and " + std::to_string(count - kept) + " behind a gap were left out"
+                           : ""));
+        SQLite::Statement cut(to_.database(),
+                              "UPDATE run SET status = 'interrupted', message = ?, summary = '', "
+                              "finished_at = NULL WHERE id = ?");
         cut.bind(1, "recovered from a damaged session up to round " + std::to_string(kept));
         cut.bind(2, id);
         cut.exec();
@@ -184,15 +214,20 @@ private:
         for (const std::int64_t id : ids("exit_table")) {
             if (stop_.stop_requested()) return;
             const auto table = guarded("read", from_.file(), [&]() -> Result<ExitTable> {
-                SQLite::Statement query(from_.database(), "SELECT name, content FROM exit_table WHERE id = ?");
+                SQLite::Statement query(from_.database(),
+                                        "SELECT name, content FROM exit_table WHERE id = ?");
                 query.bind(1, id);
                 if (!query.executeStep()) return fail("it is gone");
                 const SQLite::Column content = query.getColumn(1);
-                return decodeTable({static_cast<const char*>(content.getBlob()), static_cast<std::size_t>(content.getBytes())}, query.getColumn(0).getString());
+                return decodeTable({static_cast<const char*>(content.getBlob()),
+                                    static_cast<std::size_t>(content.getBytes())},
+                                   query.getColumn(0).getString());
             });
             const auto kept = table ? to_.keepTable(*table) : tl::unexpected(table.error());
-            if (kept) ++saved_.tables;
-            else lost("exit table " + std::to_string(id) + " cannot be read");
+            if (kept)
+                ++saved_.tables;
+            else
+                lost("exit table " + std::to_string(id) + " cannot be read");
         }
     }
 
@@ -211,10 +246,12 @@ private:
 
 }  // namespace
 
-Result<SessionRecovery> recoverSession(const std::filesystem::path& file, const std::filesystem::path& out, const ProgressSink& progress,
-                                       const std::stop_token& stop) {
+Result<SessionRecovery> recoverSession(const std::filesystem::path& file,
+                                       const std::filesystem::path& out,
+                                       const ProgressSink& progress, const std::stop_token& stop) {
     std::error_code error;
-    if (std::filesystem::exists(out, error)) return fail("cannot recover to " + out.string() + ": it exists; name a new file");
+    if (std::filesystem::exists(out, error))
+        return fail("cannot recover to " + out.string() + ": it exists; name a new file");
     auto from = SessionStore::openReadOnly(file);
     if (!from) return tl::unexpected(from.error());
     auto to = SessionStore::open(out);

@@ -24,13 +24,14 @@ namespace {
 
 using WallClock = std::chrono::steady_clock;
 
-constexpr int kBatch = 4096;   // rounds between two looks at the stop token
+constexpr int kBatch = 4096;  // rounds between two looks at the stop token
 constexpr auto kWriteEvery = std::chrono::milliseconds(100);
 
 // Rounds of several threads into one connection.
 class SharedWriter final : public RoundSink {
 public:
-    SharedWriter(SessionStore& session, std::mutex& mutex, std::int64_t run) : mutex_(mutex), writer_(session, run) {}
+    SharedWriter(SessionStore& session, std::mutex& mutex, std::int64_t run)
+        : mutex_(mutex), writer_(session, run) {}
     Result<void> consume(std::span<const RoundRecord> rounds) override {
         const std::scoped_lock lock(mutex_);
         return writer_.consume(rounds);
@@ -46,19 +47,27 @@ struct Source {
     RunProvenance provenance;
 };
 
-// Workers play; the thread that calls play() writes what they have finished, many runs a transaction.
+// Workers play; the thread that calls play() writes what they have finished, many runs a
+// transaction.
 class SweepRunner {
 public:
-    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, SessionStore& session, const SweepOutputs& outputs)
-        : plan_(plan), sources_(sources), session_(session), keepRounds_(outputs.keepRounds), leavesRemains_(!outputs.removeNothing) {}
+    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, SessionStore& session,
+                const SweepOutputs& outputs)
+        : plan_(plan),
+          sources_(sources),
+          session_(session),
+          keepRounds_(outputs.keepRounds),
+          leavesRemains_(!outputs.removeNothing) {}
 
     // Plays these runs; how many were finished.
-    Result<std::int64_t> play(const std::vector<std::int64_t>& missing, std::int64_t before, int threads, const ProgressSink& progress,
+    Result<std::int64_t> play(const std::vector<std::int64_t>& missing, std::int64_t before,
+                              int threads, const ProgressSink& progress,
                               const std::stop_token& stop) {
         missing_ = &missing;
         const std::stop_callback forward(stop, [this] { stopAll_.request_stop(); });
         std::vector<std::jthread> workers;
-        working_ = std::clamp(threads, 1, static_cast<int>(std::max<std::size_t>(missing.size(), 1)));
+        working_ =
+            std::clamp(threads, 1, static_cast<int>(std::max<std::size_t>(missing.size(), 1)));
         for (int k = working_; k > 0; --k) workers.emplace_back([this] { work(); });
         std::int64_t written = 0;
         for (bool over = false; !over;) {
@@ -69,11 +78,16 @@ public:
                 over = working_ == 0;
                 done.swap(done_);
             }
-            if (auto kept = write(done); !kept) setProblem(kept.error());
-            else written += static_cast<std::int64_t>(done.size());
+            if (auto kept = write(done); !kept)
+                setProblem(kept.error());
+            else
+                written += static_cast<std::int64_t>(done.size());
             if (progress)
-                progress({"sweeping", before + written, before + static_cast<std::int64_t>(missing.size()), "runs",
-                          done.empty() ? "" : done.back().spec.policy + ", seed " + std::to_string(done.back().spec.seed)});
+                progress({"sweeping", before + written,
+                          before + static_cast<std::int64_t>(missing.size()), "runs",
+                          done.empty() ? ""
+                                       : done.back().spec.policy + ", seed " +
+                                             std::to_string(done.back().spec.seed)});
         }
         workers.clear();
         if (problem_) return tl::unexpected(*problem_);
@@ -128,14 +142,18 @@ private:
         }
         sinks.push_back(&summary);
         const auto start = WallClock::now();
-        const auto status = runOnce(stored.experiment, stored.spec, world, sinks, {}, stopAll_.get_token(), kBatch);
+        const auto status =
+            runOnce(stored.experiment, stored.spec, world, sinks, {}, stopAll_.get_token(), kBatch);
         if (!status) return tl::unexpected(status.error());
         stored.status = *status;
         stored.finishedAt = utcText(std::chrono::system_clock::now());
-        stored.summary = summaryJson(summary.summary(std::chrono::duration<double>(WallClock::now() - start).count()));
+        stored.summary = summaryJson(
+            summary.summary(std::chrono::duration<double>(WallClock::now() - start).count()));
         if (keepRounds_ && stored.status != RunStatus::Finished) {
             const std::scoped_lock lock(sessionMutex_);
-            const auto ended = leavesRemains_ ? session_.finishRun(stored.id, stored.status, "", stored.summary) : session_.removeRun(stored.id);
+            const auto ended =
+                leavesRemains_ ? session_.finishRun(stored.id, stored.status, "", stored.summary)
+                               : session_.removeRun(stored.id);
             if (!ended) return tl::unexpected(ended.error());
         }
         return stored;
@@ -146,8 +164,9 @@ private:
         const std::scoped_lock lock(sessionMutex_);
         return session_.together([&]() -> Result<void> {
             for (const StoredRun& run : runs) {
-                const auto written = keepRounds_ ? session_.finishRun(run.id, run.status, "", run.summary)
-                                                 : session_.addRun(run).map([](std::int64_t) {});
+                const auto written = keepRounds_
+                                         ? session_.finishRun(run.id, run.status, "", run.summary)
+                                         : session_.addRun(run).map([](std::int64_t) {});
                 if (!written) return written;
             }
             return {};
@@ -164,26 +183,29 @@ private:
     const std::vector<Source>& sources_;
     SessionStore& session_;
     bool keepRounds_;
-    bool leavesRemains_;                    // of a run that is cancelled: who comes next removes them
+    bool leavesRemains_;  // of a run that is cancelled: who comes next removes them
     const std::vector<std::int64_t>* missing_ = nullptr;
     std::atomic<std::size_t> next_ = 0;
     std::stop_source stopAll_;
-    std::mutex sessionMutex_;               // of session_
-    std::mutex queueMutex_;                 // of the four below
+    std::mutex sessionMutex_;  // of session_
+    std::mutex queueMutex_;    // of the four below
     std::condition_variable ended_;
     std::vector<StoredRun> done_;
     int working_ = 0;
     std::optional<Error> problem_;
 };
 
-Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& plan, const std::stop_token& stop) {
+Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& plan,
+                                        const std::stop_token& stop) {
     std::vector<Source> sources;
     for (const std::string& name : sweep.tables) {
         auto tables = openTables(name, sweep.experiment);
         if (!tables) return tl::unexpected(tables.error());
-        if (auto applied = tables->applyTemperature(sweep.experiment); !applied) return tl::unexpected(applied.error());
+        if (auto applied = tables->applyTemperature(sweep.experiment); !applied)
+            return tl::unexpected(applied.error());
         ReplayWorld world(tables->all());
-        if (auto valid = plan.validateFor(world, name, stop); !valid) return tl::unexpected(valid.error());
+        if (auto valid = plan.validateFor(world, name, stop); !valid)
+            return tl::unexpected(valid.error());
         RunProvenance provenance = ownProvenance();
         provenance.source = name;
         provenance.dataHash = tables->hash;
@@ -192,15 +214,19 @@ Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& pla
     return sources;
 }
 
-// What the session lacks of this shard. Unfinished remains of these runs are removed, and runs without the rounds asked for.
-Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan, const std::vector<Source>& sources, const SweepOutputs& outputs,
-                                              SessionStore& session, SweepReport& report, const std::stop_token& stop) {
-    std::map<DigestValue, std::int64_t> wanted;   // the first number of each identity
+// What the session lacks of this shard. Unfinished remains of these runs are removed, and runs
+// without the rounds asked for.
+Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan,
+                                              const std::vector<Source>& sources,
+                                              const SweepOutputs& outputs, SessionStore& session,
+                                              SweepReport& report, const std::stop_token& stop) {
+    std::map<DigestValue, std::int64_t> wanted;  // the first number of each identity
     for (std::int64_t number = 0; number < plan.runs(); ++number) {
         if (stop.stop_requested()) return fail("cancelled before a run was played");
         if (!outputs.shard.has(number)) continue;
         const SweepRun run = plan.run(number);
-        wanted.try_emplace(identityOf(run.experiment, run.spec, sources[run.table].provenance), number);
+        wanted.try_emplace(identityOf(run.experiment, run.spec, sources[run.table].provenance),
+                           number);
     }
     report.runs = static_cast<std::int64_t>(wanted.size());
     std::vector<std::int64_t> remains;
@@ -209,7 +235,9 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan, const std::
         const auto found = wanted.find(identityOf(run));
         if (found == wanted.end()) return {};
         if (run.status == RunStatus::Running && !outputs.removeNothing)
-            return fail("another program is playing run " + std::to_string(run.id) + " of session " + session.file() + ": wait for its end, or give every shard a session of its own");
+            return fail("another program is playing run " + std::to_string(run.id) +
+                        " of session " + session.file() +
+                        ": wait for its end, or give every shard a session of its own");
         if (run.status != RunStatus::Finished || (outputs.keepRounds && run.rounds == 0)) {
             if (!outputs.removeNothing) remains.push_back(run.id);
         } else if (found->second >= 0) {
@@ -235,8 +263,8 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan, const std::
 
 }  // namespace
 
-Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const SweepOutputs& outputs, const ProgressSink& progress,
-                             std::stop_token stop) {
+Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const SweepOutputs& outputs,
+                             const ProgressSink& progress, std::stop_token stop) {
     const auto start = WallClock::now();
     const auto sources = openSources(sweep, plan, stop);
     if (!sources) return tl::unexpected(sources.error());

@@ -16,7 +16,8 @@ std::string bootId() {
     return id;
 }
 
-// Field 22 of /proc/PID/stat; the name in field 2 may hold anything, so fields are counted from its last bracket.
+// Field 22 of /proc/PID/stat; the name in field 2 may hold anything, so fields are counted from its
+// last bracket.
 std::string startTime(const std::string& pid) {
     std::ifstream in("/proc/" + pid + "/stat");
     std::string line;
@@ -26,7 +27,8 @@ std::string startTime(const std::string& pid) {
     std::istringstream rest(line.substr(bracket + 1));
     std::string field;
     for (int number = 3; number <= 22; ++number)
-        if (!(rest >> field) || (number == 3 && (field == "Z" || field == "X"))) return "";   // dead, not yet buried
+        if (!(rest >> field) || (number == 3 && (field == "Z" || field == "X")))
+            return "";  // dead, not yet buried
     return field;
 }
 

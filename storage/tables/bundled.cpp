@@ -16,9 +16,11 @@ constexpr std::string_view kBuiltin = "builtin:";
 Result<std::filesystem::path> resourcesFolder() {
     std::error_code error;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    for (auto folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+    for (auto folder = program.parent_path(); folder.has_relative_path();
+         folder = folder.parent_path())
         for (const char* place : {"share/splitee/resources", "resources"})
-            if (std::filesystem::is_directory(folder / place / "models", error)) return folder / place;
+            if (std::filesystem::is_directory(folder / place / "models", error))
+                return folder / place;
     return fail("cannot find the bundled resources beside the program: install it again");
 }
 
@@ -28,17 +30,20 @@ std::vector<std::string> bundledNames(const std::string& folder, const std::stri
     if (!resources) return names;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(*resources / folder, error))
-        if (entry.path().extension() == ending) names.push_back(std::string(kBuiltin) + entry.path().stem().string());
+        if (entry.path().extension() == ending)
+            names.push_back(std::string(kBuiltin) + entry.path().stem().string());
     std::ranges::sort(names);
     return names;
 }
 
-Result<std::filesystem::path> resolve(const std::string& name, const std::string& folder, const std::string& ending) {
+Result<std::filesystem::path> resolve(const std::string& name, const std::string& folder,
+                                      const std::string& ending) {
     if (!name.starts_with(kBuiltin)) return std::filesystem::path(name);
     const auto resources = resourcesFolder();
     if (!resources) return resources;
     const std::vector<std::string> names = bundledNames(folder, ending);
-    if (std::ranges::find(names, name) != names.end()) return *resources / folder / (name.substr(kBuiltin.size()) + ending);
+    if (std::ranges::find(names, name) != names.end())
+        return *resources / folder / (name.substr(kBuiltin.size()) + ending);
     const std::vector<std::string_view> views(names.begin(), names.end());
     return fail("there is no " + name.substr(0, 100) + ": bundled are " + listed(views));
 }

@@ -13,11 +13,15 @@ namespace splitee {
 /// The folder of bundled files: beside an installed program, or in the source tree of a built one.
 [[nodiscard]] Result<std::filesystem::path> resourcesFolder();
 
-/// "builtin:NAME" of every file NAME + `ending` in `folder` of the bundled files, sorted; none where they are not found.
-[[nodiscard]] std::vector<std::string> bundledNames(const std::string& folder, const std::string& ending);
+/// "builtin:NAME" of every file NAME + `ending` in `folder` of the bundled files, sorted; none
+/// where they are not found.
+[[nodiscard]] std::vector<std::string> bundledNames(const std::string& folder,
+                                                    const std::string& ending);
 
 /// The path behind a file name or builtin:NAME; the error lists the bundled names.
-[[nodiscard]] Result<std::filesystem::path> resolve(const std::string& name, const std::string& folder, const std::string& ending);
+[[nodiscard]] Result<std::filesystem::path> resolve(const std::string& name,
+                                                    const std::string& folder,
+                                                    const std::string& ending);
 
 /// A file, or builtin:NAME (resources/tables/NAME.exits). Blocks.
 [[nodiscard]] Result<ExitTable> openTable(const std::string& name);

@@ -37,14 +37,17 @@ std::string shown(const std::string& field) { return "'" + field.substr(0, 40) +
 
 Result<CsvLines> CsvLines::open(const std::filesystem::path& path) {
     std::error_code error;
-    if (!std::filesystem::exists(path, error)) return fail("cannot read table " + path.string() + ": there is no such file");
-    if (!std::filesystem::is_regular_file(path, error)) return fail("cannot read table " + path.string() + ": it is not a file");
+    if (!std::filesystem::exists(path, error))
+        return fail("cannot read table " + path.string() + ": there is no such file");
+    if (!std::filesystem::is_regular_file(path, error))
+        return fail("cannot read table " + path.string() + ": it is not a file");
     if (std::filesystem::file_size(path, error) > kMaxFileBytes)
         return fail("cannot read table " + path.string() + ": it is larger than 2 GiB; split it");
     CsvLines lines;
     lines.file_ = path.string();
     lines.in_.open(path, std::ios::binary);
-    if (!lines.in_) return fail("cannot read table " + path.string() + ": check that you may read it");
+    if (!lines.in_)
+        return fail("cannot read table " + path.string() + ": check that you may read it");
     return lines;
 }
 
@@ -57,8 +60,11 @@ Result<bool> CsvLines::next(std::vector<std::string>& fields) {
         ++line_;
         int c = 0;
         while ((c = in_.get()) != std::char_traits<char>::eof() && c != '\n') {
-            if (line.size() == kMaxLineBytes) return fail(where() + " is longer than 64 KiB: this is not an exit table");
-            if (c < 9) return fail(where() + " holds bytes that are no text: this is not an exit table in CSV");
+            if (line.size() == kMaxLineBytes)
+                return fail(where() + " is longer than 64 KiB: this is not an exit table");
+            if (c < 9)
+                return fail(where() +
+                            " holds bytes that are no text: this is not an exit table in CSV");
             line += static_cast<char>(c);
         }
         if (in_.bad()) return fail("cannot read " + file_ + ": the disk reported an error");
@@ -67,13 +73,16 @@ Result<bool> CsvLines::next(std::vector<std::string>& fields) {
         if (!line.empty()) break;
         if (c == std::char_traits<char>::eof()) return false;
     }
-    if (!begun_ && line.find(',') == std::string::npos && line.find('\t') != std::string::npos) separator_ = '\t';
+    if (!begun_ && line.find(',') == std::string::npos && line.find('\t') != std::string::npos)
+        separator_ = '\t';
     begun_ = true;
-    if (!splitFields(line, separator_, fields)) return fail(where() + " opens a quote that it does not close");
+    if (!splitFields(line, separator_, fields))
+        return fail(where() + " opens a quote that it does not close");
     return true;
 }
 
-Result<double> numberIn(const std::string& field, const std::string& where, const std::string& column) {
+Result<double> numberIn(const std::string& field, const std::string& where,
+                        const std::string& column) {
     double value = 0;
     const char* end = field.data() + field.size();
     const auto parsed = std::from_chars(field.data(), end, value);
@@ -82,12 +91,14 @@ Result<double> numberIn(const std::string& field, const std::string& where, cons
     return value;
 }
 
-Result<std::int64_t> integerIn(const std::string& field, std::int64_t low, std::int64_t high, const std::string& where,
-                               const std::string& column) {
-    constexpr double kExactBelow = 9007199254740992.0;   // 2^53: whole numbers written 3.0 are exact up to here
+Result<std::int64_t> integerIn(const std::string& field, std::int64_t low, std::int64_t high,
+                               const std::string& where, const std::string& column) {
+    constexpr double kExactBelow =
+        9007199254740992.0;  // 2^53: whole numbers written 3.0 are exact up to here
     const auto refused = [&] {
-        return fail(where + ", column " + column + ": " + shown(field) + " is not a whole number from " + std::to_string(low) +
-                    " to " + std::to_string(high));
+        return fail(where + ", column " + column + ": " + shown(field) +
+                    " is not a whole number from " + std::to_string(low) + " to " +
+                    std::to_string(high));
     };
     std::int64_t whole = 0;
     const char* end = field.data() + field.size();

@@ -18,9 +18,11 @@ void append(std::string& text, std::integral auto value) {
 
 // to_chars and not printf: a front end may have set a locale with a decimal comma.
 void appendDecimals(std::string& text, double value) {
-    char digits[340];   // the largest double has 309 digits before the point
-    if (value > -5e-10 && value < 5e-10) value = 0;   // what would print as -0.000000000
-    text.append(digits, std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, kDecimals).ptr);
+    char digits[340];  // the largest double has 309 digits before the point
+    if (value > -5e-10 && value < 5e-10) value = 0;  // what would print as -0.000000000
+    text.append(digits, std::to_chars(digits, digits + sizeof digits, value,
+                                      std::chars_format::fixed, kDecimals)
+                            .ptr);
 }
 
 }  // namespace

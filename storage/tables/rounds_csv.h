@@ -10,7 +10,8 @@
 
 namespace splitee {
 
-/// Layers and rounds from 1; reward and cost with 9 decimals; exited and correct 1 or 0, correct empty where unknown.
+/// Layers and rounds from 1; reward and cost with 9 decimals; exited and correct 1 or 0, correct
+/// empty where unknown.
 class RoundsCsv final : public RoundSink {
 public:
     [[nodiscard]] static Result<std::unique_ptr<RoundsCsv>> open(const std::filesystem::path& path);

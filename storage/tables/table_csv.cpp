@@ -4,9 +4,9 @@
 #include <charconv>
 #include <limits>
 
+#include "storage/files/whole_file.h"
 #include "storage/tables/csv_lines.h"
 #include "storage/tables/table_layout.h"
-#include "storage/files/whole_file.h"
 
 namespace splitee {
 namespace {
@@ -15,7 +15,8 @@ constexpr std::int64_t kMaxClass = std::numeric_limits<std::int16_t>::max();
 constexpr std::int64_t kMaxLabel = std::numeric_limits<std::int32_t>::max();
 constexpr std::int64_t kMinNumber = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kMaxNumber = std::numeric_limits<std::int64_t>::max();
-constexpr std::size_t kMaxEntries = 200'000'000;   // confidences, entropies and context: 2 GB in memory
+constexpr std::size_t kMaxEntries =
+    200'000'000;  // confidences, entropies and context: 2 GB in memory
 
 constexpr std::size_t kWriteBytes = 64 * 1024;
 
@@ -27,25 +28,31 @@ struct Row {
     const Fields& fields;
     std::string where;
 
-    [[nodiscard]] Result<std::int64_t> integer(std::size_t column, std::int64_t low, std::int64_t high) const {
+    [[nodiscard]] Result<std::int64_t> integer(std::size_t column, std::int64_t low,
+                                               std::int64_t high) const {
         return integerIn(fields[column], low, high, where, header[column].substr(0, 40));
     }
     [[nodiscard]] Result<void> append(std::vector<double>& values, std::size_t column) const {
-        return numberIn(fields[column], where, header[column].substr(0, 40)).map([&](double value) { values.push_back(value); });
+        return numberIn(fields[column], where, header[column].substr(0, 40)).map([&](double value) {
+            values.push_back(value);
+        });
     }
     [[nodiscard]] Result<std::int32_t> label(std::size_t column) const {
         if (fields[column].empty()) return kUnknownLabel;
-        return integer(column, kUnknownLabel, kMaxLabel).map([](std::int64_t label) { return static_cast<std::int32_t>(label); });
+        return integer(column, kUnknownLabel, kMaxLabel).map([](std::int64_t label) {
+            return static_cast<std::int32_t>(label);
+        });
     }
 };
 
-Result<void> appendAnswer(ExitTable& table, const Row& row, std::size_t confidence, std::size_t prediction) {
+Result<void> appendAnswer(ExitTable& table, const Row& row, std::size_t confidence,
+                          std::size_t prediction) {
     const std::string column = row.header[confidence].substr(0, 40);
     const auto c = numberIn(row.fields[confidence], row.where, column);
     if (!c) return tl::unexpected(c.error());
     if (*c < 0 || *c > 1)
-        return fail(row.where + ", column " + column + ": the confidence " + row.fields[confidence].substr(0, 40) +
-                    " is not between 0 and 1");
+        return fail(row.where + ", column " + column + ": the confidence " +
+                    row.fields[confidence].substr(0, 40) + " is not between 0 and 1");
     const auto p = row.integer(prediction, 0, kMaxClass);
     if (!p) return tl::unexpected(p.error());
     table.confidence.push_back(*c);
@@ -63,7 +70,9 @@ Result<void> appendWideRow(ExitTable& table, const WideLayout& layout, const Row
     const auto label = row.label(*layout.label);
     if (!label) return tl::unexpected(label.error());
     for (std::size_t exit = 0; exit < layout.confidence.size(); ++exit)
-        if (auto added = appendAnswer(table, row, layout.confidence[exit], layout.prediction[exit]); !added) return added;
+        if (auto added = appendAnswer(table, row, layout.confidence[exit], layout.prediction[exit]);
+            !added)
+            return added;
     for (const std::size_t column : layout.entropy)
         if (auto added = row.append(table.entropy, column); !added) return added;
     for (const std::size_t column : layout.context)
@@ -73,7 +82,8 @@ Result<void> appendWideRow(ExitTable& table, const WideLayout& layout, const Row
     return {};
 }
 
-// The long layout: the lines of a sample follow one another, exits from 0. The first sample tells how many exits there are.
+// The long layout: the lines of a sample follow one another, exits from 0. The first sample tells
+// how many exits there are.
 Result<void> appendLongRow(ExitTable& table, const LongLayout& layout, const Row& row) {
     const auto sample = row.integer(layout.sample, kMinNumber, kMaxNumber);
     if (!sample) return tl::unexpected(sample.error());
@@ -83,15 +93,24 @@ Result<void> appendLongRow(ExitTable& table, const LongLayout& layout, const Row
     if (!label) return tl::unexpected(label.error());
     if (*exit == 0) {
         if (table.samples() == 1) table.exits = static_cast<int>(table.confidence.size());
-        if (table.samples() > 1 && table.confidence.size() != table.label.size() * static_cast<std::size_t>(table.exits))
-            return fail(row.where + ": the sample before has another number of exits than the first one");
+        if (table.samples() > 1 &&
+            table.confidence.size() != table.label.size() * static_cast<std::size_t>(table.exits))
+            return fail(row.where +
+                        ": the sample before has another number of exits than the first one");
         table.sample.push_back(*sample);
         table.label.push_back(*label);
     }
-    const std::size_t expected = table.samples() < 2 ? table.confidence.size() : table.confidence.size() % static_cast<std::size_t>(table.exits);
-    const bool continues = *exit == 0 || (!table.sample.empty() && table.sample.back() == *sample && static_cast<std::size_t>(*exit) == expected);
-    if (!continues) return fail(row.where + ", column Exit: the exits of a sample must follow one another as 0, 1, 2, ..");
-    if (table.label.back() != *label) return fail(row.where + ", column Label: the label differs from that of the sample's exit 0");
+    const std::size_t expected =
+        table.samples() < 2 ? table.confidence.size()
+                            : table.confidence.size() % static_cast<std::size_t>(table.exits);
+    const bool continues = *exit == 0 || (!table.sample.empty() && table.sample.back() == *sample &&
+                                          static_cast<std::size_t>(*exit) == expected);
+    if (!continues)
+        return fail(row.where +
+                    ", column Exit: the exits of a sample must follow one another as 0, 1, 2, ..");
+    if (table.label.back() != *label)
+        return fail(row.where +
+                    ", column Label: the label differs from that of the sample's exit 0");
     return appendAnswer(table, row, layout.confidence, layout.prediction);
 }
 
@@ -133,32 +152,41 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
         if (fields.size() != header.size())
-            return fail(lines->where() + " has " + std::to_string(fields.size()) + " fields, but the header has " +
-                        std::to_string(header.size()));
+            return fail(lines->where() + " has " + std::to_string(fields.size()) +
+                        " fields, but the header has " + std::to_string(header.size()));
         const Row row{header, fields, lines->where()};
-        auto added = layout->wide ? appendWideRow(table, *layout->wide, row) : appendLongRow(table, *layout->rows, row);
+        auto added = layout->wide ? appendWideRow(table, *layout->wide, row)
+                                  : appendLongRow(table, *layout->rows, row);
         if (!added) return tl::unexpected(added.error());
         if (table.confidence.size() + table.entropy.size() + table.context.size() > kMaxEntries)
-            return fail("table " + path.string() + " holds more than 200,000,000 numbers: split it");
+            return fail("table " + path.string() +
+                        " holds more than 200,000,000 numbers: split it");
     }
-    if (table.samples() == 0) return fail("table " + path.string() + " has a header but no samples");
-    if (layout->rows && table.samples() == 1) table.exits = static_cast<int>(table.confidence.size());
+    if (table.samples() == 0)
+        return fail("table " + path.string() + " has a header but no samples");
+    if (layout->rows && table.samples() == 1)
+        table.exits = static_cast<int>(table.confidence.size());
     if (table.confidence.size() != table.label.size() * static_cast<std::size_t>(table.exits))
-        return fail("table " + path.string() + ": the last sample has another number of exits than the first one");
+        return fail("table " + path.string() +
+                    ": the last sample has another number of exits than the first one");
     table.depth = unitDepths(table.exits);
-    if (auto valid = validate(table); !valid) return fail("table " + path.string() + ": " + valid.error().message);
+    if (auto valid = validate(table); !valid)
+        return fail("table " + path.string() + ": " + valid.error().message);
     return table;
 }
 
 Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& table) {
-    if (auto valid = validate(table); !valid) return fail("cannot write table " + path.string() + ": " + valid.error().message);
+    if (auto valid = validate(table); !valid)
+        return fail("cannot write table " + path.string() + ": " + valid.error().message);
     return writeWholeFile(path, "exit table", [&](std::ostream& out) {
         std::string text = headerOf(table);
         for (std::int64_t row = 0; row < table.samples(); ++row) {
             append(text, table.sample[static_cast<std::size_t>(row)]);
             append(text += ',', table.label[static_cast<std::size_t>(row)]);
-            for (const double confidence : table.confidencesOf(row)) append(text += ',', confidence);
-            for (const std::int16_t prediction : table.predictionsOf(row)) append(text += ',', prediction);
+            for (const double confidence : table.confidencesOf(row))
+                append(text += ',', confidence);
+            for (const std::int16_t prediction : table.predictionsOf(row))
+                append(text += ',', prediction);
             if (!table.entropy.empty())
                 for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
                     append(text += ',', table.entropy[static_cast<std::size_t>(at)]);

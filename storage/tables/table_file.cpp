@@ -10,8 +10,8 @@
 #include <ranges>
 
 #include "engine/rng.h"
-#include "storage/tables/table_csv.h"
 #include "storage/files/whole_file.h"
+#include "storage/tables/table_csv.h"
 
 static_assert(std::endian::native == std::endian::little, "exit tables are little endian");
 
@@ -19,9 +19,10 @@ namespace splitee {
 namespace {
 
 constexpr std::string_view kMagic = "SPLITEXT";
-constexpr std::uint32_t kVersion = 2;   // the newest that is read
+constexpr std::uint32_t kVersion = 2;  // the newest that is read
 constexpr std::uintmax_t kMaxBytes = 2ULL << 30;
-constexpr std::uint64_t kMaxNumbers = 430'000'000;   // confidences, entropies and context: 3.4 GB; what 2 GiB of version 1 may hold
+constexpr std::uint64_t kMaxNumbers =
+    430'000'000;  // confidences, entropies and context: 3.4 GB; what 2 GiB of version 1 may hold
 constexpr std::size_t kMaxNameBytes = 4096;
 constexpr std::size_t kMaxContextNamesBytes = kMaxContext * (kMaxContextNameBytes + 1);
 
@@ -30,8 +31,8 @@ struct Header {
     std::uint64_t samples;
     std::uint32_t nameBytes;
     std::uint8_t confidenceBytes, predictionBytes;
-    std::uint8_t entropyBytes, contextBytes;   // 0: none; version 2
-    std::uint32_t contextNamesBytes;           // version 2
+    std::uint8_t entropyBytes, contextBytes;  // 0: none; version 2
+    std::uint32_t contextNamesBytes;          // version 2
 };
 
 std::uint64_t prefixBytes(std::uint32_t version) { return version == 1 ? 30 : 36; }
@@ -75,19 +76,26 @@ private:
 // The fewest bytes that keep every value: 2 as multiples of `step`, 4 as float, 8; 0 for no values.
 std::uint8_t bytesFor(const std::vector<double>& values, double step) {
     if (values.empty()) return 0;
-    const auto isStep = [&](double v) { return v >= 0 && v <= 65535 * step && std::floor(v / step) * step == v && !std::signbit(v); };
-    const auto isFloat = [](double v) { return std::abs(v) <= double{std::numeric_limits<float>::max()} && double{static_cast<float>(v)} == v; };
+    const auto isStep = [&](double v) {
+        return v >= 0 && v <= 65535 * step && std::floor(v / step) * step == v && !std::signbit(v);
+    };
+    const auto isFloat = [](double v) {
+        return std::abs(v) <= double{std::numeric_limits<float>::max()} &&
+               double{static_cast<float>(v)} == v;
+    };
     return std::ranges::all_of(values, isStep) ? 2 : std::ranges::all_of(values, isFloat) ? 4 : 8;
 }
 
-void putValues(std::string& bytes, const std::vector<double>& values, std::uint8_t width, double step) {
+void putValues(std::string& bytes, const std::vector<double>& values, std::uint8_t width,
+               double step) {
     if (width == 2)
         for (const double value : values) put(bytes, static_cast<std::uint16_t>(value / step));
     else
         width == 4 ? putAll<float>(bytes, values) : putAll<double>(bytes, values);
 }
 
-void getValues(Reader& reader, std::vector<double>& values, std::size_t count, std::uint8_t width, double step) {
+void getValues(Reader& reader, std::vector<double>& values, std::size_t count, std::uint8_t width,
+               double step) {
     if (width == 0) return;
     if (width == 2) {
         reader.getAll<std::uint16_t>(values, count);
@@ -106,7 +114,8 @@ std::string joined(const std::vector<std::string>& names) {
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> names;
     if (!text.empty())
-        for (const auto name : std::views::split(text, ',')) names.emplace_back(name.begin(), name.end());
+        for (const auto name : std::views::split(text, ','))
+            names.emplace_back(name.begin(), name.end());
     return names;
 }
 
@@ -119,8 +128,10 @@ std::string_view storedName(std::string_view name) {
 }
 
 std::string encodeAs(std::string_view name, const ExitTable& table) {
-    const bool floats = std::ranges::all_of(table.confidence, [](double c) { return static_cast<double>(static_cast<float>(c)) == c; });
-    const bool small = std::ranges::all_of(table.prediction, [](std::int16_t p) { return p <= 127; });
+    const bool floats = std::ranges::all_of(
+        table.confidence, [](double c) { return static_cast<double>(static_cast<float>(c)) == c; });
+    const bool small =
+        std::ranges::all_of(table.prediction, [](std::int16_t p) { return p <= 127; });
     const std::uint32_t version = table.entropy.empty() && table.contextNames.empty() ? 1 : 2;
     const std::uint8_t entropyBytes = bytesFor(table.entropy, kEntropyStep);
     const std::uint8_t contextBytes = bytesFor(table.context, kContextStep);
@@ -143,7 +154,8 @@ std::string encodeAs(std::string_view name, const ExitTable& table) {
     putAll<std::int64_t>(bytes, table.sample);
     putAll<std::int32_t>(bytes, table.label);
     floats ? putAll<float>(bytes, table.confidence) : putAll<double>(bytes, table.confidence);
-    small ? putAll<std::int8_t>(bytes, table.prediction) : putAll<std::int16_t>(bytes, table.prediction);
+    small ? putAll<std::int8_t>(bytes, table.prediction)
+          : putAll<std::int16_t>(bytes, table.prediction);
     putValues(bytes, table.entropy, entropyBytes, kEntropyStep);
     putValues(bytes, table.context, contextBytes, kContextStep);
     put(bytes, hashText(bytes));
@@ -165,11 +177,14 @@ Header headerIn(Reader& reader, std::uint32_t version) {
 }
 
 bool inRange(const Header& header) {
-    const auto optional = [](std::uint8_t width) { return width == 0 || width == 2 || width == 4 || width == 8; };
-    return (header.confidenceBytes == 4 || header.confidenceBytes == 8) && (header.predictionBytes == 1 || header.predictionBytes == 2) &&
+    const auto optional = [](std::uint8_t width) {
+        return width == 0 || width == 2 || width == 4 || width == 8;
+    };
+    return (header.confidenceBytes == 4 || header.confidenceBytes == 8) &&
+           (header.predictionBytes == 1 || header.predictionBytes == 2) &&
            optional(header.entropyBytes) && optional(header.contextBytes) && header.exits >= 1 &&
-           header.exits <= static_cast<std::uint32_t>(kMaxExits) && header.nameBytes <= kMaxNameBytes &&
-           header.contextNamesBytes <= kMaxContextNamesBytes;
+           header.exits <= static_cast<std::uint32_t>(kMaxExits) &&
+           header.nameBytes <= kMaxNameBytes && header.contextNamesBytes <= kMaxContextNamesBytes;
 }
 
 // The caller has checked that the columns are there.
@@ -179,10 +194,13 @@ void readColumns(Reader& reader, const Header& header, ExitTable& table) {
     reader.getAll<double>(table.depth, header.exits);
     reader.getAll<std::int64_t>(table.sample, n);
     reader.getAll<std::int32_t>(table.label, n);
-    header.confidenceBytes == 4 ? reader.getAll<float>(table.confidence, entries) : reader.getAll<double>(table.confidence, entries);
-    header.predictionBytes == 1 ? reader.getAll<std::int8_t>(table.prediction, entries) : reader.getAll<std::int16_t>(table.prediction, entries);
+    header.confidenceBytes == 4 ? reader.getAll<float>(table.confidence, entries)
+                                : reader.getAll<double>(table.confidence, entries);
+    header.predictionBytes == 1 ? reader.getAll<std::int8_t>(table.prediction, entries)
+                                : reader.getAll<std::int16_t>(table.prediction, entries);
     getValues(reader, table.entropy, entries, header.entropyBytes, kEntropyStep);
-    getValues(reader, table.context, n * table.contextNames.size(), header.contextBytes, kContextStep);
+    getValues(reader, table.context, n * table.contextNames.size(), header.contextBytes,
+              kContextStep);
 }
 
 }  // namespace
@@ -190,40 +208,53 @@ void readColumns(Reader& reader, const Header& header, ExitTable& table) {
 std::string encodeTable(const ExitTable& table) { return encodeAs(storedName(table.name), table); }
 
 Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin) {
-    const auto damaged = [&](const std::string& why) { return fail("exit table " + origin + " is damaged: " + why + "; get a fresh copy"); };
-    if (!bytes.starts_with(kMagic) || bytes.size() < prefixBytes(1) + 8) return fail(origin + " is not an exit table");
+    const auto damaged = [&](const std::string& why) {
+        return fail("exit table " + origin + " is damaged: " + why + "; get a fresh copy");
+    };
+    if (!bytes.starts_with(kMagic) || bytes.size() < prefixBytes(1) + 8)
+        return fail(origin + " is not an exit table");
     Reader reader(bytes);
     reader.text(kMagic.size());
     const auto version = reader.get<std::uint32_t>();
     if (version < 1 || version > kVersion)
-        return fail("exit table " + origin + " has format version " + std::to_string(version) + ", but this program reads versions 1 to " +
-                    std::to_string(kVersion) + ": use a newer program");
+        return fail("exit table " + origin + " has format version " + std::to_string(version) +
+                    ", but this program reads versions 1 to " + std::to_string(kVersion) +
+                    ": use a newer program");
     if (bytes.size() < prefixBytes(version) + 8) return damaged("it is cut off");
     const Header header = headerIn(reader, version);
-    const std::uint64_t textEnd = prefixBytes(version) + header.nameBytes + std::uint64_t{header.contextNamesBytes};
-    if (!inRange(header) || header.samples > bytes.size() || textEnd > bytes.size()) return damaged("its header is out of range");
+    const std::uint64_t textEnd =
+        prefixBytes(version) + header.nameBytes + std::uint64_t{header.contextNamesBytes};
+    if (!inRange(header) || header.samples > bytes.size() || textEnd > bytes.size())
+        return damaged("its header is out of range");
     ExitTable table;
     table.name = reader.text(header.nameBytes);
     table.contextNames = split(reader.text(header.contextNamesBytes));
     const std::uint64_t columns = table.contextNames.size();
-    const std::uint64_t perExit = std::uint64_t{header.confidenceBytes} + header.predictionBytes + header.entropyBytes;
+    const std::uint64_t perExit =
+        std::uint64_t{header.confidenceBytes} + header.predictionBytes + header.entropyBytes;
     const std::uint64_t perSample = 12 + header.exits * perExit + columns * header.contextBytes;
-    if ((columns == 0) != (header.contextBytes == 0) || textEnd + header.exits * 8ULL + header.samples * perSample + 8 != bytes.size())
+    if ((columns == 0) != (header.contextBytes == 0) ||
+        textEnd + header.exits * 8ULL + header.samples * perSample + 8 != bytes.size())
         return damaged("its size does not fit its header");
-    if (header.samples * (header.exits * (header.entropyBytes == 0 ? 1ULL : 2ULL) + columns) > kMaxNumbers)
+    if (header.samples * (header.exits * (header.entropyBytes == 0 ? 1ULL : 2ULL) + columns) >
+        kMaxNumbers)
         return fail("exit table " + origin + " holds more than 430,000,000 numbers: split it");
     std::uint64_t checksum = 0;
     std::memcpy(&checksum, bytes.data() + bytes.size() - 8, 8);
-    if (checksum != hashText(bytes.substr(0, bytes.size() - 8))) return damaged("its checksum does not match its content");
-    if (std::ranges::any_of(table.name, [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; }))
-        return damaged("its name holds control characters");   // it is shown on terminals
+    if (checksum != hashText(bytes.substr(0, bytes.size() - 8)))
+        return damaged("its checksum does not match its content");
+    if (std::ranges::any_of(table.name,
+                            [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; }))
+        return damaged("its name holds control characters");  // it is shown on terminals
     table.exits = static_cast<int>(header.exits);
     readColumns(reader, header, table);
-    if (auto valid = validate(table); !valid) return fail("exit table " + origin + " is not usable: " + valid.error().message);
+    if (auto valid = validate(table); !valid)
+        return fail("exit table " + origin + " is not usable: " + valid.error().message);
     return table;
 }
 Result<void> writeTableFile(const std::filesystem::path& path, const ExitTable& table) {
-    if (auto valid = validate(table); !valid) return fail("cannot write exit table " + path.string() + ": " + valid.error().message);
+    if (auto valid = validate(table); !valid)
+        return fail("cannot write exit table " + path.string() + ": " + valid.error().message);
     const std::string bytes = encodeTable(table);
     return writeWholeFile(path, "exit table", [&](std::ostream& out) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -232,17 +263,20 @@ Result<void> writeTableFile(const std::filesystem::path& path, const ExitTable& 
 
 Result<ExitTable> readTable(const std::filesystem::path& path) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return readTableCsv(path);   // says what is wrong
+    if (!std::filesystem::is_regular_file(path, error))
+        return readTableCsv(path);  // says what is wrong
     std::ifstream in(path, std::ios::binary);
     std::string magic(kMagic.size(), '\0');
     in.read(magic.data(), static_cast<std::streamsize>(magic.size()));
     if (magic != kMagic) return readTableCsv(path);
     const auto size = std::filesystem::file_size(path, error);
-    if (error || size > kMaxBytes) return fail("exit table " + path.string() + " is larger than 2 GiB: split it");
+    if (error || size > kMaxBytes)
+        return fail("exit table " + path.string() + " is larger than 2 GiB: split it");
     std::string bytes(size, '\0');
     in.seekg(0);
     if (!in.read(bytes.data(), static_cast<std::streamsize>(size)))
-        return fail("cannot read exit table " + path.string() + ": the disk reported an error, or the file is being written");
+        return fail("cannot read exit table " + path.string() +
+                    ": the disk reported an error, or the file is being written");
     return decodeTable(bytes, path.string());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the columns of a text table are: our own layout and those that others publish (told by the header).
+// Where the columns of a text table are: our own layout and those that others publish (told by the
+// header).
 #pragma once
 
 #include <optional>
@@ -12,13 +13,13 @@ namespace splitee {
 
 /// One line a sample: column numbers of what an exit table needs.
 struct WideLayout {
-    std::optional<std::size_t> sample;       ///< none: the row number
+    std::optional<std::size_t> sample;  ///< none: the row number
     std::optional<std::size_t> label;
-    std::vector<std::size_t> confidence;     ///< [L]
-    std::vector<std::size_t> prediction;     ///< [L]
-    std::vector<std::size_t> entropy;        ///< [L] or empty; our own layout only
-    std::vector<std::size_t> context;        ///< [F], in the header's order; our own layout only
-    std::vector<std::string> contextNames;   ///< [F]
+    std::vector<std::size_t> confidence;    ///< [L]
+    std::vector<std::size_t> prediction;    ///< [L]
+    std::vector<std::size_t> entropy;       ///< [L] or empty; our own layout only
+    std::vector<std::size_t> context;       ///< [F], in the header's order; our own layout only
+    std::vector<std::string> contextNames;  ///< [F]
 };
 
 /// One line a sample and exit.
@@ -32,6 +33,7 @@ struct TableLayout {
 };
 
 /// Recognises a header; the error says what is missing or lists the known layouts.
-[[nodiscard]] Result<TableLayout> layoutOf(const std::vector<std::string>& header, const std::string& file);
+[[nodiscard]] Result<TableLayout> layoutOf(const std::vector<std::string>& header,
+                                           const std::string& file);
 
 }  // namespace splitee

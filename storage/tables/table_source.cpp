@@ -6,8 +6,8 @@
 
 #include "engine/analysis/calibration.h"
 #include "engine/run/schedule.h"
-#include "storage/tables/bundled.h"
 #include "storage/session/kept_tables.h"
+#include "storage/tables/bundled.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee {
@@ -22,7 +22,8 @@ std::string sibling(const std::string& own, const std::string& source) {
     if (dash == std::string::npos) return source;
     std::string distortion = source;
     std::ranges::replace(distortion, ':', '-');
-    return own.substr(0, dash + 1) + distortion + (own.starts_with("builtin:") ? "" : std::filesystem::path(own).extension().string());
+    return own.substr(0, dash + 1) + distortion +
+           (own.starts_with("builtin:") ? "" : std::filesystem::path(own).extension().string());
 }
 
 }  // namespace
@@ -52,11 +53,14 @@ Result<TableSource> openTables(const std::string& name, const Experiment& experi
     TableSource source;
     for (std::size_t k = 0; k <= scheduled->size(); ++k) {
         auto table = openTable(k == 0 ? name : sibling(name, (*scheduled)[k - 1]));
-        if (!table && k > 0) return fail("schedule: cannot switch to '" + (*scheduled)[k - 1] + "': " + table.error().message);
+        if (!table && k > 0)
+            return fail("schedule: cannot switch to '" + (*scheduled)[k - 1] +
+                        "': " + table.error().message);
         if (!table) return tl::unexpected(table.error());
         source.hash += (k == 0 ? "" : "+") + tableHash(*table);
         if (k > 0)
-            if (auto same = checkSameSamples(source.recorded.front(), *table); !same) return tl::unexpected(same.error());
+            if (auto same = checkSameSamples(source.recorded.front(), *table); !same)
+                return tl::unexpected(same.error());
         source.recorded.push_back(std::move(*table));
     }
     return source;

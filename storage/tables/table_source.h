@@ -10,9 +10,10 @@
 namespace splitee {
 
 struct TableSource {
-    std::vector<ExitTable> recorded;    ///< 0: the experiment's own; then Schedule::sources() 1, 2, ..
-    std::vector<ExitTable> scaled;      ///< the same at the experiment's temperature, if that is not 1
-    std::string hash;                   ///< of all of them, as they were read
+    std::vector<ExitTable>
+        recorded;                   ///< 0: the experiment's own; then Schedule::sources() 1, 2, ..
+    std::vector<ExitTable> scaled;  ///< the same at the experiment's temperature, if that is not 1
+    std::string hash;               ///< of all of them, as they were read
 
     /// As ReplayWorld and replay() take them; valid while this lives.
     [[nodiscard]] std::vector<const ExitTable*> all() const;
@@ -20,8 +21,9 @@ struct TableSource {
     [[nodiscard]] Result<void> applyTemperature(const Experiment& experiment);
 };
 
-/// Opens `name` (a file, builtin:NAME, or FILE.splitee#3: what a session keeps of its run 3) and the schedule's tables. A source of the schedule
-/// is a file, builtin:NAME, or a distortion: "gaussian_blur:0.8" beside cifar10-clean is cifar10-gaussian_blur-0.8.
+/// Opens `name` (a file, builtin:NAME, or FILE.splitee#3: what a session keeps of its run 3) and
+/// the schedule's tables. A source of the schedule is a file, builtin:NAME, or a distortion:
+/// "gaussian_blur:0.8" beside cifar10-clean is cifar10-gaussian_blur-0.8.
 [[nodiscard]] Result<TableSource> openTables(const std::string& name, const Experiment& experiment);
 
 }  // namespace splitee

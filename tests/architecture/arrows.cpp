@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fails, with file and line, on an #include that the table of rooms does not allow, on LibTorch
-// reaching a file that must not see it, on a source file over 400 lines, and on a table in
+// reaching a file that must not see it, on a source file over 450 lines, and on a table in
 // ARCHITECTURE.md that differs from the includes. Standard library only.
 // Usage: arrows ROOT, or arrows --table ROOT, which prints the table for ARCHITECTURE.md.
 #include <algorithm>
@@ -26,7 +26,7 @@ using Names = std::vector<std::string_view>;
 struct Room {
     std::string_view path;
     Names rooms;
-    Names libraries;   ///< prefixes of headers
+    Names libraries;  ///< prefixes of headers
 };
 
 // From the ground up: a row names only rooms that stand above it, so the arrows make no circle.
@@ -35,41 +35,68 @@ const std::vector<Room> kTable{
     {"engine/world", {"engine"}, {"tl/", "boost/math/"}},
     {"engine/policies", {"engine", "engine/world"}, {"tl/", "boost/math/"}},
     {"engine/run", {"engine", "engine/world", "engine/policies"}, {"tl/", "boost/math/"}},
-    {"engine/replay", {"engine", "engine/world", "engine/policies", "engine/run"}, {"tl/", "immintrin.h"}},
+    {"engine/replay",
+     {"engine", "engine/world", "engine/policies", "engine/run"},
+     {"tl/", "immintrin.h"}},
     {"engine/analysis", {"engine/*"}, {"tl/", "boost/math/"}},
     {"datasets", {"engine/*"}, {"tl/", "Q", "archive.h", "archive_entry.h"}},
-    {"inference", {"engine/*", "datasets"}, {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "dlfcn.h"}},
+    {"inference",
+     {"engine/*", "datasets"},
+     {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "dlfcn.h"}},
     {"storage/files", {"engine/*"}, {"tl/", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
     {"storage/tables", {"engine/*", "storage/files"}, {"tl/", "nlohmann/", "unistd.h"}},
-    {"storage/session", {"engine/*", "storage/files", "storage/tables"},
+    {"storage/session",
+     {"engine/*", "storage/files", "storage/tables"},
      {"tl/", "SQLiteCpp/", "sqlite3.h", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
     {"comparison", {"engine/*", "storage/*"}, {"tl/", "nlohmann/"}},
     {"comparison/report", {"engine/*", "storage/*", "comparison"}, {"tl/", "nlohmann/"}},
     {"sources", {"engine/*", "datasets", "inference", "storage/*"}, {"tl/"}},
-    {"cli", {"engine/*", "datasets", "inference", "storage/*", "comparison/*", "sources"},
+    {"cli",
+     {"engine/*", "datasets", "inference", "storage/*", "comparison/*", "sources"},
      {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/"}},
     {"gui/widgets", {"engine"}, {"Q", "qcustomplot.h"}},
     {"gui/background", {"engine"}, {"tl/", "Q"}},
-    {"gui/run", {"engine/*", "datasets", "inference", "storage/*", "sources", "gui/background"}, {"tl/", "Q", "unistd.h"}},
-    {"gui/setup", {"engine/*", "datasets", "inference", "storage/*", "sources", "gui/widgets", "gui/background", "gui/run"}, {"tl/", "Q"}},
+    {"gui/run",
+     {"engine/*", "datasets", "inference", "storage/*", "sources", "gui/background"},
+     {"tl/", "Q", "unistd.h"}},
+    {"gui/setup",
+     {"engine/*", "datasets", "inference", "storage/*", "sources", "gui/widgets", "gui/background",
+      "gui/run"},
+     {"tl/", "Q"}},
     {"gui/track", {"engine/*", "storage/*", "gui/widgets", "gui/run"}, {"tl/", "Q"}},
-    {"gui/charts", {"engine/*", "storage/*", "gui/widgets", "gui/background", "gui/run"}, {"tl/", "Q", "qcustomplot.h"}},
-    {"gui/why", {"engine/*", "storage/*", "sources", "gui/widgets", "gui/background", "gui/run"}, {"tl/", "Q"}},
-    {"gui/live", {"engine/*", "inference", "storage/*", "sources", "gui/widgets", "gui/background", "gui/run", "gui/setup", "gui/track", "gui/charts", "gui/why"},
+    {"gui/charts",
+     {"engine/*", "storage/*", "gui/widgets", "gui/background", "gui/run"},
      {"tl/", "Q", "qcustomplot.h"}},
-    {"gui/runs", {"engine/*", "storage/*", "comparison", "sources", "gui/widgets", "gui/background", "gui/run"}, {"tl/", "Q"}},
-    {"gui/compare", {"engine/*", "storage/*", "comparison/*", "gui/widgets", "gui/background", "gui/run", "gui/charts"}, {"tl/", "Q", "qcustomplot.h"}},
-    {"gui/sweeps", {"engine/*", "storage/*", "gui/widgets", "gui/background", "gui/run", "gui/setup", "gui/runs"}, {"tl/", "Q"}},
-    {"gui/app", {"engine/*", "inference", "storage/*", "comparison", "sources", "gui/*"}, {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
+    {"gui/why",
+     {"engine/*", "storage/*", "sources", "gui/widgets", "gui/background", "gui/run"},
+     {"tl/", "Q"}},
+    {"gui/live",
+     {"engine/*", "inference", "storage/*", "sources", "gui/widgets", "gui/background", "gui/run",
+      "gui/setup", "gui/track", "gui/charts", "gui/why"},
+     {"tl/", "Q", "qcustomplot.h"}},
+    {"gui/runs",
+     {"engine/*", "storage/*", "comparison", "sources", "gui/widgets", "gui/background", "gui/run"},
+     {"tl/", "Q"}},
+    {"gui/compare",
+     {"engine/*", "storage/*", "comparison/*", "gui/widgets", "gui/background", "gui/run",
+      "gui/charts"},
+     {"tl/", "Q", "qcustomplot.h"}},
+    {"gui/sweeps",
+     {"engine/*", "storage/*", "gui/widgets", "gui/background", "gui/run", "gui/setup", "gui/runs"},
+     {"tl/", "Q"}},
+    {"gui/app",
+     {"engine/*", "inference", "storage/*", "comparison", "sources", "gui/*"},
+     {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
 };
 const Names kTorch{"ATen/", "c10/", "torch/"};
-constexpr int kMostLines = 400;
+constexpr int kMostLines = 450;
 
 // Against the table, and still to be undone; nothing may be added here.
 const std::set<std::pair<std::string_view, std::string_view>> kToBeUndone{
-    {"engine/policies", "engine/run"}, {"engine/run", "engine/analysis"},
+    {"engine/policies", "engine/run"},    {"engine/run", "engine/analysis"},
     {"storage/files", "storage/session"}, {"storage/tables", "storage/session"},
-    {"gui/widgets", "engine/policies"}, {"gui/run", "gui/setup"}, {"gui/run", "gui/widgets"},
+    {"gui/widgets", "engine/policies"},   {"gui/run", "gui/setup"},
+    {"gui/run", "gui/widgets"},
 };
 
 struct Include {
@@ -84,19 +111,27 @@ struct SourceFile {
 };
 
 bool startsWithAny(std::string_view text, const std::vector<std::string_view>& prefixes) {
-    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return text.starts_with(prefix); });
+    return std::ranges::any_of(prefixes,
+                               [&](std::string_view prefix) { return text.starts_with(prefix); });
 }
 
-bool isQt(const Include& include) { return !include.ours && (include.header[0] == 'Q' || include.header == "qcustomplot.h"); }
-bool isTorch(const Include& include) { return !include.ours && startsWithAny(include.header, kTorch); }
+bool isQt(const Include& include) {
+    return !include.ours && (include.header[0] == 'Q' || include.header == "qcustomplot.h");
+}
+bool isTorch(const Include& include) {
+    return !include.ours && startsWithAny(include.header, kTorch);
+}
 
 /// No dot, no slash: <vector>, but not <QImage>.
 bool isStandard(const Include& include) {
-    return !include.ours && include.header[0] != 'Q' && include.header.find_first_of("./") == std::string::npos;
+    return !include.ours && include.header[0] != 'Q' &&
+           include.header.find_first_of("./") == std::string::npos;
 }
 
 /// "engine/run" for "engine/run/run.h".
-std::string_view folderOf(std::string_view path) { return path.substr(0, std::min(path.rfind('/'), path.size())); }
+std::string_view folderOf(std::string_view path) {
+    return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
 
 const Room* roomOf(std::string_view path) {
     const auto row = std::ranges::find(kTable, folderOf(path), &Room::path);
@@ -115,7 +150,9 @@ bool allows(const Room& room, const Include& include) {
     if (target == nullptr) return false;
     if (target == &room || kToBeUndone.contains({room.path, target->path})) return true;
     // Its own row stands above: "gui/*" in the row of gui/app means the rooms before it.
-    return target < &room && std::ranges::any_of(room.rooms, [&](std::string_view name) { return covers(name, target->path); });
+    return target < &room && std::ranges::any_of(room.rooms, [&](std::string_view name) {
+               return covers(name, target->path);
+           });
 }
 
 SourceFile readSource(const fs::path& path) {
@@ -125,7 +162,8 @@ SourceFile readSource(const fs::path& path) {
     for (std::string line; std::getline(in, line);) {
         ++file.lines;
         std::smatch match;
-        if (std::regex_search(line, match, kInclude)) file.includes.push_back({file.lines, match[2], match[1] == "\""});
+        if (std::regex_search(line, match, kInclude))
+            file.includes.push_back({file.lines, match[2], match[1] == "\""});
     }
     return file;
 }
@@ -139,12 +177,14 @@ std::string textOf(const fs::path& path) {
 class Check {
 public:
     explicit Check(const fs::path& root) : root_(root) {
-        for (const std::string_view top : {"engine", "datasets", "inference", "storage", "comparison", "sources", "cli", "gui", "tests"}) {
+        for (const std::string_view top : {"engine", "datasets", "inference", "storage",
+                                           "comparison", "sources", "cli", "gui", "tests"}) {
             if (!fs::exists(root / top)) continue;
             for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
                 const auto ending = entry.path().extension();
                 if (!entry.is_regular_file() || (ending != ".h" && ending != ".cpp")) continue;
-                files_.emplace(entry.path().lexically_relative(root).generic_string(), readSource(entry.path()));
+                files_.emplace(entry.path().lexically_relative(root).generic_string(),
+                               readSource(entry.path()));
             }
         }
     }
@@ -152,21 +192,27 @@ public:
     /// Prints every fault; returns how many.
     int run() {
         for (const auto& [path, file] : files_) {
-            if (file.lines > kMostLines) fault(path, file.lines, "more than 400 lines: find the seam");
+            if (file.lines > kMostLines)
+                fault(path, file.lines, "more than 450 lines: find the seam");
             if (path.starts_with("tests/")) continue;
             const Room* room = roomOf(path);
-            if (room == nullptr) fault(path, 1, "lies in no room of the table in ARCHITECTURE.md");
-            else checkIncludes(path, file, *room);
+            if (room == nullptr)
+                fault(path, 1, "lies in no room of the table in ARCHITECTURE.md");
+            else
+                checkIncludes(path, file, *room);
         }
         const std::string architecture = textOf(root_ / "ARCHITECTURE.md");
         if (architecture.find(table()) == std::string::npos)
-            fault("ARCHITECTURE.md", 1, "its table of rooms differs from the includes: replace it by what 'architecture_arrows --table .' prints");
+            fault("ARCHITECTURE.md", 1,
+                  "its table of rooms differs from the includes: replace it by what "
+                  "'architecture_arrows --table .' prints");
         std::cout << files_.size() << " files, " << faults_ << " faults\n";
         return files_.empty() ? 1 : faults_;
     }
 
     /// Rooms x rooms as Markdown: a row for each room, a dot where one of its files includes one of
-    /// the column's room. The rooms stand in the order of kTable, so every dot is left of the diagonal.
+    /// the column's room. The rooms stand in the order of kTable, so every dot is left of the
+    /// diagonal.
     std::string table() const {
         std::set<std::pair<const Room*, const Room*>> arrows;
         for (const auto& [path, file] : files_)
@@ -174,12 +220,18 @@ public:
                 if (include.ours) arrows.emplace(roomOf(path), roomOf(include.header));
         std::ostringstream text;
         text << "| | room |";
-        for (std::size_t column = 1; column < kTable.size(); ++column) text << " " << column << " |";
-        text << "\n|--:|---|" << [] { std::string rule; for (std::size_t i = 1; i < kTable.size(); ++i) rule += "---|"; return rule; }() << "\n";
+        for (std::size_t column = 1; column < kTable.size(); ++column)
+            text << " " << column << " |";
+        text << "\n|--:|---|" << [] {
+            std::string rule;
+            for (std::size_t i = 1; i < kTable.size(); ++i) rule += "---|";
+            return rule;
+        }() << "\n";
         for (std::size_t row = 0; row < kTable.size(); ++row) {
             text << "| " << row + 1 << " | `" << kTable[row].path << "` |";
             for (std::size_t column = 0; column + 1 < kTable.size(); ++column)
-                text << (row != column && arrows.contains({&kTable[row], &kTable[column]}) ? " • |" : "  |");
+                text << (row != column && arrows.contains({&kTable[row], &kTable[column]}) ? " • |"
+                                                                                           : "  |");
             text << "\n";
         }
         return text.str();
@@ -192,17 +244,21 @@ private:
         bool qt = false;
         for (const Include& include : file.includes) {
             if (!allows(room, include)) {
-                fault(path, include.line, std::string(room.path) + " may not include \"" + include.header + "\"");
+                fault(path, include.line,
+                      std::string(room.path) + " may not include \"" + include.header + "\"");
                 continue;
             }
             const bool bringsTorch = reaches(include, isTorch);
             if (bringsTorch && room.path != "inference")
-                fault(path, include.line, "\"" + include.header + "\" brings LibTorch, which only inference may see");
+                fault(path, include.line,
+                      "\"" + include.header + "\" brings LibTorch, which only inference may see");
             if (torchItself && include.header.starts_with("nlohmann/"))
                 fault(path, include.line, "JSON belongs in the files without LibTorch");
             torch = torch || bringsTorch;
             qt = qt || reaches(include, isQt);
-            if (torch && qt) return fault(path, include.line, "LibTorch and Qt headers meet here: their 'slots' clash");
+            if (torch && qt)
+                return fault(path, include.line,
+                             "LibTorch and Qt headers meet here: their 'slots' clash");
         }
     }
 

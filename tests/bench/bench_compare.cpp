@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures by hand what a comparison of 6 policies, 20 seeds and 10,000 rounds costs the window's thread: each part by itself, then
-// every event from the selection of 120 runs to the picture. `bench_compare [FOLDER]` also writes pictures there. Run it with
-// QT_QPA_PLATFORM=offscreen, on a machine with nothing else to do.
+// Measures by hand what a comparison of 6 policies, 20 seeds and 10,000 rounds costs the window's
+// thread: each part by itself, then every event from the selection of 120 runs to the picture.
+// `bench_compare [FOLDER]` also writes pictures there. Run it with QT_QPA_PLATFORM=offscreen, on a
+// machine with nothing else to do.
 #include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -16,13 +17,13 @@
 #include <functional>
 
 #include "../gui/played_runs.h"
+#include "gui/app/main_window.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_chart.h"
 #include "gui/compare/differs_panel.h"
 #include "gui/compare/parallel_chart.h"
 #include "gui/compare/pareto_chart.h"
 #include "gui/compare/setting_chart.h"
-#include "gui/app/main_window.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "stall_meter.h"
@@ -40,7 +41,8 @@ void makeSession(const std::filesystem::path& path) {
     auto store = SessionStore::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     if (!store->storeTable(cifarTable())) qFatal("the table is not kept");
-    for (const std::string policy : {"splitee", "splitee-s", "i-splitee", "final", "random", "best"})
+    for (const std::string policy :
+         {"splitee", "splitee-s", "i-splitee", "final", "random", "best"})
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
             Experiment experiment;
             experiment.alpha = 0.9;
@@ -70,14 +72,17 @@ void timed(const char* name, const std::function<void()>& what) {
         milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
     std::ranges::sort(milliseconds);
-    std::printf("  %-34s median %6.1f ms, worst %6.1f ms\n", name, milliseconds[kTimes / 2], milliseconds.back());
+    std::printf("  %-34s median %6.1f ms, worst %6.1f ms\n", name, milliseconds[kTimes / 2],
+                milliseconds.back());
 }
 
 // What one event of the window would do of each.
 void measureParts(CompareView& view) {
     const ComparedRunsPtr compared = view.compared();
     CurvesChart& curves = view.curves();
-    const auto replot = [](ChartPanel& chart) { chart.plot().replot(QCustomPlot::rpImmediateRefresh); };
+    const auto replot = [](ChartPanel& chart) {
+        chart.plot().replot(QCustomPlot::rpImmediateRefresh);
+    };
     timed("curves: show and choose", [&] {
         curves.show(compared);
         curves.choose({CurveKind::PseudoRegret}, CurveOver::Round, CurveBand::Interval95);
@@ -96,7 +101,10 @@ void measureParts(CompareView& view) {
         view.showTab(tab);
         spin(50);
         ChartPanel* charts[] = {&view.pareto(), &view.setting(), &view.parallel()};
-        timed(tab == 0 ? "pareto: replot" : tab == 1 ? "setting: replot" : "parallel: replot", [&] { replot(*charts[tab]); });
+        timed(tab == 0   ? "pareto: replot"
+              : tab == 1 ? "setting: replot"
+                         : "parallel: replot",
+              [&] { replot(*charts[tab]); });
     }
     view.showTab(0);
 }
@@ -109,8 +117,10 @@ public:
         application_.meter(true);
         for (int k = 0; k < kTimes; ++k) what();
         application_.meter(false);
-        std::printf("  %-34s %5zu events, %3td above 16 ms, %3td above 50 ms, worst %6.1f ms (%s)\n", name, application_.events(),
-                    application_.above(16), application_.above(50), application_.worst(), application_.worstOf().constData());
+        std::printf(
+            "  %-34s %5zu events, %3td above 16 ms, %3td above 50 ms, worst %6.1f ms (%s)\n", name,
+            application_.events(), application_.above(16), application_.above(50),
+            application_.worst(), application_.worstOf().constData());
     }
 
 private:
@@ -124,7 +134,8 @@ void measureEvents(MeteredApplication& application, MainWindow& window, CompareV
         table.clearSelection();
         until([&] { return view.compared() == nullptr; });
         bool shown = false;
-        const auto connection = QObject::connect(&view, &CompareView::comparisonShown, [&] { shown = true; });
+        const auto connection =
+            QObject::connect(&view, &CompareView::comparisonShown, [&] { shown = true; });
         QTimer::singleShot(0, &table, &QTableView::selectAll);
         until([&] { return shown; });
         spin(200);
@@ -145,17 +156,24 @@ void measureEvents(MeteredApplication& application, MainWindow& window, CompareV
         emit box->activated(before);
     }
     for (int tab = 4; tab >= 0; --tab)
-        meter.measure(tab == 0 ? "tab: accuracy and cost" : tab == 1 ? "tab: setting" : tab == 2 ? "tab: parallel" : tab == 3 ? "tab: rounds" : "tab: table", [&] {
-            view.showTab((tab + 1) % 5);
-            spin(60);
-            QTimer::singleShot(0, &view, [&] { view.showTab(tab); });
-            spin(60);
-        });
+        meter.measure(tab == 0   ? "tab: accuracy and cost"
+                      : tab == 1 ? "tab: setting"
+                      : tab == 2 ? "tab: parallel"
+                      : tab == 3 ? "tab: rounds"
+                                 : "tab: table",
+                      [&] {
+                          view.showTab((tab + 1) % 5);
+                          spin(60);
+                          QTimer::singleShot(0, &view, [&] { view.showTab(tab); });
+                          spin(60);
+                      });
     int x = 0;
     meter.measure("mouse over the curves", [&] {
         QCustomPlot& plot = view.curves().plot();
         const QPointF at(60 + 30 * (x++ % 10), 80);
-        QCoreApplication::postEvent(&plot, new QMouseEvent(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier));
+        QCoreApplication::postEvent(
+            &plot, new QMouseEvent(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton,
+                                   Qt::NoButton, Qt::NoModifier));
         spin(30);
     });
     bool wide = false;
@@ -172,7 +190,10 @@ void pictures(Theme& theme, MainWindow& window, CompareView& view, const QString
         for (int tab = 0; tab < 5; ++tab) {
             view.showTab(tab);
             spin(400);
-            window.grab().save(QStringLiteral("%1/compare-%2-%3.png").arg(folder, mode == Theme::Mode::Light ? QStringLiteral("light") : QStringLiteral("dark")).arg(tab));
+            window.grab().save(QStringLiteral("%1/compare-%2-%3.png")
+                                   .arg(folder, mode == Theme::Mode::Light ? QStringLiteral("light")
+                                                                           : QStringLiteral("dark"))
+                                   .arg(tab));
         }
     }
 }
@@ -199,7 +220,8 @@ int main(int argc, char** argv) {
     bool drawn = false;
     QObject::connect(view, &CompareView::comparisonShown, [&] { drawn = true; });
     until([&] { return drawn; });
-    std::printf("120 runs of 10 000 rounds: %lld ms from selected to shown\n", static_cast<long long>(timer.elapsed()));
+    std::printf("120 runs of 10 000 rounds: %lld ms from selected to shown\n",
+                static_cast<long long>(timer.elapsed()));
     spin(500);
     if (argc > 1) {
         pictures(theme, window, *view, QString::fromLocal8Bit(argv[1]));

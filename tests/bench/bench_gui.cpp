@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the charts by hand, without a clock in a test: rounds appended a second, memory after ten million, frames a second
-// with a million loaded, what-if from slider to picture. `bench_gui stalls [live]` plays flat out in the real window for 20 s and
-// says how long its event loop waited (an optimised build, a machine with nothing else to do). `bench_gui FOLDER` writes pictures
-// of the sample window. Run it with QT_QPA_PLATFORM=offscreen.
+// Measures the charts by hand, without a clock in a test: rounds appended a second, memory after
+// ten million, frames a second with a million loaded, what-if from slider to picture. `bench_gui
+// stalls [live]` plays flat out in the real window for 20 s and says how long its event loop waited
+// (an optimised build, a machine with nothing else to do). `bench_gui FOLDER` writes pictures of
+// the sample window. Run it with QT_QPA_PLATFORM=offscreen.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -14,9 +15,9 @@
 #include <string_view>
 
 #include "../gui/sample_window.h"
-#include "gui/charts/what_if_chart.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
+#include "gui/charts/what_if_chart.h"
 #include "gui/live/run_view.h"
 #include "gui/live/what_if.h"
 #include "stall_meter.h"
@@ -42,12 +43,17 @@ void measureHistory() {
             timer.start();
             history.append(batch);
             nanoseconds += timer.nsecsElapsed();
-            for (RoundRecord& record : batch) record.round += static_cast<std::int64_t>(pass.size());
+            for (RoundRecord& record : batch)
+                record.round += static_cast<std::int64_t>(pass.size());
         }
-        std::printf("%s: %.1f million rounds a second; after %lld rounds %.2f MB, %zu points of %lld rounds\n",
-                    measured ? "with regret" : "without regret", 1e3 * static_cast<double>(history.rounds()) / static_cast<double>(nanoseconds),
-                    static_cast<long long>(history.rounds()), static_cast<double>(history.bytes()) / 1e6, history.series(false).points().size(),
-                    static_cast<long long>(history.series(false).stride()));
+        std::printf(
+            "%s: %.1f million rounds a second; after %lld rounds %.2f MB, %zu points of %lld "
+            "rounds\n",
+            measured ? "with regret" : "without regret",
+            1e3 * static_cast<double>(history.rounds()) / static_cast<double>(nanoseconds),
+            static_cast<long long>(history.rounds()), static_cast<double>(history.bytes()) / 1e6,
+            history.series(false).points().size(),
+            static_cast<long long>(history.series(false).stride()));
     }
 }
 
@@ -78,8 +84,10 @@ void measureFrames(const Theme& theme) {
             QApplication::processEvents();
             worst = std::max(worst, static_cast<double>(frame.nsecsElapsed()) / 1e6);
         }
-        std::printf("%s, 1 000 000 rounds of 4 policies: %.0f frames a second, worst frame %.1f ms\n", all ? "four charts" : "regret chart",
-                    kFrames * 1e9 / static_cast<double>(timer.nsecsElapsed()), worst);
+        std::printf(
+            "%s, 1 000 000 rounds of 4 policies: %.0f frames a second, worst frame %.1f ms\n",
+            all ? "four charts" : "regret chart",
+            kFrames * 1e9 / static_cast<double>(timer.nsecsElapsed()), worst);
     }
 }
 
@@ -110,9 +118,12 @@ void measureWhatIf(Theme& theme) {
         timer.start();
         bool drawn = false;
         const auto answered = QObject::connect(panel, &WhatIf::answered, [&] { drawn = true; });
-        const auto painted = QObject::connect(&panel->chart().plot(), &QCustomPlot::afterReplot, [&] {
-            if (drawn) QTimer::singleShot(0, &wait, &QEventLoop::quit);    // the next event paints the widget
-        });
+        const auto painted =
+            QObject::connect(&panel->chart().plot(), &QCustomPlot::afterReplot, [&] {
+                if (drawn)
+                    QTimer::singleShot(0, &wait,
+                                       &QEventLoop::quit);  // the next event paints the widget
+            });
         window.setup().editField("offload", 5 + 0.25 * (move + 1));
         wait.exec();
         panel->chart().plot().repaint();
@@ -122,11 +133,14 @@ void measureWhatIf(Theme& theme) {
         spin(10);
     }
     std::ranges::sort(milliseconds);
-    std::printf("what-if, 6 policies x 20 seeds x 10 000 rounds: median %.0f ms from slider to painted, 90 %% within %.0f ms, worst %.0f ms\n",
-                milliseconds[kMoves / 2], milliseconds[kMoves * 9 / 10], milliseconds.back());
+    std::printf(
+        "what-if, 6 policies x 20 seeds x 10 000 rounds: median %.0f ms from slider to painted, 90 "
+        "%% within %.0f ms, worst %.0f ms\n",
+        milliseconds[kMoves / 2], milliseconds[kMoves * 9 / 10], milliseconds.back());
 }
 
-void picture(Theme& theme, const QString& folder, const QString& name, QSize size, PlayedRuns& runs, bool fast, bool logarithmic) {
+void picture(Theme& theme, const QString& folder, const QString& name, QSize size, PlayedRuns& runs,
+             bool fast, bool logarithmic) {
     SampleWindow window(theme);
     window.resize(size);
     window.feed(runs);
@@ -165,12 +179,15 @@ void pictures(Theme& theme, const QString& folder) {
 int measureStalls(MeteredApplication& application, Theme& theme, bool live) {
     constexpr double kSeconds = 20;
     const QTemporaryDir folder;
-    auto example = exampleNamed(live ? QStringLiteral("signs-live") : QStringLiteral("cifar10-replay"));
+    auto example =
+        exampleNamed(live ? QStringLiteral("signs-live") : QStringLiteral("cifar10-replay"));
     if (!example) return 1;
     example->file.experiment.rounds = 50'000'000;
     MainWindow window(theme, folder.filePath(QStringLiteral("session.splitee")).toStdString());
     int frames = 0;
-    for (ChartPanel* chart : window.view().charts()) QObject::connect(&chart->plot(), &QCustomPlot::afterReplot, &window, [&frames] { ++frames; });
+    for (ChartPanel* chart : window.view().charts())
+        QObject::connect(&chart->plot(), &QCustomPlot::afterReplot, &window,
+                         [&frames] { ++frames; });
     window.show();
     QApplication::processEvents();
     application.meter(true);
@@ -179,25 +196,32 @@ int measureStalls(MeteredApplication& application, Theme& theme, bool live) {
     timer.start();
     constexpr std::int64_t kLoaded = 1'000'000;
     int framesBefore = 0;
-    double secondsBefore = 0;    // until so many rounds were loaded
+    double secondsBefore = 0;  // until so many rounds were loaded
     QObject::connect(&window.controller(), &RunController::advanced, &window, [&] {
         if (secondsBefore > 0 || window.controller().round() < kLoaded) return;
         framesBefore = frames;
         secondsBefore = static_cast<double>(timer.elapsed()) / 1000;
     });
-    QTimer::singleShot(static_cast<int>(1000 * kSeconds), &application, [] { QApplication::exit(); });    // quit() would close the window first
+    QTimer::singleShot(static_cast<int>(1000 * kSeconds), &application,
+                       [] { QApplication::exit(); });  // quit() would close the window first
     QApplication::exec();
     application.meter(false);
     const double seconds = static_cast<double>(timer.elapsed()) / 1000;
-    const auto open = static_cast<double>(std::ranges::count_if(window.view().charts(), [](const ChartPanel* chart) { return chart->isVisible(); }));
-    std::printf("%lld rounds of %zu policies in %.1f s; %zu events\n", static_cast<long long>(window.controller().round()),
+    const auto open = static_cast<double>(std::ranges::count_if(
+        window.view().charts(), [](const ChartPanel* chart) { return chart->isVisible(); }));
+    std::printf("%lld rounds of %zu policies in %.1f s; %zu events\n",
+                static_cast<long long>(window.controller().round()),
                 window.controller().histories().size(), seconds, application.events());
-    std::printf("%.3f %% of events under 16 ms, %td above 16 ms, %td above 50 ms, worst %.1f ms (%s)\n",
-                100 - 100 * static_cast<double>(application.above(16)) / static_cast<double>(application.events()), application.above(16),
-                application.above(50), application.worst(), application.worstOf().constData());
+    std::printf(
+        "%.3f %% of events under 16 ms, %td above 16 ms, %td above 50 ms, worst %.1f ms (%s)\n",
+        100 - 100 * static_cast<double>(application.above(16)) /
+                  static_cast<double>(application.events()),
+        application.above(16), application.above(50), application.worst(),
+        application.worstOf().constData());
     std::printf("%.1f frames a second of each of %.0f charts\n", frames / seconds / open, open);
     if (secondsBefore > 0)
-        std::printf("%.1f with more than 1 000 000 rounds loaded\n", (frames - framesBefore) / (seconds - secondsBefore) / open);
+        std::printf("%.1f with more than 1 000 000 rounds loaded\n",
+                    (frames - framesBefore) / (seconds - secondsBefore) / open);
     return 0;
 }
 
@@ -208,8 +232,10 @@ int main(int argc, char** argv) {
     QApplication::setStyle("fusion");
     QApplication::setFont(QFont("Inter", 9));
     Theme theme;
-    if (argc > 1 && std::string_view(argv[1]) == "stalls") return measureStalls(application, theme, argc > 2 && std::string_view(argv[2]) == "live");
-    if (argc > 1) pictures(theme, argv[1]);
+    if (argc > 1 && std::string_view(argv[1]) == "stalls")
+        return measureStalls(application, theme, argc > 2 && std::string_view(argv[2]) == "live");
+    if (argc > 1)
+        pictures(theme, argv[1]);
     else {
         measureHistory();
         measureFrames(theme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Live images a second at batch 1 for each split layer (with an offload after it), against one plain forward of the whole
-// network by the same LibTorch calls without cuts or early exits; tables against that forward in batches of 64.
+// Live images a second at batch 1 for each split layer (with an offload after it), against one
+// plain forward of the whole network by the same LibTorch calls without cuts or early exits; tables
+// against that forward in batches of 64.
 #include <ATen/Parallel.h>
 #include <benchmark/benchmark.h>
 #include <c10/core/InferenceMode.h>
@@ -23,7 +24,8 @@ public:
     int side() const override { return 32; }
     const std::vector<std::string>& classNames() const override { return names_; }
     Result<Sample> read(std::int64_t index) const override {
-        return Sample{{32, 32, std::vector<std::uint8_t>(32 * 32 * 3, static_cast<std::uint8_t>(index))}, 0};
+        return Sample{
+            {32, 32, std::vector<std::uint8_t>(32 * 32 * 3, static_cast<std::uint8_t>(index))}, 0};
     }
     std::string hash() const override { return ""; }
 
@@ -52,14 +54,15 @@ void plainForward(benchmark::State& state) {
     const auto batch = static_cast<std::size_t>(state.range(0));
     const std::vector<Image> images(batch, Grey(1).read(7)->image);
     for (auto _ : state) forward(images);
-    state.SetItemsProcessed(state.iterations() * state.range(0));   // items = images
+    state.SetItemsProcessed(state.iterations() * state.range(0));  // items = images
 }
 
 void splitAndOffload(benchmark::State& state) {
     LiveWorld world(network(), std::make_shared<Grey>(1000), 1000, 1);
     std::int64_t row = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(world.observe({row, static_cast<int>(state.range(0)), 2.0, Look::AtSplit}));   // never leaves
+        benchmark::DoNotOptimize(world.observe(
+            {row, static_cast<int>(state.range(0)), 2.0, Look::AtSplit}));  // never leaves
         row = (row + 1) % 1000;
     }
     state.SetItemsProcessed(state.iterations());
@@ -69,7 +72,8 @@ void splitAndLeave(benchmark::State& state) {
     LiveWorld world(network(), std::make_shared<Grey>(1000), 1000, 1);
     std::int64_t row = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(world.observe({row, static_cast<int>(state.range(0)), 0.0, Look::AtSplit}));   // always leaves
+        benchmark::DoNotOptimize(world.observe(
+            {row, static_cast<int>(state.range(0)), 0.0, Look::AtSplit}));  // always leaves
         row = (row + 1) % 1000;
     }
     state.SetItemsProcessed(state.iterations());

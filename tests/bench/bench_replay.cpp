@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Replay: rounds a second by policy, exits, length and threads, and against a plain Python loop. Tables are made ones; items are
-// rounds. `--benchmark_filter` chooses; plain_python needs python3.
+// Replay: rounds a second by policy, exits, length and threads, and against a plain Python loop.
+// Tables are made ones; items are rounds. `--benchmark_filter` chooses; plain_python needs python3.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -28,7 +28,8 @@ Experiment experimentOf(const std::string& policies, const std::string& side, st
     return e;
 }
 
-void measure(benchmark::State& state, const Experiment& experiment, int exits, const ReplayOptions& options) {
+void measure(benchmark::State& state, const Experiment& experiment, int exits,
+             const ReplayOptions& options) {
     const ExitTable table = test::madeTable(kSamples, exits, 1);
     std::int64_t rounds = 0;
     for (auto _ : state) {
@@ -47,10 +48,19 @@ ReplayOptions threads(int count, bool vectorised = true) {
 }
 
 // One core, 12 exits unless said otherwise.
-void policy(benchmark::State& state, const char* key, const char* side) { measure(state, experimentOf(key, side, 1'000'000), 12, threads(1)); }
-void plainLoop(benchmark::State& state, const char* key, const char* side) { measure(state, experimentOf(key, side, 1'000'000), 12, threads(1, false)); }
-void byExits(benchmark::State& state) { measure(state, experimentOf("splitee", "corrected", 1'000'000), static_cast<int>(state.range(0)), threads(1)); }
-void byRounds(benchmark::State& state) { measure(state, experimentOf("splitee", "corrected", state.range(0)), 12, threads(1)); }
+void policy(benchmark::State& state, const char* key, const char* side) {
+    measure(state, experimentOf(key, side, 1'000'000), 12, threads(1));
+}
+void plainLoop(benchmark::State& state, const char* key, const char* side) {
+    measure(state, experimentOf(key, side, 1'000'000), 12, threads(1, false));
+}
+void byExits(benchmark::State& state) {
+    measure(state, experimentOf("splitee", "corrected", 1'000'000),
+            static_cast<int>(state.range(0)), threads(1));
+}
+void byRounds(benchmark::State& state) {
+    measure(state, experimentOf("splitee", "corrected", state.range(0)), 12, threads(1));
+}
 
 void byThreads(benchmark::State& state) {
     Experiment e = experimentOf("splitee", "corrected", 1'000'000);
@@ -72,13 +82,19 @@ void plainPython(benchmark::State& state, const std::string& style) {
     ExitTable table = test::madeTable(kSamples, kExits, 1);
     table.depth = unitDepths(kExits);
     const std::string file = "bench_replay_table.bin";
-    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(table.confidence.data()), static_cast<std::streamsize>(table.confidence.size() * sizeof(double)));
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(table.confidence.data()),
+               static_cast<std::streamsize>(table.confidence.size() * sizeof(double)));
     double pythonSeconds = 0;
     std::ostringstream pulls;
     for (auto _ : state) {
-        std::FILE* script = popen(("/usr/bin/python3 " SPLITEE_PLAIN_LOOP " " + style + " " + file + " 12 100000").c_str(), "r");
+        std::FILE* script =
+            popen(("/usr/bin/python3 " SPLITEE_PLAIN_LOOP " " + style + " " + file + " 12 100000")
+                      .c_str(),
+                  "r");
         char text[1024] = "";
-        if (script == nullptr || std::fgets(text, sizeof text, script) == nullptr) state.SkipWithError("python3 did not run");
+        if (script == nullptr || std::fgets(text, sizeof text, script) == nullptr)
+            state.SkipWithError("python3 did not run");
         if (script != nullptr) pclose(script);
         std::istringstream in(text);
         in >> pythonSeconds;
@@ -117,7 +133,13 @@ BENCHMARK(byExits)->Arg(2)->Arg(7)->Arg(12)->Arg(48);
 BENCHMARK(byRounds)->RangeMultiplier(10)->Range(10'000, 100'000'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(byThreads)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whatIf, one_policy, "splitee")->UseRealTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(whatIf, six_policies, "splitee,splitee-s,ucb1,ucb-tuned,confidence-cascade,final")->UseRealTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(plainPython, lists_and_math, "python")->Iterations(1)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(plainPython, numpy_scalars, "numpy")->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whatIf, six_policies, "splitee,splitee-s,ucb1,ucb-tuned,confidence-cascade,final")
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(plainPython, lists_and_math, "python")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(plainPython, numpy_scalars, "numpy")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_MAIN();

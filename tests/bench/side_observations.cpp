@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SplitEE-S believes after a run, mode by mode: the mean estimate of each layer's reward over seeds beside its true mean,
-// and how often the truth lies within the radius (for corrected: this project's own). CSV on stdout; docs/regret.md is made of it.
-// Usage: side_observations TABLE MU LAMBDA2 OFFLOAD ALPHA ROUNDS SEEDS
+// What SplitEE-S believes after a run, mode by mode: the mean estimate of each layer's reward over
+// seeds beside its true mean, and how often the truth lies within the radius (for corrected: this
+// project's own). CSV on stdout; docs/regret.md is made of it. Usage: side_observations TABLE MU
+// LAMBDA2 OFFLOAD ALPHA ROUNDS SEEDS
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
-#include "engine/world/expected_reward.h"
 #include "engine/policies/splitee_s.h"
 #include "engine/run/run.h"
+#include "engine/world/expected_reward.h"
 #include "storage/tables/table_file.h"
 
 namespace {
@@ -16,13 +17,13 @@ namespace {
 using namespace splitee;
 
 struct LayerBooks {
-    double sum = 0;        // of estimates at the end, over seeds
-    double covered = 0;    // seeds whose radius at the end holds the truth
+    double sum = 0;      // of estimates at the end, over seeds
+    double covered = 0;  // seeds whose radius at the end holds the truth
 };
 
 template <class AnyPolicy, class Estimate, class Radius>
-std::vector<LayerBooks> play(const ExitTable& table, const Experiment& e, const CostTable& costs, const std::vector<double>& truth,
-                             Estimate estimate, Radius radius) {
+std::vector<LayerBooks> play(const ExitTable& table, const Experiment& e, const CostTable& costs,
+                             const std::vector<double>& truth, Estimate estimate, Radius radius) {
     std::vector<LayerBooks> books(truth.size());
     for (std::uint64_t seed = 1; seed <= static_cast<std::uint64_t>(e.seeds); ++seed) {
         ReplayWorld world(table);
@@ -32,13 +33,15 @@ std::vector<LayerBooks> play(const ExitTable& table, const Experiment& e, const 
         for (std::int64_t t = 1; t <= e.rounds; ++t) {
             const Round round{t, e.alpha, costs, {}, order.next()};
             const Choice choice = policy.choose(round, rng);
-            const Observation seen = world.look({round.row, choice.split, choice.threshold, lookOf(e, "splitee-s")});
+            const Observation seen =
+                world.look({round.row, choice.split, choice.threshold, lookOf(e, "splitee-s")});
             policy.observe(round, choice, splitee::play(seen, costs), seen, rng);
         }
         for (std::size_t i = 0; i < books.size(); ++i) {
             const double q = estimate(policy, static_cast<int>(i) + 1);
             books[i].sum += q;
-            books[i].covered += std::abs(q - truth[i]) <= radius(policy, static_cast<int>(i) + 1) ? 1 : 0;
+            books[i].covered +=
+                std::abs(q - truth[i]) <= radius(policy, static_cast<int>(i) + 1) ? 1 : 0;
         }
     }
     return books;
@@ -48,7 +51,8 @@ std::vector<LayerBooks> play(const ExitTable& table, const Experiment& e, const 
 
 int main(int argc, char** argv) {
     if (argc != 8) {
-        std::fprintf(stderr, "usage: side_observations TABLE MU LAMBDA2 OFFLOAD ALPHA ROUNDS SEEDS\n");
+        std::fprintf(stderr,
+                     "usage: side_observations TABLE MU LAMBDA2 OFFLOAD ALPHA ROUNDS SEEDS\n");
         return 2;
     }
     const auto table = readTable(argv[1]);
@@ -70,14 +74,22 @@ int main(int argc, char** argv) {
     std::printf("side,layer,true_reward,mean_estimate,bias,covered\n");
     for (const char* side : {"released", "observed", "corrected"}) {
         e.side = side;
-        const auto books = e.side == "corrected"
-                               ? play<SplitEeCorrectedPolicy>(*table, e, costs, truth, [&](const auto& p, int layer) { return p.mean(layer, costs); },
-                                                              [&](const auto& p, int layer) { return p.radius(layer, e.rounds); })
-                               : play<SplitEeSidePolicy>(*table, e, costs, truth, [](const auto& p, int layer) { return p.mean(layer); },
-                                                         [&](const auto& p, int layer) { return e.beta * std::sqrt(logT / static_cast<double>(p.pulls(layer))); });
+        const auto books =
+            e.side == "corrected"
+                ? play<SplitEeCorrectedPolicy>(
+                      *table, e, costs, truth,
+                      [&](const auto& p, int layer) { return p.mean(layer, costs); },
+                      [&](const auto& p, int layer) { return p.radius(layer, e.rounds); })
+                : play<SplitEeSidePolicy>(
+                      *table, e, costs, truth,
+                      [](const auto& p, int layer) { return p.mean(layer); },
+                      [&](const auto& p, int layer) {
+                          return e.beta * std::sqrt(logT / static_cast<double>(p.pulls(layer)));
+                      });
         for (std::size_t i = 0; i < books.size(); ++i) {
             const double mean = books[i].sum / static_cast<double>(e.seeds);
-            std::printf("%s,%zu,%.5f,%.5f,%.5f,%.3f\n", side, i + 1, truth[i], mean, mean - truth[i], books[i].covered / static_cast<double>(e.seeds));
+            std::printf("%s,%zu,%.5f,%.5f,%.5f,%.3f\n", side, i + 1, truth[i], mean,
+                        mean - truth[i], books[i].covered / static_cast<double>(e.seeds));
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the GUI thread keeps its event loop waiting. Only in the bench: an application that measures its own notify().
+// How long the GUI thread keeps its event loop waiting. Only in the bench: an application that
+// measures its own notify().
 #pragma once
 
 #include <QApplication>

@@ -20,7 +20,8 @@ inline Finished program(const QStringList& arguments, const QString& folder = {}
     if (!folder.isEmpty()) process.setWorkingDirectory(folder);
     process.start(QStringLiteral(SPLITEE_PROGRAM), arguments);
     if (!process.waitForFinished(300'000)) return {-1, {}, QStringLiteral("did not end")};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, QString::fromUtf8(process.readAllStandardOutput()),
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
 
@@ -29,6 +30,8 @@ inline std::string bytesOf(const QString& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-inline void put(const QString& path, const std::string& bytes) { std::ofstream(path.toStdString(), std::ios::binary) << bytes; }
+inline void put(const QString& path, const std::string& bytes) {
+    std::ofstream(path.toStdString(), std::ios::binary) << bytes;
+}
 
 }  // namespace splitee::test

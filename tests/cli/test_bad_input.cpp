@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-
 #include "../engine/made_tables.h"
 #include "cli_tests.h"
 #include "program.h"
@@ -45,7 +44,7 @@ void makeFiles(const QTemporaryDir& folder) {
     altered[altered.size() / 2] = static_cast<char>(altered[altered.size() / 2] ^ 1);
     put(at("altered.exits"), altered);
     std::string huge = exits;
-    huge[16 + 5] = 127;   // claims 10^14 samples
+    huge[16 + 5] = 127;  // claims 10^14 samples
     put(at("huge.exits"), huge);
     put(at("bad.json"), "{\"experiment\": {");
     put(at("key.json"), R"({"experiment": {"alhpa": 0.5}, "source": {"table": "good.csv"}})");
@@ -54,7 +53,7 @@ void makeFiles(const QTemporaryDir& folder) {
     put(at("text.splitee"), std::string(5000, 'x'));
     put(at("text.mee"), std::string(5000, 'x'));
     put(at("batch.bin"), std::string(5000, '\1'));
-    put(at("label.bin"), std::string(3073, '\12'));   // label 10
+    put(at("label.bin"), std::string(3073, '\12'));  // label 10
     put(at("junk.tar.gz"), std::string(5000, 'z'));
     put(at("notfolder"), "x");
 }
@@ -73,7 +72,8 @@ constexpr Row kRows[] = {
     {"flag without value", "run --table", 2, "--table"},
     {"no source", "run", 2, "--table FILE"},
     {"two sources", "run --table good.csv --model m.mee --dataset signs", 2, "exclude each other"},
-    {"distortion of a table", "run --table good.csv --distortion gaussian_blur:1", 2, "go with --model"},
+    {"distortion of a table", "run --table good.csv --distortion gaussian_blur:1", 2,
+     "go with --model"},
     {"unknown policy", "run --table good.csv --policy ucb", 2, "unknown policy 'ucb'"},
     {"unknown side", "run --table good.csv --side all", 2, "released, observed or corrected"},
     {"unknown order", "run --table good.csv --order random", 2, "file or shuffle"},
@@ -84,29 +84,45 @@ constexpr Row kRows[] = {
     {"no seeds", "run --table good.csv --seeds 0", 2, "seeds is 0"},
     {"negative rounds", "run --table good.csv --rounds -5", 2, "rounds is -5"},
     {"layer beyond", "run --table good.csv --policy fixed --fixed-layer 3", 2, "has 2 exits"},
-    {"released live", "run --model SIGNS --dataset signs --policy splitee-s --side released", 2, "live run"},
+    {"released live", "run --model SIGNS --dataset signs --policy splitee-s --side released", 2,
+     "live run"},
     {"best live", "run --model SIGNS --dataset signs --policy best", 2, "tables only"},
-    {"unknown distortion", "run --model SIGNS --dataset signs --distortion gausian_blur:1", 2, "did you mean gaussian_blur?"},
-    {"distortion without amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur", 2, "needs an amount"},
-    {"distortion amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur:-1", 2, "above 0"},
-    {"severity 6", "eval --model SIGNS --dataset signs --distortion gaussian_blur@6", 2, "1, 2, 3, 4 or 5"},
+    {"unknown distortion", "run --model SIGNS --dataset signs --distortion gausian_blur:1", 2,
+     "did you mean gaussian_blur?"},
+    {"distortion without amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur",
+     2, "needs an amount"},
+    {"distortion amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur:-1", 2,
+     "above 0"},
+    {"severity 6", "eval --model SIGNS --dataset signs --distortion gaussian_blur@6", 2,
+     "1, 2, 3, 4 or 5"},
     {"unknown band", "run --table good.csv --band ci", 2, "se, sd, t or bootstrap"},
     {"compare one", "run --table good.csv --compare splitee", 2, "must name two policies"},
-    {"compare three", "run --table good.csv --policy splitee,final,random --compare splitee,final,random", 2, "must name two policies"},
-    {"compare a stranger", "run --table good.csv --policy splitee,final --compare splitee,random", 2, "'random', which does not play"},
-    {"compare with itself", "run --table good.csv --policy splitee,final --compare final,final", 2, "two different policies"},
+    {"compare three",
+     "run --table good.csv --policy splitee,final,random --compare splitee,final,random", 2,
+     "must name two policies"},
+    {"compare a stranger", "run --table good.csv --policy splitee,final --compare splitee,random",
+     2, "'random', which does not play"},
+    {"compare with itself", "run --table good.csv --policy splitee,final --compare final,final", 2,
+     "two different policies"},
     {"temperature zero", "run --table good.csv --temperature 0", 2, "temperature is 0"},
-    {"temperature a word", "run --table good.csv --temperature warm", 2, "'warm', which is not a number"},
-    {"temperatures too many", "run --table good.csv --temperature 1,2,3", 2, "has 3 values, but the source has 2 exits"},
-    {"temperature live", "run --model SIGNS --dataset signs --temperature 2", 2, "a live run refuses it"},
+    {"temperature a word", "run --table good.csv --temperature warm", 2,
+     "'warm', which is not a number"},
+    {"temperatures too many", "run --table good.csv --temperature 1,2,3", 2,
+     "has 3 values, but the source has 2 exits"},
+    {"temperature live", "run --model SIGNS --dataset signs --temperature 2", 2,
+     "a live run refuses it"},
     {"calibrate nothing", "calibrate", 2, "--table"},
     {"calibrate without labels", "calibrate --table unlabelled.csv", 1, "holds no labels"},
-    {"calibrate on no labels", "calibrate --table good.csv --validation unlabelled.csv", 1, "holds no labels"},
+    {"calibrate on no labels", "calibrate --table good.csv --validation unlabelled.csv", 1,
+     "holds no labels"},
     {"calibrate with no bins", "calibrate --table good.csv --bins 0", 2, "bins is 0"},
     {"calibrate with half a bin", "calibrate --table good.csv --bins 1.5", 2, "--bins"},
-    {"calibrate on another network", "calibrate --table good.csv --validation good.exits", 1, "has 3 exits"},
+    {"calibrate on another network", "calibrate --table good.csv --validation good.exits", 1,
+     "has 3 exits"},
     {"temperatures of nothing", "calibrate --table good.csv --out t.json", 2, "needs --validation"},
-    {"temperatures in no folder", "calibrate --table good.csv --validation good.csv --out nowhere/t.json", 1, "cannot write temperatures"},
+    {"temperatures in no folder",
+     "calibrate --table good.csv --validation good.csv --out nowhere/t.json", 1,
+     "cannot write temperatures"},
     {"absent table", "run --table nothing.csv", 1, "there is no such file"},
     {"folder as table", "run --table .", 1, "it is not a file"},
     {"NaN", "run --table nan.csv", 1, "line 2"},
@@ -137,22 +153,27 @@ constexpr Row kRows[] = {
     {"not a model", "eval --model text.mee --dataset signs", 1, "is not a model file"},
     {"absent model", "model info nothing.mee", 1, "there is no such file"},
     {"unknown dataset", "eval --model SIGNS --dataset sings", 1, "did you mean signs?"},
-    {"absent CIFAR-10", "eval --model SIGNS --dataset cifar10:nowhere", 1, "there is no such file or folder"},
+    {"absent CIFAR-10", "eval --model SIGNS --dataset cifar10:nowhere", 1,
+     "there is no such file or folder"},
     {"truncated batch", "eval --model SIGNS --dataset cifar10:batch.bin", 1, "cut off"},
     {"wrong CIFAR-10 label", "eval --model SIGNS --dataset cifar10:label.bin", 1, "label 10"},
     {"junk archive", "eval --model SIGNS --dataset cifar10:junk.tar.gz", 1, "junk.tar.gz"},
     {"folder without classes", "eval --model SIGNS --dataset folder:.", 1, "at least 2"},
     {"absent folder", "eval --model SIGNS --dataset folder:nowhere", 1, "there is no such folder"},
-    {"unknown part", "eval --model SIGNS --dataset signs --part tets", 1, "train, validation or test"},
+    {"unknown part", "eval --model SIGNS --dataset signs --part tets", 1,
+     "train, validation or test"},
     {"not a session", "runs --session text.splitee", 1, "not a session file"},
     {"absent session", "runs --session nothing.splitee", 1, "there is no such file"},
     {"session is a folder", "run --table good.csv --session .", 1, "folder"},
     {"session in no folder", "run --table good.csv --session nowhere/s.splitee", 1, "cannot"},
-    {"rounds in no folder", "run --table good.csv --rounds-csv nowhere/r.csv", 1, "cannot write rounds"},
+    {"rounds in no folder", "run --table good.csv --rounds-csv nowhere/r.csv", 1,
+     "cannot write rounds"},
     {"table in no folder", "table export good.exits nowhere/t.csv", 1, "cannot write exit table"},
-    {"train on nothing", "train --dataset cifar10:nowhere --out m.mee", 1, "there is no such file or folder"},
+    {"train on nothing", "train --dataset cifar10:nowhere --out m.mee", 1,
+     "there is no such file or folder"},
     {"train width", "train --dataset signs --out m.mee --width 9", 2, "width is 9"},
-    {"train schedule", "train --dataset signs --out m.mee --schedule fast", 2, "scratch or finetune"},
+    {"train schedule", "train --dataset signs --out m.mee --schedule fast", 2,
+     "scratch or finetune"},
 };
 
 }  // namespace
@@ -181,17 +202,25 @@ void TestBadInput::oneSentenceAndTheRightExitCode() {
 void TestBadInput::aFailedRunKeepsTheSession() {
     const QTemporaryDir folder;
     makeFiles(folder);
-    QCOMPARE(program({"run", "--table", "good.csv", "--seeds", "2", "--session", "s.splitee"}, folder.path()).code, 0);
+    QCOMPARE(program({"run", "--table", "good.csv", "--seeds", "2", "--session", "s.splitee"},
+                     folder.path())
+                 .code,
+             0);
     const auto before = program({"runs", "--session", "s.splitee"}, folder.path()).out;
-    QCOMPARE(program({"run", "--table", "nan.csv", "--session", "s.splitee"}, folder.path()).code, 1);
-    QCOMPARE(program({"run", "--table", "good.csv", "--policy", "none", "--session", "s.splitee"}, folder.path()).code, 2);
+    QCOMPARE(program({"run", "--table", "nan.csv", "--session", "s.splitee"}, folder.path()).code,
+             1);
+    QCOMPARE(program({"run", "--table", "good.csv", "--policy", "none", "--session", "s.splitee"},
+                     folder.path())
+                 .code,
+             2);
     QCOMPARE(program({"runs", "--session", "s.splitee"}, folder.path()).out, before);
 }
 
 void TestBadInput::aFullDiskIsSaid() {
     const QTemporaryDir folder;
     makeFiles(folder);
-    const auto done = program({"run", "--table", "good.csv", "--seeds", "1", "--rounds-csv", "/dev/full"}, folder.path());
+    const auto done = program(
+        {"run", "--table", "good.csv", "--seeds", "1", "--rounds-csv", "/dev/full"}, folder.path());
     QCOMPARE(done.code, 1);
     QVERIFY2(done.err.contains("cannot write rounds to /dev/full"), qPrintable(done.err));
 }

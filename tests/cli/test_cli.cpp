@@ -17,32 +17,53 @@ using namespace splitee::test;
 
 namespace {
 
-QJsonObject jsonOf(const Finished& done) { return QJsonDocument::fromJson(done.out.toUtf8()).object(); }
+QJsonObject jsonOf(const Finished& done) {
+    return QJsonDocument::fromJson(done.out.toUtf8()).object();
+}
 
 }  // namespace
 
 void TestCli::everyVerbExplainsItself_data() {
     QTest::addColumn<QString>("verb");
     QTest::addColumn<QString>("says");
-    QTest::newRow("none") << "" << "Exit codes";
-    QTest::newRow("train") << "train" << "--resume";
-    QTest::newRow("eval") << "eval" << "--distortion";
-    QTest::newRow("model info") << "model info" << "bytes at each cut";
-    QTest::newRow("table build") << "table build" << "--out";
-    QTest::newRow("table import") << "table import" << "published layout";
-    QTest::newRow("table export") << "table export" << "builtin:NAME";
-    QTest::newRow("table info") << "table info" << "--json";
-    QTest::newRow("calibrate") << "calibrate" << "--validation";
-    QTest::newRow("regime") << "regime" << "LOW..HIGH/COUNT";
-    QTest::newRow("curves") << "curves" << "pseudo_regret";
-    QTest::newRow("run") << "run" << "i-splitee";
-    QTest::newRow("sweep") << "sweep" << "--shard";
-    QTest::newRow("again") << "again" << "identical";
-    QTest::newRow("resume") << "resume" << "bit for bit";
-    QTest::newRow("merge") << "merge" << "--out";
-    QTest::newRow("runs") << "runs" << "--digest";
-    QTest::newRow("show") << "show" << "--session";
-    QTest::newRow("export") << "export" << "--out";
+    QTest::newRow("none") << ""
+                          << "Exit codes";
+    QTest::newRow("train") << "train"
+                           << "--resume";
+    QTest::newRow("eval") << "eval"
+                          << "--distortion";
+    QTest::newRow("model info") << "model info"
+                                << "bytes at each cut";
+    QTest::newRow("table build") << "table build"
+                                 << "--out";
+    QTest::newRow("table import") << "table import"
+                                  << "published layout";
+    QTest::newRow("table export") << "table export"
+                                  << "builtin:NAME";
+    QTest::newRow("table info") << "table info"
+                                << "--json";
+    QTest::newRow("calibrate") << "calibrate"
+                               << "--validation";
+    QTest::newRow("regime") << "regime"
+                            << "LOW..HIGH/COUNT";
+    QTest::newRow("curves") << "curves"
+                            << "pseudo_regret";
+    QTest::newRow("run") << "run"
+                         << "i-splitee";
+    QTest::newRow("sweep") << "sweep"
+                           << "--shard";
+    QTest::newRow("again") << "again"
+                           << "identical";
+    QTest::newRow("resume") << "resume"
+                            << "bit for bit";
+    QTest::newRow("merge") << "merge"
+                           << "--out";
+    QTest::newRow("runs") << "runs"
+                          << "--digest";
+    QTest::newRow("show") << "show"
+                          << "--session";
+    QTest::newRow("export") << "export"
+                            << "--out";
 }
 
 void TestCli::everyVerbExplainsItself() {
@@ -57,8 +78,10 @@ void TestCli::everyVerbExplainsItself() {
 void TestCli::theRoundsOfAFileEqualTheSlowReference_data() {
     QTest::addColumn<QString>("policy");
     QTest::addColumn<QString>("side");
-    QTest::newRow("splitee") << "splitee" << "none";
-    for (const char* side : {"released", "observed", "corrected"}) QTest::addRow("splitee-s %s", side) << "splitee-s" << side;
+    QTest::newRow("splitee") << "splitee"
+                             << "none";
+    for (const char* side : {"released", "observed", "corrected"})
+        QTest::addRow("splitee-s %s", side) << "splitee-s" << side;
 }
 
 void TestCli::theRoundsOfAFileEqualTheSlowReference() {
@@ -66,18 +89,23 @@ void TestCli::theRoundsOfAFileEqualTheSlowReference() {
     QFETCH(QString, side);
     const QTemporaryDir folder;
     auto table = madeTable(5000, 6, 77);
-    table.depth = splitee::unitDepths(6);   // CSV holds no depths
+    table.depth = splitee::unitDepths(6);  // CSV holds no depths
     QVERIFY(splitee::writeTableCsv(folder.filePath("t.csv").toStdString(), table).has_value());
-    QStringList arguments{"run", "--table", "t.csv", "--policy", policy, "--mu", "0.04", "--lambda2", "0.25", "--offload", "2", "--alpha", "0.6",
-                          "--beta", "1", "--order", "file", "--seeds", "1", "--rounds", "0", "--rounds-csv", "out.csv"};
+    QStringList arguments{"run",  "--table",   "t.csv", "--policy",     policy,   "--mu",
+                          "0.04", "--lambda2", "0.25",  "--offload",    "2",      "--alpha",
+                          "0.6",  "--beta",    "1",     "--order",      "file",   "--seeds",
+                          "1",    "--rounds",  "0",     "--rounds-csv", "out.csv"};
     if (side != "none") arguments << "--side" << side;
     QCOMPARE(program(arguments, folder.path()).code, 0);
 
     ReferenceProblem p{6, table.depth, {}, .04, 1, .25, 2, .6, 1, policy == "splitee-s"};
-    for (std::int64_t row = 0; row < table.samples(); ++row) p.confidence.emplace_back(table.confidencesOf(row).begin(), table.confidencesOf(row).end());
+    for (std::int64_t row = 0; row < table.samples(); ++row)
+        p.confidence.emplace_back(table.confidencesOf(row).begin(), table.confidencesOf(row).end());
     const auto reference = referenceRounds(p, side.toStdString());
-    const auto lines = QString::fromStdString(bytesOf(folder.filePath("out.csv"))).split('\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.first(), QStringLiteral("round,sample,split_layer,exited,reward,cost,prediction,correct"));
+    const auto lines =
+        QString::fromStdString(bytesOf(folder.filePath("out.csv"))).split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.first(),
+             QStringLiteral("round,sample,split_layer,exited,reward,cost,prediction,correct"));
     QCOMPARE(lines.size(), 5001);
     for (int t = 0; t < 5000; ++t) {
         const auto fields = lines[t + 1].split(',');
@@ -97,9 +125,12 @@ void TestCli::theRoundsOfAFileEqualTheSlowReference() {
 
 void TestCli::theSameSeedGivesTheSameBytes() {
     const QTemporaryDir folder;
-    QVERIFY(splitee::writeTableCsv(folder.filePath("t.csv").toStdString(), madeTable(500, 6, 7)).has_value());
+    QVERIFY(splitee::writeTableCsv(folder.filePath("t.csv").toStdString(), madeTable(500, 6, 7))
+                .has_value());
     const auto run = [&](const char* out, const char* seed) {
-        program({"run", "--table", "t.csv", "--policy", "splitee-s", "--seeds", "1", "--seed", seed, "--rounds", "1500", "--rounds-csv", out}, folder.path());
+        program({"run", "--table", "t.csv", "--policy", "splitee-s", "--seeds", "1", "--seed", seed,
+                 "--rounds", "1500", "--rounds-csv", out},
+                folder.path());
         return bytesOf(folder.filePath(out));
     };
     const auto a = run("a.csv", "5");
@@ -110,24 +141,31 @@ void TestCli::theSameSeedGivesTheSameBytes() {
 
 void TestCli::jsonHoldsEveryPromisedKey() {
     const QTemporaryDir folder;
-    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7)).has_value());
-    const auto done = program({"run", "--table", "t.exits", "--policy", "splitee,final", "--seeds", "4", "--json"}, folder.path());
+    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7))
+                .has_value());
+    const auto done = program(
+        {"run", "--table", "t.exits", "--policy", "splitee,final", "--seeds", "4", "--json"},
+        folder.path());
     QCOMPARE(done.code, 0);
     const auto policies = jsonOf(done)["policies"].toObject();
     QCOMPARE(policies.keys(), (QStringList{"final", "splitee"}));
-    for (const char* key : {"accuracy", "cost_mean", "cost_reduction_vs_final", "accuracy_change_vs_final", "offload_rate", "reward_mean", "regret",
-                            "rounds_per_second"}) {
+    for (const char* key :
+         {"accuracy", "cost_mean", "cost_reduction_vs_final", "accuracy_change_vs_final",
+          "offload_rate", "reward_mean", "regret", "rounds_per_second"}) {
         const auto figure = policies["splitee"].toObject()[key].toObject();
         QVERIFY2(figure["mean"].isDouble(), key);
         const auto interval = figure["ci95"].toArray();
-        QVERIFY2(interval[0].toDouble() <= figure["mean"].toDouble() && figure["mean"].toDouble() <= interval[1].toDouble(), key);
+        QVERIFY2(interval[0].toDouble() <= figure["mean"].toDouble() &&
+                     figure["mean"].toDouble() <= interval[1].toDouble(),
+                 key);
     }
     const auto pulls = policies["splitee"].toObject()["pulls"].toObject()["mean"].toArray();
     double total = 0;
     for (const auto& layer : pulls) total += layer.toDouble();
     QCOMPARE(pulls.size(), 5);
     QCOMPARE(total, 300.0);
-    QCOMPARE(policies["final"].toObject()["cost_reduction_vs_final"].toObject()["mean"].toDouble(), 0.0);
+    QCOMPARE(policies["final"].toObject()["cost_reduction_vs_final"].toObject()["mean"].toDouble(),
+             0.0);
 }
 
 void TestCli::aCsvTableAndItsBinaryFormGiveTheSameRounds() {
@@ -139,7 +177,11 @@ void TestCli::aCsvTableAndItsBinaryFormGiveTheSameRounds() {
     QCOMPARE(program({"table", "export", "t.exits", "u.csv"}, folder.path()).code, 0);
     QVERIFY(bytesOf(folder.filePath("t.csv")) == bytesOf(folder.filePath("u.csv")));
     for (const char* name : {"t.csv", "t.exits"})
-        QCOMPARE(program({"run", "--table", name, "--seeds", "1", "--rounds-csv", QString(name) + ".rounds"}, folder.path()).code, 0);
+        QCOMPARE(program({"run", "--table", name, "--seeds", "1", "--rounds-csv",
+                          QString(name) + ".rounds"},
+                         folder.path())
+                     .code,
+                 0);
     QVERIFY(bytesOf(folder.filePath("t.csv.rounds")) == bytesOf(folder.filePath("t.exits.rounds")));
 }
 
@@ -148,8 +190,11 @@ void TestCli::publishedTablesAreImported() {
     const QString traces = qEnvironmentVariable("SPLITEE_DATA") + "/traces/";
     const QTemporaryDir folder;
     const auto accuracyOf = [&](const char* file) {
-        if (program({"table", "import", traces + file, "t.exits"}, folder.path()).code != 0) return QJsonArray();
-        return jsonOf(program({"table", "info", "t.exits", "--json"}, folder.path()))["accuracy_per_exit"].toArray();
+        if (program({"table", "import", traces + file, "t.exits"}, folder.path()).code != 0)
+            return QJsonArray();
+        return jsonOf(program({"table", "info", "t.exits", "--json"},
+                              folder.path()))["accuracy_per_exit"]
+            .toArray();
     };
     const auto mobile = accuracyOf("cifar10-mobilenet-2exit/ee_data_branches.csv");
     QCOMPARE(mobile.size(), 2);
@@ -158,25 +203,38 @@ void TestCli::publishedTablesAreImported() {
     const auto alex = accuracyOf("cifar10-alexnet-2exit/results_ee_alexnet_for_ucb_3.csv");
     QCOMPARE(alex[1].toDouble(), .9064);
     QCOMPARE(accuracyOf("sst2-bert-12exit/df_samples_0000-0581.csv").size(), 12);
-    const auto refused = program({"table", "import", traces + "imdb-elasticbert/Exit_Predictions_TrainDevTest_IMDb_4exits.csv", "x.exits"}, folder.path());
+    const auto refused = program(
+        {"table", "import",
+         traces + "imdb-elasticbert/Exit_Predictions_TrainDevTest_IMDb_4exits.csv", "x.exits"},
+        folder.path());
     QCOMPARE(refused.code, 1);
     QVERIFY(refused.err.contains("no confidences"));
 }
 
 void TestCli::aSessionKeepsRunsThatCanBeExportedAgain() {
     const QTemporaryDir folder;
-    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7)).has_value());
-    QCOMPARE(program({"run", "--table", "t.exits", "--policy", "splitee,random", "--seeds", "2", "--session", "s.splitee", "--rounds-csv", "r.csv"},
-                     folder.path()).code, 0);
-    const auto runs = QJsonDocument::fromJson(program({"runs", "--session", "s.splitee", "--json"}, folder.path()).out.toUtf8()).array();
+    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7))
+                .has_value());
+    QCOMPARE(program({"run", "--table", "t.exits", "--policy", "splitee,random", "--seeds", "2",
+                      "--session", "s.splitee", "--rounds-csv", "r.csv"},
+                     folder.path())
+                 .code,
+             0);
+    const auto runs =
+        QJsonDocument::fromJson(
+            program({"runs", "--session", "s.splitee", "--json"}, folder.path()).out.toUtf8())
+            .array();
     QCOMPARE(runs.size(), 4);
     for (const auto& run : runs) {
         QCOMPARE(run.toObject()["status"].toString(), QStringLiteral("finished"));
         QCOMPARE(run.toObject()["rounds"].toInt(), 300);
     }
-    QCOMPARE(program({"export", "--session", "s.splitee", "1", "--out", "e.csv"}, folder.path()).code, 0);
+    QCOMPARE(
+        program({"export", "--session", "s.splitee", "1", "--out", "e.csv"}, folder.path()).code,
+        0);
     QVERIFY(bytesOf(folder.filePath("e.csv")) == bytesOf(folder.filePath("r.csv")));
-    const auto shown = jsonOf(program({"show", "--session", "s.splitee", "2", "--json"}, folder.path()));
+    const auto shown =
+        jsonOf(program({"show", "--session", "s.splitee", "2", "--json"}, folder.path()));
     QCOMPARE(shown["seed"].toInt(), 2);
     QVERIFY(!shown["provenance"].toObject()["cpu"].toString().isEmpty());
     QVERIFY(!shown["provenance"].toObject()["data_hash"].toString().isEmpty());
@@ -185,10 +243,17 @@ void TestCli::aSessionKeepsRunsThatCanBeExportedAgain() {
         auto store = splitee::SessionStore::open(folder.filePath("s.splitee").toStdString());
         QVERIFY(store && store->setMarks(2, {"as published", true, "paper", "", false}));
     }
-    QVERIFY(program({"runs", "--session", "s.splitee"}, folder.path()).out.contains("  # as published\n"));
-    QCOMPARE(jsonOf(program({"show", "--session", "s.splitee", "2", "--json"}, folder.path()))["marks"].toObject()["name"].toString(), QStringLiteral("as published"));
-    QVERIFY(program({"show", "--session", "s.splitee", "2"}, folder.path()).out.contains("as published"));
-    QVERIFY(program({"check", "s.splitee"}, folder.path()).out.contains("s.splitee: 4 runs, 1200 rounds, "));
+    QVERIFY(program({"runs", "--session", "s.splitee"}, folder.path())
+                .out.contains("  # as published\n"));
+    QCOMPARE(
+        jsonOf(program({"show", "--session", "s.splitee", "2", "--json"}, folder.path()))["marks"]
+            .toObject()["name"]
+            .toString(),
+        QStringLiteral("as published"));
+    QVERIFY(program({"show", "--session", "s.splitee", "2"}, folder.path())
+                .out.contains("as published"));
+    QVERIFY(program({"check", "s.splitee"}, folder.path())
+                .out.contains("s.splitee: 4 runs, 1200 rounds, "));
     const auto none = program({"show", "--session", "s.splitee", "9"}, folder.path());
     QCOMPARE(none.code, 1);
     QVERIFY(none.err.contains("1 to 4"));
@@ -196,9 +261,12 @@ void TestCli::aSessionKeepsRunsThatCanBeExportedAgain() {
 
 void TestCli::anExperimentFileIsOverriddenByFlags() {
     const QTemporaryDir folder;
-    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7)).has_value());
-    put(folder.filePath("e.json"), R"({"experiment": {"alpha": 0.55, "seeds": 3, "policy": "final"}, "source": {"table": "t.exits"}})");
-    const auto done = jsonOf(program({"run", "--experiment", "e.json", "--seeds", "2", "--json"}, folder.path()));
+    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7))
+                .has_value());
+    put(folder.filePath("e.json"),
+        R"({"experiment": {"alpha": 0.55, "seeds": 3, "policy": "final"}, "source": {"table": "t.exits"}})");
+    const auto done =
+        jsonOf(program({"run", "--experiment", "e.json", "--seeds", "2", "--json"}, folder.path()));
     QCOMPARE(done["experiment"].toObject()["alpha"].toDouble(), .55);
     QCOMPARE(done["experiment"].toObject()["seeds"].toInt(), 2);
     QCOMPARE(done["policies"].toObject().keys(), QStringList{"final"});
@@ -210,8 +278,11 @@ void TestCli::theBundledExampleRuns() {
     QVERIFY(files.contains("example.json"));
     for (const QString& file : files) {
         QStringList arguments{"run", "--experiment", experiments.filePath(file), "--seeds", "1"};
-        const bool scheduled = bytesOf(experiments.filePath(file)).find("\"schedule\"") != std::string::npos;   // needs all of its rounds
-        if (!scheduled) arguments << "--rounds" << "200";
+        const bool scheduled = bytesOf(experiments.filePath(file)).find("\"schedule\"") !=
+                               std::string::npos;  // needs all of its rounds
+        if (!scheduled)
+            arguments << "--rounds"
+                      << "200";
         const auto done = program(arguments);
         QVERIFY2(done.code == 0, qPrintable(file + ": " + done.err));
         QVERIFY(done.out.contains("SplitEE"));
@@ -220,16 +291,22 @@ void TestCli::theBundledExampleRuns() {
 
 void TestCli::theBundledTablesAreThere() {
     QStringList names{"cifar10-clean"};
-    for (const char* sigma : {"0.5", "0.6", "0.7", "0.8", "0.9", "1"}) names << QString("cifar10-gaussian_blur-") + sigma;
-    for (const char* level : {"0.5", "1", "1.5", "2", "2.5", "3"}) names << QString("cifar10-gaussian_noise-") + level;
+    for (const char* sigma : {"0.5", "0.6", "0.7", "0.8", "0.9", "1"})
+        names << QString("cifar10-gaussian_blur-") + sigma;
+    for (const char* level : {"0.5", "1", "1.5", "2", "2.5", "3"})
+        names << QString("cifar10-gaussian_noise-") + level;
     for (const QString& name : names) {
         const auto info = jsonOf(program({"table", "info", "builtin:" + name, "--json"}));
         QVERIFY2(info["samples"].toInt() == 10000, qPrintable(name));
         QCOMPARE(info["depth"].toArray().last().toInt(), 19);
     }
-    const auto all = program({"run", "--table", "builtin:cifar10-clean", "--policy", "all", "--rounds", "100", "--seeds", "2"});
-    QVERIFY2(all.code == 0 && all.err.isEmpty(), qPrintable(all.err));   // none left out: entropies and context are in the tables
-    QVERIFY2(all.out.contains("LinUCB") && all.out.contains("30 further policies compared with SplitEE"), qPrintable(all.out));
+    const auto all = program({"run", "--table", "builtin:cifar10-clean", "--policy", "all",
+                              "--rounds", "100", "--seeds", "2"});
+    QVERIFY2(all.code == 0 && all.err.isEmpty(),
+             qPrintable(all.err));  // none left out: entropies and context are in the tables
+    QVERIFY2(
+        all.out.contains("LinUCB") && all.out.contains("30 further policies compared with SplitEE"),
+        qPrintable(all.out));
     const auto unknown = program({"table", "info", "builtin:nothing"});
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.err.contains("builtin:cifar10-clean"));
@@ -237,9 +314,15 @@ void TestCli::theBundledTablesAreThere() {
 
 void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
     const QTemporaryDir folder;
-    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(50, 5, 7)).has_value());
-    QCOMPARE(program({"run", "--table", "t.exits", "--policy", "splitee,final", "--seeds", "2", "--seed", "8", "--rounds-csv", "r.csv"}, folder.path()).code, 0);
-    QCOMPARE(QDir(folder.path()).entryList({"r*.csv"}), (QStringList{"r.csv", "r.final.8.csv", "r.final.9.csv", "r.splitee.9.csv"}));
+    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(50, 5, 7))
+                .has_value());
+    QCOMPARE(program({"run", "--table", "t.exits", "--policy", "splitee,final", "--seeds", "2",
+                      "--seed", "8", "--rounds-csv", "r.csv"},
+                     folder.path())
+                 .code,
+             0);
+    QCOMPARE(QDir(folder.path()).entryList({"r*.csv"}),
+             (QStringList{"r.csv", "r.final.8.csv", "r.final.9.csv", "r.splitee.9.csv"}));
 }
 
 // test_cli TestLive [Qt Test's arguments]: that class alone.
@@ -256,9 +339,13 @@ int main(int argc, char** argv) {
     TestSweepVerb sweepVerb;
     const QString only = argc > 1 && QString(argv[1]).startsWith("Test") ? argv[1] : "";
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &resume, &smallDisk, &oracleTables, &drift, &sweepVerb}) {
-        if (only.isEmpty()) failed += QTest::qExec(test, argc, argv);
-        else if (only == test->metaObject()->className()) failed += QTest::qExec(test, argc - 1, argv + 1);
+    for (QObject* test :
+         std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &resume,
+                                         &smallDisk, &oracleTables, &drift, &sweepVerb}) {
+        if (only.isEmpty())
+            failed += QTest::qExec(test, argc, argv);
+        else if (only == test->metaObject()->className())
+            failed += QTest::qExec(test, argc - 1, argv + 1);
     }
     return failed;
 }

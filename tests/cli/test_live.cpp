@@ -19,36 +19,54 @@ using namespace splitee::test;
 
 namespace {
 
-QJsonObject jsonOf(const Finished& done) { return QJsonDocument::fromJson(done.out.toUtf8()).object(); }
+QJsonObject jsonOf(const Finished& done) {
+    return QJsonDocument::fromJson(done.out.toUtf8()).object();
+}
 
 }  // namespace
 
 void TestLive::aLiveRunEqualsTheReplayOfItsTable_data() {
     QTest::addColumn<QString>("policy");
     QTest::addColumn<QString>("distortion");
-    QTest::newRow("splitee, blur") << "splitee" << "gaussian_blur:0.8";
-    QTest::newRow("splitee-s, noise") << "splitee-s" << "gaussian_noise:1.5";
-    QTest::newRow("linucb, blur") << "linucb" << "gaussian_blur:0.8";
-    QTest::newRow("entropy cascade, noise") << "entropy-cascade-offload" << "gaussian_noise:1.5";
-    QTest::newRow("cloud only") << "cloud-only" << "clean";
+    QTest::newRow("splitee, blur") << "splitee"
+                                   << "gaussian_blur:0.8";
+    QTest::newRow("splitee-s, noise") << "splitee-s"
+                                      << "gaussian_noise:1.5";
+    QTest::newRow("linucb, blur") << "linucb"
+                                  << "gaussian_blur:0.8";
+    QTest::newRow("entropy cascade, noise") << "entropy-cascade-offload"
+                                            << "gaussian_noise:1.5";
+    QTest::newRow("cloud only") << "cloud-only"
+                                << "clean";
 }
 
 void TestLive::aLiveRunEqualsTheReplayOfItsTable() {
     QFETCH(QString, policy);
     QFETCH(QString, distortion);
     const QTemporaryDir folder;
-    const QStringList source{"--model", "builtin:signs", "--dataset", "signs", "--distortion", distortion};
-    const QStringList play{"--policy", policy, "--seeds", "1", "--rounds", "1000", "--mu", "0.02", "--order", "shuffle", "--fixed-layer", "3"};
-    QCOMPARE(program(QStringList{"table", "build", "--out", "t.exits"} + source, folder.path()).code, 0);
-    QCOMPARE(program(QStringList{"run", "--table", "t.exits", "--rounds-csv", "replay.csv"} + play, folder.path()).code, 0);
+    const QStringList source{"--model", "builtin:signs", "--dataset",
+                             "signs",   "--distortion",  distortion};
+    const QStringList play{"--policy", policy, "--seeds", "1",       "--rounds",      "1000",
+                           "--mu",     "0.02", "--order", "shuffle", "--fixed-layer", "3"};
+    QCOMPARE(
+        program(QStringList{"table", "build", "--out", "t.exits"} + source, folder.path()).code, 0);
+    QCOMPARE(program(QStringList{"run", "--table", "t.exits", "--rounds-csv", "replay.csv"} + play,
+                     folder.path())
+                 .code,
+             0);
     for (const char* threads : {"1", "2"}) {
         const auto out = QString("live") + threads + ".csv";
-        QCOMPARE(program(QStringList{"run", "--threads", threads, "--rounds-csv", out} + source + play, folder.path()).code, 0);
+        QCOMPARE(
+            program(QStringList{"run", "--threads", threads, "--rounds-csv", out} + source + play,
+                    folder.path())
+                .code,
+            0);
         QVERIFY2(bytesOf(folder.filePath(out)) == bytesOf(folder.filePath("replay.csv")), threads);
     }
 }
 
-// kill -9 at ten moments; the session must open, hold every round that was committed, and say interrupted.
+// kill -9 at ten moments; the session must open, hold every round that was committed, and say
+// interrupted.
 void TestLive::aKilledRunKeepsEveryCommittedRound() {
     const QTemporaryDir folder;
     const QString session = folder.filePath("s.splitee");
@@ -56,12 +74,14 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
     splitee::Rng rng(static_cast<std::uint64_t>(QDateTime::currentMSecsSinceEpoch()), "moments");
     for (int kill = 1; kill <= 10; ++kill) {
         QProcess process;
-        process.start(QStringLiteral(SPLITEE_PROGRAM), {"run", "--model", "builtin:signs", "--dataset", "signs", "--session", session, "--seed", QString::number(kill)});
+        process.start(QStringLiteral(SPLITEE_PROGRAM),
+                      {"run", "--model", "builtin:signs", "--dataset", "signs", "--session",
+                       session, "--seed", QString::number(kill)});
         QVERIFY(process.waitForStarted());
         QElapsedTimer waited;
         waited.start();
         std::int64_t committed = 0;
-        while (committed == 0 && waited.elapsed() < 60'000) {   // until its rounds arrive
+        while (committed == 0 && waited.elapsed() < 60'000) {  // until its rounds arrive
             QTest::qWait(20);
             if (!QFile::exists(session)) continue;
             auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::ReadOnly);
@@ -75,10 +95,11 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
             QVERIFY(store.has_value());
             const auto run = store->run(kill);
             QVERIFY(run.has_value());
-            QCOMPARE(run->status, splitee::RunStatus::Running);   // a living writer's run is left alone
+            QCOMPARE(run->status,
+                     splitee::RunStatus::Running);  // a living writer's run is left alone
             committed = run->rounds;
         }
-        process.kill();   // SIGKILL
+        process.kill();  // SIGKILL
         process.waitForFinished();
         auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::Write);
         QVERIFY(store.has_value());
@@ -87,20 +108,24 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
         QVERIFY(run->rounds >= committed && committed > 0);
         const auto rounds = store->rounds(kill, 1, 1 << 20);
         QCOMPARE(static_cast<std::int64_t>(rounds->size()), run->rounds);
-        for (std::size_t t = 0; t < rounds->size(); ++t) QCOMPARE((*rounds)[t].round, static_cast<std::int64_t>(t) + 1);
+        for (std::size_t t = 0; t < rounds->size(); ++t)
+            QCOMPARE((*rounds)[t].round, static_cast<std::int64_t>(t) + 1);
     }
 }
 
 void TestLive::ctrlCStopsARunAndKeepsItsRounds() {
     const QTemporaryDir folder;
     QProcess process;
-    process.start(QStringLiteral(SPLITEE_PROGRAM), {"run", "--model", "builtin:signs", "--dataset", "signs", "--rounds", "100000", "--session", folder.filePath("s.splitee")});
+    process.start(QStringLiteral(SPLITEE_PROGRAM),
+                  {"run", "--model", "builtin:signs", "--dataset", "signs", "--rounds", "100000",
+                   "--session", folder.filePath("s.splitee")});
     QVERIFY(process.waitForStarted());
     QTest::qWait(4000);
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(process.exitCode(), 130);
-    auto store = splitee::SessionStore::open(folder.filePath("s.splitee").toStdString(), splitee::SessionStore::Access::ReadOnly);
+    auto store = splitee::SessionStore::open(folder.filePath("s.splitee").toStdString(),
+                                             splitee::SessionStore::Access::ReadOnly);
     QVERIFY(store.has_value());
     const auto run = store->run(1);
     QCOMPARE(run->status, splitee::RunStatus::Stopped);
@@ -117,18 +142,28 @@ void TestLive::modelInfoCountsAndMeasures() {
         QVERIFY(stage.toObject()["cut_bytes"].toDouble() > 0);
         QVERIFY(stage.toObject()["parameters"].toDouble() > 0);
     }
-    QVERIFY(info["provenance"].toObject()["command"].toString().startsWith("splitee train --dataset signs"));
+    QVERIFY(info["provenance"].toObject()["command"].toString().startsWith(
+        "splitee train --dataset signs"));
 }
 
 void TestLive::theBundledSignsModelKnowsItsSigns() {
-    const auto accuracy = jsonOf(program({"eval", "--model", "builtin:signs", "--dataset", "signs", "--json"}))["accuracy_per_exit"].toArray();
+    const auto accuracy = jsonOf(program(
+        {"eval", "--model", "builtin:signs", "--dataset", "signs", "--json"}))["accuracy_per_exit"]
+                              .toArray();
     QCOMPARE(accuracy.size(), 7);
-    QVERIFY2(accuracy.last().toDouble() >= .95, qPrintable(QString::number(accuracy.last().toDouble())));
-    QVERIFY2(accuracy.first().toDouble() < .85, qPrintable(QString::number(accuracy.first().toDouble())));   // hard samples exist
+    QVERIFY2(accuracy.last().toDouble() >= .95,
+             qPrintable(QString::number(accuracy.last().toDouble())));
+    QVERIFY2(accuracy.first().toDouble() < .85,
+             qPrintable(QString::number(accuracy.first().toDouble())));  // hard samples exist
 }
 
 void TestLive::theBundledCifarModelHasTheAccuracyOfTheReadme() {
     if (qEnvironmentVariable("SPLITEE_DATA").isEmpty()) QSKIP("skipped: SPLITEE_DATA is not set");
-    const auto accuracy = jsonOf(program({"eval", "--model", "builtin:cifar10", "--dataset", "cifar10:" + qEnvironmentVariable("SPLITEE_DATA") + "/cifar10", "--json"}))["accuracy_per_exit"].toArray();
-    QVERIFY2(std::abs(accuracy.last().toDouble() - .9000) < .002, qPrintable(QString::number(accuracy.last().toDouble())));
+    const auto accuracy =
+        jsonOf(program({"eval", "--model", "builtin:cifar10", "--dataset",
+                        "cifar10:" + qEnvironmentVariable("SPLITEE_DATA") + "/cifar10",
+                        "--json"}))["accuracy_per_exit"]
+            .toArray();
+    QVERIFY2(std::abs(accuracy.last().toDouble() - .9000) < .002,
+             qPrintable(QString::number(accuracy.last().toDouble())));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real program against the slow oracle of docs/policies.md: every round of every policy, on real tables.
+// The real program against the slow oracle of docs/policies.md: every round of every policy, on
+// real tables.
 #include <QTest>
 
 #include "../engine/oracle/oracle.h"
@@ -23,13 +24,16 @@ struct Setting {
     const char *mu, *lambda2, *offload, *alpha, *fixedLayer;
 };
 const std::vector<Setting> kSettings{
-    {"sst2-12-exits", false, "traces/sst2-bert-12exit/df_samples_0000-0581.csv", "0.05", "0.25", "5", "0.85", "4"},
-    {"cifar10-2-exits", false, "traces/cifar10-mobilenet-2exit/ee_data_branches.csv", "0.1", "0.166", "2.5", "0.7", "1"},
+    {"sst2-12-exits", false, "traces/sst2-bert-12exit/df_samples_0000-0581.csv", "0.05", "0.25",
+     "5", "0.85", "4"},
+    {"cifar10-2-exits", false, "traces/cifar10-mobilenet-2exit/ee_data_branches.csv", "0.1",
+     "0.166", "2.5", "0.7", "1"},
     {"cifar10-7-exits", true, "tables/cifar10-clean.exits", "0.03", "0.5", "4", "0.8", "3"},
 };
 
 QString pathOf(const Setting& setting) {
-    const QString folder = setting.bundled ? QStringLiteral(SPLITEE_RESOURCES) : qEnvironmentVariable("SPLITEE_DATA");
+    const QString folder =
+        setting.bundled ? QStringLiteral(SPLITEE_RESOURCES) : qEnvironmentVariable("SPLITEE_DATA");
     return folder + '/' + setting.file;
 }
 
@@ -46,19 +50,24 @@ oracle::Problem problemOf(const Setting& setting, const splitee::ExitTable& tabl
 }
 
 /// What tells a file of rounds from the oracle's rounds; empty where nothing does.
-std::string differenceOf(const std::string& csv, const oracle::Past& past, const splitee::ExitTable& table) {
+std::string differenceOf(const std::string& csv, const oracle::Past& past,
+                         const splitee::ExitTable& table) {
     const auto lines = QByteArray::fromStdString(csv).split('\n');
     if (lines.size() != kRounds + 2) return std::to_string(lines.size()) + " lines";
-    if (lines.front() != "round,sample,split_layer,exited,reward,cost,prediction,correct") return "another header";
+    if (lines.front() != "round,sample,split_layer,exited,reward,cost,prediction,correct")
+        return "another header";
     for (const oracle::Round& round : past) {
         const auto fields = lines[round.t].split(',');
         if (fields.size() != 8) return "a line of " + std::to_string(fields.size()) + " fields";
-        const std::string different = oracle::difference(round, {fields[2].toInt(), fields[3] == "1", fields[6].toInt(), fields[4].toDouble(), fields[5].toDouble()});
+        const std::string different =
+            oracle::difference(round, {fields[2].toInt(), fields[3] == "1", fields[6].toInt(),
+                                       fields[4].toDouble(), fields[5].toDouble()});
         if (!different.empty()) return different;
         const auto row = static_cast<std::size_t>(round.row);
         const std::int32_t label = table.label[row];
         const QByteArray correct = label < 0 ? "" : label == round.prediction ? "1" : "0";
-        if (fields[0].toLongLong() != round.t || fields[1].toLongLong() != table.sample[row] || fields[7] != correct)
+        if (fields[0].toLongLong() != round.t || fields[1].toLongLong() != table.sample[row] ||
+            fields[7] != correct)
             return "round " + std::to_string(round.t) + ": another sample, or wrongly judged";
     }
     return "";
@@ -75,7 +84,9 @@ void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles_data() {
             for (const char* side : {"corrected", "observed", "released"}) {
                 const QString policy = QString::fromStdString(std::string(info.key));
                 if (policy != "splitee-s" && side != std::string("corrected")) continue;
-                QTest::addRow("%s %s %s", kSettings[static_cast<std::size_t>(setting)].name, qPrintable(policy), side) << setting << policy << side;
+                QTest::addRow("%s %s %s", kSettings[static_cast<std::size_t>(setting)].name,
+                              qPrintable(policy), side)
+                    << setting << policy << side;
             }
 }
 
@@ -84,15 +95,38 @@ void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles() {
     QFETCH(QString, policy);
     QFETCH(QString, side);
     const Setting& chosen = kSettings[static_cast<std::size_t>(setting)];
-    if (!chosen.bundled && qEnvironmentVariable("SPLITEE_DATA").isEmpty()) QSKIP("skipped: SPLITEE_DATA is not set");
+    if (!chosen.bundled && qEnvironmentVariable("SPLITEE_DATA").isEmpty())
+        QSKIP("skipped: SPLITEE_DATA is not set");
     const auto table = splitee::readTable(pathOf(chosen).toStdString());
     QVERIFY2(table.has_value(), table ? "" : table.error().message.c_str());
     oracle::Problem p = problemOf(chosen, *table);
     p.side = side.toStdString();
     const QTemporaryDir folder;
-    const auto done = program({"run", "--table", pathOf(chosen), "--policy", policy, "--side", side, "--mu", chosen.mu, "--lambda2", chosen.lambda2,
-                               "--offload", chosen.offload, "--alpha", chosen.alpha, "--fixed-layer", chosen.fixedLayer, "--seeds",
-                               QString::number(kSeeds), "--seed", "1", "--rounds", QString::number(kRounds), "--rounds-csv", "out.csv"},
+    const auto done = program({"run",
+                               "--table",
+                               pathOf(chosen),
+                               "--policy",
+                               policy,
+                               "--side",
+                               side,
+                               "--mu",
+                               chosen.mu,
+                               "--lambda2",
+                               chosen.lambda2,
+                               "--offload",
+                               chosen.offload,
+                               "--alpha",
+                               chosen.alpha,
+                               "--fixed-layer",
+                               chosen.fixedLayer,
+                               "--seeds",
+                               QString::number(kSeeds),
+                               "--seed",
+                               "1",
+                               "--rounds",
+                               QString::number(kRounds),
+                               "--rounds-csv",
+                               "out.csv"},
                               folder.path());
     const std::string key = policy.toStdString();
     if (!oracle::playsOn(key, p)) {
@@ -101,9 +135,10 @@ void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles() {
     }
     QVERIFY2(done.code == 0, qPrintable(done.err));
     for (int seed = 1; seed <= kSeeds; ++seed) {
-        const QString file = seed == 1 ? QStringLiteral("out.csv") : QStringLiteral("out.%1.%2.csv").arg(policy).arg(seed);
+        const QString file = seed == 1 ? QStringLiteral("out.csv")
+                                       : QStringLiteral("out.%1.%2.csv").arg(policy).arg(seed);
         const auto past = oracle::oracleRounds(key, p, static_cast<std::uint64_t>(seed), kRounds);
-        QCOMPARE(past.size(), std::size_t{kRounds});   // else the policy has no oracle
+        QCOMPARE(past.size(), std::size_t{kRounds});  // else the policy has no oracle
         const std::string different = differenceOf(bytesOf(folder.filePath(file)), past, *table);
         QVERIFY2(different.empty(), ("seed " + std::to_string(seed) + ", " + different).c_str());
     }

@@ -21,9 +21,21 @@ int kills() {
 
 QStringList play(const QString& source, const QString& session) {
     const bool live = source == "live";
-    const QStringList where = live ? QStringList{"--model", "builtin:signs", "--dataset", "signs", "--distortion", "gaussian_noise:1"}
+    const QStringList where = live ? QStringList{"--model", "builtin:signs", "--dataset",
+                                                 "signs",   "--distortion",  "gaussian_noise:1"}
                                    : QStringList{"--table", "builtin:cifar10-clean"};
-    return QStringList{"run", "--policy", "splitee-s", "--seeds", "1", "--rounds", live ? "1500" : "200000", "--schedule", "offload=2@300", "--session", session} + where;
+    return QStringList{"run",
+                       "--policy",
+                       "splitee-s",
+                       "--seeds",
+                       "1",
+                       "--rounds",
+                       live ? "1500" : "200000",
+                       "--schedule",
+                       "offload=2@300",
+                       "--session",
+                       session} +
+           where;
 }
 
 std::int64_t roundsOf(const QString& session) {
@@ -45,7 +57,8 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
     const QTemporaryDir folder;
     QCOMPARE(program(play(source, folder.filePath("whole.splitee"))).code, 0);
     const auto rounds = static_cast<std::uint64_t>(roundsOf(folder.filePath("whole.splitee")));
-    const QString digest = program({"runs", "--digest", "--session", folder.filePath("whole.splitee")}).out;
+    const QString digest =
+        program({"runs", "--digest", "--session", folder.filePath("whole.splitee")}).out;
     splitee::Rng rng(2026, "kill");
     int cut = 0;
     double lost = 0;
@@ -56,7 +69,8 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
         // Anywhere in its first three quarters, on a machine of any speed.
         const auto from = 1 + static_cast<std::int64_t>(rng.below(rounds * 3 / 4));
         const auto more = static_cast<int>(rng.below(30));
-        while (roundsOf(session) < from && !process.waitForFinished(1)) {}
+        while (roundsOf(session) < from && !process.waitForFinished(1)) {
+        }
         QTest::qWait(more);
         const double age = millisecondsSinceLastWrite(session.toStdString());
         process.kill();
@@ -67,11 +81,14 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
         if (resumed.code == 0) {
             ++cut;
             lost = std::max(lost, age);
-        } else QVERIFY2(resumed.err.contains("is finished"), qPrintable(resumed.err));   // the kill came too late
+        } else
+            QVERIFY2(resumed.err.contains("is finished"),
+                     qPrintable(resumed.err));  // the kill came too late
         QCOMPARE(program({"runs", "--digest", "--session", session}).out, digest);
     }
     QVERIFY(cut > 0);
-    qInfo("%d of %d kills cut the run short; the last transaction was at most %.0f ms old", cut, kills(), lost);
+    qInfo("%d of %d kills cut the run short; the last transaction was at most %.0f ms old", cut,
+          kills(), lost);
 }
 
 void TestResume::aKeptRunRepeatsIdentically() {
@@ -80,22 +97,33 @@ void TestResume::aKeptRunRepeatsIdentically() {
     for (const char* source : {"live", "replay"}) QCOMPARE(program(play(source, session)).code, 0);
     for (const char* run : {"1", "2"}) {
         const auto again = program({"again", "--session", session, run});
-        QVERIFY2(again.code == 0 && again.out.contains("identical"), qPrintable(again.out + again.err));
+        QVERIFY2(again.code == 0 && again.out.contains("identical"),
+                 qPrintable(again.out + again.err));
     }
 }
 
 void TestResume::theTableThatWasPlayedIsTheOneRepeated() {
     const QTemporaryDir folder;
     const QString session = folder.filePath("s.splitee"), table = folder.filePath("t.csv");
-    put(table, "sample,label,conf_1,pred_1,conf_2,pred_2\n0,0,0.9,0,0.95,0\n1,1,0.4,0,0.9,1\n2,0,0.7,0,0.8,0\n");
-    QCOMPARE(program({"run", "--table", table, "--seeds", "1", "--rounds", "50", "--session", session}).code, 0);
-    put(table, "sample,label,conf_1,pred_1,conf_2,pred_2\n0,0,0.9,0,0.95,0\n1,1,0.5,0,0.9,1\n2,0,0.7,0,0.8,0\n");
-    const auto kept = program({"again", "--session", session, "1"});   // the session keeps the table that was played
-    QVERIFY2(kept.code == 0 && kept.out.contains("identical, 50 rounds"), qPrintable(kept.out + kept.err));
+    put(table,
+        "sample,label,conf_1,pred_1,conf_2,pred_2\n0,0,0.9,0,0.95,0\n1,1,0.4,0,0.9,1\n2,0,0.7,0,0."
+        "8,0\n");
+    QCOMPARE(
+        program({"run", "--table", table, "--seeds", "1", "--rounds", "50", "--session", session})
+            .code,
+        0);
+    put(table,
+        "sample,label,conf_1,pred_1,conf_2,pred_2\n0,0,0.9,0,0.95,0\n1,1,0.5,0,0.9,1\n2,0,0.7,0,0."
+        "8,0\n");
+    const auto kept = program(
+        {"again", "--session", session, "1"});  // the session keeps the table that was played
+    QVERIFY2(kept.code == 0 && kept.out.contains("identical, 50 rounds"),
+             qPrintable(kept.out + kept.err));
     const auto missing = program({"again", "--session", session, "7"});
     QCOMPARE(missing.code, 1);
     QVERIFY(missing.err.contains("has no run 7"));
     const auto over = program({"resume", "--session", session, "1"});
     QCOMPARE(over.code, 1);
-    QVERIFY2(over.err.contains("is finished: there is nothing to go on with"), qPrintable(over.err));
+    QVERIFY2(over.err.contains("is finished: there is nothing to go on with"),
+             qPrintable(over.err));
 }

@@ -10,7 +10,8 @@ using namespace splitee::test;
 
 namespace {
 
-const QString kPlay = QStringLiteral("run --policy splitee-s --seeds 1 --rounds 100000 --table builtin:cifar10-clean --session ");
+const QString kPlay = QStringLiteral(
+    "run --policy splitee-s --seeds 1 --rounds 100000 --table builtin:cifar10-clean --session ");
 
 QString onDisk(const QString& script) {
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -25,14 +26,17 @@ QString onDisk(const QString& script) {
     if (out.isEmpty()) QSKIP("this machine lets nobody mount a small disk")
 
 void TestSmallDisk::aRunOnAFullDiskGoesOnOnceThereIsRoom() {
-    const QString out = onDisk(QStringLiteral("$SPLITEE $PLAY s.splitee && echo 'it never was full'\n"
-                                              "$SPLITEE check s.splitee\n"
-                                              "$SPLITEE resume --session s.splitee 1 && echo 'it went on without room'\n"
-                                              "$SPLITEE check s.splitee\n"
-                                              "mount -o remount,size=100m \"$DISK\"\n"
-                                              "$SPLITEE resume --session s.splitee 1 && $SPLITEE runs --digest --session s.splitee"));
+    const QString out = onDisk(QStringLiteral(
+        "$SPLITEE $PLAY s.splitee && echo 'it never was full'\n"
+        "$SPLITEE check s.splitee\n"
+        "$SPLITEE resume --session s.splitee 1 && echo 'it went on without room'\n"
+        "$SPLITEE check s.splitee\n"
+        "mount -o remount,size=100m \"$DISK\"\n"
+        "$SPLITEE resume --session s.splitee 1 && $SPLITEE runs --digest --session s.splitee"));
     SKIP_WITHOUT(out);
-    QCOMPARE(out.count("the disk is full; all rounds committed so far are kept, make room and run again"), 2);
+    QCOMPARE(out.count(
+                 "the disk is full; all rounds committed so far are kept, make room and run again"),
+             2);
     QVERIFY2(!out.contains("never was full") && !out.contains("without room"), qPrintable(out));
     QCOMPARE(out.count("1 exit table: whole"), 2);
     QVERIFY2(out.contains("went on from round"), qPrintable(out));
@@ -44,15 +48,20 @@ void TestSmallDisk::aRunOnAFullDiskGoesOnOnceThereIsRoom() {
 }
 
 void TestSmallDisk::aSessionThatMayNotBeWrittenIsShownAndRefused() {
-    const QString out = onDisk(QStringLiteral("$SPLITEE run --table builtin:cifar10-clean --policy splitee --seeds 1 --rounds 500 --session s.splitee > /dev/null\n"
-                                              "mount -o remount,ro \"$DISK\"\n"
-                                              "$SPLITEE runs --session s.splitee\n"
-                                              "$SPLITEE check s.splitee\n"
-                                              "for session in s.splitee new.splitee; do $SPLITEE $PLAY $session; echo \"exit $?\"; done\n"
-                                              "$SPLITEE resume --session s.splitee 1; echo \"exit $?\"\n"));
+    const QString out = onDisk(QStringLiteral(
+        "$SPLITEE run --table builtin:cifar10-clean --policy splitee --seeds 1 --rounds 500 "
+        "--session s.splitee > /dev/null\n"
+        "mount -o remount,ro \"$DISK\"\n"
+        "$SPLITEE runs --session s.splitee\n"
+        "$SPLITEE check s.splitee\n"
+        "for session in s.splitee new.splitee; do $SPLITEE $PLAY $session; echo \"exit $?\"; done\n"
+        "$SPLITEE resume --session s.splitee 1; echo \"exit $?\"\n"));
     SKIP_WITHOUT(out);
-    QVERIFY2(out.contains("finished") && out.contains("500 rounds, 1 exit table: whole"), qPrintable(out));
+    QVERIFY2(out.contains("finished") && out.contains("500 rounds, 1 exit table: whole"),
+             qPrintable(out));
     QCOMPARE(out.count("exit 1"), 3);
     QCOMPARE(out.count("cannot open session s.splitee: it may not be written"), 2);
-    QVERIFY2(out.contains("cannot open session new.splitee: it cannot be opened; check that the folder exists and may be written"), qPrintable(out));
+    QVERIFY2(out.contains("cannot open session new.splitee: it cannot be opened; check that the "
+                          "folder exists and may be written"),
+             qPrintable(out));
 }

@@ -11,7 +11,7 @@
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     return splitee::test::runSubjects(
-        std::array{makeComparedRunsTests, makeReportTests, makeRoundColumnTests, makeRunFilterTests, makeRunGroupTests, makeRunRowTests,
-                   makeRunTableTests},
+        std::array{makeComparedRunsTests, makeReportTests, makeRoundColumnTests, makeRunFilterTests,
+                   makeRunGroupTests, makeRunRowTests, makeRunTableTests},
         argc, argv);
 }

@@ -12,13 +12,13 @@
 #include "storage/files/provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
-#include "storage/tables/table_file.h"
 #include "storage/session/session_store.h"
+#include "storage/tables/table_file.h"
 
 namespace splitee::test {
 
-/// Four samples, two exits of depth 1 and 2. Labels 1, 1, 1, 0. Exit 1 is sure (0.9) and right of the first two, unsure (0.4) of the
-/// others; exit 2 is sure of all and right of the first three.
+/// Four samples, two exits of depth 1 and 2. Labels 1, 1, 1, 0. Exit 1 is sure (0.9) and right of
+/// the first two, unsure (0.4) of the others; exit 2 is sure of all and right of the first three.
 inline ExitTable smallTable() {
     ExitTable table;
     table.name = "small";
@@ -39,7 +39,8 @@ public:
     }
 
     /// One finished run; its number.
-    std::int64_t play(Experiment experiment, const std::string& policy, std::uint64_t seed, const std::string& source = "small") {
+    std::int64_t play(Experiment experiment, const std::string& policy, std::uint64_t seed,
+                      const std::string& source = "small") {
         experiment.policies = policy;
         ReplayWorld world(table_);
         RunProvenance provenance = ownProvenance();
@@ -53,7 +54,8 @@ public:
         RoundSink* sinks[] = {&writer, &summary};
         const auto status = runOnce(experiment, spec, world, sinks, {}, {});
         if (!status) qFatal("%s", status.error().message.c_str());
-        if (!store_.finishRun(*id, *status, "", summaryJson(summary.summary(0.1)))) qFatal("the run does not finish");
+        if (!store_.finishRun(*id, *status, "", summaryJson(summary.summary(0.1))))
+            qFatal("the run does not finish");
         return *id;
     }
     [[nodiscard]] SessionStore& store() { return store_; }

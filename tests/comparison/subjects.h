@@ -22,32 +22,38 @@ std::unique_ptr<QObject> makeRunRowTests();
 std::unique_ptr<QObject> makeRunTableTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
-#define REQUIRE_OK(result)                                                                          \
-    do {                                                                                            \
-        const auto& outcome_ = (result);                                                            \
-        QVERIFY2(outcome_.has_value(), outcome_.has_value() ? "" : outcome_.error().message.c_str()); \
+#define REQUIRE_OK(result)                                                      \
+    do {                                                                        \
+        const auto& outcome_ = (result);                                        \
+        QVERIFY2(outcome_.has_value(),                                          \
+                 outcome_.has_value() ? "" : outcome_.error().message.c_str()); \
     } while (false)
 
 /// The Result must be an error, one line, that says `part`.
-#define REQUIRE_SAYS(result, part)                                                                      \
-    do {                                                                                                \
-        const auto& outcome_ = (result);                                                                \
-        QVERIFY2(!outcome_.has_value(), "should have been refused");                                    \
-        QVERIFY2(outcome_.error().message.find(part) != std::string::npos, outcome_.error().message.c_str()); \
-        QVERIFY2(outcome_.error().message.find('\n') == std::string::npos, "one sentence on one line");  \
+#define REQUIRE_SAYS(result, part)                                         \
+    do {                                                                   \
+        const auto& outcome_ = (result);                                   \
+        QVERIFY2(!outcome_.has_value(), "should have been refused");       \
+        QVERIFY2(outcome_.error().message.find(part) != std::string::npos, \
+                 outcome_.error().message.c_str());                        \
+        QVERIFY2(outcome_.error().message.find('\n') == std::string::npos, \
+                 "one sentence on one line");                              \
     } while (false)
 
 /// A folder of one test object, with paths of files in it.
 class Folder {
 public:
-    std::filesystem::path operator/(const std::string& name) const { return std::filesystem::path(folder_.path().toStdString()) / name; }
+    std::filesystem::path operator/(const std::string& name) const {
+        return std::filesystem::path(folder_.path().toStdString()) / name;
+    }
 
 private:
     QTemporaryDir folder_;
 };
 
 /// A finished run with figures; cost_mean is `cost`, accuracy `accuracy`.
-inline splitee::StoredRun someRun(const std::string& policy, std::uint64_t seed, double offload, double cost, double accuracy) {
+inline splitee::StoredRun someRun(const std::string& policy, std::uint64_t seed, double offload,
+                                  double cost, double accuracy) {
     splitee::StoredRun run;
     run.spec = {policy, seed};
     run.experiment.offload = offload;

@@ -56,19 +56,26 @@ private slots:
         QCOMPARE(compared->groups.size(), std::size_t{1});
         const ComparedRun& run = compared->groups[0].runs.at(0);
         QCOMPARE(compared->round, (std::vector<std::int64_t>{1, 2, 3, 4}));
-        // Two leave at layer 1 for 1 lambda, two are offloaded for 1 + 5; the last of them is answered wrong.
+        // Two leave at layer 1 for 1 lambda, two are offloaded for 1 + 5; the last of them is
+        // answered wrong.
         QCOMPARE(run.cost, (std::vector<double>{1, 2, 8, 14}));
         QCOMPARE(run.summary.costMean, 3.5);
         QCOMPARE(run.summary.accuracy.value(), 0.75);
         QCOMPARE(run.summary.offloadRate, 0.5);
-        QCOMPARE(curveOf(*compared, run, {CurveKind::Accuracy}), (std::vector<double>{100, 100, 100, 75}));
+        QCOMPARE(curveOf(*compared, run, {CurveKind::Accuracy}),
+                 (std::vector<double>{100, 100, 100, 75}));
         QCOMPARE(curveOf(*compared, run, {CurveKind::OffloadRate}).back(), 50.0);
-        QCOMPARE(curveOf(*compared, run, {CurveKind::CostMean}), (std::vector<double>{1, 1, 8.0 / 3, 3.5}));
-        QCOMPARE(curveOf(*compared, run, {CurveKind::LayerShare, 1}), (std::vector<double>(4, 100.0)));
-        QCOMPARE(curveOf(*compared, run, {CurveKind::LayerShare, 2}), (std::vector<double>(4, 0.0)));
-        // E r(1) = mean(0.9 - .1, 0.9 - .1, 0.9 - .6, 0.9 - .6) = 0.55, E r(2) = mean(.95, .95, .9, .9) - .2 = 0.725.
+        QCOMPARE(curveOf(*compared, run, {CurveKind::CostMean}),
+                 (std::vector<double>{1, 1, 8.0 / 3, 3.5}));
+        QCOMPARE(curveOf(*compared, run, {CurveKind::LayerShare, 1}),
+                 (std::vector<double>(4, 100.0)));
+        QCOMPARE(curveOf(*compared, run, {CurveKind::LayerShare, 2}),
+                 (std::vector<double>(4, 0.0)));
+        // E r(1) = mean(0.9 - .1, 0.9 - .1, 0.9 - .6, 0.9 - .6) = 0.55, E r(2) = mean(.95, .95, .9,
+        // .9) - .2 = 0.725.
         QCOMPARE(run.pseudoRegret.size(), std::size_t{4});
-        for (std::size_t k = 0; k < 4; ++k) QVERIFY(std::abs(run.pseudoRegret[k] - 0.175 * static_cast<double>(k + 1)) < 1e-12);
+        for (std::size_t k = 0; k < 4; ++k)
+            QVERIFY(std::abs(run.pseudoRegret[k] - 0.175 * static_cast<double>(k + 1)) < 1e-12);
         // The final exit costs 2 lambda and is right three times of four.
         QVERIFY(run.finalExit.has_value());
         QCOMPARE(run.finalExit->cost, 2.0);
@@ -80,7 +87,8 @@ private slots:
         Experiment experiment;
         experiment.rounds = 40;
         std::vector<std::int64_t> ids;
-        for (const std::uint64_t seed : {3U, 1U, 2U, 1U}) ids.push_back(session.play(experiment, "splitee", seed));
+        for (const std::uint64_t seed : {3U, 1U, 2U, 1U})
+            ids.push_back(session.play(experiment, "splitee", seed));
         ids.push_back(session.play(experiment, "splitee-s", 1));
         experiment.offload = 8;
         ids.push_back(session.play(experiment, "splitee-s", 1));
@@ -90,7 +98,7 @@ private slots:
         const ComparedGroup& first = compared->groups[0];
         QCOMPARE(first.runs.size(), std::size_t{3});
         QCOMPARE(first.runs[0].seed, std::uint64_t{1});
-        QCOMPARE(first.runs[0].id, ids[3]);    // the newer of two equally long
+        QCOMPARE(first.runs[0].id, ids[3]);  // the newer of two equally long
         QCOMPARE(first.repeats, std::int64_t{1});
         QCOMPARE(first.label, std::string("SplitEE"));
         QCOMPARE(compared->groups[1].label, std::string("SplitEE-S, offload 5"));
@@ -98,7 +106,8 @@ private slots:
         QVERIFY(setting(*compared, "offload").differs());
         QVERIFY(setting(*compared, "policy").differs());
         QVERIFY(!setting(*compared, "alpha").differs());
-        QCOMPARE(setting(*compared, "side").values, (std::vector<std::string>{"", "corrected", "corrected"}));
+        QCOMPARE(setting(*compared, "side").values,
+                 (std::vector<std::string>{"", "corrected", "corrected"}));
     }
 
     void parametersOfOtherPoliciesMeanNothing() {
@@ -109,7 +118,7 @@ private slots:
         QVERIFY(!appliesTo("exp3_gamma", "splitee"));
         QVERIFY(appliesTo("alpha", "splitee"));
         QVERIFY(appliesTo("window", "sw-ucb"));
-        QVERIFY(!appliesTo("discount", "sw-ucb"));   // of the struct it shares with d-ucb
+        QVERIFY(!appliesTo("discount", "sw-ucb"));  // of the struct it shares with d-ucb
         QVERIFY(!appliesTo("patience", "confidence-cascade"));
     }
 
@@ -129,7 +138,7 @@ private slots:
                 return runs ? runs->front().curves.reward : std::vector<double>();
             };
             const std::vector<double> before = rewardOf(experiment);
-            if (before.empty()) continue;   // the table tells no entropy
+            if (before.empty()) continue;  // the table tells no entropy
             int others = 0;
             Experiment changed = experiment;
             Experiment::visitFields(changed, [&](auto& value, const FieldInfo& field) {
@@ -137,7 +146,8 @@ private slots:
                     if (appliesTo(field.key, info.key)) return;
                     ++others;
                     using Value = std::remove_cvref_t<decltype(value)>;
-                    value = static_cast<Value>(std::min(static_cast<double>(value) * 0.5 + 2, field.max));
+                    value = static_cast<Value>(
+                        std::min(static_cast<double>(value) * 0.5 + 2, field.max));
                     if (field.key == "discount") value = static_cast<Value>(0.75);
                 }
             });
@@ -158,14 +168,18 @@ private slots:
             run.cost = {cost};
             group.runs.push_back(run);
         }
-        const auto t = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Round, CurveBand::Interval95);
-        // Mean 20, deviation 10, t(2 degrees) = 4.302653: half width 4.302653 * 10 / sqrt(3) = 24.841377.
+        const auto t = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Round,
+                                  CurveBand::Interval95);
+        // Mean 20, deviation 10, t(2 degrees) = 4.302653: half width 4.302653 * 10 / sqrt(3)
+        // = 24.841377.
         QCOMPARE(t.mean.mean.at(0), 20.0);
         QVERIFY(std::abs(t.mean.high.at(0) - 44.841377) < 1e-5);
-        const auto extremes = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Round, CurveBand::Extremes);
+        const auto extremes = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Round,
+                                         CurveBand::Extremes);
         QCOMPARE(extremes.mean.low.at(0), 10.0);
         QCOMPARE(extremes.mean.high.at(0), 30.0);
-        const auto deviation = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Round, CurveBand::StandardDeviation);
+        const auto deviation = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Round,
+                                          CurveBand::StandardDeviation);
         QVERIFY(std::abs(deviation.mean.low.at(0) - 10) < 1e-12);
     }
 
@@ -182,9 +196,12 @@ private slots:
             group.runs.push_back(run);
         }
         // The first lies at 1 and 2 s, the second at 2 and 4 s: all that both have is 2 s.
-        QVERIFY(groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Time, CurveBand::Extremes).x.empty());
-        group.runs[1].seconds = 3;    // 1.5 and 3 s: both have 1.5 to 2 s
-        const auto curve = groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Time, CurveBand::Extremes);
+        QVERIFY(
+            groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Time, CurveBand::Extremes)
+                .x.empty());
+        group.runs[1].seconds = 3;  // 1.5 and 3 s: both have 1.5 to 2 s
+        const auto curve =
+            groupCurve(compared, group, {CurveKind::CostSum}, CurveOver::Time, CurveBand::Extremes);
         QCOMPARE(curve.x, (std::vector<double>{1.5, 2}));
         QCOMPARE(curve.runs, (std::vector<std::size_t>{0, 1}));
         QCOMPARE(curve.seeds[0], (std::vector<double>{2, 3}));
@@ -196,11 +213,13 @@ private slots:
         Experiment experiment;
         experiment.rounds = 10;
         std::vector<std::int64_t> ids;
-        for (const std::uint64_t seed : {1U, 2U}) ids.push_back(session.play(experiment, "splitee", seed));
+        for (const std::uint64_t seed : {1U, 2U})
+            ids.push_back(session.play(experiment, "splitee", seed));
         ids.push_back(session.play(experiment, "final", 1));
         RunMarks marks;
         marks.name = "as published";
-        for (const std::int64_t id : {ids[0], ids[1]}) REQUIRE_OK(session.store().setMarks(id, marks));
+        for (const std::int64_t id : {ids[0], ids[1]})
+            REQUIRE_OK(session.store().setMarks(id, marks));
         const auto labels = [&] {
             std::vector<std::string> all;
             const auto compared = compareRuns(folder_ / "named.splitee", ids);
@@ -209,10 +228,12 @@ private slots:
             return all;
         };
         QCOMPARE(labels(), (std::vector<std::string>{"as published", "Final exit"}));
-        REQUIRE_OK(session.store().setMarks(ids[2], marks));    // a name that does not tell them apart
-        QCOMPARE(labels(), (std::vector<std::string>{"as published, SplitEE", "as published, Final exit"}));
+        REQUIRE_OK(
+            session.store().setMarks(ids[2], marks));  // a name that does not tell them apart
+        QCOMPARE(labels(),
+                 (std::vector<std::string>{"as published, SplitEE", "as published, Final exit"}));
         marks.name = "another";
-        REQUIRE_OK(session.store().setMarks(ids[0], marks));    // seeds of one group with two names
+        REQUIRE_OK(session.store().setMarks(ids[0], marks));  // seeds of one group with two names
         QCOMPARE(labels().front(), std::string("SplitEE"));
     }
 
@@ -228,7 +249,8 @@ private slots:
             group.runs.push_back(run);
         }
         // Both have spent 4 to 6: there the first is at 2 and 3, the second at 1 and 2.
-        const auto curve = groupCurve(compared, group, {CurveKind::PseudoRegret}, CurveOver::Cost, CurveBand::Extremes);
+        const auto curve = groupCurve(compared, group, {CurveKind::PseudoRegret}, CurveOver::Cost,
+                                      CurveBand::Extremes);
         QCOMPARE(curve.x, (std::vector<double>{4, 6}));
         QCOMPARE(curve.mean.mean, (std::vector<double>{1.5, 2.5}));
         QCOMPARE(curve.mean.low, (std::vector<double>{1, 2}));
@@ -241,12 +263,14 @@ private slots:
         experiment.rounds = 100;
         const auto whole = session.play(experiment, "splitee", 1);
         const auto other = session.play(experiment, "splitee", 2);
-        session.store().database().exec("DELETE FROM round WHERE run_id = " + std::to_string(other) + " AND round > 30");
+        session.store().database().exec(
+            "DELETE FROM round WHERE run_id = " + std::to_string(other) + " AND round > 30");
         const auto compared = compareRuns(folder_ / "short.splitee", std::vector{whole, other});
         REQUIRE_OK(compared);
         QCOMPARE(compared->groups.size(), std::size_t{1});
         QCOMPARE(compared->groups[0].runs[1].summary.rounds, std::int64_t{30});
-        const auto curve = groupCurve(*compared, compared->groups[0], {CurveKind::CostMean}, CurveOver::Round, CurveBand::Interval95);
+        const auto curve = groupCurve(*compared, compared->groups[0], {CurveKind::CostMean},
+                                      CurveOver::Round, CurveBand::Interval95);
         QVERIFY(std::isfinite(curve.mean.mean.at(29)));
         QVERIFY(std::isnan(curve.mean.mean.at(30)));
     }
@@ -267,7 +291,8 @@ private slots:
     void oneSeedOrNoneInCommonIsSaid() {
         const PairedDifference one = pairedDifference(groupOf({{1, 4}}), groupOf({{1, 5}}));
         QVERIFY(one.difference.has_value() && !one.difference->cost.halfWidth);
-        QVERIFY(sentence(one, "A", "B").find("a single seed gives no interval") != std::string::npos);
+        QVERIFY(sentence(one, "A", "B").find("a single seed gives no interval") !=
+                std::string::npos);
         const PairedDifference none = pairedDifference(groupOf({{1, 4}}), groupOf({{2, 5}}));
         QVERIFY(!none.difference);
         QVERIFY(sentence(none, "A", "B").find("no seed in common") != std::string::npos);
@@ -281,7 +306,8 @@ private slots:
         compared.groups[0].runs[2].summary.accuracy = 0.89;
         const ParetoPicture picture = paretoOf(compared);
         QCOMPARE(picture.points.size(), std::size_t{3});
-        QVERIFY(picture.points[0].onFront && picture.points[1].onFront && !picture.points[2].onFront);
+        QVERIFY(picture.points[0].onFront && picture.points[1].onFront &&
+                !picture.points[2].onFront);
         QCOMPARE(picture.front.front().cost, 4.0);
         QCOMPARE(picture.front.back().accuracy, 90.0);
         QVERIFY(picture.finalExits.empty());
@@ -310,9 +336,13 @@ private slots:
         PlayedSession session(folder_ / "diff.splitee");
         Experiment experiment;
         experiment.rounds = 60;
-        const auto a = session.play(experiment, "splitee", 1), same = session.play(experiment, "splitee", 1);
-        session.store().database().exec("UPDATE round SET split_layer = 1, prediction = 7 WHERE run_id = " + std::to_string(same) + " AND round IN (41, 50)");
-        const auto split41 = session.store().rounds(a, 41, 1), split50 = session.store().rounds(a, 50, 1);
+        const auto a = session.play(experiment, "splitee", 1),
+                   same = session.play(experiment, "splitee", 1);
+        session.store().database().exec(
+            "UPDATE round SET split_layer = 1, prediction = 7 WHERE run_id = " +
+            std::to_string(same) + " AND round IN (41, 50)");
+        const auto split41 = session.store().rounds(a, 41, 1),
+                   split50 = session.store().rounds(a, 50, 1);
         REQUIRE_OK(split41);
         REQUIRE_OK(split50);
         const auto found = roundDifference(folder_ / "diff.splitee", a, same);
@@ -321,7 +351,8 @@ private slots:
         QCOMPARE(found->from.value(), std::int64_t{41});
         QCOMPARE(found->differing, std::int64_t{2});
         QCOMPARE(found->answers, std::int64_t{2});
-        QCOMPARE(found->splits, std::int64_t{(split41->front().split != 1) + (split50->front().split != 1)});
+        QCOMPARE(found->splits,
+                 std::int64_t{(split41->front().split != 1) + (split50->front().split != 1)});
         QCOMPARE(found->samples, std::int64_t{0});
         QCOMPARE(found->rounds.at(1).second.round, std::int64_t{50});
         QCOMPARE(found->stretches.size(), std::size_t{60});
@@ -335,9 +366,12 @@ private slots:
         const auto id = session.play({}, "splitee", 1);
         std::stop_source stop;
         stop.request_stop();
-        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector{id}, {}, stop.get_token()), "cancelled");
-        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>(201, id)), "at most 200");
-        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>{id + 7}), "run");
+        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector{id}, {}, stop.get_token()),
+                     "cancelled");
+        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>(201, id)),
+                     "at most 200");
+        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>{id + 7}),
+                     "run");
     }
 
     void roundsThatDoNotGoWithTheTableCostTheRegretOnly() {

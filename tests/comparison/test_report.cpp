@@ -19,7 +19,9 @@ std::string contentOf(const std::filesystem::path& path) {
     return text.str();
 }
 
-bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
 
 constexpr const char* kHostile = "<script>alert(1)</script>\"&'|_$\\\xff\x01";
 
@@ -37,24 +39,31 @@ class TestReport : public QObject {
         experiment.rounds = 200;
         std::vector<std::int64_t> ids;
         for (const char* policy : {"splitee", "splitee-s"})
-            for (const std::uint64_t seed : {1U, 2U, 3U}) ids.push_back(session.play(experiment, policy, seed, source));
+            for (const std::uint64_t seed : {1U, 2U, 3U})
+                ids.push_back(session.play(experiment, policy, seed, source));
         auto runs = compareRuns(folder_ / name, ids);
         if (!runs) qFatal("%s", runs.error().message.c_str());
         return std::move(*runs);
     }
 private slots:
     void textIsShownAsItIs() {
-        QCOMPARE(htmlText("<a href=\"x\">'&'</a>"), std::string("&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;"));
-        QCOMPARE(latexText("50 % of_a $\\x{1}"), std::string("50 \\% of\\_a \\$\\textbackslash{}x\\{1\\}"));
+        QCOMPARE(htmlText("<a href=\"x\">'&'</a>"),
+                 std::string("&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;"));
+        QCOMPARE(latexText("50 % of_a $\\x{1}"),
+                 std::string("50 \\% of\\_a \\$\\textbackslash{}x\\{1\\}"));
         QCOMPARE(markdownText("a|b*c_[d](e)"), std::string("a\\|b\\*c\\_\\[d\\](e)"));
-        QCOMPARE(cleanText("a\x01\xff\xc0\xafz"), std::string("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz"));
+        QCOMPARE(cleanText("a\x01\xff\xc0\xafz"),
+                 std::string("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz"));
         QCOMPARE(fixedText(-0.001, 2), std::string("0.00"));
     }
 
     void tablesInEveryForm() {
         const ReportTable table{{"Group", "Cost"}, {{"A & B", "1.50 ± 0.10"}}};
-        QCOMPARE(markdownTable(table), std::string("| Group | Cost |\n| --- | ---: |\n| A &amp; B | 1.50 ± 0.10 |\n"));
-        QCOMPARE(latexTable(table), std::string("\\begin{tabular}{lr}\n\\toprule\nGroup & Cost \\\\\n\\midrule\nA \\& B & 1.50 $\\pm$ 0.10 \\\\\n\\bottomrule\n\\end{tabular}\n"));
+        QCOMPARE(markdownTable(table),
+                 std::string("| Group | Cost |\n| --- | ---: |\n| A &amp; B | 1.50 ± 0.10 |\n"));
+        QCOMPARE(latexTable(table),
+                 std::string("\\begin{tabular}{lr}\n\\toprule\nGroup & Cost \\\\\n\\midrule\nA \\& "
+                             "B & 1.50 $\\pm$ 0.10 \\\\\n\\bottomrule\n\\end{tabular}\n"));
         QVERIFY(holds(htmlTable(table), "<th scope=\"row\">A &amp; B</th><td>1.50 ± 0.10</td>"));
     }
 
@@ -62,10 +71,13 @@ private slots:
         const std::string html = reportHtml(compared("small"), {0, "2026-11-21", "splitee"});
         QVERIFY(html.starts_with("<!DOCTYPE html>"));
         QVERIFY(html.ends_with("</html>\n"));
-        for (const char* none : {"<script", "src=", "href=", "url(", "@import", "<?xml", "https:"}) QVERIFY2(!holds(html, none), none);
+        for (const char* none : {"<script", "src=", "href=", "url(", "@import", "<?xml", "https:"})
+            QVERIFY2(!holds(html, none), none);
         QVERIFY(holds(html, "prefers-color-scheme: dark"));
         QVERIFY(holds(html, "paired over 3 seeds"));
-        for (const char* part : {"SplitEE-S", "What differs", "Same in all", "Cumulative regret (pseudo)", "Pareto front", "<polyline"}) QVERIFY2(holds(html, part), part);
+        for (const char* part : {"SplitEE-S", "What differs", "Same in all",
+                                 "Cumulative regret (pseudo)", "Pareto front", "<polyline"})
+            QVERIFY2(holds(html, part), part);
     }
 
     void hostileNamesAreShownAndDoNothing() {

@@ -16,7 +16,9 @@ std::size_t key(std::string_view name) { return *findRunKey(name); }
 
 std::vector<RoundRecord> someRounds(int count) {
     std::vector<RoundRecord> rounds;
-    for (int t = 1; t <= count; ++t) rounds.push_back({t, t - 1, t, 1 + t % 5, t % 3 == 0, 0, t % 4 == 3 ? -1 : t % 2, std::sin(t / 50.0), 1.0 + t % 7, t % 3 == 0 ? 0.0 : 5.0});
+    for (int t = 1; t <= count; ++t)
+        rounds.push_back({t, t - 1, t, 1 + t % 5, t % 3 == 0, 0, t % 4 == 3 ? -1 : t % 2,
+                          std::sin(t / 50.0), 1.0 + t % 7, t % 3 == 0 ? 0.0 : 5.0});
     return rounds;
 }
 
@@ -27,20 +29,26 @@ class TestRoundColumn : public QObject {
 private slots:
     void aColumnIsAKeyAndAName() {
         for (const char* measure : {"accuracy", "cost_mean", "offload_rate", "reward_mean"})
-            for (const RoundColumn& column : {RoundColumn{key(measure), RoundColumn::Of::AtRound, 2000}, RoundColumn{key(measure), RoundColumn::Of::Least, 0},
-                                              RoundColumn{key(measure), RoundColumn::Of::Most, 0}}) {
+            for (const RoundColumn& column :
+                 {RoundColumn{key(measure), RoundColumn::Of::AtRound, 2000},
+                  RoundColumn{key(measure), RoundColumn::Of::Least, 0},
+                  RoundColumn{key(measure), RoundColumn::Of::Most, 0}}) {
                 QVERIFY(roundColumnOf(keyOf(column)) == column);
                 QVERIFY(roundColumnNamed(nameOf(column)) == column);
             }
-        QCOMPARE(nameOf({key("accuracy"), RoundColumn::Of::AtRound, 2000}), std::string("accuracy@2000"));
-        for (const char* bad : {"accuracy", "accuracy@", "accuracy@0", "accuracy@-3", "accuracy@3x", "regret:least", "split@5", "cost_mean:middle", "@3", ":least"}) QVERIFY2(!roundColumnNamed(bad), bad);
+        QCOMPARE(nameOf({key("accuracy"), RoundColumn::Of::AtRound, 2000}),
+                 std::string("accuracy@2000"));
+        for (const char* bad : {"accuracy", "accuracy@", "accuracy@0", "accuracy@-3", "accuracy@3x",
+                                "regret:least", "split@5", "cost_mean:middle", "@3", ":least"})
+            QVERIFY2(!roundColumnNamed(bad), bad);
         QVERIFY(!roundColumnOf(3));
         QVERIFY(!roundColumnOf(kTitleKey));
     }
 
     void followsAsAPlainSumDoes() {
         const auto rounds = someRounds(1700);
-        const auto meanOf = [&](std::size_t first, std::size_t last, auto&& value) {   // [first, last)
+        const auto meanOf = [&](std::size_t first, std::size_t last,
+                                auto&& value) {  // [first, last)
             double sum = 0;
             for (std::size_t t = first; t < last; ++t) sum += value(rounds[t]);
             return sum / static_cast<double>(last - first);
@@ -53,13 +61,17 @@ private slots:
         }
         const auto followed = [&](const RoundColumn& column, std::size_t step) {
             FollowedMeasure measure(column);
-            for (std::size_t at = 0; at < rounds.size(); at += step) measure.add(std::span(rounds).subspan(at, std::min(step, rounds.size() - at)));
+            for (std::size_t at = 0; at < rounds.size(); at += step)
+                measure.add(std::span(rounds).subspan(at, std::min(step, rounds.size() - at)));
             return measure.value();
         };
         for (const std::size_t step : {std::size_t{1}, std::size_t{77}, std::size_t{5000}}) {
-            QVERIFY(std::abs(followed({key("reward_mean"), RoundColumn::Of::Least, 0}, step) - least) < 1e-9);
-            QVERIFY(std::abs(followed({key("reward_mean"), RoundColumn::Of::Most, 0}, step) - most) < 1e-9);
-            QCOMPARE(followed({key("cost_mean"), RoundColumn::Of::AtRound, 100}, step), meanOf(0, 100, [](const RoundRecord& r) { return r.cost(); }));
+            QVERIFY(std::abs(followed({key("reward_mean"), RoundColumn::Of::Least, 0}, step) -
+                             least) < 1e-9);
+            QVERIFY(std::abs(followed({key("reward_mean"), RoundColumn::Of::Most, 0}, step) -
+                             most) < 1e-9);
+            QCOMPARE(followed({key("cost_mean"), RoundColumn::Of::AtRound, 100}, step),
+                     meanOf(0, 100, [](const RoundRecord& r) { return r.cost(); }));
             QVERIFY(std::isnan(followed({key("cost_mean"), RoundColumn::Of::AtRound, 1701}, step)));
         }
         double right = 0, labelled = 0;
@@ -84,20 +96,28 @@ private slots:
                 if (rounds > 0) REQUIRE_OK(writer.consume(someRounds(rounds)));
             }
         }
-        const std::vector<RoundColumn> columns{{key("cost_mean"), RoundColumn::Of::AtRound, 300}, {key("cost_mean"), RoundColumn::Of::Most, 0}};
+        const std::vector<RoundColumn> columns{{key("cost_mean"), RoundColumn::Of::AtRound, 300},
+                                               {key("cost_mean"), RoundColumn::Of::Most, 0}};
         const std::vector<std::int64_t> runs{1, 2, 3};
         std::vector<std::vector<double>> found;
-        REQUIRE_OK(followRounds(path, runs, columns, [&](std::int64_t, const std::vector<double>& values) { found.push_back(values); }, {}, {}));
+        REQUIRE_OK(followRounds(
+            path, runs, columns,
+            [&](std::int64_t, const std::vector<double>& values) { found.push_back(values); }, {},
+            {}));
         QVERIFY(std::isnan(found[0][0]) && std::isnan(found[0][1]));
         QCOMPARE(found[1][0], found[2][0]);
-        QCOMPARE(found[1][1], found[1][0]);   // shorter than a window: its mean
+        QCOMPARE(found[1][1], found[1][0]);  // shorter than a window: its mean
         QVERIFY(found[2][1] >= found[2][0] - 1);
         std::stop_source stop;
         stop.request_stop();
-        REQUIRE_SAYS(followRounds(path, runs, columns, [](std::int64_t, const std::vector<double>&) {}, {}, stop.get_token()), "cancelled");
+        REQUIRE_SAYS(followRounds(
+                         path, runs, columns, [](std::int64_t, const std::vector<double>&) {}, {},
+                         stop.get_token()),
+                     "cancelled");
     }
 
-    // Layer 1 of the small table: E r(1) = 0.55 and E r(2) = 0.725, as test_compared_runs.cpp computes them.
+    // Layer 1 of the small table: E r(1) = 0.55 and E r(2) = 0.725, as test_compared_runs.cpp
+    // computes them.
     void theRegretAtARoundIsWhatTheTableOfTheRunSays() {
         const Folder folder;
         const auto path = folder / "regret.splitee";
@@ -110,7 +130,7 @@ private slots:
             experiment.fixedLayer = 1;
             fixed = session.play(experiment, "fixed", 1);
             StoredRun other = *session.store().run(fixed);
-            other.provenance.dataHash = "feed";    // a table that nobody has
+            other.provenance.dataHash = "feed";  // a table that nobody has
             const auto added = session.store().addRun(other);
             REQUIRE_OK(added);
             gone = *added;
@@ -119,14 +139,20 @@ private slots:
             RunWriter writer(session.store(), gone);
             REQUIRE_OK(writer.consume(*rounds));
         }
-        const std::vector<RoundColumn> columns{{key("regret"), RoundColumn::Of::AtRound, 3}, {key("realised_regret"), RoundColumn::Of::AtRound, 4},
-                                               {key("regret"), RoundColumn::Of::AtRound, 5}, {key("cost_mean"), RoundColumn::Of::AtRound, 4}};
+        const std::vector<RoundColumn> columns{
+            {key("regret"), RoundColumn::Of::AtRound, 3},
+            {key("realised_regret"), RoundColumn::Of::AtRound, 4},
+            {key("regret"), RoundColumn::Of::AtRound, 5},
+            {key("cost_mean"), RoundColumn::Of::AtRound, 4}};
         std::vector<std::vector<double>> found;
-        REQUIRE_OK(followRounds(path, std::vector{fixed, gone}, columns, [&](std::int64_t, const std::vector<double>& values) { found.push_back(values); }, {}, {}));
+        REQUIRE_OK(followRounds(
+            path, std::vector{fixed, gone}, columns,
+            [&](std::int64_t, const std::vector<double>& values) { found.push_back(values); }, {},
+            {}));
         QVERIFY(std::abs(found[0][0] - 3 * 0.175) < 1e-12);
         // On these samples layer 2 earned 0.725 a round, layer 1 0.55: over all four the same.
         QVERIFY(std::abs(found[0][1] - 4 * 0.175) < 1e-12);
-        QVERIFY(std::isnan(found[0][2]));    // it has four rounds
+        QVERIFY(std::isnan(found[0][2]));  // it has four rounds
         QCOMPARE(found[0][3], 3.5);
         QVERIFY(std::isnan(found[1][0]) && std::isnan(found[1][1]));
         QCOMPARE(found[1][3], 3.5);

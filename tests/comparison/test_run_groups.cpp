@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/fields.h"
 #include "comparison/run_groups.h"
+#include "engine/fields.h"
 #include "subjects.h"
 
 using namespace splitee;
@@ -28,17 +28,21 @@ private slots:
         std::vector<RunRow> rows;
         for (const double offload : {5.0, 8.0})
             for (const char* policy : {"splitee", "final"})
-                for (std::uint64_t seed = 3; seed >= 1; --seed) rows.push_back(rowOf(someRun(policy, seed, offload, offload + static_cast<double>(seed), 0.9)));
-        const auto groups = groupRuns(rows, allOf(rows), std::vector{key("policy"), key("offload")});
+                for (std::uint64_t seed = 3; seed >= 1; --seed)
+                    rows.push_back(rowOf(
+                        someRun(policy, seed, offload, offload + static_cast<double>(seed), 0.9)));
+        const auto groups =
+            groupRuns(rows, allOf(rows), std::vector{key("policy"), key("offload")});
         QCOMPARE(groups.size(), std::size_t{4});
         QCOMPARE(groups[0].seeds, std::size_t{3});
-        QCOMPARE(rows[groups[0].rows[0]].run.spec.seed, std::uint64_t{1});   // by seed
+        QCOMPARE(rows[groups[0].rows[0]].run.spec.seed, std::uint64_t{1});  // by seed
         QCOMPARE(textOf(*commonValue(rows, groups[1], key("policy"))), std::string("final"));
         QVERIFY(!commonValue(rows, groups[1], key("seed")));
         const auto cost = groupEstimate(rows, groups[2], key("cost_mean"));
         QVERIFY(cost);
         QCOMPARE(cost->mean, 10.0);
-        QVERIFY(std::abs(*cost->halfWidth - 4.302652729911275 / std::sqrt(3.0)) < 1e-9);   // t(0.975, 2) sd / sqrt(n), sd = 1
+        QVERIFY(std::abs(*cost->halfWidth - 4.302652729911275 / std::sqrt(3.0)) <
+                1e-9);  // t(0.975, 2) sd / sqrt(n), sd = 1
         QCOMPARE(groupRuns(rows, allOf(rows), {}).size(), std::size_t{1});
         QCOMPARE(groupRuns(rows, std::vector<std::size_t>{}, {}).size(), std::size_t{0});
     }
@@ -52,7 +56,8 @@ private slots:
         }
         const auto a = groupRuns(once, allOf(once), {}), b = groupRuns(twice, allOf(twice), {});
         QCOMPARE(b[0].seeds, std::size_t{3});
-        QCOMPARE(*groupEstimate(twice, b[0], key("cost_mean"))->halfWidth, *groupEstimate(once, a[0], key("cost_mean"))->halfWidth);
+        QCOMPARE(*groupEstimate(twice, b[0], key("cost_mean"))->halfWidth,
+                 *groupEstimate(once, a[0], key("cost_mean"))->halfWidth);
     }
 
     void whatAGroupPoolsBesidesSeedsIsNamed() {
@@ -60,20 +65,24 @@ private slots:
         for (std::uint64_t seed = 1; seed <= 2; ++seed) {
             rows.push_back(rowOf(someRun("splitee", seed, 5, 7, 0.9)));
             rows.back().run.experiment.seed = seed;
-            rows.back().run.experiment.policies = seed == 1 ? "splitee" : "splitee,final";    // what played beside it
-            Experiment::visitFields(rows.back().run.experiment, [&](auto& value, const FieldInfo& info) {
-                if constexpr (std::is_same_v<decltype(value), double&>)
-                    if (info.key == "exp3_gamma") value = 0.1 * static_cast<double>(seed);    // of another policy
-            });
+            rows.back().run.experiment.policies =
+                seed == 1 ? "splitee" : "splitee,final";  // what played beside it
+            Experiment::visitFields(
+                rows.back().run.experiment, [&](auto& value, const FieldInfo& info) {
+                    if constexpr (std::is_same_v<decltype(value), double&>)
+                        if (info.key == "exp3_gamma")
+                            value = 0.1 * static_cast<double>(seed);  // of another policy
+                });
         }
         const auto differing = [&] {
             std::vector<std::string> keys;
-            for (const std::size_t key : differingKeys(rows, groupRuns(rows, allOf(rows), {})[0])) keys.emplace_back(runKeys()[key].key);
+            for (const std::size_t key : differingKeys(rows, groupRuns(rows, allOf(rows), {})[0]))
+                keys.emplace_back(runKeys()[key].key);
             std::ranges::sort(keys);
             return keys;
         };
         QCOMPARE(differing(), std::vector<std::string>());
-        rows[1].run.provenance.source = "a copy of the table.exits";    // the same content
+        rows[1].run.provenance.source = "a copy of the table.exits";  // the same content
         QCOMPARE(differing(), std::vector<std::string>());
         rows[1].run.provenance.dataHash = "beef";
         rows[1].run.experiment.offload = 8;
@@ -84,7 +93,8 @@ private slots:
     }
 
     void whatIsNotKnownIsLeftOut() {
-        std::vector<RunRow> rows{rowOf(someRun("splitee", 1, 5, 3, 0.9)), rowOf(someRun("splitee", 2, 5, 5, 0.9))};
+        std::vector<RunRow> rows{rowOf(someRun("splitee", 1, 5, 3, 0.9)),
+                                 rowOf(someRun("splitee", 2, 5, 5, 0.9))};
         StoredRun none = someRun("splitee", 3, 5, 0, 0);
         none.summary.clear();
         rows.push_back(rowOf(none));

@@ -24,12 +24,15 @@ private slots:
         run.experiment.rounds = 500;
         const RunRow row = rowOf(run);
         Experiment::visitFields(run.experiment, [&](const auto& value, const FieldInfo& info) {
-            if (info.key == "seeds") return;   // a run has one
+            if (info.key == "seeds") return;  // a run has one
             QVERIFY2(findRunKey(info.key), std::string(info.key).c_str());
-            if (info.key == "policy" || info.key == "seed") return;   // the run's own, not the experiment's
+            if (info.key == "policy" || info.key == "seed")
+                return;  // the run's own, not the experiment's
             const RunValue shown = valueAt(row, info.key);
-            if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>) QCOMPARE(numberOf(shown), static_cast<double>(value));
-            else QCOMPARE(textOf(shown), value);
+            if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>)
+                QCOMPARE(numberOf(shown), static_cast<double>(value));
+            else
+                QCOMPARE(textOf(shown), value);
         });
         QCOMPARE(textOf(valueAt(row, "policy")), std::string("splitee"));
         QCOMPARE(numberOf(valueAt(row, "seed")), 3.0);
@@ -48,8 +51,10 @@ private slots:
     }
 
     void aSummaryOfAnyKindDoesNoHarm() {
-        for (const std::string& summary : {std::string(), std::string("{"), std::string("[1]"), std::string("{\"accuracy\": \"high\", \"pulls\": 3}"),
-                                           std::string(50'000, '['), std::string("{\"pulls\": [\"a\", 2]}")}) {
+        for (const std::string& summary :
+             {std::string(), std::string("{"), std::string("[1]"),
+              std::string("{\"accuracy\": \"high\", \"pulls\": 3}"), std::string(50'000, '['),
+              std::string("{\"pulls\": [\"a\", 2]}")}) {
             StoredRun run = someRun("splitee", 1, 5, 1, 1);
             run.summary = summary;
             const RunRow row = rowOf(run);

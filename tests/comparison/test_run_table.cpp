@@ -16,7 +16,10 @@ std::vector<RunRow> someRows() {
     for (const double offload : {5.0, 8.0})
         for (const char* policy : {"splitee", "final"})
             for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-                StoredRun run = someRun(policy, seed, offload, (policy[0] == 'f' ? 19 : 7) + static_cast<double>(seed) / 10, 0.9 - offload / 100);
+                StoredRun run =
+                    someRun(policy, seed, offload,
+                            (policy[0] == 'f' ? 19 : 7) + static_cast<double>(seed) / 10,
+                            0.9 - offload / 100);
                 run.id = ++id;
                 rows.push_back(rowOf(run));
             }
@@ -25,7 +28,8 @@ std::vector<RunRow> someRows() {
 
 QString shown(const RunTable& table) {
     QStringList numbers;
-    for (std::size_t at = 0; at < table.size(); ++at) numbers << QString::number(table.first(at).run.id);
+    for (std::size_t at = 0; at < table.size(); ++at)
+        numbers << QString::number(table.first(at).run.id);
     return numbers.join(' ');
 }
 
@@ -40,7 +44,8 @@ private slots:
         QCOMPARE(shown(table), QString("1 2 3 4 5 6 7 8 9 10 11 12"));
         table.arrange({{}, {}, {{key("policy"), false}, {key("seed"), true}}});
         QCOMPARE(shown(table), QString("6 12 5 11 4 10 3 9 2 8 1 7"));
-        table.arrange({{}, {}, {{key("regret"), true}, {key("cost_mean"), true}}});   // no regret is known
+        table.arrange(
+            {{}, {}, {{key("regret"), true}, {key("cost_mean"), true}}});  // no regret is known
         QCOMPARE(shown(table).left(4), QString("6 12"));
     }
 
@@ -58,7 +63,9 @@ private slots:
     void groupsHaveMeansAndSayWhereTheirRunsDiffer() {
         RunTable table;
         table.setRows(someRows());
-        table.arrange({RunFilter::parse("offload >= 5").value(), {key("policy")}, {{key("cost_mean"), true}}});
+        table.arrange({RunFilter::parse("offload >= 5").value(),
+                       {key("policy")},
+                       {{key("cost_mean"), true}}});
         QCOMPARE(table.size(), std::size_t{2});
         QCOMPARE(table.matching(), std::size_t{12});
         QCOMPARE(textOf(table.cell(0, kTitleKey).value), std::string("final"));
@@ -94,7 +101,9 @@ private slots:
         rows[2].run.rounds = 900;
         RunTable table;
         table.setRows(rows);
-        for (const RunRow& row : rows) table.addRoundValue(at, row.run.id, row.run.id == 2 ? std::numeric_limits<double>::quiet_NaN() : 0.9);
+        for (const RunRow& row : rows)
+            table.addRoundValue(at, row.run.id,
+                                row.run.id == 2 ? std::numeric_limits<double>::quiet_NaN() : 0.9);
         table.setRows(rows);
         QVERIFY(table.withoutRoundValue(at).empty());
         rows[1].run.status = RunStatus::Finished;
@@ -121,13 +130,20 @@ private slots:
             clock.start();
             table.arrange(std::move(look));
             for (std::size_t at = 0; at < table.size() && table.grouped(); ++at)
-                for (const char* one : {"accuracy", "cost_mean", "offload_rate", "split", "offload"}) static_cast<void>(table.cell(at, key(one)));
-            qInfo("%s: %zu items of 10,000 runs in %lld us", what, table.size(), clock.nsecsElapsed() / 1000);
+                for (const char* one :
+                     {"accuracy", "cost_mean", "offload_rate", "split", "offload"})
+                    static_cast<void>(table.cell(at, key(one)));
+            qInfo("%s: %zu items of 10,000 runs in %lld us", what, table.size(),
+                  clock.nsecsElapsed() / 1000);
             QVERIFY(clock.elapsed() < 1000);
         };
-        measured("filter", {RunFilter::parse("policy = splitee and offload >= 5 and accuracy > 80%").value(), {}, {}});
+        measured("filter",
+                 {RunFilter::parse("policy = splitee and offload >= 5 and accuracy > 80%").value(),
+                  {},
+                  {}});
         measured("sort by two", {{}, {}, {{key("policy"), false}, {key("cost_mean"), true}}});
-        measured("group by three", {{}, {key("policy"), key("offload"), key("alpha")}, {{key("cost_mean"), false}}});
+        measured("group by three",
+                 {{}, {key("policy"), key("offload"), key("alpha")}, {{key("cost_mean"), false}}});
     }
 };
 

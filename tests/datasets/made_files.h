@@ -31,7 +31,9 @@ inline std::string madeBatch(int records, std::uint64_t seed) {
     return bytes;
 }
 
-inline void put(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+inline void put(const std::string& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
 
 inline std::string bytesOf(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
@@ -39,7 +41,8 @@ inline std::string bytesOf(const std::string& path) {
 }
 
 /// A tar.gz with the given entries.
-inline void writeTarGz(const std::string& path, const std::vector<std::pair<std::string, std::string>>& entries) {
+inline void writeTarGz(const std::string& path,
+                       const std::vector<std::pair<std::string, std::string>>& entries) {
     archive* a = archive_write_new();
     archive_write_add_filter_gzip(a);
     archive_write_set_format_ustar(a);
@@ -68,12 +71,14 @@ inline void writeXzZeros(const std::string& path, std::size_t size, const std::s
     archive_write_header(a, entry);
     archive_write_data(a, head.data(), head.size());
     const std::string block(1 << 20, '\0');
-    for (std::size_t done = head.size(); done < size; done += block.size()) archive_write_data(a, block.data(), std::min(block.size(), size - done));
+    for (std::size_t done = head.size(); done < size; done += block.size())
+        archive_write_data(a, block.data(), std::min(block.size(), size - done));
     archive_entry_free(entry);
     archive_write_free(a);
 }
 
-/// `bytes` as one stream of a compressed format. Streams may be put behind each other: bombs are made so, at once.
+/// `bytes` as one stream of a compressed format. Streams may be put behind each other: bombs are
+/// made so, at once.
 inline std::string compressed(const std::string& bytes, int (*addFilter)(archive*)) {
     std::string packed(bytes.size() / 8 + 4096, '\0');
     std::size_t used = 0;
@@ -98,7 +103,8 @@ inline std::string tarHead(const std::string& name, std::uint64_t size) {
     std::string head = name + std::string(512 - name.size(), '\0');
     const auto octal = [](std::uint64_t value, int digits) {
         std::string text;
-        for (int i = digits - 1; i >= 0; --i) text += static_cast<char>('0' + ((value >> (3 * i)) & 7U));
+        for (int i = digits - 1; i >= 0; --i)
+            text += static_cast<char>('0' + ((value >> (3 * i)) & 7U));
         return text;
     };
     head.replace(100, 7, octal(0644, 7)).replace(108, 7, octal(0, 7)).replace(116, 7, octal(0, 7));

@@ -13,11 +13,16 @@ using namespace splitee;
 
 namespace {
 
-Image grey(int side, int value) { return {side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3), static_cast<std::uint8_t>(value))}; }
+Image grey(int side, int value) {
+    return {side, side,
+            std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3),
+                                      static_cast<std::uint8_t>(value))};
+}
 
 }  // namespace
 
-// A change here is a change of every sign: raise the generator's number and train the bundled model anew.
+// A change here is a change of every sign: raise the generator's number and train the bundled model
+// anew.
 void TestDistortion::signsAreTheSamePixelsEverywhere() {
     std::string pixels;
     for (const Split split : {Split::Train, Split::Validation, Split::Test})
@@ -26,7 +31,8 @@ void TestDistortion::signsAreTheSamePixelsEverywhere() {
             pixels += static_cast<char>(sample->label);
             pixels.append(sample->image.pixels.begin(), sample->image.pixels.end());
         }
-    QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16), QStringLiteral("772589fa299799bd"));
+    QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16),
+             QStringLiteral("772589fa299799bd"));
 }
 
 void TestDistortion::everySixteenSignsHoldEachClassOnce() {
@@ -42,9 +48,12 @@ void TestDistortion::everySixteenSignsHoldEachClassOnce() {
 void TestDistortion::namesSurviveTheirText_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("back");
-    for (const char* same : {"clean", "gaussian_blur:0.8", "gaussian_noise:1.5", "legacy_wrap:3"}) QTest::newRow(same) << same << same;
-    QTest::newRow("blur severity") << "gaussian_blur@3" << "gaussian_blur:0.7";
-    QTest::newRow("noise severity") << "gaussian_noise@5" << "gaussian_noise:2.5";
+    for (const char* same : {"clean", "gaussian_blur:0.8", "gaussian_noise:1.5", "legacy_wrap:3"})
+        QTest::newRow(same) << same << same;
+    QTest::newRow("blur severity") << "gaussian_blur@3"
+                                   << "gaussian_blur:0.7";
+    QTest::newRow("noise severity") << "gaussian_noise@5"
+                                    << "gaussian_noise:2.5";
 }
 
 void TestDistortion::namesSurviveTheirText() {
@@ -58,19 +67,32 @@ void TestDistortion::namesSurviveTheirText() {
 void TestDistortion::badNamesGiveOneSentence_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    QTest::newRow("misspelt") << "gausian_noise:1" << "did you mean gaussian_noise?";
-    QTest::newRow("empty") << "" << "unknown distortion";
-    QTest::newRow("no amount") << "gaussian_blur" << "needs an amount";
-    QTest::newRow("zero") << "gaussian_blur:0" << "above 0";
-    QTest::newRow("negative") << "gaussian_blur:-1" << "above 0";
-    QTest::newRow("NaN") << "gaussian_blur:nan" << "above 0";
-    QTest::newRow("too much") << "gaussian_blur:11" << "at most 10";
-    QTest::newRow("word") << "gaussian_blur:much" << "above 0";
-    QTest::newRow("tail") << "gaussian_blur:1x" << "above 0";
-    QTest::newRow("severity 0") << "gaussian_blur@0" << "1, 2, 3, 4 or 5";
-    QTest::newRow("severity 2.5") << "gaussian_blur@2.5" << "1, 2, 3, 4 or 5";
-    QTest::newRow("no severities") << "legacy_wrap@1" << "has no severities";
-    QTest::newRow("clean with amount") << "clean:1" << "takes no amount";
+    QTest::newRow("misspelt") << "gausian_noise:1"
+                              << "did you mean gaussian_noise?";
+    QTest::newRow("empty") << ""
+                           << "unknown distortion";
+    QTest::newRow("no amount") << "gaussian_blur"
+                               << "needs an amount";
+    QTest::newRow("zero") << "gaussian_blur:0"
+                          << "above 0";
+    QTest::newRow("negative") << "gaussian_blur:-1"
+                              << "above 0";
+    QTest::newRow("NaN") << "gaussian_blur:nan"
+                         << "above 0";
+    QTest::newRow("too much") << "gaussian_blur:11"
+                              << "at most 10";
+    QTest::newRow("word") << "gaussian_blur:much"
+                          << "above 0";
+    QTest::newRow("tail") << "gaussian_blur:1x"
+                          << "above 0";
+    QTest::newRow("severity 0") << "gaussian_blur@0"
+                                << "1, 2, 3, 4 or 5";
+    QTest::newRow("severity 2.5") << "gaussian_blur@2.5"
+                                  << "1, 2, 3, 4 or 5";
+    QTest::newRow("no severities") << "legacy_wrap@1"
+                                   << "has no severities";
+    QTest::newRow("clean with amount") << "clean:1"
+                                       << "takes no amount";
 }
 
 void TestDistortion::badNamesGiveOneSentence() {
@@ -78,7 +100,8 @@ void TestDistortion::badNamesGiveOneSentence() {
     QFETCH(QString, says);
     const auto parsed = parseDistortion(text.toStdString());
     QVERIFY(!parsed);
-    QVERIFY2(QString::fromStdString(parsed.error().message).contains(says), parsed.error().message.c_str());
+    QVERIFY2(QString::fromStdString(parsed.error().message).contains(says),
+             parsed.error().message.c_str());
 }
 
 void TestDistortion::noiseDependsOnSeedAndSampleAlone() {
@@ -86,7 +109,7 @@ void TestDistortion::noiseDependsOnSeedAndSampleAlone() {
     const auto clean = openSigns(Split::Test);
     const auto noisy = distorted(clean, noise, 3);
     const Image late = noisy->read(9)->image;
-    for (std::int64_t i : {4, 2, 9}) (void)noisy->read(i);   // the order of work does not matter
+    for (std::int64_t i : {4, 2, 9}) (void)noisy->read(i);  // the order of work does not matter
     QVERIFY(noisy->read(9)->image == late);
     QVERIFY(distorted(clean, noise, 4)->read(9)->image != late);
     QVERIFY(distort(grey(32, 128), noise, 3, 1) != distort(grey(32, 128), noise, 3, 2));
@@ -115,7 +138,7 @@ void TestDistortion::legacyWrapMakesTheStatedShareOfSalt() {
         white += value == 255 ? 1 : 0;
         QVERIFY(value == 255 || (value >= 100 && value <= 110));
     }
-    const double share = .5 * std::erfc(1 / sigma / std::sqrt(2.0));   // Phi(-1/sigma)
+    const double share = .5 * std::erfc(1 / sigma / std::sqrt(2.0));  // Phi(-1/sigma)
     QVERIFY(std::abs(white / static_cast<double>(wrapped.pixels.size()) - share) < .01);
 }
 
@@ -133,9 +156,9 @@ void TestDistortion::blurKeepsTheMeanAndSpreadsAPointAsAGaussian() {
         QVERIFY(std::abs(spread.pixels[at(16 + d, 16)] - expected) <= 1);
         QCOMPARE(spread.pixels[at(16 + d, 16)], spread.pixels[at(16, 16 - d)]);
     }
-    QCOMPARE(spread.pixels[at(16, 16) + 1], std::uint8_t{0});   // channels do not mix
+    QCOMPARE(spread.pixels[at(16, 16) + 1], std::uint8_t{0});  // channels do not mix
     Image corner = grey(8, 0);
-    corner.pixels[0] = 255;   // reflection keeps what would fall off the edge
+    corner.pixels[0] = 255;  // reflection keeps what would fall off the edge
     double kept = 0;
     const Image folded = distort(corner, blur, 1, 0);
     for (std::size_t i = 0; i < folded.pixels.size(); i += 3) kept += folded.pixels[i];
@@ -150,7 +173,8 @@ void TestDistortion::cleanChangesNothing() {
 
 void TestDistortion::theSmallestBlurChangesNothing() {
     const Image sign = openSigns(Split::Test)->read(3)->image;
-    for (const char* text : {"gaussian_blur:0.05", "gaussian_blur:1e-200", "gaussian_blur:5e-324"}) QVERIFY2(distort(sign, *parseDistortion(text), 1, 0) == sign, text);
+    for (const char* text : {"gaussian_blur:0.05", "gaussian_blur:1e-200", "gaussian_blur:5e-324"})
+        QVERIFY2(distort(sign, *parseDistortion(text), 1, 0) == sign, text);
 }
 
 void TestDistortion::aDistortedDatasetKeepsItsHashAndSaysWhatWasDone() {

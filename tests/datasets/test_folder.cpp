@@ -17,17 +17,20 @@ using namespace splitee::test;
 
 namespace {
 
-QImage coloured(QRgb colour, QImage::Format format = QImage::Format_ARGB32, int width = 40, int height = 60) {
+QImage coloured(QRgb colour, QImage::Format format = QImage::Format_ARGB32, int width = 40,
+                int height = 60) {
     QImage image(width, height, format);
     image.fill(QColor::fromRgba(colour));
     return image;
 }
 
 // Enough copies of one image in a class for every part of the split to hold one.
-void fillClass(const QTemporaryDir& folder, const char* name, const QImage& image, const char* format, int copies = 40) {
+void fillClass(const QTemporaryDir& folder, const char* name, const QImage& image,
+               const char* format, int copies = 40) {
     const QString path = folder.filePath(name);
     std::filesystem::create_directories(path.toStdString());
-    for (int i = 0; i < copies; ++i) QVERIFY2(image.save(path + QString("/%1.%2").arg(i).arg(format), format), format);
+    for (int i = 0; i < copies; ++i)
+        QVERIFY2(image.save(path + QString("/%1.%2").arg(i).arg(format), format), format);
 }
 
 // A PNG that claims 30,000 x 30,000 pixels in a few dozen bytes.
@@ -40,10 +43,17 @@ std::string hugePng() {
         }
         return ~c;
     };
-    const auto big = [](std::uint32_t v) { return std::string{static_cast<char>(v >> 24), static_cast<char>(v >> 16), static_cast<char>(v >> 8), static_cast<char>(v)}; };
-    const auto chunk = [&](const std::string& type, const std::string& data) { return big(static_cast<std::uint32_t>(data.size())) + type + data + big(crc(type + data)); };
-    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", big(30'000) + big(30'000) + std::string("\x08\x02\x00\x00\x00", 5)) +
-           chunk("IDAT", std::string("\x78\x9c\x63\x00\x00\x00\x01\x00\x01", 9)) + chunk("IEND", "");
+    const auto big = [](std::uint32_t v) {
+        return std::string{static_cast<char>(v >> 24), static_cast<char>(v >> 16),
+                           static_cast<char>(v >> 8), static_cast<char>(v)};
+    };
+    const auto chunk = [&](const std::string& type, const std::string& data) {
+        return big(static_cast<std::uint32_t>(data.size())) + type + data + big(crc(type + data));
+    };
+    return "\x89PNG\r\n\x1a\n" +
+           chunk("IHDR", big(30'000) + big(30'000) + std::string("\x08\x02\x00\x00\x00", 5)) +
+           chunk("IDAT", std::string("\x78\x9c\x63\x00\x00\x00\x01\x00\x01", 9)) +
+           chunk("IEND", "");
 }
 
 }  // namespace
@@ -51,7 +61,8 @@ std::string hugePng() {
 void TestFolder::formatsGreyAndAlphaBecomeRgb() {
     const QTemporaryDir folder;
     fillClass(folder, "a_png", coloured(qRgb(10, 200, 30)), "png");
-    fillClass(folder, "b_grey", coloured(qRgb(77, 77, 77)).convertToFormat(QImage::Format_Grayscale8), "png");
+    fillClass(folder, "b_grey",
+              coloured(qRgb(77, 77, 77)).convertToFormat(QImage::Format_Grayscale8), "png");
     fillClass(folder, "c_alpha", coloured(qRgba(0, 0, 0, 0)), "png");
     fillClass(folder, "d_bmp", coloured(qRgb(1, 2, 3), QImage::Format_RGB32), "bmp");
     fillClass(folder, "e_jpg", coloured(qRgb(120, 120, 120), QImage::Format_RGB32), "jpg");
@@ -60,15 +71,23 @@ void TestFolder::formatsGreyAndAlphaBecomeRgb() {
     fillClass(folder, "f_webp", coloured(qRgb(200, 200, 200), QImage::Format_RGB32), "webp");
     const auto images = openImageFolder(folder.path().toStdString(), 24, Split::Test);
     QVERIFY2(images.has_value(), images ? "" : images.error().message.c_str());
-    QCOMPARE((*images)->classNames(), (std::vector<std::string>{"a_png", "b_grey", "c_alpha", "d_bmp", "e_jpg", "f_webp"}));
-    const std::array<std::array<int, 3>, 6> expected{{{10, 200, 30}, {77, 77, 77}, {255, 255, 255}, {1, 2, 3}, {120, 120, 120}, {200, 200, 200}}};
+    QCOMPARE((*images)->classNames(),
+             (std::vector<std::string>{"a_png", "b_grey", "c_alpha", "d_bmp", "e_jpg", "f_webp"}));
+    const std::array<std::array<int, 3>, 6> expected{{{10, 200, 30},
+                                                      {77, 77, 77},
+                                                      {255, 255, 255},
+                                                      {1, 2, 3},
+                                                      {120, 120, 120},
+                                                      {200, 200, 200}}};
     std::set<int> seen;
     for (std::int64_t i = 0; i < (*images)->size(); ++i) {
         const auto sample = (*images)->read(i);
         QVERIFY2(sample.has_value(), sample ? "" : sample.error().message.c_str());
         QCOMPARE(sample->image.pixels.size(), std::size_t{24 * 24 * 3});
         seen.insert(sample->label);
-        for (std::size_t c = 0; c < 3; ++c) QVERIFY(std::abs(sample->image.pixels[24 * 24 / 2 * 3 + c] - expected[static_cast<std::size_t>(sample->label)][c]) <= 2);
+        for (std::size_t c = 0; c < 3; ++c)
+            QVERIFY(std::abs(sample->image.pixels[24 * 24 / 2 * 3 + c] -
+                             expected[static_cast<std::size_t>(sample->label)][c]) <= 2);
     }
     QCOMPARE(seen.size(), std::size_t{6});
 }
@@ -81,7 +100,8 @@ void TestFolder::aSplitHoldsEveryImageOnceAndAlwaysTheSame() {
     for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
         const auto one = openImageFolder(folder.path().toStdString(), 32, split);
         total += (*one)->size();
-        QCOMPARE((*one)->hash(), (*openImageFolder(folder.path().toStdString(), 32, split))->hash());
+        QCOMPARE((*one)->hash(),
+                 (*openImageFolder(folder.path().toStdString(), 32, split))->hash());
     }
     QCOMPARE(total, std::int64_t{120});
 }
@@ -98,13 +118,20 @@ void TestFolder::caltechNamesAndAnInnerFolderAreUnderstood() {
 void TestFolder::badInputGivesOneSentence_data() {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("says");
-    QTest::newRow("not there") << "absent" << "there is no such folder";
-    QTest::newRow("empty") << "empty" << "0 class folders";
-    QTest::newRow("one class") << "one" << "1 class folders";
-    QTest::newRow("30,000 x 30,000 PNG") << "huge" << "30000 x 30000";
-    QTest::newRow("text as JPEG") << "text" << "cannot read image";
-    QTest::newRow("JPEG cut off to its head") << "cut" << "cannot read image";
-    QTest::newRow("empty image") << "zero" << "cannot read image";
+    QTest::newRow("not there") << "absent"
+                               << "there is no such folder";
+    QTest::newRow("empty") << "empty"
+                           << "0 class folders";
+    QTest::newRow("one class") << "one"
+                               << "1 class folders";
+    QTest::newRow("30,000 x 30,000 PNG") << "huge"
+                                         << "30000 x 30000";
+    QTest::newRow("text as JPEG") << "text"
+                                  << "cannot read image";
+    QTest::newRow("JPEG cut off to its head") << "cut"
+                                              << "cannot read image";
+    QTest::newRow("empty image") << "zero"
+                                 << "cannot read image";
 }
 
 void TestFolder::badInputGivesOneSentence() {
@@ -116,10 +143,15 @@ void TestFolder::badInputGivesOneSentence() {
     if (images) {
         std::filesystem::create_directories(folder.filePath("b").toStdString());
         const std::string jpeg = bytesOf(folder.filePath("a/0.jpg").toStdString());
-        const std::string content = kind == "huge" ? hugePng() : kind == "text" ? std::string(3000, 't') : kind == "cut" ? jpeg.substr(0, 60) : "";
-        for (int i = 0; i < 40; ++i) put(folder.filePath(QString("b/%1.jpg").arg(i)).toStdString(), content);
+        const std::string content = kind == "huge"   ? hugePng()
+                                    : kind == "text" ? std::string(3000, 't')
+                                    : kind == "cut"  ? jpeg.substr(0, 60)
+                                                     : "";
+        for (int i = 0; i < 40; ++i)
+            put(folder.filePath(QString("b/%1.jpg").arg(i)).toStdString(), content);
     }
-    const auto opened = openImageFolder((folder.path() + (kind == "absent" ? "/absent" : "")).toStdString(), 32, Split::Train);
+    const auto opened = openImageFolder(
+        (folder.path() + (kind == "absent" ? "/absent" : "")).toStdString(), 32, Split::Train);
     std::string message = opened ? "" : opened.error().message;
     if (images) {
         QVERIFY2(opened.has_value(), message.c_str());
@@ -133,8 +165,10 @@ void TestFolder::linksInCirclesDoNotHang() {
     const QTemporaryDir folder;
     fillClass(folder, "a", coloured(qRgb(1, 1, 1)), "png", 4);
     fillClass(folder, "b", coloured(qRgb(1, 1, 1)), "png", 4);
-    std::filesystem::create_directory_symlink(folder.path().toStdString(), folder.filePath("a/loop").toStdString());
-    std::filesystem::create_directory_symlink(folder.path().toStdString(), folder.filePath("loop").toStdString());
+    std::filesystem::create_directory_symlink(folder.path().toStdString(),
+                                              folder.filePath("a/loop").toStdString());
+    std::filesystem::create_directory_symlink(folder.path().toStdString(),
+                                              folder.filePath("loop").toStdString());
     const auto opened = openImageFolder(folder.path().toStdString(), 32, Split::Train);
     QVERIFY(opened.has_value());
     QCOMPARE((*opened)->classNames().size(), std::size_t{2});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that somebody made to hang the program, to fill its memory or to run something, and files that are broken.
+// Files that somebody made to hang the program, to fill its memory or to run something, and files
+// that are broken.
 #include <QBuffer>
 #include <QImage>
 #include <QTemporaryDir>
@@ -23,15 +24,19 @@ using namespace splitee::test;
 
 namespace {
 
-std::string in(const QTemporaryDir& folder, const char* name) { return folder.filePath(name).toStdString(); }
+std::string in(const QTemporaryDir& folder, const char* name) {
+    return folder.filePath(name).toStdString();
+}
 
-// A photo-like image: noise does not compress to nothing, so that half of the file is half of the picture.
+// A photo-like image: noise does not compress to nothing, so that half of the file is half of the
+// picture.
 QImage noisy(int width, int height) {
     QImage image(width, height, QImage::Format_RGB32);
     Rng rng(1, "noisy");
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            image.setPixel(x, y, qRgb(static_cast<int>(rng.below(256)), static_cast<int>(rng.below(256)), x));
+            image.setPixel(
+                x, y, qRgb(static_cast<int>(rng.below(256)), static_cast<int>(rng.below(256)), x));
     return image;
 }
 
@@ -43,19 +48,22 @@ std::string encoded(const QImage& image, const char* format) {
     return bytes.toStdString();
 }
 
-#define VERIFY_SAYS(result, text)                                                                             \
-    do {                                                                                                      \
-        QVERIFY(!(result));                                                                                   \
-        QVERIFY2((result).error().message.find(text) != std::string::npos, (result).error().message.c_str()); \
+#define VERIFY_SAYS(result, text)                                          \
+    do {                                                                   \
+        QVERIFY(!(result));                                                \
+        QVERIFY2((result).error().message.find(text) != std::string::npos, \
+                 (result).error().message.c_str());                        \
     } while (false)
 
 }  // namespace
 
 void TestHostileFiles::aTwoGigabyteArchiveEndsAtTheCap() {
     const QTemporaryDir folder;
-    const std::string zeros = compressed(std::string(1U << 24, '\0'), archive_write_add_filter_gzip);
-    std::string bomb = compressed(tarHead("cifar-10-batches-bin/test_batch.bin", std::uint64_t{1} << 31),
-                                  archive_write_add_filter_gzip);
+    const std::string zeros =
+        compressed(std::string(1U << 24, '\0'), archive_write_add_filter_gzip);
+    std::string bomb =
+        compressed(tarHead("cifar-10-batches-bin/test_batch.bin", std::uint64_t{1} << 31),
+                   archive_write_add_filter_gzip);
     for (int i = 0; i < 128; ++i) bomb += zeros;
     QVERIFY(bomb.size() < 4'000'000);
     put(in(folder, "cifar-10-binary.tar.gz"), bomb);
@@ -71,7 +79,8 @@ void TestHostileFiles::anXzBatchEndsAtTheCap() {
     put(in(folder, "test_batch.bin.xz"), bomb);
     VERIFY_SAYS(openCifar10(folder.path().toStdString(), Split::Test),
                 "test_batch.bin.xz unpacks to more than the 30730000 bytes");
-    VERIFY_SAYS(openCifar10(in(folder, "test_batch.bin.xz"), Split::Test), "unpacks to more than the 307300000 bytes");
+    VERIFY_SAYS(openCifar10(in(folder, "test_batch.bin.xz"), Split::Test),
+                "unpacks to more than the 307300000 bytes");
 }
 
 void TestHostileFiles::aMissingTrainingBatchIsNamed() {
@@ -80,12 +89,13 @@ void TestHostileFiles::aMissingTrainingBatchIsNamed() {
     VERIFY_SAYS(openCifar10(folder.path().toStdString(), Split::Train), "has no data_batch_2.bin");
 }
 
-// libarchive unpacks some formats by running a program of their name; here every such name is a script that leaves a
-// mark.
+// libarchive unpacks some formats by running a program of their name; here every such name is a
+// script that leaves a mark.
 void TestHostileFiles::noProgramIsStartedToUnpackAFile() {
     const QTemporaryDir folder;
     const std::string mark = in(folder, "ran");
-    for (const char* program : {"lrzip", "grzip", "lzop", "lz4", "zstd", "uncompress", "uudecode"}) {
+    for (const char* program :
+         {"lrzip", "grzip", "lzop", "lz4", "zstd", "uncompress", "uudecode"}) {
         put(in(folder, program), "#!/bin/sh\ntouch " + mark + "\ncat\n");
         std::filesystem::permissions(in(folder, program), std::filesystem::perms::owner_all);
     }
@@ -103,8 +113,10 @@ void TestHostileFiles::noProgramIsStartedToUnpackAFile() {
 
 void TestHostileFiles::onlyTarsAreArchives() {
     const QTemporaryDir folder;
-    put(in(folder, "list.tar.gz"), "#mtree\n./test_batch.bin type=file contents=/etc/passwd\n");  // names another file
-    VERIFY_SAYS(openCifar10(in(folder, "list.tar.gz"), Split::Test), "list.tar.gz: Unrecognized archive format");
+    put(in(folder, "list.tar.gz"),
+        "#mtree\n./test_batch.bin type=file contents=/etc/passwd\n");  // names another file
+    VERIFY_SAYS(openCifar10(in(folder, "list.tar.gz"), Split::Test),
+                "list.tar.gz: Unrecognized archive format");
 }
 
 void TestHostileFiles::pipesDevicesAndBrokenLinksAreNoImages() {
@@ -135,7 +147,9 @@ void TestHostileFiles::contentDecidesWhatAnImageIs_data() {
     QTest::addColumn<QString>("says");  // "": it is read
     const QString refused = "not a JPEG, PNG, BMP or WebP image";
     QTest::newRow("PNG named .jpg") << QByteArray::fromStdString(encoded(noisy(8, 8), "png")) << "";
-    QTest::newRow("SVG") << QByteArray(R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>)") << refused;
+    QTest::newRow("SVG") << QByteArray(
+                                R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>)")
+                         << refused;
     QTest::newRow("XPM") << QByteArray::fromStdString(encoded(noisy(8, 8), "xpm")) << refused;
     QTest::newRow("GIF") << QByteArray("GIF89a\1\0\1\0\0\0\0;", 14) << refused;
     QTest::newRow("nothing") << QByteArray() << refused;
@@ -191,8 +205,10 @@ void TestHostileFiles::aThumbnailDoesNotHideThatAJpegIsCutOff() {
 void TestHostileFiles::sidesOutOfRangeAreRefused() {
     const QTemporaryDir folder;
     const std::string name = "folder:" + folder.path().toStdString();
-    for (const int side : {-5, 1025, 1'000'000, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
-        VERIFY_SAYS(openDataset(name, Split::Test, side), std::to_string(side) + " pixels a side: give 1 to 1024");
+    for (const int side :
+         {-5, 1025, 1'000'000, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
+        VERIFY_SAYS(openDataset(name, Split::Test, side),
+                    std::to_string(side) + " pixels a side: give 1 to 1024");
     VERIFY_SAYS(openDataset("cifar10:" + folder.path().toStdString(), Split::Test, 96),
                 "32 pixels a side, but the network takes 96");
 }
@@ -222,7 +238,8 @@ void TestHostileFiles::smallerImagesAreAreaAverages() {
     const QTemporaryDir folder;
     QImage stripes(96, 96, QImage::Format_RGB32);
     for (int y = 0; y < 96; ++y)
-        for (int x = 0; x < 96; ++x) stripes.setPixel(x, y, x % 2 == 0 ? qRgb(0, 0, 0) : qRgb(255, 255, 255));
+        for (int x = 0; x < 96; ++x)
+            stripes.setPixel(x, y, x % 2 == 0 ? qRgb(0, 0, 0) : qRgb(255, 255, 255));
     put(in(folder, "colour.png"), encoded(stripes, "png"));
     put(in(folder, "grey.png"), encoded(stripes.convertToFormat(QImage::Format_Grayscale8), "png"));
     const auto half = readImageFile(in(folder, "colour.png"), 48);
@@ -236,7 +253,8 @@ void TestHostileFiles::manyThreadsMayReadAtOnce() {
     for (const char* name : {"a", "b"}) {
         std::filesystem::create_directory(in(folder, name));
         for (int i = 0; i < 30; ++i)
-            put(in(folder, name) + "/" + std::to_string(i) + ".jpg", encoded(noisy(40 + i, 50), "jpg"));
+            put(in(folder, name) + "/" + std::to_string(i) + ".jpg",
+                encoded(noisy(40 + i, 50), "jpg"));
     }
     const auto images = *openImageFolder(folder.path().toStdString(), 32, Split::Train);
     std::vector<std::string> seen(4);

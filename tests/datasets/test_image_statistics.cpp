@@ -21,7 +21,8 @@ Image made(int width, int height, Rule rule) {
     Image image{width, height, {}};
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            for (const int value : rule(x, y)) image.pixels.push_back(static_cast<std::uint8_t>(value));
+            for (const int value : rule(x, y))
+                image.pixels.push_back(static_cast<std::uint8_t>(value));
     return image;
 }
 
@@ -30,10 +31,14 @@ Image flat(int side, int red, int green, int blue) {
 }
 
 Image grey(int side, auto rule) {
-    return made(side, side, [=](int x, int y) { return std::array{rule(x, y), rule(x, y), rule(x, y)}; });
+    return made(side, side, [=](int x, int y) {
+        return std::array{rule(x, y), rule(x, y), rule(x, y)};
+    });
 }
 
-bool near(double value, double expected, double tolerance = kContextStep) { return std::abs(value - expected) <= tolerance; }
+bool near(double value, double expected, double tolerance = kContextStep) {
+    return std::abs(value - expected) <= tolerance;
+}
 
 }  // namespace
 
@@ -53,8 +58,8 @@ void TestImageStatistics::anEdgeIsContrastAndSharpnessButLittleNoise() {
     const auto s = imageStatistics(grey(32, [](int x, int) { return x < 16 ? 0 : 255; }));
     QVERIFY(near(s[Luminance], .5));
     QVERIFY(near(s[Contrast], 1));
-    QVERIFY(near(s[Sharpness], 2.0 / 30));   // the two columns beside the edge, of 30 inner ones
-    QCOMPARE(s[Noise], 0.0);                 // the mask is blind to straight edges
+    QVERIFY(near(s[Sharpness], 2.0 / 30));  // the two columns beside the edge, of 30 inner ones
+    QCOMPARE(s[Noise], 0.0);                // the mask is blind to straight edges
     QCOMPARE(s[Saturation], 0.0);
 }
 
@@ -66,7 +71,8 @@ void TestImageStatistics::aRampIsNeitherSharpNorNoisy() {
 }
 
 void TestImageStatistics::aPointGivesTheWeightsOfTheMasks() {
-    const auto s = imageStatistics(grey(9, [](int x, int y) { return x == 4 && y == 4 ? 255 : 0; }));
+    const auto s =
+        imageStatistics(grey(9, [](int x, int y) { return x == 4 && y == 4 ? 255 : 0; }));
     QVERIFY(near(s[Sharpness], 8.0 / 49));
     QVERIFY(near(s[Noise], 5 * std::sqrt(std::acos(-1.0) / 2) / 6 * 16 / 49));
     const double deviation = std::sqrt(1.0 / 81 - 1.0 / 6561);
@@ -74,17 +80,20 @@ void TestImageStatistics::aPointGivesTheWeightsOfTheMasks() {
 }
 
 void TestImageStatistics::noiseIsEstimatedFromTheImageAlone() {
-    for (const double level : {.5, 1., 2.}) {   // standard deviation .04 a level in each channel
-        const Image noisy = distort(flat(128, 128, 128, 128), {DistortionKind::GaussianNoise, level}, 3, 0);
+    for (const double level : {.5, 1., 2.}) {  // standard deviation .04 a level in each channel
+        const Image noisy =
+            distort(flat(128, 128, 128, 128), {DistortionKind::GaussianNoise, level}, 3, 0);
         const double inY = .04 * level * std::sqrt(.299 * .299 + .587 * .587 + .114 * .114);
-        QVERIFY2(near(imageStatistics(noisy)[Noise], 5 * inY, .05 * 5 * inY), qPrintable(QString::number(level)));
+        QVERIFY2(near(imageStatistics(noisy)[Noise], 5 * inY, .05 * 5 * inY),
+                 qPrintable(QString::number(level)));
     }
 }
 
 void TestImageStatistics::blurAndNoiseShowInSigns() {
     const auto signs = openSigns(Split::Test);
     std::array<double, 3> sharpness{}, noise{};
-    const std::array<Distortion, 3> seen{{{}, {DistortionKind::GaussianBlur, 1}, {DistortionKind::GaussianNoise, 2}}};
+    const std::array<Distortion, 3> seen{
+        {{}, {DistortionKind::GaussianBlur, 1}, {DistortionKind::GaussianNoise, 2}}};
     for (std::int64_t i = 0; i < 100; ++i)
         for (std::size_t k = 0; k < seen.size(); ++k) {
             const auto s = imageStatistics(distort(signs->read(i)->image, seen[k], 1, i));
@@ -104,7 +113,9 @@ void TestImageStatistics::everyImageGivesMultiplesOfTheStepFromZeroToOne() {
         }
         return true;
     };
-    QVERIFY(check(grey(32, [](int x, int y) { return (x + y) % 2 * 255; })));   // the sharpest: both masks at their limit
+    QVERIFY(check(grey(32, [](int x, int y) {
+        return (x + y) % 2 * 255;
+    })));  // the sharpest: both masks at their limit
     QCOMPARE(imageStatistics(grey(32, [](int x, int y) { return (x + y) % 2 * 255; }))[Noise], 1.0);
     for (std::int64_t i = 0; i < 200; ++i) QVERIFY(check(openSigns(Split::Test)->read(i)->image));
     for (const int side : {0, 1, 2, 3}) QVERIFY(check(flat(side, 10, 20, 30)));
@@ -113,7 +124,9 @@ void TestImageStatistics::everyImageGivesMultiplesOfTheStepFromZeroToOne() {
 }
 
 void TestImageStatistics::theirNamesAreFitForATable() {
-    ExitTable table{"", 1, {1}, {.5}, {0}, {0}, {0}, {}, {kImageStatistics.begin(), kImageStatistics.end()}, {}};
+    ExitTable table{
+        "", 1, {1}, {.5}, {0}, {0}, {0}, {}, {kImageStatistics.begin(), kImageStatistics.end()},
+        {}};
     table.context.assign(kImageStatistics.size(), 0);
     QVERIFY(validate(table).has_value());
 }

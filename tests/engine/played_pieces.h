@@ -23,7 +23,8 @@ inline ExitTable surer(const ExitTable& table, const std::string& name) {
 inline ExitTable fullTable(std::int64_t samples, int exits) {
     ExitTable table = madeTable(samples, exits, 7);
     table.contextNames = {"contrast"};
-    for (std::int64_t row = 0; row < samples; ++row) table.context.push_back(table.confidencesOf(row)[0] / 2);
+    for (std::int64_t row = 0; row < samples; ++row)
+        table.context.push_back(table.confidencesOf(row)[0] / 2);
     for (const double c : table.confidence) table.entropy.push_back(1 - c);
     return table;
 }
@@ -38,7 +39,8 @@ inline Experiment settings(const std::string& policy, std::int64_t rounds = 500)
     return e;
 }
 
-inline std::unique_ptr<RunPlayer> playerOf(const Experiment& e, World& world, std::uint64_t seed = 3) {
+inline std::unique_ptr<RunPlayer> playerOf(const Experiment& e, World& world,
+                                           std::uint64_t seed = 3) {
     auto player = RunPlayer::of(e, {e.policies, seed}, world);
     if (!player) qFatal("%s", player.error().message.c_str());
     return std::move(*player);

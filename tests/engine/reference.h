@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The algorithms once more, slowly and straight from the papers: every mean is summed anew from the whole history each
-// round, nothing is shared with the engine. What the engine does must equal this.
+// The algorithms once more, slowly and straight from the papers: every mean is summed anew from the
+// whole history each round, nothing is shared with the engine. What the engine does must equal
+// this.
 #pragma once
 
 #include <cmath>
@@ -10,7 +11,9 @@
 namespace splitee::test {
 
 // What exit i (from 1) holds.
-inline double at(const std::vector<double>& values, int i) { return values[static_cast<std::size_t>(i - 1)]; }
+inline double at(const std::vector<double>& values, int i) {
+    return values[static_cast<std::size_t>(i - 1)];
+}
 
 struct ReferenceRound {
     int split;
@@ -20,15 +23,16 @@ struct ReferenceRound {
 
 struct ReferenceProblem {
     int exits;
-    std::vector<double> depth;                       // [L]
-    std::vector<std::vector<double>> confidence;     // [samples in order][L]
+    std::vector<double> depth;                    // [L]
+    std::vector<std::vector<double>> confidence;  // [samples in order][L]
     double mu, lambda1, lambda2, offload, alpha, beta;
-    bool everyExit;                                  // gamma of SplitEE-S
+    bool everyExit;  // gamma of SplitEE-S
 
     double gamma(int i) const { return lambda1 * at(depth, i) + lambda2 * (everyExit ? i : 1); }
     // r(i), PAPERS 1.
     double reward(int i, const std::vector<double>& c) const {
-        return at(c, i) >= alpha || i == exits ? at(c, i) - mu * gamma(i) : at(c, exits) - mu * (gamma(i) + offload);
+        return at(c, i) >= alpha || i == exits ? at(c, i) - mu * gamma(i)
+                                               : at(c, exits) - mu * (gamma(i) + offload);
     }
 };
 
@@ -38,7 +42,8 @@ struct Past {
 };
 
 // Q_i and N_i of SplitEE (side "none") and of SplitEE-S as released or observed.
-inline void meanAndCount(const ReferenceProblem& p, const std::vector<Past>& past, const std::string& side, int i, double& q, double& n) {
+inline void meanAndCount(const ReferenceProblem& p, const std::vector<Past>& past,
+                         const std::string& side, int i, double& q, double& n) {
     double sum = 0;
     n = 0;
     for (const Past& round : past) {
@@ -56,7 +61,8 @@ inline void meanAndCount(const ReferenceProblem& p, const std::vector<Past>& pas
 }
 
 // Q_j + radius_j of SplitEE-S, corrected (PAPERS 3).
-inline double correctedIndex(const ReferenceProblem& p, const std::vector<Past>& past, int j, double t) {
+inline double correctedIndex(const ReferenceProblem& p, const std::vector<Past>& past, int j,
+                             double t) {
     double n = 0, m = 0, share = 0, a = 0, b = 0;
     for (const Past& round : past) {
         const auto& c = *round.confidence;
@@ -76,11 +82,13 @@ inline double correctedIndex(const ReferenceProblem& p, const std::vector<Past>&
     a /= n;
     b /= m;
     const double q = a + b - p.mu * (p.gamma(j) + (1 - share) * p.offload);
-    return q + p.beta * (share * std::sqrt(std::log(t) / n) + (1 - share) * std::sqrt(std::log(t) / m));
+    return q +
+           p.beta * (share * std::sqrt(std::log(t) / n) + (1 - share) * std::sqrt(std::log(t) / m));
 }
 
 /// side: "none" (SplitEE), "released", "observed" or "corrected".
-inline std::vector<ReferenceRound> referenceRounds(const ReferenceProblem& p, const std::string& side) {
+inline std::vector<ReferenceRound> referenceRounds(const ReferenceProblem& p,
+                                                   const std::string& side) {
     std::vector<Past> past;
     std::vector<ReferenceRound> rounds;
     for (std::size_t t = 1; t <= p.confidence.size(); ++t) {
@@ -105,7 +113,8 @@ inline std::vector<ReferenceRound> referenceRounds(const ReferenceProblem& p, co
         }
         const auto& c = p.confidence[t - 1];
         const bool exited = at(c, split) >= p.alpha || split == p.exits;
-        rounds.push_back({split, exited, p.reward(split, c), p.gamma(split) + (exited ? 0 : p.offload)});
+        rounds.push_back(
+            {split, exited, p.reward(split, c), p.gamma(split) + (exited ? 0 : p.offload)});
         past.push_back({split, &c});
     }
     return rounds;

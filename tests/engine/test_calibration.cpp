@@ -31,10 +31,13 @@ ExitTable oneExit(const std::vector<double>& confidence, const std::vector<int>&
 }
 
 ExitTable twelve() {
-    return oneExit({.05, .15, .35, .35, .55, .62, .62, .62, .81, .88, .93, 1.0}, {0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1});
+    return oneExit({.05, .15, .35, .35, .55, .62, .62, .62, .81, .88, .93, 1.0},
+                   {0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1});
 }
 
-QString messageOf(const auto& result) { return QString::fromStdString(result ? std::string("no error") : result.error().message); }
+QString messageOf(const auto& result) {
+    return QString::fromStdString(result ? std::string("no error") : result.error().message);
+}
 
 }  // namespace
 
@@ -55,11 +58,12 @@ void TestCalibration::binsEceAndAurocHaveTheirReferenceValues() {
         QCOMPARE(e.bins[k].count, counts[k]);
         QVERIFY(near(*e.bins[k].confidence, confidence[k]));
         QVERIFY(near(*e.bins[k].right, right[k]));
-        QVERIFY(near(e.bins[k].low, .2 * static_cast<double>(k)) && near(e.bins[k].high, .2 * static_cast<double>(k + 1)));
+        QVERIFY(near(e.bins[k].low, .2 * static_cast<double>(k)) &&
+                near(e.bins[k].high, .2 * static_cast<double>(k + 1)));
     }
     const auto fine = calibrationOf(twelve(), 100);
-    QVERIFY(!fine->front().bins[0].confidence && !fine->front().bins[0].right);   // an empty bin
-    QCOMPARE(fine->front().bins[99].count, 1);                                    // holds 1
+    QVERIFY(!fine->front().bins[0].confidence && !fine->front().bins[0].right);  // an empty bin
+    QCOMPARE(fine->front().bins[99].count, 1);                                   // holds 1
 }
 
 void TestCalibration::samplesWithoutALabelAreLeftOut() {
@@ -71,7 +75,8 @@ void TestCalibration::samplesWithoutALabelAreLeftOut() {
     const auto exits = calibrationOf(table, 5);
     QCOMPARE(exits->front().labelled, 12);
     QVERIFY(near(*exits->front().auroc, .7916666666666666));
-    QCOMPARE(fitTemperatures(table)->front().temperature, fitTemperatures(twelve())->front().temperature);
+    QCOMPARE(fitTemperatures(table)->front().temperature,
+             fitTemperatures(twelve())->front().temperature);
 }
 
 void TestCalibration::tiesAloneTellNothing() {
@@ -115,7 +120,8 @@ void TestCalibration::fittingUndoesAKnownTemperature() {
     std::vector<double> temperatures;
     for (std::size_t i = 0; i < 3; ++i) {
         temperatures.push_back((*fitted)[i].temperature);
-        QVERIFY2(near((*fitted)[i].temperature, claims[i], .05 * claims[i]), qPrintable(QString::number((*fitted)[i].temperature)));
+        QVERIFY2(near((*fitted)[i].temperature, claims[i], .05 * claims[i]),
+                 qPrintable(QString::number((*fitted)[i].temperature)));
         QVERIFY((*fitted)[i].lossAfter <= (*fitted)[i].lossBefore);
     }
     const auto before = calibrationOf(table, 15);
@@ -129,7 +135,8 @@ void TestCalibration::fittingUndoesAKnownTemperature() {
 }
 
 void TestCalibration::aTemperatureBeyondTheLimitsIsMarked() {
-    const auto sure = fitTemperatures(oneExit({.9, .8, .7}, {1, 1, 1}))->front();   // ever sharper is ever better
+    const auto sure =
+        fitTemperatures(oneExit({.9, .8, .7}, {1, 1, 1}))->front();  // ever sharper is ever better
     QCOMPARE(sure.temperature, kMinTemperature);
     QVERIFY(sure.atLimit);
     const auto inverted = fitTemperatures(oneExit({.9, .8, .7}, {0, 0, 0}))->front();
@@ -141,10 +148,13 @@ void TestCalibration::aTemperatureBeyondTheLimitsIsMarked() {
 }
 
 void TestCalibration::twoClassesAreScaledExactly() {
-    const double a = 1.7;   // logits of the two classes
+    const double a = 1.7;  // logits of the two classes
     const double b = -.4;
-    const auto softmax = [&](double temperature) { return std::exp(a / temperature) / (std::exp(a / temperature) + std::exp(b / temperature)); };
-    for (const double temperature : {.25, .5, 2.0, 10.0}) QVERIFY(near(atTemperature(softmax(1), temperature), softmax(temperature), 1e-12));
+    const auto softmax = [&](double temperature) {
+        return std::exp(a / temperature) / (std::exp(a / temperature) + std::exp(b / temperature));
+    };
+    for (const double temperature : {.25, .5, 2.0, 10.0})
+        QVERIFY(near(atTemperature(softmax(1), temperature), softmax(temperature), 1e-12));
     QVERIFY(near(atTemperature(.9, 2), .75));
     QVERIFY(near(atTemperature(.3, 2), .39564392373896007));
     QVERIFY(near(atTemperature(.9, .5), .9878048780487805));
@@ -161,11 +171,13 @@ void TestCalibration::temperatureOneChangesNothing() {
     const auto one = withTemperatures(table, std::vector<double>{1, 2, 1});
     for (std::size_t at = 0; at < table.confidence.size(); ++at)
         QCOMPARE(one->confidence[at] == table.confidence[at], at % 3 != 1);
-    QVERIFY(one->prediction == table.prediction && one->label == table.label && one->depth == table.depth);
+    QVERIFY(one->prediction == table.prediction && one->label == table.label &&
+            one->depth == table.depth);
     QVERIFY(validate(*one).has_value());
     table.entropy.assign(table.confidence.size(), .5);
     QVERIFY(withTemperatures(table, std::vector<double>{1, 1, 1})->entropy == table.entropy);
-    QVERIFY(withTemperatures(table, std::vector<double>{1, 2, 1})->entropy.empty());   // they do not follow
+    QVERIFY(withTemperatures(table, std::vector<double>{1, 2, 1})
+                ->entropy.empty());  // they do not follow
 }
 
 void TestCalibration::scalingKeepsTheOrderAndStaysInside() {
@@ -199,18 +211,30 @@ void TestCalibration::temperaturesAreReadFromText() {
 void TestCalibration::badTemperaturesAreRefused_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    QTest::newRow("zero") << "0" << "temperature is 0, but must be between 0.05 and 20";
-    QTest::newRow("negative") << "1,-1,1" << "temperature is -1";
-    QTest::newRow("NaN") << "nan" << "temperature is nan";
-    QTest::newRow("infinity") << "inf" << "temperature is inf";
-    QTest::newRow("huge") << "1e999" << "not a number";
-    QTest::newRow("word") << "warm" << "'warm', which is not a number";
-    QTest::newRow("empty") << "" << "'', which is not a number";
-    QTest::newRow("comma at the end") << "1,2,3," << "'', which is not a number";
-    QTest::newRow("spaces") << "1, 2, 3" << "' 2', which is not a number";
-    QTest::newRow("two for three") << "1,2" << "has 2 values, but the source has 3 exits";
-    QTest::newRow("four for three") << "1,2,3,4" << "has 4 values";
-    QTest::newRow("very many") << QString("1,").repeated(100000) + "1" << "65 or more values";
+    QTest::newRow("zero") << "0"
+                          << "temperature is 0, but must be between 0.05 and 20";
+    QTest::newRow("negative") << "1,-1,1"
+                              << "temperature is -1";
+    QTest::newRow("NaN") << "nan"
+                         << "temperature is nan";
+    QTest::newRow("infinity") << "inf"
+                              << "temperature is inf";
+    QTest::newRow("huge") << "1e999"
+                          << "not a number";
+    QTest::newRow("word") << "warm"
+                          << "'warm', which is not a number";
+    QTest::newRow("empty") << ""
+                           << "'', which is not a number";
+    QTest::newRow("comma at the end") << "1,2,3,"
+                                      << "'', which is not a number";
+    QTest::newRow("spaces") << "1, 2, 3"
+                            << "' 2', which is not a number";
+    QTest::newRow("two for three") << "1,2"
+                                   << "has 2 values, but the source has 3 exits";
+    QTest::newRow("four for three") << "1,2,3,4"
+                                    << "has 4 values";
+    QTest::newRow("very many") << QString("1,").repeated(100000) + "1"
+                               << "65 or more values";
 }
 
 void TestCalibration::badTemperaturesAreRefused() {
@@ -231,12 +255,14 @@ void TestCalibration::anExperimentChecksItsTemperature() {
     QVERIFY(messageOf(validate(e, world)).contains("2 values"));
     const auto wrong = withTemperatures(table, std::vector<double>{1, 2});
     QVERIFY(messageOf(wrong).contains("2 temperatures for the 3 exits of made"));
-    QVERIFY(messageOf(withTemperatures(table, std::vector<double>{1, 0, 1})).contains("temperature is 0"));
+    QVERIFY(messageOf(withTemperatures(table, std::vector<double>{1, 0, 1}))
+                .contains("temperature is 0"));
 }
 
 void TestCalibration::noLabelsAndNoBinsAreRefused() {
     ExitTable table = madeTable(10, 3, 1);
-    QVERIFY(messageOf(calibrationOf(table, 0)).contains("bins is 0, but must be between 1 and 10000"));
+    QVERIFY(
+        messageOf(calibrationOf(table, 0)).contains("bins is 0, but must be between 1 and 10000"));
     QVERIFY(messageOf(calibrationOf(table, kMaxBins + 1)).contains("bins is 10001"));
     table.label.assign(10, kUnknownLabel);
     QVERIFY(messageOf(calibrationOf(table, 15)).contains("the exit table made holds no labels"));

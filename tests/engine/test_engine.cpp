@@ -6,14 +6,14 @@
 
 #include "engine/run/summary.h"
 #include "made_tables.h"
-#include "test_oracle.h"
 #include "test_calibration.h"
+#include "test_oracle.h"
 #include "test_physical_profile.h"
 #include "test_policies.h"
+#include "test_regime.h"
 #include "test_replay.h"
 #include "test_run_player.h"
 #include "test_schedule.h"
-#include "test_regime.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
 
@@ -24,8 +24,10 @@ class TestEngine : public QObject {
     Q_OBJECT
 private slots:
     void costsFollowThePapersFormula() {
-        const CostTable one = makeCostTable({.1, 2, .5, 5}, std::vector<double>{3, 6, 19}, ExitsEvaluated::AtSplit);
-        const CostTable all = makeCostTable({.1, 2, .5, 5}, std::vector<double>{3, 6, 19}, ExitsEvaluated::UpToSplit);
+        const CostTable one =
+            makeCostTable({.1, 2, .5, 5}, std::vector<double>{3, 6, 19}, ExitsEvaluated::AtSplit);
+        const CostTable all =
+            makeCostTable({.1, 2, .5, 5}, std::vector<double>{3, 6, 19}, ExitsEvaluated::UpToSplit);
         QCOMPARE(one.compute, (std::vector<double>{6.5, 12.5, 38.5}));
         QCOMPARE(all.compute, (std::vector<double>{6.5, 13, 39.5}));
     }
@@ -48,7 +50,7 @@ private slots:
         QCOMPARE(sent.reward, .9 - .1 * (2 + 5.0));
         QCOMPARE(sent.cost(), 7.0);
         const Outcome last = play(world.look({0, 3, .95}), costs);
-        QVERIFY(last.exited);   // nothing lies behind the final exit
+        QVERIFY(last.exited);  // nothing lies behind the final exit
         QCOMPARE(last.reward, .9 - .1 * 3);
         const Outcome atOnce = play(world.look({0, 0, 0}), costs);
         QVERIFY(!atOnce.exited);
@@ -98,15 +100,17 @@ private slots:
         const ExitTable table = madeTable(500, 5, 3);
         ReplayWorld world(table);
         Experiment e;
-        e.rounds = 1200;   // more than one pass
+        e.rounds = 1200;  // more than one pass
         const auto a = roundsOfRun(e, {"splitee", 9}, world);
         const auto b = roundsOfRun(e, {"random", 9}, world);
         QCOMPARE(a.size(), std::size_t{1200});
         for (std::size_t t = 0; t < a.size(); ++t) QCOMPARE(a[t].row, b[t].row);
         std::vector<int> seen(500, 0);
         for (std::size_t t = 0; t < 500; ++t) ++seen[static_cast<std::size_t>(a[t].row)];
-        QVERIFY(std::ranges::all_of(seen, [](int n) { return n == 1; }));   // a pass shows every sample once
-        QVERIFY(a[0].row != a[500].row || a[1].row != a[501].row);          // and each pass has its own order
+        QVERIFY(std::ranges::all_of(
+            seen, [](int n) { return n == 1; }));  // a pass shows every sample once
+        QVERIFY(a[0].row != a[500].row ||
+                a[1].row != a[501].row);  // and each pass has its own order
     }
 
     void fileOrderIsTheOrderOfTheTable() {
@@ -116,7 +120,8 @@ private slots:
         e.order = "file";
         e.rounds = 12;
         const auto rounds = roundsOfRun(e, {"final", 1}, world);
-        for (std::size_t t = 0; t < 12; ++t) QCOMPARE(rounds[t].row, static_cast<std::int64_t>(t % 10));
+        for (std::size_t t = 0; t < 12; ++t)
+            QCOMPARE(rounds[t].row, static_cast<std::int64_t>(t % 10));
     }
 
     void aStopKeepsTheRoundsSoFar() {
@@ -126,10 +131,13 @@ private slots:
         RoundSink* const sinks[] = {&collector};
         std::stop_source stop;
         std::int64_t told = 0;
-        const auto status = runOnce(Experiment(), {"splitee", 1}, world, sinks, [&](const Progress& at) {
-            told = at.done;
-            if (told >= 250) stop.request_stop();
-        }, stop.get_token(), 100);
+        const auto status = runOnce(
+            Experiment(), {"splitee", 1}, world, sinks,
+            [&](const Progress& at) {
+                told = at.done;
+                if (told >= 250) stop.request_stop();
+            },
+            stop.get_token(), 100);
         QVERIFY(status.has_value());
         QCOMPARE(*status, RunStatus::Stopped);
         QVERIFY(told >= 250 && told < 350);
@@ -138,7 +146,9 @@ private slots:
 
     void aFailingSinkEndsTheRun() {
         struct Failing final : RoundSink {
-            Result<void> consume(std::span<const RoundRecord>) override { return fail("the disk is full"); }
+            Result<void> consume(std::span<const RoundRecord>) override {
+                return fail("the disk is full");
+            }
         } failing;
         const ExitTable table = madeTable(50, 3, 3);
         ReplayWorld world(table);
@@ -162,13 +172,17 @@ private slots:
         for (const RoundRecord& r : rounds) {
             cost += r.cost() / 800;
             right += r.correct / 800.0;
-            finalRight += table.predictionsOf(r.row).back() == table.label[static_cast<std::size_t>(r.row)] ? 1 / 800.0 : 0;
+            finalRight +=
+                table.predictionsOf(r.row).back() == table.label[static_cast<std::size_t>(r.row)]
+                    ? 1 / 800.0
+                    : 0;
         }
         QVERIFY(std::abs(s.costMean - cost) < 1e-9);
         QVERIFY(std::abs(*s.accuracy - right) < 1e-9);
         QVERIFY(std::abs(*s.accuracyChangeVsFinal - 100 * (right - finalRight)) < 1e-9);
         QVERIFY(std::abs(s.costReductionVsFinal - 100 * (1 - cost / table.depth.back())) < 1e-9);
-        QCOMPARE(std::accumulate(s.pulls.begin(), s.pulls.end(), std::int64_t{0}), std::int64_t{800});
+        QCOMPARE(std::accumulate(s.pulls.begin(), s.pulls.end(), std::int64_t{0}),
+                 std::int64_t{800});
         QVERIFY(*s.regret >= 0);
         QCOMPARE(s.roundsPerSecond(), 400.0);
     }
@@ -194,10 +208,13 @@ private slots:
                 if (info.choices.empty()) return;
                 value = "nonsense";
             } else {
-                value = static_cast<Value>(std::is_floating_point_v<Value> ? info.max * 2 + 1 : static_cast<double>(info.max) + 1);
+                value = static_cast<Value>(std::is_floating_point_v<Value>
+                                               ? info.max * 2 + 1
+                                               : static_cast<double>(info.max) + 1);
             }
             const auto checked = checkFields(e);
-            QVERIFY2(!checked && checked.error().message.starts_with(info.key), std::string(info.key).c_str());
+            QVERIFY2(!checked && checked.error().message.starts_with(info.key),
+                     std::string(info.key).c_str());
             value = kept;
         });
         e.alpha = std::nan("");
@@ -251,7 +268,8 @@ private slots:
         if (damage == 7) t.exits = 65;
         const auto valid = validate(t);
         QVERIFY(!valid);
-        QVERIFY2(QString::fromStdString(valid.error().message).contains(says), valid.error().message.c_str());
+        QVERIFY2(QString::fromStdString(valid.error().message).contains(says),
+                 valid.error().message.c_str());
     }
 
     void randomStreamsAreTheSameEverywhereAndIndependent() {
@@ -285,8 +303,9 @@ int main(int argc, char** argv) {
     TestRunPlayer runPlayer;
     TestPhysicalProfile physicalProfile;
     int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{&engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep, &regime,
-                                                         &regretTheory, &runPlayer, &physicalProfile})
+    for (QObject* test : std::initializer_list<QObject*>{
+             &engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep,
+             &regime, &regretTheory, &runPlayer, &physicalProfile})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

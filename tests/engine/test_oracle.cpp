@@ -28,8 +28,9 @@ ExitTable tableOf(const std::vector<std::vector<double>>& confidences) {
     return table;
 }
 
-/// Five exits, 400 samples, every confidence a multiple of 1/4, entropies and contexts of few values: with the weights of
-/// tyingProblem() all rewards and mapped rewards are exact, so that equal means are equal to the last bit however summed.
+/// Five exits, 400 samples, every confidence a multiple of 1/4, entropies and contexts of few
+/// values: with the weights of tyingProblem() all rewards and mapped rewards are exact, so that
+/// equal means are equal to the last bit however summed.
 ExitTable tyingTable() {
     ExitTable table;
     table.name = "tying";
@@ -37,7 +38,9 @@ ExitTable tyingTable() {
     table.depth = unitDepths(5);
     table.contextNames = {"light", "blur"};
     Rng rng(3, "tying table");
-    const auto quarters = [&](std::uint64_t from) { return static_cast<double>(from + rng.below(5 - from)) / 4; };
+    const auto quarters = [&](std::uint64_t from) {
+        return static_cast<double>(from + rng.below(5 - from)) / 4;
+    };
     for (std::int64_t row = 0; row < 400; ++row) {
         table.sample.push_back(row);
         table.label.push_back(static_cast<std::int32_t>(rng.below(3)));
@@ -56,24 +59,63 @@ ExitTable tyingTable() {
 Problem tyingProblem(const ExitTable& table) {
     Problem p;
     p.table = &table;
-    p.mu = 0.125;   // hi - lo = 1 + mu (gamma_4 - gamma_1 + o) = 2
+    p.mu = 0.125;  // hi - lo = 1 + mu (gamma_4 - gamma_1 + o) = 2
     p.offload = 5;
     p.alpha = 0.75;
     return p;
 }
 
 using Changes = std::map<std::string, double>;
-const Changes kOther{{"beta", 0.25}, {"fixed_layer", 3}, {"entropy_threshold", 0.25}, {"patience", 1}, {"kl_ucb_c", 3}, {"window", 37},
-                     {"radius_scale", 0.1}, {"discount", 0.9}, {"explore", 0.4}, {"cusum_samples", 5}, {"cusum_epsilon", 0.01},
-                     {"cusum_threshold", 0.5}, {"detection_window", 10}, {"detection_threshold", 0.6}, {"exp3_gamma", 0.3},
-                     {"exp3_share", 0.1}, {"threshold_arms", 3}, {"forced_every", 7}};
-const Changes kLeast{{"beta", 0}, {"entropy_threshold", 0}, {"patience", 0}, {"kl_ucb_c", 0}, {"window", 1}, {"radius_scale", 0},
-                     {"discount", 0.5}, {"explore", 0}, {"cusum_samples", 1}, {"cusum_epsilon", 0}, {"cusum_threshold", 0},
-                     {"detection_window", 2}, {"detection_threshold", 0}, {"exp3_gamma", 0}, {"exp3_share", 0}, {"threshold_arms", 1},
+const Changes kOther{{"beta", 0.25},
+                     {"fixed_layer", 3},
+                     {"entropy_threshold", 0.25},
+                     {"patience", 1},
+                     {"kl_ucb_c", 3},
+                     {"window", 37},
+                     {"radius_scale", 0.1},
+                     {"discount", 0.9},
+                     {"explore", 0.4},
+                     {"cusum_samples", 5},
+                     {"cusum_epsilon", 0.01},
+                     {"cusum_threshold", 0.5},
+                     {"detection_window", 10},
+                     {"detection_threshold", 0.6},
+                     {"exp3_gamma", 0.3},
+                     {"exp3_share", 0.1},
+                     {"threshold_arms", 3},
+                     {"forced_every", 7}};
+const Changes kLeast{{"beta", 0},
+                     {"entropy_threshold", 0},
+                     {"patience", 0},
+                     {"kl_ucb_c", 0},
+                     {"window", 1},
+                     {"radius_scale", 0},
+                     {"discount", 0.5},
+                     {"explore", 0},
+                     {"cusum_samples", 1},
+                     {"cusum_epsilon", 0},
+                     {"cusum_threshold", 0},
+                     {"detection_window", 2},
+                     {"detection_threshold", 0},
+                     {"exp3_gamma", 0},
+                     {"exp3_share", 0},
+                     {"threshold_arms", 1},
                      {"forced_every", 0}};
-const Changes kMost{{"beta", 100}, {"fixed_layer", 4}, {"entropy_threshold", 16}, {"patience", 63}, {"window", 1e7},
-                    {"radius_scale", 100}, {"discount", 1}, {"explore", 1}, {"cusum_epsilon", 1}, {"cusum_samples", 1e6},
-                    {"detection_window", 10000}, {"exp3_gamma", 1}, {"exp3_share", 1}, {"threshold_arms", 100}, {"forced_every", 1}};
+const Changes kMost{{"beta", 100},
+                    {"fixed_layer", 4},
+                    {"entropy_threshold", 16},
+                    {"patience", 63},
+                    {"window", 1e7},
+                    {"radius_scale", 100},
+                    {"discount", 1},
+                    {"explore", 1},
+                    {"cusum_epsilon", 1},
+                    {"cusum_samples", 1e6},
+                    {"detection_window", 10000},
+                    {"exp3_gamma", 1},
+                    {"exp3_share", 1},
+                    {"threshold_arms", 100},
+                    {"forced_every", 1}};
 
 /// The same problem as an experiment of the engine.
 Experiment experimentOf(const Problem& p, const std::string& policy) {
@@ -100,20 +142,23 @@ void TestOracle::everyPolicyHasAnOracle() {
     const ExitTable table = tyingTable();
     const Problem p = tyingProblem(table);
     for (const PolicyInfo& policy : kPolicies)
-        QVERIFY2(oracle::oracleOf(std::string(policy.key), p) != nullptr, ("no oracle of " + std::string(policy.key)).c_str());
+        QVERIFY2(oracle::oracleOf(std::string(policy.key), p) != nullptr,
+                 ("no oracle of " + std::string(policy.key)).c_str());
 }
 
 void TestOracle::theBetaQuantileIsTheKnownOne() {
     using oracle::betaUpperQuantile;
     for (const double tail : {0.5, 0.1, 1e-3, 1e-6}) {
         QVERIFY(near(betaUpperQuantile(1, 1, tail), 1 - tail, 1e-15));
-        QVERIFY(near(betaUpperQuantile(3.5, 1, tail), std::pow(1 - tail, 1 / 3.5), 1e-14));    // x^a
-        QVERIFY(near(betaUpperQuantile(1, 2.5, tail), 1 - std::pow(tail, 1 / 2.5), 1e-14));    // 1 - (1 - x)^b
-        QVERIFY(near(betaUpperQuantile(0.5, 0.5, tail), std::pow(std::cos(tail * std::acos(-1.0) / 2), 2), 1e-14));   // arcsine law
+        QVERIFY(near(betaUpperQuantile(3.5, 1, tail), std::pow(1 - tail, 1 / 3.5), 1e-14));  // x^a
+        QVERIFY(near(betaUpperQuantile(1, 2.5, tail), 1 - std::pow(tail, 1 / 2.5),
+                     1e-14));  // 1 - (1 - x)^b
+        QVERIFY(near(betaUpperQuantile(0.5, 0.5, tail),
+                     std::pow(std::cos(tail * std::acos(-1.0) / 2), 2), 1e-14));  // arcsine law
     }
     QVERIFY(near(betaUpperQuantile(7, 7, 0.5), 0.5, 1e-15));
     QVERIFY(near(betaUpperQuantile(4000, 4000, 0.5), 0.5, 1e-12));
-    const double q = betaUpperQuantile(3, 2, 0.25);   // P(X <= q) = 4 q^3 - 3 q^4
+    const double q = betaUpperQuantile(3, 2, 0.25);  // P(X <= q) = 4 q^3 - 3 q^4
     QVERIFY(near(4 * q * q * q - 3 * q * q * q * q, 0.75, 1e-14));
 }
 
@@ -122,8 +167,10 @@ void TestOracle::theKlIndexSolvesItsEquation() {
     const Problem p = tyingProblem(table);
     const double q = oracle::klUcbIndex({10, 4, 0}, 50, p);
     QVERIFY(q > 0.4);
-    QVERIFY(near(0.4 * std::log(0.4 / q) + 0.6 * std::log(0.6 / (1 - q)), std::log(50.0) / 10, 1e-13));
-    QVERIFY(near(oracle::klUcbIndex({10, 0, 0}, 50, p), 1 - std::pow(50.0, -0.1), 1e-15));   // kl(0, q) = -ln(1 - q)
+    QVERIFY(
+        near(0.4 * std::log(0.4 / q) + 0.6 * std::log(0.6 / (1 - q)), std::log(50.0) / 10, 1e-13));
+    QVERIFY(near(oracle::klUcbIndex({10, 0, 0}, 50, p), 1 - std::pow(50.0, -0.1),
+                 1e-15));  // kl(0, q) = -ln(1 - q)
     QCOMPARE(oracle::klUcbIndex({10, 10, 0}, 50, p), 1.0);
 }
 
@@ -142,10 +189,11 @@ void TestOracle::gammaDrawsHaveTheirMeanAndVariance() {
     }
 }
 
-// Two arms, mu 0: arm 1 always earns 1/4 (it leaves: alpha 0), arm 2 always 3/4; x = r, as hi = 1 and lo = 0.
-// Indices with ln t: t = 3: .25 + sqrt(2.20) against .75 + sqrt(2.20) -> 2; t = 4: arm 1 .25 + sqrt(2.77) = 1.915, arm 2
-// .75 + sqrt(1.386) = 1.927 -> 2; t = 5: 1: .25 + 1.794 = 2.044, 2: .75 + sqrt(3.219/3) = 1.786 -> 1; t = 6: 1: .25 + sqrt(3.584/2)
-// = 1.589, 2: .75 + sqrt(3.584/3) = 1.843 -> 2.
+// Two arms, mu 0: arm 1 always earns 1/4 (it leaves: alpha 0), arm 2 always 3/4; x = r, as hi = 1
+// and lo = 0. Indices with ln t: t = 3: .25 + sqrt(2.20) against .75 + sqrt(2.20) -> 2; t = 4: arm
+// 1 .25 + sqrt(2.77) = 1.915, arm 2 .75 + sqrt(1.386) = 1.927 -> 2; t = 5: 1: .25 + 1.794 = 2.044,
+// 2: .75 + sqrt(3.219/3) = 1.786 -> 1; t = 6: 1: .25 + sqrt(3.584/2) = 1.589, 2: .75 +
+// sqrt(3.584/3) = 1.843 -> 2.
 void TestOracle::ucb1PlaysTheRoundsWorkedOutByHand() {
     const ExitTable table = tableOf({{0.25, 0.75}});
     Problem p = tyingProblem(table);
@@ -166,14 +214,16 @@ void TestOracle::cascadesStopWhereTheirRulesSay() {
     p.lambda2 = 1;
     p.parameters["fixed_layer"] = 2;
     p.parameters["patience"] = 1;
-    const auto first = [&](const std::string& policy) { return oracle::oracleRounds(policy, p, 1, 1).front(); };
+    const auto first = [&](const std::string& policy) {
+        return oracle::oracleRounds(policy, p, 1, 1).front();
+    };
     QCOMPARE(first("confidence-cascade").fate.layer, 2);
-    QCOMPARE(first("confidence-cascade").cost, 4.0);                       // two layers and two exits
+    QCOMPARE(first("confidence-cascade").cost, 4.0);  // two layers and two exits
     QCOMPARE(first("patience-cascade").fate.layer, 3);
     QCOMPARE(first("patience-cascade-offload").fate.layer, 2);
     QVERIFY(!first("patience-cascade-offload").fate.exited);
     QCOMPARE(first("patience-cascade-offload").reward, 1 - 0.125 * (4 + 5));
-    p.parameters["entropy_threshold"] = 0.6;                               // H(1/2) = ln 2 = .69, H(3/4) = .56
+    p.parameters["entropy_threshold"] = 0.6;  // H(1/2) = ln 2 = .69, H(3/4) = .56
     QCOMPARE(first("entropy-cascade").fate.layer, 2);
     QCOMPARE(first("cloud-only").fate.layer, 0);
     QCOMPARE(first("cloud-only").reward, 1 - 0.125 * 5);
@@ -197,13 +247,13 @@ void TestOracle::aCusumRestartsTheArmThatChanged() {
         round.value = x;
         policy.learn(round, rng);
     };
-    for (const double x : {0.25, 0.25, 0.5, 0.5}) learn(x);   // g+ = .25, .5: does not exceed
+    for (const double x : {0.25, 0.25, 0.5, 0.5}) learn(x);  // g+ = .25, .5: does not exceed
     (void)policy.plan(0, past, rng);
-    QVERIFY(!(rng == untouched));   // an arm that was played is chosen after a draw
-    learn(0.3);                     // g+ = .55
+    QVERIFY(!(rng == untouched));  // an arm that was played is chosen after a draw
+    learn(0.3);                    // g+ = .55
     untouched = rng;
     (void)policy.plan(0, past, rng);
-    QVERIFY(rng == untouched);      // forgotten: it is played first, without a draw
+    QVERIFY(rng == untouched);  // forgotten: it is played first, without a draw
 }
 
 void TestOracle::everyPolicyEqualsItsOracleWhereManyArmsTie_data() {
@@ -213,9 +263,12 @@ void TestOracle::everyPolicyEqualsItsOracleWhereManyArmsTie_data() {
     for (const PolicyInfo& info : kPolicies)
         for (const char* parameters : {"default", "other", "least", "most"})
             for (const char* side : {"corrected", "observed", "released"}) {
-                const QString policy = QString::fromUtf8(info.key.data(), static_cast<qsizetype>(info.key.size()));
-                if (policy != "splitee-s" && QLatin1String(side) != QLatin1String("corrected")) continue;
-                QTest::addRow("%s %s %s", qPrintable(policy), side, parameters) << policy << side << parameters;
+                const QString policy =
+                    QString::fromUtf8(info.key.data(), static_cast<qsizetype>(info.key.size()));
+                if (policy != "splitee-s" && QLatin1String(side) != QLatin1String("corrected"))
+                    continue;
+                QTest::addRow("%s %s %s", qPrintable(policy), side, parameters)
+                    << policy << side << parameters;
             }
 }
 
@@ -227,12 +280,14 @@ void TestOracle::everyPolicyEqualsItsOracleWhereManyArmsTie() {
     QVERIFY(validate(table).has_value());
     Problem p = tyingProblem(table);
     p.side = side.toStdString();
-    const Changes& changes = parameters == "other" ? kOther : parameters == "least" ? kLeast : kMost;
+    const Changes& changes = parameters == "other"   ? kOther
+                             : parameters == "least" ? kLeast
+                                                     : kMost;
     if (parameters != "default")
         for (const auto& [key, value] : changes) p.parameters[key] = value;
     ReplayWorld world(table);
     Experiment e = experimentOf(p, policy.toStdString());
-    e.rounds = 1000;   // more than two passes
+    e.rounds = 1000;  // more than two passes
     const auto valid = validate(e, world);
     QVERIFY2(valid.has_value(), valid ? "" : valid.error().message.c_str());
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
@@ -243,8 +298,10 @@ void TestOracle::everyPolicyEqualsItsOracleWhereManyArmsTie() {
         for (std::size_t t = 0; t < past.size(); ++t) {
             const RoundRecord& r = rounds[t];
             QCOMPARE(r.row, past[t].row);
-            const std::string different = difference(past[t], {r.split, r.exited, r.prediction, r.reward, r.cost()});
-            QVERIFY2(different.empty(), ("seed " + std::to_string(seed) + ", " + different).c_str());
+            const std::string different =
+                difference(past[t], {r.split, r.exited, r.prediction, r.reward, r.cost()});
+            QVERIFY2(different.empty(),
+                     ("seed " + std::to_string(seed) + ", " + different).c_str());
         }
     }
 }

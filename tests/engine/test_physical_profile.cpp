@@ -21,13 +21,15 @@ PhysicalProfile profile() { return {4, 1, 2, 8, 10, {6000, 3000, 2000, 500}}; }
 void TestPhysicalProfile::anOffloadIsSendingTheRoundTripAndTheCloud() {
     QCOMPARE(offloadMilliseconds(profile(), kDepth, 1), 3 + 10 + (5.0 - 1) * 4 / 2);
     QCOMPARE(offloadMilliseconds(profile(), kDepth, 2), 2 + 10 + (5.0 - 3) * 4 / 2);
-    QCOMPARE(offloadMilliseconds(profile(), kDepth, 0), 6 + 10 + 5.0 * 4 / 2);   // the input itself
+    QCOMPARE(offloadMilliseconds(profile(), kDepth, 0), 6 + 10 + 5.0 * 4 / 2);  // the input itself
 }
 
 void TestPhysicalProfile::aSampleThatLeavesTakesTheDeviceAlone() {
     QCOMPARE(latencyMilliseconds(profile(), kDepth, 2, true, ExitsEvaluated::AtSplit), 3.0 * 4 + 1);
-    QCOMPARE(latencyMilliseconds(profile(), kDepth, 2, true, ExitsEvaluated::UpToSplit), 3.0 * 4 + 2);
-    QCOMPARE(latencyMilliseconds(profile(), kDepth, 2, false, ExitsEvaluated::UpToSplit), 3.0 * 4 + 2 + 16);
+    QCOMPARE(latencyMilliseconds(profile(), kDepth, 2, true, ExitsEvaluated::UpToSplit),
+             3.0 * 4 + 2);
+    QCOMPARE(latencyMilliseconds(profile(), kDepth, 2, false, ExitsEvaluated::UpToSplit),
+             3.0 * 4 + 2 + 16);
     QCOMPARE(latencyMilliseconds(profile(), kDepth, 0, false, ExitsEvaluated::AtSplit), 26.0);
     QCOMPARE(latencyMilliseconds(profile(), kDepth, 3, true, ExitsEvaluated::AtSplit), 21.0);
 }
@@ -39,5 +41,6 @@ void TestPhysicalProfile::costsAreTimesInUnitsOfALayer() {
     QCOMPARE(weights.lambda2, 0.25);
     QCOMPARE(weights.offload, (21.0 + 16.0) / 2 / 4);
     const std::array one{7.0};
-    QCOMPARE(costWeightsOf({4, 1, 2, 8, 10, {6000, 3000}}, one, 0.1).offload, 0.0);   // a network of one exit is never cut
+    QCOMPARE(costWeightsOf({4, 1, 2, 8, 10, {6000, 3000}}, one, 0.1).offload,
+             0.0);  // a network of one exit is never cut
 }

@@ -16,7 +16,8 @@ using namespace splitee::test;
 
 namespace {
 
-// A replay that hides, by NaN, whatever the query does not reveal. NaN would show in every later reward and choice.
+// A replay that hides, by NaN, whatever the query does not reveal. NaN would show in every later
+// reward and choice.
 class PoisonedWorld final : public World {
 public:
     explicit PoisonedWorld(const ExitTable& table) : replay_(table) {}
@@ -24,7 +25,9 @@ public:
     std::span<const double> depth() const override { return replay_.depth(); }
     bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
     bool tellsEntropy() const override { return replay_.tellsEntropy(); }
-    Result<std::span<const double>> context(std::int64_t row) override { return replay_.context(row); }
+    Result<std::span<const double>> context(std::int64_t row) override {
+        return replay_.context(row);
+    }
     std::span<const std::string> contextNames() const override { return replay_.contextNames(); }
     std::int32_t label(std::int64_t row) const override { return replay_.label(row); }
     std::int64_t sampleNumber(std::int64_t row) const override { return row; }
@@ -34,11 +37,13 @@ public:
         for (int layer = 1; layer <= seen.exits(); ++layer) {
             const auto at = static_cast<std::size_t>(layer - 1);
             const bool shown = seen.reveals(layer);
-            confidence_[at] = shown ? seen.confidence(layer) : std::numeric_limits<double>::quiet_NaN();
+            confidence_[at] =
+                shown ? seen.confidence(layer) : std::numeric_limits<double>::quiet_NaN();
             prediction_[at] = static_cast<std::int16_t>(shown ? seen.prediction(layer) : -1);
             revealed |= shown ? 1ULL << at : 0;
         }
-        return Observation(confidence_.data(), prediction_.data(), seen.exits(), revealed, seen.stop());
+        return Observation(confidence_.data(), prediction_.data(), seen.exits(), revealed,
+                           seen.stop());
     }
 
 private:
@@ -47,7 +52,8 @@ private:
     std::array<std::int16_t, kMaxExits> prediction_{};
 };
 
-Experiment experimentOf(const std::string& policy, const std::string& side, double offload, double lambda2) {
+Experiment experimentOf(const std::string& policy, const std::string& side, double offload,
+                        double lambda2) {
     Experiment e;
     e.policies = policy;
     e.side = side;
@@ -65,10 +71,18 @@ void TestPolicies::everyRoundEqualsTheSlowReference_data() {
     QTest::addColumn<QString>("referenceSide");
     QTest::addColumn<QString>("order");
     for (const char* order : {"file", "shuffle"}) {
-        QTest::addRow("splitee, %s", order) << "splitee" << "corrected" << "none" << order;
-        QTest::addRow("splitee-s released, %s", order) << "splitee-s" << "released" << "released" << order;
-        QTest::addRow("splitee-s observed, %s", order) << "splitee-s" << "observed" << "observed" << order;
-        QTest::addRow("splitee-s corrected, %s", order) << "splitee-s" << "corrected" << "corrected" << order;
+        QTest::addRow("splitee, %s", order) << "splitee"
+                                            << "corrected"
+                                            << "none" << order;
+        QTest::addRow("splitee-s released, %s", order) << "splitee-s"
+                                                       << "released"
+                                                       << "released" << order;
+        QTest::addRow("splitee-s observed, %s", order) << "splitee-s"
+                                                       << "observed"
+                                                       << "observed" << order;
+        QTest::addRow("splitee-s corrected, %s", order) << "splitee-s"
+                                                        << "corrected"
+                                                        << "corrected" << order;
     }
 }
 
@@ -84,7 +98,8 @@ void TestPolicies::everyRoundEqualsTheSlowReference() {
     const auto rounds = roundsOfRun(e, {policy.toStdString(), 3}, world);
     QCOMPARE(rounds.size(), std::size_t{5000});
 
-    ReferenceProblem p{table.exits, table.depth, {}, e.mu, e.lambda1, e.lambda2, e.offload, e.alpha, e.beta, policy == "splitee-s"};
+    ReferenceProblem p{table.exits, table.depth, {},      e.mu,   e.lambda1,
+                       e.lambda2,   e.offload,   e.alpha, e.beta, policy == "splitee-s"};
     for (const RoundRecord& r : rounds) {
         const auto c = table.confidencesOf(r.row);
         p.confidence.emplace_back(c.begin(), c.end());
@@ -99,14 +114,16 @@ void TestPolicies::everyRoundEqualsTheSlowReference() {
     }
 }
 
-// One number for all that the learners do with a fixed seed. A change here is a change of behaviour: say why in the commit.
+// One number for all that the learners do with a fixed seed. A change here is a change of
+// behaviour: say why in the commit.
 void TestPolicies::theBehaviourSignatureIsUnchanged() {
     const ExitTable table = madeTable(3000, 7, 5);
     ReplayWorld world(table);
     std::uint64_t signature = 0;
     for (const std::string side : {"released", "observed", "corrected"})
         for (const std::string policy : {"splitee", "splitee-s", "random"})
-            for (const RoundRecord& r : roundsOfRun(experimentOf(policy, side, 2, 0.25), {policy, 7}, world))
+            for (const RoundRecord& r :
+                 roundsOfRun(experimentOf(policy, side, 2, 0.25), {policy, 7}, world))
                 signature = mixBits(signature ^ static_cast<std::uint64_t>(r.row * 64 + r.split));
     QCOMPARE(QString::number(signature, 16), QStringLiteral("576634c5fb3ecdb0"));
 }
@@ -122,11 +139,12 @@ void TestPolicies::tiesGoToTheLowestLayer() {
         table.prediction.insert(table.prediction.end(), {0, 0, 0, 0});
     }
     Experiment e;
-    e.mu = 0;   // all layers earn the same
+    e.mu = 0;  // all layers earn the same
     e.order = "file";
     ReplayWorld world(table);
     const auto rounds = roundsOfRun(e, {"splitee", 1}, world);
-    for (std::size_t t = 0; t < rounds.size(); ++t) QCOMPARE(rounds[t].split, static_cast<int>(t % 4) + 1);
+    for (std::size_t t = 0; t < rounds.size(); ++t)
+        QCOMPARE(rounds[t].split, static_cast<int>(t % 4) + 1);
 }
 
 void TestPolicies::theFirstRoundsPlayEachLayerOnceInOrder() {
@@ -143,10 +161,13 @@ void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow_data() {
     QTest::addColumn<QString>("side");
     for (const PolicyInfo& info : kPolicies) {
         const QString key = QString::fromUtf8(info.key.data(), static_cast<int>(info.key.size()));
-        if (key != "splitee-s" && key != "best" && key != "oracle") QTest::addRow("%s", qPrintable(key)) << key << "corrected";   // those two are bounds
+        if (key != "splitee-s" && key != "best" && key != "oracle")
+            QTest::addRow("%s", qPrintable(key)) << key << "corrected";  // those two are bounds
     }
-    QTest::addRow("splitee-s observed") << "splitee-s" << "observed";
-    QTest::addRow("splitee-s corrected") << "splitee-s" << "corrected";
+    QTest::addRow("splitee-s observed") << "splitee-s"
+                                        << "observed";
+    QTest::addRow("splitee-s corrected") << "splitee-s"
+                                         << "corrected";
 }
 
 void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow() {
@@ -172,20 +193,24 @@ void TestPolicies::correctedSideObservationsEstimateEveryMeanRewardWithoutBias()
     const double alpha = .6;
     const auto truth = expectedRewards(world, alpha, costs);
     SplitEeCorrectedPolicy policy(5, 1);
-    Rng rng(1, "test");   // splits drawn at random, so that every layer is seen often
+    Rng rng(1, "test");  // splits drawn at random, so that every layer is seen often
     for (int pass = 0; pass < 20; ++pass)
         for (std::int64_t row = 0; row < table.samples(); ++row) {
             const int split = 1 + static_cast<int>(rng.below(5));
             const Observation seen = world.look({row, split, alpha, Look::UpToSplit});
-            policy.observe({1, alpha, costs, {}, row}, {split, alpha}, play(seen, costs), seen, rng);
+            policy.observe({1, alpha, costs, {}, row}, {split, alpha}, play(seen, costs), seen,
+                           rng);
         }
-    for (int layer = 1; layer <= 5; ++layer) QVERIFY(std::abs(policy.mean(layer, costs) - truth[static_cast<std::size_t>(layer - 1)]) < .006);
+    for (int layer = 1; layer <= 5; ++layer)
+        QVERIFY(std::abs(policy.mean(layer, costs) - truth[static_cast<std::size_t>(layer - 1)]) <
+                .006);
 }
 
 void TestPolicies::iSplitEeMakesTheDecisionsOfSplitEe() {
     const ExitTable table = madeTable(1000, 7, 2);
     ReplayWorld world(table);
-    QVERIFY(roundsOfRun(Experiment(), {"splitee", 4}, world) == roundsOfRun(Experiment(), {"i-splitee", 4}, world));
+    QVERIFY(roundsOfRun(Experiment(), {"splitee", 4}, world) ==
+            roundsOfRun(Experiment(), {"i-splitee", 4}, world));
 }
 
 void TestPolicies::theBestFixedSplitIsTheOneWithTheLargestMeanReward() {
@@ -210,6 +235,8 @@ void TestPolicies::randomSplitsVisitEveryLayer() {
     const ExitTable table = madeTable(7000, 7, 9);
     ReplayWorld world(table);
     std::array<int, 8> pulls{};
-    for (const RoundRecord& r : roundsOfRun(Experiment(), {"random", 1}, world)) ++pulls[static_cast<std::size_t>(r.split)];
-    for (std::size_t layer = 1; layer <= 7; ++layer) QVERIFY(pulls[layer] > 850 && pulls[layer] < 1150);
+    for (const RoundRecord& r : roundsOfRun(Experiment(), {"random", 1}, world))
+        ++pulls[static_cast<std::size_t>(r.split)];
+    for (std::size_t layer = 1; layer <= 7; ++layer)
+        QVERIFY(pulls[layer] > 850 && pulls[layer] < 1150);
 }

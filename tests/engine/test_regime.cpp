@@ -5,9 +5,9 @@
 
 #include <cmath>
 
-#include "engine/world/expected_reward.h"
 #include "engine/analysis/regime.h"
 #include "engine/analysis/regime_rewards.h"
+#include "engine/world/expected_reward.h"
 #include "made_tables.h"
 
 using namespace splitee;
@@ -17,8 +17,10 @@ namespace {
 
 bool near(double a, double b, double within = 1e-12) { return std::abs(a - b) <= within; }
 
-// Sample A: confidences .9 and 1; sample B: .4 and .8. With alpha .7 and mu .1, A leaves at exit 1 and B does not:
-//   r(1) = .9 - .1 and .8 - .1 (1 + o); r(2) = 1 - .2 and .8 - .2; offloading both at layer 1: mean .9 - .1 (1 + o).
+// Sample A: confidences .9 and 1; sample B: .4 and .8. With alpha .7 and mu .1, A leaves at exit 1
+// and B does not:
+//   r(1) = .9 - .1 and .8 - .1 (1 + o); r(2) = 1 - .2 and .8 - .2; offloading both at layer 1: mean
+//   .9 - .1 (1 + o).
 ExitTable twoSamples() { return {"two", 2, {1, 2}, {.9, 1, .4, .8}, {1, 1, 0, 1}, {1, 1}, {0, 1}}; }
 
 Experiment fixedAtOne(const std::string& policies) {
@@ -57,12 +59,14 @@ void TestRegime::gainsAreAgainstTheBestTrivialPolicyOnTheSameSamples() {
     QVERIFY(near(pass->cells[0].gains[0]->overTrivial.mean, -.025));
     QVERIFY(near(pass->cells[1].gains[0]->overTrivial.mean, .65 - .7));
     QVERIFY(near(*pass->cells[1].gains[0]->overTrivial.halfWidth, 0));
-    QVERIFY(near(pass->cells[1].gains[1]->overTrivial.mean, 0));   // the final exit is the best trivial policy there
-    e.rounds = 3;                                                  // A, B, A
+    QVERIFY(near(pass->cells[1].gains[1]->overTrivial.mean,
+                 0));  // the final exit is the best trivial policy there
+    e.rounds = 3;      // A, B, A
     const auto more = regimeMap(twoSamples(), e, {{.7}, {.1}, {2}}, {});
     QVERIFY(more.has_value());
     QVERIFY(near(more->cells[0].gains[0]->reward.mean, (.8 + .5 + .8) / 3));
-    QVERIFY(near(more->cells[0].gains[0]->overTrivial.mean, (.8 + .5 + .8) / 3 - (.8 + .6 + .8) / 3));
+    QVERIFY(
+        near(more->cells[0].gains[0]->overTrivial.mean, (.8 + .5 + .8) / 3 - (.8 + .6 + .8) / 3));
     QVERIFY(near(more->cells[0].gains[1]->overEnds.mean, 0));
 }
 
@@ -71,13 +75,15 @@ void TestRegime::partsGiveTheExpectedRewardsOfEverySplit() {
     ReplayWorld world(table);
     for (const double alpha : {0.0, .4, 1.0}) {
         const RewardParts parts = rewardParts(table, alpha);
-        const CostTable costs = makeCostTable({.07, 1.5, .25, 3}, table.depth, ExitsEvaluated::AtSplit);
+        const CostTable costs =
+            makeCostTable({.07, 1.5, .25, 3}, table.depth, ExitsEvaluated::AtSplit);
         const auto expected = expectedRewards(world, alpha, costs);
         double offloading = 0;
         for (std::int64_t row = 0; row < table.samples(); ++row)
             offloading += table.confidencesOf(row).back() - .07 * (1.5 * table.depth[0] + .25 + 3);
         for (int layer = 1; layer <= 5; ++layer)
-            QVERIFY(near(parts.reward(layer, costs), expected[static_cast<std::size_t>(layer - 1)]));
+            QVERIFY(
+                near(parts.reward(layer, costs), expected[static_cast<std::size_t>(layer - 1)]));
         QVERIFY(near(parts.rewardOfOffloading(costs), offloading / 700));
     }
 }
@@ -98,8 +104,10 @@ void TestRegime::playedSamplesAreThoseOfARun() {
     double reward = 0;
     for (const RoundRecord& round : played) reward += round.reward / rounds;
     const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
-    const RewardParts parts = rewardPartsPlayed(table, e.alpha, e, 5, rounds, rewardParts(table, e.alpha));
-    QVERIFY2(near(parts.reward(2, costs), reward), qPrintable(QString::number(parts.reward(2, costs) - reward)));
+    const RewardParts parts =
+        rewardPartsPlayed(table, e.alpha, e, 5, rounds, rewardParts(table, e.alpha));
+    QVERIFY2(near(parts.reward(2, costs), reward),
+             qPrintable(QString::number(parts.reward(2, costs) - reward)));
 }
 
 void TestRegime::aMapIsTheSameOnOneAndTwoThreads() {
@@ -114,10 +122,12 @@ void TestRegime::aMapIsTheSameOnOneAndTwoThreads() {
     QCOMPARE(two->cells.size(), std::size_t{8});
     for (std::size_t k = 0; k < 8; ++k)
         for (std::size_t p = 0; p < 3; ++p) {
-            QCOMPARE(one->cells[k].gains[p]->overTrivial.mean, two->cells[k].gains[p]->overTrivial.mean);
-            QCOMPARE(*one->cells[k].gains[p]->overEnds.halfWidth, *two->cells[k].gains[p]->overEnds.halfWidth);
+            QCOMPARE(one->cells[k].gains[p]->overTrivial.mean,
+                     two->cells[k].gains[p]->overTrivial.mean);
+            QCOMPARE(*one->cells[k].gains[p]->overEnds.halfWidth,
+                     *two->cells[k].gains[p]->overEnds.halfWidth);
         }
-    QCOMPARE(one->cells[5].alpha, .8);      // alpha by alpha, offload by offload, mu*lambda fastest
+    QCOMPARE(one->cells[5].alpha, .8);  // alpha by alpha, offload by offload, mu*lambda fastest
     QCOMPARE(one->cells[5].muLambda, .2);
     QCOMPARE(one->cells[5].offload, 0.0);
 }
@@ -125,13 +135,15 @@ void TestRegime::aMapIsTheSameOnOneAndTwoThreads() {
 void TestRegime::aStopKeepsTheBestSplits() {
     std::stop_source stop;
     stop.request_stop();
-    const auto map = regimeMap(twoSamples(), fixedAtOne("fixed"), {{.7}, {.1}, {.5, 2}}, stop.get_token());
+    const auto map =
+        regimeMap(twoSamples(), fixedAtOne("fixed"), {{.7}, {.1}, {.5, 2}}, stop.get_token());
     QVERIFY(map && map->cancelled);
     QCOMPARE(map->cells[1].bestSplit.layer, 2);
     QVERIFY(!map->cells[0].gains[0]);
     std::stop_source later;
     const auto part = regimeMap(
-        twoSamples(), fixedAtOne("fixed"), {{.7}, {.1}, {.5, 2, 3}}, later.get_token(), [&](const Progress&) { later.request_stop(); }, 1);
+        twoSamples(), fixedAtOne("fixed"), {{.7}, {.1}, {.5, 2, 3}}, later.get_token(),
+        [&](const Progress&) { later.request_stop(); }, 1);
     QVERIFY(part && part->cancelled && part->cells[0].gains[0] && !part->cells[2].gains[0]);
 }
 
@@ -147,20 +159,34 @@ void TestRegime::anAxisReadsNumbersListsAndRanges() {
 void TestRegime::anAxisThatMakesNoSenseIsOneSentence_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    QTest::newRow("empty") << "" << "'' is not a number";
-    QTest::newRow("word") << "high" << "'high' is not a number";
-    QTest::newRow("infinite") << "inf" << "is not a number";
-    QTest::newRow("falling list") << "3,2" << "must rise";
-    QTest::newRow("gap in a list") << "1,,2" << "'' is not a number";
-    QTest::newRow("no values") << "0..1/0" << "is empty";
-    QTest::newRow("negative count") << "0..1/-3" << "is empty";
-    QTest::newRow("reversed") << "5..1/3" << "reversed";
-    QTest::newRow("log from 0") << "0..1/3/log" << "start above 0";
-    QTest::newRow("no count") << "0..1" << "needs a number of values";
-    QTest::newRow("half a count") << "0..1/2.5" << "not a number of values";
-    QTest::newRow("one value of a range") << "0..1/1" << "makes no sense";
-    QTest::newRow("too many") << "0..1/100000000000" << "too many";
-    QTest::newRow("huge count") << "0..1/99999999999999999999999" << "not a number of values";
+    QTest::newRow("empty") << ""
+                           << "'' is not a number";
+    QTest::newRow("word") << "high"
+                          << "'high' is not a number";
+    QTest::newRow("infinite") << "inf"
+                              << "is not a number";
+    QTest::newRow("falling list") << "3,2"
+                                  << "must rise";
+    QTest::newRow("gap in a list") << "1,,2"
+                                   << "'' is not a number";
+    QTest::newRow("no values") << "0..1/0"
+                               << "is empty";
+    QTest::newRow("negative count") << "0..1/-3"
+                                    << "is empty";
+    QTest::newRow("reversed") << "5..1/3"
+                              << "reversed";
+    QTest::newRow("log from 0") << "0..1/3/log"
+                                << "start above 0";
+    QTest::newRow("no count") << "0..1"
+                              << "needs a number of values";
+    QTest::newRow("half a count") << "0..1/2.5"
+                                  << "not a number of values";
+    QTest::newRow("one value of a range") << "0..1/1"
+                                          << "makes no sense";
+    QTest::newRow("too many") << "0..1/100000000000"
+                              << "too many";
+    QTest::newRow("huge count") << "0..1/99999999999999999999999"
+                                << "not a number of values";
 }
 
 void TestRegime::anAxisThatMakesNoSenseIsOneSentence() {
@@ -168,7 +194,8 @@ void TestRegime::anAxisThatMakesNoSenseIsOneSentence() {
     QFETCH(QString, says);
     const auto axis = parseAxis("--offload", text.toStdString());
     QVERIFY(!axis);
-    QVERIFY2(QString::fromStdString(axis.error().message).contains(says), axis.error().message.c_str());
+    QVERIFY2(QString::fromStdString(axis.error().message).contains(says),
+             axis.error().message.c_str());
     QVERIFY(axis.error().message.starts_with("--offload '"));
 }
 
@@ -181,5 +208,6 @@ void TestRegime::aGridOutsideTheDeclaredRangesIsRefused() {
     QVERIFY(says({{1.5}, {.1}, {1}}).contains("alpha is 1.5"));
     QVERIFY(says({{.7}, {.1}, {-1}}).contains("offload is -1"));
     QVERIFY(says({{.7}, {}, {1}}).contains("grid is empty"));
-    QVERIFY(says({{.7}, std::vector<double>(200, .1), std::vector<double>(101, 1)}).contains("20200 cells"));
+    QVERIFY(says({{.7}, std::vector<double>(200, .1), std::vector<double>(101, 1)})
+                .contains("20200 cells"));
 }

@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "engine/replay/mean_curves.h"
-#include "engine/policies/kl_ucb.h"
 #include "engine/analysis/regret_theory.h"
+#include "engine/policies/kl_ucb.h"
+#include "engine/replay/mean_curves.h"
 #include "engine/rng.h"
 #include "made_tables.h"
 #include "test_regime.h"
@@ -15,7 +15,9 @@ using namespace splitee::test;
 
 namespace {
 
-bool near(double a, double b, double within = 1e-12) { return std::abs(a - b) <= within * std::max(1.0, std::abs(b)); }
+bool near(double a, double b, double within = 1e-12) {
+    return std::abs(a - b) <= within * std::max(1.0, std::abs(b));
+}
 
 std::vector<double> ones(int count, int of) {
     std::vector<double> values(static_cast<std::size_t>(of), 0.0);
@@ -33,7 +35,8 @@ std::vector<double> drawn(int count, std::uint64_t seed) {
 }  // namespace
 
 void TestRegretTheory::klInfOfTwoPointsIsTheKlOfBernoullis() {
-    for (const auto& [count, mean] : std::vector<std::pair<int, double>>{{3, .6}, {0, .2}, {5, .51}, {1, .999}}) {
+    for (const auto& [count, mean] :
+         std::vector<std::pair<int, double>>{{3, .6}, {0, .2}, {5, .51}, {1, .999}}) {
         const double expected = bernoulliKl(count / 10.0, mean);
         QVERIFY(near(klInf(ones(count, 10), mean), expected, 1e-10));
     }
@@ -55,17 +58,20 @@ void TestRegretTheory::klInfEqualsASearchByThirds() {
         for (const double mean : {.25, .5, .9}) {
             const auto dual = [&](double share) {
                 double sum = 0;
-                for (const double value : values) sum += std::log(1 - share / (1 - mean) * (value - mean)) / 200;
+                for (const double value : values)
+                    sum += std::log(1 - share / (1 - mean) * (value - mean)) / 200;
                 return sum;
             };
             double low = 0;
             double high = 1;
-            for (int step = 0; step < 200; ++step) {   // a third of the range falls away each time
+            for (int step = 0; step < 200; ++step) {  // a third of the range falls away each time
                 const double third = (high - low) / 3;
-                (dual(low + third) < dual(high - third) ? low : high) = dual(low + third) < dual(high - third) ? low + third : high - third;
+                (dual(low + third) < dual(high - third) ? low : high) =
+                    dual(low + third) < dual(high - third) ? low + third : high - third;
             }
             const double best = dual((low + high) / 2);
-            QVERIFY2(near(klInf(values, mean), best, 1e-8), qPrintable(QString::number(klInf(values, mean) - best)));
+            QVERIFY2(near(klInf(values, mean), best, 1e-8),
+                     qPrintable(QString::number(klInf(values, mean) - best)));
             double sum = 0;
             for (const double value : values) sum += value / 200;
             QVERIFY(klInf(values, mean) >= bernoulliKl(sum, mean));
@@ -76,7 +82,8 @@ void TestRegretTheory::klInfEqualsASearchByThirds() {
 void TestRegretTheory::klInfDoesNotDependOnTheLowerEnd() {
     auto values = drawn(100, 4);
     const double before = klInf(values, .7);
-    for (double& value : values) value = 1 - .4 * (1 - value);   // the range's lower end moved to -1.5
+    for (double& value : values)
+        value = 1 - .4 * (1 - value);  // the range's lower end moved to -1.5
     QVERIFY(near(klInf(values, 1 - .4 * .3), before, 1e-10));
 }
 
@@ -87,7 +94,8 @@ void TestRegretTheory::theConstantOfAHandMadeTable() {
         table.confidence.insert(table.confidence.end(), {row < 3 ? 1.0 : 0.0, row < 6 ? 1.0 : 0.0});
         table.label.push_back(0);
     }
-    const auto theory = laiRobbins(table, 0, makeCostTable({0, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit));
+    const auto theory =
+        laiRobbins(table, 0, makeCostTable({0, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit));
     QCOMPARE(theory.best, 2);
     QVERIFY(near(theory.arms[0].gap, .3));
     QCOMPARE(theory.arms[1].gap, 0.0);
@@ -96,10 +104,12 @@ void TestRegretTheory::theConstantOfAHandMadeTable() {
 
     // Two samples with rewards .8, .5 at layer 1 and .8, .6 at layer 2, in the range -.3 to .9.
     const ExitTable two{"two", 2, {1, 2}, {.9, 1, .4, .8}, {1, 1, 0, 1}, {1, 1}, {0, 1}};
-    const auto costly = laiRobbins(two, .7, makeCostTable({.1, 1, 0, 2}, two.depth, ExitsEvaluated::AtSplit));
+    const auto costly =
+        laiRobbins(two, .7, makeCostTable({.1, 1, 0, 2}, two.depth, ExitsEvaluated::AtSplit));
     QVERIFY(near(costly.low, -.3) && near(costly.high, .9));
     QVERIFY(near(costly.arms[0].reward, .65) && near(costly.arms[0].gap, .05));
-    QVERIFY(near(costly.constant, .05 / klInf(std::vector<double>{1.1 / 1.2, .8 / 1.2}, 1 / 1.2), 1e-9));
+    QVERIFY(near(costly.constant, .05 / klInf(std::vector<double>{1.1 / 1.2, .8 / 1.2}, 1 / 1.2),
+                 1e-9));
     QVERIFY(near(costly.bernoulliConstant, .05 / bernoulliKl(.95 / 1.2, 1 / 1.2), 1e-9));
     QVERIFY(costly.bernoulliConstant > costly.constant);
 }
@@ -110,7 +120,8 @@ void TestRegretTheory::equalArmsHaveNoGap() {
         table.confidence.insert(table.confidence.end(), 3, row / 7.0);
         table.label.push_back(0);
     }
-    const auto theory = laiRobbins(table, 0, makeCostTable({0, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit));
+    const auto theory =
+        laiRobbins(table, 0, makeCostTable({0, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit));
     QCOMPARE(theory.best, 1);
     QCOMPARE(theory.constant, 0.0);
 }
@@ -125,7 +136,7 @@ void TestRegretTheory::theSlopeOfALogarithmIsItsFactor() {
     const auto fit = logSlope(round, curves, 1);
     QVERIFY(fit.has_value());
     QVERIFY(near(fit->slope, 2));
-    QVERIFY(near(*fit->standardError, 1));   // slopes 1 and 3: sd sqrt 2, over sqrt 2
+    QVERIFY(near(*fit->standardError, 1));  // slopes 1 and 3: sd sqrt 2, over sqrt 2
     QVERIFY(!logSlope(round, std::span(curves).first(1), 1)->standardError);
 }
 
@@ -137,22 +148,27 @@ void TestRegretTheory::theSlopeIsFittedOverTheLastDecades() {
     QCOMPARE(two->points, 3);
     QVERIFY(near(two->slope, 1));
     QCOMPARE(logSlope(round, curves, 3)->points, 4);
-    QVERIFY(!logSlope(round, curves, 1));   // two points only
+    QVERIFY(!logSlope(round, curves, 1));  // two points only
     QVERIFY(!logSlope({}, {}, 1));
-    QVERIFY(!logSlope(round, std::vector<std::vector<double>>(2), 3));   // a policy without pseudo-regret
+    QVERIFY(!logSlope(round, std::vector<std::vector<double>>(2),
+                      3));  // a policy without pseudo-regret
 }
 
 void TestRegretTheory::bandsAreWhatTheirNamesSay() {
     const std::vector<std::vector<double>> seeds{{1, 5}, {2, 5}, {3, 5}, {4, 5}};
     const double sd = std::sqrt(5.0 / 3);
-    for (const auto& [band, width] : std::vector<std::pair<Band, double>>{{Band::StandardDeviation, sd}, {Band::StandardError, sd / 2}, {Band::StudentT, 3.18245 * sd / 2}}) {
+    for (const auto& [band, width] :
+         std::vector<std::pair<Band, double>>{{Band::StandardDeviation, sd},
+                                              {Band::StandardError, sd / 2},
+                                              {Band::StudentT, 3.18245 * sd / 2}}) {
         const MeanCurve curve = meanCurve(seeds, band);
         QCOMPARE(curve.mean, (std::vector<double>{2.5, 5}));
         QVERIFY(near(curve.low[0], 2.5 - width, 1e-5) && near(curve.high[0], 2.5 + width, 1e-5));
         QCOMPARE(curve.high[1], 5.0);
     }
     const MeanCurve drawnBand = meanCurve(seeds, Band::Bootstrap);
-    QVERIFY(drawnBand.low[0] >= 1 && drawnBand.low[0] < 2 && drawnBand.high[0] > 3 && drawnBand.high[0] <= 4);
+    QVERIFY(drawnBand.low[0] >= 1 && drawnBand.low[0] < 2 && drawnBand.high[0] > 3 &&
+            drawnBand.high[0] <= 4);
     QCOMPARE(meanCurve(seeds, Band::Bootstrap).low, drawnBand.low);
     QVERIFY(meanCurve(std::span(seeds).first(1), Band::StudentT).low.empty());
 }

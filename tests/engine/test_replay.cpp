@@ -11,17 +11,22 @@ using namespace splitee::test;
 namespace {
 
 bool sameCurves(const ReplayCurves& a, const ReplayCurves& b) {
-    return a.round == b.round && a.pseudoRegret == b.pseudoRegret && a.realisedRegret == b.realisedRegret && a.reward == b.reward &&
-           a.computeCost == b.computeCost && a.exitCost == b.exitCost && a.offloadCost == b.offloadCost && a.correct == b.correct &&
-           a.labelled == b.labelled && a.offloaded == b.offloaded && a.pulls == b.pulls;
+    return a.round == b.round && a.pseudoRegret == b.pseudoRegret &&
+           a.realisedRegret == b.realisedRegret && a.reward == b.reward &&
+           a.computeCost == b.computeCost && a.exitCost == b.exitCost &&
+           a.offloadCost == b.offloadCost && a.correct == b.correct && a.labelled == b.labelled &&
+           a.offloaded == b.offloaded && a.pulls == b.pulls;
 }
 
 std::string described(const ReplayRun& run, const Experiment& e) {
-    return run.spec.policy + " " + e.side + ", seed " + std::to_string(run.spec.seed) + ", mu " + std::to_string(e.mu) + ", beta " + std::to_string(e.beta) +
-           ", offload " + std::to_string(e.offload) + ", alpha " + std::to_string(e.alpha) + ", " + std::to_string(e.rounds) + " rounds: ";
+    return run.spec.policy + " " + e.side + ", seed " + std::to_string(run.spec.seed) + ", mu " +
+           std::to_string(e.mu) + ", beta " + std::to_string(e.beta) + ", offload " +
+           std::to_string(e.offload) + ", alpha " + std::to_string(e.alpha) + ", " +
+           std::to_string(e.rounds) + " rounds: ";
 }
 
-/// Replays on 1 and 2 threads, with and without vectors; all must equal the rounds of runOnce(). Empty, or what differs.
+/// Replays on 1 and 2 threads, with and without vectors; all must equal the rounds of runOnce().
+/// Empty, or what differs.
 std::string differenceOfReplays(const ExitTable& table, const Experiment& e) {
     ReplayWorld world(table);
     std::vector<std::vector<RoundRecord>> rounds;
@@ -39,11 +44,14 @@ std::string differenceOfReplays(const ExitTable& table, const Experiment& e) {
     for (std::size_t k = 0; k < runs->size(); ++k) {
         const ReplayRun& vectors = replays[0][k];
         const ReplayRun& plain = replays[2][k];
-        if (vectors.spec.policy != (*runs)[k].policy || vectors.spec.seed != (*runs)[k].seed) return "runs out of order";
+        if (vectors.spec.policy != (*runs)[k].policy || vectors.spec.seed != (*runs)[k].seed)
+            return "runs out of order";
         for (const ReplayRun* run : {&vectors, &plain})
-            if (const std::string different = differenceOf(*run, rounds[k], table, e); !different.empty())
+            if (const std::string different = differenceOf(*run, rounds[k], table, e);
+                !different.empty())
                 return (run == &vectors ? "vectors, " : "plain, ") + described(*run, e) + different;
-        if (!sameCurves(vectors.curves, replays[1][k].curves) || !sameCurves(plain.curves, replays[3][k].curves))
+        if (!sameCurves(vectors.curves, replays[1][k].curves) ||
+            !sameCurves(plain.curves, replays[3][k].curves))
             return described(vectors, e) + "two threads give other curves than one";
     }
     return "";
@@ -55,7 +63,8 @@ std::string differenceOfKernels(const ExitTable& table, Experiment e) {
     for (const char* side : {"corrected", "observed", "released"}) {
         e.policies = side == std::string("corrected") ? "splitee,i-splitee,splitee-s" : "splitee-s";
         e.side = side;
-        if (std::string different = differenceOfReplays(table, e); !different.empty()) return different;
+        if (std::string different = differenceOfReplays(table, e); !different.empty())
+            return different;
     }
     return "";
 }
@@ -70,8 +79,11 @@ Experiment weighted(double mu, double beta, double offload, double alpha) {
     return e;
 }
 
-const std::vector<std::pair<Kind, const char*>> kKinds{{Kind::Made, "made"}, {Kind::Equal, "all equal"}, {Kind::Quarters, "quarters"},
-                                                       {Kind::Ulps, "an ulp apart"}, {Kind::UlpColumns, "columns an ulp apart"}};
+const std::vector<std::pair<Kind, const char*>> kKinds{{Kind::Made, "made"},
+                                                       {Kind::Equal, "all equal"},
+                                                       {Kind::Quarters, "quarters"},
+                                                       {Kind::Ulps, "an ulp apart"},
+                                                       {Kind::UlpColumns, "columns an ulp apart"}};
 
 }  // namespace
 
@@ -79,7 +91,8 @@ void TestReplay::kernelsMakeTheChoicesOfTheRoundLoop_data() {
     QTest::addColumn<int>("exits");
     QTest::addColumn<int>("kind");
     for (const int exits : {1, 2, 3, 4, 5, 7, 8, 12, 16, 17, 48, 64})
-        for (const auto& [kind, name] : kKinds) QTest::addRow("%d exits, %s", exits, name) << exits << static_cast<int>(kind);
+        for (const auto& [kind, name] : kKinds)
+            QTest::addRow("%d exits, %s", exits, name) << exits << static_cast<int>(kind);
 }
 
 void TestReplay::kernelsMakeTheChoicesOfTheRoundLoop() {
@@ -87,11 +100,13 @@ void TestReplay::kernelsMakeTheChoicesOfTheRoundLoop() {
     QFETCH(int, exits);
     QFETCH(int, kind);
     const ExitTable table = tableOfKind(static_cast<Kind>(kind), 300, exits, 5);
-    const Experiment settings[] = {weighted(0.02, 1, 5, 0.7), weighted(0, 1, 5, 0.75),   weighted(1e-6, 1, 5, 0.5),     weighted(1e6, 1, 5, 0.7),
-                                   weighted(0.1, 0, 2, 0.7),  weighted(0.1, 1e6, 0, 0),  weighted(1e6, 1e6, 1e6, 0.9),  weighted(0, 0, 0, 1),
-                                   weighted(0.01, 1e-9, 5, 0.7)};
+    const Experiment settings[] = {
+        weighted(0.02, 1, 5, 0.7),    weighted(0, 1, 5, 0.75),  weighted(1e-6, 1, 5, 0.5),
+        weighted(1e6, 1, 5, 0.7),     weighted(0.1, 0, 2, 0.7), weighted(0.1, 1e6, 0, 0),
+        weighted(1e6, 1e6, 1e6, 0.9), weighted(0, 0, 0, 1),     weighted(0.01, 1e-9, 5, 0.7)};
     for (Experiment e : settings)
-        for (const std::int64_t rounds : {std::int64_t{1}, std::int64_t{exits} - 1, std::int64_t{exits} + 1, std::int64_t{1000}}) {
+        for (const std::int64_t rounds : {std::int64_t{1}, std::int64_t{exits} - 1,
+                                          std::int64_t{exits} + 1, std::int64_t{1000}}) {
             if (rounds == 0) continue;
             e.rounds = rounds;
             const std::string different = differenceOfKernels(table, e);
@@ -101,19 +116,26 @@ void TestReplay::kernelsMakeTheChoicesOfTheRoundLoop() {
 
 void TestReplay::kernelsMakeTheChoicesOfTheRoundLoopUnderRandomWeights() {
     Rng rng(11, "weights");
-    const auto magnitude = [&](double from, double to) { return std::pow(10, from + (to - from) * rng.uniform()); };
+    const auto magnitude = [&](double from, double to) {
+        return std::pow(10, from + (to - from) * rng.uniform());
+    };
     for (int k = 0; k < 150; ++k) {
         const int exits = 1 + static_cast<int>(rng.below(64));
         const Kind kind = kKinds[rng.below(kKinds.size())].first;
-        const ExitTable table = tableOfKind(kind, 1 + static_cast<std::int64_t>(rng.below(400)), exits, rng());
-        Experiment e = weighted(magnitude(-6, 4), magnitude(-6, 4), rng.below(4) == 0 ? 0 : magnitude(-3, 3), static_cast<double>(rng.below(9)) / 8);
+        const ExitTable table =
+            tableOfKind(kind, 1 + static_cast<std::int64_t>(rng.below(400)), exits, rng());
+        Experiment e =
+            weighted(magnitude(-6, 4), magnitude(-6, 4), rng.below(4) == 0 ? 0 : magnitude(-3, 3),
+                     static_cast<double>(rng.below(9)) / 8);
         e.lambda1 = magnitude(-3, 3);
         e.lambda2 = magnitude(-3, 3);
         e.order = rng.below(4) == 0 ? "file" : "shuffle";
         e.seed = rng.below(1000);
-        e.rounds = static_cast<std::int64_t>(rng.below(2500));   // 0: one pass
+        e.rounds = static_cast<std::int64_t>(rng.below(2500));  // 0: one pass
         const std::string different = differenceOfKernels(table, e);
-        QVERIFY2(different.empty(), ("case " + std::to_string(k) + ", " + std::to_string(exits) + " exits, " + different).c_str());
+        QVERIFY2(different.empty(), ("case " + std::to_string(k) + ", " + std::to_string(exits) +
+                                     " exits, " + different)
+                                        .c_str());
     }
 }
 
@@ -123,7 +145,8 @@ void TestReplay::kernelsKeepToTheRoundLoopOverManyRounds() {
             Experiment e = weighted(kind == Kind::Made ? 0.02 : 0, 0.5, 2, 0.7);
             e.rounds = 20'000;
             const std::string different = differenceOfKernels(tableOfKind(kind, 500, exits, 8), e);
-            QVERIFY2(different.empty(), (std::to_string(exits) + " exits, " + name + ": " + different).c_str());
+            QVERIFY2(different.empty(),
+                     (std::to_string(exits) + " exits, " + name + ": " + different).c_str());
         }
 }
 
@@ -140,17 +163,20 @@ void TestReplay::everyPolicyAddsUpToItsRounds() {
     for (const int exits : {1, 2, 3, 5, 8, 12, 48, 64})
         for (const Kind kind : {Kind::Made, Kind::Equal}) {
             const ExitTable table = tableOfKind(kind, 150, exits, 9);
-            for (Experiment e : {weighted(0.02, 1, 5, 0.7), weighted(1e6, 1e6, 5, 0.7), weighted(0, 0, 5, 0.7)}) {
+            for (Experiment e :
+                 {weighted(0.02, 1, 5, 0.7), weighted(1e6, 1e6, 5, 0.7), weighted(0, 0, 5, 0.7)}) {
                 e.policies = policy.toStdString();
                 e.seeds = 3;
                 if (exits == 1 && policy == "adaee") {
-                    QVERIFY(!replay(table, e));   // nothing lies behind its split
+                    QVERIFY(!replay(table, e));  // nothing lies behind its split
                     continue;
                 }
-                for (const std::int64_t rounds : {std::int64_t{exits} / 2 + 1, std::int64_t{exits < 20 ? 400 : 100}}) {
+                for (const std::int64_t rounds :
+                     {std::int64_t{exits} / 2 + 1, std::int64_t{exits < 20 ? 400 : 100}}) {
                     e.rounds = rounds;
                     const std::string different = differenceOfReplays(table, e);
-                    QVERIFY2(different.empty(), (std::to_string(exits) + " exits, " + different).c_str());
+                    QVERIFY2(different.empty(),
+                             (std::to_string(exits) + " exits, " + different).c_str());
                 }
             }
         }
@@ -163,7 +189,9 @@ void TestReplay::curvesBelongToTheirPoints_data() {
     for (const qint64 rounds : {1, 2, 9, 1000, 30'000})
         for (const int points : {1, 2, 200, 100'000})
             for (const bool logSpaced : {false, true})
-                QTest::addRow("%lld rounds, %d points%s", static_cast<long long>(rounds), points, logSpaced ? ", log" : "") << points << logSpaced << rounds;
+                QTest::addRow("%lld rounds, %d points%s", static_cast<long long>(rounds), points,
+                              logSpaced ? ", log" : "")
+                    << points << logSpaced << rounds;
 }
 
 void TestReplay::curvesBelongToTheirPoints() {
@@ -177,7 +205,8 @@ void TestReplay::curvesBelongToTheirPoints() {
     e.rounds = rounds;
     const ReplayOptions options{2, points, logSpaced, true};
     const auto marks = curvePoints(rounds, options);
-    QVERIFY(!marks.empty() && static_cast<qint64>(marks.size()) <= std::min<qint64>(points, rounds));
+    QVERIFY(!marks.empty() &&
+            static_cast<qint64>(marks.size()) <= std::min<qint64>(points, rounds));
     QCOMPARE(marks.back(), static_cast<std::int64_t>(rounds));
     QVERIFY(marks.front() >= 1);
     QVERIFY(std::ranges::adjacent_find(marks, std::greater_equal<>()) == marks.end());

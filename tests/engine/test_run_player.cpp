@@ -20,7 +20,8 @@ void policyColumn() {
     QTest::addColumn<QString>("side");
 }
 void policyRow(std::string_view policy, const char* side = "corrected") {
-    QTest::addRow("%.*s %s", static_cast<int>(policy.size()), policy.data(), side) << QString::fromStdString(std::string(policy)) << side;
+    QTest::addRow("%.*s %s", static_cast<int>(policy.size()), policy.data(), side)
+        << QString::fromStdString(std::string(policy)) << side;
 }
 Experiment fetched() {
     QFETCH(QString, policy);
@@ -57,7 +58,7 @@ void TestRunPlayer::piecesMakeTheRoundsOfOneRun() {
             QCOMPARE(static_cast<std::int64_t>(pieces.size()), player->round());
         }
         QVERIFY(pieces == whole);
-        QVERIFY(next(*player, 10).empty());   // the run is over
+        QVERIFY(next(*player, 10).empty());  // the run is over
         QVERIFY(next(*playerOf(e, world), std::numeric_limits<std::int64_t>::max()) == whole);
         QVERIFY(next(*playerOf(e, world), -5).empty());
     }
@@ -86,11 +87,24 @@ void TestRunPlayer::aChangeRepeats_data() {
     QTest::addColumn<QString>("policy");
     QTest::addColumn<QString>("side");
     QTest::addColumn<QString>("change");
-    for (const auto& [policy, side] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"splitee", ""}, {"splitee-s", ""}, {"splitee-s", "observed"}, {"splitee-s", "released"}, {"i-splitee", ""}, {"ucb1", ""},
-             {"thompson", ""}, {"linucb", ""}, {"confidence-cascade", ""}, {"sw-ucb", ""}, {"exp3-s", ""}, {"joint", ""}, {"oracle", ""}})
-        for (const char* change : {"mu=0.3", "lambda1=2", "lambda2=1", "offload=9", "alpha=0.9", "other"})
-            QTest::addRow("%s %s %s", policy, side, change) << policy << (*side == '\0' ? "corrected" : side) << change;
+    for (const auto& [policy, side] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"splitee", ""},
+                                                                    {"splitee-s", ""},
+                                                                    {"splitee-s", "observed"},
+                                                                    {"splitee-s", "released"},
+                                                                    {"i-splitee", ""},
+                                                                    {"ucb1", ""},
+                                                                    {"thompson", ""},
+                                                                    {"linucb", ""},
+                                                                    {"confidence-cascade", ""},
+                                                                    {"sw-ucb", ""},
+                                                                    {"exp3-s", ""},
+                                                                    {"joint", ""},
+                                                                    {"oracle", ""}})
+        for (const char* change :
+             {"mu=0.3", "lambda1=2", "lambda2=1", "offload=9", "alpha=0.9", "other"})
+            QTest::addRow("%s %s %s", policy, side, change)
+                << policy << (*side == '\0' ? "corrected" : side) << change;
 }
 
 void TestRunPlayer::aChangeRepeats() {
@@ -101,7 +115,8 @@ void TestRunPlayer::aChangeRepeats() {
     ReplayWorld world({&table, &other});
     const auto player = playerOf(e, world);
     std::vector<RoundRecord> played = next(*player, 137);
-    const auto changed = player->changeSchedule(withChange(e.schedule, change.toStdString(), player->round() + 1));
+    const auto changed =
+        player->changeSchedule(withChange(e.schedule, change.toStdString(), player->round() + 1));
     QVERIFY2(changed.has_value(), changed ? "" : changed.error().message.c_str());
     QVERIFY(player->advance(20, played).has_value());
     QVERIFY(player->advance(1000, played).has_value());
@@ -111,15 +126,17 @@ void TestRunPlayer::aChangeRepeats() {
     QVERIFY(played == roundsOfRun(player->experiment(), {e.policies, 3}, again));
     const auto unchanged = roundsOfRun(e, {e.policies, 3}, again);
     QVERIFY(std::equal(played.begin(), played.begin() + 137, unchanged.begin()));
-    const bool untouched = (e.policies == "confidence-cascade" && change == "offload=9") ||   // it never offloads
-                           (e.policies == "joint" && change == "alpha=0.9");                  // it has thresholds of its own
+    const bool untouched =
+        (e.policies == "confidence-cascade" && change == "offload=9") ||  // it never offloads
+        (e.policies == "joint" && change == "alpha=0.9");  // it has thresholds of its own
     QCOMPARE(played == unchanged, untouched);
 }
 
 void TestRunPlayer::manyChangesRepeat() {
     const ExitTable table = fullTable(300, 5);
     const ExitTable other = surer(table, "other");
-    const char* const changes[] = {"mu=0.2", "offload=2", "alpha=0.6", "other", "lambda1=0.5", "lambda2=0.1", "offload=7"};
+    const char* const changes[] = {"mu=0.2",      "offload=2",   "alpha=0.6", "other",
+                                   "lambda1=0.5", "lambda2=0.1", "offload=7"};
     Rng rng(1, "changes");
     for (const PolicyInfo& info : kPolicies) {
         if (info.key == "best") continue;
@@ -131,38 +148,58 @@ void TestRunPlayer::manyChangesRepeat() {
         while (player->round() < player->rounds()) {
             for (std::uint64_t k = rng.below(3); k > 0; --k) {
                 const char* const change = changes[rng.below(std::size(changes))];
-                const auto changed = player->changeSchedule(withChange(player->experiment().schedule, change, player->round() + 1));
+                const auto changed = player->changeSchedule(
+                    withChange(player->experiment().schedule, change, player->round() + 1));
                 QVERIFY2(changed.has_value(), changed ? "" : changed.error().message.c_str());
             }
-            QVERIFY(player->advance(1 + static_cast<std::int64_t>(rng.below(150)), played).has_value());
+            QVERIFY(
+                player->advance(1 + static_cast<std::int64_t>(rng.below(150)), played).has_value());
         }
         ReplayWorld again({&table, &other});
-        QVERIFY2(played == roundsOfRun(player->experiment(), {e.policies, 3}, again), e.policies.c_str());
+        QVERIFY2(played == roundsOfRun(player->experiment(), {e.policies, 3}, again),
+                 e.policies.c_str());
     }
 }
 
 void TestRunPlayer::whatHasBeenPlayedCannotChange_data() {
     QTest::addColumn<QString>("schedule");
-    QTest::addColumn<QString>("says");   // "": it may follow
+    QTest::addColumn<QString>("says");  // "": it may follow
     const QString before = "offload=8@50, other@60, alpha=0.9@90..110, mu=0.2@200";
     QTest::newRow("nothing") << before << "";
-    QTest::newRow("one more") << before + ", lambda1=2@101" << "";
-    QTest::newRow("one later") << before + ", lambda1=2@300..400" << "";
-    QTest::newRow("without what was to come") << "offload=8@50, other@60, alpha=0.9@90..110" << "";
-    QTest::newRow("another order") << "mu=0.2@200, other@60, offload=8@50, alpha=0.9@90..110" << "";
-    QTest::newRow("back to the first source") << before + ", @101" << "cannot be read";
-    QTest::newRow("none") << "" << "go on naming its sources";
-    QTest::newRow("in the last round played") << before + ", lambda1=2@100" << "up to round 100, which has been played";
-    QTest::newRow("another value") << "offload=7@50, other@60, alpha=0.9@90..110" << "up to round 100";
-    QTest::newRow("another start") << "offload=8@51, other@60, alpha=0.9@90..110" << "up to round 100";
-    QTest::newRow("a ramp bent") << "offload=8@50, other@60, alpha=0.9@90..120" << "up to round 100";
-    QTest::newRow("within a ramp") << before + ", alpha=0.8@101" << "changes alpha twice at round 101";
-    QTest::newRow("another source") << "offload=8@50, third@60, alpha=0.9@90..110" << "go on naming its sources";
-    QTest::newRow("a source before") << "third@101, offload=8@50, other@60, alpha=0.9@90..110" << "has not been opened";
-    QTest::newRow("a source nobody opened") << before + ", third@101" << "changes the source to";
-    QTest::newRow("beyond the end") << before + ", lambda1=2@501" << "reaches beyond the end";
-    QTest::newRow("unknown key") << before + ", lambda3=2@101" << "did you mean lambda";
-    QTest::newRow("out of range") << before + ", mu=-1@101" << "mu is -1";
+    QTest::newRow("one more") << before + ", lambda1=2@101"
+                              << "";
+    QTest::newRow("one later") << before + ", lambda1=2@300..400"
+                               << "";
+    QTest::newRow("without what was to come") << "offload=8@50, other@60, alpha=0.9@90..110"
+                                              << "";
+    QTest::newRow("another order") << "mu=0.2@200, other@60, offload=8@50, alpha=0.9@90..110"
+                                   << "";
+    QTest::newRow("back to the first source") << before + ", @101"
+                                              << "cannot be read";
+    QTest::newRow("none") << ""
+                          << "go on naming its sources";
+    QTest::newRow("in the last round played") << before + ", lambda1=2@100"
+                                              << "up to round 100, which has been played";
+    QTest::newRow("another value") << "offload=7@50, other@60, alpha=0.9@90..110"
+                                   << "up to round 100";
+    QTest::newRow("another start") << "offload=8@51, other@60, alpha=0.9@90..110"
+                                   << "up to round 100";
+    QTest::newRow("a ramp bent") << "offload=8@50, other@60, alpha=0.9@90..120"
+                                 << "up to round 100";
+    QTest::newRow("within a ramp") << before + ", alpha=0.8@101"
+                                   << "changes alpha twice at round 101";
+    QTest::newRow("another source") << "offload=8@50, third@60, alpha=0.9@90..110"
+                                    << "go on naming its sources";
+    QTest::newRow("a source before") << "third@101, offload=8@50, other@60, alpha=0.9@90..110"
+                                     << "has not been opened";
+    QTest::newRow("a source nobody opened") << before + ", third@101"
+                                            << "changes the source to";
+    QTest::newRow("beyond the end") << before + ", lambda1=2@501"
+                                    << "reaches beyond the end";
+    QTest::newRow("unknown key") << before + ", lambda3=2@101"
+                                 << "did you mean lambda";
+    QTest::newRow("out of range") << before + ", mu=-1@101"
+                                  << "mu is -1";
 }
 
 void TestRunPlayer::whatHasBeenPlayedCannotChange() {
@@ -178,8 +215,9 @@ void TestRunPlayer::whatHasBeenPlayedCannotChange() {
     const auto changed = player->changeSchedule(schedule.toStdString());
     QVERIFY2(changed.has_value() == says.isEmpty(), changed ? "" : changed.error().message.c_str());
     if (!changed) {
-        QVERIFY2(changed.error().message.find(says.toStdString()) != std::string::npos, changed.error().message.c_str());
-        QCOMPARE(player->experiment().schedule, e.schedule);   // the run goes on as it was
+        QVERIFY2(changed.error().message.find(says.toStdString()) != std::string::npos,
+                 changed.error().message.c_str());
+        QCOMPARE(player->experiment().schedule, e.schedule);  // the run goes on as it was
     } else {
         e.schedule = schedule.toStdString();
     }
@@ -213,14 +251,18 @@ void TestRunPlayer::aPolicyThatPlansAheadRefusesChanges() {
     const auto player = playerOf(settings("best"), world);
     QVERIFY(!next(*player, 10).empty());
     const auto changed = player->changeSchedule("offload=8@11");
-    QVERIFY(!changed && changed.error().message.find("reads the whole schedule before its first round") != std::string::npos);
+    QVERIFY(!changed &&
+            changed.error().message.find("reads the whole schedule before its first round") !=
+                std::string::npos);
     QVERIFY(!next(*player, 10).empty());
 }
 
 void TestRunPlayer::aChangeIsWrittenIntoTheSchedule() {
     QCOMPARE(withChange("", "offload=8", 31), std::string("offload=8@31"));
-    QCOMPARE(withChange("clean@0, offload=8@31", "offload=9", 32), std::string("clean@0, offload=8@31, offload=9@32"));
-    QCOMPARE(withChange("offload=8@31,mu=0.3@31", "offload=9", 31), std::string("mu=0.3@31, offload=9@31"));
+    QCOMPARE(withChange("clean@0, offload=8@31", "offload=9", 32),
+             std::string("clean@0, offload=8@31, offload=9@32"));
+    QCOMPARE(withChange("offload=8@31,mu=0.3@31", "offload=9", 31),
+             std::string("mu=0.3@31, offload=9@31"));
     QCOMPARE(withChange(" offload = 8 @ 31 ", "offload=9", 31), std::string("offload=9@31"));
     QCOMPARE(withChange("offload=8@31..40", "offload=9", 31), std::string("offload=9@31"));
     QCOMPARE(withChange("a:0.8@31, mu=0.3@31", "b", 31), std::string("mu=0.3@31, b@31"));
@@ -254,14 +296,15 @@ void TestRunPlayer::aSourceIsAddedWhileRunsPlay() {
 void TestRunPlayer::theLayerOfTheLargestIndexIsChosen_data() {
     policyColumn();
     for (const char* side : {"corrected", "observed", "released"}) policyRow("splitee-s", side);
-    for (const char* policy : {"splitee", "i-splitee", "ucb1", "ucb-v", "ucb-tuned", "moss", "kl-ucb", "bayes-ucb", "sw-ucb", "d-ucb",
-                               "cusum-ucb", "m-ucb"})
+    for (const char* policy : {"splitee", "i-splitee", "ucb1", "ucb-v", "ucb-tuned", "moss",
+                               "kl-ucb", "bayes-ucb", "sw-ucb", "d-ucb", "cusum-ucb", "m-ucb"})
         policyRow(policy);
 }
 
 void TestRunPlayer::theLayerOfTheLargestIndexIsChosen() {
     Experiment e = fetched();
-    std::get<ChangingWorldParameters>(e.policyParameters).explore = 0;   // else some rounds are not the index's
+    std::get<ChangingWorldParameters>(e.policyParameters).explore =
+        0;  // else some rounds are not the index's
     std::get<ChangingWorldParameters>(e.policyParameters).window = 50;
     std::get<ChangingWorldParameters>(e.policyParameters).detectionWindow = 10;
     std::get<ChangingWorldParameters>(e.policyParameters).detectionThreshold = 1;
@@ -275,7 +318,8 @@ void TestRunPlayer::theLayerOfTheLargestIndexIsChosen() {
         for (int t = 1; t <= 500; ++t) {
             const auto arms = player->arms();
             QCOMPARE(arms.size(), 6U);
-            const int largest = 1 + largestArm(6, [&](int i) { return arms[static_cast<std::size_t>(i)].index; });
+            const int largest =
+                1 + largestArm(6, [&](int i) { return arms[static_cast<std::size_t>(i)].index; });
             QCOMPARE(next(*player, 1).front().split, largest);
         }
     }
@@ -285,7 +329,8 @@ void TestRunPlayer::anArmTellsWhatItsFormulaSays() {
     const ExitTable table = fullTable(300, 4);
     ReplayWorld world(table);
     const auto player = playerOf(settings("splitee"), world);
-    for (const ArmView& arm : player->arms()) QVERIFY(arm.pulls == 0 && std::isinf(arm.index) && std::isinf(arm.radius) && arm.mean == 0);
+    for (const ArmView& arm : player->arms())
+        QVERIFY(arm.pulls == 0 && std::isinf(arm.index) && std::isinf(arm.radius) && arm.mean == 0);
     std::vector<double> sum(4), pulls(4);
     for (const RoundRecord& r : next(*player, 80)) {
         sum[static_cast<std::size_t>(r.split - 1)] += r.reward;
@@ -303,7 +348,8 @@ void TestRunPlayer::anArmTellsWhatItsFormulaSays() {
 void TestRunPlayer::onlyPoliciesWithAnIndexTellArms() {
     const ExitTable table = fullTable(100, 4);
     ReplayWorld world(table);
-    for (const char* policy : {"final", "random", "fixed", "thompson", "exp3-s", "linucb", "adaee", "joint", "confidence-cascade"}) {
+    for (const char* policy : {"final", "random", "fixed", "thompson", "exp3-s", "linucb", "adaee",
+                               "joint", "confidence-cascade"}) {
         const auto player = playerOf(settings(policy), world);
         QVERIFY(!next(*player, 50).empty());
         QVERIFY2(player->arms().empty(), policy);
@@ -317,7 +363,7 @@ void TestRunPlayer::seenIsWhatTheRoundRevealed() {
     const ExitTable table = fullTable(300, 5);
     ReplayWorld replay(table);
     ReplayWorld behind(table);
-    WatchedWorld watched(behind);   // plays through the interface of a live world
+    WatchedWorld watched(behind);  // plays through the interface of a live world
     const auto a = playerOf(e, replay);
     const auto b = playerOf(e, watched);
     QVERIFY(std::ranges::all_of(a->seen(), [](double c) { return std::isnan(c); }));
@@ -330,7 +376,9 @@ void TestRunPlayer::seenIsWhatTheRoundRevealed() {
             for (const RunPlayer* player : {a.get(), b.get()}) {
                 const double seen = player->seen()[static_cast<std::size_t>(layer - 1)];
                 QCOMPARE(!std::isnan(seen), watched.last->reveals(layer));
-                if (!std::isnan(seen)) QCOMPARE(seen, table.confidencesOf(rounds.back().row)[static_cast<std::size_t>(layer - 1)]);
+                if (!std::isnan(seen))
+                    QCOMPARE(seen, table.confidencesOf(
+                                       rounds.back().row)[static_cast<std::size_t>(layer - 1)]);
             }
     }
 }
@@ -353,7 +401,8 @@ void TestRunPlayer::aFailureKeepsTheRoundsBefore() {
             QCOMPARE(player->round(), 49);
             QVERIFY(played == (std::vector<RoundRecord>{expected.begin(), expected.begin() + 49}));
             QCOMPARE(player->seen()[static_cast<std::size_t>(played.back().split - 1)],
-                     table.confidencesOf(played.back().row)[static_cast<std::size_t>(played.back().split - 1)]);
+                     table.confidencesOf(
+                         played.back().row)[static_cast<std::size_t>(played.back().split - 1)]);
         }
         WatchedWorld once(behind);
         once.failsAt = 50;
@@ -367,7 +416,8 @@ void TestRunPlayer::aFailureKeepsTheRoundsBefore() {
 void TestRunPlayer::whatCannotPlayIsRefused() {
     const ExitTable table = fullTable(100, 4);
     ReplayWorld world(table);
-    QCOMPARE(RunPlayer::of(settings("splitee"), {"spliteee", 1}, world).error().message, std::string("there is no policy 'spliteee'"));
+    QCOMPARE(RunPlayer::of(settings("splitee"), {"spliteee", 1}, world).error().message,
+             std::string("there is no policy 'spliteee'"));
     Experiment e = settings("splitee");
     e.schedule = "offload=8@501";
     QVERIFY(!RunPlayer::of(e, {"splitee", 1}, world));

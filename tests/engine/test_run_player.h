@@ -3,7 +3,8 @@
 
 #include <QObject>
 
-/// Runs played piece by piece: the same rounds as in one go, changes that repeat, and what can be seen of a policy.
+/// Runs played piece by piece: the same rounds as in one go, changes that repeat, and what can be
+/// seen of a policy.
 class TestRunPlayer : public QObject {
     Q_OBJECT
 private slots:

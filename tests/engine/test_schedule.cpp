@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "engine/world/expected_reward.h"
-#include "engine/run/regret.h"
 #include "engine/replay/replay.h"
+#include "engine/run/regret.h"
+#include "engine/world/expected_reward.h"
 #include "made_tables.h"
 
 using namespace splitee;
@@ -35,7 +35,8 @@ ExitTable shifted(const ExitTable& table) {
 }  // namespace
 
 void TestSchedule::entriesSwitchAtTheirRounds() {
-    const auto schedule = Schedule::of(under("clean@0, blur:0.8@20, offload=8@50,alpha=0.9@50"), 100);
+    const auto schedule =
+        Schedule::of(under("clean@0, blur:0.8@20, offload=8@50,alpha=0.9@50"), 100);
     QVERIFY(schedule.has_value());
     QCOMPARE(schedule->sources(), (std::vector<std::string>{"", "clean", "blur:0.8"}));
     QCOMPARE(schedule->at(1).source, std::size_t{1});
@@ -67,7 +68,7 @@ void TestSchedule::aSourceRampMixesByShare() {
     int taken = 0;
     for (std::int64_t t = 4001; t <= 6001; ++t) {
         const std::size_t source = schedule->at(t).sourceOf(1, t);
-        QCOMPARE(source, schedule->at(t).sourceOf(1, t));   // drawn by seed and round alone
+        QCOMPARE(source, schedule->at(t).sourceOf(1, t));  // drawn by seed and round alone
         taken += source == 1 ? 1 : 0;
     }
     QVERIFY(std::abs(taken - 1000) < 120);
@@ -77,19 +78,32 @@ void TestSchedule::aSourceRampMixesByShare() {
 void TestSchedule::badSchedulesAreRefused_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    QTest::newRow("no round") << "offload=8" << "cannot be read";
-    QTest::newRow("not a round") << "clean@x" << "has no round";
-    QTest::newRow("negative round") << "clean@-3" << "has no round";
-    QTest::newRow("unknown key") << "ofload=8@3" << "did you mean offload?";
-    QTest::newRow("no value") << "offload=@3" << "has no value";
-    QTest::newRow("alpha out of range") << "alpha=1.5@3" << "alpha is 1.5, but must be between 0 and 1";
-    QTest::newRow("value not a number") << "mu=nan@3" << "mu is";
-    QTest::newRow("beyond the end") << "clean@101" << "reaches beyond the end: a run has 100 rounds";
-    QTest::newRow("ramp beyond the end") << "offload=8@50..200" << "reaches beyond the end: a run has 100 rounds";
-    QTest::newRow("ramp backwards") << "offload=8@50..20" << "ends before it starts";
-    QTest::newRow("twice at once") << "offload=8@50,offload=9@50" << "changes offload twice at round 50";
-    QTest::newRow("overlapping ramps") << "blur@10..30,noise@20" << "changes the source twice at round 20";
-    QTest::newRow("empty entry") << "clean@0,,blur@3" << "empty entry";
+    QTest::newRow("no round") << "offload=8"
+                              << "cannot be read";
+    QTest::newRow("not a round") << "clean@x"
+                                 << "has no round";
+    QTest::newRow("negative round") << "clean@-3"
+                                    << "has no round";
+    QTest::newRow("unknown key") << "ofload=8@3"
+                                 << "did you mean offload?";
+    QTest::newRow("no value") << "offload=@3"
+                              << "has no value";
+    QTest::newRow("alpha out of range") << "alpha=1.5@3"
+                                        << "alpha is 1.5, but must be between 0 and 1";
+    QTest::newRow("value not a number") << "mu=nan@3"
+                                        << "mu is";
+    QTest::newRow("beyond the end") << "clean@101"
+                                    << "reaches beyond the end: a run has 100 rounds";
+    QTest::newRow("ramp beyond the end") << "offload=8@50..200"
+                                         << "reaches beyond the end: a run has 100 rounds";
+    QTest::newRow("ramp backwards") << "offload=8@50..20"
+                                    << "ends before it starts";
+    QTest::newRow("twice at once") << "offload=8@50,offload=9@50"
+                                   << "changes offload twice at round 50";
+    QTest::newRow("overlapping ramps") << "blur@10..30,noise@20"
+                                       << "changes the source twice at round 20";
+    QTest::newRow("empty entry") << "clean@0,,blur@3"
+                                 << "empty entry";
 }
 
 void TestSchedule::badSchedulesAreRefused() {
@@ -106,7 +120,9 @@ void TestSchedule::aScheduleThatChangesNothingChangesNoRound() {
     ReplayWorld plain(table);
     ReplayWorld twice({&table, &table});
     for (const std::string policy : {"splitee", "splitee-s", "thompson", "sw-ucb"})
-        QVERIFY(roundsOfRun(under("", 500), {policy, 2}, plain) == roundsOfRun(under("same@100, offload=5@200, alpha=0.7@300", 500), {policy, 2}, twice));
+        QVERIFY(
+            roundsOfRun(under("", 500), {policy, 2}, plain) ==
+            roundsOfRun(under("same@100, offload=5@200, alpha=0.7@300", 500), {policy, 2}, twice));
 }
 
 void TestSchedule::policiesPlayTheConditionsOfTheirRound() {
@@ -136,19 +152,22 @@ void TestSchedule::regretIsMeasuredAgainstTheBestSplitOfEachSegment() {
     const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
     const auto meanOf = [&](const ExitTable& t, int layer) {
         double sum = 0;
-        for (std::int64_t row = 0; row < t.samples(); ++row) sum += play(ReplayWorld(t).look({row, layer, e.alpha}), costs).reward;
+        for (std::int64_t row = 0; row < t.samples(); ++row)
+            sum += play(ReplayWorld(t).look({row, layer, e.alpha}), costs).reward;
         return sum / static_cast<double>(t.samples());
     };
     const auto bestOf = [&](const ExitTable& t) {
         int best = 1;
-        for (int layer = 2; layer <= 5; ++layer) best = meanOf(t, layer) > meanOf(t, best) ? layer : best;
+        for (int layer = 2; layer <= 5; ++layer)
+            best = meanOf(t, layer) > meanOf(t, best) ? layer : best;
         return best;
     };
     for (const RoundRecord& r : roundsOfRun(e, {"fixed", 1}, world)) {
         meter.add(r);
         const ExitTable& now = r.round < 101 ? table : other;
         pseudo += meanOf(now, bestOf(now)) - meanOf(now, 3);
-        realised += play(ReplayWorld(now).look({r.row, bestOf(now), e.alpha}), costs).reward - r.reward;
+        realised +=
+            play(ReplayWorld(now).look({r.row, bestOf(now), e.alpha}), costs).reward - r.reward;
     }
     QVERIFY(pseudo > 0);
     QVERIFY(std::abs(*meter.pseudo() - pseudo) < 1e-9);
@@ -195,7 +214,8 @@ void TestSchedule::replayUnderAScheduleEqualsTheLoop() {
         }
         QCOMPARE(run.curves.round.back(), std::int64_t{400});
         QVERIFY(std::abs(run.curves.reward.back() - reward) < 1e-9);
-        QVERIFY(std::abs(run.curves.computeCost.back() + run.curves.exitCost.back() + run.curves.offloadCost.back() - cost) < 1e-6);
+        QVERIFY(std::abs(run.curves.computeCost.back() + run.curves.exitCost.back() +
+                         run.curves.offloadCost.back() - cost) < 1e-6);
     }
 }
 
@@ -208,7 +228,8 @@ void TestSchedule::aRampOfAlphaIsMeasuredAsEachThresholdAlone() {
     for (std::int64_t t = 1; t <= 100; ++t) {
         const Yardstick& now = yardsticks.at(t);
         const auto alone = expectedRewards(world, now.alpha, costs);
-        for (std::size_t i = 0; i < alone.size(); ++i) QVERIFY(std::abs(now.expected[i] - alone[i]) < 1e-12);
+        for (std::size_t i = 0; i < alone.size(); ++i)
+            QVERIFY(std::abs(now.expected[i] - alone[i]) < 1e-12);
     }
 }
 
@@ -226,5 +247,5 @@ void TestSchedule::tablesOfOtherSamplesAreRefused() {
     QVERIFY(!replay({&table, &other}, under("other@10", 50)));
     other = madeTable(50, 5, 3);
     QVERIFY(!replay({&table, &other}, under("other@10", 50)));
-    QVERIFY(!replay(table, under("other@10", 50)));   // a source that nobody opened
+    QVERIFY(!replay(table, under("other@10", 50)));  // a source that nobody opened
 }

@@ -16,7 +16,8 @@ namespace {
 bool near(double a, double b, double tolerance = 1e-12) { return std::abs(a - b) <= tolerance; }
 
 // Runs whose cost and accuracy (shares; none where empty) are these.
-std::vector<RunSummary> runsWith(const std::vector<double>& cost, const std::vector<double>& accuracy = {}) {
+std::vector<RunSummary> runsWith(const std::vector<double>& cost,
+                                 const std::vector<double>& accuracy = {}) {
     std::vector<RunSummary> runs(cost.size());
     for (std::size_t k = 0; k < runs.size(); ++k) {
         runs[k].costMean = cost[k];
@@ -30,7 +31,7 @@ using Values = std::vector<double>;
 }  // namespace
 
 void TestStatistics::intervalsUseStudentsT() {
-    QVERIFY(near(studentQuantile95(1), 12.706204736, 1e-8));   // tan(0.475 pi)
+    QVERIFY(near(studentQuantile95(1), 12.706204736, 1e-8));  // tan(0.475 pi)
     QVERIFY(near(studentQuantile95(2), 4.302652729749464, 1e-9));
     QVERIFY(near(studentQuantile95(7), 2.3646242515927844, 1e-9));
     QVERIFY(near(studentQuantile95(19), 2.093024054408263, 1e-9));
@@ -43,7 +44,8 @@ void TestStatistics::intervalsUseStudentsT() {
     QVERIFY(!estimate(Values{}));
 }
 
-// Reference: numpy's mean, std(ddof=1) and percentile, over the draws of a second implementation of the stream.
+// Reference: numpy's mean, std(ddof=1) and percentile, over the draws of a second implementation of
+// the stream.
 void TestStatistics::everySpreadHasItsReferenceValue() {
     const Values values{3.1, 2.7, 4.4, 3.9, 2.2, 3.3, 5.0, 2.9};
     const BootstrapResamples resamples(values.size());
@@ -58,7 +60,7 @@ void TestStatistics::everySpreadHasItsReferenceValue() {
 }
 
 void TestStatistics::equalValuesHaveNoSpreadAtAll() {
-    const Values values(20, .1);   // whose plain sum is not 2
+    const Values values(20, .1);  // whose plain sum is not 2
     const BootstrapResamples resamples(values.size());
     const auto e = estimate(values, &resamples);
     QCOMPARE(e->mean, .1);
@@ -75,10 +77,12 @@ void TestStatistics::aBootstrapIsAFunctionOfItsValues() {
     QVERIFY(first == BootstrapResamples(50).interval95(values));
     for (double& value : values) value = 2 * value + 7;
     const auto scaled = BootstrapResamples(50).interval95(values);
-    QVERIFY(near(scaled.low, 2 * first.low + 7, 1e-9) && near(scaled.high, 2 * first.high + 7, 1e-9));
+    QVERIFY(near(scaled.low, 2 * first.low + 7, 1e-9) &&
+            near(scaled.high, 2 * first.high + 7, 1e-9));
 }
 
-// Above some thousand values the draws are not kept: the interval must still be that of the normal approximation.
+// Above some thousand values the draws are not kept: the interval must still be that of the normal
+// approximation.
 void TestStatistics::manyValuesAreDrawnAsFewAre() {
     Values values;
     Rng rng(4, "values");
@@ -101,8 +105,9 @@ void TestStatistics::intervalsCoverTheMeanAsOftenAsTheySay() {
         byT += e->studentT()->holds(1) ? 1 : 0;
         byBootstrap += e->bootstrap->holds(1) ? 1 : 0;
     }
-    QVERIFY2(byT >= 1870 && byT <= 1930, qPrintable(QString::number(byT)));                           // 95 %, 3 sd = 29
-    QVERIFY2(byBootstrap >= 1820 && byBootstrap <= 1910, qPrintable(QString::number(byBootstrap)));   // the percentile method is narrow
+    QVERIFY2(byT >= 1870 && byT <= 1930, qPrintable(QString::number(byT)));  // 95 %, 3 sd = 29
+    QVERIFY2(byBootstrap >= 1820 && byBootstrap <= 1910,
+             qPrintable(QString::number(byBootstrap)));  // the percentile method is narrow
 }
 
 void TestStatistics::bandsAreNamed() {
@@ -115,7 +120,8 @@ void TestStatistics::bandsAreNamed() {
     QVERIFY(!halfBand(e, Band::Bootstrap));
     const auto unknown = bandFrom("ci");
     QVERIFY(!unknown);
-    QCOMPARE(unknown.error().message, std::string("band is 'ci', but must be se, sd, t or bootstrap"));
+    QCOMPARE(unknown.error().message,
+             std::string("band is 'ci', but must be se, sd, t or bootstrap"));
     for (const auto key : kBands) QVERIFY(!describe(*bandFrom(key)).empty());
 }
 
@@ -139,10 +145,12 @@ void TestStatistics::thePareto() {
     QFETCH(QList<double>, costThenAccuracy);
     QFETCH(QList<int>, front);
     std::vector<OperatingPoint> points;
-    for (qsizetype k = 0; k + 1 < costThenAccuracy.size(); k += 2) points.push_back({costThenAccuracy[k], costThenAccuracy[k + 1]});
+    for (qsizetype k = 0; k + 1 < costThenAccuracy.size(); k += 2)
+        points.push_back({costThenAccuracy[k], costThenAccuracy[k + 1]});
     const auto marked = paretoFront(points);
     QCOMPARE(static_cast<qsizetype>(marked.size()), front.size());
-    for (std::size_t k = 0; k < marked.size(); ++k) QCOMPARE(marked[k] ? 1 : 0, front[static_cast<qsizetype>(k)]);
+    for (std::size_t k = 0; k < marked.size(); ++k)
+        QCOMPARE(marked[k] ? 1 : 0, front[static_cast<qsizetype>(k)]);
 }
 
 void TestStatistics::pairedDifferencesAreNarrowerThanTheFigures() {
@@ -151,7 +159,7 @@ void TestStatistics::pairedDifferencesAreNarrowerThanTheFigures() {
     const auto c = compare(a, b);
     QCOMPARE(c->seeds, 3);
     QVERIFY(near(c->cost.mean, -.31));
-    QVERIFY(near(*c->cost.standardDeviation, .03));                              // of -.28, -.31, -.34
+    QVERIFY(near(*c->cost.standardDeviation, .03));  // of -.28, -.31, -.34
     QVERIFY(near(*c->cost.halfWidth, 4.302652729749464 * .03 / std::sqrt(3.0), 1e-9));
     QVERIFY(*c->cost.halfWidth < .05 * *estimate(Values{1.02, 2.01, 3.00})->halfWidth);
     QCOMPARE(c->accuracy->mean, 0.0);
@@ -159,25 +167,39 @@ void TestStatistics::pairedDifferencesAreNarrowerThanTheFigures() {
 }
 
 void TestStatistics::aSentenceSaysWhatTheIntervalsSay_data() {
-    QTest::addColumn<QList<double>>("cost");       // differences, seed by seed
-    QTest::addColumn<QList<double>>("accuracy");   // the same, shares; empty: no labels
+    QTest::addColumn<QList<double>>("cost");      // differences, seed by seed
+    QTest::addColumn<QList<double>>("accuracy");  // the same, shares; empty: no labels
     QTest::addColumn<QString>("says");
     const QList<double> same{0, 0, 0};
-    QTest::newRow("less") << QList<double>{-.28, -.31, -.34} << same << "A costs 0.31 lambda less per sample than B (95 % 0.24 to 0.38), at the same accuracy";
-    QTest::newRow("more") << QList<double>{.28, .31, .34} << same << "A costs 0.31 lambda more per sample than B (95 % 0.24 to 0.38), at the same accuracy";
+    QTest::newRow("less")
+        << QList<double>{-.28, -.31, -.34} << same
+        << "A costs 0.31 lambda less per sample than B (95 % 0.24 to 0.38), at the same accuracy";
+    QTest::newRow("more")
+        << QList<double>{.28, .31, .34} << same
+        << "A costs 0.31 lambda more per sample than B (95 % 0.24 to 0.38), at the same accuracy";
     QTest::newRow("unclear") << QList<double>{-.1, .1, .03} << same
-                             << "A shows no clear difference in cost per sample from B (0.01 lambda, 95 % -0.24 to 0.26), at the same accuracy";
-    QTest::newRow("equal") << same << same << "A costs the same per sample as B, at the same accuracy";
-    QTest::newRow("every seed") << QList<double>{-2, -2, -2} << same << "A costs 2.00 lambda less per sample than B (with every seed), at the same accuracy";
+                             << "A shows no clear difference in cost per sample from B (0.01 "
+                                "lambda, 95 % -0.24 to 0.26), at the same accuracy";
+    QTest::newRow("equal") << same << same
+                           << "A costs the same per sample as B, at the same accuracy";
+    QTest::newRow("every seed")
+        << QList<double>{-2, -2, -2} << same
+        << "A costs 2.00 lambda less per sample than B (with every seed), at the same accuracy";
     QTest::newRow("small") << QList<double>{-.00028, -.00031, -.00034} << same
-                           << "A costs 0.00031 lambda less per sample than B (95 % 0.00024 to 0.00038), at the same accuracy";
+                           << "A costs 0.00031 lambda less per sample than B (95 % 0.00024 to "
+                              "0.00038), at the same accuracy";
     QTest::newRow("higher") << same << QList<double>{.019, .020, .021}
-                            << "A costs the same per sample as B, at an accuracy 2.00 points higher (95 % 1.75 to 2.25)";
-    QTest::newRow("lower") << same << QList<double>{-.019, -.020, -.021}
-                           << "A costs the same per sample as B, at an accuracy 2.00 points lower (95 % 1.75 to 2.25)";
+                            << "A costs the same per sample as B, at an accuracy 2.00 points "
+                               "higher (95 % 1.75 to 2.25)";
+    QTest::newRow("lower")
+        << same << QList<double>{-.019, -.020, -.021}
+        << "A costs the same per sample as B, at an accuracy 2.00 points lower (95 % 1.75 to 2.25)";
     QTest::newRow("accuracy unclear") << same << QList<double>{-.01, .01, .003}
-                                      << "A costs the same per sample as B, with no clear difference in accuracy (0.10 points, 95 % -2.42 to 2.62)";
-    QTest::newRow("no labels") << same << QList<double>{} << "A costs the same per sample as B; without labels, accuracy is unknown";
+                                      << "A costs the same per sample as B, with no clear "
+                                         "difference in accuracy (0.10 points, 95 % -2.42 to 2.62)";
+    QTest::newRow("no labels")
+        << same << QList<double>{}
+        << "A costs the same per sample as B; without labels, accuracy is unknown";
 }
 
 void TestStatistics::aSentenceSaysWhatTheIntervalsSay() {
@@ -190,19 +212,23 @@ void TestStatistics::aSentenceSaysWhatTheIntervalsSay() {
     Values otherAccuracy;
     for (qsizetype k = 0; k < 3; ++k) {
         otherCost.push_back(baseCost[static_cast<std::size_t>(k)] + cost[k]);
-        if (!accuracy.isEmpty()) otherAccuracy.push_back(baseAccuracy[static_cast<std::size_t>(k)] + accuracy[k]);
+        if (!accuracy.isEmpty())
+            otherAccuracy.push_back(baseAccuracy[static_cast<std::size_t>(k)] + accuracy[k]);
     }
-    const auto c = compare(runsWith(otherCost, otherAccuracy), runsWith(baseCost, accuracy.isEmpty() ? Values{} : baseAccuracy));
+    const auto c = compare(runsWith(otherCost, otherAccuracy),
+                           runsWith(baseCost, accuracy.isEmpty() ? Values{} : baseAccuracy));
     QCOMPARE(QString::fromStdString(sentence(*c, "A", "B")), says);
 }
 
 void TestStatistics::aSingleSeedSaysThatItGivesNoInterval() {
     const auto c = compare(runsWith({1.25}, {.75}), runsWith({1.5}, {.5}));
     QCOMPARE(QString::fromStdString(sentence(*c, "A", "B")),
-             QStringLiteral("A costs 0.25 lambda less per sample than B, at an accuracy 25.00 points higher; a single seed gives no interval"));
+             QStringLiteral("A costs 0.25 lambda less per sample than B, at an accuracy 25.00 "
+                            "points higher; a single seed gives no interval"));
     const auto same = compare(runsWith({1.25}), runsWith({1.25}));
     QCOMPARE(QString::fromStdString(sentence(*same, "A", "B")),
-             QStringLiteral("A costs the same per sample as B; without labels, accuracy is unknown; a single seed gives no interval"));
+             QStringLiteral("A costs the same per sample as B; without labels, accuracy is "
+                            "unknown; a single seed gives no interval"));
 }
 
 void TestStatistics::onlyCommonSeedsAreCompared() {

@@ -14,11 +14,12 @@ using namespace splitee;
 
 namespace {
 
-#define VERIFY_SAYS(result, part)                                                                            \
-    do {                                                                                                     \
-        const auto& outcome_ = (result);                                                                     \
-        QVERIFY2(!outcome_.has_value(), "should have been refused");                                         \
-        QVERIFY2(outcome_.error().message.find(part) != std::string::npos, outcome_.error().message.c_str()); \
+#define VERIFY_SAYS(result, part)                                          \
+    do {                                                                   \
+        const auto& outcome_ = (result);                                   \
+        QVERIFY2(!outcome_.has_value(), "should have been refused");       \
+        QVERIFY2(outcome_.error().message.find(part) != std::string::npos, \
+                 outcome_.error().message.c_str());                        \
     } while (false)
 
 SweepAxis axis(const char* text) { return parseAxis(text).value(); }
@@ -40,7 +41,8 @@ void TestSweep::axesAreReadFromFlags() {
     QCOMPARE(listed.key, std::string("alpha"));
     QVERIFY(!listed.range);
     QCOMPARE(listed.values, (std::vector<AxisValue>{0.6, 0.75, 1.0}));
-    QCOMPARE(axis("side=released,observed").values, (std::vector<AxisValue>{std::string("released"), std::string("observed")}));
+    QCOMPARE(axis("side=released,observed").values,
+             (std::vector<AxisValue>{std::string("released"), std::string("observed")}));
     const auto range = axis("mu=0.01..1/5/log");
     QVERIFY(range.range && range.logarithmic);
     QCOMPARE(range.from, 0.01);
@@ -55,7 +57,9 @@ void TestSweep::axesAreReadFromFlags() {
 void TestSweep::wrongAxesAreRefused_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    const auto row = [](const char* text, const char* says) { QTest::newRow(text) << text << says; };
+    const auto row = [](const char* text, const char* says) {
+        QTest::newRow(text) << text << says;
+    };
     row("alpha", "is not KEY=VALUE");
     row("=1", "is not KEY=VALUE");
     row("alpha=0.5,,0.6", "empty value");
@@ -91,7 +95,8 @@ void TestSweep::wrongAxesAreRefused() {
 }
 
 void TestSweep::aGridGoesThroughEveryCombinationOnce() {
-    const auto plan = SweepPlan::make(sweepOf({"offload=1,2,3", "side=observed,corrected", "alpha=0.6,0.7,0.6"}));   // 0.6 is one value
+    const auto plan = SweepPlan::make(sweepOf(
+        {"offload=1,2,3", "side=observed,corrected", "alpha=0.6,0.7,0.6"}));  // 0.6 is one value
     QVERIFY(plan.has_value());
     QCOMPARE(plan->points(), 12);
     std::set<std::tuple<double, double, std::string>> seen;
@@ -103,18 +108,22 @@ void TestSweep::aGridGoesThroughEveryCombinationOnce() {
     QCOMPARE(seen.size(), 12U);
     QCOMPARE(plan->describe(0), std::string("alpha 0.6, offload 1, side observed"));
     QCOMPARE(plan->describe(11), std::string("alpha 0.7, offload 3, side corrected"));
-    const auto other = SweepPlan::make(sweepOf({"side=observed,corrected", "alpha=0.6,0.7", "offload=1,2,3"}));
-    for (std::int64_t k = 0; k < 12; ++k) QVERIFY(plan->point(k) == other->point(k));   // the order of the axes does not matter
+    const auto other =
+        SweepPlan::make(sweepOf({"side=observed,corrected", "alpha=0.6,0.7", "offload=1,2,3"}));
+    for (std::int64_t k = 0; k < 12; ++k)
+        QVERIFY(plan->point(k) == other->point(k));  // the order of the axes does not matter
 }
 
 void TestSweep::stepsReachBothEndsAndAreShortDecimals() {
     const auto linear = completed(axis("alpha=0.1..0.9/9"));
     QCOMPARE(linear->values.size(), 9U);
-    for (int k = 0; k < 9; ++k) QVERIFY(number(linear->values[static_cast<std::size_t>(k)]) == std::stod("0." + std::to_string(k + 1)));
+    for (int k = 0; k < 9; ++k)
+        QVERIFY(number(linear->values[static_cast<std::size_t>(k)]) ==
+                std::stod("0." + std::to_string(k + 1)));
     const auto log = completed(axis("mu=0.001..1000/7/log"));
     const double powers[] = {.001, .01, .1, 1, 10, 100, 1000};
     for (std::size_t k = 0; k < 7; ++k) QVERIFY(number(log->values[k]) == powers[k]);
-    const auto whole = completed(axis("fixed_layer=1..4/9"));   // falls on four numbers
+    const auto whole = completed(axis("fixed_layer=1..4/9"));  // falls on four numbers
     QCOMPARE(whole->values, (std::vector<AxisValue>{1.0, 2.0, 3.0, 4.0}));
 }
 
@@ -146,7 +155,8 @@ void TestSweep::everyNumberAndChoiceOfAnExperimentCanBeAnAxis() {
 }
 
 void TestSweep::randomPointsFillTheirRangesAndStayWhatTheyAre() {
-    Sweep sweep = sweepOf({"alpha=0.5..0.9", "fixed_layer=1..3", "mu=0.01..1/log", "side=released,observed,corrected"});
+    Sweep sweep = sweepOf({"alpha=0.5..0.9", "fixed_layer=1..3", "mu=0.01..1/log",
+                           "side=released,observed,corrected"});
     sweep.design = "random";
     sweep.samples = 3000;
     const auto plan = SweepPlan::make(sweep);
@@ -164,17 +174,19 @@ void TestSweep::randomPointsFillTheirRangesAndStayWhatTheyAre() {
         ++sides[e.side];
     }
     QVERIFY(std::abs(sum / 3000 - 0.7) < 0.01);
-    QVERIFY(std::abs(below - 1500) < 150);   // half of the ratios
+    QVERIFY(std::abs(below - 1500) < 150);  // half of the ratios
     QVERIFY(layers.size() == 3 && sides.size() == 3);
     for (const auto& [layer, count] : layers) QVERIFY(std::abs(count - 1000) < 120);
     for (const auto& [side, count] : sides) QVERIFY(std::abs(count - 1000) < 120);
 
-    sweep.axes.erase(sweep.axes.begin() + 1);   // another axis less, and more points: the values of the others stay
+    sweep.axes.erase(sweep.axes.begin() +
+                     1);  // another axis less, and more points: the values of the others stay
     sweep.samples = 5000;
     const auto other = SweepPlan::make(sweep);
     sweep.designSeed = 2;
     const auto reseeded = SweepPlan::make(sweep);
-    QVERIFY(other->point(17).alpha == plan->point(17).alpha && other->point(17).mu == plan->point(17).mu);
+    QVERIFY(other->point(17).alpha == plan->point(17).alpha &&
+            other->point(17).mu == plan->point(17).mu);
     QVERIFY(reseeded->point(17).alpha != plan->point(17).alpha);
 }
 
@@ -198,7 +210,7 @@ void TestSweep::aLatinHypercubeHasOnePointInEachPartOfEachAxis() {
     QCOMPARE(alphas.size(), 50U);
     QCOMPARE(offloads.size(), 50U);
     QCOMPARE(released, 25);
-    QCOMPARE(pairs.size(), 4U);   // the axes are not in step
+    QCOMPARE(pairs.size(), 4U);  // the axes are not in step
 }
 
 void TestSweep::shardsDivideTheRunsWithoutOverlap() {
@@ -207,12 +219,16 @@ void TestSweep::shardsDivideTheRunsWithoutOverlap() {
         for (std::int64_t part = 1; part <= of; ++part) {
             const auto shard = parseShard(std::to_string(part) + "/" + std::to_string(of));
             QVERIFY(shard.has_value());
-            for (std::int64_t run = 0; run < 100; ++run) taken[static_cast<std::size_t>(run)] += shard->has(run) ? 1 : 0;
+            for (std::int64_t run = 0; run < 100; ++run)
+                taken[static_cast<std::size_t>(run)] += shard->has(run) ? 1 : 0;
         }
         QCOMPARE(taken, std::vector<int>(100, 1));
     }
-    for (const char* wrong : {"0/4", "5/4", "-1/4", "1/0"}) VERIFY_SAYS(parseShard(wrong), "there is no shard");
-    for (const char* wrong : {"", "1", "1/", "/4", "a/b", "1/4x", "1.5/4", "99999999999999999999/4"}) VERIFY_SAYS(parseShard(wrong), "is not PART/PARTS");
+    for (const char* wrong : {"0/4", "5/4", "-1/4", "1/0"})
+        VERIFY_SAYS(parseShard(wrong), "there is no shard");
+    for (const char* wrong :
+         {"", "1", "1/", "/4", "a/b", "1/4x", "1.5/4", "99999999999999999999/4"})
+        VERIFY_SAYS(parseShard(wrong), "is not PART/PARTS");
 }
 
 void TestSweep::seedsChangeFastestThenPoliciesThenPointsThenTables() {
@@ -233,7 +249,8 @@ void TestSweep::seedsChangeFastestThenPoliciesThenPointsThenTables() {
                     QCOMPARE(run.experiment.alpha, alpha);
                     QCOMPARE(run.spec.policy, std::string(policy));
                     QCOMPARE(run.spec.seed, seed);
-                    QCOMPARE(run.experiment.policies, run.spec.policy);   // the run alone can be repeated from its row
+                    QCOMPARE(run.experiment.policies,
+                             run.spec.policy);  // the run alone can be repeated from its row
                     QCOMPARE(run.experiment.seed, seed);
                     QCOMPARE(run.experiment.seeds, 1);
                 }
@@ -242,9 +259,11 @@ void TestSweep::seedsChangeFastestThenPoliciesThenPointsThenTables() {
 void TestSweep::wrongSweepsAreRefused() {
     VERIFY_SAYS(SweepPlan::make(sweepOf({"alpha=0.6", "alpha=0.7"})), "axis alpha is given twice");
     VERIFY_SAYS(SweepPlan::make(sweepOf({"alpha=0.6..0.7"})), "a grid cannot go through");
-    VERIFY_SAYS(SweepPlan::make(sweepOf({"alpha=0..1/1001", "mu=0..1/1000"})), "more than 1,000,000 runs");
+    VERIFY_SAYS(SweepPlan::make(sweepOf({"alpha=0..1/1001", "mu=0..1/1000"})),
+                "more than 1,000,000 runs");
     QVERIFY(SweepPlan::make(sweepOf({"alpha=0..1/1000", "mu=0..1/1000"})).has_value());
-    Sweep sweep = sweepOf({"alpha=0..1/100000", "mu=0..1/100000", "lambda1=0..1/100000", "lambda2=0..1/100000"});   // 10^20
+    Sweep sweep = sweepOf({"alpha=0..1/100000", "mu=0..1/100000", "lambda1=0..1/100000",
+                           "lambda2=0..1/100000"});  // 10^20
     VERIFY_SAYS(SweepPlan::make(sweep), "more than 1,000,000 runs");
     sweep = sweepOf({});
     sweep.design = "random";
@@ -273,5 +292,6 @@ void TestSweep::pointsThatATableCannotPlayAreNamed() {
     Sweep sweep = sweepOf({"fixed_layer=1..4/4"});
     sweep.experiment.policies = "fixed";
     const auto plan = SweepPlan::make(sweep);
-    VERIFY_SAYS(plan->validateFor(world, "a.exits"), "cannot be played on a.exits at fixed_layer 4");
+    VERIFY_SAYS(plan->validateFor(world, "a.exits"),
+                "cannot be played on a.exits at fixed_layer 4");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A replay behind the interface of a live world, which remembers what it revealed last and can fail.
+// A replay behind the interface of a live world, which remembers what it revealed last and can
+// fail.
 #pragma once
 
 #include <optional>
@@ -12,8 +13,8 @@ class WatchedWorld final : public World {
 public:
     explicit WatchedWorld(ReplayWorld& behind) : behind_(behind) {}
     std::optional<Observation> last;
-    std::int64_t failsAt = 0;        ///< the observation that fails, from 1; 0: none
-    bool failsBeforeSplit = false;   ///< in context() instead
+    std::int64_t failsAt = 0;       ///< the observation that fails, from 1; 0: none
+    bool failsBeforeSplit = false;  ///< in context() instead
 
     [[nodiscard]] std::int64_t samples() const override { return behind_.samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return behind_.depth(); }
@@ -29,9 +30,13 @@ public:
         if (failsBeforeSplit && observed_ + 1 == failsAt) return fail("the camera is gone");
         return behind_.context(row);
     }
-    [[nodiscard]] std::span<const std::string> contextNames() const override { return behind_.contextNames(); }
+    [[nodiscard]] std::span<const std::string> contextNames() const override {
+        return behind_.contextNames();
+    }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override { return behind_.label(row); }
-    [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return behind_.sampleNumber(row); }
+    [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override {
+        return behind_.sampleNumber(row);
+    }
 
 private:
     ReplayWorld& behind_;

@@ -32,8 +32,10 @@ std::vector<ArmView> armsOf(std::span<const RoundRecord> records, int exits, dou
         arm.mean += (record.reward - arm.mean) / static_cast<double>(++arm.pulls);
     }
     for (ArmView& arm : arms) {
-        arm.radius = arm.pulls > 0 ? beta * std::sqrt(std::log(static_cast<double>(records.size())) / static_cast<double>(arm.pulls))
-                                   : std::numeric_limits<double>::infinity();
+        arm.radius = arm.pulls > 0
+                         ? beta * std::sqrt(std::log(static_cast<double>(records.size())) /
+                                            static_cast<double>(arm.pulls))
+                         : std::numeric_limits<double>::infinity();
         arm.index = arm.mean + arm.radius;
     }
     return arms;
@@ -50,7 +52,8 @@ const ExitTable& cifarTable() {
     return kTable;
 }
 
-std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::string& policy, World& world) {
+std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::string& policy,
+                                       World& world) {
     Keep keep;
     RoundSink* sinks[]{&keep};
     const auto status = runOnce(experiment, {policy, experiment.seed}, world, sinks, {}, {});
@@ -58,7 +61,8 @@ std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::
     return std::move(keep.records);
 }
 
-std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec, KeptFigures figures, double seconds, const std::string& source) {
+std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec,
+                     KeptFigures figures, double seconds, const std::string& source) {
     RunProvenance provenance = ownProvenance();
     provenance.source = source;
     provenance.dataHash = tableHash(cifarTable());
@@ -69,20 +73,25 @@ std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const Ru
     SummarySink summary(experiment, spec, world);
     RoundSink* sinks[] = {&writer, &summary};
     const auto status = runOnce(experiment, spec, world, sinks, {}, {});
-    const std::string kept = figures == KeptFigures::All ? summaryJson(summary.summary(seconds)) : std::string();
+    const std::string kept =
+        figures == KeptFigures::All ? summaryJson(summary.summary(seconds)) : std::string();
     if (!status || !store.finishRun(*id, *status, "", kept)) qFatal("a run is not kept");
     return *id;
 }
 
-PlayedRuns::PlayedRuns(Experiment experiment, const std::vector<std::string>& policies, const ExitTable& table)
+PlayedRuns::PlayedRuns(Experiment experiment, const std::vector<std::string>& policies,
+                       const ExitTable& table)
     : table_(table), experiment_(std::move(experiment)) {
     for (const std::string& policy : policies) {
         worlds_.push_back(std::make_unique<ReplayWorld>(table_));
         records_.push_back(playedRecords(experiment_, policy, *worlds_.back()));
-        const double finalCost = makeCostTable(experiment_.costWeights(), table_.depth, ExitsEvaluated::AtSplit).gamma(table_.exits);
+        const double finalCost =
+            makeCostTable(experiment_.costWeights(), table_.depth, ExitsEvaluated::AtSplit)
+                .gamma(table_.exits);
         const auto label = findPolicy(policy)->label;
-        histories_.push_back(std::make_unique<RunHistory>(policy, QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size())),
-                                                          static_cast<int>(histories_.size()), table_.exits, finalCost));
+        histories_.push_back(std::make_unique<RunHistory>(
+            policy, QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size())),
+            static_cast<int>(histories_.size()), table_.exits, finalCost));
         histories_.back()->measureAgainst(experiment_, experiment_.seed, *worlds_.back());
     }
 }
@@ -100,11 +109,15 @@ void PlayedRuns::advanceTo(std::int64_t round) {
         const std::size_t to = std::min(static_cast<std::size_t>(round), records_[i].size());
         if (to <= from) continue;
         history.append(std::span(records_[i]).subspan(from, to - from));
-        if (history.policy().starts_with("splitee")) history.arms = armsOf(std::span(records_[i]).first(to), table_.exits, experiment_.beta);
+        if (history.policy().starts_with("splitee"))
+            history.arms = armsOf(std::span(records_[i]).first(to), table_.exits, experiment_.beta);
         const RoundRecord& last = history.last;
-        history.seen.assign(static_cast<std::size_t>(table_.exits), std::numeric_limits<double>::quiet_NaN());
+        history.seen.assign(static_cast<std::size_t>(table_.exits),
+                            std::numeric_limits<double>::quiet_NaN());
         const auto confidences = table_.confidencesOf(last.row);
-        if (last.split > 0) history.seen[static_cast<std::size_t>(last.split - 1)] = confidences[static_cast<std::size_t>(last.split - 1)];
+        if (last.split > 0)
+            history.seen[static_cast<std::size_t>(last.split - 1)] =
+                confidences[static_cast<std::size_t>(last.split - 1)];
         if (!last.exited) history.seen.back() = confidences.back();
     }
 }

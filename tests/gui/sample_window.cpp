@@ -8,7 +8,14 @@
 
 namespace splitee::test {
 
-SampleWindow::SampleWindow(const Theme& theme) : track(theme), figures(theme), split(theme), arms(theme), regret(theme), costs(theme), theme_(theme) {
+SampleWindow::SampleWindow(const Theme& theme)
+    : track(theme),
+      figures(theme),
+      split(theme),
+      arms(theme),
+      regret(theme),
+      costs(theme),
+      theme_(theme) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(8);
@@ -22,17 +29,22 @@ SampleWindow::SampleWindow(const Theme& theme) : track(theme), figures(theme), s
     grid->setRowStretch(3, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    track.setClassNames({"plane", "car", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"});
+    track.setClassNames(
+        {"plane", "car", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"});
 }
 
 void SampleWindow::feed(PlayedRuns& runs) {
     const RunHistory& first = runs.history(0);
-    if (track.state().depth != runs.table().depth) track.setNetwork(runs.table().depth, "Device", "Cloud");
+    if (track.state().depth != runs.table().depth)
+        track.setNetwork(runs.table().depth, "Device", "Cloud");
     track.setRound(first.last, first.seen, runs.experiment().alpha);
     track.setDistribution(first.recentShares());
     figures.show(first.costChangePercent(), first.accuracyChangePoints(), first.offloadPercent(),
-                 QStringLiteral("%1 λ a sample").arg(numberText(first.costMean(), 2)), QStringLiteral("%1 % right").arg(numberText(100 * first.accuracy(), 1)),
-                 QStringLiteral("last %1 rounds: %2 %").arg(RunHistory::kWindow).arg(numberText(first.recentOffloadPercent())));
+                 QStringLiteral("%1 λ a sample").arg(numberText(first.costMean(), 2)),
+                 QStringLiteral("%1 % right").arg(numberText(100 * first.accuracy(), 1)),
+                 QStringLiteral("last %1 rounds: %2 %")
+                     .arg(RunHistory::kWindow)
+                     .arg(numberText(first.recentOffloadPercent())));
     for (ChartPanel* chart : charts()) chart->setRuns(runs.pointers());
 }
 

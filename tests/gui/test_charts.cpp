@@ -30,13 +30,18 @@ int pixelsLike(const QImage& image, const QColor& color) {
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x) {
             const QColor pixel = image.pixelColor(x, y);
-            if (std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) + std::abs(pixel.blue() - color.blue()) < 12) ++count;
+            if (std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) +
+                    std::abs(pixel.blue() - color.blue()) <
+                12)
+                ++count;
         }
     return count;
 }
 
 /// How many pixels are not the light theme's background.
-int pixelsDrawn(const QImage& image) { return image.width() * image.height() - pixelsLike(image, QColor(255, 255, 255)); }
+int pixelsDrawn(const QImage& image) {
+    return image.width() * image.height() - pixelsLike(image, QColor(255, 255, 255));
+}
 
 }  // namespace
 
@@ -49,7 +54,8 @@ class TestCharts : public QObject {
 private slots:
     void init() {
         theme_.setMode(Theme::Mode::Light);
-        runs_ = std::make_unique<PlayedRuns>(shortExperiment(), std::vector<std::string>{"splitee", "splitee-s", "random"});
+        runs_ = std::make_unique<PlayedRuns>(
+            shortExperiment(), std::vector<std::string>{"splitee", "splitee-s", "random"});
         runs_->advanceTo(4000);
         window_ = std::make_unique<SampleWindow>(theme_);
         window_->resize(1280, 800);
@@ -63,7 +69,8 @@ private slots:
     }
 
     void chartsSayHowManyRoundsTheirPointsStandFor() {
-        QVERIFY2(window_->regret.note().contains("points of 4\u00A0000 rounds"), qPrintable(window_->regret.note()));
+        QVERIFY2(window_->regret.note().contains("points of 4\u00A0000 rounds"),
+                 qPrintable(window_->regret.note()));
         window_->regret.plot().axisRect(0)->axis(QCPAxis::atBottom)->setRange(1000, 1099);
         QCoreApplication::processEvents();
         QCOMPARE(window_->regret.note(), QStringLiteral("100 rounds"));
@@ -88,7 +95,8 @@ private slots:
         QCOMPARE(table.rows.front()[2], QStringLiteral("1"));
         QCOMPARE(table.rows[1][2], QStringLiteral("2"));
         window_->regret.setLogRounds(false);
-        QCOMPARE(window_->regret.plot().axisRect(0)->axis(QCPAxis::atBottom)->scaleType(), QCPAxis::stLinear);
+        QCOMPARE(window_->regret.plot().axisRect(0)->axis(QCPAxis::atBottom)->scaleType(),
+                 QCPAxis::stLinear);
     }
 
     void aTitleWithoutRoomGivesItsUnitAndOnPaperIsWhole() {
@@ -113,9 +121,12 @@ private slots:
         QTRY_VERIFY(pixelsLike(window_->regret.grab().toImage(), light) > 50);
         theme_.setMode(Theme::Mode::Dark);
         QCoreApplication::processEvents();
-        for (QWidget* widget : std::initializer_list<QWidget*>{&window_->regret, &window_->split, &window_->costs, &window_->arms, &window_->figures, &window_->track}) {
+        for (QWidget* widget :
+             std::initializer_list<QWidget*>{&window_->regret, &window_->split, &window_->costs,
+                                             &window_->arms, &window_->figures, &window_->track}) {
             const QImage image = widget->grab().toImage();
-            QVERIFY2(pixelsLike(image, QColor(255, 255, 255)) < image.width() * image.height() / 50, qPrintable(widget->accessibleName()));
+            QVERIFY2(pixelsLike(image, QColor(255, 255, 255)) < image.width() * image.height() / 50,
+                     qPrintable(widget->accessibleName()));
         }
         QTRY_VERIFY(pixelsLike(window_->regret.grab().toImage(), theme_.policy(0)) > 50);
     }
@@ -124,12 +135,14 @@ private slots:
         QTRY_VERIFY(pixelsLike(window_->regret.grab().toImage(), theme_.policy(0)) > 50);
         const int before = pixelsDrawn(window_->regret.grab().toImage());
         window_->regret.setMarks({{2000, QStringLiteral("o 5 → 8")}});
-        QTRY_VERIFY(pixelsDrawn(window_->regret.grab().toImage()) > before + 100);   // a line and a chip
+        QTRY_VERIFY(pixelsDrawn(window_->regret.grab().toImage()) >
+                    before + 100);  // a line and a chip
     }
 
     void theDensityCountsEveryRoundOnce() {
         qint64 rounds = 0;
-        for (const QStringList& row : window_->split.visibleTable().rows) rounds += row[4].toLongLong();
+        for (const QStringList& row : window_->split.visibleTable().rows)
+            rounds += row[4].toLongLong();
         QCOMPARE(rounds, 4000);
         window_->split.setRun(2);
         QVERIFY(window_->split.title().contains("Random"));
@@ -189,7 +202,8 @@ private slots:
         QSignalSpy moved(&window_->regret, &ChartPanel::crosshairMoved);
         QCustomPlot& plot = window_->regret.plot();
         const QPointF at = plot.rect().center();
-        QMouseEvent move(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, at, plot.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                         Qt::NoModifier);
         QCoreApplication::sendEvent(&plot, &move);
         QVERIFY(moved.count() >= 1);
         window_->costs.setCrosshair(moved.back().front().toDouble());
@@ -210,9 +224,12 @@ private slots:
     }
 
     void everyWidgetHasAnAccessibleName() {
-        for (QWidget* widget : std::initializer_list<QWidget*>{&window_->track, &window_->figures, &window_->split, &window_->arms, &window_->regret, &window_->costs})
+        for (QWidget* widget :
+             std::initializer_list<QWidget*>{&window_->track, &window_->figures, &window_->split,
+                                             &window_->arms, &window_->regret, &window_->costs})
             QVERIFY(!widget->accessibleName().isEmpty());
-        for (ChartPanel* chart : window_->charts()) QVERIFY2(!chart->accessibleDescription().isEmpty(), qPrintable(chart->title()));
+        for (ChartPanel* chart : window_->charts())
+            QVERIFY2(!chart->accessibleDescription().isEmpty(), qPrintable(chart->title()));
     }
 };
 

@@ -32,7 +32,9 @@ namespace {
 constexpr std::int64_t kRounds = 1000;
 
 /// Runs of the bundled table, kept as the programs keep them.
-std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std::vector<std::string>& policies, std::uint64_t seeds, const std::vector<double>& offloads,
+std::vector<std::int64_t> keepRuns(const std::filesystem::path& path,
+                                   const std::vector<std::string>& policies, std::uint64_t seeds,
+                                   const std::vector<double>& offloads,
                                    const std::string& source = "builtin:cifar10-clean") {
     auto store = SessionStore::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
@@ -44,14 +46,17 @@ std::vector<std::int64_t> keepRuns(const std::filesystem::path& path, const std:
                 experiment.policies = policy;
                 experiment.offload = offload;
                 experiment.rounds = kRounds;
-                ids.push_back(keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.1, source));
+                ids.push_back(
+                    keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.1, source));
             }
     return ids;
 }
 
 bool drawsUpTo(const QCustomPlot& plot, double end) {
     for (int k = 0; k < plot.graphCount(); ++k)
-        if (!plot.graph(k)->data()->isEmpty() && std::prev(plot.graph(k)->data()->constEnd())->value == end) return true;
+        if (!plot.graph(k)->data()->isEmpty() &&
+            std::prev(plot.graph(k)->data()->constEnd())->value == end)
+            return true;
     return false;
 }
 
@@ -67,7 +72,8 @@ class TestCompare : public QObject {
     Q_OBJECT
     QTemporaryDir folder_;
     std::filesystem::path session_;
-    std::vector<std::int64_t> runs_;      // offload 5: splitee 1..4, splitee-s 5..8, final 9..12; then the same at offload 8
+    std::vector<std::int64_t>
+        runs_;  // offload 5: splitee 1..4, splitee-s 5..8, final 9..12; then the same at offload 8
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<CompareView> view_;
 
@@ -75,9 +81,13 @@ class TestCompare : public QObject {
         QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
         QSignalSpy failed(view_.get(), &CompareView::failed);
         view_->setRuns(session_, runs);
-        QTRY_VERIFY2(shown.count() == 1, failed.isEmpty() ? "nothing came" : qPrintable(failed.first().first().toString()));
+        QTRY_VERIFY2(shown.count() == 1, failed.isEmpty()
+                                             ? "nothing came"
+                                             : qPrintable(failed.first().first().toString()));
     }
-    [[nodiscard]] std::vector<std::int64_t> first(std::size_t count) const { return {runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(count)}; }
+    [[nodiscard]] std::vector<std::int64_t> first(std::size_t count) const {
+        return {runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(count)};
+    }
 
 private slots:
     void initTestCase() {
@@ -109,7 +119,8 @@ private slots:
         PairedDifference paired;
         paired.difference = expected;
         paired.common = 4;
-        QCOMPARE(words, differenceWords(paired, QStringLiteral("SplitEE-S"), QStringLiteral("SplitEE")));
+        QCOMPARE(words,
+                 differenceWords(paired, QStringLiteral("SplitEE-S"), QStringLiteral("SplitEE")));
     }
 
     void wordsSayLessMoreTheSameAndUnknown() {
@@ -119,15 +130,19 @@ private slots:
         paired.difference->seeds = 20;
         paired.difference->cost = {-0.31, 0.03, 0.014, 0.06, {}};
         paired.difference->accuracy = Estimate{0.1, 0.2, 0.1, 0.4, {}};
-        QCOMPARE(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")),
-                 QString::fromUtf8("A costs 0.31 λ less per sample than B (95 %: 0.28 to 0.34) at the same accuracy (+0.1 points, −0.1 to +0.3), paired over 20 seeds."));
+        QCOMPARE(
+            differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")),
+            QString::fromUtf8("A costs 0.31 λ less per sample than B (95 %: 0.28 to 0.34) at the "
+                              "same accuracy (+0.1 points, −0.1 to +0.3), paired over 20 seeds."));
         paired.difference->cost = {0.31, {}, {}, {}, {}};
         paired.difference->accuracy.reset();
         paired.common = 1;
         QCOMPARE(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")),
-                 QString::fromUtf8("A costs 0.31 λ more per sample than B, without labels to tell the accuracy; a single common seed gives no interval."));
+                 QString::fromUtf8("A costs 0.31 λ more per sample than B, without labels to tell "
+                                   "the accuracy; a single common seed gives no interval."));
         paired.difference.reset();
-        QVERIFY(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")).contains(QStringLiteral("no seed in common")));
+        QVERIFY(differenceWords(paired, QStringLiteral("A"), QStringLiteral("B"))
+                    .contains(QStringLiteral("no seed in common")));
     }
 
     void whatDiffersIsSaidAndTheRestIsTheSame() {
@@ -140,7 +155,8 @@ private slots:
         QVERIFY(words.left(same).contains(QStringLiteral("5, 8")));
         QVERIFY(!words.left(same).contains(QStringLiteral("Threshold")));
         QVERIFY(words.mid(same).contains(QStringLiteral("builtin:cifar10-clean")));
-        QVERIFY2(view_->differs().note().startsWith(QStringLiteral("3 of ")), qPrintable(view_->differs().note()));    // policy, side, offload
+        QVERIFY2(view_->differs().note().startsWith(QStringLiteral("3 of ")),
+                 qPrintable(view_->differs().note()));  // policy, side, offload
     }
 
     void curvesAreMeansOverSeedsWithTheirBand() {
@@ -149,28 +165,32 @@ private slots:
         QCOMPARE(view_->curves().curves().size(), std::size_t{2});
         QCOMPARE(view_->curves().note(), QStringLiteral("95 % over 4 seeds"));
         double sum = 0;
-        for (const ComparedRun& run : view_->compared()->groups[0].runs) sum += run.summary.regret.value();
+        for (const ComparedRun& run : view_->compared()->groups[0].runs)
+            sum += run.summary.regret.value();
         QVERIFY(std::abs(view_->curves().curves()[0].mean.mean.back() - sum / 4) < 1e-9);
         const ChartTable table = view_->curves().visibleTable();
         QCOMPARE(table.columns.size(), table.rows.front().size());
         const MeanCurve& drawn = view_->curves().curves()[0].mean;
-        for (const double end : {drawn.low.back(), drawn.mean.back(), drawn.high.back()}) QVERIFY(drawsUpTo(view_->curves().plot(), end));
+        for (const double end : {drawn.low.back(), drawn.mean.back(), drawn.high.back()})
+            QVERIFY(drawsUpTo(view_->curves().plot(), end));
         view_->curves().choose({CurveKind::CostMean}, CurveOver::Cost, CurveBand::Extremes);
         QCOMPARE(view_->curves().note(), QStringLiteral("least to most of 4 seeds"));
-        QVERIFY(view_->curves().curves()[0].x.back() > kRounds);    // lambda, not rounds
+        QVERIFY(view_->curves().curves()[0].x.back() > kRounds);  // lambda, not rounds
     }
 
     void quantityAxisAndBandAreChosenBelowTheCurves() {
         show(first(8));
         const auto boxes = view_->findChildren<QComboBox*>();
-        const auto quantity = std::ranges::find_if(boxes, [](QComboBox* box) { return box->accessibleName() == QStringLiteral("Quantity of the curves"); });
+        const auto quantity = std::ranges::find_if(boxes, [](QComboBox* box) {
+            return box->accessibleName() == QStringLiteral("Quantity of the curves");
+        });
         QVERIFY(quantity != boxes.end());
         const int accuracy = (*quantity)->findText(QStringLiteral("Accuracy so far"));
         QVERIFY(accuracy > 0);
         (*quantity)->setCurrentIndex(accuracy);
-        emit (*quantity)->activated(accuracy);
+        emit(*quantity)->activated(accuracy);
         QCOMPARE(view_->curves().title(), QStringLiteral("Accuracy so far"));
-        show(runs_);    // the choice stays with other runs
+        show(runs_);  // the choice stays with other runs
         QCOMPARE(view_->curves().title(), QStringLiteral("Accuracy so far"));
     }
 
@@ -183,12 +203,14 @@ private slots:
         QCustomPlot& plot = view_->pareto().plot();
         plot.replot(QCustomPlot::rpImmediateRefresh);
         const ParetoPoint& point = view_->pareto().picture().points.front();
-        const QPointF at(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(point.at.cost), plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(point.at.accuracy));
+        const QPointF at(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(point.at.cost),
+                         plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(point.at.accuracy));
         QTest::mouseClick(&plot, Qt::LeftButton, {}, at.toPoint());
         QCOMPARE(opened.count(), 1);
         // Points may lie on each other: one of those that are there.
         const auto run = opened.first().first().value<std::int64_t>();
-        const auto chosen = std::ranges::find(view_->pareto().picture().points, run, &ParetoPoint::run);
+        const auto chosen =
+            std::ranges::find(view_->pareto().picture().points, run, &ParetoPoint::run);
         QVERIFY(std::abs(chosen->at.cost - point.at.cost) < 0.5);
         QTest::mouseClick(&plot, Qt::LeftButton, {}, QPoint(2, 2));
         QCOMPARE(opened.count(), 1);
@@ -204,14 +226,18 @@ private slots:
         QCustomPlot& plot = chart.plot();
         plot.replot(QCustomPlot::rpImmediateRefresh);
         const auto place = [&](double share) {
-            return QPoint(static_cast<int>(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(offload))),
-                          static_cast<int>(plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(share)));
+            return QPoint(
+                static_cast<int>(plot.axisRect()
+                                     ->axis(QCPAxis::atBottom)
+                                     ->coordToPixel(static_cast<double>(offload))),
+                static_cast<int>(plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(share)));
         };
         QTest::mousePress(&plot, Qt::LeftButton, {}, place(1));
         QTest::mouseMove(&plot, place(0.8));
         QTest::mouseMove(&plot, place(0.5));
         QTest::mouseRelease(&plot, Qt::LeftButton, {}, place(0.5));
-        QCOMPARE(chart.kept(), (std::vector<std::int64_t>(runs_.begin() + 12, runs_.end())));    // offload 8
+        QCOMPARE(chart.kept(),
+                 (std::vector<std::int64_t>(runs_.begin() + 12, runs_.end())));  // offload 8
         QCOMPARE(chart.visibleTable().rows.size(), qsizetype{12});
         QTest::mouseClick(&plot, Qt::LeftButton, {}, place(0.2));
         QCOMPARE(chart.kept().size(), runs_.size());
@@ -222,14 +248,18 @@ private slots:
         view_->showTab(1);
         QCOMPARE(view_->setting().settings(), (std::vector<std::string>{"offload"}));
         const ChartTable table = view_->setting().visibleTable();
-        QCOMPARE(table.rows.size(), qsizetype{12});    // 3 policies, 2 values, 2 quantities
+        QCOMPARE(table.rows.size(), qsizetype{12});  // 3 policies, 2 values, 2 quantities
         QCOMPARE(table.rows.front().value(1), QStringLiteral("5"));
         for (const QStringList& row : table.rows) {
             if (row[2] != QLatin1String("cost") || row[0] != QLatin1String("SplitEE")) continue;
-            const auto group = std::ranges::find_if(view_->compared()->groups, [&](const ComparedGroup& one) {
-                return one.policy == "splitee" && one.first.experiment.offload == row[1].toDouble();
-            });
-            QCOMPARE(row[3].toDouble(), QString::number(endEstimate(*group, EndFigure::CostMean)->mean, 'g', 10).toDouble());
+            const auto group =
+                std::ranges::find_if(view_->compared()->groups, [&](const ComparedGroup& one) {
+                    return one.policy == "splitee" &&
+                           one.first.experiment.offload == row[1].toDouble();
+                });
+            QCOMPARE(row[3].toDouble(),
+                     QString::number(endEstimate(*group, EndFigure::CostMean)->mean, 'g', 10)
+                         .toDouble());
         }
     }
 
@@ -240,13 +270,17 @@ private slots:
         const RoundDifference& difference = *view_->rounds().difference();
         QCOMPARE(difference.common, kRounds);
         QVERIFY(difference.from.has_value());
-        QCOMPARE(difference.samples, std::int64_t{0});    // one seed: the same samples in the same order
-        QVERIFY2(view_->rounds().words().startsWith(QStringLiteral("They first differ in round %1;").arg(*difference.from)), qPrintable(view_->rounds().words()));
+        QCOMPARE(difference.samples,
+                 std::int64_t{0});  // one seed: the same samples in the same order
+        QVERIFY2(view_->rounds().words().startsWith(
+                     QStringLiteral("They first differ in round %1;").arg(*difference.from)),
+                 qPrintable(view_->rounds().words()));
         const auto* table = view_->rounds().findChild<TextTableModel*>();
         QCOMPARE(table->rowCount(), static_cast<int>(difference.rounds.size()));
         const QCustomPlot& plot = view_->rounds().findChild<SplitPairChart*>()->plot();
         double firsts = 0, seconds = 0;
-        for (const SplitStretch& stretch : difference.stretches) firsts += stretch.first, seconds += stretch.second;
+        for (const SplitStretch& stretch : difference.stretches)
+            firsts += stretch.first, seconds += stretch.second;
         QCOMPARE(sumOf(*plot.graph(0)), firsts);
         QCOMPARE(sumOf(*plot.graph(1)), seconds);
         // Groups: the pair of a seed that both have.
@@ -259,14 +293,20 @@ private slots:
         show(first(8));
         view_->showTab(4);
         const auto tables = view_->findChildren<TextTableView*>();
-        const auto figures = std::ranges::find_if(tables, [](const TextTableView* table) { return table->accessibleName() == QLatin1String("Figures of the groups"); });
-        const auto text = [&](int row, int column) { return (*figures)->model()->index(row, column).data().toString(); };
+        const auto figures = std::ranges::find_if(tables, [](const TextTableView* table) {
+            return table->accessibleName() == QLatin1String("Figures of the groups");
+        });
+        const auto text = [&](int row, int column) {
+            return (*figures)->model()->index(row, column).data().toString();
+        };
         const ComparedRuns& compared = *view_->compared();
         const auto paired = pairedDifference(compared.groups[1], compared.groups[0]);
         QCOMPARE(text(0, 3), QStringLiteral("baseline"));
-        QVERIFY2(text(1, 3).startsWith(signedText(paired.difference->cost.mean, 2)), qPrintable(text(1, 3)));
+        QVERIFY2(text(1, 3).startsWith(signedText(paired.difference->cost.mean, 2)),
+                 qPrintable(text(1, 3)));
         QVERIFY(paired.difference->cost.mean != 0);
-        QVERIFY2(text(1, 5).startsWith(signedText(paired.difference->accuracy->mean, 2)), qPrintable(text(1, 5)));
+        QVERIFY2(text(1, 5).startsWith(signedText(paired.difference->accuracy->mean, 2)),
+                 qPrintable(text(1, 5)));
     }
 
     void theReportIsOneFile() {
@@ -293,17 +333,27 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray svg = file.readAll();
-        const QRegularExpressionMatch width = QRegularExpression(QStringLiteral("width=\"([0-9.]+)mm\"")).match(QString::fromUtf8(svg));
-        QVERIFY2(std::abs(width.captured(1).toDouble() - 86) < 0.2, svg.left(300).constData());    // whole pixels of 0.26 mm
+        const QRegularExpressionMatch width =
+            QRegularExpression(QStringLiteral("width=\"([0-9.]+)mm\""))
+                .match(QString::fromUtf8(svg));
+        QVERIFY2(std::abs(width.captured(1).toDouble() - 86) < 0.2,
+                 svg.left(300).constData());  // whole pixels of 0.26 mm
         QVERIFY(svg.contains("regret (reward)"));
         QVERIFY(view_->curves().exportForPaper(path, {8.6, 8, false}).has_value());
         file.close();
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("regret (reward)"));
-        QCOMPARE(view_->curves().plot().axisRect()->axis(QCPAxis::atLeft)->label(), QStringLiteral("regret (reward)"));
-        QVERIFY(view_->curves().exportForPaper(folder_.filePath(QStringLiteral("paper.pdf")), {}).has_value());
-        QVERIFY(view_->curves().exportForPaper(folder_.filePath(QStringLiteral("paper.png")), {}).has_value());
-        QVERIFY(!view_->curves().exportForPaper(folder_.filePath(QStringLiteral("paper.csv")), {}).has_value());
+        QCOMPARE(view_->curves().plot().axisRect()->axis(QCPAxis::atLeft)->label(),
+                 QStringLiteral("regret (reward)"));
+        QVERIFY(view_->curves()
+                    .exportForPaper(folder_.filePath(QStringLiteral("paper.pdf")), {})
+                    .has_value());
+        QVERIFY(view_->curves()
+                    .exportForPaper(folder_.filePath(QStringLiteral("paper.png")), {})
+                    .has_value());
+        QVERIFY(!view_->curves()
+                     .exportForPaper(folder_.filePath(QStringLiteral("paper.csv")), {})
+                     .has_value());
     }
 
     void whatCannotBeReadIsOneSentence() {
@@ -315,15 +365,19 @@ private slots:
 
     void namesOfASessionAreNeverMarkup() {
         const auto path = folder_.filePath(QStringLiteral("hostile.splitee")).toStdString();
-        const auto ids = keepRuns(path, {"splitee", "final"}, 1, {5}, "<font color=red size=7>owned</font>");
+        const auto ids =
+            keepRuns(path, {"splitee", "final"}, 1, {5}, "<font color=red size=7>owned</font>");
         QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
         view_->setRuns(path, ids);
         QTRY_COMPARE(shown.count(), 1);
         view_->showTab(3);
         QVERIFY(!view_->rounds().words().isEmpty());
-        QVERIFY2(view_->differs().words().contains(QStringLiteral("<font color=red size=7>owned</font>")), qPrintable(view_->differs().words()));
+        QVERIFY2(view_->differs().words().contains(
+                     QStringLiteral("<font color=red size=7>owned</font>")),
+                 qPrintable(view_->differs().words()));
         for (const QLabel* label : view_->findChildren<QLabel*>())
-            if (label->text() == view_->words() || label->text() == view_->rounds().words()) QCOMPARE(label->textFormat(), Qt::PlainText);
+            if (label->text() == view_->words() || label->text() == view_->rounds().words())
+                QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 
     void onlyTheLastSelectionIsShown() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of runs and its comparison in the real window: what a click on a run does, and what grouped rows say of themselves.
+// The page of runs and its comparison in the real window: what a click on a run does, and what
+// grouped rows say of themselves.
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -11,19 +12,19 @@
 #include <algorithm>
 #include <set>
 
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
+#include "gui/app/screenshot.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_chart.h"
 #include "gui/compare/parallel_chart.h"
 #include "gui/compare/pareto_chart.h"
 #include "gui/compare/setting_chart.h"
-#include "gui/app/examples.h"
-#include "gui/app/main_window.h"
-#include "gui/widgets/policy_color.h"
 #include "gui/run/run_history.h"
+#include "gui/run/setup.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/app/screenshot.h"
-#include "gui/run/setup.h"
+#include "gui/widgets/policy_color.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
@@ -36,7 +37,8 @@ namespace {
 
 std::size_t key(std::string_view name) { return *findRunKey(name); }
 
-// SplitEE and always the final exit under two offloading costs, two seeds each. The last run keeps no figures, so no time.
+// SplitEE and always the final exit under two offloading costs, two seeds each. The last run keeps
+// no figures, so no time.
 void playSession(const std::filesystem::path& path) {
     auto store = SessionStore::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
@@ -48,7 +50,8 @@ void playSession(const std::filesystem::path& path) {
                 experiment.offload = offload;
                 experiment.rounds = 300;
                 const bool last = offload == 8 && experiment.policies == "final" && seed == 2;
-                keepRun(*store, experiment, {policy, seed}, last ? KeptFigures::None : KeptFigures::All, 3);
+                keepRun(*store, experiment, {policy, seed},
+                        last ? KeptFigures::None : KeptFigures::All, 3);
             }
 }
 
@@ -64,7 +67,9 @@ class TestComparisonWindow : public QObject {
 
     [[nodiscard]] RunsPage& page() { return window_->runs(); }
     [[nodiscard]] RunTableModel& model() { return page().model(); }
-    [[nodiscard]] QString titleOf(int row) { return model().index(row, RunTableModel::kTitle).data().toString(); }
+    [[nodiscard]] QString titleOf(int row) {
+        return model().index(row, RunTableModel::kTitle).data().toString();
+    }
     void group(const std::vector<std::size_t>& by) {
         TableLook look = standardLook();
         look.groupBy = by;
@@ -77,7 +82,9 @@ class TestComparisonWindow : public QObject {
         QCOMPARE(view_->compared()->groups.size(), std::size_t{4});
     }
     [[nodiscard]] static QPoint placeOf(QCustomPlot& plot, double x, double y) {
-        return QPointF(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(x), plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(y)).toPoint();
+        return QPointF(plot.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(x),
+                       plot.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(y))
+            .toPoint();
     }
     static void draw(ChartPanel& chart) { chart.plot().replot(QCustomPlot::rpImmediateRefresh); }
 
@@ -87,7 +94,8 @@ private slots:
         const QString file = folder_->filePath(QStringLiteral("study.splitee"));
         playSession(file.toStdString());
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("live.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("live.splitee")).toStdString());
         window_->resize(1280, 800);
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
@@ -101,17 +109,21 @@ private slots:
     }
 
     void aPictureShowsThePanelOfTheComparisonThatWasAskedFor() {
-        const QString path = folder_->filePath(QStringLiteral("a.png")), runs = folder_->filePath(QStringLiteral("study.splitee"));
+        const QString path = folder_->filePath(QStringLiteral("a.png")),
+                      runs = folder_->filePath(QStringLiteral("study.splitee"));
         for (const QString& panel : CompareView::panelNames()) {
-            const auto taken = takeScreenshot(*window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-") + panel});
+            const auto taken = takeScreenshot(
+                *window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-") + panel});
             QVERIFY2(taken.has_value(), taken ? "" : taken.error().message.c_str());
             QCOMPARE(panel == QLatin1String("pareto"), view_->pareto().isVisible());
             QCOMPARE(panel == QLatin1String("parallel"), view_->parallel().isVisible());
             QVERIFY(!QImage(path).isNull());
         }
-        const auto refused = takeScreenshot(*window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-circle")});
+        const auto refused =
+            takeScreenshot(*window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-circle")});
         QVERIFY(!refused.has_value());
-        QVERIFY2(refused.error().message.find("comparison-rounds") != std::string::npos, refused.error().message.c_str());
+        QVERIFY2(refused.error().message.find("comparison-rounds") != std::string::npos,
+                 refused.error().message.c_str());
     }
 
     void aClickOnAPointFindsItsRunAndASecondOneOpensItsSetUp() {
@@ -122,7 +134,8 @@ private slots:
         const QPoint at = placeOf(chart.plot(), point.at.cost, point.at.accuracy);
         QTest::mouseMove(&chart.plot(), at + QPoint(1, 0));
         QTRY_COMPARE(chart.plot().cursor().shape(), Qt::PointingHandCursor);
-        QVERIFY2(chart.plot().toolTip().contains(QStringLiteral("open its set-up")), qPrintable(chart.plot().toolTip()));
+        QVERIFY2(chart.plot().toolTip().contains(QStringLiteral("open its set-up")),
+                 qPrintable(chart.plot().toolTip()));
         QTest::mouseMove(&chart.plot(), QPoint(3, 3));
         QTRY_COMPARE(chart.plot().cursor().shape(), Qt::ArrowCursor);
         const auto selected = page().table().selectedRuns();
@@ -130,15 +143,19 @@ private slots:
         QVERIFY(chart.chosen().has_value());
         const std::int64_t run = *chart.chosen();
         QCOMPARE(model().runsOf(page().table().currentIndex().row()), std::vector{run});
-        QCOMPARE(page().table().selectedRuns(), selected);    // what is compared stays
-        QVERIFY2(window_->statusBar()->currentMessage().startsWith(QStringLiteral("Run %1: ").arg(run)), qPrintable(window_->statusBar()->currentMessage()));
+        QCOMPARE(page().table().selectedRuns(), selected);  // what is compared stays
+        QVERIFY2(
+            window_->statusBar()->currentMessage().startsWith(QStringLiteral("Run %1: ").arg(run)),
+            qPrintable(window_->statusBar()->currentMessage()));
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
         QSignalSpy opened(view_, &CompareView::runOpened);
         QTest::mouseDClick(&chart.plot(), Qt::LeftButton, {}, at);
         QTRY_COMPARE(window_->pageTabs().currentIndex(), 0);
         QCOMPARE(opened.front().front().value<std::int64_t>(), run);
-        QCOMPARE(window_->setup().experiment().policies, model().table().find(run)->run.experiment.policies);
-        QCOMPARE(window_->setup().experiment().offload, model().table().find(run)->run.experiment.offload);
+        QCOMPARE(window_->setup().experiment().policies,
+                 model().table().find(run)->run.experiment.policies);
+        QCOMPARE(window_->setup().experiment().offload,
+                 model().table().find(run)->run.experiment.offload);
     }
 
     void aDragFromAPointChoosesNothing() {
@@ -160,10 +177,12 @@ private slots:
         for (int k = 0; k < 20; ++k) QTest::keyClick(&chart, Qt::Key_Right);
         std::set<std::int64_t> seen;
         for (const auto& one : chosen) seen.insert(one.front().value<std::int64_t>());
-        QCOMPARE(seen.size(), chart.picture().points.size());    // each is reached
+        QCOMPARE(seen.size(), chart.picture().points.size());  // each is reached
         const auto& points = chart.picture().points;
-        const auto dearest = std::ranges::max_element(points, {}, [](const ParetoPoint& point) { return point.at.cost; });
-        QCOMPARE(std::ranges::find(points, *chart.chosen(), &ParetoPoint::run)->at.cost, dearest->at.cost);
+        const auto dearest = std::ranges::max_element(
+            points, {}, [](const ParetoPoint& point) { return point.at.cost; });
+        QCOMPARE(std::ranges::find(points, *chart.chosen(), &ParetoPoint::run)->at.cost,
+                 dearest->at.cost);
         QTest::keyClick(&chart, Qt::Key_Return);
         QTRY_COMPARE(window_->pageTabs().currentIndex(), 0);
     }
@@ -178,7 +197,7 @@ private slots:
         const double middle = (first->at(0)->value + first->at(1)->value) / 2;
         QTest::mouseClick(&chart.plot(), Qt::LeftButton, {}, placeOf(chart.plot(), 0.5, middle));
         QVERIFY(chart.chosen().has_value());
-        QCOMPARE(chart.kept().size(), std::size_t{8});    // no brush
+        QCOMPARE(chart.kept().size(), std::size_t{8});  // no brush
         chart.setFocus();
         const auto before = chart.chosen();
         QTest::keyClick(&chart, *before == chart.kept().back() ? Qt::Key_Up : Qt::Key_Down);
@@ -194,7 +213,8 @@ private slots:
         const GroupCurve& curve = chart.curves().front();
         const std::size_t k = curve.x.size() - 1;
         QSignalSpy chosen(view_, &CompareView::runChosen);
-        QTest::mouseClick(&chart.plot(), Qt::LeftButton, {}, placeOf(chart.plot(), curve.x[k], curve.seeds[1][k]) - QPoint(1, 0));
+        QTest::mouseClick(&chart.plot(), Qt::LeftButton, {},
+                          placeOf(chart.plot(), curve.x[k], curve.seeds[1][k]) - QPoint(1, 0));
         QCOMPARE(chosen.count(), 1);
     }
 
@@ -212,9 +232,15 @@ private slots:
         compareAll();
         CurvesChart& chart = view_->curves();
         chart.choose({CurveKind::CostSum}, CurveOver::Time, CurveBand::Interval95);
-        QVERIFY2(chart.plot().axisRect()->axis(QCPAxis::atBottom)->label().startsWith(QStringLiteral("wall time (s)")), "the axis does not say what it is");
+        QVERIFY2(chart.plot()
+                     .axisRect()
+                     ->axis(QCPAxis::atBottom)
+                     ->label()
+                     .startsWith(QStringLiteral("wall time (s)")),
+                 "the axis does not say what it is");
         QCOMPARE(chart.curves().front().x.back(), 3.0);
-        QVERIFY2(chart.note().endsWith(QStringLiteral("runs without a kept time: 1")), qPrintable(chart.note()));
+        QVERIFY2(chart.note().endsWith(QStringLiteral("runs without a kept time: 1")),
+                 qPrintable(chart.note()));
         QCOMPARE(chart.visibleTable().columns.at(2), QStringLiteral("seconds"));
         chart.choose({CurveKind::CostSum}, CurveOver::Round, CurveBand::Interval95);
         QVERIFY(!chart.note().contains(QStringLiteral("time")));
@@ -225,10 +251,18 @@ private slots:
         QCOMPARE(titleOf(0), QStringLiteral("SplitEE"));
         group({key("policy")});
         QCOMPARE(model().rowCount(), 2);
-        for (int row = 0; row < 2; ++row) QVERIFY2(titleOf(row).endsWith(QStringLiteral(" · differs in Offloading o")), qPrintable(titleOf(row)));
+        for (int row = 0; row < 2; ++row)
+            QVERIFY2(titleOf(row).endsWith(QStringLiteral(" · differs in Offloading o")),
+                     qPrintable(titleOf(row)));
         group({key("source")});
-        QVERIFY2(titleOf(0).startsWith(QStringLiteral("8 runs · differs in Policy")), qPrintable(titleOf(0)));
-        QVERIFY2(model().index(0, RunTableModel::kTitle).data(Qt::ToolTipRole).toString().contains(QStringLiteral("more than their seed")), "the tip says nothing");
+        QVERIFY2(titleOf(0).startsWith(QStringLiteral("8 runs · differs in Policy")),
+                 qPrintable(titleOf(0)));
+        QVERIFY2(model()
+                     .index(0, RunTableModel::kTitle)
+                     .data(Qt::ToolTipRole)
+                     .toString()
+                     .contains(QStringLiteral("more than their seed")),
+                 "the tip says nothing");
     }
 
     void f2InAGroupNamesAllOfItsRunsAsOneStep() {
@@ -242,31 +276,40 @@ private slots:
         QVERIFY(editor != nullptr);
         QTest::keyClicks(editor, QStringLiteral("as published"));
         QTest::keyClick(editor, Qt::Key_Return);
-        for (const std::int64_t run : runs) QTRY_COMPARE(model().table().find(run)->run.marks.name, std::string("as published"));
+        for (const std::int64_t run : runs)
+            QTRY_COMPARE(model().table().find(run)->run.marks.name, std::string("as published"));
         QCOMPARE(titleOf(0), QStringLiteral("as published"));
         compareAll();
         QCOMPARE(view_->compared()->groups.front().label, std::string("as published"));
         page().undoStack().undo();
-        for (const std::int64_t run : runs) QVERIFY(model().table().find(run)->run.marks.name.empty());
+        for (const std::int64_t run : runs)
+            QVERIFY(model().table().find(run)->run.marks.name.empty());
     }
 
     void theTableShowsSourceAndStatusAtFirst() {
         const auto columns = standardLook().columns;
-        for (const char* name : {"source", "status"}) QVERIFY2(std::ranges::find(columns, key(name)) != columns.end(), name);
+        for (const char* name : {"source", "status"})
+            QVERIFY2(std::ranges::find(columns, key(name)) != columns.end(), name);
         for (int column = 0; column < model().columnCount(); ++column)
-            if (model().keyOf(column) == key("source")) QCOMPARE(model().index(0, column).data().toString(), QStringLiteral("cifar10-clean"));
+            if (model().keyOf(column) == key("source"))
+                QCOMPARE(model().index(0, column).data().toString(),
+                         QStringLiteral("cifar10-clean"));
         int width = 0;
-        for (int column = 0; column < model().columnCount(); ++column) width += page().table().columnWidth(column);
-        QVERIFY2(width <= page().table().viewport()->width(), qPrintable(QString::number(width)));    // nothing to scroll for at 1280
+        for (int column = 0; column < model().columnCount(); ++column)
+            width += page().table().columnWidth(column);
+        QVERIFY2(width <= page().table().viewport()->width(),
+                 qPrintable(QString::number(width)));  // nothing to scroll for at 1280
     }
 
     void aPolicyHasOneColourLiveAndInRuns() {
-        QCOMPARE(policyColors(std::vector<std::string>{"final", "splitee"}), (std::vector{policyColor("final"), policyColor("splitee")}));
+        QCOMPARE(policyColors(std::vector<std::string>{"final", "splitee"}),
+                 (std::vector{policyColor("final"), policyColor("splitee")}));
         std::vector<std::string> all;
         for (const PolicyInfo& policy : kPolicies) all.emplace_back(policy.key);
         all.resize(kPolicyStyles);
         const auto colors = policyColors(all);
-        QCOMPARE(std::set<int>(colors.begin(), colors.end()).size(), static_cast<std::size_t>(kPolicyStyles));    // none twice
+        QCOMPARE(std::set<int>(colors.begin(), colors.end()).size(),
+                 static_cast<std::size_t>(kPolicyStyles));  // none twice
         ExperimentFile file;
         file.table = SPLITEE_RESOURCES "/tables/cifar10-clean.exits";
         file.experiment.policies = "final,splitee";
@@ -279,7 +322,9 @@ private slots:
 };
 
 namespace splitee::test {
-std::unique_ptr<QObject> comparisonWindowTests() { return std::make_unique<TestComparisonWindow>(); }
+std::unique_ptr<QObject> comparisonWindowTests() {
+    return std::make_unique<TestComparisonWindow>();
+}
 }  // namespace splitee::test
 
 #include "test_comparison_window.moc"

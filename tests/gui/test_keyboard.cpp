@@ -15,14 +15,14 @@
 #include <functional>
 
 #include "gui/app/command_palette.h"
-#include "gui/widgets/dock.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
 #include "gui/live/run_bar.h"
 #include "gui/live/run_view.h"
-#include "gui/widgets/theme.h"
 #include "gui/why/why_panel.h"
+#include "gui/widgets/dock.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 
 using namespace splitee;
@@ -34,7 +34,8 @@ private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
         window_->show();
         window_->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
@@ -46,24 +47,33 @@ private slots:
     }
 
     void everythingCanBeDoneByKeyboardOnce() {
-        tabTo([](const QWidget& at) { return at.property("example").toString() == QLatin1String("cifar10-rising-noise"); });
+        tabTo([](const QWidget& at) {
+            return at.property("example").toString() == QLatin1String("cifar10-rising-noise");
+        });
         press(Qt::Key_Space);
         waitFor(State::Finished);
-        tabTo([this](const QWidget& at) { return qobject_cast<const QSlider*>(&at) != nullptr && window_->findChild<RunBar*>()->isAncestorOf(&at); });
+        tabTo([this](const QWidget& at) {
+            return qobject_cast<const QSlider*>(&at) != nullptr &&
+                   window_->findChild<RunBar*>()->isAncestorOf(&at);
+        });
         press(Qt::Key_Home);
-        for (int i = 0; i < 6; ++i) press(Qt::Key_Right);   // a few rounds a second
+        for (int i = 0; i < 6; ++i) press(Qt::Key_Right);  // a few rounds a second
         press(Qt::Key_R, Qt::ControlModifier);
         waitFor(State::Running);
         QTRY_VERIFY(runs().round() > 0);
         press(Qt::Key_Space);
         QCOMPARE(runs().state(), State::Paused);
-        QTest::qWait(100);   // what was under way arrives
+        QTest::qWait(100);  // what was under way arrives
         const std::int64_t paused = runs().round();
         press(Qt::Key_Right);
         QTRY_COMPARE(runs().round(), paused + 1);
         waitFor(State::Paused);
 
-        tabTo([](const QWidget& at) { return at.parentWidget() != nullptr && at.parentWidget()->objectName() == QLatin1String("offload") && at.inherits("QAbstractSpinBox"); });
+        tabTo([](const QWidget& at) {
+            return at.parentWidget() != nullptr &&
+                   at.parentWidget()->objectName() == QLatin1String("offload") &&
+                   at.inherits("QAbstractSpinBox");
+        });
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("8.5"));
         press(Qt::Key_Return);
         QCOMPARE(window_->setup().experiment().offload, 8.5);
@@ -80,7 +90,13 @@ private slots:
         QVERIFY(pulls->isHidden());
         press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(pulls->isVisible());
-        tabTo([this](const QWidget& at) { return window_->view().docks().findChild<Dock*>(QStringLiteral("split"))->isAncestorOf(&at) && at.inherits("splitee::ChartPanel"); });
+        tabTo([this](const QWidget& at) {
+            return window_->view()
+                       .docks()
+                       .findChild<Dock*>(QStringLiteral("split"))
+                       ->isAncestorOf(&at) &&
+                   at.inherits("splitee::ChartPanel");
+        });
         press(Qt::Key_F1);
         QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("split layer")));
         press(Qt::Key_I, Qt::ControlModifier);
@@ -109,7 +125,9 @@ private slots:
         });
         press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(asked);
-        QVERIFY2(QFile::exists(name + QStringLiteral(".svg")), qPrintable(window_->messages().message() + window_->statusBar()->currentMessage()));
+        QVERIFY2(
+            QFile::exists(name + QStringLiteral(".svg")),
+            qPrintable(window_->messages().message() + window_->statusBar()->currentMessage()));
         QVERIFY(window_->statusBar()->currentMessage().contains(name + QStringLiteral(".svg")));
     }
 
@@ -124,7 +142,9 @@ private:
         for (int i = 0; i < kMost; ++i) {
             const QWidget* at = QApplication::focusWidget();
             if (at != nullptr && found(*at)) return;
-            if (at != nullptr) seen << QString::fromLatin1(at->metaObject()->className()) + QLatin1Char(' ') + at->accessibleName();
+            if (at != nullptr)
+                seen << QString::fromLatin1(at->metaObject()->className()) + QLatin1Char(' ') +
+                            at->accessibleName();
             press(Qt::Key_Tab);
         }
         QFAIL(qPrintable(seen.join(QStringLiteral("\n"))));

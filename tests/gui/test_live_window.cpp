@@ -15,32 +15,33 @@
 #include <cmath>
 #include <fstream>
 
-#include "gui/widgets/dock_area.h"
 #include "gui/app/examples.h"
-#include "gui/live/exits_panel.h"
-#include "gui/setup/live_source_form.h"
 #include "gui/app/message_bar.h"
-#include "gui/widgets/number_field.h"
-#include "gui/setup/preview_view.h"
+#include "gui/app/welcome_page.h"
+#include "gui/live/exits_panel.h"
 #include "gui/live/run_view.h"
+#include "gui/setup/live_source_form.h"
+#include "gui/setup/preview_view.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
-#include "gui/widgets/text_table.h"
 #include "gui/track/network_track.h"
-#include "gui/app/welcome_page.h"
 #include "gui/why/why_panel.h"
+#include "gui/widgets/dock_area.h"
+#include "gui/widgets/number_field.h"
+#include "gui/widgets/text_table.h"
 #include "gui_tests.h"
 #include "sources/run_source.h"
-#include "storage/tables/rounds_csv.h"
 #include "storage/session/run_identity.h"
 #include "storage/session/session_store.h"
+#include "storage/tables/rounds_csv.h"
 
 using namespace splitee;
 using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience = 60'000;   // milliseconds; the network has to be loaded, perhaps on a busy machine
+constexpr int kPatience =
+    60'000;  // milliseconds; the network has to be loaded, perhaps on a busy machine
 
 QByteArray bytesOf(const QString& path) {
     QFile file(path);
@@ -54,7 +55,8 @@ void TestLiveWindow::init() {
     theme_ = std::make_unique<Theme>();
     window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
     window_->show();
-    window_->activateWindow();   // where no window manager does it: shortcuts are for the active window
+    window_
+        ->activateWindow();  // where no window manager does it: shortcuts are for the active window
     QVERIFY(QTest::qWaitForWindowActive(window_.get()));
 }
 
@@ -64,7 +66,9 @@ void TestLiveWindow::cleanup() {
     folder_.reset();
 }
 
-void TestLiveWindow::waitFor(State state) { QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience); }
+void TestLiveWindow::waitFor(State state) {
+    QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience);
+}
 
 // The example, shorter; nothing played.
 void TestLiveWindow::load(std::int64_t rounds) {
@@ -83,7 +87,8 @@ void TestLiveWindow::drop(const QString& file) {
     QApplication::sendEvent(window_.get(), &drop);
 }
 
-// Plays what the session holds once more by the program without a window: every run must come to the same bytes.
+// Plays what the session holds once more by the program without a window: every run must come to
+// the same bytes.
 void TestLiveWindow::compareWithTheHeadlessProgram() {
     auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
     QVERIFY(session.has_value());
@@ -92,10 +97,12 @@ void TestLiveWindow::compareWithTheHeadlessProgram() {
     QCOMPARE(stored->size(), std::size_t{3});
     ExperimentFile file = window_ ? runs().played() : file_;
     file.experiment = stored->front().experiment;
-    file.experiment.rounds = stored->front().rounds;   // no more than were played
+    file.experiment.rounds = stored->front().rounds;  // no more than were played
     std::ofstream(path("repeat.json").toStdString()) << toJson(file);
-    QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM), {"run", "--experiment", path("repeat.json"), "--rounds-csv", path("headless.csv"),
-                                                                 "--session", path("headless.splitee")}), 0);
+    QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
+                               {"run", "--experiment", path("repeat.json"), "--rounds-csv",
+                                path("headless.csv"), "--session", path("headless.splitee")}),
+             0);
     auto headless = SessionStore::openReadOnly(path("headless.splitee").toStdString());
     QVERIFY(headless.has_value());
     const auto repeated = headless->runs();
@@ -108,7 +115,10 @@ void TestLiveWindow::compareWithTheHeadlessProgram() {
         QVERIFY(csv.has_value());
         QVERIFY((*csv)->consume(*rounds).has_value());
         QVERIFY((*csv)->close().has_value());
-        const QString repeat = k == 0 ? path("headless.csv") : folder_->filePath(QStringLiteral("headless.%1.1.csv").arg(QString::fromStdString(run.spec.policy)));
+        const QString repeat =
+            k == 0 ? path("headless.csv")
+                   : folder_->filePath(QStringLiteral("headless.%1.1.csv")
+                                           .arg(QString::fromStdString(run.spec.policy)));
         QVERIFY2(bytesOf(repeat) == bytesOf(path("window.csv")), run.spec.policy.c_str());
         const StoredRun& other = (*repeated)[k];
         QCOMPARE(other.spec.policy, run.spec.policy);
@@ -122,14 +132,18 @@ void TestLiveWindow::compareWithTheHeadlessProgram() {
 
 void TestLiveWindow::startsTheFirstExampleByOneClick() {
     auto* welcome = window_->findChild<WelcomePage*>();
-    QTest::mouseClick(welcome->findChildren<QAbstractButton*>(QStringLiteral("exampleCard")).front(), Qt::LeftButton);
+    QTest::mouseClick(
+        welcome->findChildren<QAbstractButton*>(QStringLiteral("exampleCard")).front(),
+        Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(runs().round() >= 30, kPatience);
     QCOMPARE(runs().histories().size(), std::size_t{3});
     QCOMPARE(runs().played().model, std::string("builtin:signs"));
     QVERIFY(runs().opened().tables == nullptr);
     for (const RunHistory& history : runs().histories()) {
         QVERIFY(history.knows(Followed::Cost) && history.knows(Followed::Accuracy));
-        QVERIFY(!history.knows(Followed::PseudoRegret) && !history.knows(Followed::RealisedRegret) && !history.knows(Followed::FinalAccuracy));
+        QVERIFY(!history.knows(Followed::PseudoRegret) &&
+                !history.knows(Followed::RealisedRegret) &&
+                !history.knows(Followed::FinalAccuracy));
     }
     QVERIFY(!window_->view().track().state().thumbnail.isNull());
     QCOMPARE(window_->view().track().state().thumbnail.width(), 32);
@@ -144,7 +158,7 @@ void TestLiveWindow::changedRunsEqualTheHeadlessProgram() {
     ExperimentFile next = window_->setup().file();
     next.distortion = "gaussian_noise:2";
     window_->setup().edit(next, QStringLiteral("Distort"));
-    QTest::qWait(300);   // settings are sent a moment later
+    QTest::qWait(300);  // settings are sent a moment later
     runs().runTo(40);
     waitFor(State::Paused);
     next = window_->setup().file();
@@ -154,13 +168,14 @@ void TestLiveWindow::changedRunsEqualTheHeadlessProgram() {
     QTest::qWait(300);
     runs().runTo(60);
     waitFor(State::Paused);
-    next.distortion = "gaussian_noise:2";   // known already
+    next.distortion = "gaussian_noise:2";  // known already
     window_->setup().edit(next, QStringLiteral("Distort"));
     QTest::qWait(300);
     runs().play();
     waitFor(State::Finished);
     QCOMPARE(runs().played().experiment.schedule,
-             std::string("offload=8@21, gaussian_noise:2@21, alpha=0.8@41, clean@41, gaussian_noise:2@61"));
+             std::string(
+                 "offload=8@21, gaussian_noise:2@21, alpha=0.8@41, clean@41, gaussian_noise:2@61"));
     QCOMPARE(runs().changes().size(), std::size_t{5});
     QVERIFY(window_->messages().message().isEmpty());
     QVERIFY(runs().histories().front().costChangePercent() < 0);
@@ -180,7 +195,8 @@ void TestLiveWindow::stopsWithinASample() {
     compareWithTheHeadlessProgram();
 }
 
-// What its rounds revealed is in the session: a program without a window goes on where the window stopped.
+// What its rounds revealed is in the session: a program without a window goes on where the window
+// stopped.
 void TestLiveWindow::aStoppedRunGoesOnHeadless() {
     load(120);
     runs().runTo(40);
@@ -192,7 +208,9 @@ void TestLiveWindow::aStoppedRunGoesOnHeadless() {
     runs().stop();
     waitFor(State::Stopped);
     for (const char* run : {"1", "2", "3"})
-        QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM), {"resume", "--session", path("session.splitee"), run}), 0);
+        QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
+                                   {"resume", "--session", path("session.splitee"), run}),
+                 0);
     auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
     QVERIFY(session.has_value());
     QCOMPARE(session->run(1)->rounds, 120);
@@ -218,10 +236,13 @@ void TestLiveWindow::explainsEveryRoundThatIsKept() {
             window_->view().why().showRound(policy, round);
             const auto& account = window_->view().why().account();
             const std::string& name = runs().histories()[static_cast<std::size_t>(policy)].policy();
-            QTRY_VERIFY_WITH_TIMEOUT(account && account->record.round == round && account->run.policy == name, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                account && account->record.round == round && account->run.policy == name,
+                kPatience);
             QVERIFY(account->record == session->rounds(policy + 1, round, 1)->front());
             QVERIFY(account->label >= 0);
-            QVERIFY(std::isfinite(account->seen[static_cast<std::size_t>(account->answering() - 1)]));
+            QVERIFY(
+                std::isfinite(account->seen[static_cast<std::size_t>(account->answering() - 1)]));
             std::int64_t pulls = 0;
             for (const ArmView& arm : account->arms) pulls += arm.pulls;
             if (name == "splitee") QCOMPARE(pulls, round - 1);
@@ -252,7 +273,8 @@ void TestLiveWindow::aMeasurementEndsWithItsNetwork() {
     QVERIFY(button->isEnabled());
     exits.measure();
     QVERIFY(!button->isEnabled());
-    emit exits.findChildren<NumberField*>().front()->edited(1);   // a number that is typed does not offer a second one
+    emit exits.findChildren<NumberField*>().front()->edited(
+        1);  // a number that is typed does not offer a second one
     QVERIFY(!button->isEnabled());
     QElapsedTimer clock;
     clock.start();
@@ -263,7 +285,7 @@ void TestLiveWindow::aMeasurementEndsWithItsNetwork() {
     runs().open(missing);
     waitFor(State::Failed);
     QTRY_COMPARE_WITH_TIMEOUT(button->text(), QStringLiteral("Measure on this machine"), kPatience);
-    QVERIFY(!button->isEnabled());                                // there is no network
+    QVERIFY(!button->isEnabled());  // there is no network
     QVERIFY(exits.measured().empty());
 }
 
@@ -281,7 +303,7 @@ void TestLiveWindow::aBadModelChangesNothing() {
     QCOMPARE(runs().state(), State::Paused);
     QCOMPARE(runs().round(), std::int64_t{15});
     QCOMPARE(window_->setup().file().model, std::string("builtin:signs"));
-    ExperimentFile file = window_->setup().file();   // the same from an experiment
+    ExperimentFile file = window_->setup().file();  // the same from an experiment
     file.model = path("missing.mee").toStdString();
     std::ofstream(path("bad.json").toStdString()) << toJson(file);
     window_->messages().dismiss();
@@ -333,12 +355,14 @@ void TestLiveWindow::previewsTheDistortionAsTheSliderMoves() {
     QVERIFY(view.isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(view.preview().distorted.confidence.size() == 7, kPatience);
     QVERIFY(view.preview().clean.image != view.preview().distorted.image);
-    for (const double severity : {0.5, 0.8, 1.4, 2.0}) emit form.severity().edited(severity);   // the slider is dragged
+    for (const double severity : {0.5, 0.8, 1.4, 2.0})
+        emit form.severity().edited(severity);  // the slider is dragged
     form.severity().show(2);
     emit form.severity().edited(2);
     QCOMPARE(window_->setup().file().distortion, std::string("gaussian_blur:2"));
     QCOMPARE(window_->setup().undoStack().count(), 1);
-    const auto source = openLiveSource(liveRequest(window_->setup().file()), window_->setup().experiment().seed);
+    const auto source =
+        openLiveSource(liveRequest(window_->setup().file()), window_->setup().experiment().seed);
     QVERIFY(source.has_value());
     const auto table = source->model->buildExitTable(*source->dataset, 1, 1, {}, {});
     QVERIFY(table.has_value());
@@ -346,7 +370,8 @@ void TestLiveWindow::previewsTheDistortionAsTheSliderMoves() {
     QCOMPARE(view.preview().distorted.image, source->dataset->read(0)->image);
     QCOMPARE(view.preview().clean.image, source->images->read(0)->image);
     view.showNext();
-    QTRY_COMPARE_WITH_TIMEOUT(view.preview().clean.image, source->images->read(1)->image, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.preview().clean.image, source->images->read(1)->image,
+                              kPatience);
 }
 
 void TestLiveWindow::choosesANetworkAndUndoesIt() {
@@ -373,4 +398,6 @@ void TestLiveWindow::showsNoPreviewOfATable() {
     QVERIFY(window_->view().track().state().thumbnail.isNull());
 }
 
-std::unique_ptr<QObject> splitee::test::liveWindowTests() { return std::make_unique<TestLiveWindow>(); }
+std::unique_ptr<QObject> splitee::test::liveWindowTests() {
+    return std::make_unique<TestLiveWindow>();
+}

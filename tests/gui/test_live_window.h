@@ -35,10 +35,12 @@ private:
     void drop(const QString& file);
     void compareWithTheHeadlessProgram();
     [[nodiscard]] splitee::RunController& runs() { return window_->controller(); }
-    [[nodiscard]] QString path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString path(const char* name) const {
+        return folder_->filePath(QString::fromLatin1(name));
+    }
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<splitee::Theme> theme_;
     std::unique_ptr<splitee::MainWindow> window_;
-    splitee::ExperimentFile file_;   // of a window that is closed
+    splitee::ExperimentFile file_;  // of a window that is closed
 };

@@ -8,19 +8,19 @@
 #include <QTest>
 
 #include "engine/analysis/calibration.h"
+#include "gui/app/examples.h"
+#include "gui/app/main_window.h"
 #include "gui/charts/calibration_chart.h"
 #include "gui/charts/cost_parts_chart.h"
 #include "gui/charts/flow_chart.h"
 #include "gui/charts/offload_chart.h"
 #include "gui/charts/pulls_chart.h"
 #include "gui/charts/split_chart.h"
-#include "gui/app/examples.h"
-#include "gui/app/main_window.h"
 #include "gui/live/rounds_model.h"
 #include "gui/live/rounds_panel.h"
 #include "gui/live/run_view.h"
-#include "gui/widgets/text_table.h"
 #include "gui/why/why_panel.h"
+#include "gui/widgets/text_table.h"
 #include "gui_tests.h"
 #include "played_runs.h"
 
@@ -45,13 +45,16 @@ std::shared_ptr<const TableSource> cifarSource() {
 }
 
 struct FurtherCharts {
-    explicit FurtherCharts(const Theme& theme) : pulls(theme), offload(theme), costs(theme), flow(theme), calibration(theme) {
+    explicit FurtherCharts(const Theme& theme)
+        : pulls(theme), offload(theme), costs(theme), flow(theme), calibration(theme) {
         for (ChartPanel* chart : all()) {
             chart->resize(520, 300);
             chart->show();
         }
     }
-    [[nodiscard]] std::vector<ChartPanel*> all() { return {&pulls, &offload, &costs, &flow, &calibration}; }
+    [[nodiscard]] std::vector<ChartPanel*> all() {
+        return {&pulls, &offload, &costs, &flow, &calibration};
+    }
     PullsChart pulls;
     OffloadChart offload;
     CostPartsChart costs;
@@ -77,7 +80,9 @@ class TestMoreCharts : public QObject {
 private slots:
     void init() {
         theme_.setMode(Theme::Mode::Light);
-        runs_ = std::make_unique<PlayedRuns>(experimentOf(), std::vector<std::string>{"splitee", "splitee-s", "random", "cloud-only"});
+        runs_ = std::make_unique<PlayedRuns>(
+            experimentOf(),
+            std::vector<std::string>{"splitee", "splitee-s", "random", "cloud-only"});
         runs_->advanceTo(kRounds);
         charts_ = std::make_unique<FurtherCharts>(theme_);
         for (ChartPanel* chart : charts_->all()) chart->setRuns(runs_->pointers());
@@ -90,13 +95,15 @@ private slots:
 
     void pullsCountEveryRoundOfEveryPolicyOnce() {
         const ChartTable table = charts_->pulls.visibleTable();
-        for (const RunHistory* run : runs_->pointers()) QCOMPARE(sumOf(table, 2, run->label()), kRounds);
+        for (const RunHistory* run : runs_->pointers())
+            QCOMPARE(sumOf(table, 2, run->label()), kRounds);
         std::int64_t third = 0;
         for (const RoundRecord& record : runs_->records(0)) third += record.split == 3 ? 1 : 0;
         QCOMPARE(table.rows[2][1], QStringLiteral("3"));
         QCOMPARE(table.rows[2][2].toLongLong(), third);
         QCOMPARE(table.rows.back()[1], QStringLiteral("7"));
-        QCOMPARE(charts_->pulls.plot().axisRect(0)->axis(QCPAxis::atBottom)->range().lower, -0.5);   // cloud only computes no layer
+        QCOMPARE(charts_->pulls.plot().axisRect(0)->axis(QCPAxis::atBottom)->range().lower,
+                 -0.5);  // cloud only computes no layer
     }
 
     void flowTellsWhereEverySampleWent() {
@@ -120,8 +127,9 @@ private slots:
         double compute = 0, offload = 0, computed = 0, offloaded = 0;
         qint64 next = 1;
         for (const QStringList& row : table.rows) {
-            QCOMPARE(row[1].toLongLong(), next);   // no gap, nothing twice
-            const double rounds = static_cast<double>(row[2].toLongLong() - row[1].toLongLong() + 1);
+            QCOMPARE(row[1].toLongLong(), next);  // no gap, nothing twice
+            const double rounds =
+                static_cast<double>(row[2].toLongLong() - row[1].toLongLong() + 1);
             next = row[2].toLongLong() + 1;
             compute += rounds * row[3].toDouble();
             offload += rounds * row[4].toDouble();
@@ -141,10 +149,12 @@ private slots:
         const ChartTable table = charts_->offload.visibleTable();
         const auto& records = runs_->records(0);
         int offloaded = 0;
-        for (std::size_t i = records.size() - RunHistory::kWindow; i < records.size(); ++i) offloaded += records[i].exited ? 0 : 1;
+        for (std::size_t i = records.size() - RunHistory::kWindow; i < records.size(); ++i)
+            offloaded += records[i].exited ? 0 : 1;
         double shown = -1;
         for (const QStringList& row : table.rows)
-            if (row[0] == runs_->history(0).label() && row[2].toDouble() == 4000) shown = row[6].toDouble();
+            if (row[0] == runs_->history(0).label() && row[2].toDouble() == 4000)
+                shown = row[6].toDouble();
         QCOMPARE(shown, 100.0 * offloaded / RunHistory::kWindow);
     }
 
@@ -176,10 +186,13 @@ private slots:
             QVERIFY(chart->exportTo(folder.filePath("chart.csv")).has_value());
             chart->setCrosshair(3);
             const auto* crosshair = chart->plot().findChild<Crosshair*>();
-            if (chart != &charts_->calibration) QVERIFY2(!crosshair->values().empty(), qPrintable(chart->title()));
+            if (chart != &charts_->calibration)
+                QVERIFY2(!crosshair->values().empty(), qPrintable(chart->title()));
             theme_.setMode(Theme::Mode::Dark);
             QCoreApplication::processEvents();
-            QVERIFY(chart->plot().axisRect(0)->axis(QCPAxis::atBottom)->tickLabelColor().lightness() > 120);
+            QVERIFY(
+                chart->plot().axisRect(0)->axis(QCPAxis::atBottom)->tickLabelColor().lightness() >
+                120);
             theme_.setMode(Theme::Mode::Light);
             chart->setRuns({});
             QCoreApplication::processEvents();
@@ -221,28 +234,34 @@ private slots:
         fresh.advanceTo(1000);
         chart.setRuns(fresh.pointers());
         chart.setShownAsTable(true);
-        QAbstractItemModelTester tester(chart.tableView()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QAbstractItemModelTester tester(chart.tableView()->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
         fresh.advanceTo(2000);
         chart.refresh();
-        QTRY_COMPARE(chart.tableView()->model()->index(0, 2).data().toString(), chart.visibleTable().rows[0][2]);
+        QTRY_COMPARE(chart.tableView()->model()->index(0, 2).data().toString(),
+                     chart.visibleTable().rows[0][2]);
     }
 
     void roundsAreListedTheNewestFirst() {
         PlayedRuns fresh(experimentOf(), {"splitee"});
         RoundsModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted), reset(&model, &QAbstractItemModel::modelReset);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted),
+            reset(&model, &QAbstractItemModel::modelReset);
         for (const std::int64_t round : {1, 3, 900, 1400, 1401, 4000}) {
             fresh.advanceTo(round);
             model.set(fresh.history(0).lastRounds(), 7);
             QCOMPARE(model.rowCount(), static_cast<int>(std::min<std::int64_t>(round, 1000)));
             for (int row = 0; row < model.rowCount(); row += 97)
-                QVERIFY(model.round(row) == fresh.records(0)[static_cast<std::size_t>(round - 1 - row)]);
+                QVERIFY(model.round(row) ==
+                        fresh.records(0)[static_cast<std::size_t>(round - 1 - row)]);
         }
-        QCOMPARE(inserted.count(), 4);   // only the first and the last began anew
+        QCOMPARE(inserted.count(), 4);  // only the first and the last began anew
         QCOMPARE(reset.count(), 2);
         const RoundRecord& last = fresh.records(0).back();
-        QCOMPARE(model.index(0, RoundsModel::Exit).data().toString(), QString::number(last.exited ? last.split : 7));
+        QCOMPARE(model.index(0, RoundsModel::Exit).data().toString(),
+                 QString::number(last.exited ? last.split : 7));
     }
 
     void aDoubleClickOnARoundAsksWhy() {
@@ -260,13 +279,16 @@ private slots:
         const QPoint at = view.visualRect(row).center();
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, at);
         QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, at);
-        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, at);   // which mouseDClick leaves out
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {},
+                            at);  // which mouseDClick leaves out
         WhyPanel& why = window.view().why();
         QTRY_VERIFY(why.isVisible() && why.account() && why.account()->record.round == 296);
         QVERIFY(why.account()->record == window.view().rounds().model().round(4));
     }
 };
 
-std::unique_ptr<QObject> splitee::test::moreChartTests() { return std::make_unique<TestMoreCharts>(); }
+std::unique_ptr<QObject> splitee::test::moreChartTests() {
+    return std::make_unique<TestMoreCharts>();
+}
 
 #include "test_more_charts.moc"

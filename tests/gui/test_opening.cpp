@@ -14,26 +14,27 @@
 #include <filesystem>
 
 #include "gui/app/examples.h"
-#include "gui/setup/live_source_form.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
-#include "gui/setup/preview_view.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/runs_page.h"
+#include "gui/setup/live_source_form.h"
+#include "gui/setup/preview_view.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "sources/kept_source.h"
-#include "storage/tables/bundled.h"
 #include "storage/session/kept_tables.h"
+#include "storage/tables/bundled.h"
 
 using namespace splitee;
 using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience = 60'000;   // milliseconds; the network has to be loaded, perhaps on a busy machine
+constexpr int kPatience =
+    60'000;  // milliseconds; the network has to be loaded, perhaps on a busy machine
 
 }  // namespace
 
@@ -58,7 +59,9 @@ private:
     void playInto(const QString& session, const QString& table, std::int64_t rounds);
     void waitFor(State state) { QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience); }
     [[nodiscard]] RunController& runs() { return window_->controller(); }
-    [[nodiscard]] QString path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString path(const char* name) const {
+        return folder_->filePath(QString::fromLatin1(name));
+    }
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<Theme> theme_;
@@ -70,7 +73,8 @@ void TestOpening::init() {
     theme_ = std::make_unique<Theme>();
     window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
     window_->show();
-    window_->activateWindow();   // where no window manager does it: shortcuts are for the active window
+    window_
+        ->activateWindow();  // where no window manager does it: shortcuts are for the active window
     QVERIFY(QTest::qWaitForWindowActive(window_.get()));
 }
 
@@ -111,7 +115,8 @@ void TestOpening::onlyTheNewestRequestCounts() {
     std::atomic<bool> goOn = false;
     std::vector<std::string> read;
     QStringList failures;
-    connect(&reader, &FileReader::failed, this, [&](const QString& sentence) { failures << sentence; });
+    connect(&reader, &FileReader::failed, this,
+            [&](const QString& sentence) { failures << sentence; });
     const auto then = [&](const ReadFile& file) { read.push_back(file.name); };
     const auto slow = [&](Result<ReadFile> result) {
         return [&goOn, result] {
@@ -126,7 +131,7 @@ void TestOpening::onlyTheNewestRequestCounts() {
     };
     reader.start(slow(named("old")), then);
     reader.start(slow(fail("an old failure")), then);
-    reader.start([&] { return named("new"); }, then);   // nobody waited for the others
+    reader.start([&] { return named("new"); }, then);  // nobody waited for the others
     QTRY_COMPARE(read.size(), std::size_t{1});
     QCOMPARE(read.front(), std::string("new"));
     QVERIFY(!reader.busy());
@@ -152,7 +157,7 @@ void TestOpening::keepsEditsMadeWhileAFileIsRead() {
     waitFor(State::Ready);
     window_->setup().undoStack().undo();
     QVERIFY(window_->setup().file().table.empty());
-    QCOMPARE(window_->setup().experiment().offload, 9.0);   // the source alone was one step
+    QCOMPARE(window_->setup().experiment().offload, 9.0);  // the source alone was one step
 }
 
 void TestOpening::aSourceChosenMeanwhileIsTheNewerWish() {
@@ -162,7 +167,7 @@ void TestOpening::aSourceChosenMeanwhileIsTheNewerWish() {
     QTest::qWait(500);
     QCOMPARE(window_->setup().file().table, std::string("builtin:cifar10-clean"));
     emit window_->panel().source().networkWanted(QStringLiteral("builtin:signs"));
-    QVERIFY(window_->setup().file().model.empty());   // read beside the window
+    QVERIFY(window_->setup().file().model.empty());  // read beside the window
     window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
     QTest::qWait(500);
     QVERIFY(window_->setup().file().model.empty());
@@ -175,10 +180,13 @@ void TestOpening::aSessionThatCannotBePlayedOnShowsItsRuns() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
     QVERIFY(QFile::remove(path("gone.exits")));
-    SessionStore::open(path("other.splitee").toStdString())->database().exec("DELETE FROM exit_table");
+    SessionStore::open(path("other.splitee").toStdString())
+        ->database()
+        .exec("DELETE FROM exit_table");
     window_->setup().editField("offload", 9.0);
     drop(path("other.splitee"));
-    QTRY_VERIFY2(window_->messages().message().contains("set-up of its last run cannot be opened"), qPrintable(window_->messages().message()));
+    QTRY_VERIFY2(window_->messages().message().contains("set-up of its last run cannot be opened"),
+                 qPrintable(window_->messages().message()));
     QCOMPARE(runs().session().string(), path("other.splitee").toStdString());
     QTRY_VERIFY(window_->runs().model().rowCount() > 0);
     QCOMPARE(window_->setup().experiment().offload, 9.0);
@@ -189,15 +197,19 @@ void TestOpening::aSessionThatCannotBePlayedOnShowsItsRuns() {
 void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
-    const auto last = SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+    const auto last =
+        SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
     QVERIFY(QFile::remove(path("gone.exits")));
     drop(path("other.splitee"));
     waitFor(State::Ready);
-    QVERIFY2(window_->messages().message().contains("cannot be opened: the table that"), qPrintable(window_->messages().message()));
-    QCOMPARE(window_->setup().file().table, keptTablesName(path("other.splitee").toStdString(), last.id));
+    QVERIFY2(window_->messages().message().contains("cannot be opened: the table that"),
+             qPrintable(window_->messages().message()));
+    QCOMPARE(window_->setup().file().table,
+             keptTablesName(path("other.splitee").toStdString(), last.id));
     runs().play();
     waitFor(State::Finished);
-    const auto played = SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+    const auto played =
+        SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
     QVERIFY(played.id > last.id);
     QCOMPARE(played.provenance.dataHash, last.provenance.dataHash);
 }
@@ -218,11 +230,12 @@ void TestOpening::opensASessionAndSaysWhereItsTableChanged() {
 }
 
 void TestOpening::tellsModelFromImagesInARunsSource() {
-    const std::vector<std::array<std::string, 2>> cases = {{"builtin:signs", "signs"},
-                                                           {"builtin:signs", "folder:/pictures on disk"},
-                                                           {"/nets on disk/mine.mee", "signs"},
-                                                           {"/nets on disk/mine.mee", "folder:/pictures on disk"},
-                                                           {"/nets on disk/mine", "signs"}};
+    const std::vector<std::array<std::string, 2>> cases = {
+        {"builtin:signs", "signs"},
+        {"builtin:signs", "folder:/pictures on disk"},
+        {"/nets on disk/mine.mee", "signs"},
+        {"/nets on disk/mine.mee", "folder:/pictures on disk"},
+        {"/nets on disk/mine", "signs"}};
     for (const auto& [model, dataset] : cases) {
         StoredRun run;
         run.provenance.modelHash = "h";
@@ -277,11 +290,14 @@ void TestOpening::previewsAgainAfterAFailure() {
     QTRY_VERIFY_WITH_TIMEOUT(!view.preview().error.empty(), kPatience);
     QVERIFY(QFile::copy(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"), path("mine.mee")));
     window_->setup().editField("offload", 6.0);
-    QTRY_VERIFY_WITH_TIMEOUT(view.preview().error.empty() && view.preview().distorted.confidence.size() == 7, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        view.preview().error.empty() && view.preview().distorted.confidence.size() == 7, kPatience);
     file.distortion = "gaussian_noise:2";
     window_->setup().edit(file, QStringLiteral("Distort"));
-    QCOMPARE(view.preview().request.source.distortion, exampleNamed(QStringLiteral("signs-live"))->file.distortion);   // still the old image
-    QTRY_COMPARE_WITH_TIMEOUT(view.preview().request.source.distortion, std::string("gaussian_noise:2"), kPatience);
+    QCOMPARE(view.preview().request.source.distortion,
+             exampleNamed(QStringLiteral("signs-live"))->file.distortion);  // still the old image
+    QTRY_COMPARE_WITH_TIMEOUT(view.preview().request.source.distortion,
+                              std::string("gaussian_noise:2"), kPatience);
 }
 
 std::unique_ptr<QObject> splitee::test::openingTests() { return std::make_unique<TestOpening>(); }

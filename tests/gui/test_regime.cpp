@@ -8,10 +8,10 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "gui/charts/regime_chart.h"
-#include "gui/charts/regret_chart.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
+#include "gui/charts/regime_chart.h"
+#include "gui/charts/regret_chart.h"
 #include "gui/live/policy_legend.h"
 #include "gui/live/regime_panel.h"
 #include "gui/live/run_view.h"
@@ -24,7 +24,7 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kMapMilliseconds = 240'000;   // the thread sanitizer plays it twenty times as slowly
+constexpr int kMapMilliseconds = 240'000;  // the thread sanitizer plays it twenty times as slowly
 
 bool tableNames(ChartPanel& chart, const QString& policy) {
     for (const QStringList& row : chart.visibleTable().rows)
@@ -56,12 +56,15 @@ class TestRegime : public QObject {
     }
     [[nodiscard]] QCustomPlot& plot() { return panel_->chart().plot(); }
     void mouse(QEvent::Type type, QPointF at) {
-        QMouseEvent event(type, at, plot().mapToGlobal(at), Qt::LeftButton, type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent event(type, at, plot().mapToGlobal(at), Qt::LeftButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton,
+                          Qt::NoModifier);
         QCoreApplication::sendEvent(&plot(), &event);
     }
     [[nodiscard]] QPointF pixel(double mu, double offload) {
         const QCPAxisRect* rect = plot().axisRect(0);
-        return {rect->axis(QCPAxis::atBottom)->coordToPixel(mu), rect->axis(QCPAxis::atLeft)->coordToPixel(offload)};
+        return {rect->axis(QCPAxis::atBottom)->coordToPixel(mu),
+                rect->axis(QCPAxis::atLeft)->coordToPixel(offload)};
     }
     [[nodiscard]] RegretChart& regret() {
         for (ChartPanel* chart : window_->view().charts())
@@ -78,7 +81,8 @@ private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
         window_->resize(1600, 1000);
         window_->show();
         panel_ = window_->findChild<RegimePanel*>();
@@ -94,7 +98,8 @@ private slots:
         openMap();
         const RegimePicture& picture = *panel_->chart().picture();
         QCOMPARE(picture.map.policies, (std::vector<std::string>{"splitee", "splitee-s"}));
-        const auto tables = openTables(window_->setup().file().table, window_->setup().experiment());
+        const auto tables =
+            openTables(window_->setup().file().table, window_->setup().experiment());
         QVERIFY(tables.has_value());
         Experiment experiment = window_->setup().experiment();
         experiment.policies = "splitee,splitee-s";
@@ -110,8 +115,11 @@ private slots:
         QCOMPARE(cell.offload, one.offload[0]);
         QCOMPARE(cell.bestSplit.layer, map->cells[0].bestSplit.layer);
         QCOMPARE(cell.gains[0]->overEnds.mean, map->cells[0].gains[0]->overEnds.mean);
-        QCOMPARE(panel_->chart().visibleTable().rows[2 * (7 * 25 + 12)][4].toDouble(), cell.gains[0]->overEnds.mean);
-        QVERIFY(panel_->words().contains(QStringLiteral("best fixed split layer %1").arg(panel_->chart().picture()->cellAt(0.1, 5).bestSplit.layer)));
+        QCOMPARE(panel_->chart().visibleTable().rows[2 * (7 * 25 + 12)][4].toDouble(),
+                 cell.gains[0]->overEnds.mean);
+        QVERIFY(panel_->words().contains(
+            QStringLiteral("best fixed split layer %1")
+                .arg(panel_->chart().picture()->cellAt(0.1, 5).bestSplit.layer)));
     }
 
     void draggingTheMarkerSetsTheCostsAsOneStepThatCanBeUndone() {
@@ -145,7 +153,8 @@ private slots:
         QTest::keyClick(&panel_->chart(), Qt::Key_Down);
         QCOMPARE(window_->setup().experiment().offload, 4.0);
         const auto& mus = panel_->chart().picture()->grid.muLambda;
-        for (const int key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Left}) QTest::keyClick(&panel_->chart(), static_cast<Qt::Key>(key));
+        for (const int key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Left})
+            QTest::keyClick(&panel_->chart(), static_cast<Qt::Key>(key));
         const auto middle = std::ranges::find(mus, 0.1);
         QVERIFY(middle != mus.end());
         QCOMPARE(window_->setup().experiment().mu, *(middle + 1));
@@ -193,16 +202,19 @@ private slots:
         QCOMPARE(window_->view().legend().chips().size(), std::size_t{4});
         for (ChartPanel* chart : window_->view().charts()) chart->refresh();
         QVERIFY(tableNames(regret(), QStringLiteral("SplitEE-S")));
-        chip("splitee-s").setFocus();    // else Space would run
+        chip("splitee-s").setFocus();  // else Space would run
         QTest::keyClick(&chip("splitee-s"), Qt::Key_Space);
-        for (ChartPanel* chart : window_->view().charts()) QVERIFY2(!tableNames(*chart, QStringLiteral("SplitEE-S")), qPrintable(chart->title()));
+        for (ChartPanel* chart : window_->view().charts())
+            QVERIFY2(!tableNames(*chart, QStringLiteral("SplitEE-S")), qPrintable(chart->title()));
         QVERIFY(!regret().banded().contains(QStringLiteral("SplitEE-S")));
         QVERIFY(regret().exportTo(folder_->filePath("regret.csv")).has_value());
         QFile csv(folder_->filePath("regret.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();
-        QVERIFY2(text.contains("SplitEE,") && !text.contains("SplitEE-S"), text.left(300).constData());
-        QCOMPARE(window_->controller().histories()[1].rounds(), std::int64_t{10'000});   // its run is kept
+        QVERIFY2(text.contains("SplitEE,") && !text.contains("SplitEE-S"),
+                 text.left(300).constData());
+        QCOMPARE(window_->controller().histories()[1].rounds(),
+                 std::int64_t{10'000});  // its run is kept
         window_->actions().restart->trigger();
         QTRY_COMPARE(window_->controller().state(), State::Finished);
         QVERIFY(!chip("splitee-s").isChecked());

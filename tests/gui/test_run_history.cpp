@@ -28,7 +28,8 @@ class TestRunHistory : public QObject {
 private slots:
     void figuresAreThoseOfTheEnginesSummary() {
         for (const std::string schedule : {"", "offload=9@700, lambda2=0.5@900..1200"}) {
-            PlayedRuns runs(experimentOf(2500, schedule), {"splitee", "splitee-s", "random", "cloud-only"});
+            PlayedRuns runs(experimentOf(2500, schedule),
+                            {"splitee", "splitee-s", "random", "cloud-only"});
             runs.advanceTo(2500);
             for (std::size_t i = 0; i < 4; ++i) {
                 const RunHistory& history = runs.history(i);
@@ -41,9 +42,11 @@ private slots:
                 QCOMPARE(history.accuracy(), *summary.accuracy);
                 QCOMPARE(history.accuracyChangePoints(), *summary.accuracyChangeVsFinal);
                 QCOMPARE(history.offloadPercent(), 100 * summary.offloadRate);
-                QCOMPARE(history.pseudoRegret(), summary.regret);        // bit for bit: the same sums in the same order
+                QCOMPARE(history.pseudoRegret(),
+                         summary.regret);  // bit for bit: the same sums in the same order
                 QCOMPARE(history.realisedRegret(), summary.realisedRegret);
-                for (std::size_t layer = 0; layer < summary.pulls.size(); ++layer) QCOMPARE(history.pulls()[layer + 1], summary.pulls[layer]);
+                for (std::size_t layer = 0; layer < summary.pulls.size(); ++layer)
+                    QCOMPARE(history.pulls()[layer + 1], summary.pulls[layer]);
             }
         }
     }
@@ -54,7 +57,8 @@ private slots:
         std::size_t bytes = 0;
         for (int pass = 0; pass < 60; ++pass) {
             std::vector<RoundRecord> records = runs.records(0);
-            for (RoundRecord& record : records) record.round += pass * static_cast<std::int64_t>(records.size());
+            for (RoundRecord& record : records)
+                record.round += pass * static_cast<std::int64_t>(records.size());
             history.append(records);
             bytes = std::max(bytes, history.bytes());
         }
@@ -76,7 +80,7 @@ private slots:
     void aPointKeepsTheLeastAndTheMostOfItsRounds() {
         PlayedRuns runs(experimentOf(0), {"splitee"});
         const auto& records = runs.records(0);
-        std::vector<double> means;    // of the last 500 rounds, by hand
+        std::vector<double> means;  // of the last 500 rounds, by hand
         for (std::size_t t = 0; t < records.size(); ++t) {
             const std::size_t from = t + 1 > RunHistory::kWindow ? t + 1 - RunHistory::kWindow : 0;
             double sum = 0;
@@ -88,7 +92,8 @@ private slots:
         QVERIFY(curve.size() <= 300);
         std::size_t next = 0;
         for (const CurvePoint& point : curve) {
-            const auto begin = means.begin() + static_cast<std::ptrdiff_t>(next), end = begin + static_cast<std::ptrdiff_t>(point.rounds);
+            const auto begin = means.begin() + static_cast<std::ptrdiff_t>(next),
+                       end = begin + static_cast<std::ptrdiff_t>(point.rounds);
             QVERIFY(std::abs(point.least - *std::min_element(begin, end)) < 1e-9);
             QVERIFY(std::abs(point.most - *std::max_element(begin, end)) < 1e-9);
             QVERIFY(std::abs(point.value - *(end - 1)) < 1e-9);
@@ -121,6 +126,8 @@ private slots:
     }
 };
 
-std::unique_ptr<QObject> splitee::test::runHistoryTests() { return std::make_unique<TestRunHistory>(); }
+std::unique_ptr<QObject> splitee::test::runHistoryTests() {
+    return std::make_unique<TestRunHistory>();
+}
 
 #include "test_run_history.moc"

@@ -34,7 +34,8 @@ namespace {
 
 constexpr int kSeeds = 3;
 
-// Policies on the bundled table under two offloading costs, as splitee run plays and keeps them: 3 policies, 2 costs, 3 seeds.
+// Policies on the bundled table under two offloading costs, as splitee run plays and keeps them: 3
+// policies, 2 costs, 3 seeds.
 void playSession(const std::filesystem::path& path) {
     auto store = SessionStore::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
@@ -57,7 +58,8 @@ void playSession(const std::filesystem::path& path) {
                 SummarySink figures(experiment, {policy, seed}, world);
                 RoundSink* sinks[]{&writer, &figures};
                 const auto status = runOnce(experiment, {policy, seed}, world, sinks, {}, {});
-                if (!status || !store->finishRun(*id, *status, "", summaryJson(figures.summary(1)))) qFatal("could not play");
+                if (!status || !store->finishRun(*id, *status, "", summaryJson(figures.summary(1))))
+                    qFatal("could not play");
             }
 }
 
@@ -72,13 +74,16 @@ class TestRuns : public QObject {
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<MainWindow> window_;
 
-    [[nodiscard]] QString file() const { return folder_->filePath(QStringLiteral("study.splitee")); }
+    [[nodiscard]] QString file() const {
+        return folder_->filePath(QStringLiteral("study.splitee"));
+    }
     [[nodiscard]] RunsPage& page() { return window_->runs(); }
     [[nodiscard]] RunTableModel& model() { return page().model(); }
     [[nodiscard]] RunTableView& table() { return page().table(); }
 
     void openWindow() {
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("live.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("live.splitee")).toStdString());
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         window_->showRunsOf(file());
@@ -91,7 +96,8 @@ class TestRuns : public QObject {
     }
     [[nodiscard]] QString cell(int row, std::string_view name) {
         for (int column = 0; column < model().columnCount(); ++column)
-            if (model().keyOf(column) == key(name)) return model().index(row, column).data().toString();
+            if (model().keyOf(column) == key(name))
+                return model().index(row, column).data().toString();
         return QStringLiteral("no such column");
     }
     [[nodiscard]] int columnOf(std::string_view name) {
@@ -99,18 +105,26 @@ class TestRuns : public QObject {
             if (model().keyOf(column) == key(name)) return column;
         return -1;
     }
-    void clickHead(std::string_view name, Qt::KeyboardModifiers modifiers = {}) { table().sortBy(columnOf(name), modifiers.testFlag(Qt::ShiftModifier)); }
+    void clickHead(std::string_view name, Qt::KeyboardModifiers modifiers = {}) {
+        table().sortBy(columnOf(name), modifiers.testFlag(Qt::ShiftModifier));
+    }
     void type(const QString& filter) {
         page().filterField().setFocus();
         page().filterField().selectAll();
-        if (filter.isEmpty()) QTest::keyClick(&page().filterField(), Qt::Key_Delete);
-        else QTest::keyClicks(&page().filterField(), filter);
+        if (filter.isEmpty())
+            QTest::keyClick(&page().filterField(), Qt::Key_Delete);
+        else
+            QTest::keyClicks(&page().filterField(), filter);
     }
     // Not selectRow(): that asks which keys are held down, as the last test may have left them.
     void select(int row) {
-        table().selectionModel()->setCurrentIndex(model().index(row, RunTableModel::kTitle), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        table().selectionModel()->setCurrentIndex(
+            model().index(row, RunTableModel::kTitle),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
-    [[nodiscard]] const RunMarks& marks(std::int64_t run) { return model().table().find(run)->run.marks; }
+    [[nodiscard]] const RunMarks& marks(std::int64_t run) {
+        return model().table().find(run)->run.marks;
+    }
     [[nodiscard]] QMenu* viewMenu() {
         for (QPushButton* button : page().findChildren<QPushButton*>())
             if (button->accessibleName() == QStringLiteral("View")) return button->menu();
@@ -130,11 +144,12 @@ private slots:
     }
 
     void listsTheRunsOfASession() {
-        const QAbstractItemModelTester tester(&model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model().rowCount(), 18);
-        QCOMPARE(model().table().first(0).run.id, std::int64_t{18});   // the newest first
+        QCOMPARE(model().table().first(0).run.id, std::int64_t{18});  // the newest first
         QCOMPARE(cell(0, "offload"), QStringLiteral("8"));
-        QCOMPARE(cell(0, "cost_mean"), QStringLiteral("19.00"));       // the whole network of 19 layers
+        QCOMPARE(cell(0, "cost_mean"), QStringLiteral("19.00"));  // the whole network of 19 layers
         QCOMPARE(page().statusText(), QStringLiteral("study.splitee  ·  18 runs  ·  saved"));
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
         page().setLook({QStringLiteral("seed = 1"), {key("policy")}, {key("accuracy")}, {}});
@@ -144,12 +159,15 @@ private slots:
     void filtersAsOneTypesAndSaysWhatIsWrongInPlace() {
         type(QStringLiteral("policy = splitee-s and offload >= 8"));
         QCOMPARE(model().rowCount(), 3);
-        for (int row = 0; row < 3; ++row) QCOMPARE(model().index(row, RunTableModel::kTitle).data().toString(), QStringLiteral("SplitEE-S"));
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(model().index(row, RunTableModel::kTitle).data().toString(),
+                     QStringLiteral("SplitEE-S"));
         const auto* fault = page().findChild<QLabel*>(QStringLiteral("filterFault"));
         QVERIFY(!fault->isVisible());
         type(QStringLiteral("offlaod = 5"));
         QVERIFY(fault->isVisible());
-        QVERIFY2(fault->text().contains(QStringLiteral("did you mean offload?")), qPrintable(fault->text()));
+        QVERIFY2(fault->text().contains(QStringLiteral("did you mean offload?")),
+                 qPrintable(fault->text()));
         type(QString());
         QVERIFY(!fault->isVisible());
         QCOMPARE(model().rowCount(), 18);
@@ -158,12 +176,17 @@ private slots:
     void sortsByTwoKeys() {
         clickHead("seed");
         clickHead("offload", Qt::ShiftModifier);
-        clickHead("offload", Qt::ShiftModifier);   // falling
+        clickHead("offload", Qt::ShiftModifier);  // falling
         for (int row = 1; row < 18; ++row) {
-            const double seed = cell(row, "seed").toDouble(), before = cell(row - 1, "seed").toDouble();
-            QVERIFY(before < seed || (before == seed && cell(row - 1, "offload").toDouble() >= cell(row, "offload").toDouble()));
+            const double seed = cell(row, "seed").toDouble(),
+                         before = cell(row - 1, "seed").toDouble();
+            QVERIFY(before < seed || (before == seed && cell(row - 1, "offload").toDouble() >=
+                                                            cell(row, "offload").toDouble()));
         }
-        QVERIFY(model().headerData(columnOf("offload"), Qt::Horizontal, Qt::DisplayRole).toString().endsWith(QStringLiteral("↓2")));
+        QVERIFY(model()
+                    .headerData(columnOf("offload"), Qt::Horizontal, Qt::DisplayRole)
+                    .toString()
+                    .endsWith(QStringLiteral("↓2")));
         QCOMPARE(page().look().order.size(), std::size_t{2});
         clickHead("offload", Qt::ShiftModifier);
         QCOMPARE(page().look().order.size(), std::size_t{1});
@@ -176,18 +199,22 @@ private slots:
         page().setLook(look);
         QCOMPARE(model().rowCount(), 6);
         QCOMPARE(model().index(0, 2).data().toString(), QString::number(kSeeds));
-        QVERIFY2(cell(0, "cost_mean").contains(QStringLiteral(" ± ")), qPrintable(cell(0, "cost_mean")));
-        QCOMPARE(model().index(0, columnOf("cost_mean")).data(Qt::FontRole).value<QFont>().weight(), QFont::DemiBold);   // the best of all
+        QVERIFY2(cell(0, "cost_mean").contains(QStringLiteral(" ± ")),
+                 qPrintable(cell(0, "cost_mean")));
+        QCOMPARE(model().index(0, columnOf("cost_mean")).data(Qt::FontRole).value<QFont>().weight(),
+                 QFont::DemiBold);  // the best of all
         QSignalSpy wanted(&page(), &RunsPage::compareWanted);
         select(0);
-        table().selectionModel()->select(model().index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        QTRY_COMPARE(wanted.count(), 1);   // once for both
+        table().selectionModel()->select(model().index(1, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTRY_COMPARE(wanted.count(), 1);  // once for both
         QCOMPARE(wanted[0][1].value<std::vector<std::int64_t>>().size(), std::size_t{2 * kSeeds});
     }
 
     void starsByClickAndByKeyAndKeepsThem() {
         const auto run = model().table().first(2).run.id;
-        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(model().index(2, RunTableModel::kStar)).center());
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {},
+                          table().visualRect(model().index(2, RunTableModel::kStar)).center());
         QVERIFY(marks(run).starred);
         table().setFocus();
         select(4);
@@ -214,10 +241,11 @@ private slots:
         QTest::keyClicks(editor, QStringLiteral("the  good one "));
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(marks(run).name, std::string("the good one"));
-        QCOMPARE(model().index(1, RunTableModel::kTitle).data().toString(), QStringLiteral("the good one"));
+        QCOMPARE(model().index(1, RunTableModel::kTitle).data().toString(),
+                 QStringLiteral("the good one"));
         reopen();
         QCOMPARE(marks(run).name, std::string("the good one"));
-        page().undoStack().undo();   // of another window: nothing to undo here
+        page().undoStack().undo();  // of another window: nothing to undo here
         QCOMPARE(marks(run).name, std::string("the good one"));
     }
 
@@ -305,14 +333,18 @@ private slots:
 
     void readsTheRoundsForColumnsThatNeedThem() {
         TableLook look = standardLook();
-        const std::size_t at = keyOf(RoundColumn{key("cost_mean"), RoundColumn::Of::AtRound, 100}), end = keyOf(RoundColumn{key("cost_mean"), RoundColumn::Of::AtRound, 300});
+        const std::size_t at = keyOf(RoundColumn{key("cost_mean"), RoundColumn::Of::AtRound, 100}),
+                          end = keyOf(RoundColumn{key("cost_mean"), RoundColumn::Of::AtRound, 300});
         look.columns = {key("cost_mean"), at, end};
         QVERIFY(lookFromJson(toJson(look)) == look);
         page().setLook(look);
         QTRY_COMPARE(model().table().withoutRoundValue(end).size(), std::size_t{0});
         const int column = model().columnCount() - 1;
-        QCOMPARE(model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Cost / sample at round 300 (λ)"));
-        for (int row = 0; row < 18; ++row) QCOMPARE(model().index(row, column).data().toString(), cell(row, "cost_mean"));   // of all rounds
+        QCOMPARE(model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("Cost / sample at round 300 (λ)"));
+        for (int row = 0; row < 18; ++row)
+            QCOMPARE(model().index(row, column).data().toString(),
+                     cell(row, "cost_mean"));  // of all rounds
         auto store = SessionStore::openReadOnly(file().toStdString());
         double sum = 0;
         const auto rounds = store->rounds(model().table().first(0).run.id, 1, 100);
@@ -325,7 +357,8 @@ private slots:
         const QString bad = folder_->filePath(QStringLiteral("bad.splitee"));
         QFile out(bad);
         QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write("SQLite format 3 but not really, and long enough to be looked at by whoever opens it");
+        out.write(
+            "SQLite format 3 but not really, and long enough to be looked at by whoever opens it");
         out.close();
         window_->showRunsOf(bad);
         QTRY_VERIFY(!page().reading());
@@ -339,7 +372,8 @@ private slots:
     void keysOfThePlayingRunDoNothingHere() {
         table().setFocus();
         select(0);
-        for (const Qt::Key one : {Qt::Key_Space, Qt::Key_Right, Qt::Key_Escape}) QTest::keyClick(&table(), one);
+        for (const Qt::Key one : {Qt::Key_Space, Qt::Key_Right, Qt::Key_Escape})
+            QTest::keyClick(&table(), one);
         QCOMPARE(window_->controller().state(), RunController::State::Empty);
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
     }
@@ -349,15 +383,18 @@ private slots:
         {
             auto store = SessionStore::open(many.toStdString());
             auto rows = SessionStore::openReadOnly(file().toStdString())->runs().value();
-            QVERIFY(store->together([&]() -> Result<void> {
-                for (std::uint64_t i = 0; i < 10'000; ++i) {
-                    StoredRun run = rows[i % rows.size()];
-                    run.spec.seed = i / rows.size();
-                    run.experiment.alpha = 0.5 + static_cast<double>(i % 7) / 100;
-                    if (auto added = store->addRun(run); !added) return tl::unexpected(added.error());
-                }
-                return {};
-            }).has_value());
+            QVERIFY(store
+                        ->together([&]() -> Result<void> {
+                            for (std::uint64_t i = 0; i < 10'000; ++i) {
+                                StoredRun run = rows[i % rows.size()];
+                                run.spec.seed = i / rows.size();
+                                run.experiment.alpha = 0.5 + static_cast<double>(i % 7) / 100;
+                                if (auto added = store->addRun(run); !added)
+                                    return tl::unexpected(added.error());
+                            }
+                            return {};
+                        })
+                        .has_value());
         }
         QElapsedTimer clock;
         qint64 longest = 0, opened = 0;
@@ -372,7 +409,8 @@ private slots:
         }
         opened = clock.elapsed();
         qint64 slowest = 0;
-        for (const QChar letter : QStringLiteral("policy = splitee-s and accuracy >= 50 % or tag ~ b")) {
+        for (const QChar letter :
+             QStringLiteral("policy = splitee-s and accuracy >= 50 % or tag ~ b")) {
             clock.restart();
             page().filterField().insert(letter);
             QCoreApplication::processEvents();
@@ -389,9 +427,12 @@ private slots:
         clock.restart();
         clickHead("cost_mean");
         const qint64 sorted = clock.elapsed();
-        qInfo("10,000 runs: opened in %lld ms (longest step of the window %lld), slowest key of a filter %lld ms, grouped in %lld ms, sorted in %lld ms", opened, longest,
-              slowest, grouped, sorted);
-        QVERIFY(opened < 10'000 && slowest < 500 && grouped < 2000);   // with room for a busy machine
+        qInfo(
+            "10,000 runs: opened in %lld ms (longest step of the window %lld), slowest key of a "
+            "filter %lld ms, grouped in %lld ms, sorted in %lld ms",
+            opened, longest, slowest, grouped, sorted);
+        QVERIFY(opened < 10'000 && slowest < 500 &&
+                grouped < 2000);  // with room for a busy machine
     }
 };
 

@@ -51,13 +51,19 @@ void playSession(const std::filesystem::path& path) {
         const auto id = store->beginRun(played(), {"splitee", 1}, provenance);
         if (!id) qFatal("%s", id.error().message.c_str());
         RunWriter writer(*store, *id);
-        const auto written = writer.consume(std::span(records).first(static_cast<std::size_t>(rounds)));
-        if (!written || !store->finishRun(*id, rounds < kRounds ? RunStatus::Stopped : RunStatus::Finished, "", "")) qFatal("a run is not kept");
+        const auto written =
+            writer.consume(std::span(records).first(static_cast<std::size_t>(rounds)));
+        if (!written ||
+            !store->finishRun(*id, rounds < kRounds ? RunStatus::Stopped : RunStatus::Finished, "",
+                              ""))
+            qFatal("a run is not kept");
     }
 }
 
 // What a person reads of a tip: Qt takes it for rich text where it looks like it.
-QString shownTip(const QString& tip) { return Qt::mightBeRichText(tip) ? QTextDocumentFragment::fromHtml(tip).toPlainText() : tip; }
+QString shownTip(const QString& tip) {
+    return Qt::mightBeRichText(tip) ? QTextDocumentFragment::fromHtml(tip).toPlainText() : tip;
+}
 
 }  // namespace
 
@@ -68,16 +74,22 @@ class TestRunsPage : public QObject {
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<RunsPage> page_;
 
-    [[nodiscard]] std::filesystem::path file(const char* name) const { return folder_->filePath(QString::fromLatin1(name)).toStdString(); }
+    [[nodiscard]] std::filesystem::path file(const char* name) const {
+        return folder_->filePath(QString::fromLatin1(name)).toStdString();
+    }
     [[nodiscard]] MarksEditor& editor() { return *page_->findChild<MarksEditor*>(); }
-    [[nodiscard]] const RunMarks& marks(std::int64_t run) { return page_->model().table().find(run)->run.marks; }
+    [[nodiscard]] const RunMarks& marks(std::int64_t run) {
+        return page_->model().table().find(run)->run.marks;
+    }
     void show(const char* name, std::size_t runs) {
         page_->showSession(file(name));
         QTRY_VERIFY(!page_->reading());
         QCOMPARE(page_->model().table().rows().size(), runs);
     }
     void select(std::int64_t run) { page_->table().selectRuns({run}); }
-    [[nodiscard]] QString tipOf(int row) { return page_->model().index(row, RunTableModel::kTitle).data(Qt::ToolTipRole).toString(); }
+    [[nodiscard]] QString tipOf(int row) {
+        return page_->model().index(row, RunTableModel::kTitle).data(Qt::ToolTipRole).toString();
+    }
 
 private slots:
     void initTestCase() { theme_ = std::make_unique<Theme>(); }
@@ -111,8 +123,9 @@ private slots:
     void theEditorChangesOnlyWhatWasTyped() {
         select(2);
         page_->action(QStringLiteral("marks"))->trigger();
-        page_->action(QStringLiteral("star"))->trigger();   // beside the editor, which stays open
-        page_->model().setData(page_->model().index(1, RunTableModel::kTitle), QStringLiteral("named meanwhile"), Qt::EditRole);
+        page_->action(QStringLiteral("star"))->trigger();  // beside the editor, which stays open
+        page_->model().setData(page_->model().index(1, RunTableModel::kTitle),
+                               QStringLiteral("named meanwhile"), Qt::EditRole);
         QTRY_COMPARE(marks(2).name, std::string("named meanwhile"));
         QVERIFY(editor().isVisible());
         editor().findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("see page 5"));
@@ -127,7 +140,8 @@ private slots:
     }
 
     void whatARunSaysIsReadAgainWhenItGoesOn() {
-        const std::size_t column = keyOf(RoundColumn{*findRunKey("cost_mean"), RoundColumn::Of::AtRound, kRounds});
+        const std::size_t column =
+            keyOf(RoundColumn{*findRunKey("cost_mean"), RoundColumn::Of::AtRound, kRounds});
         TableLook look = standardLook();
         look.columns = {column};
         page_->setLook(look);
@@ -152,7 +166,8 @@ private slots:
         }
         show("a.splitee", 3);
         QTRY_COMPARE(value(3), value(1));
-        QTRY_COMPARE(wanted.count(), 2);   // nothing else was selected, but what is compared has more rounds
+        QTRY_COMPARE(wanted.count(),
+                     2);  // nothing else was selected, but what is compared has more rounds
         QCOMPARE(wanted[1][1].value<std::vector<std::int64_t>>(), std::vector<std::int64_t>{3});
     }
 
@@ -176,12 +191,14 @@ private slots:
         }
         show("hostile.splitee", 2);
         const int first = page_->model().table().first(0).run.id == 1 ? 0 : 1;
-        QCOMPARE(shownTip(tipOf(first)), QStringLiteral("Run 1: %1, seed 7\nnote of %1").arg(kHostile));
+        QCOMPARE(shownTip(tipOf(first)),
+                 QStringLiteral("Run 1: %1, seed 7\nnote of %1").arg(kHostile));
         QCOMPARE(shownTip(tipOf(1 - first)), QStringLiteral("Run 2: %3, seed 7\nnote of %3"));
         select(1);
         page_->action(QStringLiteral("marks"))->trigger();
         for (const QLabel* label : page_->findChildren<QLabel*>())
-            QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()), qPrintable(label->text()));
+            QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
+                     qPrintable(label->text()));
         const auto actions = page_->findChildren<QAction*>();
         const auto view = std::ranges::find(actions, kHostile, &QAction::text);
         QVERIFY(view != actions.end());
@@ -189,7 +206,9 @@ private slots:
         MainWindow window(*theme_, file("<b>live.splitee"));
         window.showRunsOf(QString::fromStdString(file("<b>live.splitee").string()));
         const auto labels = window.statusBar()->findChildren<QLabel*>();
-        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text().startsWith(QStringLiteral("<b>live.splitee")); }));
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->text().startsWith(QStringLiteral("<b>live.splitee"));
+        }));
         for (const QLabel* label : labels) QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 };

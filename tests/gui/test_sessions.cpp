@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session as a document: one writer, Save As, and runs that were killed with their window and go on.
+// The session as a document: one writer, Save As, and runs that were killed with their window and
+// go on.
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -14,9 +15,9 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
+#include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/run/session_document.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "storage/session/session_store.h"
@@ -27,7 +28,8 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience = 60'000;   // milliseconds; the network has to be loaded, perhaps on a busy machine
+constexpr int kPatience =
+    60'000;  // milliseconds; the network has to be loaded, perhaps on a busy machine
 
 // How many moments a test kills at: few in a test run, SPLITEE_KILLS=100 by hand.
 int kills() {
@@ -54,10 +56,14 @@ class TestSessions : public QObject {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<Theme> theme_;
-    double age_ = 0;                    // of the last transaction before the kill, in milliseconds
+    double age_ = 0;  // of the last transaction before the kill, in milliseconds
 
-    [[nodiscard]] std::filesystem::path path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)).toStdString(); }
-    [[nodiscard]] std::unique_ptr<MainWindow> window(const char* session) { return std::make_unique<MainWindow>(*theme_, path(session)); }
+    [[nodiscard]] std::filesystem::path path(const char* name) const {
+        return folder_->filePath(QString::fromLatin1(name)).toStdString();
+    }
+    [[nodiscard]] std::unique_ptr<MainWindow> window(const char* session) {
+        return std::make_unique<MainWindow>(*theme_, path(session));
+    }
 
     // Plays an experiment in a window of its own, which is killed after so long. Its session.
     std::filesystem::path killed(const ExperimentFile& file, int milliseconds, int number) {
@@ -69,11 +75,14 @@ class TestSessions : public QObject {
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home);
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         program.setProcessEnvironment(environment);
-        program.start(QStringLiteral(SPLITEE_WORKBENCH), {"--run", QString::fromStdString(path("killed.json").string())});
+        program.start(QStringLiteral(SPLITEE_WORKBENCH),
+                      {"--run", QString::fromStdString(path("killed.json").string())});
         const QDir sessions(home + QStringLiteral("/splitee/splitee-workbench/sessions"));
         const auto session = [&] {
             const QStringList names = sessions.entryList({QStringLiteral("*.splitee")});
-            return names.isEmpty() ? std::filesystem::path() : std::filesystem::path(sessions.filePath(names.front()).toStdString());
+            return names.isEmpty()
+                       ? std::filesystem::path()
+                       : std::filesystem::path(sessions.filePath(names.front()).toStdString());
         };
         const auto begun = [&] {
             const auto runs = runsOf(session());
@@ -102,12 +111,13 @@ private slots:
         auto second = window("s.splitee");
         QCOMPARE(second->document().file(), path("s-2.splitee"));
         QCOMPARE(second->controller().session(), path("s-2.splitee"));
-        QVERIFY2(second->messages().message().contains("s.splitee is open in another window"), qPrintable(second->messages().message()));
+        QVERIFY2(second->messages().message().contains("s.splitee is open in another window"),
+                 qPrintable(second->messages().message()));
         const auto refused = second->document().take(path("s.splitee"));
         QVERIFY(!refused);
         QCOMPARE(second->document().file(), path("s-2.splitee"));
         first.reset();
-        QVERIFY(second->document().take(path("s.splitee")).has_value());   // free again
+        QVERIFY(second->document().take(path("s.splitee")).has_value());  // free again
         QCOMPARE(second->controller().session(), path("s.splitee"));
     }
 
@@ -119,8 +129,10 @@ private slots:
         second->show();
         second->openFile(QString::fromStdString(path("s.splitee").string()));
         QTRY_VERIFY_WITH_TIMEOUT(second->runs().isVisible(), kPatience);
-        QTRY_COMPARE(second->runs().model().rowCount(), static_cast<int>(runsOf(path("s.splitee")).size()));
-        QVERIFY2(second->messages().message().contains("is open in another window"), qPrintable(second->messages().message()));
+        QTRY_COMPARE(second->runs().model().rowCount(),
+                     static_cast<int>(runsOf(path("s.splitee")).size()));
+        QVERIFY2(second->messages().message().contains("is open in another window"),
+                 qPrintable(second->messages().message()));
         QCOMPARE(second->controller().session(), path("s-2.splitee"));
     }
 
@@ -141,9 +153,12 @@ private slots:
         QVERIFY(before > 0);
         QCOMPARE(runsOf(path("copy.splitee")).size(), before);
         QCOMPARE(runsOf(path("b.splitee")).size(), 2 * before);
-        const QString digest = outputOf({"runs", "--digest", "--session", QString::fromStdString(path("a.splitee").string())});
+        const QString digest = outputOf(
+            {"runs", "--digest", "--session", QString::fromStdString(path("a.splitee").string())});
         QVERIFY(!digest.isEmpty());
-        QCOMPARE(outputOf({"runs", "--digest", "--session", QString::fromStdString(path("copy.splitee").string())}), digest);
+        QCOMPARE(outputOf({"runs", "--digest", "--session",
+                           QString::fromStdString(path("copy.splitee").string())}),
+                 digest);
     }
 
     void aStoppedRunGoesOnFromThePageOfRuns() {
@@ -160,10 +175,11 @@ private slots:
         QTRY_COMPARE(one->controller().state(), State::Paused);
         one->controller().stop();
         QTRY_COMPARE(one->controller().state(), State::Stopped);
-        emit one->runs().goOnWanted(path("stopped.splitee"), 2);   // any of them takes the others along
+        emit one->runs().goOnWanted(path("stopped.splitee"),
+                                    2);  // any of them takes the others along
         QTRY_COMPARE(one->controller().state(), State::Paused);
         QCOMPARE(one->controller().round(), 900);
-        one->controller().change("offload", 9);                    // before a new round
+        one->controller().change("offload", 9);  // before a new round
         one->controller().play();
         QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
         QCOMPARE(one->controller().changes().size(), std::size_t{1});
@@ -172,8 +188,11 @@ private slots:
         QCOMPARE(runs.size(), policiesOf(file.experiment)->size());
         for (const StoredRun& run : runs) {
             QVERIFY(run.status == RunStatus::Finished);
-            QVERIFY2(run.experiment.schedule.find("offload=9@901") != std::string::npos, run.experiment.schedule.c_str());
-            const QString again = outputOf({"again", "--session", QString::fromStdString(path("stopped.splitee").string()), QString::number(run.id)});
+            QVERIFY2(run.experiment.schedule.find("offload=9@901") != std::string::npos,
+                     run.experiment.schedule.c_str());
+            const QString again = outputOf(
+                {"again", "--session", QString::fromStdString(path("stopped.splitee").string()),
+                 QString::number(run.id)});
             QVERIFY2(again.contains("identical, 10000 rounds"), qPrintable(again));
         }
     }
@@ -185,24 +204,35 @@ private slots:
         one->start(*exampleNamed(QStringLiteral("costs-change")));
         QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
         RunsPage& page = one->runs();
-        const auto says = [&](const QString& words) { return one->messages().message().contains(words); };
+        const auto says = [&](const QString& words) {
+            return one->messages().message().contains(words);
+        };
         one->showRunsOf(QString::fromStdString(path("kept.splitee").string()));
         const int all = static_cast<int>(runsOf(path("kept.splitee")).size());
         QTRY_COMPARE(page.model().rowCount(), all);
         page.table().selectAll();
         page.action(QStringLiteral("again"))->trigger();
-        QTRY_VERIFY2_WITH_TIMEOUT(says(QStringLiteral("%1 of %1 runs come out identical").arg(all)), qPrintable(one->messages().message()), kPatience);
-        page.table().selectionModel()->setCurrentIndex(page.model().index(0, RunTableModel::kTitle), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        QTRY_VERIFY2_WITH_TIMEOUT(says(QStringLiteral("%1 of %1 runs come out identical").arg(all)),
+                                  qPrintable(one->messages().message()), kPatience);
+        page.table().selectionModel()->setCurrentIndex(
+            page.model().index(0, RunTableModel::kTitle),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         const auto run = page.model().table().first(0).run.id;
-        SessionStore::open(path("kept.splitee"))->database().exec("UPDATE round SET reward = reward + 1 WHERE run_id = " + std::to_string(run) + " AND round = 17");
+        SessionStore::open(path("kept.splitee"))
+            ->database()
+            .exec("UPDATE round SET reward = reward + 1 WHERE run_id = " + std::to_string(run) +
+                  " AND round = 17");
         page.action(QStringLiteral("again"))->trigger();
-        QTRY_VERIFY2_WITH_TIMEOUT(says(QStringLiteral("run %1 differs from round 17 on: reward").arg(run)), qPrintable(one->messages().message()), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            says(QStringLiteral("run %1 differs from round 17 on: reward").arg(run)),
+            qPrintable(one->messages().message()), kPatience);
         page.action(QStringLiteral("go-on"))->trigger();
         QTRY_VERIFY2(says("cannot go on: it is finished"), qPrintable(one->messages().message()));
         page.action(QStringLiteral("set-up"))->trigger();
         QTRY_VERIFY(!page.isVisible());
         QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kPatience);
-        QCOMPARE(one->setup().experiment().schedule, exampleNamed(QStringLiteral("costs-change"))->file.experiment.schedule);
+        QCOMPARE(one->setup().experiment().schedule,
+                 exampleNamed(QStringLiteral("costs-change"))->file.experiment.schedule);
     }
 
     void aRunThatWasPlayedTwiceGoesOnByItself() {
@@ -233,7 +263,8 @@ private slots:
             QTRY_COMPARE(one->controller().state(), State::Stopped);
         }
         const auto all = runsOf(path("open.splitee"));
-        SQLite::Database(path("open.splitee").string(), SQLite::OPEN_READWRITE).exec("UPDATE run SET status = 'running' WHERE id = 2");
+        SQLite::Database(path("open.splitee").string(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE run SET status = 'running' WHERE id = 2");
         const auto cut = cutShortWith(path("open.splitee"), 1);
         QVERIFY(cut.has_value());
         QCOMPARE(cut->runs.size(), all.size());
@@ -269,12 +300,13 @@ private slots:
             auto next = std::make_unique<MainWindow>(*theme_, session);
             const auto cut = lastCutShort(session);
             QVERIFY2(cut.has_value(), cut ? "" : cut.error().message.c_str());
-            if (!*cut) continue;   // the kill came too late
+            if (!*cut) continue;  // the kill came too late
             lost = std::max(lost, age_);
             const std::int64_t kept = (*cut)->round;
             next->show();
             next->lookForCutShort({session});
-            QTRY_VERIFY_WITH_TIMEOUT(next->messages().message().contains("was cut short"), kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(next->messages().message().contains("was cut short"),
+                                     kPatience);
             for (QToolButton* button : next->messages().findChildren<QToolButton*>())
                 if (button->text() == QLatin1String("Go on")) button->click();
             QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Paused, kPatience);
@@ -285,13 +317,16 @@ private slots:
             for (const StoredRun& run : runsOf(session)) {
                 QVERIFY(run.status == RunStatus::Finished);
                 QCOMPARE(run.rounds, rounds);
-                const QString again = outputOf({"again", "--session", QString::fromStdString(session.string()), QString::number(run.id)});
+                const QString again =
+                    outputOf({"again", "--session", QString::fromStdString(session.string()),
+                              QString::number(run.id)});
                 QVERIFY2(again.contains("identical"), qPrintable(again));
             }
             ++wentOn;
         }
         QVERIFY(wentOn > 0);
-        qInfo("%d of %d kills cut runs short; the last transaction was at most %.0f ms old", wentOn, kills(), lost);
+        qInfo("%d of %d kills cut runs short; the last transaction was at most %.0f ms old", wentOn,
+              kills(), lost);
     }
 };
 

@@ -11,16 +11,16 @@
 #include <optional>
 
 #include "gui/app/command_palette.h"
-#include "gui/widgets/dock.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
-#include "gui/widgets/panel_header.h"
 #include "gui/app/recent_files.h"
-#include "gui/live/run_view.h"
 #include "gui/app/screenshot.h"
-#include "gui/widgets/theme.h"
 #include "gui/app/tour.h"
+#include "gui/live/run_view.h"
+#include "gui/widgets/dock.h"
+#include "gui/widgets/panel_header.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 
 using namespace splitee;
@@ -31,7 +31,8 @@ private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
         window_->show();
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         window_->setup().load(exampleNamed(QStringLiteral("cifar10-replay"))->file);
@@ -79,10 +80,12 @@ private slots:
 
     void aHeaderShowsTheShortNoteWhereTheLongOneHasNoRoom() {
         PanelHeader header(*theme_, QStringLiteral("Title"));
-        header.setNote(QStringLiteral("a long note about two thousand rounds"), QStringLiteral("2 of 9"));
+        header.setNote(QStringLiteral("a long note about two thousand rounds"),
+                       QStringLiteral("2 of 9"));
         const auto shown = [&header](const QString& text) {
             const auto labels = header.findChildren<QLabel*>();
-            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == text; });
+            return std::ranges::any_of(labels,
+                                       [&](const QLabel* label) { return label->text() == text; });
         };
         header.show();
         header.resize(500, 30);
@@ -97,7 +100,8 @@ private slots:
     void thePaletteFindsActionsByAFewLetters() {
         QVERIFY(fuzzyDistance(QStringLiteral("rst"), QStringLiteral("Restart")) >= 0);
         QVERIFY(fuzzyDistance(QStringLiteral("xq"), QStringLiteral("Restart")) < 0);
-        QVERIFY(fuzzyDistance(QStringLiteral("res"), QStringLiteral("Restart")) < fuzzyDistance(QStringLiteral("res"), QStringLiteral("Run to these")));
+        QVERIFY(fuzzyDistance(QStringLiteral("res"), QStringLiteral("Restart")) <
+                fuzzyDistance(QStringLiteral("res"), QStringLiteral("Run to these")));
         showRuns();
         QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
         CommandPalette& palette = window_->commandPalette();
@@ -128,7 +132,8 @@ private slots:
             keys += key;
             QVERIFY(!action->text().isEmpty());
         }
-        for (const char* key : {"Ctrl+K", "Ctrl+E", "F1", "Space", "Ctrl+1", "Ctrl+4"}) QVERIFY2(keys.contains(QLatin1String(key)), key);
+        for (const char* key : {"Ctrl+K", "Ctrl+E", "F1", "Space", "Ctrl+1", "Ctrl+4"})
+            QVERIFY2(keys.contains(QLatin1String(key)), key);
     }
 
     void theTourGoesOnBackAndEndsByKeys() {
@@ -137,7 +142,8 @@ private slots:
         Tour& tour = window_->tour();
         QVERIFY(tour.isVisible());
         QVERIFY(tour.stops().size() >= 5);
-        for (const TourStop& stop : tour.stops()) QVERIFY2(stop.target() != nullptr, qPrintable(stop.title));
+        for (const TourStop& stop : tour.stops())
+            QVERIFY2(stop.target() != nullptr, qPrintable(stop.title));
         QTest::keyClick(&tour, Qt::Key_Return);
         QTest::keyClick(&tour, Qt::Key_Right);
         QCOMPARE(tour.at(), 2);
@@ -176,16 +182,25 @@ private slots:
 
     void aPictureOfADockThatIsNotThereIsRefused() {
         const QString path = folder_->filePath(QStringLiteral("a.png"));
-        const auto refused = takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("nonsense")}, {}, {}});
+        const auto refused =
+            takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("nonsense")}, {}, {}});
         QVERIFY(!refused.has_value());
         QVERIFY(refused.error().message.find("regret") != std::string::npos);
-        QVERIFY(takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("regret")}, {}, QStringLiteral("palette")}).has_value());
+        QVERIFY(
+            takeScreenshot(*window_,
+                           {path, {}, 0, {QStringLiteral("regret")}, {}, QStringLiteral("palette")})
+                .has_value());
         QVERIFY(QFile::exists(path));
     }
 
 private:
-    void showRuns() { window_->start(*exampleNamed(QStringLiteral("cifar10-replay"))); QTRY_VERIFY(window_->controller().round() > 0); }
-    [[nodiscard]] QList<Dock*> docks() const { return window_->view().docks().findChildren<Dock*>(); }
+    void showRuns() {
+        window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
+        QTRY_VERIFY(window_->controller().round() > 0);
+    }
+    [[nodiscard]] QList<Dock*> docks() const {
+        return window_->view().docks().findChildren<Dock*>();
+    }
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<Theme> theme_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sweeps on the real window: set up, watched, cancelled, taken up again, and held against splitee sweep.
+// Sweeps on the real window: set up, watched, cancelled, taken up again, and held against splitee
+// sweep.
 #include <QApplication>
 #include <QCheckBox>
 #include <QDropEvent>
@@ -25,13 +26,13 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
-#include "gui/widgets/number_text.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/axis_row.h"
 #include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweep_strip.h"
 #include "gui/sweeps/sweeps.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "storage/session/session_store.h"
@@ -41,7 +42,7 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience = 120'000;   // milliseconds, on a busy machine
+constexpr int kPatience = 120'000;  // milliseconds, on a busy machine
 
 QString outputOf(const QStringList& arguments) {
     QProcess program;
@@ -63,11 +64,15 @@ class TestSweeps : public QObject {
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<MainWindow> window_;
 
-    [[nodiscard]] QString path(const char* name) const { return folder_->filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString path(const char* name) const {
+        return folder_->filePath(QString::fromLatin1(name));
+    }
     [[nodiscard]] Sweeps& sweeps() { return window_->sweeps(); }
     [[nodiscard]] SweepSheet& sheet() { return sweeps().sheet(); }
     [[nodiscard]] SweepWork& work() { return sweeps().work(); }
-    [[nodiscard]] QPushButton* startButton() { return sheet().findChild<QPushButton*>(QStringLiteral("startSweep")); }
+    [[nodiscard]] QPushButton* startButton() {
+        return sheet().findChild<QPushButton*>(QStringLiteral("startSweep"));
+    }
     [[nodiscard]] QString said() { return window_->messages().message(); }
     [[nodiscard]] std::vector<AxisRow*> rows() {
         std::vector<AxisRow*> shown;
@@ -94,7 +99,10 @@ class TestSweeps : public QObject {
     void openSheet() {
         for (QAction* menu : window_->menuBar()->actions())
             for (QAction* action : menu->menu()->actions())
-                if (action->text().remove(QLatin1Char('&')).startsWith(QLatin1String("Start a sweep"))) action->trigger();
+                if (action->text()
+                        .remove(QLatin1Char('&'))
+                        .startsWith(QLatin1String("Start a sweep")))
+                    action->trigger();
         QVERIFY(sheet().isVisible());
     }
     void type(const QString& values) {
@@ -118,9 +126,11 @@ class TestSweeps : public QObject {
     // The session equals that of the program with the saved sweep.
     void compareWithTheProgram(const QString& saved, const QStringList& flags = {}) {
         QVERIFY(QFile::exists(saved));
-        const QString played = outputOf(QStringList{"sweep", saved, "--session", path("headless.splitee")} + flags);
+        const QString played =
+            outputOf(QStringList{"sweep", saved, "--session", path("headless.splitee")} + flags);
         QVERIFY2(played.contains("0 finished before"), qPrintable(played));
-        const QString digest = outputOf({"runs", "--digest", "--session", path("headless.splitee")});
+        const QString digest =
+            outputOf({"runs", "--digest", "--session", path("headless.splitee")});
         QVERIFY(!digest.isEmpty());
         QCOMPARE(outputOf({"runs", "--digest", "--session", path("s.splitee")}), digest);
     }
@@ -154,17 +164,20 @@ private slots:
         QVERIFY(sweeps().strip().isVisible());
         waitForTheEnd();
         QVERIFY(!sweeps().strip().isVisible());
-        QVERIFY2(said().startsWith(QLatin1String("The sweep is done: 12 runs played in ")), qPrintable(said()));
+        QVERIFY2(said().startsWith(QLatin1String("The sweep is done: 12 runs played in ")),
+                 qPrintable(said()));
         QTRY_COMPARE(window_->runs().model().rowCount(), 12);
         compareWithTheProgram(path("saved.json"));
         compare();
-        QTRY_COMPARE(window_->runs().model().rowCount(), 4);   // one row for each policy at each point
+        QTRY_COMPARE(window_->runs().model().rowCount(),
+                     4);  // one row for each policy at each point
         QVERIFY(window_->runs().table().selectedRuns().empty());
     }
 
     void isWatchedCancelledAndTakenUpAgain() {
-        const int threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 16);
-        const int seeds = 300 * threads, all = 6 * seeds;   // some seconds on any machine
+        const int threads =
+            std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 16);
+        const int seeds = 300 * threads, all = 6 * seeds;  // some seconds on any machine
         setUp(10'000, seeds);
         openSheet();
         type(QStringLiteral("0.6,0.7,0.8"));
@@ -178,7 +191,9 @@ private slots:
         startButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(seen.size() >= 3 && work().stand().perSecond > 0, kPatience);
         QVERIFY2(work().busy(), "the sweep was over before it could be watched");
-        QVERIFY2(sweeps().strip().text().contains(QRegularExpression(QStringLiteral("of %1 runs · .* runs/s · .* left").arg(numberText(all)))), qPrintable(sweeps().strip().text()));
+        QVERIFY2(sweeps().strip().text().contains(QRegularExpression(
+                     QStringLiteral("of %1 runs · .* runs/s · .* left").arg(numberText(all)))),
+                 qPrintable(sweeps().strip().text()));
         QVERIFY(most > 0);
         sweeps().strip().findChild<QPushButton*>()->click();
         QElapsedTimer cancelled;
@@ -188,12 +203,15 @@ private slots:
         QVERIFY2(said().contains(QLatin1String("The sweep was cancelled")), qPrintable(said()));
         const auto kept = runsOf(path("s.splitee"));
         QVERIFY(!kept.empty() && kept.size() < static_cast<std::size_t>(all));
-        for (const StoredRun& run : kept) QVERIFY(run.status == RunStatus::Finished && !run.summary.empty());
+        for (const StoredRun& run : kept)
+            QVERIFY(run.status == RunStatus::Finished && !run.summary.empty());
         QTRY_COMPARE(static_cast<std::size_t>(window_->runs().model().rowCount()), kept.size());
-        openSheet();   // as it was typed
+        openSheet();  // as it was typed
         startButton()->click();
         waitForTheEnd();
-        QVERIFY2(said().contains(QStringLiteral("%1 finished before").arg(kept.size())) || kept.size() >= 1000, qPrintable(said()));
+        QVERIFY2(said().contains(QStringLiteral("%1 finished before").arg(kept.size())) ||
+                     kept.size() >= 1000,
+                 qPrintable(said()));
         QCOMPARE(runsOf(path("s.splitee")).size(), static_cast<std::size_t>(all));
         compareWithTheProgram(path("saved.json"), {"--threads", QString::number(threads)});
         openSheet();
@@ -205,12 +223,16 @@ private slots:
     void whatIsWrongIsSaidAndNothingStarts_data() {
         QTest::addColumn<QString>("values");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("nothing") << QString() << QStringLiteral("Say which values Threshold alpha takes");
+        QTest::newRow("nothing") << QString()
+                                 << QStringLiteral("Say which values Threshold alpha takes");
         QTest::newRow("comma") << QStringLiteral("0.6,") << QStringLiteral("holds an empty value");
-        QTest::newRow("range") << QStringLiteral("0.6,1.5") << QStringLiteral("holds 1.5, but must be between 0 and 1");
+        QTest::newRow("range") << QStringLiteral("0.6,1.5")
+                               << QStringLiteral("holds 1.5, but must be between 0 and 1");
         QTest::newRow("word") << QStringLiteral("much") << QStringLiteral("but must be a number");
-        QTest::newRow("steps") << QStringLiteral("0.5..0.9") << QStringLiteral("a range without steps");
-        QTest::newRow("many") << QStringLiteral("0.1..0.9/90000") << QStringLiteral("more than 1,000,000 runs");
+        QTest::newRow("steps") << QStringLiteral("0.5..0.9")
+                               << QStringLiteral("a range without steps");
+        QTest::newRow("many") << QStringLiteral("0.1..0.9/90000")
+                              << QStringLiteral("more than 1,000,000 runs");
     }
     void whatIsWrongIsSaidAndNothingStarts() {
         QFETCH(QString, values);
@@ -240,8 +262,11 @@ private slots:
     void aDroppedSweepFillsTheSheet_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("runs");
-        QTest::newRow("grid") << QStringLiteral("/sweeps/example.json") << QStringLiteral(" runs = 20 points × 4 policies × 5 seeds × 2 exit tables");
-        QTest::newRow("random") << QStringLiteral("/sweeps/latin-hypercube.json") << QStringLiteral(" runs = 200 points × 3 policies × 3 seeds");
+        QTest::newRow("grid") << QStringLiteral("/sweeps/example.json")
+                              << QStringLiteral(
+                                     " runs = 20 points × 4 policies × 5 seeds × 2 exit tables");
+        QTest::newRow("random") << QStringLiteral("/sweeps/latin-hypercube.json")
+                                << QStringLiteral(" runs = 200 points × 3 policies × 3 seeds");
     }
     void aDroppedSweepFillsTheSheet() {
         QFETCH(QString, file);
@@ -260,7 +285,7 @@ private slots:
         QVERIFY(typed.has_value());
         QVERIFY(*typed == *read);
         QVERIFY(startButton()->isEnabled());
-        QCOMPARE(window_->setup().file().experiment.rounds, 100);   // the live page stays as it is
+        QCOMPARE(window_->setup().file().experiment.rounds, 100);  // the live page stays as it is
         sheet().saveTo(path("again.json"));
         QVERIFY(*readSweepFile(path("again.json").toStdString()) == *read);
     }
@@ -281,7 +306,7 @@ private slots:
         window_->controller().runTo(700);
         QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Paused, kPatience);
         openSheet();
-        type(QStringLiteral("0.7,0.8"));   // 0.7 is what plays
+        type(QStringLiteral("0.7,0.8"));  // 0.7 is what plays
         startButton()->click();
         waitForTheEnd();
         QVERIFY2(said().startsWith(QLatin1String("The sweep is done: 4 runs")), qPrintable(said()));
@@ -297,8 +322,9 @@ private slots:
     void theWindowClosesDuringASweep() {
         setUp(10'000, 5000);
         openSheet();
-        QTest::keyClick(&rows().front()->values(), Qt::Key_Return);   // as it stands there
-        QTRY_VERIFY_WITH_TIMEOUT(window_->runs().model().rowCount() > 2, kPatience);   // new runs appear while it plays
+        QTest::keyClick(&rows().front()->values(), Qt::Key_Return);  // as it stands there
+        QTRY_VERIFY_WITH_TIMEOUT(window_->runs().model().rowCount() > 2,
+                                 kPatience);  // new runs appear while it plays
         QVERIFY(work().busy());
         QElapsedTimer closing;
         closing.start();
@@ -329,7 +355,8 @@ private slots:
         setUp(100, 1);
         second.setup().load(window_->setup().file());
         second.sweeps().open();
-        auto* button = second.sweeps().sheet().findChild<QPushButton*>(QStringLiteral("startSweep"));
+        auto* button =
+            second.sweeps().sheet().findChild<QPushButton*>(QStringLiteral("startSweep"));
         button->click();
         QTRY_VERIFY_WITH_TIMEOUT(!second.sweeps().work().busy(), kPatience);
         QCOMPARE(runsOf(path("s-2.splitee")).size(), std::size_t{10});

@@ -7,9 +7,9 @@
 #include <limits>
 
 #include "gui/live/figures.h"
-#include "gui/widgets/number_text.h"
 #include "gui/track/network_track.h"
 #include "gui/track/track_painter.h"
+#include "gui/widgets/number_text.h"
 #include "gui_tests.h"
 #include "played_runs.h"
 
@@ -24,13 +24,23 @@ private slots:
         for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
             theme.setMode(mode);
             const auto luminance = [](const QColor& c) {
-                const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-                return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+                const auto linear = [](double v) {
+                    return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+                };
+                return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) +
+                       0.0722 * linear(c.blueF());
             };
             const double surface = luminance(theme.color(Token::Surface));
-            const auto contrast = [&](const QColor& c) { return (std::max(surface, luminance(c)) + 0.05) / (std::min(surface, luminance(c)) + 0.05); };
-            for (const Token token : {Token::Text, Token::MutedText, Token::Accent, Token::Cloud, Token::Offload, Token::Exit, Token::Warn, Token::Error})
-                QVERIFY2(contrast(theme.color(token)) >= 4.5, qPrintable(QStringLiteral("token %1: %2").arg(static_cast<int>(token)).arg(contrast(theme.color(token)))));
+            const auto contrast = [&](const QColor& c) {
+                return (std::max(surface, luminance(c)) + 0.05) /
+                       (std::min(surface, luminance(c)) + 0.05);
+            };
+            for (const Token token : {Token::Text, Token::MutedText, Token::Accent, Token::Cloud,
+                                      Token::Offload, Token::Exit, Token::Warn, Token::Error})
+                QVERIFY2(contrast(theme.color(token)) >= 4.5,
+                         qPrintable(QStringLiteral("token %1: %2")
+                                        .arg(static_cast<int>(token))
+                                        .arg(contrast(theme.color(token)))));
             QVERIFY(contrast(theme.color(Token::Device)) >= 4.0);
         }
     }
@@ -51,7 +61,8 @@ private slots:
         for (int a = 0; a < kPolicyStyles; ++a)
             for (int b = 0; b < a; ++b) {
                 QVERIFY(theme.policy(a) != theme.policy(b));
-                QVERIFY(theme.policyPen(a).dashPattern() != theme.policyPen(b).dashPattern() || theme.policyPen(a).style() != theme.policyPen(b).style());
+                QVERIFY(theme.policyPen(a).dashPattern() != theme.policyPen(b).dashPattern() ||
+                        theme.policyPen(a).style() != theme.policyPen(b).style());
             }
     }
 
@@ -75,10 +86,13 @@ private slots:
         std::vector<double> seen(7, std::numeric_limits<double>::quiet_NaN());
         track.setRound({1, 0, 4071, 2, true, 1, 1, .5, 6, 0}, seen, .8);
         QCOMPARE(track.accessibleDescription(),
-                 QStringLiteral("Split after layer 2 of 7. Sample 4\u00A0071 left on the device at exit 2: car, right. Cost 6 λ."));
+                 QStringLiteral("Split after layer 2 of 7. Sample 4\u00A0071 left on the device at "
+                                "exit 2: car, right. Cost 6 λ."));
         track.setRound({2, 0, 12, 3, false, 0, 0, .5, 9, 5}, seen, .8);
-        QCOMPARE(track.accessibleDescription(), QStringLiteral("Split after layer 3 of 7. Sample 12 was sent to the cloud after layer 3: plane, wrong. "
-                                                               "Cost 9 λ + 5 λ for sending."));
+        QCOMPARE(track.accessibleDescription(),
+                 QStringLiteral("Split after layer 3 of 7. Sample 12 was sent to the cloud after "
+                                "layer 3: plane, wrong. "
+                                "Cost 9 λ + 5 λ for sending."));
         track.setFast(true);
         track.setDistribution(std::vector<double>{0, .1, .1, .7, .1, 0, 0});
         QCOMPARE(track.state().split(), 4);
@@ -98,7 +112,8 @@ private slots:
         const TrackGeometry at(track.state(), theme, track.rect());
         QVERIFY(at.block(3).right() < at.border(3) && at.border(3) < at.block(4).left());
         const QImage image = track.grab().toImage();
-        QVERIFY(image.pixelColor(static_cast<int>(at.border(3)) - 12, 60) != image.pixelColor(static_cast<int>(at.border(3)) + 12, 60));
+        QVERIFY(image.pixelColor(static_cast<int>(at.border(3)) - 12, 60) !=
+                image.pixelColor(static_cast<int>(at.border(3)) + 12, 60));
         track.setAnimated(true);
         track.setRound({3, 0, 1, 1, true, 0, 1, .5, 1, 0}, seen, .8);
         QVERIFY(track.state().border > 1);
@@ -113,7 +128,8 @@ private slots:
                 track.setNetwork(unitDepths(exits), "Device", "Cloud");
                 track.resize(width, 200);
                 std::vector<double> seen(static_cast<std::size_t>(exits), .5);
-                track.setDistribution(std::vector<double>(static_cast<std::size_t>(exits), 1.0 / exits));
+                track.setDistribution(
+                    std::vector<double>(static_cast<std::size_t>(exits), 1.0 / exits));
                 for (const int split : {0, 1, exits}) {
                     track.setRound({1, 0, 1, split, split == exits, 0, -1, .5, 1, 0}, seen, .8);
                     QVERIFY(!track.grab().isNull());
@@ -129,15 +145,20 @@ private slots:
         Theme theme;
         Figures figures(theme);
         figures.show(-61.84, -0.9, 23.2, "7.6 λ a sample");
-        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a sample"));
+        QCOMPARE(figures.text(0),
+                 QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a sample"));
         QCOMPARE(figures.text(1), QStringLiteral("\u22120.9\u00A0pts accuracy vs final exit"));
         QCOMPARE(figures.text(2), QStringLiteral("23\u00A0% offloaded"));
         figures.showSpreads({Spread{-61.5, 0.31}, Spread{-0.93, 0.02}, {}});
-        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a sample, 20 seeds: \u221261.5 ± 0.3"));
-        QCOMPARE(figures.text(1), QStringLiteral("\u22120.9\u00A0pts accuracy vs final exit, 20 seeds: \u22120.9 ± 0.02"));
+        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a "
+                                                 "sample, 20 seeds: \u221261.5 ± 0.3"));
+        QCOMPARE(figures.text(1),
+                 QStringLiteral(
+                     "\u22120.9\u00A0pts accuracy vs final exit, 20 seeds: \u22120.9 ± 0.02"));
         figures.showSpreads({});
         figures.show(-61.84, std::numeric_limits<double>::quiet_NaN(), 23.2);
-        QCOMPARE(figures.text(1), QStringLiteral("– accuracy vs final exit, no labels to compare with"));
+        QCOMPARE(figures.text(1),
+                 QStringLiteral("– accuracy vs final exit, no labels to compare with"));
     }
 };
 

@@ -7,15 +7,15 @@
 #include <limits>
 
 #include "engine/replay/mean_curves.h"
-#include "gui/charts/what_if_chart.h"
 #include "gui/app/examples.h"
-#include "gui/live/figures.h"
-#include "gui/background/latest_work.h"
 #include "gui/app/main_window.h"
-#include "gui/widgets/number_text.h"
+#include "gui/background/latest_work.h"
+#include "gui/charts/what_if_chart.h"
+#include "gui/live/figures.h"
 #include "gui/live/run_view.h"
-#include "gui/widgets/theme.h"
 #include "gui/live/what_if.h"
+#include "gui/widgets/number_text.h"
+#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "storage/tables/table_source.h"
 
@@ -48,13 +48,16 @@ class TestWhatIf : public QObject {
     [[nodiscard]] const SeedReplay* now() const { return panel_->chart().now(); }
     [[nodiscard]] const SeedReplay* before() const { return panel_->chart().before(); }
     void set(const std::string& key, double value) { window_->setup().editField(key, value); }
-    [[nodiscard]] bool showsOffload(double value) const { return now() != nullptr && now()->experiment.offload == value; }
+    [[nodiscard]] bool showsOffload(double value) const {
+        return now() != nullptr && now()->experiment.offload == value;
+    }
 
 private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
         window_->show();
         panel_ = window_->findChild<WhatIf*>();
         QVERIFY(panel_ != nullptr);
@@ -83,7 +86,8 @@ private slots:
         QTRY_VERIFY(showsOffload(8));
         QCOMPARE(now()->policies.size(), std::size_t{4});
         for (const SeedPolicy& policy : now()->policies) {
-            const auto runs = replayed(window_->setup().file(), policy.policy, static_cast<int>(now()->round.size()));
+            const auto runs = replayed(window_->setup().file(), policy.policy,
+                                       static_cast<int>(now()->round.size()));
             std::vector<std::vector<double>> accuracy, cost;
             for (const ReplayRun& run : runs) {
                 accuracy.push_back(curveOf(run.curves, "accuracy"));
@@ -117,8 +121,10 @@ private slots:
         QVERIFY(before() != nullptr);
         QCOMPARE(before()->experiment.offload, 5.0);
         QVERIFY2(panel_->words().contains(QStringLiteral("o 5 → 9")), qPrintable(panel_->words()));
-        QVERIFY2(panel_->words().contains(QStringLiteral("λ a sample")) && panel_->words().contains(QStringLiteral("points")), qPrintable(panel_->words()));
-        QTest::qWait(1000);    // the drag is over: the next one starts from here
+        QVERIFY2(panel_->words().contains(QStringLiteral("λ a sample")) &&
+                     panel_->words().contains(QStringLiteral("points")),
+                 qPrintable(panel_->words()));
+        QTest::qWait(1000);  // the drag is over: the next one starts from here
         set("offload", 3);
         QTRY_VERIFY(showsOffload(3));
         QCOMPARE(before()->experiment.offload, 9.0);
@@ -185,7 +191,8 @@ private slots:
         window_->view().docks().reveal(QStringLiteral("what-if"));
         QTRY_VERIFY(now() != nullptr);
         panel_->setHidden({"splitee-s"});
-        for (const QStringList& row : panel_->chart().visibleTable().rows) QVERIFY(row[0] != QStringLiteral("SplitEE-S"));
+        for (const QStringList& row : panel_->chart().visibleTable().rows)
+            QVERIFY(row[0] != QStringLiteral("SplitEE-S"));
         QVERIFY(!panel_->words().contains("SplitEE-S"));
         panel_->setHidden({});
         QVERIFY(panel_->words().contains("SplitEE-S"));
@@ -195,7 +202,8 @@ private slots:
         LatestWork work;
         std::atomic<bool> stopped = false, second = false;
         work.start([&](const std::stop_token& stop) {
-            while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            while (!stop.stop_requested())
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
             stopped = true;
         });
         QTest::qWait(20);
@@ -229,7 +237,9 @@ private slots:
         const auto said = [](const std::vector<double>& values, bool withSign) {
             const Estimate e = *estimate(values);
             const double half = *halfBand(e, Band::StudentT);
-            return QStringLiteral("20 seeds: %1 ± %2").arg(withSign ? signedText(e.mean, 1) : numberText(e.mean, 1), numberText(half, half < 0.095 ? 2 : 1));
+            return QStringLiteral("20 seeds: %1 ± %2")
+                .arg(withSign ? signedText(e.mean, 1) : numberText(e.mean, 1),
+                     numberText(half, half < 0.095 ? 2 : 1));
         };
         const Figures& figures = window_->view().figures();
         QTRY_VERIFY2(figures.text(0).endsWith(said(cost, true)), qPrintable(figures.text(0)));
@@ -245,7 +255,7 @@ private slots:
         QCOMPARE(spreadAt(curve, rounds, 15)->half, 1.25);
         QCOMPARE(spreadAt(curve, rounds, 20)->half, 2.0);
         for (const double outside : {9.0, 21.0}) QVERIFY(!spreadAt(curve, rounds, outside));
-        QVERIFY(!spreadAt({{1, 3}, {}, {}}, rounds, 15));   // of one seed there is no band
+        QVERIFY(!spreadAt({{1, 3}, {}, {}}, rounds, 15));  // of one seed there is no band
         const double unknown = std::numeric_limits<double>::quiet_NaN();
         QVERIFY(!spreadAt({{unknown, 3}, {unknown, 1}, {unknown, 5}}, rounds, 15));
     }
@@ -263,7 +273,8 @@ private slots:
         file.experiment.rounds = 1'000'000'000;
         const auto tooMany = replaySeeds(*tables, file.experiment, {});
         QVERIFY(!tooMany.has_value());
-        QVERIFY2(tooMany.error().message.find("choose at most 200000 rounds") != std::string::npos, tooMany.error().message.c_str());
+        QVERIFY2(tooMany.error().message.find("choose at most 200000 rounds") != std::string::npos,
+                 tooMany.error().message.c_str());
     }
 };
 

@@ -16,11 +16,11 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/live/run_view.h"
-#include "gui/widgets/text_table.h"
 #include "gui/why/policy_rules.h"
 #include "gui/why/round_inquiry.h"
 #include "gui/why/round_words.h"
 #include "gui/why/why_panel.h"
+#include "gui/widgets/text_table.h"
 #include "gui_tests.h"
 #include "played_runs.h"
 #include "storage/session/session_store.h"
@@ -60,7 +60,7 @@ RoundAccount accountOf(RoundReplay& replay, const RoundQuestion& question) {
 }
 
 void checkAgainst(const RoundAccount& account, const RoundRecord& record) {
-    QVERIFY(account.record == record);   // split, cost, reward: bit for bit
+    QVERIFY(account.record == record);  // split, cost, reward: bit for bit
     const double said = account.seen[static_cast<std::size_t>(account.answering() - 1)];
     QCOMPARE(said - account.costs.mu * record.cost(), record.reward);
     if (record.split > 0) QCOMPARE(account.costs.gamma(record.split), record.computeCost);
@@ -83,13 +83,16 @@ class TestWhy : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(window_->controller().round(), round, 20000);
         QTRY_VERIFY(window_->controller().state() != RunController::State::Running);
     }
-    [[nodiscard]] bool shows(std::int64_t round) { return why().account() && why().account()->record.round == round; }
+    [[nodiscard]] bool shows(std::int64_t round) {
+        return why().account() && why().account()->record.round == round;
+    }
 
 private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath("session.splitee").toStdString());
+        window_ = std::make_unique<MainWindow>(*theme_,
+                                               folder_->filePath("session.splitee").toStdString());
     }
     void cleanup() {
         window_.reset();
@@ -101,17 +104,21 @@ private slots:
         const Experiment experiment = driftingExperiment();
         RoundReplay replay;
         for (const std::string& policy : everyPolicy()) {
-            if (policy.starts_with("entropy")) continue;   // this table tells no entropies
+            if (policy.starts_with("entropy")) continue;  // this table tells no entropies
             ReplayWorld world(cifarTable());
             if (policy == "best" && experiment.schedule.empty()) continue;
             const auto records = playedRecords(experiment, policy, world);
             for (const std::int64_t round : {1, 5, 999, 1000, 1001, 1750, 2999, 3000, 12}) {
-                const RoundAccount account = accountOf(replay, {experiment, {policy, experiment.seed}, tables, round});
+                const RoundAccount account =
+                    accountOf(replay, {experiment, {policy, experiment.seed}, tables, round});
                 checkAgainst(account, records[static_cast<std::size_t>(round - 1)]);
-                QVERIFY(!choiceText(account).isEmpty() && !sampleText(account).isEmpty() && !rewardText(account).isEmpty());
+                QVERIFY(!choiceText(account).isEmpty() && !sampleText(account).isEmpty() &&
+                        !rewardText(account).isEmpty());
             }
             QVERIFY2(!ruleOf(policy, experiment).words.isEmpty(), policy.c_str());
-            QCOMPARE(!ruleOf(policy, experiment).formula.isEmpty(), !accountOf(replay, {experiment, {policy, experiment.seed}, tables, 2000}).arms.empty());
+            QCOMPARE(!ruleOf(policy, experiment).formula.isEmpty(),
+                     !accountOf(replay, {experiment, {policy, experiment.seed}, tables, 2000})
+                          .arms.empty());
         }
     }
 
@@ -120,10 +127,12 @@ private slots:
         for (const char* policy : {"splitee", "splitee-s", "ucb1", "moss"}) {
             RoundReplay replay;
             for (std::int64_t round = 900; round < 1100; ++round) {
-                const RoundAccount account = accountOf(replay, {driftingExperiment(), {policy, 1}, tables, round});
+                const RoundAccount account =
+                    accountOf(replay, {driftingExperiment(), {policy, 1}, tables, round});
                 int best = 0;
                 for (std::size_t i = 0; i < account.arms.size(); ++i)
-                    if (account.arms[i].index > account.arms[static_cast<std::size_t>(best)].index) best = static_cast<int>(i);
+                    if (account.arms[i].index > account.arms[static_cast<std::size_t>(best)].index)
+                        best = static_cast<int>(i);
                 QCOMPARE(best + 1, account.record.split);
                 QVERIFY(choiceText(account).contains("is the largest"));
             }
@@ -132,18 +141,21 @@ private slots:
 
     void spliteesIndexIsTheFormulaWithTheNumbersFilledIn() {
         RoundReplay replay;
-        const RoundAccount account = accountOf(replay, {driftingExperiment(), {"splitee", 1}, cifarSource(), 1200});
+        const RoundAccount account =
+            accountOf(replay, {driftingExperiment(), {"splitee", 1}, cifarSource(), 1200});
         std::int64_t chosen = 0;
         for (std::size_t i = 0; i < account.arms.size(); ++i) {
             const ArmView& arm = account.arms[i];
             QCOMPARE(arm.pulls, account.chosen[i + 1]);
-            QVERIFY(std::abs(arm.radius - std::sqrt(std::log(1200.0) / static_cast<double>(arm.pulls))) < 1e-15);
+            QVERIFY(std::abs(arm.radius -
+                             std::sqrt(std::log(1200.0) / static_cast<double>(arm.pulls))) < 1e-15);
             QCOMPARE(arm.mean + arm.radius, arm.index);
             chosen += account.chosen[i + 1];
         }
         QCOMPARE(chosen, 1199);
         QCOMPARE(account.conditions.weights.offload, 8.0);
-        QCOMPARE(ruleOf("splitee", account.experiment).formula, QStringLiteral("index = Q + β √(ln t / N)"));
+        QCOMPARE(ruleOf("splitee", account.experiment).formula,
+                 QStringLiteral("index = Q + β √(ln t / N)"));
     }
 
     void theSumsSayTheCostOfTheRound() {
@@ -160,8 +172,11 @@ private slots:
         QVERIFY(lines[1].endsWith("0.25 × 2 = 0.5 λ"));
         QVERIFY(lines[2].contains("5 λ"));
         QVERIFY(lines[3].contains("11.5 λ") && lines[3].contains("1.15"));
-        QCOMPARE(rewardText(account), QStringLiteral("r = C₃ − μ (γ₂ + o) = 0.9000 − 0.1 × (6.5 + 5) = −0.2500"));
-        QCOMPARE(sampleText(account), QStringLiteral("Sample 5\u00A0123, label 4. Exit 2 says 0.625, below α 0.7: offloaded. The final exit in the cloud answers 4: right."));
+        QCOMPARE(rewardText(account),
+                 QStringLiteral("r = C₃ − μ (γ₂ + o) = 0.9000 − 0.1 × (6.5 + 5) = −0.2500"));
+        QCOMPARE(sampleText(account),
+                 QStringLiteral("Sample 5\u00A0123, label 4. Exit 2 says 0.625, below α 0.7: "
+                                "offloaded. The final exit in the cloud answers 4: right."));
     }
 
     void theLatestQuestionWins() {
@@ -169,9 +184,11 @@ private slots:
         longer.rounds = 3'000'000;
         RoundInquiry inquiry;
         std::vector<std::int64_t> told;
-        connect(&inquiry, &RoundInquiry::answered, this, [&](const RoundAccount& account) { told.push_back(account.record.round); });
+        connect(&inquiry, &RoundInquiry::answered, this,
+                [&](const RoundAccount& account) { told.push_back(account.record.round); });
         const auto tables = cifarSource();
-        for (const std::int64_t round : {2'900'000, 2'950'000, 17}) inquiry.ask({longer, {"splitee", 1}, tables, round});
+        for (const std::int64_t round : {2'900'000, 2'950'000, 17})
+            inquiry.ask({longer, {"splitee", 1}, tables, round});
         QVERIFY(inquiry.pending());
         QTRY_VERIFY_WITH_TIMEOUT(!inquiry.pending(), 20000);
         QCOMPARE(told, std::vector<std::int64_t>{17});
@@ -190,7 +207,7 @@ private slots:
         QTRY_VERIFY(shows(700));
         window_->controller().change("offload", 9);
         window_->controller().runTo(1000);
-        QTRY_VERIFY_WITH_TIMEOUT(shows(1000), 5000);   // it follows the last round
+        QTRY_VERIFY_WITH_TIMEOUT(shows(1000), 5000);  // it follows the last round
         auto session = SessionStore::openReadOnly(window_->controller().session());
         QVERIFY(session.has_value());
         const auto runs = session->runs();
@@ -242,10 +259,10 @@ private slots:
         QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
         QVERIFY(!why().isVisible());
         QTest::mouseDClick(&plot, Qt::LeftButton, {}, at);
-        QTest::mouseRelease(&plot, Qt::LeftButton, {}, at);   // which mouseDClick leaves out
+        QTest::mouseRelease(&plot, Qt::LeftButton, {}, at);  // which mouseDClick leaves out
         QTRY_VERIFY(why().isVisible());
         QTRY_VERIFY(shows(round));
-        QVERIFY(chart->follows());   // a click does not move the chart
+        QVERIFY(chart->follows());  // a click does not move the chart
     }
 
     void anotherRunForgetsTheRound() {
@@ -260,7 +277,8 @@ private slots:
 
     void aTextTableKeepsTheRulesOfModels() {
         TextTableModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.set({{"a", "b"}, {{"1", "x"}, {"2", "y"}}});
         model.set({{"a", "b"}, {{"1", "x"}, {"2", "y"}, {"3", "z"}}});
         model.mark(1, QColor(Qt::gray));
@@ -278,14 +296,18 @@ private slots:
 
     void numbersStandRightAndNamesLeftWholeColumnsOfThem() {
         TextTableModel model;
-        model.set({{"Group", "Cost"}, {{"SplitEE", "6.51 ± 0.02"}, {"UCB1", "7.37"}, {"Final exit", "baseline"}}});
-        const auto sideOf = [](const QVariant& alignment) { return alignment.value<Qt::Alignment>() & Qt::AlignHorizontal_Mask; };
+        model.set({{"Group", "Cost"},
+                   {{"SplitEE", "6.51 ± 0.02"}, {"UCB1", "7.37"}, {"Final exit", "baseline"}}});
+        const auto sideOf = [](const QVariant& alignment) {
+            return alignment.value<Qt::Alignment>() & Qt::AlignHorizontal_Mask;
+        };
         for (int row = 0; row < 3; ++row) {
             QCOMPARE(sideOf(model.index(row, 0).data(Qt::TextAlignmentRole)), Qt::AlignLeft);
             QCOMPARE(sideOf(model.index(row, 1).data(Qt::TextAlignmentRole)), Qt::AlignRight);
         }
         QCOMPARE(sideOf(model.headerData(0, Qt::Horizontal, Qt::TextAlignmentRole)), Qt::AlignLeft);
-        QCOMPARE(sideOf(model.headerData(1, Qt::Horizontal, Qt::TextAlignmentRole)), Qt::AlignRight);
+        QCOMPARE(sideOf(model.headerData(1, Qt::Horizontal, Qt::TextAlignmentRole)),
+                 Qt::AlignRight);
     }
 };
 

@@ -15,15 +15,15 @@
 #include "engine/run/schedule.h"
 #include "gui/app/examples.h"
 #include "gui/app/message_bar.h"
-#include "gui/widgets/number_field.h"
-#include "gui/setup/parameter_form.h"
+#include "gui/app/welcome_page.h"
 #include "gui/live/run_bar.h"
 #include "gui/live/run_view.h"
+#include "gui/setup/parameter_form.h"
 #include "gui/setup/setup_panel.h"
-#include "gui/app/welcome_page.h"
+#include "gui/widgets/number_field.h"
 #include "gui_tests.h"
-#include "storage/tables/bundled.h"
 #include "storage/session/session_store.h"
+#include "storage/tables/bundled.h"
 #include "storage/tables/table_source.h"
 
 using namespace splitee;
@@ -69,7 +69,9 @@ void compareWithRunOnce(const QString& file) {
     }
 }
 
-NumberField* field(MainWindow& window, const char* key) { return qobject_cast<NumberField*>(window.panel().settings().control(key)); }
+NumberField* field(MainWindow& window, const char* key) {
+    return qobject_cast<NumberField*>(window.panel().settings().control(key));
+}
 
 }  // namespace
 
@@ -78,7 +80,8 @@ void TestWindow::init() {
     theme_ = std::make_unique<Theme>();
     window_ = std::make_unique<MainWindow>(*theme_, sessionFile().toStdString());
     window_->show();
-    window_->activateWindow();   // where no window manager does it: shortcuts are for the active window
+    window_
+        ->activateWindow();  // where no window manager does it: shortcuts are for the active window
     QVERIFY(QTest::qWaitForWindowActive(window_.get()));
 }
 
@@ -116,18 +119,21 @@ void TestWindow::startsAnExampleByOneClick() {
     QTest::mouseClick(cards.back(), Qt::LeftButton);
     waitFor(State::Running);
     QSlider& speed = window_->findChild<RunBar*>()->speed();
-    QVERIFY(speed.value() < speed.maximum());   // there is something to watch
+    QVERIFY(speed.value() < speed.maximum());  // there is something to watch
     speed.setValue(speed.maximum());
     waitFor(State::Finished);
     QCOMPARE(runs().round(), std::int64_t{10'000});
     QCOMPARE(runs().histories().size(), std::size_t{4});
-    for (const RunHistory& history : runs().histories()) QCOMPARE(history.rounds(), std::int64_t{10'000});
+    for (const RunHistory& history : runs().histories())
+        QCOMPARE(history.rounds(), std::int64_t{10'000});
     QVERIFY(!window_->view().charts().front()->note().isEmpty());
 }
 
 void TestWindow::opensADroppedTable() {
     const QString table = folder_->filePath(QStringLiteral("mine.exits"));
-    QVERIFY(QFile::copy(QString::fromStdString(resolve("builtin:cifar10-clean", "tables", ".exits")->string()), table));
+    QVERIFY(QFile::copy(
+        QString::fromStdString(resolve("builtin:cifar10-clean", "tables", ".exits")->string()),
+        table));
     drop(table);
     waitFor(State::Ready);
     QCOMPARE(window_->setup().file().table, table.toStdString());
@@ -163,7 +169,7 @@ void TestWindow::runsPausesStepsAndStopsByKeyboard() {
     QTRY_VERIFY(runs().round() > 0);
     QTest::keyClick(window_.get(), Qt::Key_Space);
     QCOMPARE(runs().state(), State::Paused);
-    QTest::qWait(100);   // what was under way arrives
+    QTest::qWait(100);  // what was under way arrives
     const std::int64_t paused = runs().round();
     QTest::keyClick(window_.get(), Qt::Key_Right);
     QTRY_COMPARE(runs().round(), paused + 1);
@@ -191,7 +197,8 @@ void TestWindow::playsAtTheSpeedAskedFor() {
     runs().play();
     QTest::qWait(1000);
     runs().pause();
-    QVERIFY2(runs().round() > 50 && runs().round() < 130, qPrintable(QString::number(runs().round())));
+    QVERIFY2(runs().round() > 50 && runs().round() < 130,
+             qPrintable(QString::number(runs().round())));
 }
 
 void TestWindow::changesACostWhileItRuns() {
@@ -208,7 +215,8 @@ void TestWindow::changesACostWhileItRuns() {
     runs().setSpeed(kFlatOut);
     waitFor(State::Finished);
     for (const StoredRun& run : storedRuns(sessionFile())) {
-        QCOMPARE(run.experiment.schedule, "offload=8@" + std::to_string(runs().changes().front().round));
+        QCOMPARE(run.experiment.schedule,
+                 "offload=8@" + std::to_string(runs().changes().front().round));
         QCOMPARE(run.status, RunStatus::Finished);
     }
     compareWithRunOnce(sessionFile());
@@ -221,7 +229,7 @@ void TestWindow::undoesSettings() {
     emit field(*window_, "offload")->edited(9);
     emit field(*window_, "offload")->edited(11);
     QCOMPARE(window_->setup().experiment().offload, 11.0);
-    QCOMPARE(window_->setup().undoStack().count(), 1);   // a drag is one step
+    QCOMPARE(window_->setup().undoStack().count(), 1);  // a drag is one step
     QTest::keyClick(window_.get(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(window_->setup().experiment() == before);
     QCOMPARE(field(*window_, "offload")->value(), 5.0);
@@ -286,7 +294,8 @@ void TestWindow::wheelChangesNoValue() {
     for (const char* name : {"QDoubleSpinBox", "QSlider", "QComboBox"})
         for (QWidget* control : window_->panel().findChildren<QWidget*>()) {
             if (!control->inherits(name)) continue;
-            QWheelEvent wheel({5, 5}, control->mapToGlobal(QPointF(5, 5)), {0, 0}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QWheelEvent wheel({5, 5}, control->mapToGlobal(QPointF(5, 5)), {0, 0}, {0, -120},
+                              Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
             QApplication::sendEvent(control, &wheel);
         }
     QVERIFY(window_->setup().experiment() == before);
@@ -323,20 +332,39 @@ void TestWindow::anySequenceOfOrdersEndsWell() {
     QRandomGenerator random(7);
     for (int k = 0; k < 200; ++k) {
         switch (random.bounded(9)) {
-            case 0: window_->actions().run->trigger(); break;
-            case 1: window_->actions().step->trigger(); break;
-            case 2: window_->actions().stop->trigger(); break;
-            case 3: window_->actions().restart->trigger(); break;
-            case 4: window_->setup().editField("offload", random.bounded(20)); break;
-            case 5: window_->setup().editField("alpha", random.bounded(100) / 100.0); break;
-            case 6: window_->setup().undoStack().undo(); break;
-            case 7: runs().setSpeed(random.bounded(2) == 0 ? kFlatOut : 500); break;
-            default: QTest::qWait(random.bounded(20)); break;
+            case 0:
+                window_->actions().run->trigger();
+                break;
+            case 1:
+                window_->actions().step->trigger();
+                break;
+            case 2:
+                window_->actions().stop->trigger();
+                break;
+            case 3:
+                window_->actions().restart->trigger();
+                break;
+            case 4:
+                window_->setup().editField("offload", random.bounded(20));
+                break;
+            case 5:
+                window_->setup().editField("alpha", random.bounded(100) / 100.0);
+                break;
+            case 6:
+                window_->setup().undoStack().undo();
+                break;
+            case 7:
+                runs().setSpeed(random.bounded(2) == 0 ? kFlatOut : 500);
+                break;
+            default:
+                QTest::qWait(random.bounded(20));
+                break;
         }
     }
     window_->close();
     window_.reset();
-    for (const StoredRun& run : storedRuns(sessionFile())) QVERIFY(run.status == RunStatus::Stopped || run.status == RunStatus::Finished);
+    for (const StoredRun& run : storedRuns(sessionFile()))
+        QVERIFY(run.status == RunStatus::Stopped || run.status == RunStatus::Finished);
 }
 
 std::unique_ptr<QObject> splitee::test::windowTests() { return std::make_unique<TestWindow>(); }

@@ -36,7 +36,9 @@ private:
     void waitFor(splitee::RunController::State state);
     void drop(const QString& path);
     [[nodiscard]] splitee::RunController& runs() { return window_->controller(); }
-    [[nodiscard]] QString sessionFile() const { return folder_->filePath(QStringLiteral("session.splitee")); }
+    [[nodiscard]] QString sessionFile() const {
+        return folder_->filePath(QStringLiteral("session.splitee"));
+    }
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<splitee::Theme> theme_;

@@ -5,18 +5,18 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "gui/charts/regime_chart.h"
-#include "gui/widgets/dock.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
-#include "gui/widgets/number_field.h"
-#include "gui/run/opened_tables.h"
 #include "gui/app/panel_help.h"
-#include "gui/setup/parameter_form.h"
+#include "gui/charts/regime_chart.h"
 #include "gui/live/run_view.h"
+#include "gui/run/opened_tables.h"
+#include "gui/setup/parameter_form.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
+#include "gui/widgets/dock.h"
+#include "gui/widgets/number_field.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 
@@ -29,7 +29,8 @@ private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
+        window_ = std::make_unique<MainWindow>(
+            *theme_, folder_->filePath(QStringLiteral("session.splitee")).toStdString());
         window_->show();
         window_->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
@@ -54,7 +55,7 @@ private slots:
         QTest::keyClick(box, Qt::Key_Return);
         QCOMPARE(fine.value(), 2.5);
         box->selectAll();
-        QTest::keyClicks(box, QStringLiteral("500"));   // out of range
+        QTest::keyClicks(box, QStringLiteral("500"));  // out of range
         QTest::keyClick(box, Qt::Key_Return);
         QVERIFY(fine.value() <= 100);
         whole.findChild<QDoubleSpinBox*>()->selectAll();
@@ -69,13 +70,15 @@ private slots:
         window_->resize(window_->minimumSize());
         QTest::qWait(50);
         const QSize before = window_->size();
-        const QString why = QStringLiteral("cannot read table bad.csv: line 2 has 3 columns, but the first line names 9");
+        const QString why = QStringLiteral(
+            "cannot read table bad.csv: line 2 has 3 columns, but the first line names 9");
         window_->messages().show(why);
         QTest::qWait(50);
         QVERIFY(window_->messages().findChild<QLabel*>()->text().endsWith(why.mid(1)));
         QCOMPARE(window_->size(), before);
         window_->messages().show(why + QStringLiteral(": ") + QString(400, QLatin1Char('x')));
-        QVERIFY(window_->messages().findChild<QLabel*>()->text().contains(QStringLiteral("3 columns")));
+        QVERIFY(
+            window_->messages().findChild<QLabel*>()->text().contains(QStringLiteral("3 columns")));
         QVERIFY(window_->messages().findChild<QLabel*>()->text().size() < 160);
     }
 
@@ -97,7 +100,9 @@ private slots:
         QVERIFY2(said().isEmpty(), qPrintable(said()));
         runs().runTo(change + 10);
         waitFor(State::Paused);
-        QVERIFY2(said().startsWith(QStringLiteral("Offload")) && said().endsWith(QString::number(then)), qPrintable(said()));
+        QVERIFY2(
+            said().startsWith(QStringLiteral("Offload")) && said().endsWith(QString::number(then)),
+            qPrintable(said()));
         runs().stop();
         waitFor(State::Stopped);
         QVERIFY(said().isEmpty());
@@ -107,14 +112,17 @@ private slots:
         window_->resize(1280, 800);
         window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
         waitFor(State::Finished);
-        const auto dock = [this](const char* name) { return window_->view().docks().findChild<Dock*>(QString::fromLatin1(name)); };
+        const auto dock = [this](const char* name) {
+            return window_->view().docks().findChild<Dock*>(QString::fromLatin1(name));
+        };
         QTest::qWait(50);
         const QRect arms = dock("arms")->geometry();
         window_->view().docks().reveal(QStringLiteral("pulls"));
         QTest::qWait(50);
-        QVERIFY2(dock("split")->width() >= 400, qPrintable(QString::number(dock("split")->width())));
+        QVERIFY2(dock("split")->width() >= 400,
+                 qPrintable(QString::number(dock("split")->width())));
         QVERIFY(dock("pulls")->width() >= 400);
-        QVERIFY(!dock("arms")->isHidden());   // in a tab
+        QVERIFY(!dock("arms")->isHidden());  // in a tab
         dock("pulls")->close();
         QTRY_COMPARE(dock("arms")->x(), arms.x());
         QTRY_COMPARE(dock("arms")->width(), arms.width());
@@ -139,7 +147,7 @@ private slots:
         QVERIFY(tables.look() == nullptr);
         waitFor(State::Ready);
         QVERIFY(tables.look() != nullptr);
-        runs().open(other);   // the same again: they stay meanwhile
+        runs().open(other);  // the same again: they stay meanwhile
         QVERIFY(tables.look() != nullptr);
     }
 
@@ -159,14 +167,17 @@ private slots:
         RegimeChart chart(*theme_);
         chart.show(std::make_shared<const RegimePicture>(picture), RegimeChart::kBestSplit);
         QVERIFY(chart.wordsAt(0.1, 1).startsWith(QStringLiteral("At μ·λ 0.1 and o 1")));
-        QVERIFY(chart.wordsAt(0.2, 1).startsWith(QStringLiteral("In the cell of the ring, at μ·λ 0.1 and o 1")));
-        QVERIFY(chart.wordsAt(0.1, 7).startsWith(QStringLiteral("The setting lies outside the map; at its edge, μ·λ 0.1 and o 1")));
+        QVERIFY(chart.wordsAt(0.2, 1).startsWith(
+            QStringLiteral("In the cell of the ring, at μ·λ 0.1 and o 1")));
+        QVERIFY(chart.wordsAt(0.1, 7).startsWith(
+            QStringLiteral("The setting lies outside the map; at its edge, μ·λ 0.1 and o 1")));
     }
 
     void distortionsAreNamedInWords() {
         QCOMPARE(distortionLabel("gaussian_blur:0.8"), QStringLiteral("gaussian blur 0.8"));
         QCOMPARE(distortionLabel("clean"), QStringLiteral("clean"));
-        QCOMPARE(sourceLabel("builtin:cifar10-gaussian_blur-0.8"), QStringLiteral("CIFAR-10 · gaussian blur 0.8"));
+        QCOMPARE(sourceLabel("builtin:cifar10-gaussian_blur-0.8"),
+                 QStringLiteral("CIFAR-10 · gaussian blur 0.8"));
         QCOMPARE(sourceLabel("/tables/mine.exits"), QStringLiteral("mine.exits"));
     }
 

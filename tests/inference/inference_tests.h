@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The subjects of test_inference, one object a file. No Qt keyword may meet a torch header, so the objects that need
-// torch keep it in torch_probe.cpp.
+// The subjects of test_inference, one object a file. No Qt keyword may meet a torch header, so the
+// objects that need torch keep it in torch_probe.cpp.
 #pragma once
 
 #include <QObject>

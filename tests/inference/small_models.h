@@ -7,16 +7,19 @@
 
 #include "datasets/dataset.h"
 #include "datasets/signs.h"
-#include "inference/model_file.h"
 #include "engine/rng.h"
+#include "inference/model_file.h"
 
 namespace splitee::test {
 
 /// The first `size` images of another dataset.
 class FirstImages final : public Dataset {
 public:
-    FirstImages(std::shared_ptr<const Dataset> all, std::int64_t size) : all_(std::move(all)), size_(size) {}
-    std::string name() const override { return all_->name() + ", the first " + std::to_string(size_); }
+    FirstImages(std::shared_ptr<const Dataset> all, std::int64_t size)
+        : all_(std::move(all)), size_(size) {}
+    std::string name() const override {
+        return all_->name() + ", the first " + std::to_string(size_);
+    }
     std::int64_t size() const override { return size_; }
     int side() const override { return all_->side(); }
     const std::vector<std::string>& classNames() const override { return all_->classNames(); }
@@ -38,7 +41,9 @@ inline ModelFile randomModel(double width, std::uint64_t seed) {
     model.provenance = {"test", "1", "none", "signs", "abc", seed, 1, {.5, .5, .5, .5, .5, .5, .5}};
     Rng rng(seed, "random model");
     for (const TensorSpec& spec : tensorsOf(model.architecture)) {
-        const double fan = spec.shape.size() == 4 ? static_cast<double>(spec.shape[1] * spec.shape[2] * spec.shape[3]) : 16;
+        const double fan = spec.shape.size() == 4
+                               ? static_cast<double>(spec.shape[1] * spec.shape[2] * spec.shape[3])
+                               : 16;
         for (std::int64_t i = 0; i < spec.size(); ++i) {
             double value = rng.normal() * .2;
             if (spec.name.ends_with(".weight")) value = rng.normal() * std::sqrt(2 / fan);

@@ -17,7 +17,9 @@ using namespace splitee::test;
 namespace {
 
 // Policies whose rounds all end alike, whatever the exits say.
-constexpr std::string_view kAlwaysTheSame[] = {"final", "cloud-only", "device-only", "confidence-cascade", "entropy-cascade", "patience-cascade"};
+constexpr std::string_view kAlwaysTheSame[] = {"final",           "cloud-only",
+                                               "device-only",     "confidence-cascade",
+                                               "entropy-cascade", "patience-cascade"};
 
 std::vector<Image> someImages(int count) {
     std::vector<Image> images;
@@ -36,7 +38,8 @@ struct Collector final : RoundSink {
 std::vector<RoundRecord> play(const Experiment& experiment, World& world) {
     Collector collector;
     RoundSink* const sinks[] = {&collector};
-    const auto status = runOnce(experiment, {experiment.policies, experiment.seed}, world, sinks, {}, {}, 16);
+    const auto status =
+        runOnce(experiment, {experiment.policies, experiment.seed}, world, sinks, {}, {}, 16);
     return status ? collector.rounds : std::vector<RoundRecord>();
 }
 
@@ -53,7 +56,8 @@ void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
         for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {
             QVERIFY(std::abs(split[i][exit].confidence - whole[i][exit].confidence) < 1e-5);
             QCOMPARE(split[i][exit].prediction, whole[i][exit].prediction);
-            QVERIFY(std::abs(split[i][exit].entropy - whole[i][exit].entropy) < 1e-4 + kEntropyStep / 2);
+            QVERIFY(std::abs(split[i][exit].entropy - whole[i][exit].entropy) <
+                    1e-4 + kEntropyStep / 2);
         }
     }
 }
@@ -63,7 +67,9 @@ void TestSplitExecution::anImagesAnswerDoesNotDependOnItsBatchOrOnThreads() {
     const auto images = someImages(70);
     const auto reference = splitAnswers(model, images, 64, 1);
     for (const int batch : {1, 2, 3, 16})
-        for (const int threads : {1, 2}) QVERIFY2(splitAnswers(model, images, batch, threads) == reference, qPrintable(QString::number(batch)));
+        for (const int threads : {1, 2})
+            QVERIFY2(splitAnswers(model, images, batch, threads) == reference,
+                     qPrintable(QString::number(batch)));
 }
 
 void TestSplitExecution::aLiveWorldRevealsOnlyWhatItComputed() {
@@ -71,11 +77,12 @@ void TestSplitExecution::aLiveWorldRevealsOnlyWhatItComputed() {
     const auto world = probe.liveWorld(openSigns(Split::Test), 1);
     for (int split = 1; split <= kNetworkExits; ++split)
         for (const Look look : {Look::AtSplit, Look::UpToSplit})
-            for (const double threshold : {0.0, 2.0}) {   // always leaves, never leaves
+            for (const double threshold : {0.0, 2.0}) {  // always leaves, never leaves
                 const auto seen = world->observe({split, split, threshold, look});
                 QVERIFY(seen.has_value());
                 for (int layer = 1; layer <= kNetworkExits; ++layer) {
-                    const bool device = layer == split || (look == Look::UpToSplit && layer < split);
+                    const bool device =
+                        layer == split || (look == Look::UpToSplit && layer < split);
                     const bool cloud = layer == kNetworkExits && threshold > 1;
                     QCOMPARE(seen->reveals(layer), device || cloud);
                 }
@@ -88,14 +95,17 @@ void TestSplitExecution::aLiveRunEqualsTheReplayOfItsTable_data() {
     QTest::addColumn<int>("threads");
     for (const char* policy : {"splitee", "splitee-s"})
         for (const char* distortion : {"clean", "gaussian_noise:1"})
-            for (const int threads : {1, 2}) QTest::addRow("%s, %s, %d threads", policy, distortion, threads) << policy << distortion << threads;
+            for (const int threads : {1, 2})
+                QTest::addRow("%s, %s, %d threads", policy, distortion, threads)
+                    << policy << distortion << threads;
 }
 
 void TestSplitExecution::aLiveRunEqualsTheReplayOfItsTable() {
     QFETCH(QString, policy);
     QFETCH(QString, distortion);
     QFETCH(int, threads);
-    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 300), *parseDistortion(distortion.toStdString()), 5);
+    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 300),
+                                  *parseDistortion(distortion.toStdString()), 5);
     const Probe probe(randomModel(.25, 8));
     Experiment e;
     e.policies = policy.toStdString();
@@ -110,7 +120,8 @@ void TestSplitExecution::aLiveRunEqualsTheReplayOfItsTable() {
     QVERIFY(rounds == play(e, replay));
 }
 
-// Every rule of leaving at every split, offloading at once included: the same stop, the same exits, the same answers.
+// Every rule of leaving at every split, offloading at once included: the same stop, the same exits,
+// the same answers.
 void TestSplitExecution::aLiveWorldShowsWhatItsTableShows() {
     const auto images = std::make_shared<FirstImages>(openSigns(Split::Test), 12);
     const Probe probe(randomModel(.25, 3));
@@ -118,11 +129,14 @@ void TestSplitExecution::aLiveWorldShowsWhatItsTableShows() {
     const auto table = probe.table(*images, 1);
     ReplayWorld replay(*table);
     std::set<std::pair<int, bool>> stops;
-    for (const Leave leave : {Leave::AtSplit, Leave::FirstConfident, Leave::FirstCertain, Leave::FirstAgreeing})
+    for (const Leave leave :
+         {Leave::AtSplit, Leave::FirstConfident, Leave::FirstCertain, Leave::FirstAgreeing})
         for (int split = 0; split <= kNetworkExits; ++split)
             for (std::int64_t row = 0; row < images->size(); ++row) {
-                const auto other = static_cast<std::size_t>((row + 5) % images->size() * kNetworkExits + std::max(split - 1, 0));
-                const double threshold = leave == Leave::FirstCertain ? table->entropy[other] : table->confidence[other];
+                const auto other = static_cast<std::size_t>(
+                    (row + 5) % images->size() * kNetworkExits + std::max(split - 1, 0));
+                const double threshold =
+                    leave == Leave::FirstCertain ? table->entropy[other] : table->confidence[other];
                 const Query query{row, split, threshold, Look::AtSplit, leave, 1};
                 const auto seen = live->observe(query);
                 QVERIFY(seen.has_value());
@@ -136,11 +150,13 @@ void TestSplitExecution::aLiveWorldShowsWhatItsTableShows() {
                     QVERIFY(seen->confidence(layer) == expected.confidence(layer));
                 }
             }
-    QVERIFY2(stops.size() >= 12, qPrintable(QString::number(stops.size())));   // both ends at nearly every layer
+    QVERIFY2(stops.size() >= 12,
+             qPrintable(QString::number(stops.size())));  // both ends at nearly every layer
 }
 
 void TestSplitExecution::everyPolicyPlaysTheSameRoundsLiveAndFromTheTable() {
-    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 60), *parseDistortion("gaussian_noise:1"), 5);
+    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 60),
+                                  *parseDistortion("gaussian_noise:1"), 5);
     const Probe probe(randomModel(.25, 8));
     const auto live = probe.liveWorld(images, 1);
     const auto table = probe.table(*images, 2);
@@ -150,7 +166,7 @@ void TestSplitExecution::everyPolicyPlaysTheSameRoundsLiveAndFromTheTable() {
     Experiment e;
     e.alpha = .3;
     e.mu = .01;
-    e.rounds = 90;   // more than one pass
+    e.rounds = 90;  // more than one pass
     e.fixedLayer = 3;
     std::get<CascadeParameters>(e.policyParameters) = {entropies[entropies.size() / 4], 1};
     std::get<LinUcbParameters>(e.policyParameters) = {10};
@@ -165,8 +181,10 @@ void TestSplitExecution::everyPolicyPlaysTheSameRoundsLiveAndFromTheTable() {
         QVERIFY2(rounds.size() == 90, policy.key.data());
         QVERIFY2(rounds == play(e, replay), policy.key.data());
         const auto exited = std::ranges::count_if(rounds, &RoundRecord::exited);
-        const bool mixed = std::ranges::find(kAlwaysTheSame, policy.key) == std::end(kAlwaysTheSame);
-        QVERIFY2(!mixed || (exited > 0 && exited < 90), policy.key.data());   // or nothing was compared
+        const bool mixed =
+            std::ranges::find(kAlwaysTheSame, policy.key) == std::end(kAlwaysTheSame);
+        QVERIFY2(!mixed || (exited > 0 && exited < 90),
+                 policy.key.data());  // or nothing was compared
     }
     QCOMPARE(refused, (std::vector<std::string>{"best", "oracle"}));
     // A policy that reads the context plays otherwise without it.
@@ -184,7 +202,7 @@ void TestSplitExecution::aScheduleSwitchesDistortionsLiveAndAmongTables() {
     const Probe probe(randomModel(.25, 8));
     const auto live = probe.liveWorld(images, 1);
     QVERIFY(live->addSource(blurred).has_value());
-    QVERIFY(!live->addSource(openSigns(Split::Test)).has_value());   // other samples
+    QVERIFY(!live->addSource(openSigns(Split::Test)).has_value());  // other samples
     const std::vector<ExitTable> tables{*probe.table(*images, 1), *probe.table(*blurred, 1)};
     ReplayWorld replay({&tables[0], &tables[1]});
     Experiment e;
@@ -205,7 +223,8 @@ void TestSplitExecution::policiesThatTakeTurnsOnOneWorldPlayAsAlone() {
     Experiment e;
     e.alpha = .3;
     std::vector<std::unique_ptr<RunPlayer>> players;
-    for (const char* policy : {"splitee", "final", "splitee-s", "linucb"}) players.push_back(*RunPlayer::of(e, {policy, 1}, *shared));
+    for (const char* policy : {"splitee", "final", "splitee-s", "linucb"})
+        players.push_back(*RunPlayer::of(e, {policy, 1}, *shared));
     std::vector<std::vector<RoundRecord>> rounds(players.size());
     for (int t = 0; t < 60; ++t)
         for (std::size_t k = 0; k < players.size(); ++k) {
@@ -219,7 +238,8 @@ void TestSplitExecution::policiesThatTakeTurnsOnOneWorldPlayAsAlone() {
 }
 
 void TestSplitExecution::contextIsTheImagesStatistics() {
-    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 70), *parseDistortion("gaussian_noise:2"), 5);
+    const auto images = distorted(std::make_shared<FirstImages>(openSigns(Split::Test), 70),
+                                  *parseDistortion("gaussian_noise:2"), 5);
     const Probe probe(randomModel(.25, 3));
     const auto table = probe.table(*images, 2);
     const auto live = probe.liveWorld(images, 1);
@@ -265,5 +285,6 @@ int main(int argc, char** argv) {
     TestSplitExecution split;
     TestModelFile modelFile;
     TestTraining training;
-    return QTest::qExec(&split, argc, argv) + QTest::qExec(&modelFile, argc, argv) + QTest::qExec(&training, argc, argv);
+    return QTest::qExec(&split, argc, argv) + QTest::qExec(&modelFile, argc, argv) +
+           QTest::qExec(&training, argc, argv);
 }

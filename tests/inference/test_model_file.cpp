@@ -20,10 +20,13 @@ std::string bytesOf(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void put(const std::filesystem::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+void put(const std::filesystem::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
 
 // A file whose seal fits: what a careless or hostile program would write.
-void writeSealed(const std::filesystem::path& path, const nlohmann::json& header, const std::vector<float>& values) {
+void writeSealed(const std::filesystem::path& path, const nlohmann::json& header,
+                 const std::vector<float>& values) {
     QVERIFY(writeSealedFile(path, "SPLITMEE", header, values).has_value());
 }
 
@@ -47,23 +50,40 @@ void TestModelFile::aModelSurvivesTheFile() {
 void TestModelFile::aDamagedModelGivesOneSentence_data() {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("says");
-    QTest::newRow("not there") << "absent" << "there is no such file";
-    QTest::newRow("a folder") << "folder" << "there is no such file";
-    QTest::newRow("empty") << "empty" << "is not a model file";
-    QTest::newRow("text") << "text" << "is not a model file";
-    QTest::newRow("newer version") << "version" << "format version 9";
-    QTest::newRow("header size") << "header" << "damaged";
-    QTest::newRow("NaN weight") << "nan" << "not a finite number";
-    QTest::newRow("negative variance") << "variance" << "not a finite number in range";
-    QTest::newRow("too few values") << "few" << "holds";
-    QTest::newRow("classes") << "classes" << "names 16 classes but has 17";
-    QTest::newRow("one million classes") << "million" << "2 to 1000";
-    QTest::newRow("width") << "width" << "width multiplier";
-    QTest::newRow("side") << "side" << "possible";
-    QTest::newRow("missing key") << "key" << "header is incomplete";
-    QTest::newRow("wrong type") << "type" << "header is incomplete";
-    QTest::newRow("deviation") << "deviation" << "normalisation";
-    QTest::newRow("not an object") << "array" << "not a JSON object";
+    QTest::newRow("not there") << "absent"
+                               << "there is no such file";
+    QTest::newRow("a folder") << "folder"
+                              << "there is no such file";
+    QTest::newRow("empty") << "empty"
+                           << "is not a model file";
+    QTest::newRow("text") << "text"
+                          << "is not a model file";
+    QTest::newRow("newer version") << "version"
+                                   << "format version 9";
+    QTest::newRow("header size") << "header"
+                                 << "damaged";
+    QTest::newRow("NaN weight") << "nan"
+                                << "not a finite number";
+    QTest::newRow("negative variance") << "variance"
+                                       << "not a finite number in range";
+    QTest::newRow("too few values") << "few"
+                                    << "holds";
+    QTest::newRow("classes") << "classes"
+                             << "names 16 classes but has 17";
+    QTest::newRow("one million classes") << "million"
+                                         << "2 to 1000";
+    QTest::newRow("width") << "width"
+                           << "width multiplier";
+    QTest::newRow("side") << "side"
+                          << "possible";
+    QTest::newRow("missing key") << "key"
+                                 << "header is incomplete";
+    QTest::newRow("wrong type") << "type"
+                                << "header is incomplete";
+    QTest::newRow("deviation") << "deviation"
+                               << "normalisation";
+    QTest::newRow("not an object") << "array"
+                                   << "not a JSON object";
 }
 
 void TestModelFile::aDamagedModelGivesOneSentence() {
@@ -82,7 +102,8 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
     if (damage == "empty") put(path, "");
     if (damage == "text") put(path, std::string(1000, 'x'));
     if (damage == "version") bytes[8] = 9, put(path, bytes);
-    if (damage == "header") bytes[15] = 127, bytes.resize(bytes.size() - 32), bytes += sha256(bytes), put(path, bytes);
+    if (damage == "header")
+        bytes[15] = 127, bytes.resize(bytes.size() - 32), bytes += sha256(bytes), put(path, bytes);
     if (damage == "nan") values[5] = std::numeric_limits<float>::quiet_NaN();
     if (damage == "variance") values.back() = -1;
     if (damage == "few") values.pop_back();
@@ -94,10 +115,13 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
     if (damage == "type") header["provenance"]["seed"] = "one";
     if (damage == "deviation") header["deviation"] = {0, 0, 0};
     if (damage == "array") header = nlohmann::json::array();
-    if (header != sealed->header || values.size() != sealed->values.size() || damage == "nan" || damage == "variance") writeSealed(path, header, values);
+    if (header != sealed->header || values.size() != sealed->values.size() || damage == "nan" ||
+        damage == "variance")
+        writeSealed(path, header, values);
     const auto read = readModelFile(path);
     QVERIFY(!read);
-    QVERIFY2(QString::fromStdString(read.error().message).contains(says), read.error().message.c_str());
+    QVERIFY2(QString::fromStdString(read.error().message).contains(says),
+             read.error().message.c_str());
     QVERIFY(!QString::fromStdString(read.error().message).contains('\n'));
 }
 
@@ -133,7 +157,8 @@ void TestModelFile::anUnwritableFolderKeepsTheOldFile() {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
     QVERIFY(writeModelFile(path, randomModel(.1, 1)).has_value());
-    std::filesystem::create_directory(path.string() + ".part");   // the new content cannot be written
+    std::filesystem::create_directory(path.string() +
+                                      ".part");  // the new content cannot be written
     QVERIFY(!writeModelFile(path, randomModel(.1, 2)));
     QCOMPARE(readModelFile(path)->provenance.seed, std::uint64_t{1});
 }
@@ -141,13 +166,16 @@ void TestModelFile::anUnwritableFolderKeepsTheOldFile() {
 void TestModelFile::countedCostsFitTheTensors() {
     const Architecture a{1.0, 32, 10};
     std::int64_t parameters = 0;
-    for (const StageCost& stage : stageCostsOf(a)) parameters += stage.parameters + stage.exitParameters;
+    for (const StageCost& stage : stageCostsOf(a))
+        parameters += stage.parameters + stage.exitParameters;
     std::int64_t trained = 0;
     for (const TensorSpec& spec : tensorsOf(a)) trained += spec.trained ? spec.size() : 0;
     QCOMPARE(parameters, trained);
-    // MobileNetV2 at 224 pixels: about 300 million multiply-adds (Sandler et al. 2018), the classifier apart.
+    // MobileNetV2 at 224 pixels: about 300 million multiply-adds (Sandler et al. 2018), the
+    // classifier apart.
     std::int64_t multiplyAdds = 0;
-    for (const StageCost& stage : stageCostsOf({1.0, 224, 1000})) multiplyAdds += stage.multiplyAdds;
+    for (const StageCost& stage : stageCostsOf({1.0, 224, 1000}))
+        multiplyAdds += stage.multiplyAdds;
     QVERIFY(multiplyAdds > 290'000'000 && multiplyAdds < 310'000'000);
     QCOMPARE(stageCostsOf(a)[0].cutShape, (std::array<int, 3>{24, 16, 16}));
     QCOMPARE(stageCostsOf(a)[0].cutBytes, std::int64_t{24 * 16 * 16 * 4});

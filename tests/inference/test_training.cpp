@@ -15,7 +15,7 @@ using namespace splitee::test;
 namespace {
 
 std::unique_ptr<QTemporaryDir> folder;
-std::string whole;   // the bytes of a training of three epochs that never stopped
+std::string whole;  // the bytes of a training of three epochs that never stopped
 
 std::string bytesOf(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -35,7 +35,8 @@ TrainRequest smallRequest(const char* name) {
 const FirstImages kTraining(openSigns(Split::Train), 1024);
 const FirstImages kValidation(openSigns(Split::Validation), 320);
 
-Result<TrainReport> run(const TrainRequest& request, const ProgressSink& progress = {}, std::stop_token stop = {}) {
+Result<TrainReport> run(const TrainRequest& request, const ProgressSink& progress = {},
+                        std::stop_token stop = {}) {
     return train(request, kTraining, kValidation, progress, stop);
 }
 
@@ -55,7 +56,8 @@ void TestTraining::aFewEpochsLearnSomething() {
     const auto report = run(request);
     QVERIFY(report.has_value());
     QCOMPARE(report->epochs, std::int64_t{12});
-    QVERIFY2(report->accuracyPerExit.back() > 2.0 / 16, qPrintable(QString::number(report->accuracyPerExit.back())));
+    QVERIFY2(report->accuracyPerExit.back() > 2.0 / 16,
+             qPrintable(QString::number(report->accuracyPerExit.back())));
     const auto model = readModelFile(request.out);
     QVERIFY(model.has_value());
     QCOMPARE(model->provenance.dataHash, kTraining.hash());
@@ -91,7 +93,12 @@ void TestTraining::aResumedTrainingGivesTheSameFileAsOneThatNeverStopped() {
 void TestTraining::aStopKeepsTheBestEpoch() {
     const TrainRequest request = smallRequest("stopped.mee");
     std::stop_source stop;
-    const auto report = run(request, [&](const Progress& p) { if (p.detail.starts_with("epoch 3")) stop.request_stop(); }, stop.get_token());
+    const auto report = run(
+        request,
+        [&](const Progress& p) {
+            if (p.detail.starts_with("epoch 3")) stop.request_stop();
+        },
+        stop.get_token());
     QVERIFY(report.has_value());
     QVERIFY(report->cancelled);
     const auto model = readModelFile(request.out);
@@ -129,8 +136,9 @@ void TestTraining::fineTuningStartsFromAModel() {
     QVERIFY(run(request).has_value());
     const auto before = readModelFile(request.init);
     const auto after = readModelFile(request.out);
-    double moved = 0;   // the backbone moves by about its small rate, no more
-    for (std::size_t i = 0; i < 100; ++i) moved = std::max(moved, double{std::abs(before->values[i] - after->values[i])});
+    double moved = 0;  // the backbone moves by about its small rate, no more
+    for (std::size_t i = 0; i < 100; ++i)
+        moved = std::max(moved, double{std::abs(before->values[i] - after->values[i])});
     QVERIFY(moved > 0 && moved < .01);
     request.settings.width = .2;
     const auto misfit = run(request);
@@ -139,7 +147,8 @@ void TestTraining::fineTuningStartsFromAModel() {
 }
 
 void TestTraining::tooFewImagesAreRefused() {
-    const auto report = train(smallRequest("few.mee"), FirstImages(openSigns(Split::Train), 20), kValidation, {}, {});
+    const auto report = train(smallRequest("few.mee"), FirstImages(openSigns(Split::Train), 20),
+                              kValidation, {}, {});
     QVERIFY(!report);
     QVERIFY(QString::fromStdString(report.error().message).contains("fewer than one batch"));
 }

@@ -11,7 +11,9 @@
 
 namespace splitee::test {
 
-std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model, const std::vector<Image>& images, int batch, int threads) {
+std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model,
+                                              const std::vector<Image>& images, int batch,
+                                              int threads) {
     const c10::InferenceMode inference;
     at::set_num_threads(threads);
     const SplitNetwork network(model);
@@ -23,22 +25,28 @@ std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model, const std:
         for (int exit = 1; exit <= kNetworkExits; ++exit) {
             x = network.runStage(exit, x);
             network.answer(exit, x, answers);
-            for (std::size_t i = 0; i < count; ++i) all[first + i].push_back({answers[i].confidence, answers[i].prediction, answers[i].entropy});
+            for (std::size_t i = 0; i < count; ++i)
+                all[first + i].push_back(
+                    {answers[i].confidence, answers[i].prediction, answers[i].entropy});
         }
     }
     return all;
 }
 
-std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std::vector<Image>& images) {
+std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model,
+                                              const std::vector<Image>& images) {
     const c10::InferenceMode inference;
     std::map<std::string, at::Tensor> named;
     std::size_t offset = 0;
     for (const TensorSpec& spec : tensorsOf(model.architecture)) {
-        named[spec.name] = at::from_blob(const_cast<float*>(model.values.data()) + offset, spec.shape).clone();
+        named[spec.name] =
+            at::from_blob(const_cast<float*>(model.values.data()) + offset, spec.shape).clone();
         offset += static_cast<std::size_t>(spec.size());
     }
     const auto norm = [&](const std::string& name, const at::Tensor& x) {
-        return at::batch_norm(x, named[name + ".scale"], named[name + ".shift"], named[name + ".mean"], named[name + ".variance"], false, .1, 1e-5, false);
+        return at::batch_norm(x, named[name + ".scale"], named[name + ".shift"],
+                              named[name + ".mean"], named[name + ".variance"], false, .1, 1e-5,
+                              false);
     };
     std::vector<std::vector<Answer>> all(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
@@ -48,21 +56,27 @@ std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std:
             for (int column = 0; column < side; ++column)
                 for (std::size_t c = 0; c < 3; ++c)
                     x[0][static_cast<std::int64_t>(c)][y][column] =
-                        (images[i].pixels[static_cast<std::size_t>(y * side + column) * 3 + c] / 255.0 - model.mean[c]) / model.deviation[c];
+                        (images[i].pixels[static_cast<std::size_t>(y * side + column) * 3 + c] /
+                             255.0 -
+                         model.mean[c]) /
+                        model.deviation[c];
         for (const BlockSpec& block : blocksOf(model.architecture)) {
             at::Tensor y = x;
             for (const ConvSpec& conv : block.convolutions) {
-                y = norm(conv.name, at::conv2d(y, named[conv.name + ".weight"], {}, conv.stride, conv.kernel / 2, 1, conv.depthwise ? conv.in : 1));
+                y = norm(conv.name, at::conv2d(y, named[conv.name + ".weight"], {}, conv.stride,
+                                               conv.kernel / 2, 1, conv.depthwise ? conv.in : 1));
                 if (conv.activated) y = at::hardtanh(y, 0, 6);
             }
             x = block.residual ? x + y : y;
             const std::string exit = "exit" + std::to_string(block.number);
             if (!named.contains(exit + ".weight")) continue;
-            const at::Tensor logits = at::linear(norm(exit, x).mean({2, 3}), named[exit + ".weight"], named[exit + ".bias"]);
+            const at::Tensor logits = at::linear(norm(exit, x).mean({2, 3}),
+                                                 named[exit + ".weight"], named[exit + ".bias"]);
             const at::Tensor p = at::softmax(logits, 1);
             const auto [confidence, prediction] = p.max(1);
             const double entropy = -(p * p.clamp_min(1e-30).log()).sum().item<double>();
-            all[i].push_back({confidence.item<float>(), static_cast<int>(prediction.item<std::int64_t>()), entropy});
+            all[i].push_back({confidence.item<float>(),
+                              static_cast<int>(prediction.item<std::int64_t>()), entropy});
         }
     }
     return all;
@@ -71,11 +85,14 @@ std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std:
 Probe::Probe(const ModelFile& model) : network_(std::make_unique<SplitNetwork>(model)) {}
 Probe::~Probe() = default;
 
-std::unique_ptr<LiveNetwork> Probe::liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const {
+std::unique_ptr<LiveNetwork> Probe::liveWorld(std::shared_ptr<const Dataset> dataset,
+                                              int threads) const {
     const auto size = dataset->size();
     return std::make_unique<LiveWorld>(*network_, std::move(dataset), size, threads);
 }
 
-Result<ExitTable> Probe::table(const Dataset& dataset, int threads) const { return buildExitTable(*network_, dataset, 0, threads, {}, {}); }
+Result<ExitTable> Probe::table(const Dataset& dataset, int threads) const {
+    return buildExitTable(*network_, dataset, 0, threads, {}, {});
+}
 
 }  // namespace splitee::test

@@ -19,18 +19,24 @@ struct Answer {
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
-/// [images][exits], run in stages through SplitNetwork, `batch` images at a time on `threads` threads.
-std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model, const std::vector<Image>& images, int batch, int threads);
+/// [images][exits], run in stages through SplitNetwork, `batch` images at a time on `threads`
+/// threads.
+std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model,
+                                              const std::vector<Image>& images, int batch,
+                                              int threads);
 
-/// [images][exits], by the whole network with its batch norms in place, written once more with plain LibTorch calls.
-std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model, const std::vector<Image>& images);
+/// [images][exits], by the whole network with its batch norms in place, written once more with
+/// plain LibTorch calls.
+std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model,
+                                              const std::vector<Image>& images);
 
 /// A network with the worlds and tables made from it.
 class Probe {
 public:
     explicit Probe(const ModelFile& model);
     ~Probe();
-    std::unique_ptr<LiveNetwork> liveWorld(std::shared_ptr<const Dataset> dataset, int threads) const;
+    std::unique_ptr<LiveNetwork> liveWorld(std::shared_ptr<const Dataset> dataset,
+                                           int threads) const;
     Result<ExitTable> table(const Dataset& dataset, int threads) const;
 
 private:

@@ -12,8 +12,8 @@
 #include <memory>
 #include <string>
 
-#include "engine/world/exit_table.h"
 #include "engine/run/run.h"
+#include "engine/world/exit_table.h"
 
 std::unique_ptr<QObject> makeTableTests();
 std::unique_ptr<QObject> makeOptionalColumnTests();
@@ -30,19 +30,22 @@ std::unique_ptr<QObject> makeSweepFileTests();
 std::unique_ptr<QObject> makeSessionMergeTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
-#define REQUIRE_OK(result)                                                                          \
-    do {                                                                                            \
-        const auto& outcome_ = (result);                                                            \
-        QVERIFY2(outcome_.has_value(), outcome_.has_value() ? "" : outcome_.error().message.c_str()); \
+#define REQUIRE_OK(result)                                                      \
+    do {                                                                        \
+        const auto& outcome_ = (result);                                        \
+        QVERIFY2(outcome_.has_value(),                                          \
+                 outcome_.has_value() ? "" : outcome_.error().message.c_str()); \
     } while (false)
 
 /// The Result must be an error, one line, that says `part`.
-#define REQUIRE_SAYS(result, part)                                                                      \
-    do {                                                                                                \
-        const auto& outcome_ = (result);                                                                \
-        QVERIFY2(!outcome_.has_value(), "should have been refused");                                    \
-        QVERIFY2(outcome_.error().message.find(part) != std::string::npos, outcome_.error().message.c_str()); \
-        QVERIFY2(outcome_.error().message.find('\n') == std::string::npos, "one sentence on one line");  \
+#define REQUIRE_SAYS(result, part)                                         \
+    do {                                                                   \
+        const auto& outcome_ = (result);                                   \
+        QVERIFY2(!outcome_.has_value(), "should have been refused");       \
+        QVERIFY2(outcome_.error().message.find(part) != std::string::npos, \
+                 outcome_.error().message.c_str());                        \
+        QVERIFY2(outcome_.error().message.find('\n') == std::string::npos, \
+                 "one sentence on one line");                              \
     } while (false)
 
 inline std::string readAll(const std::filesystem::path& path) {
@@ -76,7 +79,8 @@ inline splitee::ExitTable someTable(int samples, int exits, bool floats) {
         table.label.push_back(row % 4 == 3 ? splitee::kUnknownLabel : row % 10);
         for (int exit = 0; exit < exits; ++exit) {
             const double value = 1.0 / (1 + row + exit);
-            table.confidence.push_back(floats ? static_cast<double>(static_cast<float>(value)) : value);
+            table.confidence.push_back(floats ? static_cast<double>(static_cast<float>(value))
+                                              : value);
             table.prediction.push_back(static_cast<std::int16_t>((row + exit) % 10));
         }
     }
@@ -84,12 +88,14 @@ inline splitee::ExitTable someTable(int samples, int exits, bool floats) {
 }
 
 inline bool sameValues(const splitee::ExitTable& a, const splitee::ExitTable& b) {
-    return a.exits == b.exits && a.confidence == b.confidence && a.prediction == b.prediction && a.label == b.label && a.sample == b.sample;
+    return a.exits == b.exits && a.confidence == b.confidence && a.prediction == b.prediction &&
+           a.label == b.label && a.sample == b.sample;
 }
 
 inline std::vector<splitee::RoundRecord> someRounds(int first, int count) {
     std::vector<splitee::RoundRecord> rounds;
     for (int t = first; t < first + count; ++t)
-        rounds.push_back({t, t - 1, 7 * t, 1 + t % 5, t % 2 == 0, t % 10, t % 3 - 1, 1.0 / t - 0.5, 0.1 * t, t % 2 == 0 ? 0.0 : 5.0});
+        rounds.push_back({t, t - 1, 7 * t, 1 + t % 5, t % 2 == 0, t % 10, t % 3 - 1, 1.0 / t - 0.5,
+                          0.1 * t, t % 2 == 0 ? 0.0 : 5.0});
     return rounds;
 }

@@ -40,7 +40,8 @@ class ChangedRunTests final : public QObject {
 private slots:
     void everyFieldIsReplacedAndNothingElse() {
         auto store = SessionStore::open(folder_ / "fields.splitee");
-        const RunProvenance provenance{"table", "", "splitee 0.1.0", "some CPU", 1, "SQLite", "abc", "def"};
+        const RunProvenance provenance{"table", "",       "splitee 0.1.0", "some CPU",
+                                       1,       "SQLite", "abc",           "def"};
         const auto other = store->beginRun({}, {"splitee", 1}, provenance);
         const auto id = store->beginRun({}, {"splitee", 1}, provenance);
         const auto before = store->run(*id);
@@ -73,13 +74,16 @@ private slots:
             REQUIRE_OK(player);
             id = *store->beginRun(e, spec, {"table", "", "", "", 1, "", "", "first"});
             RunWriter writer(*store, id);
-            for (const char* change : {"offload=2", "later", "alpha=0.4", "mu=0.03", "lambda1=0.5"}) {
+            for (const char* change :
+                 {"offload=2", "later", "alpha=0.4", "mu=0.03", "lambda1=0.5"}) {
                 std::vector<RoundRecord> rounds;
                 REQUIRE_OK((*player)->advance(150, rounds));
                 REQUIRE_OK(writer.consume(rounds));
-                REQUIRE_OK((*player)->changeSchedule(withChange((*player)->experiment().schedule, change, (*player)->round() + 1)));
+                REQUIRE_OK((*player)->changeSchedule(
+                    withChange((*player)->experiment().schedule, change, (*player)->round() + 1)));
                 REQUIRE_OK(store->changeExperiment(id, (*player)->experiment(), "first+second"));
-                const auto kept = store->rounds(id, 1, 1000);   // should the program end here, the session is right
+                const auto kept = store->rounds(
+                    id, 1, 1000);  // should the program end here, the session is right
                 const auto again = playedAgain(*store, id, world);
                 QVERIFY(!again.empty() && std::equal(kept->begin(), kept->end(), again.begin()));
             }
@@ -90,7 +94,9 @@ private slots:
         }
         auto reopened = SessionStore::openReadOnly(path);
         REQUIRE_OK(reopened);
-        QCOMPARE(reopened->run(id)->experiment.schedule, std::string("offload=2@151, later@301, alpha=0.4@451, mu=0.03@601, lambda1=0.5@751"));
+        QCOMPARE(
+            reopened->run(id)->experiment.schedule,
+            std::string("offload=2@151, later@301, alpha=0.4@451, mu=0.03@601, lambda1=0.5@751"));
         const auto rounds = reopened->rounds(id, 1, 1000);
         QCOMPARE(rounds->size(), 900U);
         QVERIFY(*rounds == playedAgain(*reopened, id, world));
@@ -105,7 +111,8 @@ private slots:
         e.schedule = "offload=8@50";
         REQUIRE_OK(store->changeExperiment(*changed, e, "first"));
         QVERIFY(identityOf(*store->run(*changed)) != before);
-        const auto planned = store->beginRun(e, {"splitee", 1}, provenance);   // the same schedule from the start: the same run
+        const auto planned = store->beginRun(
+            e, {"splitee", 1}, provenance);  // the same schedule from the start: the same run
         QVERIFY(identityOf(*store->run(*changed)) == identityOf(*store->run(*planned)));
         REQUIRE_OK(store->changeExperiment(*changed, e, "first+second"));
         QVERIFY(identityOf(*store->run(*changed)) != identityOf(*store->run(*planned)));
@@ -114,10 +121,12 @@ private slots:
     void endedAndUnknownRunsStay() {
         auto store = SessionStore::open(folder_ / "ended.splitee");
         REQUIRE_SAYS(store->changeExperiment(1, {}, ""), "has no run 1: it holds no runs");
-        for (const RunStatus status : {RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
+        for (const RunStatus status :
+             {RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
             const auto id = store->beginRun({}, {"splitee", 1}, {});
             REQUIRE_OK(store->finishRun(*id, status, "", ""));
-            REQUIRE_SAYS(store->changeExperiment(*id, changedInEveryField(), "x"), "is " + std::string(toText(status)) + ": its experiment stays");
+            REQUIRE_SAYS(store->changeExperiment(*id, changedInEveryField(), "x"),
+                         "is " + std::string(toText(status)) + ": its experiment stays");
             QVERIFY(store->run(*id)->experiment == Experiment());
         }
         auto reader = SessionStore::openReadOnly(folder_ / "ended.splitee");

@@ -17,7 +17,8 @@ private slots:
     void everyFieldGoesToJsonAndBack() {
         for (const Experiment& experiment : {Experiment{}, changedInEveryField()}) {
             Experiment back;
-            REQUIRE_OK(fieldsFromJson(nlohmann::json::parse(fieldsToJson(experiment).dump()), back));
+            REQUIRE_OK(
+                fieldsFromJson(nlohmann::json::parse(fieldsToJson(experiment).dump()), back));
             QCOMPARE(back == experiment, true);
         }
     }
@@ -39,7 +40,7 @@ private slots:
             Experiment back;
             const auto read = fieldsFromJson(nlohmann::json{{wrong, value}}, back);
             REQUIRE_SAYS(read, "unknown key '" + wrong + "': did you mean ");
-            if (key != "seed") REQUIRE_SAYS(read, key + "?");   // seedx is as near to seeds
+            if (key != "seed") REQUIRE_SAYS(read, key + "?");  // seedx is as near to seeds
         });
     }
 
@@ -47,7 +48,8 @@ private slots:
         const Experiment defaults;
         Experiment::visitFields(defaults, [](const auto&, const FieldInfo& info) {
             Experiment back;
-            REQUIRE_SAYS(fieldsFromJson(nlohmann::json{{std::string(info.key), nullptr}}, back), std::string(info.key) + " is null, but must be");
+            REQUIRE_SAYS(fieldsFromJson(nlohmann::json{{std::string(info.key), nullptr}}, back),
+                         std::string(info.key) + " is null, but must be");
         });
     }
 
@@ -61,7 +63,8 @@ private slots:
     }
 
     void wholeFilesGoThereAndBack() {
-        ExperimentFile file{changedInEveryField(), "", "model \"a\".mee", "cifar10:/data/ü", "gaussian_blur:0.8"};
+        ExperimentFile file{changedInEveryField(), "", "model \"a\".mee", "cifar10:/data/ü",
+                            "gaussian_blur:0.8"};
         writeAll(folder_ / "e.json", toJson(file));
         const auto back = readExperimentFile(folder_ / "e.json");
         REQUIRE_OK(back);
@@ -75,8 +78,12 @@ private slots:
     void badJsonIsRefusedWithASentence_data() {
         QTest::addColumn<std::string>("text");
         QTest::addColumn<std::string>("says");
-        const auto add = [](const char* name, const std::string& text, const std::string& says) { QTest::newRow(name) << text << says; };
-        const auto experiment = [](const std::string& fields) { return "{\"experiment\": {" + fields + "}}"; };
+        const auto add = [](const char* name, const std::string& text, const std::string& says) {
+            QTest::newRow(name) << text << says;
+        };
+        const auto experiment = [](const std::string& fields) {
+            return "{\"experiment\": {" + fields + "}}";
+        };
         add("empty", "", "x.json, line 1 is not valid JSON");
         add("cut", "{\n\"experiment\":\n{\"mu\": ", "line 3 is not valid JSON");
         add("trailing comma", "{\n\"experiment\": {},\n}", "line 3 is not valid JSON");
@@ -84,25 +91,35 @@ private slots:
         add("bad utf-8", "{\"experiment\": {\"order\": \"\xff\"}}", "is not valid JSON");
         add("a list", "[]", "is not a JSON object");
         add("a number", "5", "is not a JSON object");
-        add("unknown part", R"({"experimnt": {}})", "unknown key 'experimnt': did you mean experiment?");
-        add("far part", R"({"zzzzzzzzzzzzzzzzzzzz": {}})", "valid are description, experiment or source");
+        add("unknown part", R"({"experimnt": {}})",
+            "unknown key 'experimnt': did you mean experiment?");
+        add("far part", R"({"zzzzzzzzzzzzzzzzzzzz": {}})",
+            "valid are description, experiment or source");
         add("experiment a text", R"({"experiment": "mu"})", "parameters must be a JSON object");
         add("source a list", R"({"source": []})", "must be a JSON object");
         add("unknown source", R"({"source": {"tabel": "x"}})", "did you mean table?");
         add("two sources", R"({"source": {"table": "x", "model": "y"}})", "name one or the other");
         add("text for number", experiment(R"("mu": "0.1")"), "mu is \"0.1\", but must be a number");
-        add("number for text", experiment(R"("order": 5)"), "order is 5, but must be a text in quotes");
-        add("fraction for whole", experiment(R"("seeds": 2.5)"), "seeds is 2.5, but must be a whole number");
-        add("negative seed", experiment(R"("seed": -1)"), "seed is -1, but must be a whole number from 0");
-        add("beyond 64 bits", experiment(R"("rounds": 18446744073709551615)"), "rounds is 18446744073709551615, but must be");
+        add("number for text", experiment(R"("order": 5)"),
+            "order is 5, but must be a text in quotes");
+        add("fraction for whole", experiment(R"("seeds": 2.5)"),
+            "seeds is 2.5, but must be a whole number");
+        add("negative seed", experiment(R"("seed": -1)"),
+            "seed is -1, but must be a whole number from 0");
+        add("beyond 64 bits", experiment(R"("rounds": 18446744073709551615)"),
+            "rounds is 18446744073709551615, but must be");
         add("endless number", experiment(R"("mu": 1e999)"), "is not valid JSON");
         add("nan", experiment(R"("mu": NaN)"), "is not valid JSON");
         add("list for number", experiment(R"("mu": [1])"), "mu is array, but must be a number");
-        add("out of range", experiment(R"("alpha": 1.5)"), "alpha is 1.5, but must be between 0 and 1");
-        add("unknown choice", experiment(R"("order": "sorted")"), "order is 'sorted', but must be file or shuffle");
+        add("out of range", experiment(R"("alpha": 1.5)"),
+            "alpha is 1.5, but must be between 0 and 1");
+        add("unknown choice", experiment(R"("order": "sorted")"),
+            "order is 'sorted', but must be file or shuffle");
         add("far key", experiment(R"("wwwwwwwwwwwwwwwwwwww": 1)"), "valid are policy, side, mu");
         add("deep", std::string(400'000, '['), "is not valid JSON");
-        add("deep value", experiment("\"mu\": " + std::string(400'000, '[') + std::string(400'000, ']')), "mu is array");
+        add("deep value",
+            experiment("\"mu\": " + std::string(400'000, '[') + std::string(400'000, ']')),
+            "mu is array");
     }
 
     void badJsonIsRefusedWithASentence() {
@@ -123,6 +140,8 @@ private slots:
     }
 };
 
-std::unique_ptr<QObject> makeExperimentFileTests() { return std::make_unique<ExperimentFileTests>(); }
+std::unique_ptr<QObject> makeExperimentFileTests() {
+    return std::make_unique<ExperimentFileTests>();
+}
 
 #include "test_experiment_file.moc"

@@ -22,7 +22,8 @@ StoredRun runOf(std::uint64_t seed) {
     return run;
 }
 
-const RunMarks kMarks{"the good one", true, "blur, for the paper", "5 o'clock; \"quoted\"\nand a second line, ümlaut", false};
+const RunMarks kMarks{"the good one", true, "blur, for the paper",
+                      "5 o'clock; \"quoted\"\nand a second line, ümlaut", false};
 
 }  // namespace
 
@@ -102,15 +103,16 @@ private slots:
     }
 
     void mergedSessionsCarryMarksAndViews() {
-        const auto a = make("a.splitee", 3), b = make("b.splitee", 4), out = folder_ / "out.splitee";
+        const auto a = make("a.splitee", 3), b = make("b.splitee", 4),
+                   out = folder_ / "out.splitee";
         RunMarks own;
         own.note = "mine";
         {
             auto first = SessionStore::open(a), second = SessionStore::open(b);
             REQUIRE_OK(first->setMarks(2, own));
-            REQUIRE_OK(second->setMarks(1, kMarks));   // the same run as a's first, which has none
-            REQUIRE_OK(second->setMarks(2, kMarks));   // of which a says something else
-            REQUIRE_OK(second->setMarks(4, kMarks));   // only b has it
+            REQUIRE_OK(second->setMarks(1, kMarks));  // the same run as a's first, which has none
+            REQUIRE_OK(second->setMarks(2, kMarks));  // of which a says something else
+            REQUIRE_OK(second->setMarks(4, kMarks));  // only b has it
             REQUIRE_OK(first->keepView({"view", "a"}));
             REQUIRE_OK(second->keepView({"view", "b"}));
             REQUIRE_OK(second->keepView({"other", "b"}));
@@ -136,7 +138,8 @@ private slots:
     void filesOfEarlierVersionsAreReadAsTheyAreAndMigratedWhenTheyAreWritten() {
         QFETCH(const QString, name);
         const auto path = folder_ / ("marks-" + name.toStdString());
-        std::filesystem::copy_file(std::filesystem::path(SPLITEE_FROZEN) / name.toStdString(), path);
+        std::filesystem::copy_file(std::filesystem::path(SPLITEE_FROZEN) / name.toStdString(),
+                                   path);
         const std::string bytes = readAll(path);
         const std::string before = digest(path);
         {
@@ -154,21 +157,23 @@ private slots:
             REQUIRE_OK(session->setMarks(1, kMarks));
             REQUIRE_OK(session->keepView({"view", "{}"}));
             QVERIFY(session->run(1)->marks == kMarks);
-            QCOMPARE(session->recalled(5, 1, 100)->size(), name == "v2.splitee" ? std::size_t{20} : std::size_t{0});
+            QCOMPARE(session->recalled(5, 1, 100)->size(),
+                     name == "v2.splitee" ? std::size_t{20} : std::size_t{0});
         }
         QCOMPARE(digest(path), before);
     }
 
-    void tenThousandRunsAreListed() {   // how quickly, it says; nothing fails on a busy machine
+    void tenThousandRunsAreListed() {  // how quickly, it says; nothing fails on a busy machine
         const auto path = folder_ / "many.splitee";
         auto session = SessionStore::open(path);
         REQUIRE_OK(session);
         REQUIRE_OK(session->together([&]() -> Result<void> {
             for (std::uint64_t i = 1; i <= 10'000; ++i)
-                if (auto added = session->addRun(runOf(i)); !added) return tl::unexpected(added.error());
+                if (auto added = session->addRun(runOf(i)); !added)
+                    return tl::unexpected(added.error());
             return {};
         }));
-        for (std::int64_t run = 1; run <= 10'000; run += 10) {   // some have rounds
+        for (std::int64_t run = 1; run <= 10'000; run += 10) {  // some have rounds
             RunWriter writer(*session, run);
             REQUIRE_OK(writer.consume(someRounds(1, 200)));
         }
@@ -178,7 +183,8 @@ private slots:
         qInfo("10,000 runs, 200,000 rounds: listed in %lld ms", clock.elapsed());
         REQUIRE_OK(runs);
         QCOMPARE(runs->size(), std::size_t{10'000});
-        for (std::size_t k = 0; k < runs->size(); ++k) QCOMPARE(runs->at(k).rounds, k % 10 == 0 ? 200 : 0);
+        for (std::size_t k = 0; k < runs->size(); ++k)
+            QCOMPARE(runs->at(k).rounds, k % 10 == 0 ? 200 : 0);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Entropies and context in exit tables: kept exactly, in few bytes, and no harm from files that lie about them.
+// Entropies and context in exit tables: kept exactly, in few bytes, and no harm from files that lie
+// about them.
 #include "subjects.h"
 
 #include <algorithm>
@@ -26,13 +27,14 @@ ExitTable withColumns(ExitTable table, const std::vector<std::string>& names) {
 }
 
 const std::vector<std::string> kNames{"luminance", "noise"};
-constexpr std::size_t kEntropyWidthAt = 30;        // of version 2
+constexpr std::size_t kEntropyWidthAt = 30;  // of version 2
 constexpr std::size_t kContextWidthAt = 31;
 constexpr std::size_t kNamesSizeAt = 32;
 constexpr std::size_t kSamplesAt = 16;
 
 bool sameColumns(const ExitTable& a, const ExitTable& b) {
-    return sameValues(a, b) && a.entropy == b.entropy && a.contextNames == b.contextNames && a.context == b.context;
+    return sameValues(a, b) && a.entropy == b.entropy && a.contextNames == b.contextNames &&
+           a.context == b.context;
 }
 
 // The bytes with a checksum that fits what was changed in them.
@@ -65,23 +67,52 @@ private slots:
         QTest::addColumn<std::function<void(ExitTable&)>>("damage");
         QTest::addColumn<std::string>("says");
         using Damage = std::function<void(ExitTable&)>;
-        const auto add = [](const char* name, Damage damage, const char* says) { QTest::newRow(name) << damage << std::string(says); };
-        add("too few entropies", [](ExitTable& t) { t.entropy.pop_back(); }, "differ in number");
-        add("negative entropy", [](ExitTable& t) { t.entropy[4] = -1e-9; }, "the entropy of sample 3, exit 2");
-        add("entropy above ln 32768", [](ExitTable& t) { t.entropy[0] = 10.3973; }, "between 0 and ln 32768");
-        add("entropy NaN", [](ExitTable& t) { t.entropy[0] = std::nan(""); }, "the entropy of sample 0, exit 1 is nan");
-        add("context NaN", [](ExitTable& t) { t.context[3] = std::nan(""); }, "context noise of sample 3 is not a finite number");
-        add("context infinite", [](ExitTable& t) { t.context[0] = HUGE_VAL; }, "context luminance of sample 0 is not");
-        add("context too short", [](ExitTable& t) { t.context.pop_back(); }, "context differs in length");
-        add("context without names", [](ExitTable& t) { t.contextNames.clear(); }, "context differs in length");
-        add("name twice", [](ExitTable& t) { t.contextNames[1] = "luminance"; }, "column luminance twice");
-        for (const char* name : {"", "Noise", "7up", "_a", "a b", "a,b", "gr\xc3\xb6\xc3\x9f" "e", "a\x1b"})
-            add(name, [name](ExitTable& t) { t.contextNames[1] = name; }, "context column 2 has a bad name");
-        add("name of 65 bytes", [](ExitTable& t) { t.contextNames[0] = std::string(65, 'a'); }, "context column 1 has a bad name");
-        add("33 columns", [](ExitTable& t) {
-            for (int i = 2; i < 33; ++i) t.contextNames.push_back("c" + std::to_string(i));
-            t.context.resize(t.label.size() * 33);
-        }, "33 context columns, but at most 32");
+        const auto add = [](const char* name, Damage damage, const char* says) {
+            QTest::newRow(name) << damage << std::string(says);
+        };
+        add(
+            "too few entropies", [](ExitTable& t) { t.entropy.pop_back(); }, "differ in number");
+        add(
+            "negative entropy", [](ExitTable& t) { t.entropy[4] = -1e-9; },
+            "the entropy of sample 3, exit 2");
+        add(
+            "entropy above ln 32768", [](ExitTable& t) { t.entropy[0] = 10.3973; },
+            "between 0 and ln 32768");
+        add(
+            "entropy NaN", [](ExitTable& t) { t.entropy[0] = std::nan(""); },
+            "the entropy of sample 0, exit 1 is nan");
+        add(
+            "context NaN", [](ExitTable& t) { t.context[3] = std::nan(""); },
+            "context noise of sample 3 is not a finite number");
+        add(
+            "context infinite", [](ExitTable& t) { t.context[0] = HUGE_VAL; },
+            "context luminance of sample 0 is not");
+        add(
+            "context too short", [](ExitTable& t) { t.context.pop_back(); },
+            "context differs in length");
+        add(
+            "context without names", [](ExitTable& t) { t.contextNames.clear(); },
+            "context differs in length");
+        add(
+            "name twice", [](ExitTable& t) { t.contextNames[1] = "luminance"; },
+            "column luminance twice");
+        for (const char* name : {"", "Noise", "7up", "_a", "a b", "a,b",
+                                 "gr\xc3\xb6\xc3\x9f"
+                                 "e",
+                                 "a\x1b"})
+            add(
+                name, [name](ExitTable& t) { t.contextNames[1] = name; },
+                "context column 2 has a bad name");
+        add(
+            "name of 65 bytes", [](ExitTable& t) { t.contextNames[0] = std::string(65, 'a'); },
+            "context column 1 has a bad name");
+        add(
+            "33 columns",
+            [](ExitTable& t) {
+                for (int i = 2; i < 33; ++i) t.contextNames.push_back("c" + std::to_string(i));
+                t.context.resize(t.label.size() * 33);
+            },
+            "33 context columns, but at most 32");
     }
 
     void validateChecksTheOptionalColumns() {
@@ -104,7 +135,8 @@ private slots:
         QTest::newRow("doubles") << 1.1 << 1e300 << 8 << 8;
         QTest::newRow("beyond 16 bits") << 0.5 * kEntropyStep << 65536 * kContextStep << 4 << 4;
         QTest::newRow("minus zero") << 0.25 << -0.0 << 2 << 4;
-        QTest::newRow("smallest") << std::numeric_limits<double>::denorm_min() << std::numeric_limits<double>::denorm_min() << 8 << 8;
+        QTest::newRow("smallest") << std::numeric_limits<double>::denorm_min()
+                                  << std::numeric_limits<double>::denorm_min() << 8 << 8;
     }
 
     void binaryKeepsThemExactlyInTheFewestBytes() {
@@ -146,7 +178,8 @@ private slots:
         const std::string bytes = encodeTable(table);
         QCOMPARE(static_cast<int>(bytes[8]), 1);
         QCOMPARE(bytes.size(), std::size_t{30 + 10 + 3 * 8 + 10 * (12 + 3 * 9) + 8});
-        QCOMPARE(tableHash(table), std::string("38f64d6ed06691e7"));   // as hashed before there were such columns
+        QCOMPARE(tableHash(table),
+                 std::string("38f64d6ed06691e7"));  // as hashed before there were such columns
         REQUIRE_OK(decodeTable(bytes, "version 1"));
     }
 
@@ -167,7 +200,9 @@ private slots:
     }
 
     void tenThousandSamplesOfSevenExitsAndFiveColumnsTakeUnder750Kilobytes() {
-        const auto table = withColumns(someTable(10000, 7, true), {"luminance", "contrast", "sharpness", "noise", "saturation"});
+        const auto table =
+            withColumns(someTable(10000, 7, true),
+                        {"luminance", "contrast", "sharpness", "noise", "saturation"});
         const auto size = encodeTable(table).size();
         QVERIFY2(size < 750'000, std::to_string(size).c_str());
     }
@@ -176,7 +211,9 @@ private slots:
         const std::string good = encodeTable(withColumns(someTable(4, 3, true), kNames));
         for (std::size_t size = 0; size < good.size(); ++size) {
             QVERIFY(!decodeTable(std::string_view(good).substr(0, size), "cut").has_value());
-            if (size > 8) QVERIFY2(!decodeTable(sealed(good.substr(0, size)), "cut and sealed").has_value(), std::to_string(size).c_str());
+            if (size > 8)
+                QVERIFY2(!decodeTable(sealed(good.substr(0, size)), "cut and sealed").has_value(),
+                         std::to_string(size).c_str());
         }
         for (std::size_t at = 0; at < good.size(); ++at) {
             std::string bad = good;
@@ -189,19 +226,28 @@ private slots:
         const std::string good = encodeTable(withColumns(someTable(4, 3, true), kNames));
         REQUIRE_OK(decodeTable(sealed(good), "good"));
         using namespace std::string_view_literals;
-        REQUIRE_SAYS(decodeTable(changed(good, kSamplesAt, "\xff\xff\xff\xff\xff\xff\xff\xff"sv), "liar"), "header is out of range");
+        REQUIRE_SAYS(
+            decodeTable(changed(good, kSamplesAt, "\xff\xff\xff\xff\xff\xff\xff\xff"sv), "liar"),
+            "header is out of range");
         REQUIRE_SAYS(decodeTable(changed(good, kSamplesAt, "\x05"sv), "liar"), "size does not fit");
         for (const char width : {'\1', '\3', '\x10', '\xff'}) {
-            REQUIRE_SAYS(decodeTable(changed(good, kEntropyWidthAt, {&width, 1}), "liar"), "header is out of range");
-            REQUIRE_SAYS(decodeTable(changed(good, kContextWidthAt, {&width, 1}), "liar"), "header is out of range");
+            REQUIRE_SAYS(decodeTable(changed(good, kEntropyWidthAt, {&width, 1}), "liar"),
+                         "header is out of range");
+            REQUIRE_SAYS(decodeTable(changed(good, kContextWidthAt, {&width, 1}), "liar"),
+                         "header is out of range");
         }
         for (const char width : {'\0', '\4', '\x8'}) {
-            REQUIRE_SAYS(decodeTable(changed(good, kEntropyWidthAt, {&width, 1}), "liar"), "size does not fit");
-            REQUIRE_SAYS(decodeTable(changed(good, kContextWidthAt, {&width, 1}), "liar"), "size does not fit");
+            REQUIRE_SAYS(decodeTable(changed(good, kEntropyWidthAt, {&width, 1}), "liar"),
+                         "size does not fit");
+            REQUIRE_SAYS(decodeTable(changed(good, kContextWidthAt, {&width, 1}), "liar"),
+                         "size does not fit");
         }
-        REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\xff\xff\xff\xff"sv), "liar"), "header is out of range");
-        REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\x20\x08\0\0"sv), "liar"), "header is out of range");   // 2080 bytes, beyond the end
-        REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\0\0\0\0"sv), "liar"), "size does not fit");            // width without names
+        REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\xff\xff\xff\xff"sv), "liar"),
+                     "header is out of range");
+        REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\x20\x08\0\0"sv), "liar"),
+                     "header is out of range");  // 2080 bytes, beyond the end
+        REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\0\0\0\0"sv), "liar"),
+                     "size does not fit");  // width without names
         REQUIRE_SAYS(decodeTable(changed(good, 8, "\1"sv), "liar"), "size does not fit");
         REQUIRE_SAYS(decodeTable(changed(good, 8, "\3"sv), "later"), "use a newer program");
         REQUIRE_SAYS(decodeTable(changed(good, 8, "\0"sv), "never"), "format version 0");
@@ -212,16 +258,21 @@ private slots:
 
     void valuesOutOfRangeInAFileAreRefused() {
         auto table = withColumns(someTable(4, 3, true), kNames);
-        table.entropy[0] = table.context[7] = 1.1;   // 8 bytes each
+        table.entropy[0] = table.context[7] = 1.1;  // 8 bytes each
         const std::string good = encodeTable(table);
         const double nan = std::nan("");
         const double negative = -0.25;
-        const auto bytesOf = [](const double& value) { return std::string_view(reinterpret_cast<const char*>(&value), 8); };
+        const auto bytesOf = [](const double& value) {
+            return std::string_view(reinterpret_cast<const char*>(&value), 8);
+        };
         const std::size_t contextAt = good.size() - 8 - 8 * table.context.size();
         const std::size_t entropyAt = contextAt - 8 * table.entropy.size();
-        REQUIRE_SAYS(decodeTable(changed(good, contextAt, bytesOf(nan)), "nan"), "context luminance of sample 0 is not a finite number");
-        REQUIRE_SAYS(decodeTable(changed(good, entropyAt, bytesOf(nan)), "nan"), "entropy of sample 0, exit 1 is nan");
-        REQUIRE_SAYS(decodeTable(changed(good, entropyAt, bytesOf(negative)), "negative"), "must be between 0 and ln 32768");
+        REQUIRE_SAYS(decodeTable(changed(good, contextAt, bytesOf(nan)), "nan"),
+                     "context luminance of sample 0 is not a finite number");
+        REQUIRE_SAYS(decodeTable(changed(good, entropyAt, bytesOf(nan)), "nan"),
+                     "entropy of sample 0, exit 1 is nan");
+        REQUIRE_SAYS(decodeTable(changed(good, entropyAt, bytesOf(negative)), "negative"),
+                     "must be between 0 and ln 32768");
     }
 
     void csvKeepsThemInOurLayout() {
@@ -230,12 +281,15 @@ private slots:
         table.context[8] = -1e-300;
         REQUIRE_OK(writeTableCsv(folder_ / "a.csv", table));
         const std::string text = readAll(folder_ / "a.csv");
-        QVERIFY2(text.starts_with("sample,label,conf_1,conf_2,conf_3,pred_1,pred_2,pred_3,entropy_1,entropy_2,entropy_3,context_luminance,context_noise\n"),
+        QVERIFY2(text.starts_with("sample,label,conf_1,conf_2,conf_3,pred_1,pred_2,pred_3,entropy_"
+                                  "1,entropy_2,entropy_3,context_luminance,context_noise\n"),
                  text.substr(0, 200).c_str());
         const auto back = readTable(folder_ / "a.csv");
         REQUIRE_OK(back);
         QVERIFY(sameColumns(*back, table));
-        const auto anyOrder = readText("context_b,entropy_2,sample,label,conf_1,context_a,conf_2,pred_1,pred_2,entropy_1\n7,2,0,1,.5,8,.5,1,1,1\n");
+        const auto anyOrder = readText(
+            "context_b,entropy_2,sample,label,conf_1,context_a,conf_2,pred_1,pred_2,entropy_1\n7,2,"
+            "0,1,.5,8,.5,1,1,1\n");
         REQUIRE_OK(anyOrder);
         QCOMPARE(anyOrder->entropy, (std::vector<double>{1, 2}));
         QCOMPARE(anyOrder->contextNames, (std::vector<std::string>{"b", "a"}));
@@ -243,7 +297,8 @@ private slots:
     }
 
     void otherLayoutsHaveNoneOfThem() {
-        const auto table = readText("target,conf_branch_1,prediction_branch_1,entropy_1,context_a\n1,.5,1,x,y\n");
+        const auto table =
+            readText("target,conf_branch_1,prediction_branch_1,entropy_1,context_a\n1,.5,1,x,y\n");
         REQUIRE_OK(table);
         QVERIFY(table->entropy.empty() && table->contextNames.empty() && table->context.empty());
     }
@@ -252,19 +307,27 @@ private slots:
         QTest::addColumn<std::string>("columns");
         QTest::addColumn<std::string>("values");
         QTest::addColumn<std::string>("says");
-        const auto add = [](const char* name, const std::string& columns, const std::string& values, const char* says) {
+        const auto add = [](const char* name, const std::string& columns, const std::string& values,
+                            const char* says) {
             QTest::newRow(name) << columns << values << std::string(says);
         };
-        add("one of two", "entropy_1", ".5", "1 columns entropy_1.. but 2 exits: either every exit has one or none");
-        add("three of two", "entropy_1,entropy_2,entropy_3", "1,1,1", "3 columns entropy_1.. but 2 exits");
+        add("one of two", "entropy_1", ".5",
+            "1 columns entropy_1.. but 2 exits: either every exit has one or none");
+        add("three of two", "entropy_1,entropy_2,entropy_3", "1,1,1",
+            "3 columns entropy_1.. but 2 exits");
         add("a gap", "entropy_1,entropy_3", "1,1", "entropy_1.. must be numbered from 1");
         add("twice", "entropy_1,entropy_2,entropy_2", "1,1,1", "column entropy_2 twice");
         add("no number", "entropy_x", "1", "entropy_1.. must be numbered");
-        add("entropy NaN", "entropy_1,entropy_2", "1,nan", "line 2, column entropy_2: 'nan' is not a finite number");
-        add("entropy empty", "entropy_1,entropy_2", "1,", "column entropy_2: '' is not a finite number");
-        add("entropy negative", "entropy_1,entropy_2", "1,-1", "the entropy of sample 0, exit 2 is -1");
-        add("entropy too large", "entropy_1,entropy_2", "11,1", "the entropy of sample 0, exit 1 is 11");
-        add("context word", "context_a", "dark", "line 2, column context_a: 'dark' is not a finite number");
+        add("entropy NaN", "entropy_1,entropy_2", "1,nan",
+            "line 2, column entropy_2: 'nan' is not a finite number");
+        add("entropy empty", "entropy_1,entropy_2", "1,",
+            "column entropy_2: '' is not a finite number");
+        add("entropy negative", "entropy_1,entropy_2", "1,-1",
+            "the entropy of sample 0, exit 2 is -1");
+        add("entropy too large", "entropy_1,entropy_2", "11,1",
+            "the entropy of sample 0, exit 1 is 11");
+        add("context word", "context_a", "dark",
+            "line 2, column context_a: 'dark' is not a finite number");
         add("context infinite", "context_a", "1e999", "is not a finite number");
         add("context without a name", "context_", "1", "context column 1 has a bad name");
         add("context in capitals", "context_A", "1", "context column 1 has a bad name");
@@ -282,10 +345,14 @@ private slots:
         QFETCH(std::string, columns);
         QFETCH(std::string, values);
         QFETCH(std::string, says);
-        REQUIRE_SAYS(readText("sample,label,conf_1,conf_2,pred_1,pred_2," + columns + "\n0,1,0.5,0.75,1,2," + values + "\n"), says);
+        REQUIRE_SAYS(readText("sample,label,conf_1,conf_2,pred_1,pred_2," + columns +
+                              "\n0,1,0.5,0.75,1,2," + values + "\n"),
+                     says);
     }
 };
 
-std::unique_ptr<QObject> makeOptionalColumnTests() { return std::make_unique<OptionalColumnTests>(); }
+std::unique_ptr<QObject> makeOptionalColumnTests() {
+    return std::make_unique<OptionalColumnTests>();
+}
 
 #include "test_optional_columns.moc"

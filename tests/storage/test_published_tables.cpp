@@ -11,28 +11,34 @@ using namespace splitee;
 class PublishedTableTests final : public QObject {
     Q_OBJECT
 
-    static std::filesystem::path traces() { return std::filesystem::path(qEnvironmentVariable("SPLITEE_DATA").toStdString()) / "traces"; }
+    static std::filesystem::path traces() {
+        return std::filesystem::path(qEnvironmentVariable("SPLITEE_DATA").toStdString()) / "traces";
+    }
 
     // Mean confidence of exit i (from 0).
     static double meanConfidence(const ExitTable& table, std::int64_t exit) {
         double sum = 0;
-        for (std::int64_t row = 0; row < table.samples(); ++row) sum += table.confidencesOf(row)[static_cast<std::size_t>(exit)];
+        for (std::int64_t row = 0; row < table.samples(); ++row)
+            sum += table.confidencesOf(row)[static_cast<std::size_t>(exit)];
         return sum / static_cast<double>(table.samples());
     }
 
 private slots:
     void init() {
-        if (qEnvironmentVariable("SPLITEE_DATA").isEmpty()) QSKIP("skipped: SPLITEE_DATA is not set");
+        if (qEnvironmentVariable("SPLITEE_DATA").isEmpty())
+            QSKIP("skipped: SPLITEE_DATA is not set");
     }
 
     void cifarTablesHaveTheirFigures_data() {
         QTest::addColumn<std::string>("file");
         QTest::addColumn<std::vector<double>>("accuracy");
         QTest::addColumn<std::vector<double>>("confidence");
-        QTest::newRow("edOffTS") << std::string("cifar10-mobilenet-2exit/ee_data_branches.csv") << std::vector<double>{0.7915, 0.8291}
+        QTest::newRow("edOffTS") << std::string("cifar10-mobilenet-2exit/ee_data_branches.csv")
+                                 << std::vector<double>{0.7915, 0.8291}
                                  << std::vector<double>{0.763, 0.858};
-        QTest::newRow("adaptive_early_exit") << std::string("cifar10-alexnet-2exit/results_ee_alexnet_for_ucb_3.csv")
-                                             << std::vector<double>{0.7281, 0.9064} << std::vector<double>{0.748, 0.949};
+        QTest::newRow("adaptive_early_exit")
+            << std::string("cifar10-alexnet-2exit/results_ee_alexnet_for_ucb_3.csv")
+            << std::vector<double>{0.7281, 0.9064} << std::vector<double>{0.748, 0.949};
     }
 
     void cifarTablesHaveTheirFigures() {
@@ -45,9 +51,10 @@ private slots:
         QCOMPARE(table->exits, 2);
         QCOMPARE(accuracyPerExit(*table), accuracy);
         for (std::int64_t exit = 0; exit < 2; ++exit)
-            QVERIFY(std::abs(meanConfidence(*table, exit) - confidence[static_cast<std::size_t>(exit)]) < 0.0005);
+            QVERIFY(std::abs(meanConfidence(*table, exit) -
+                             confidence[static_cast<std::size_t>(exit)]) < 0.0005);
         QCOMPARE(table->sample.front(), 0);
-        QCOMPARE(table->sample.back(), 9999);   // line i is record i of the test batch
+        QCOMPARE(table->sample.back(), 9999);  // line i is record i of the test batch
     }
 
     void longLayoutHasTwelveExits() {
@@ -78,6 +85,8 @@ private slots:
     }
 };
 
-std::unique_ptr<QObject> makePublishedTableTests() { return std::make_unique<PublishedTableTests>(); }
+std::unique_ptr<QObject> makePublishedTableTests() {
+    return std::make_unique<PublishedTableTests>();
+}
 
 #include "test_published_tables.moc"

@@ -26,14 +26,17 @@ Experiment experimentOf(const std::string& policy) {
 }
 
 // Plays `rounds` of a run into the session, as a program does that is killed then.
-std::int64_t killedAfter(SessionStore& store, const Experiment& e, const RunSpec& spec, World& world, RecalledWorld* live, std::int64_t rounds,
+std::int64_t killedAfter(SessionStore& store, const Experiment& e, const RunSpec& spec,
+                         World& world, RecalledWorld* live, std::int64_t rounds,
                          const std::string& hash) {
-    const auto id = store.beginRun(e, spec, {"gone.csv", "", "splitee 0", "a CPU", 1, "SQLite", "", hash});
+    const auto id =
+        store.beginRun(e, spec, {"gone.csv", "", "splitee 0", "a CPU", 1, "SQLite", "", hash});
     const auto player = RunPlayer::of(e, spec, world);
     RunWriter writer(store, *id, live);
     std::vector<RoundRecord> records;
     if (!(*player)->advance(rounds, records) || !writer.consume(records)) qFatal("no run");
-    store.database().exec("UPDATE run SET status = 'interrupted' WHERE id = " + std::to_string(*id));
+    store.database().exec("UPDATE run SET status = 'interrupted' WHERE id = " +
+                          std::to_string(*id));
     return *id;
 }
 
@@ -55,7 +58,8 @@ class RunAgainTests final : public QObject {
 private slots:
     void aResumedReplayEqualsTheUninterruptedOne_data() {
         QTest::addColumn<QString>("policy");
-        for (const char* policy : {"splitee", "splitee-s", "ucb1", "thompson", "exp3-s", "kl-ucb", "confidence-cascade", "random"})
+        for (const char* policy : {"splitee", "splitee-s", "ucb1", "thompson", "exp3-s", "kl-ucb",
+                                   "confidence-cascade", "random"})
             QTest::newRow(policy) << policy;
     }
     void aResumedReplayEqualsTheUninterruptedOne() {
@@ -66,7 +70,8 @@ private slots:
         const RunSpec spec{e.policies, 9};
         Rng rng(7, "kill");
         for (int kill = 0; kill < 5; ++kill) {
-            const std::int64_t id = killedAfter(*store, e, spec, world, nullptr, static_cast<std::int64_t>(rng.below(1500)), "");
+            const std::int64_t id = killedAfter(*store, e, spec, world, nullptr,
+                                                static_cast<std::int64_t>(rng.below(1500)), "");
             const auto status = resumeRun(*store, *store->run(id), world, nullptr, {}, {});
             REQUIRE_OK(status);
             QCOMPARE(*status, RunStatus::Finished);
@@ -89,7 +94,8 @@ private slots:
         RecalledWorld first(network);
         const std::int64_t id = killedAfter(*store, e, spec, first, &first, 600, "");
         QCOMPARE(store->recalled(id, 1, 10'000)->size(), std::size_t{600});
-        ExitTable other = table_;   // the network now says something else: what is kept must not be asked again
+        ExitTable other =
+            table_;  // the network now says something else: what is kept must not be asked again
         for (double& c : other.confidence) c = static_cast<double>(static_cast<float>(1 - c));
         ReplayWorld changed(other);
         RecalledWorld recalled(changed, recallOf(*store, id));
@@ -99,7 +105,7 @@ private slots:
         QVERIFY(std::equal(before.begin(), before.begin() + 600, rounds.begin()));
         QVERIFY(!std::equal(before.begin() + 600, before.end(), rounds.begin() + 600));
         QCOMPARE(store->recalled(id, 1, 10'000)->size(), std::size_t{1500});
-        RecalledWorld all(network, recallOf(*store, id));   // and again from the record alone
+        RecalledWorld all(network, recallOf(*store, id));  // and again from the record alone
         const auto again = playAgain(*store, *store->run(id), all, {}, {});
         REQUIRE_OK(again);
         QVERIFY(!again->difference);
@@ -111,16 +117,20 @@ private slots:
         ReplayWorld world(table_);
         const Experiment e = experimentOf("splitee");
         const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 900, "");
-        store->database().exec("UPDATE round SET split_layer = split_layer + 1 WHERE run_id = 1 AND round = 812");
+        store->database().exec(
+            "UPDATE round SET split_layer = split_layer + 1 WHERE run_id = 1 AND round = 812");
         const auto again = playAgain(*store, *store->run(id), world, {}, {});
         REQUIRE_OK(again);
         QVERIFY(again->difference.has_value());
         QCOMPARE(again->difference->round, std::int64_t{812});
         QVERIFY(again->difference->what.starts_with("split layer"));
-        QCOMPARE(likelyCause({"", "", "splitee 0.1.0", "x", 1, "l", "m", "d"}, {"", "", "splitee 0.2.0", "x", 2, "l", "m", "e"}),
-                 std::string("the data has changed since; the program was splitee 0.1.0 and is splitee 0.2.0; the number of threads was 1 and is 2"));
-        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "cannot go on: round 812 comes out otherwise");
-        QCOMPARE(store->run(id)->status, RunStatus::Interrupted);   // as it was
+        QCOMPARE(likelyCause({"", "", "splitee 0.1.0", "x", 1, "l", "m", "d"},
+                             {"", "", "splitee 0.2.0", "x", 2, "l", "m", "e"}),
+                 std::string("the data has changed since; the program was splitee 0.1.0 and is "
+                             "splitee 0.2.0; the number of threads was 1 and is 2"));
+        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}),
+                     "cannot go on: round 812 comes out otherwise");
+        QCOMPARE(store->run(id)->status, RunStatus::Interrupted);  // as it was
         QCOMPARE(store->run(id)->rounds, std::int64_t{900});
     }
 
@@ -130,12 +140,14 @@ private slots:
         const Experiment e = experimentOf("splitee");
         const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "");
         REQUIRE_OK(store->goOn(id, store->run(id)->rounds));
-        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is being played by another window or program");
+        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}),
+                     "is being played by another window or program");
         REQUIRE_OK(store->finishRun(id, RunStatus::Finished, "", ""));
         REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is finished");
     }
 
-    // Two programs that took up the same run: the second finds it further than it knows, and leaves it alone.
+    // Two programs that took up the same run: the second finds it further than it knows, and leaves
+    // it alone.
     void onlyOneGoesOnWithARun() {
         auto store = SessionStore::open(folder_ / "two.splitee");
         ReplayWorld world(table_);
@@ -145,16 +157,24 @@ private slots:
         RunContinuation late(*store, before, nullptr);
         std::stop_source stop;
         int pieces = 0;
-        REQUIRE_OK(resumeRun(*store, before, world, nullptr, [&](const Progress& at) { if (at.done > 500 && ++pieces == 1) stop.request_stop(); }, stop.get_token()));
+        REQUIRE_OK(resumeRun(
+            *store, before, world, nullptr,
+            [&](const Progress& at) {
+                if (at.done > 500 && ++pieces == 1) stop.request_stop();
+            },
+            stop.get_token()));
         const StoredRun after = *store->run(id);
         QVERIFY(after.rounds > 500 && after.rounds < e.rounds);
         REQUIRE_SAYS(late.begin(), "has gone on elsewhere, to round");
-        store->database().exec("UPDATE run SET status = 'running', writer = 'another' WHERE id = " + std::to_string(id));
-        REQUIRE_SAYS(store->finishRun(id, RunStatus::Failed, "", "{}"), "is written by another program");
+        store->database().exec("UPDATE run SET status = 'running', writer = 'another' WHERE id = " +
+                               std::to_string(id));
+        REQUIRE_SAYS(store->finishRun(id, RunStatus::Failed, "", "{}"),
+                     "is written by another program");
         QCOMPARE(store->run(id)->rounds, after.rounds);
     }
 
-    // Of rounds of which nothing was kept the network is asked again; what it says belongs to no further round.
+    // Of rounds of which nothing was kept the network is asked again; what it says belongs to no
+    // further round.
     void roundsWithoutARecordShiftNoOther() {
         auto store = SessionStore::open(folder_ / "shift.splitee");
         ReplayWorld network(table_);
@@ -164,7 +184,8 @@ private slots:
         store->database().exec("UPDATE round SET seen = NULL WHERE run_id = " + std::to_string(id));
         RecalledWorld second(network, recallOf(*store, id));
         REQUIRE_OK(resumeRun(*store, *store->run(id), second, &second, {}, {}));
-        store->database().exec("DELETE FROM round WHERE round <= 300");   // recalled() tells of a beginning
+        store->database().exec(
+            "DELETE FROM round WHERE round <= 300");  // recalled() tells of a beginning
         RecalledWorld whole(network);
         std::vector<RoundRecord> records;
         const auto player = RunPlayer::of(e, {"splitee-s", 2}, whole);
@@ -173,7 +194,8 @@ private slots:
         const auto kept = store->recalled(id, 301, e.rounds);
         REQUIRE_OK(kept);
         QCOMPARE(kept->size(), wanted.size());
-        for (std::size_t k = 0; k < wanted.size(); ++k) QVERIFY2(kept->at(k).seen == wanted[k], qPrintable(QString::number(301 + k)));
+        for (std::size_t k = 0; k < wanted.size(); ++k)
+            QVERIFY2(kept->at(k).seen == wanted[k], qPrintable(QString::number(301 + k)));
     }
 
     void theTableComesFromTheSessionWhereTheFileIsGone() {
@@ -181,11 +203,13 @@ private slots:
         ReplayWorld world(table_);
         Experiment e = experimentOf("splitee");
         REQUIRE_OK(store->keepTable(table_));
-        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, tableHash(table_));
+        const std::int64_t id =
+            killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, tableHash(table_));
         const auto tables = tablesOf(*store, *store->run(id));
         REQUIRE_OK(tables);
         QVERIFY(sameValues(tables->recorded.front(), table_));
-        const std::int64_t lost = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "0123");
+        const std::int64_t lost =
+            killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "0123");
         REQUIRE_SAYS(tablesOf(*store, *store->run(lost)), "which the session does not keep");
     }
 
@@ -205,7 +229,8 @@ private slots:
         REQUIRE_SAYS(openTables(file + "#77", e), "has no run 77");
         REQUIRE_SAYS(openTables(file + "#x", e), "named.splitee#x");
         e.schedule = "gaussian_blur:1@5";
-        REQUIRE_SAYS(openTables(keptTablesName(file, id), e), "keeps the tables of its own schedule only");
+        REQUIRE_SAYS(openTables(keptTablesName(file, id), e),
+                     "keeps the tables of its own schedule only");
     }
 
     void damagedRecordsOfWhatWasSeenAreSentences() {
@@ -214,13 +239,16 @@ private slots:
         const Experiment e = experimentOf("splitee-s");
         RecalledWorld first(network);
         const std::int64_t id = killedAfter(*store, e, {"splitee-s", 3}, first, &first, 300, "");
-        const std::string original = store->database().execAndGet("SELECT seen FROM round WHERE round = 150").getString();
+        const std::string original =
+            store->database().execAndGet("SELECT seen FROM round WHERE round = 150").getString();
         Rng rng(11, "damage");
         int refused = 0;
         for (int trial = 0; trial < 300; ++trial) {
             std::string bytes = original.substr(0, rng.below(original.size() + 1));
-            for (int k = 0; k < 3 && !bytes.empty(); ++k) bytes[rng.below(bytes.size())] = static_cast<char>(rng.below(256));
-            SQLite::Statement update(store->database(), "UPDATE round SET seen = ? WHERE run_id = 1 AND round = 150");
+            for (int k = 0; k < 3 && !bytes.empty(); ++k)
+                bytes[rng.below(bytes.size())] = static_cast<char>(rng.below(256));
+            SQLite::Statement update(store->database(),
+                                     "UPDATE round SET seen = ? WHERE run_id = 1 AND round = 150");
             update.bind(1, bytes.data(), static_cast<int>(bytes.size()));
             update.exec();
             RecalledWorld recalled(network, recallOf(*store, id));
@@ -250,7 +278,8 @@ private slots:
         QCOMPARE(store->database().execAndGet("PRAGMA user_version").getInt(), 3);
         QCOMPARE(store->rounds(5, 1, 100)->size(), std::size_t{60});
         QVERIFY(store->recalled(5, 1, 10)->empty());
-        const auto tables = tablesOf(*store, *store->run(4));   // its file is gone, its content is in the session
+        const auto tables =
+            tablesOf(*store, *store->run(4));  // its file is gone, its content is in the session
         REQUIRE_OK(tables);
         ReplayWorld world(tables->all());
         for (std::int64_t id = 1; id <= 3; ++id) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sessions: every value comes back, killed writers lose nothing that was committed, and live ones are left alone.
+// Sessions: every value comes back, killed writers lose nothing that was committed, and live ones
+// are left alone.
 #include "subjects.h"
 
 #include "fields_changed.h"
@@ -16,7 +17,8 @@ using namespace splitee;
 
 namespace {
 
-const RunProvenance kProvenance{"builtin:x", "gaussian_blur:0.8", "splitee 0.1.0", "some CPU", 4, "SQLite", "abc", "def"};
+const RunProvenance kProvenance{
+    "builtin:x", "gaussian_blur:0.8", "splitee 0.1.0", "some CPU", 4, "SQLite", "abc", "def"};
 
 // A child process that runs `work` and ends without unwinding; its pid.
 template <class Work>
@@ -33,7 +35,9 @@ int exitCodeOf(pid_t child) {
 }
 
 // Waits for the child's sign through `path`.
-bool appears(const std::filesystem::path& path) { return QTest::qWaitFor([&] { return std::filesystem::exists(path); }, 20000); }
+bool appears(const std::filesystem::path& path) {
+    return QTest::qWaitFor([&] { return std::filesystem::exists(path); }, 20000);
+}
 
 }  // namespace
 
@@ -46,7 +50,7 @@ private slots:
     void everyFieldOfARunComesBack() {
         auto store = SessionStore::open(folder_ / "fields.splitee");
         REQUIRE_OK(store);
-        const std::uint64_t seed = 0xfedcba9876543210ULL;   // above what a signed column holds
+        const std::uint64_t seed = 0xfedcba9876543210ULL;  // above what a signed column holds
         for (const Experiment& experiment : {Experiment{}, changedInEveryField()}) {
             const auto id = store->beginRun(experiment, {"splitee-s", seed}, kProvenance);
             REQUIRE_OK(id);
@@ -60,8 +64,10 @@ private slots:
             QCOMPARE(run->finishedAt, std::string());
             QCOMPARE(run->rounds, 0);
             const RunProvenance& p = run->provenance;
-            QCOMPARE((std::vector<std::string>{p.source, p.distortion, p.program, p.cpu, p.libraries, p.modelHash, p.dataHash}),
-                     (std::vector<std::string>{"builtin:x", "gaussian_blur:0.8", "splitee 0.1.0", "some CPU", "SQLite", "abc", "def"}));
+            QCOMPARE((std::vector<std::string>{p.source, p.distortion, p.program, p.cpu,
+                                               p.libraries, p.modelHash, p.dataHash}),
+                     (std::vector<std::string>{"builtin:x", "gaussian_blur:0.8", "splitee 0.1.0",
+                                               "some CPU", "SQLite", "abc", "def"}));
             QCOMPARE(p.threads, 4);
         }
         Experiment largest;
@@ -90,7 +96,8 @@ private slots:
         expected.insert(expected.end(), second.begin(), second.end());
         QVERIFY(*back == expected);
         const auto page = store->rounds(*id, 999, 4);
-        QVERIFY(*page == (std::vector<RoundRecord>{expected.begin() + 998, expected.begin() + 1002}));
+        QVERIFY(*page ==
+                (std::vector<RoundRecord>{expected.begin() + 998, expected.begin() + 1002}));
         QVERIFY(store->rounds(*id, 5000, 10)->empty());
         QCOMPARE(store->run(*id)->rounds, 1234);
         REQUIRE_OK(store->finishRun(*id, RunStatus::Finished, "", R"({"accuracy":0.5})"));
@@ -102,7 +109,8 @@ private slots:
 
     void everyStatusComesBack() {
         auto store = SessionStore::open(folder_ / "status.splitee");
-        for (const RunStatus status : {RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
+        for (const RunStatus status :
+             {RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
             const auto id = store->beginRun({}, {"splitee", 1}, {});
             REQUIRE_OK(store->finishRun(*id, status, "because ünïcode", ""));
             QCOMPARE(store->run(*id)->status, status);
@@ -149,7 +157,7 @@ private slots:
         overlapping.push_back(overlapping.front());
         REQUIRE_SAYS(writer.consume(overlapping), "UNIQUE");
         QCOMPARE(store->run(*id)->rounds, 10);
-        REQUIRE_OK(writer.consume(someRounds(11, 3)));   // the writer is usable again
+        REQUIRE_OK(writer.consume(someRounds(11, 3)));  // the writer is usable again
         QCOMPARE(store->run(*id)->rounds, 13);
     }
 
@@ -167,7 +175,7 @@ private slots:
         QVERIFY(appears(path.string() + ".ready"));
         kill(child, SIGKILL);
         exitCodeOf(child);
-        const auto shown = SessionStore::openReadOnly(path)->run(1);   // before anyone marks it
+        const auto shown = SessionStore::openReadOnly(path)->run(1);  // before anyone marks it
         REQUIRE_OK(shown);
         QCOMPARE(shown->status, RunStatus::Interrupted);
         auto store = SessionStore::open(path);
@@ -191,14 +199,15 @@ private slots:
             const bool wrote = writer.consume(someRounds(1, 10)).has_value();
             writeAll(path.string() + ".ready", "");
             while (!std::filesystem::exists(path.string() + ".go")) usleep(1000);
-            return wrote && writer.consume(someRounds(11, 10)) && store->finishRun(*id, RunStatus::Finished, "", "");
+            return wrote && writer.consume(someRounds(11, 10)) &&
+                   store->finishRun(*id, RunStatus::Finished, "", "");
         });
         QVERIFY(appears(path.string() + ".ready"));
         auto store = SessionStore::open(path);
         REQUIRE_OK(store);
         QCOMPARE(store->run(1)->status, RunStatus::Running);
         QCOMPARE(store->run(1)->rounds, 10);
-        REQUIRE_OK(store->beginRun({}, {"final", 2}, {}));   // both write
+        REQUIRE_OK(store->beginRun({}, {"final", 2}, {}));  // both write
         writeAll(path.string() + ".go", "");
         QCOMPARE(exitCodeOf(child), 0);
         QCOMPARE(store->run(1)->status, RunStatus::Finished);
@@ -209,14 +218,17 @@ private slots:
     void writerMarksTellProcessesApart() {
         const std::string own = ownWriterMark();
         QVERIFY(writerAlive(own));
-        QVERIFY(!writerAlive(own + "1"));                                   // the number is in use again
+        QVERIFY(!writerAlive(own + "1"));  // the number is in use again
         QVERIFY(!writerAlive("other-boot" + own.substr(own.find(':'))));
-        for (const char* odd : {"", ":", "::", ":::", "x", "a:b:c", ":../../etc:1", ":-1:1"}) QVERIFY(!writerAlive(odd));
+        for (const char* odd : {"", ":", "::", ":::", "x", "a:b:c", ":../../etc:1", ":-1:1"})
+            QVERIFY(!writerAlive(odd));
         const pid_t child = inChild([] { return true; });
         siginfo_t ended;
-        waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT);   // a zombie: dead, not yet buried
+        waitid(P_PID, static_cast<id_t>(child), &ended,
+               WEXITED | WNOWAIT);  // a zombie: dead, not yet buried
         std::string mark = own;
-        mark.replace(mark.find(':') + 1, mark.rfind(':') - mark.find(':') - 1, std::to_string(child));
+        mark.replace(mark.find(':') + 1, mark.rfind(':') - mark.find(':') - 1,
+                     std::to_string(child));
         QVERIFY(!writerAlive(mark));
         exitCodeOf(child);
     }
@@ -235,7 +247,8 @@ private slots:
                     if (!writer.consume(someRounds(t, 50))) return false;
                 return store->finishRun(*id, RunStatus::Finished, "", "").has_value();
             }));
-        int failed = 0;   // all are waited for: a folder removed under the others would hide the first fault behind theirs
+        int failed = 0;  // all are waited for: a folder removed under the others would hide the
+                         // first fault behind theirs
         for (const pid_t child : children) failed += exitCodeOf(child) != 0 ? 1 : 0;
         QCOMPARE(failed, 0);
         auto store = SessionStore::open(path);

@@ -26,19 +26,23 @@ class SessionCheckTests final : public QObject {
     // Three runs, the last of them cut short, and a table.
     std::filesystem::path session(const std::string& name) {
         const auto path = folder_ / name;
-        for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
+        for (const char* ending : {"", "-wal", "-shm"})
+            std::filesystem::remove(path.string() + ending);
         auto store = SessionStore::open(path);
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {
             const auto id = store->beginRun({}, {"splitee", seed}, {});
             RunWriter writer(*store, *id);
             if (!writer.consume(someRounds(1, kRounds))) qFatal("no rounds");
-            if (seed < 3 && !store->finishRun(*id, RunStatus::Finished, "", "{\"cost\": 1}")) qFatal("no run");
+            if (seed < 3 && !store->finishRun(*id, RunStatus::Finished, "", "{\"cost\": 1}"))
+                qFatal("no run");
         }
         if (!store->storeTable(someTable(50, 3, true))) qFatal("no table");
         return path;
     }
 
-    static void execute(const std::filesystem::path& path, const std::string& sql) { SQLite::Database(path.string(), SQLite::OPEN_READWRITE).exec(sql); }
+    static void execute(const std::filesystem::path& path, const std::string& sql) {
+        SQLite::Database(path.string(), SQLite::OPEN_READWRITE).exec(sql);
+    }
 
     static std::string faultsOf(const std::filesystem::path& path) {
         const auto found = checkSession(path, {}, {});
@@ -61,13 +65,21 @@ private slots:
     void everyFaultIsNamed_data() {
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("says");
-        QTest::newRow("gap") << "DELETE FROM round WHERE run_id = 2 AND round = 7" << "run 2: its rounds are not numbered from 1 without gaps";
-        QTest::newRow("orphan") << "INSERT INTO round (run_id, round, source_row, sample, split_layer, exited, prediction, reward, compute_cost, offload_cost) "
-                                   "VALUES (9, 1, 0, 0, 1, 1, 0, 0, 0, 0)" << "1 rounds belong to no run";
-        QTest::newRow("figures") << "UPDATE run SET summary = '{' WHERE id = 1" << "run 1: its figures cannot be read";
-        QTest::newRow("parameter") << "UPDATE run SET alpha = 7 WHERE id = 3" << "run 3: ";
-        QTest::newRow("table") << "UPDATE exit_table SET hash = 'x'" << "exit table some table is not the one that was kept";
-        QTest::newRow("content") << "UPDATE exit_table SET content = x'00'" << "exit table some table: ";
+        QTest::newRow("gap") << "DELETE FROM round WHERE run_id = 2 AND round = 7"
+                             << "run 2: its rounds are not numbered from 1 without gaps";
+        QTest::newRow("orphan")
+            << "INSERT INTO round (run_id, round, source_row, sample, split_layer, exited, "
+               "prediction, reward, compute_cost, offload_cost) "
+               "VALUES (9, 1, 0, 0, 1, 1, 0, 0, 0, 0)"
+            << "1 rounds belong to no run";
+        QTest::newRow("figures") << "UPDATE run SET summary = '{' WHERE id = 1"
+                                 << "run 1: its figures cannot be read";
+        QTest::newRow("parameter") << "UPDATE run SET alpha = 7 WHERE id = 3"
+                                   << "run 3: ";
+        QTest::newRow("table") << "UPDATE exit_table SET hash = 'x'"
+                               << "exit table some table is not the one that was kept";
+        QTest::newRow("content") << "UPDATE exit_table SET content = x'00'"
+                                 << "exit table some table: ";
     }
     void everyFaultIsNamed() {
         QFETCH(QString, change);
@@ -98,27 +110,31 @@ private slots:
         Rng rng(5, "pages");
         for (std::size_t page = 1; page < pages; page += 1 + rng.below(4)) {
             for (const auto& file : {bad, out})
-                for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + ending);
+                for (const char* ending : {"", "-wal", "-shm"})
+                    std::filesystem::remove(file.string() + ending);
             std::string bytes = good;
-            for (std::size_t at = page * kPageBytes; at < (page + 1) * kPageBytes; ++at) bytes[at] = static_cast<char>(rng.below(256));
+            for (std::size_t at = page * kPageBytes; at < (page + 1) * kPageBytes; ++at)
+                bytes[at] = static_cast<char>(rng.below(256));
             writeAll(bad, bytes);
             const auto saved = recoverSession(bad, out, {}, {});
-            if (!saved) continue;   // its schema is gone
+            if (!saved) continue;  // its schema is gone
             ++opened;
             QVERIFY2(!faultsOf(bad).empty(), qPrintable(QString::number(page)));
             const std::string faults = faultsOf(out);
-            QVERIFY2(faults.empty(), faults.c_str());   // what was cut is told as such, and is whole again
+            QVERIFY2(faults.empty(),
+                     faults.c_str());  // what was cut is told as such, and is whole again
             auto store = SessionStore::openReadOnly(out);
             const auto runs = store->runs();
             REQUIRE_OK(runs);
             for (const StoredRun& run : *runs) {
-                QVERIFY(*store->rounds(run.id, 1, kRounds) == someRounds(1, static_cast<int>(run.rounds)));
+                QVERIFY(*store->rounds(run.id, 1, kRounds) ==
+                        someRounds(1, static_cast<int>(run.rounds)));
                 if (run.rounds < kRounds) QVERIFY(run.status == RunStatus::Interrupted);
             }
             most = std::max(most, saved->rounds);
         }
         QVERIFY(opened > 10);
-        QVERIFY(most >= 2 * kRounds);   // one broken page costs one run at most
+        QVERIFY(most >= 2 * kRounds);  // one broken page costs one run at most
         REQUIRE_SAYS(recoverSession(path, path, {}, {}), "it exists; name a new file");
     }
 
@@ -137,7 +153,10 @@ private slots:
         const auto saved = recoverSession(path, out, {}, {});
         REQUIRE_OK(saved);
         QCOMPARE(saved->rounds, 8999 + 20'000);
-        QCOMPARE(saved->lost, std::vector<std::string>{"run 1: its rounds break off after 8999, and 11000 behind a gap were left out"});
+        QCOMPARE(
+            saved->lost,
+            std::vector<std::string>{
+                "run 1: its rounds break off after 8999, and 11000 behind a gap were left out"});
         const std::string faults = faultsOf(out);
         QVERIFY2(faults.empty(), faults.c_str());
         auto store = SessionStore::openReadOnly(out);
@@ -146,7 +165,8 @@ private slots:
         QVERIFY(*store->rounds(2, 1, 100'000) == someRounds(1, 20'000));
     }
 
-    // Bytes flipped and pages cut: opened, recovered or refused with one sentence, and never a crash or a hang.
+    // Bytes flipped and pages cut: opened, recovered or refused with one sentence, and never a
+    // crash or a hang.
     void fiveHundredDamagedSessionsAreOpenedRecoveredOrRefused() {
         const auto path = session("seed.splitee");
         const std::string good = readAll(path);
@@ -156,14 +176,19 @@ private slots:
             Rng rng(trial, "fuzz");
             std::string bytes = good;
             if (trial % 5 == 0) bytes.resize(rng.below(good.size()));
-            if (trial % 5 == 1) bytes.erase(kPageBytes * rng.below(good.size() / kPageBytes), kPageBytes);
+            if (trial % 5 == 1)
+                bytes.erase(kPageBytes * rng.below(good.size() / kPageBytes), kPageBytes);
             const auto flips = trial % 5 < 2 ? 0 : 1 + rng.below(trial % 5 == 2 ? 4 : 400);
             for (std::uint64_t flip = 0; flip < flips; ++flip) {
-                const auto at = trial % 5 == 3 ? rng.below(std::min<std::uint64_t>(good.size(), 4 * kPageBytes)) : rng.below(good.size());
-                bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << rng.below(8)));
+                const auto at =
+                    trial % 5 == 3 ? rng.below(std::min<std::uint64_t>(good.size(), 4 * kPageBytes))
+                                   : rng.below(good.size());
+                bytes[at] =
+                    static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << rng.below(8)));
             }
             for (const auto& file : {bad, out})
-                for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + ending);
+                for (const char* ending : {"", "-wal", "-shm"})
+                    std::filesystem::remove(file.string() + ending);
             writeAll(bad, bytes);
             const auto found = checkSession(bad, {}, {});
             if (!found) {
@@ -172,11 +197,13 @@ private slots:
                 continue;
             }
             if (!found->faults.empty()) ++damaged;
-            for (const std::string& fault : found->faults) QVERIFY2(!fault.empty() && fault.find('\n') == std::string::npos, fault.c_str());
+            for (const std::string& fault : found->faults)
+                QVERIFY2(!fault.empty() && fault.find('\n') == std::string::npos, fault.c_str());
             const auto saved = recoverSession(bad, out, {}, {});
             QVERIFY(saved.has_value() || !saved.error().message.empty());
         }
-        QVERIFY2(refused > 50 && damaged > 50, qPrintable(QStringLiteral("%1 refused, %2 damaged").arg(refused).arg(damaged)));
+        QVERIFY2(refused > 50 && damaged > 50,
+                 qPrintable(QStringLiteral("%1 refused, %2 damaged").arg(refused).arg(damaged)));
     }
 };
 

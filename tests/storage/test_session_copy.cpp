@@ -22,7 +22,9 @@ class SessionCopyTests final : public QObject {
         auto store = SessionStore::open(path);
         const auto id = store->beginRun({}, {"splitee", 1}, {});
         RunWriter writer(*store, *id);
-        if (!writer.consume(someRounds(1, rounds)) || !store->finishRun(*id, RunStatus::Finished, "", "{}")) qFatal("no session");
+        if (!writer.consume(someRounds(1, rounds)) ||
+            !store->finishRun(*id, RunStatus::Finished, "", "{}"))
+            qFatal("no session");
         return path;
     }
 
@@ -46,16 +48,19 @@ private slots:
         REQUIRE_SAYS(copySession(path, path, {}, {}), "there is a file of that name");
         QCOMPARE(readAll(path), before);
         writeAll(folder_ / "letter.txt", "dear");
-        REQUIRE_SAYS(copySession(path, folder_ / "letter.txt", {}, {}), "there is a file of that name");
+        REQUIRE_SAYS(copySession(path, folder_ / "letter.txt", {}, {}),
+                     "there is a file of that name");
         QCOMPARE(readAll(folder_ / "letter.txt"), std::string("dear"));
-        REQUIRE_SAYS(copySession(folder_ / "none.splitee", folder_ / "e.splitee", {}, {}), "there is no such file");
+        REQUIRE_SAYS(copySession(folder_ / "none.splitee", folder_ / "e.splitee", {}, {}),
+                     "there is no such file");
         REQUIRE_SAYS(copySession(path, folder_ / "no" / "e.splitee", {}, {}), "cannot");
     }
 
     void aStopLeavesNothing() {
         const auto path = session("f.splitee", 30'000), there = folder_ / "g.splitee";
         std::stop_source stop;
-        const auto copied = copySession(path, there, [&](const Progress&) { stop.request_stop(); }, stop.get_token());
+        const auto copied = copySession(
+            path, there, [&](const Progress&) { stop.request_stop(); }, stop.get_token());
         REQUIRE_SAYS(copied, "cancelled");
         QVERIFY(!std::filesystem::exists(there));
         QVERIFY(!std::filesystem::exists(there.string() + ".part"));
@@ -75,7 +80,8 @@ private slots:
             REQUIRE_OK(copySession(path, out, {}, {}));
             const auto found = checkSession(out, {}, {});
             REQUIRE_OK(found);
-            QVERIFY2(found->faults.empty(), found->faults.empty() ? "" : found->faults.front().c_str());
+            QVERIFY2(found->faults.empty(),
+                     found->faults.empty() ? "" : found->faults.front().c_str());
             auto store = SessionStore::openReadOnly(out);
             REQUIRE_OK(store);
             QVERIFY(*store->rounds(1, 1, 100'000) == someRounds(1, 20'000));

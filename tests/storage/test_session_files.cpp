@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Session files as the outside world may hand them over: foreign, newer, older, damaged, read-only, on a full disk.
+// Session files as the outside world may hand them over: foreign, newer, older, damaged, read-only,
+// on a full disk.
 #include "subjects.h"
 
 #include "storage/session/run_writer.h"
@@ -23,7 +24,9 @@ class SessionFileTests final : public QObject {
         auto store = SessionStore::open(path);
         const auto id = store->beginRun({}, {"splitee", 1}, {});
         RunWriter writer(*store, *id);
-        if (!writer.consume(someRounds(1, 500)) || !store->finishRun(*id, RunStatus::Finished, "", "")) qFatal("no session");
+        if (!writer.consume(someRounds(1, 500)) ||
+            !store->finishRun(*id, RunStatus::Finished, "", ""))
+            qFatal("no session");
         return path;
     }
 
@@ -44,7 +47,8 @@ class SessionFileTests final : public QObject {
     template <class T>
     static bool says(const Result<T>& result, const std::string& part) {
         if (!result && result.error().message.find(part) != std::string::npos) return true;
-        fprintf(stderr, "wanted '%s', got: %s\n", part.c_str(), result ? "success" : result.error().message.c_str());
+        fprintf(stderr, "wanted '%s', got: %s\n", part.c_str(),
+                result ? "success" : result.error().message.c_str());
         return false;
     }
 
@@ -56,7 +60,8 @@ private slots:
         execute(folder_ / "other.db", "CREATE TABLE t (a)");
         const std::string before = readAll(folder_ / "other.db");
         REQUIRE_SAYS(SessionStore::open(folder_ / "other.db"), "not a session of this program");
-        REQUIRE_SAYS(SessionStore::openReadOnly(folder_ / "other.db"), "not a session of this program");
+        REQUIRE_SAYS(SessionStore::openReadOnly(folder_ / "other.db"),
+                     "not a session of this program");
         QCOMPARE(readAll(folder_ / "other.db"), before);
         execute(folder_ / "theirs.db", "PRAGMA application_id = 1196444487; CREATE TABLE run (id)");
         REQUIRE_SAYS(SessionStore::open(folder_ / "theirs.db"), "not a session of this program");
@@ -66,7 +71,8 @@ private slots:
         REQUIRE_SAYS(SessionStore::open(folder_ / "."), "it is a folder");
         REQUIRE_SAYS(SessionStore::open("/dev/null"), "a device or pipe");
         REQUIRE_SAYS(SessionStore::open(""), "name a file");
-        REQUIRE_SAYS(SessionStore::open(folder_ / "no/such/x.splitee"), "check that the folder exists");
+        REQUIRE_SAYS(SessionStore::open(folder_ / "no/such/x.splitee"),
+                     "check that the folder exists");
         REQUIRE_SAYS(SessionStore::openReadOnly(folder_ / "none.splitee"), "there is no such file");
         QVERIFY(!std::filesystem::exists(folder_ / "none.splitee"));
         writeAll(folder_ / "empty.splitee", "");
@@ -77,7 +83,9 @@ private slots:
     void aNewerVersionIsRefused() {
         const auto path = session("newer.splitee");
         execute(path, "PRAGMA user_version = 4");
-        REQUIRE_SAYS(SessionStore::open(path), "made by a newer program (version 4, this one knows 3): open it with that one");
+        REQUIRE_SAYS(
+            SessionStore::open(path),
+            "made by a newer program (version 4, this one knows 3): open it with that one");
         REQUIRE_SAYS(SessionStore::openReadOnly(path), "newer program");
     }
 
@@ -101,8 +109,10 @@ private slots:
         execute(path, "CREATE TRIGGER t AFTER INSERT ON round BEGIN DELETE FROM run; END");
         REQUIRE_SAYS(SessionStore::open(path), "its tables are not those of a session");
         const auto view = session("view.splitee");
-        execute(view, "DROP TABLE exit_table; CREATE VIEW exit_table AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) "
-                      "SELECT n AS name FROM c");
+        execute(view,
+                "DROP TABLE exit_table; CREATE VIEW exit_table AS WITH RECURSIVE c(n) AS (SELECT 1 "
+                "UNION ALL SELECT n + 1 FROM c) "
+                "SELECT n AS name FROM c");
         REQUIRE_SAYS(SessionStore::openReadOnly(view), "its tables are not those of a session");
         const auto missing = session("missing.splitee");
         execute(missing, "DROP TABLE round");
@@ -120,12 +130,16 @@ private slots:
             std::string bytes = good;
             if (trial % 3 == 0) bytes.resize(good.size() * static_cast<std::size_t>(trial) / 150);
             for (int i = 0; i < 20; ++i) {
-                const auto at = static_cast<std::size_t>(trial * 7919 + i * 104729) % (bytes.size() + 1);
-                if (at < bytes.size() && (trial % 2 == 0 || at >= 100)) bytes[at] = static_cast<char>(trial * 31 + i * 17);
+                const auto at =
+                    static_cast<std::size_t>(trial * 7919 + i * 104729) % (bytes.size() + 1);
+                if (at < bytes.size() && (trial % 2 == 0 || at >= 100))
+                    bytes[at] = static_cast<char>(trial * 31 + i * 17);
             }
-            for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(bad.string() + ending);
+            for (const char* ending : {"", "-wal", "-shm"})
+                std::filesystem::remove(bad.string() + ending);
             writeAll(bad, bytes);
-            auto store = SessionStore::open(bad, trial % 2 == 0 ? SessionStore::Access::Write : SessionStore::Access::ReadOnly);
+            auto store = SessionStore::open(
+                bad, trial % 2 == 0 ? SessionStore::Access::Write : SessionStore::Access::ReadOnly);
             if (!store) continue;
             const auto runs = store->runs();
             const auto rounds = store->rounds(1, 1, 100'000);
@@ -137,8 +151,10 @@ private slots:
         std::string cut = good.substr(0, 4096 * 2);
         writeAll(folder_ / "cut.splitee", cut);
         const auto opened = SessionStore::openReadOnly(folder_ / "cut.splitee");
-        if (opened) QVERIFY(true);
-        else REQUIRE_SAYS(opened, "damaged");
+        if (opened)
+            QVERIFY(true);
+        else
+            REQUIRE_SAYS(opened, "damaged");
     }
 
     void aReadOnlySessionMayBeReadAndNotWritten() {
@@ -149,10 +165,13 @@ private slots:
             auto store = SessionStore::openReadOnly(path);
             if (!store) return says(store, "success");
             const auto rounds = store->rounds(1, 1, 1000);
-            return store->run(1) && rounds && rounds->size() == 500 && says(store->beginRun({}, {"splitee", 1}, {}), "it may not be written");
+            return store->run(1) && rounds && rounds->size() == 500 &&
+                   says(store->beginRun({}, {"splitee", 1}, {}), "it may not be written");
         });
-        const bool refused = asNobody([&] { return says(SessionStore::open(path), "may not be written") &&
-                                                   says(SessionStore::open(path.parent_path() / "new.splitee"), "cannot be opened"); });
+        const bool refused = asNobody([&] {
+            return says(SessionStore::open(path), "may not be written") &&
+                   says(SessionStore::open(path.parent_path() / "new.splitee"), "cannot be opened");
+        });
         chmod(path.c_str(), 0644);
         const bool folderOnly = asNobody([&] { return says(SessionStore::open(path), "may"); });
         chmod(path.parent_path().c_str(), 0700);
@@ -176,7 +195,9 @@ private slots:
             store->database().exec("PRAGMA max_page_count = 40");
             RunWriter writer(*store, *id);
             Result<void> written;
-            while (written = writer.consume(someRounds(static_cast<int>(kept) + 1, 100)), written && kept < 100'000) kept += 100;
+            while (written = writer.consume(someRounds(static_cast<int>(kept) + 1, 100)),
+                   written && kept < 100'000)
+                kept += 100;
             REQUIRE_SAYS(written, "the disk is full; all rounds committed so far are kept");
             QVERIFY(kept > 0);
             QCOMPARE(store->run(1)->rounds, kept);

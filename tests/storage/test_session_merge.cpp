@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Merged sessions: every run once, conflicts named, all or nothing; digests that tell what was computed and nothing else.
+// Merged sessions: every run once, conflicts named, all or nothing; digests that tell what was
+// computed and nothing else.
 #include "subjects.h"
 
 #include "storage/session/run_writer.h"
@@ -27,7 +28,8 @@ StoredRun runOf(std::uint64_t seed, const std::string& summary, double alpha = 0
 }
 
 std::string figures(double reward, double seconds = 1) {
-    return "{\"pulls\":[1,2],\"reward_mean\":" + std::to_string(reward) + ",\"seconds\":" + std::to_string(seconds) +
+    return "{\"pulls\":[1,2],\"reward_mean\":" + std::to_string(reward) +
+           ",\"seconds\":" + std::to_string(seconds) +
            ",\"rounds_per_second\":" + std::to_string(2 / seconds) + "}";
 }
 
@@ -75,7 +77,9 @@ private slots:
         auto session = SessionStore::openReadOnly(folder_ / "hostile.splitee");
         REQUIRE_OK(session);
         const auto digest = sessionDigest(*session, {}, {});
-        QVERIFY(!digest.has_value() && digest.error().message.find("is damaged: run 1 has a round beyond") != std::string::npos);
+        QVERIFY(!digest.has_value() &&
+                digest.error().message.find("is damaged: run 1 has a round beyond") !=
+                    std::string::npos);
         std::stop_source stopped;
         stopped.request_stop();
         QVERIFY(!sessionDigest(*session, {}, stopped.get_token()));
@@ -93,20 +97,24 @@ private slots:
         QCOMPARE(run->summary, wanted.summary);
         QCOMPARE(run->provenance.dataHash, std::string("feed"));
         QCOMPARE(run->provenance.cpu, std::string("some CPU"));
-        QVERIFY(run->startedAt.size() == 24 && run->startedAt == run->finishedAt && run->startedAt.ends_with("Z"));
+        QVERIFY(run->startedAt.size() == 24 && run->startedAt == run->finishedAt &&
+                run->startedAt.ends_with("Z"));
     }
 
     void aMergeHoldsEveryRunOnceAndEqualsTheWhole() {
         make("a.splitee", {runOf(1, figures(0.1)), runOf(2, figures(0.2))});
-        make("b.splitee", {runOf(3, figures(0.3)), runOf(2, figures(0.2, 77))});   // run 2 took longer here
-        make("whole.splitee", {runOf(3, figures(0.3, 5)), runOf(1, figures(0.1, 6)), runOf(2, figures(0.2, 7))});
+        make("b.splitee",
+             {runOf(3, figures(0.3)), runOf(2, figures(0.2, 77))});  // run 2 took longer here
+        make("whole.splitee",
+             {runOf(3, figures(0.3, 5)), runOf(1, figures(0.1, 6)), runOf(2, figures(0.2, 7))});
         const auto merged = merge("ab.splitee", {"a.splitee", "b.splitee"});
         REQUIRE_OK(merged);
         QCOMPARE(merged->added, 3);
         QCOMPARE(merged->same, 1);
         QCOMPARE(digestOf(folder_ / "ab.splitee"), digestOf(folder_ / "whole.splitee"));
         QVERIFY(digestOf(folder_ / "a.splitee") != digestOf(folder_ / "b.splitee"));
-        const auto again = merge("ab.splitee", {"b.splitee", "whole.splitee"});   // into a session that is there
+        const auto again =
+            merge("ab.splitee", {"b.splitee", "whole.splitee"});  // into a session that is there
         QCOMPARE(again->added, 0);
         QCOMPARE(again->same, 5);
         QCOMPARE(digestOf(folder_ / "ab.splitee"), digestOf(folder_ / "whole.splitee"));
@@ -141,19 +149,22 @@ private slots:
         const Experiment defaults;
         int fields = 0;
         Experiment::visitFields(defaults, [&](const auto&, const FieldInfo& wanted) {
-            const bool bySpec = wanted.key == "policy" || wanted.key == "seed" || wanted.key == "seeds";
+            const bool bySpec =
+                wanted.key == "policy" || wanted.key == "seed" || wanted.key == "seeds";
             const bool told = differs([&](StoredRun& r) {
                 Experiment::visitFields(r.experiment, [&](auto& value, const FieldInfo& info) {
                     if (info.key != wanted.key) return;
-                    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>) value += "x";
-                    else value += 1;
+                    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>)
+                        value += "x";
+                    else
+                        value += 1;
                 });
             });
             QVERIFY2(told != bySpec, std::string(wanted.key).c_str());
             ++fields;
         });
         QVERIFY(fields >= 13);
-        StoredRun elsewhere = run;   // where and with what it was played is no part of it
+        StoredRun elsewhere = run;  // where and with what it was played is no part of it
         elsewhere.provenance.source = "copy.exits";
         elsewhere.provenance.cpu = "other";
         elsewhere.provenance.program = "splitee 0.2.0";
@@ -161,13 +172,14 @@ private slots:
         QVERIFY(identityOf(elsewhere) == identity);
         StoredRun live = run;
         live.provenance.modelHash = "abc";
-        live.experiment.seed = 9;   // fixes a live run's noise
+        live.experiment.seed = 9;  // fixes a live run's noise
         QVERIFY(all.insert(identityOf(live)).second);
     }
 
     void identitiesStayWhatTheyAreFromVersionToVersion() {
         QCOMPARE(toText(identityOf(runOf(1, ""))), std::string("6a7fbaaa809f43bd965e16b6ca5de240"));
-        QCOMPARE(toText(identityOf(runOf(2, "", 0.25))), std::string("3ebe10cbab2b7fb3ea6e5278d6ceb68f"));
+        QCOMPARE(toText(identityOf(runOf(2, "", 0.25))),
+                 std::string("3ebe10cbab2b7fb3ea6e5278d6ceb68f"));
     }
 
     void unfinishedRunsAreLeftOut() {
@@ -197,7 +209,8 @@ private slots:
         makeWithRounds("r2.splitee", 3);
         makeWithRounds("r3.splitee", 4);
         make("r0.splitee", {runOf(1, figures(1, 9))});
-        REQUIRE_OK(merge("r.splitee", {"r0.splitee", "r1.splitee", "r2.splitee"}));   // the first has none
+        REQUIRE_OK(
+            merge("r.splitee", {"r0.splitee", "r1.splitee", "r2.splitee"}));  // the first has none
         auto session = SessionStore::openReadOnly(folder_ / "r.splitee");
         QCOMPARE(session->runCount().value(), 1);
         QVERIFY(session->rounds(1, 1, 1000).value().size() == 120);
@@ -209,10 +222,11 @@ private slots:
     void tablesOfOneNameAndOtherContentAreBothKept() {
         auto one = someTable(20, 3, true);
         auto two = someTable(21, 3, true);
-        for (const auto& [name, table] : {std::pair{"t1.splitee", &one}, std::pair{"t2.splitee", &two}}) {
+        for (const auto& [name, table] :
+             {std::pair{"t1.splitee", &one}, std::pair{"t2.splitee", &two}}) {
             auto session = SessionStore::open(folder_ / name);
             REQUIRE_OK(session->keepTable(*table));
-            REQUIRE_OK(session->keepTable(*table));   // once
+            REQUIRE_OK(session->keepTable(*table));  // once
         }
         const auto merged = merge("t.splitee", {"t1.splitee", "t2.splitee", "t1.splitee"});
         REQUIRE_OK(merged);
@@ -227,11 +241,13 @@ private slots:
     void filesThatAreNoSessionsAreRefused() {
         make("good.splitee", {runOf(1, figures(1))});
         writeAll(folder_ / "text.splitee", std::string(5000, 'x'));
-        REQUIRE_SAYS(merge("bad.splitee", {"good.splitee", "nothing.splitee"}), "there is no such file");
+        REQUIRE_SAYS(merge("bad.splitee", {"good.splitee", "nothing.splitee"}),
+                     "there is no such file");
         REQUIRE_SAYS(merge("bad.splitee", {"good.splitee", "text.splitee"}), "not a session file");
         REQUIRE_SAYS(merge("good.splitee", {"good.splitee"}), "into itself");
         std::string bytes = readAll(folder_ / "good.splitee");
-        for (std::size_t k = 4096; k < bytes.size(); k += 3) bytes[k] = static_cast<char>(bytes[k] ^ 0x5a);
+        for (std::size_t k = 4096; k < bytes.size(); k += 3)
+            bytes[k] = static_cast<char>(bytes[k] ^ 0x5a);
         writeAll(folder_ / "damaged.splitee", bytes);
         REQUIRE_SAYS(merge("bad.splitee", {"good.splitee", "damaged.splitee"}), "damaged");
         QVERIFY(!std::filesystem::exists(folder_ / "bad.splitee"));
@@ -241,11 +257,13 @@ private slots:
 
     void aRunWithImpossibleParametersIsNamed() {
         make("impossible.splitee", {runOf(1, figures(1), 7)});
-        REQUIRE_SAYS(merge("bad.splitee", {"impossible.splitee"}), "its run 1 is damaged: alpha is 7");
+        REQUIRE_SAYS(merge("bad.splitee", {"impossible.splitee"}),
+                     "its run 1 is damaged: alpha is 7");
     }
 
     void hostileFiguresAreComparedAsText() {
-        make("deep.splitee", {runOf(1, std::string(100'000, '[')), runOf(2, "{not JSON"), runOf(3, "{\"a\": \"\xff\"}")});
+        make("deep.splitee", {runOf(1, std::string(100'000, '[')), runOf(2, "{not JSON"),
+                              runOf(3, "{\"a\": \"\xff\"}")});
         const auto merged = merge("deep2.splitee", {"deep.splitee", "deep.splitee"});
         REQUIRE_OK(merged);
         QCOMPARE(merged->same, 3);
@@ -256,7 +274,9 @@ private slots:
         make("s.splitee", {runOf(1, figures(1))});
         std::stop_source stop;
         stop.request_stop();
-        REQUIRE_SAYS(mergeSessions(folder_ / "stopped.splitee", {folder_ / "s.splitee"}, {}, stop.get_token()), "cancelled");
+        REQUIRE_SAYS(mergeSessions(folder_ / "stopped.splitee", {folder_ / "s.splitee"}, {},
+                                   stop.get_token()),
+                     "cancelled");
         QVERIFY(!std::filesystem::exists(folder_ / "stopped.splitee"));
     }
 };

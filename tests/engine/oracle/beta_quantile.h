@@ -6,15 +6,17 @@
 
 namespace splitee::oracle {
 
-/// Continued fraction of the incomplete beta function (DLMF 8.17.22), evaluated forward by Wallis' recurrence with rescaling.
+/// Continued fraction of the incomplete beta function (DLMF 8.17.22), evaluated forward by Wallis'
+/// recurrence with rescaling.
 inline double betaFraction(double a, double b, double x) {
-    double numerator1 = 1, numerator = 1;        // A_{n-1}, A_n
-    double denominator1 = 0, denominator = 1;    // B_{n-1}, B_n
+    double numerator1 = 1, numerator = 1;      // A_{n-1}, A_n
+    double denominator1 = 0, denominator = 1;  // B_{n-1}, B_n
     double value = 1;
     for (int n = 1; n < 100000; ++n) {
         const double m = n / 2;
-        const double term = n % 2 == 0 ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-                                       : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+        const double term = n % 2 == 0
+                                ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+                                : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
         const double nextNumerator = numerator + term * numerator1;
         const double nextDenominator = denominator + term * denominator1;
         numerator1 = numerator / nextDenominator;
@@ -32,7 +34,8 @@ inline double incompleteBeta(double a, double b, double x, double scale) {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
     const double front = std::exp(scale + a * std::log(x) + b * std::log1p(-x));
-    return x < (a + 1) / (a + b + 2) ? front * betaFraction(a, b, x) / a : 1 - front * betaFraction(b, a, 1 - x) / b;
+    return x < (a + 1) / (a + b + 2) ? front * betaFraction(a, b, x) / a
+                                     : 1 - front * betaFraction(b, a, 1 - x) / b;
 }
 
 /// q with P(X > q) = tail for X ~ Beta(a, b).

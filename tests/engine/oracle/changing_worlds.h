@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Learners for changing worlds of docs/policies.md: windows, discounts, change detection, EXP3.S; values are mapped rewards.
+// Learners for changing worlds of docs/policies.md: windows, discounts, change detection, EXP3.S;
+// values are mapped rewards.
 #pragma once
 
 #include "stationary.h"
@@ -11,28 +12,30 @@ public:
     using UnitPolicy::UnitPolicy;
     Plan plan(std::int64_t row, const Past& past, Rng&) override {
         const auto window = static_cast<std::size_t>(p["window"]);
-        const auto tallies = tallied(past, p.exits(), past.size() > window ? past.size() - window : 0);
+        const auto tallies =
+            tallied(past, p.exits(), past.size() > window ? past.size() - window : 0);
         if (const int unplayed = firstUnplayed(tallies)) return splitPlan(row, unplayed);
         const double lnT = std::log(static_cast<double>(std::min(past.size() + 1, window)));
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
-            return a.mean() + std::sqrt(p["radius_scale"] * lnT / a.n);
-        }));
+                             const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
+                             return a.mean() + std::sqrt(p["radius_scale"] * lnT / a.n);
+                         }));
     }
 };
 
 class DiscountedUcb final : public UnitPolicy {
 public:
-    explicit DiscountedUcb(const Problem& problem) : UnitPolicy(problem), tallies_(static_cast<std::size_t>(problem.exits())) {}
+    explicit DiscountedUcb(const Problem& problem)
+        : UnitPolicy(problem), tallies_(static_cast<std::size_t>(problem.exits())) {}
     Plan plan(std::int64_t row, const Past&, Rng&) override {
         if (const int unplayed = firstUnplayed(tallies_)) return splitPlan(row, unplayed);
         double n = 0;
         for (const Tally& a : tallies_) n += a.n;
         const double lnN = std::max(0.0, std::log(n));
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Tally& a = tallies_[static_cast<std::size_t>(arm - 1)];
-            return a.mean() + 2 * std::sqrt(p["radius_scale"] * lnN / a.n);
-        }));
+                             const Tally& a = tallies_[static_cast<std::size_t>(arm - 1)];
+                             return a.mean() + 2 * std::sqrt(p["radius_scale"] * lnN / a.n);
+                         }));
     }
     void learn(const Round& round, Rng&) override {
         for (Tally& a : tallies_) {
@@ -50,7 +53,8 @@ private:
 
 class CusumUcb final : public UnitPolicy {
 public:
-    explicit CusumUcb(const Problem& problem) : UnitPolicy(problem), since_(static_cast<std::size_t>(problem.exits())) {}
+    explicit CusumUcb(const Problem& problem)
+        : UnitPolicy(problem), since_(static_cast<std::size_t>(problem.exits())) {}
     Plan plan(std::int64_t row, const Past&, Rng& rng) override {
         std::vector<Tally> tallies;
         double n = 0;
@@ -64,11 +68,13 @@ public:
             tallies.push_back(a);
         }
         if (const int unplayed = firstUnplayed(tallies)) return splitPlan(row, unplayed);
-        if (rng.uniform() < p["explore"]) return splitPlan(row, 1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(p.exits()))));
+        if (rng.uniform() < p["explore"])
+            return splitPlan(
+                row, 1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(p.exits()))));
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
-            return a.mean() + std::sqrt(2 * std::log(n) / a.n);
-        }));
+                             const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
+                             return a.mean() + std::sqrt(2 * std::log(n) / a.n);
+                         }));
     }
     void learn(const Round& round, Rng&) override {
         auto& values = since_[static_cast<std::size_t>(round.arm - 1)];
@@ -90,25 +96,26 @@ private:
             up = std::max(0.0, up + values[k] - m - p["cusum_epsilon"]);
             down = std::max(0.0, down + m - values[k] - p["cusum_epsilon"]);
         }
-        return up > p["cusum_threshold"] || down > p["cusum_threshold"];   // an earlier x that exceeded it had restarted the arm
+        return up > p["cusum_threshold"] ||
+               down > p["cusum_threshold"];  // an earlier x that exceeded it had restarted the arm
     }
 
-    std::vector<std::vector<double>> since_;   // [L] x of each arm since its last restart
+    std::vector<std::vector<double>> since_;  // [L] x of each arm since its last restart
 };
 
 class MonitoredUcb final : public UnitPolicy {
 public:
     using UnitPolicy::UnitPolicy;
     Plan plan(std::int64_t row, const Past& past, Rng&) override {
-        const double since = static_cast<double>(past.size() + 1 - restart_);   // t - tau
+        const double since = static_cast<double>(past.size() + 1 - restart_);  // t - tau
         const double period = p["explore"] > 0 ? std::floor(p.exits() / p["explore"]) : INFINITY;
         const double a = std::isinf(period) ? since - 1 : std::fmod(since - 1, period);
         if (a < p.exits()) return splitPlan(row, static_cast<int>(a) + 1);
         const auto tallies = tallied(past, p.exits(), restart_);
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Tally& tally = tallies[static_cast<std::size_t>(arm - 1)];
-            return tally.mean() + std::sqrt(2 * std::log(since) / tally.n);
-        }));
+                             const Tally& tally = tallies[static_cast<std::size_t>(arm - 1)];
+                             return tally.mean() + std::sqrt(2 * std::log(since) / tally.n);
+                         }));
     }
     void learn(const Round& round, Rng&) override {
         values_.push_back({round.arm, round.value});
@@ -127,14 +134,15 @@ public:
     }
 
 private:
-    std::size_t restart_ = 0;                       // tau
-    std::vector<std::pair<int, double>> values_;    // arm and x of the rounds since tau
+    std::size_t restart_ = 0;                     // tau
+    std::vector<std::pair<int, double>> values_;  // arm and x of the rounds since tau
 };
 
 class Exp3S final : public UnitPolicy {
 public:
     explicit Exp3S(const Problem& problem)
-        : UnitPolicy(problem), weights_(static_cast<std::size_t>(problem.exits()), 1.0 / problem.exits()) {}
+        : UnitPolicy(problem),
+          weights_(static_cast<std::size_t>(problem.exits()), 1.0 / problem.exits()) {}
     Plan plan(std::int64_t row, const Past&, Rng& rng) override {
         const double u = rng.uniform();
         double cumulated = 0;
@@ -146,7 +154,8 @@ public:
     }
     void learn(const Round& round, Rng&) override {
         const double arms = p.exits();
-        const double growth = std::exp(p["exp3_gamma"] * round.value / (probability(round.arm) * arms));
+        const double growth =
+            std::exp(p["exp3_gamma"] * round.value / (probability(round.arm) * arms));
         weights_[static_cast<std::size_t>(round.arm - 1)] *= growth;
         double sum = 0;
         for (double& w : weights_) sum += w += std::exp(1.0) * p["exp3_share"] / arms;

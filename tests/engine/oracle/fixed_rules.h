@@ -19,7 +19,8 @@ private:
 inline int bestSplit(const Problem& p) {
     return firstLargest(p.exits(), [&](int layer) {
         double sum = 0;
-        for (std::int64_t row = 0; row < p.table->samples(); ++row) sum += p.reward(row, layer, p.alpha, false);
+        for (std::int64_t row = 0; row < p.table->samples(); ++row)
+            sum += p.reward(row, layer, p.alpha, false);
         return sum / static_cast<double>(p.table->samples());
     });
 }
@@ -28,7 +29,9 @@ class PerSampleOracle final : public Policy {
 public:
     using Policy::Policy;
     Plan plan(std::int64_t row, const Past&, Rng&) override {
-        return splitPlan(row, firstLargest(p.exits(), [&](int layer) { return p.reward(row, layer, p.alpha, false); }));
+        return splitPlan(row, firstLargest(p.exits(), [&](int layer) {
+                             return p.reward(row, layer, p.alpha, false);
+                         }));
     }
 };
 
@@ -36,7 +39,8 @@ class RandomSplit final : public Policy {
 public:
     using Policy::Policy;
     Plan plan(std::int64_t row, const Past&, Rng& rng) override {
-        return splitPlan(row, 1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(p.exits()))));
+        return splitPlan(row,
+                         1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(p.exits()))));
     }
 };
 
@@ -49,23 +53,31 @@ public:
 class DeviceOnly final : public Policy {
 public:
     using Policy::Policy;
-    Plan plan(std::int64_t, const Past&, Rng&) override { return {0, {p.whole("fixed_layer"), true}}; }
+    Plan plan(std::int64_t, const Past&, Rng&) override {
+        return {0, {p.whole("fixed_layer"), true}};
+    }
 };
 
-/// Whether every answer and every label is one of two classes, so that the entropy follows from the confidence.
+/// Whether every answer and every label is one of two classes, so that the entropy follows from the
+/// confidence.
 inline bool isBinary(const ExitTable& table) {
     const auto binary = [](auto value) { return value == 0 || value == 1; };
-    return std::ranges::all_of(table.prediction, binary) && std::ranges::all_of(table.label, binary);
+    return std::ranges::all_of(table.prediction, binary) &&
+           std::ranges::all_of(table.label, binary);
 }
 
-inline bool knowsEntropy(const ExitTable& table) { return !table.entropy.empty() || isBinary(table); }
+inline bool knowsEntropy(const ExitTable& table) {
+    return !table.entropy.empty() || isBinary(table);
+}
 
 enum class CascadeRule { Confidence, Entropy, Patience };
 
 class Cascade final : public Policy {
 public:
     Cascade(const Problem& problem, CascadeRule rule, bool offloads)
-        : Policy(problem), rule_(rule), last_(offloads ? problem.whole("fixed_layer") : problem.exits()) {}
+        : Policy(problem),
+          rule_(rule),
+          last_(offloads ? problem.whole("fixed_layer") : problem.exits()) {}
     bool seesEvery() const override { return true; }
 
     Plan plan(std::int64_t row, const Past&, Rng&) override {
@@ -88,7 +100,9 @@ private:
     double entropy(std::int64_t row, int layer) const {
         if (!p.table->entropy.empty()) return p.table->entropy[p.at(row, layer)];
         const double c = p.confidence(row, layer);
-        const auto part = [](double probability) { return probability > 0 ? -probability * std::log(probability) : 0; };
+        const auto part = [](double probability) {
+            return probability > 0 ? -probability * std::log(probability) : 0;
+        };
         return part(c) + part(1 - c);
     }
 

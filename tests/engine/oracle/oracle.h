@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The slow oracle of every policy: oracleRounds() plays a run straight from docs/policies.md, and the engine must equal it.
+// The slow oracle of every policy: oracleRounds() plays a run straight from docs/policies.md, and
+// the engine must equal it.
 #pragma once
 
 #include "changing_worlds.h"
@@ -15,7 +16,9 @@ namespace splitee::oracle {
 /// The oracle of the policy `key`; null where there is none.
 inline std::unique_ptr<Policy> oracleOf(const std::string& key, const Problem& p) {
     const auto fixed = [&](int layer) { return std::make_unique<FixedSplit>(p, layer); };
-    const auto cascade = [&](CascadeRule rule, bool offloads) { return std::make_unique<Cascade>(p, rule, offloads); };
+    const auto cascade = [&](CascadeRule rule, bool offloads) {
+        return std::make_unique<Cascade>(p, rule, offloads);
+    };
     const auto index = [&](IndexPolicy::Index of) { return std::make_unique<IndexPolicy>(p, of); };
     if (key == "final") return fixed(p.exits());
     if (key == "fixed") return fixed(p.whole("fixed_layer"));
@@ -58,7 +61,8 @@ inline bool playsOn(const std::string& key, const Problem& p) {
 }
 
 /// What the books hold of a sample that met this fate.
-inline Round booked(const Problem& p, std::int64_t t, std::int64_t row, const Plan& plan, bool every) {
+inline Round booked(const Problem& p, std::int64_t t, std::int64_t row, const Plan& plan,
+                    bool every) {
     Round round{t, row, plan.fate, 0, 0, 0, plan.arm, 0};
     const auto [layer, exited] = plan.fate;
     const int answering = exited ? layer : p.exits();
@@ -78,7 +82,8 @@ struct RoundFacts {
 };
 
 /// The rounds of one run, samples shuffled by the seed; empty where the policy has no oracle.
-inline Past oracleRounds(const std::string& key, const Problem& p, std::uint64_t seed, std::int64_t rounds) {
+inline Past oracleRounds(const std::string& key, const Problem& p, std::uint64_t seed,
+                         std::int64_t rounds) {
     Past past;
     const auto policy = oracleOf(key, p);
     if (policy == nullptr) return past;
@@ -95,17 +100,26 @@ inline Past oracleRounds(const std::string& key, const Problem& p, std::uint64_t
     return past;
 }
 
-/// What tells a round of the program from the oracle's: empty where nothing does. Rewards and costs to 1e-9.
+/// What tells a round of the program from the oracle's: empty where nothing does. Rewards and costs
+/// to 1e-9.
 inline std::string difference(const Round& mine, const RoundFacts& theirs) {
     const auto text = [](const RoundFacts& round) {
-        return std::to_string(round.split) + (round.exited ? " left, class " : " offloaded, class ") + std::to_string(round.prediction) +
-               ", reward " + std::to_string(round.reward) + ", cost " + std::to_string(round.cost);
+        return std::to_string(round.split) +
+               (round.exited ? " left, class " : " offloaded, class ") +
+               std::to_string(round.prediction) + ", reward " + std::to_string(round.reward) +
+               ", cost " + std::to_string(round.cost);
     };
-    const RoundFacts own{mine.fate.layer, mine.fate.exited, mine.prediction, mine.reward, mine.cost};
-    const auto near = [](double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); };
-    const bool same = own.split == theirs.split && own.exited == theirs.exited && own.prediction == theirs.prediction &&
-                      near(own.reward, theirs.reward) && near(own.cost, theirs.cost);
-    return same ? "" : "round " + std::to_string(mine.t) + ": the oracle has split " + text(own) + "; the program " + text(theirs);
+    const RoundFacts own{mine.fate.layer, mine.fate.exited, mine.prediction, mine.reward,
+                         mine.cost};
+    const auto near = [](double a, double b) {
+        return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a));
+    };
+    const bool same = own.split == theirs.split && own.exited == theirs.exited &&
+                      own.prediction == theirs.prediction && near(own.reward, theirs.reward) &&
+                      near(own.cost, theirs.cost);
+    return same ? ""
+                : "round " + std::to_string(mine.t) + ": the oracle has split " + text(own) +
+                      "; the program " + text(theirs);
 }
 
 }  // namespace splitee::oracle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The setting of docs/policies.md once more: what a policy is given, what a round came to, gamma, r(i) and x. The oracle is
-// slow on purpose and shares no code with the engine's policies; it uses the engine's types for tables and random streams.
+// The setting of docs/policies.md once more: what a policy is given, what a round came to, gamma,
+// r(i) and x. The oracle is slow on purpose and shares no code with the engine's policies; it uses
+// the engine's types for tables and random streams.
 #pragma once
 
 #include <algorithm>
@@ -11,17 +12,31 @@
 #include <utility>
 #include <vector>
 
-#include "engine/world/exit_table.h"
 #include "engine/rng.h"
+#include "engine/world/exit_table.h"
 
 namespace splitee::oracle {
 
 /// Parameters of docs/policies.md with their defaults.
 inline std::map<std::string, double> defaultParameters() {
-    return {{"beta", 1}, {"fixed_layer", 1}, {"entropy_threshold", 0.5}, {"patience", 2}, {"kl_ucb_c", 1}, {"window", 1000},
-            {"radius_scale", 0.6}, {"discount", 0.999}, {"explore", 0.05}, {"cusum_samples", 50}, {"cusum_epsilon", 0.05},
-            {"cusum_threshold", 5}, {"detection_window", 100}, {"detection_threshold", 8}, {"exp3_gamma", 0.05},
-            {"exp3_share", 0.001}, {"threshold_arms", 5}, {"forced_every", 50}};
+    return {{"beta", 1},
+            {"fixed_layer", 1},
+            {"entropy_threshold", 0.5},
+            {"patience", 2},
+            {"kl_ucb_c", 1},
+            {"window", 1000},
+            {"radius_scale", 0.6},
+            {"discount", 0.999},
+            {"explore", 0.05},
+            {"cusum_samples", 50},
+            {"cusum_epsilon", 0.05},
+            {"cusum_threshold", 5},
+            {"detection_window", 100},
+            {"detection_threshold", 8},
+            {"exp3_gamma", 0.05},
+            {"exp3_share", 0.001},
+            {"threshold_arms", 5},
+            {"forced_every", 50}};
 }
 
 /// What is played: a table and the weights of ARCHITECTURE.md (Sources 1).
@@ -34,14 +49,22 @@ struct Problem {
     double operator[](const std::string& key) const { return parameters.at(key); }
     int whole(const std::string& key) const { return static_cast<int>(parameters.at(key)); }
     int exits() const { return table->exits; }
-    std::size_t at(std::int64_t row, int layer) const { return static_cast<std::size_t>(row * exits() + layer - 1); }
-    double confidence(std::int64_t row, int layer) const { return table->confidence[at(row, layer)]; }
+    std::size_t at(std::int64_t row, int layer) const {
+        return static_cast<std::size_t>(row * exits() + layer - 1);
+    }
+    double confidence(std::int64_t row, int layer) const {
+        return table->confidence[at(row, layer)];
+    }
     int prediction(std::int64_t row, int layer) const { return table->prediction[at(row, layer)]; }
 
     /// gamma_i where one exit is evaluated, and where every exit up to i is.
     double gammaOne(int layer) const { return lambda1 * table->depth[at(0, layer)] + lambda2; }
-    double gammaEvery(int layer) const { return lambda1 * table->depth[at(0, layer)] + lambda2 * layer; }
-    double gamma(int layer, bool every) const { return every ? gammaEvery(layer) : gammaOne(layer); }
+    double gammaEvery(int layer) const {
+        return lambda1 * table->depth[at(0, layer)] + lambda2 * layer;
+    }
+    double gamma(int layer, bool every) const {
+        return every ? gammaEvery(layer) : gammaOne(layer);
+    }
 
     /// r(i) of a sample under a threshold.
     double reward(std::int64_t row, int layer, double threshold, bool every) const {
@@ -72,15 +95,15 @@ struct Round {
     Fate fate;
     int prediction = 0;
     double reward = 0, cost = 0;
-    int arm = 0;         ///< from 1; 0 where the policy has no arms
-    double value = 0;    ///< what the arm is credited with: r, x or a reward of its own
+    int arm = 0;       ///< from 1; 0 where the policy has no arms
+    double value = 0;  ///< what the arm is credited with: r, x or a reward of its own
 };
 using Past = std::vector<Round>;
 
 /// What a policy settles before the sample is seen: an arm, and where that arm lets a sample stop.
 struct Plan {
     int arm = 0;
-    Fate fate;           ///< of this very sample: the oracle may look into the table for it
+    Fate fate;  ///< of this very sample: the oracle may look into the table for it
 };
 
 /// A policy of the oracle. `past` holds all rounds before this one.
@@ -101,7 +124,9 @@ protected:
     Fate splitAt(std::int64_t row, int layer, double threshold) const {
         return {layer, p.confidence(row, layer) >= threshold || layer == p.exits()};
     }
-    Plan splitPlan(std::int64_t row, int layer) const { return {layer, splitAt(row, layer, p.alpha)}; }
+    Plan splitPlan(std::int64_t row, int layer) const {
+        return {layer, splitAt(row, layer, p.alpha)};
+    }
     const Problem& p;
 };
 

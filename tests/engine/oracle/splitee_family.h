@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitEE and SplitEE-S of docs/policies.md and ARCHITECTURE.md (Sources 2, 3): all sums from the whole history, each round.
+// SplitEE and SplitEE-S of docs/policies.md and ARCHITECTURE.md (Sources 2, 3): all sums from the
+// whole history, each round.
 #pragma once
 
 #include "problem.h"
@@ -14,9 +15,9 @@ public:
         if (t <= p.exits()) return splitPlan(row, t);
         const auto tallies = tallied(past, p.exits());
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Tally& tally = tallies[static_cast<std::size_t>(arm - 1)];
-            return tally.mean() + p["beta"] * std::sqrt(std::log(t) / tally.n);
-        }));
+                             const Tally& tally = tallies[static_cast<std::size_t>(arm - 1)];
+                             return tally.mean() + p["beta"] * std::sqrt(std::log(t) / tally.n);
+                         }));
     }
 };
 
@@ -28,17 +29,20 @@ public:
         const int t = static_cast<int>(past.size()) + 1;
         if (t <= p.exits()) return splitPlan(row, t);
         const double beta = p["beta"];
-        if (p.side == "corrected") return splitPlan(row, firstLargest(p.exits(), [&](int j) { return corrected(past, j, std::log(t), beta); }));
+        if (p.side == "corrected")
+            return splitPlan(row, firstLargest(p.exits(), [&](int j) {
+                                 return corrected(past, j, std::log(t), beta);
+                             }));
         return splitPlan(row, firstLargest(p.exits(), [&](int j) {
-            double n = 0;
-            double sum = 0;
-            for (const Round& round : past) {
-                if (!credits(round, j)) continue;
-                n += 1;
-                sum += p.reward(round.row, j, p.alpha, true);
-            }
-            return sum / n + beta * std::sqrt(std::log(t) / n);
-        }));
+                             double n = 0;
+                             double sum = 0;
+                             for (const Round& round : past) {
+                                 if (!credits(round, j)) continue;
+                                 n += 1;
+                                 sum += p.reward(round.row, j, p.alpha, true);
+                             }
+                             return sum / n + beta * std::sqrt(std::log(t) / n);
+                         }));
     }
 
 private:
@@ -56,7 +60,8 @@ private:
         double n = 0, m = 0, sure = 0, sumSure = 0, sumUnsure = 0;
         for (const Round& round : past) {
             const int s = round.fate.layer;
-            const bool isSure = j == last || p.confidence(round.row, j) >= p.alpha;   // p_L = 1, b_L = 0
+            const bool isSure =
+                j == last || p.confidence(round.row, j) >= p.alpha;  // p_L = 1, b_L = 0
             if (j <= s) {
                 n += 1;
                 if (isSure) sure += 1;
@@ -68,7 +73,8 @@ private:
             }
         }
         const double share = sure / n;
-        const double q = sumSure / n + sumUnsure / m - p.mu * (p.gammaEvery(j) + (1 - share) * p.offload);
+        const double q =
+            sumSure / n + sumUnsure / m - p.mu * (p.gammaEvery(j) + (1 - share) * p.offload);
         return q + beta * (share * std::sqrt(lnT / n) + (1 - share) * std::sqrt(lnT / m));
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stationary bandits of docs/policies.md: arms are split layers, values are rewards mapped to [0, 1].
+// Stationary bandits of docs/policies.md: arms are split layers, values are rewards mapped to [0,
+// 1].
 #pragma once
 
 #include "beta_quantile.h"
@@ -23,21 +24,26 @@ public:
         const auto tallies = tallied(past, p.exits());
         if (const int unplayed = firstUnplayed(tallies)) return splitPlan(row, unplayed);
         const double t = static_cast<double>(past.size() + 1);
-        return splitPlan(row, firstLargest(p.exits(), [&](int arm) { return index_(tallies[static_cast<std::size_t>(arm - 1)], t, p); }));
+        return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
+                             return index_(tallies[static_cast<std::size_t>(arm - 1)], t, p);
+                         }));
     }
 
 private:
     Index index_;
 };
 
-inline double ucb1Index(const Tally& a, double t, const Problem& p) { return a.mean() + p["beta"] * std::sqrt(2 * std::log(t) / a.n); }
+inline double ucb1Index(const Tally& a, double t, const Problem& p) {
+    return a.mean() + p["beta"] * std::sqrt(2 * std::log(t) / a.n);
+}
 
 inline double ucbVIndex(const Tally& a, double t, const Problem&) {
     return a.mean() + std::sqrt(2 * a.variance() * std::log(t) / a.n) + 3 * std::log(t) / a.n;
 }
 
 inline double ucbTunedIndex(const Tally& a, double t, const Problem&) {
-    return a.mean() + std::sqrt((std::log(t) / a.n) * std::min(0.25, a.variance() + std::sqrt(2 * std::log(t) / a.n)));
+    return a.mean() + std::sqrt((std::log(t) / a.n) *
+                                std::min(0.25, a.variance() + std::sqrt(2 * std::log(t) / a.n)));
 }
 
 inline double mossIndex(const Tally& a, double t, const Problem& p) {
@@ -69,9 +75,9 @@ public:
         const auto tallies = tallied(past, p.exits());
         const double t = static_cast<double>(past.size() + 1);
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
-            return betaUpperQuantile(1 + a.sum, 1 + (a.n - a.sum), 1 / (1 + t));
-        }));
+                             const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
+                             return betaUpperQuantile(1 + a.sum, 1 + (a.n - a.sum), 1 / (1 + t));
+                         }));
     }
 };
 
@@ -91,14 +97,15 @@ inline double gammaDraw(double shape, Rng& rng) {
 
 class Thompson final : public UnitPolicy {
 public:
-    explicit Thompson(const Problem& problem) : UnitPolicy(problem), won_(static_cast<std::size_t>(problem.exits())), lost_(won_) {}
+    explicit Thompson(const Problem& problem)
+        : UnitPolicy(problem), won_(static_cast<std::size_t>(problem.exits())), lost_(won_) {}
     Plan plan(std::int64_t row, const Past&, Rng& rng) override {
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const auto i = static_cast<std::size_t>(arm - 1);
-            const double g = gammaDraw(1 + won_[i], rng);
-            const double h = gammaDraw(1 + lost_[i], rng);
-            return g / (g + h);
-        }));
+                             const auto i = static_cast<std::size_t>(arm - 1);
+                             const double g = gammaDraw(1 + won_[i], rng);
+                             const double h = gammaDraw(1 + lost_[i], rng);
+                             return g / (g + h);
+                         }));
     }
     void learn(const Round& round, Rng& rng) override {
         auto& counts = rng.uniform() < round.value ? won_ : lost_;

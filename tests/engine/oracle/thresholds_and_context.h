@@ -25,7 +25,8 @@ public:
         return {arm, splitAt(row, p.whole("fixed_layer"), thetaOf(p, arm))};
     }
     double valueOf(const Round& round) const override {
-        const double gain = p.confidence(round.row, p.exits()) - p.confidence(round.row, round.fate.layer);
+        const double gain =
+            p.confidence(round.row, p.exits()) - p.confidence(round.row, round.fate.layer);
         const double sending = p.mu * p.offload;
         const double own = round.fate.exited ? 0 : std::max(gain, 0.0) - sending;
         return (own + sending) / std::max(1.0, sending);
@@ -48,13 +49,17 @@ public:
             });
         }
         if (arm == arms) return {arm, splitAt(row, p.exits(), 0)};
-        return {arm, splitAt(row, 1 + (arm - 1) / thresholds, thetaOf(p, 1 + (arm - 1) % thresholds))};
+        return {arm,
+                splitAt(row, 1 + (arm - 1) / thresholds, thetaOf(p, 1 + (arm - 1) % thresholds))};
     }
 };
 
 class LinUcb final : public Policy {
 public:
-    explicit LinUcb(const Problem& problem) : Policy(problem), size_(2 + problem.table->contextNames.size()), arms_(static_cast<std::size_t>(problem.exits())) {
+    explicit LinUcb(const Problem& problem)
+        : Policy(problem),
+          size_(2 + problem.table->contextNames.size()),
+          arms_(static_cast<std::size_t>(problem.exits())) {
         for (Arm& arm : arms_) {
             arm.a.assign(size_, std::vector<double>(size_, 0));
             arm.b.assign(size_, 0);
@@ -64,12 +69,14 @@ public:
     Plan plan(std::int64_t row, const Past& past, Rng&) override {
         const auto t = static_cast<std::int64_t>(past.size()) + 1;
         const auto every = static_cast<std::int64_t>(p["forced_every"]);
-        if (every > 0 && t % every == 0) return splitPlan(row, 1 + static_cast<int>((t / every - 1) % p.exits()));
+        if (every > 0 && t % every == 0)
+            return splitPlan(row, 1 + static_cast<int>((t / every - 1) % p.exits()));
         const auto z = known(row);
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
-            const Arm& own = arms_[static_cast<std::size_t>(arm - 1)];
-            return dot(z, solved(own.a, own.b)) + p["beta"] * std::sqrt(dot(z, solved(own.a, z)));
-        }));
+                             const Arm& own = arms_[static_cast<std::size_t>(arm - 1)];
+                             return dot(z, solved(own.a, own.b)) +
+                                    p["beta"] * std::sqrt(dot(z, solved(own.a, z)));
+                         }));
     }
     void learn(const Round& round, Rng&) override {
         const auto z = known(round.row);
