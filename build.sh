@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# build.sh PRESET [TARGET..]: installs packages, configures and builds these targets or all, quietly; the log is build/PRESET/build.log.
+# build.sh PRESET [TARGET..]: installs packages, configures and builds these targets or all, quietly;
+# the log is build/PRESET/build.log.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-preset=${1:?usage: build.sh dev|release|asan|tsan [TARGET..]}
+preset=${1:?usage: build.sh dev|package|asan|tsan [TARGET..]}
 shift
 targets=()
 [ $# -eq 0 ] || targets=(--target "$@")

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what packages.txt lists and this machine lacks. Made for Debian 12, as root or with sudo. Does nothing, in a
-# moment, when all is there.
+# Installs what packages.txt lists and this machine lacks. Made for Debian 12, as root or with sudo.
+# Does nothing, in a moment, when all is there. SPLITEE_PACKAGES=run leaves out what only tests need:
+# the lines from "# test" on.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -12,7 +13,9 @@ die() {
 
 command -v dpkg-query >/dev/null || die "this is not a Debian system: install what packages.txt lists by other means"
 
-mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' packages.txt)
+last=""
+[ "${SPLITEE_PACKAGES:-all}" != run ] || last='/^# test$/,$d;'
+mapfile -t wanted < <(sed -e "$last" -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' packages.txt)
 installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true)
 missing=()
 for package in "${wanted[@]}"; do

@@ -5,8 +5,8 @@
 # ./run.sh --seeds 5, or ./run.sh --table my.csv --policy splitee,final
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-"$here/build.sh" release splitee splitee-workbench inference
+SPLITEE_PACKAGES=run "$here/build.sh" dev splitee splitee-workbench inference
 if [ $# -eq 0 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec "$here/build/release/gui/splitee-workbench"
+    exec "$here/build/dev/gui/splitee-workbench"
 fi
-exec "$here/build/release/cli/splitee" run --experiment "$here/resources/experiments/example.json" "$@"
+exec "$here/build/dev/cli/splitee" run --experiment "$here/resources/experiments/example.json" "$@"

@@ -16,10 +16,6 @@ if(SPLITEE_SANITIZE)
     target_link_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE})
 endif()
 
-# Link-time optimisation for the libraries that hold the learner's round loop and for the program, in release builds.
-include(CheckIPOSupported)
-check_ipo_supported(RESULT SPLITEE_IPO OUTPUT _ LANGUAGES CXX)
-
 # splitee_library(NAME SOURCES a.cpp ... LINKS x y ...): the static library of one folder.
 function(splitee_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes the pictures of README.md and docs/window.md anew. Needs a release build and no display.
+# Makes the pictures of README.md and docs/window.md anew. Needs what run.sh builds and no display.
 set -euo pipefail
-workbench=$(realpath "${SPLITEE_WORKBENCH:-$(dirname "${BASH_SOURCE[0]}")/../build/release/gui/splitee-workbench}")
-splitee=$(realpath "${SPLITEE:-$(dirname "${BASH_SOURCE[0]}")/../build/release/cli/splitee}")
+workbench=$(realpath "${SPLITEE_WORKBENCH:-$(dirname "${BASH_SOURCE[0]}")/../build/dev/gui/splitee-workbench}")
+splitee=$(realpath "${SPLITEE:-$(dirname "${BASH_SOURCE[0]}")/../build/dev/cli/splitee}")
 cd "$(dirname "${BASH_SOURCE[0]}")"
 picture() {
     local out=$1
