@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
+#include "engine/world/temperature.h"
 #include "storage/files/whole_file.h"
 #include "storage/tables/bundled.h"
 

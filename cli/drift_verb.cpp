@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/adaptation.h"
+#include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
 #include "storage/files/whole_file.h"
 #include "storage/tables/table_source.h"

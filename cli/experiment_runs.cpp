@@ -39,7 +39,7 @@ public:
 
     Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress,
                         const std::stop_token& stop) {
-        const bool replay = world_.allows(Look::UpToSplitAndFinal);
+        const bool replay = world_.allows(Feedback::UpToSplitAndFinal);
         RecalledWorld live(world_);  // keeps what a network said, for the session
         World& world = replay || !session_ ? world_ : live;
         SummarySink summary(experiment_, run, world_);

@@ -4,7 +4,8 @@
 #include <cstdio>
 
 #include "cli/terminal.h"
-#include "engine/analysis/calibration.h"
+#include "engine/policies/policy_info.h"
+#include "engine/world/temperature.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "engine/analysis/comparison.h"
+#include "engine/policies/policy_info.h"
 #include "engine/run/experiment.h"
 #include "storage/session/run_figures.h"
 
@@ -63,7 +64,7 @@ std::vector<bool> frontOf(const std::vector<PolicyResult>& results) {
         const auto accuracy = over(
             result.runs, [](const RunSummary& s) { return s.accuracy; }, nullptr);
         if (!accuracy) return {};
-        if (result.policy == OraclePolicy::kInfo.key) {
+        if (result.policy == "oracle") {
             points.push_back({std::numeric_limits<double>::quiet_NaN(), accuracy->mean});
             continue;
         }

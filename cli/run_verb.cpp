@@ -9,7 +9,7 @@
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "engine/analysis/calibration.h"
+#include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
 #include "sources/run_source.h"
 #include "storage/files/experiment_file.h"

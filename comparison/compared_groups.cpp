@@ -7,6 +7,7 @@
 
 #include "comparison/compared_runs.h"
 #include "engine/fields.h"
+#include "engine/policies/policy_info.h"
 
 namespace splitee {
 namespace {
@@ -163,18 +164,7 @@ bool appliesTo(std::string_view key, std::string_view policy) {
         },
         defaults.policyParameters);
     if (!ofSomePolicy) return true;
-    bool own = false;
-    withPolicyType(policy, defaults.side, [&]<class Policy>(std::type_identity<Policy>) {
-        if constexpr (requires { Policy::kReads; }) {
-            own = std::ranges::find(Policy::kReads, key) != Policy::kReads.end();
-        } else {
-            const typename Policy::Parameters parameters;
-            Policy::Parameters::visitFields(parameters, [&](const auto&, const FieldInfo& info) {
-                own = own || info.key == key;
-            });
-        }
-    });
-    return own;
+    return readsParameter(policy, key);
 }
 
 ComparedRuns groupsOf(std::vector<StoredRun> runs) {

@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "engine/policies/policy_info.h"
+
 namespace splitee {
 namespace {
 

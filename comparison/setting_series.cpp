@@ -9,6 +9,7 @@
 #include <set>
 
 #include "comparison/group_curves.h"
+#include "engine/policies/policy_info.h"
 
 namespace splitee {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Parameters are declared once: a struct names each member with key, label, help, unit and range in
-// one static `visitFields(self, visit)`. Flags, JSON, SQLite columns and forms are all made from
-// that declaration.
+// FieldInfo describes one parameter. A struct declares each of its parameters once, with key,
+// label, help, unit and range, in one static `visitFields(self, visit)`. Flags, JSON, SQLite
+// columns and forms are made from that declaration.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long work reports where it stands. The engine never prints: front ends give a ProgressSink.
+// Progress reports the state of long work. The engine never prints: front ends pass a ProgressSink.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace splitee {
 
-/// Where a long piece of work stands.
+/// The state of a long piece of work.
 struct Progress {
     std::string activity;    ///< what is being done, for the user ("building the exit table")
     std::int64_t done = 0;   ///< units finished

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Errors as values. Everything that the outside world can break returns a Result.
+// Result<T> is a value or an Error: what everything returns that files, devices or peers can break.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One seed, one independent named stream per purpose ("order", "policy", "noise"): the same numbers
-// on every machine.
+// Rng is the random number generator: independent streams of one seed, each with a name for its
+// purpose ("order", "policy", "noise"). Every machine gives the same numbers.
 #pragma once
 
 #include <array>

@@ -76,7 +76,7 @@ Result<std::span<const double>> LiveWorld::context(std::int64_t row) {
 }
 
 Result<Observation> LiveWorld::observe(const Query& query) {
-    if (!allows(query.look))
+    if (!allows(query.feedback))
         return fail("a live world cannot reveal an exit that was never computed");
     const c10::InferenceMode inference;
     if (at::get_num_threads() != threads_) at::set_num_threads(threads_);
@@ -92,13 +92,13 @@ Result<Observation> LiveWorld::observe(const Query& query) {
     int passed = 0;
     const auto compute = [&](int layer) {
         while (++passed < layer)
-            if (passed <= query.split && query.look == Look::UpToSplit) look(passed);
+            if (passed <= query.choice.split && query.feedback == Feedback::UpToSplit) look(passed);
         look(layer);
         const auto at = static_cast<std::size_t>(layer - 1);
         return ExitView{confidence_[at], entropy_[at], prediction_[at]};
     };
     const auto begun = std::chrono::steady_clock::now();
-    const Stop stop = stopOf(query.choice(), kNetworkExits, compute);  // the device
+    const Stop stop = stopOf(query.choice, kNetworkExits, compute);  // the device
     const auto cut = std::chrono::steady_clock::now();
     if (!stop.exited) compute(kNetworkExits);  // the cloud, from the cut activation
     using Milliseconds = std::chrono::duration<double, std::milli>;

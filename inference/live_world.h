@@ -29,7 +29,9 @@ public:
     [[nodiscard]] std::int64_t samples() const override { return samples_; }
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }
     [[nodiscard]] Result<Observation> observe(const Query& query) override;
-    [[nodiscard]] bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
+    [[nodiscard]] bool allows(Feedback feedback) const override {
+        return feedback != Feedback::UpToSplitAndFinal;
+    }
     [[nodiscard]] bool tellsEntropy() const override { return true; }
     /// Statistics of the image (datasets/image_statistics.h); valid until the next call.
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "engine/policies/policy_info.h"
 #include "engine/run/regret.h"
 
 namespace splitee {
@@ -134,11 +135,11 @@ Result<std::vector<Adaptation>> adaptations(const std::vector<const ExitTable*>&
         const double spacing = static_cast<double>(rounds) / static_cast<double>(fine.points);
         const auto mean = curves.of(key);
         if (!mean) return tl::unexpected(mean.error());
-        Yardsticks yardsticks(experiment, key, world);
+        RegretReferences references(experiment, key, world);
         for (std::size_t k = 0; k < switches.size(); ++k) {
             const std::int64_t end = k + 1 < switches.size() ? switches[k + 1] : rounds + 1;
             Adaptation after{key, switches[k], end - switches[k]};
-            const Yardstick& now = yardsticks.at(switches[k]);
+            const RegretReference& now = references.at(switches[k]);
             after.bestLayer = now.best;
             after.bestReward = now.expected[static_cast<std::size_t>(now.best - 1)];
             judge(after, *mean, spacing, settings);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast policies adapt to a switch of a schedule.
+// Adaptation measures how many rounds a policy needs after a switch of a schedule.
 #pragma once
 
 #include <optional>

@@ -2,11 +2,10 @@
 #include "engine/analysis/calibration.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
-#include "engine/fields.h"
+#include "engine/world/temperature.h"
 
 namespace splitee {
 namespace {
@@ -76,16 +75,7 @@ ExitCalibration calibrated(const std::vector<Answer>& answers, int bins) {
     return result;
 }
 
-double logit(double confidence) {
-    const double inside = std::clamp(confidence, kConfidenceEdge, 1 - kConfidenceEdge);
-    return std::log(inside / (1 - inside));
-}
-
-double sigmoid(double x) {
-    return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
-}
-
-// -ln of the chance that the model gives to what happened, for the log odds x of a right answer.
+// Negative log likelihood of the outcome, for the log odds x of a right answer.
 double lossOf(double x, bool right) {
     const double margin = right ? x : -x;
     return margin >= 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin;
@@ -148,7 +138,7 @@ FittedTemperature fit(const std::vector<Answer>& answers) {
     return result;
 }
 
-// `work(answers)` for every exit, with what all such walks need: labels, progress, a way out.
+// `work(answers)` for every exit, with a check for labels, progress and a stop token.
 template <class Work>
 Result<void> eachExit(const ExitTable& table, const char* activity, const std::stop_token& stop,
                       const ProgressSink& progress, Work&& work) {
@@ -162,12 +152,6 @@ Result<void> eachExit(const ExitTable& table, const char* activity, const std::s
         work(answersOf(table, exit));
     }
     return {};
-}
-
-Result<void> checkTemperature(double value) {
-    if (value >= kMinTemperature && value <= kMaxTemperature) return {};  // false for NaN
-    return fail("temperature is " + shortNumber(value) + ", but must be between " +
-                shortNumber(kMinTemperature) + " and " + shortNumber(kMaxTemperature));
 }
 
 }  // namespace
@@ -186,12 +170,6 @@ Result<std::vector<ExitCalibration>> calibrationOf(const ExitTable& table, int b
     return exits;
 }
 
-double atTemperature(double confidence, double temperature) {
-    if (temperature == 1) return confidence;
-    return std::clamp(sigmoid(logit(confidence) / temperature), kConfidenceEdge,
-                      1 - kConfidenceEdge);
-}
-
 Result<std::vector<FittedTemperature>> fitTemperatures(const ExitTable& validation,
                                                        std::stop_token stop,
                                                        const ProgressSink& progress) {
@@ -201,56 +179,6 @@ Result<std::vector<FittedTemperature>> fitTemperatures(const ExitTable& validati
                  [&](const std::vector<Answer>& answers) { fitted.push_back(fit(answers)); });
     if (!walked) return tl::unexpected(walked.error());
     return fitted;
-}
-
-Result<ExitTable> withTemperatures(const ExitTable& table, std::span<const double> temperatures) {
-    if (temperatures.size() != static_cast<std::size_t>(table.exits))
-        return fail(std::to_string(temperatures.size()) + " temperatures for the " +
-                    std::to_string(table.exits) + " exits of " + table.name + ": give one an exit");
-    for (const double temperature : temperatures)
-        if (auto valid = checkTemperature(temperature); !valid)
-            return tl::unexpected(valid.error());
-    ExitTable scaled = table;
-    for (std::size_t at = 0; at < scaled.confidence.size(); ++at)
-        scaled.confidence[at] =
-            atTemperature(scaled.confidence[at], temperatures[at % temperatures.size()]);
-    // Entropies cannot follow from the largest value alone, except for two classes, where the world
-    // derives them itself.
-    if (std::ranges::any_of(temperatures, [](double temperature) { return temperature != 1; }))
-        scaled.entropy.clear();
-    return scaled;
-}
-
-Result<std::vector<double>> parseTemperatures(std::string_view text, int exits) {
-    std::vector<double> values;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        const std::string_view word = text.substr(from, comma - from);
-        from = comma + 1;
-        double value = 0;
-        const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
-        if (problem != std::errc() || end != word.data() + word.size())
-            return fail("temperature has '" + std::string(word.substr(0, 100)) +
-                        "', which is not a number: give one for all exits, or one an "
-                        "exit separated by commas");
-        if (auto valid = checkTemperature(value); !valid) return tl::unexpected(valid.error());
-        values.push_back(value);
-        if (values.size() > static_cast<std::size_t>(kMaxExits)) break;
-    }
-    if (values.size() == 1) values.assign(static_cast<std::size_t>(exits), values.front());
-    if (values.size() != static_cast<std::size_t>(exits))
-        return fail("temperature has " + std::to_string(values.size()) +
-                    (values.size() > static_cast<std::size_t>(kMaxExits) ? " or more" : "") +
-                    " values, but the source has " + std::to_string(exits) +
-                    " exits: give one for all, or one an exit");
-    return values;
-}
-
-std::string temperaturesText(std::span<const double> temperatures) {
-    std::string text;
-    for (const double temperature : temperatures)
-        text += (text.empty() ? "" : ",") + shortNumber(temperature);
-    return text;
 }
 
 }  // namespace splitee

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far an exit's confidence can be trusted, and how to correct it: reliability, ECE, AUROC,
-// temperature scaling.
+// Calibration of an exit's confidence: reliability bins, ECE, AUROC, and the temperature that fits
+// best. world/temperature.h applies temperatures.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,6 @@
 namespace splitee {
 
 inline constexpr int kMaxBins = 10'000;
-inline constexpr double kMinTemperature = 0.05, kMaxTemperature = 20;
-/// Confidences are kept this far from 0 and 1 where a logit is taken: a softmax in float cannot
-/// tell them from nearer ones.
-inline constexpr double kConfidenceEdge = 1e-7;
 
 /// The samples whose confidence falls into [low, high); the last bin holds 1 too.
 struct ReliabilityBin {
@@ -49,13 +45,6 @@ struct ExitCalibration {
                                                                  std::stop_token stop = {},
                                                                  const ProgressSink& progress = {});
 
-/// sigmoid(logit(confidence) / temperature), inside kConfidenceEdge; a temperature of 1 leaves the
-/// confidence as it is. Temperature scaling (Guo et al. 2017) divides all logits of an exit by T. A
-/// table holds the largest softmax value alone, so its own logit against all other classes is
-/// divided: the same thing for two classes, an approximation for more (there a confidence below 1/2
-/// moves towards 1/2, not towards 1/classes). It keeps the order of confidences, so AUROC stays.
-[[nodiscard]] double atTemperature(double confidence, double temperature);
-
 /// What fitting one exit's temperature came to.
 struct FittedTemperature {
     double temperature = 1;  ///< in [kMinTemperature, kMaxTemperature], to six decimals so that
@@ -72,17 +61,5 @@ struct FittedTemperature {
 /// steps: same table, same digits. Fails as calibrationOf().
 [[nodiscard]] Result<std::vector<FittedTemperature>> fitTemperatures(
     const ExitTable& validation, std::stop_token stop = {}, const ProgressSink& progress = {});
-
-/// `table` with every confidence of exit i at temperatures[i - 1]; temperatures: [L], each within
-/// the limits. The result holds no entropies (they do not follow from the largest value), unless
-/// every temperature is 1.
-[[nodiscard]] Result<ExitTable> withTemperatures(const ExitTable& table,
-                                                 std::span<const double> temperatures);
-
-/// "1.5" (every exit) or "1.2,1.1,1" (one an exit) -> [exits]. The error says what is wrong with
-/// which value.
-[[nodiscard]] Result<std::vector<double>> parseTemperatures(std::string_view text, int exits);
-/// The text that parseTemperatures() reads back to the same numbers.
-[[nodiscard]] std::string temperaturesText(std::span<const double> temperatures);
 
 }  // namespace splitee

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two policies on the same samples: paired differences over common seeds, and what they mean in a
-// sentence.
+// Comparison holds paired differences of two policies over the seeds that both played.
 #pragma once
 
 #include <cstdint>

@@ -2,6 +2,7 @@
 #include "engine/analysis/regime.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <mutex>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Regime maps: over a grid of what cost weighs (mu*lambda), what offloading costs (o) and the
-// threshold (alpha), which fixed split is best, and what a learner gains over the best policy that
-// does not learn. They show where learning pays.
+// A regime map shows where learning pays. Over a grid of cost weight (mu*lambda), offloading cost
+// (o) and threshold (alpha) it holds the best fixed split, and what each learner gains over the
+// best policy that does not learn.
 //
 // mu*lambda is the reward given up for one lambda of cost. Costs stay in multiples of lambda, with
 // lambda = 1, so it is the experiment's mu: a layer computed lowers a reward by (mu*lambda) *
 // lambda1, an exit evaluated by (mu*lambda) * lambda2, an offload by (mu*lambda) * o. The published
-// runs lie at mu*lambda = 0.1 (PAPERS 1).
+// runs of SplitEE (arXiv 2309.09195) use mu*lambda = 0.1.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mean reward of policies that do not learn, split into the parts that depend on the samples
-// alone: so one pass over a table serves every mu, lambda and o.
+// RewardParts are the terms of a fixed policy's mean reward that depend on the samples alone. So
+// one pass over a table serves every mu, lambda and o.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace splitee {
 
 /// Means over some samples under one threshold. E r(i) = confident_i + offloaded_i - mu (gamma_i +
-/// (1 - p_i) o); p_L = 1. Equal to engine/expected_reward.h but for rounding.
+/// (1 - p_i) o); p_L = 1. Equals expectedRewards() of world/expected_reward.h but for rounding.
 struct RewardParts {
     std::vector<double> leaving;    ///< [L] p_i: share of samples that leave at exit i
     std::vector<double> confident;  ///< [L] mean of C_i * 1{leaves at i}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What regret theory says of an exit table: the Lai-Robbins constant C of the reference C ln t, and
-// the slope of a measured pseudo-regret against ln t to hold beside it.
+// Regret theory of an exit table: the Lai-Robbins constant C of the reference curve C ln t, and the
+// slope of a measured pseudo-regret against ln t to compare with it.
 //
 // A consistent learner that sees only the reward of the arm it plays cannot do better than R(T) ~ C
 // ln T with

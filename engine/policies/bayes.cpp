@@ -41,7 +41,7 @@ Choice ThompsonPolicy::choose(const Round& round, Rng& rng) const {
 void ThompsonPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
                              const Observation&, Rng& rng) {
     Posterior& posterior = arms_[static_cast<std::size_t>(choice.split - 1)];
-    if (rng.uniform() < unit_.of(outcome.reward))
+    if (rng.uniform() < scale_.toUnit(outcome.reward))
         ++posterior.successes;
     else
         ++posterior.failures;

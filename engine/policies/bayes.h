@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bandits with a Beta posterior per arm: Bayes-UCB and Thompson sampling (docs/policies.md).
+// Bayes-UCB and Thompson sampling: bandits with a Beta posterior for each arm (docs/policies.md).
 #pragma once
 
-#include "engine/policies/unit_bandit.h"
+#include "engine/policies/bounded_reward.h"
 
 namespace splitee {
 
@@ -31,7 +31,7 @@ public:
                std::sqrt(std::log1p(static_cast<double>(clock.t)) / (2 * (arm.pulls + 3))) + 1e-9;
     }
 };
-using BayesUcbPolicy = UnitBandit<BayesUcbRule>;
+using BayesUcbPolicy = BoundedRewardPolicy<BayesUcbRule>;
 
 /// Draws from Beta(1 + S, 1 + F); a reward x enters by a Bernoulli draw (Thompson 1933; Agrawal,
 /// Goyal 2012).
@@ -42,17 +42,17 @@ public:
         "the largest draw from the arms' Beta posteriors (Agrawal, Goyal 2012)"};
     using Parameters = NoParameters;
     ThompsonPolicy(const PolicySetup& setup, const NoParameters&)
-        : unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+        : scale_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
                  Rng& rng);
-    void costsChanged(const CostTable& costs) { unit_ = UnitReward(costs); }
+    void costsChanged(const CostTable& costs) { scale_ = RewardScale(costs); }
 
 private:
     struct Posterior {
         double successes = 0, failures = 0;
     };
-    UnitReward unit_;
+    RewardScale scale_;
     std::vector<Posterior> arms_;
 };
 

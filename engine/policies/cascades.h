@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cascades: look at exits 1, 2, .. in turn and leave at the first that satisfies a rule; alone to
-// the final exit, or with offloading at --fixed-layer (docs/policies.md).
+// A cascade evaluates exits 1, 2, .. in turn, and a sample leaves at the first one that satisfies a
+// rule (docs/policies.md). It ends at the final exit, or offloads at --fixed-layer.
 #pragma once
 
 #include "engine/policies/fixed_rules.h"
 
 namespace splitee {
-
-struct CascadeParameters {
-    double entropyThreshold = 0.5;
-    std::int64_t patience = 2;
-
-    friend bool operator==(const CascadeParameters&, const CascadeParameters&) = default;
-    template <class Self, class Visit>
-    static void visitFields(Self& self, Visit&& visit) {
-        visit(self.entropyThreshold,
-              FieldInfo{"entropy_threshold", "Entropy threshold",
-                        "Entropy below which entropy cascades leave", "nats", 0, 16});
-        visit(self.patience,
-              FieldInfo{"patience", "Patience",
-                        "P: patience cascades leave after P + 1 agreeing exits", "", 0, 63});
-    }
-};
 
 /// `Offload`: goes no further than --fixed-layer, and offloads there.
 template <Leave Rule, bool Offload>
@@ -59,7 +43,7 @@ struct ConfidenceCascadePolicy : CascadePolicy<Leave::FirstConfident, false> {
                                       "Confidence cascade",
                                       "leaves at the first exit with C >= alpha (ElasticBERT)",
                                       kEveryExit,
-                                      Look::AtSplit,
+                                      Feedback::AtSplit,
                                       false};
     static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
@@ -69,7 +53,7 @@ struct ConfidenceCascadeOffloadPolicy : CascadePolicy<Leave::FirstConfident, tru
                                       "Confidence cascade, offload",
                                       "the same up to --fixed-layer, and offloads there",
                                       kEveryExit,
-                                      Look::AtSplit,
+                                      Feedback::AtSplit,
                                       false};
     static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
@@ -80,7 +64,7 @@ struct EntropyCascadePolicy : CascadePolicy<Leave::FirstCertain, false> {
         "Entropy cascade",
         "leaves at the first exit with entropy < --entropy-threshold (BranchyNet, DeeBERT)",
         kEveryExit,
-        Look::AtSplit,
+        Feedback::AtSplit,
         false};
     static constexpr std::array<std::string_view, 1> kReads{"entropy_threshold"};
     using CascadePolicy::CascadePolicy;
@@ -90,7 +74,7 @@ struct EntropyCascadeOffloadPolicy : CascadePolicy<Leave::FirstCertain, true> {
                                       "Entropy cascade, offload",
                                       "the same up to --fixed-layer, and offloads there",
                                       kEveryExit,
-                                      Look::AtSplit,
+                                      Feedback::AtSplit,
                                       false};
     static constexpr std::array<std::string_view, 1> kReads{"entropy_threshold"};
     using CascadePolicy::CascadePolicy;
@@ -98,7 +82,7 @@ struct EntropyCascadeOffloadPolicy : CascadePolicy<Leave::FirstCertain, true> {
 struct PatienceCascadePolicy : CascadePolicy<Leave::FirstAgreeing, false> {
     static constexpr PolicyInfo kInfo{
         "patience-cascade", "Patience cascade", "leaves once --patience + 1 exits agree (PABEE)",
-        kEveryExit,         Look::AtSplit,      false};
+        kEveryExit,         Feedback::AtSplit,  false};
     static constexpr std::array<std::string_view, 1> kReads{"patience"};
     using CascadePolicy::CascadePolicy;
 };
@@ -107,7 +91,7 @@ struct PatienceCascadeOffloadPolicy : CascadePolicy<Leave::FirstAgreeing, true> 
                                       "Patience cascade, offload",
                                       "the same up to --fixed-layer, and offloads there",
                                       kEveryExit,
-                                      Look::AtSplit,
+                                      Feedback::AtSplit,
                                       false};
     static constexpr std::array<std::string_view, 1> kReads{"patience"};
     using CascadePolicy::CascadePolicy;

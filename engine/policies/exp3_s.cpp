@@ -21,7 +21,7 @@ void Exp3SPolicy::observe(const Round&, const Choice& choice, const Outcome& out
     const auto arms = static_cast<double>(weights_.size());
     const auto played = static_cast<std::size_t>(choice.split - 1);
     weights_[played] *=
-        std::exp(own_.gamma * unit_.of(outcome.reward) / (probability(played) * arms));
+        std::exp(own_.gamma * scale_.toUnit(outcome.reward) / (probability(played) * arms));
     for (double& weight : weights_) weight += std::numbers::e * own_.share / arms;
     const double all = std::reduce(weights_.begin(), weights_.end());
     for (double& weight : weights_) weight /= all;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rules that do not learn, and the bounds that learners are measured against (docs/policies.md).
+// Fixed rules are policies that do not learn: baselines and bounds for the learners
+// (docs/policies.md).
 #pragma once
 
 #include "engine/policies/policy.h"
 
 namespace splitee {
 
-/// What rules that do not learn have in common.
+/// Base of policies that do not learn.
 struct NoLearning {
     using Parameters = NoParameters;
     void observe(const Round&, const Choice&, const Outcome&, const Observation&, Rng&) {}
@@ -27,6 +28,7 @@ private:
     int layer_;
 };
 
+/// Computes the whole network on the device.
 class FinalPolicy : public FixedPolicy {
 public:
     static constexpr PolicyInfo kInfo{"final", "Final exit",
@@ -35,12 +37,13 @@ public:
     [[nodiscard]] static Result<void> check(const PolicySetup&, const NoParameters&) { return {}; }
 };
 
+/// The best fixed split in hindsight. It knows the whole table and schedule beforehand.
 class BestPolicy : public FixedPolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "best", "Best in hindsight",
         "the fixed split with the largest mean reward on the whole table (tables only)"};
-    static constexpr bool kPlansAhead = true;
+    static constexpr bool kReadsWholeSchedule = true;
     BestPolicy(const PolicySetup& setup, const NoParameters&);
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
 };
@@ -53,7 +56,7 @@ public:
         "Per-sample oracle",
         "each sample at the split that is best for it: a bound (tables only)",
         ExitsEvaluated::AtSplit,
-        Look::AtSplit,
+        Feedback::AtSplit,
         false};
     OraclePolicy(const PolicySetup& setup, const NoParameters&)
         : world_(&setup.world), exits_(setup.exits) {}
@@ -65,6 +68,7 @@ private:
     int exits_;
 };
 
+/// A uniformly random split layer in each round.
 class RandomPolicy : public NoLearning {
 public:
     static constexpr PolicyInfo kInfo{"random", "Random split",
@@ -85,7 +89,7 @@ public:
                                       "Cloud only",
                                       "offloads the input at once; the device computes nothing",
                                       ExitsEvaluated::AtSplit,
-                                      Look::AtSplit,
+                                      Feedback::AtSplit,
                                       false};
     CloudOnlyPolicy(const PolicySetup&, const NoParameters&) {}
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {0, 0}; }
@@ -98,7 +102,7 @@ public:
                                       "Device only",
                                       "answers at exit --fixed-layer always; never offloads",
                                       ExitsEvaluated::AtSplit,
-                                      Look::AtSplit,
+                                      Feedback::AtSplit,
                                       false};
     using FixedPolicy::FixedPolicy;
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {layer(), 0}; }

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// KL-UCB (Garivier, Cappe 2011).
+// KL-UCB is an index policy for rewards in [0, 1] (Garivier, Cappe 2011).
 #pragma once
 
-#include "engine/policies/unit_bandit.h"
+#include "engine/policies/bounded_reward.h"
 
 namespace splitee {
-
-struct KlUcbParameters {
-    double c = 1;
-
-    friend bool operator==(const KlUcbParameters&, const KlUcbParameters&) = default;
-    template <class Self, class Visit>
-    static void visitFields(Self& self, Visit&& visit) {
-        visit(self.c, FieldInfo{"kl_ucb_c", "KL-UCB constant",
-                                "c of kl-ucb: kl(Q, q) <= c ln t / N", "", 0, 1e6});
-    }
-};
 
 /// kl(p, q) of two Bernoulli distributions, in nats; 0 <= p <= q <= 1.
 [[nodiscard]] double bernoulliKl(double p, double q);
@@ -43,6 +32,6 @@ private:
     double c_;
 };
 
-using KlUcbPolicy = UnitBandit<KlUcbRule>;
+using KlUcbPolicy = BoundedRewardPolicy<KlUcbRule>;
 
 }  // namespace splitee

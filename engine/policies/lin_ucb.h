@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LinUCB on what is known before the split (docs/policies.md).
+// LinUCB is a contextual bandit on what is known of a sample before the split (docs/policies.md).
 #pragma once
 
 #include <vector>
@@ -7,19 +7,6 @@
 #include "engine/policies/policy.h"
 
 namespace splitee {
-
-struct LinUcbParameters {
-    std::int64_t forcedEvery = 50;
-
-    friend bool operator==(const LinUcbParameters&, const LinUcbParameters&) = default;
-    template <class Self, class Visit>
-    static void visitFields(Self& self, Visit&& visit) {
-        visit(self.forcedEvery,
-              FieldInfo{"forced_every", "Forced sampling",
-                        "linucb plays the layers in turn every so many rounds; 0: never", "rounds",
-                        0, 1e9});
-    }
-};
 
 /// One ridge regression per layer on z = (1, mu o, context of the sample): z' A^-1 b + beta sqrt(z'
 /// A^-1 z), A = I + sum z z' (Li et al. 2010); forced sampling as in Zhang et al. 2021 (arXiv

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitEE (PAPERS 2) and I-SplitEE (PAPERS 4).
+// SplitEE (arXiv 2309.09195) and I-SplitEE (arXiv 2401.10541): UCB over split layers.
 #pragma once
 
 #include <cmath>
@@ -9,8 +9,8 @@
 
 namespace splitee {
 
-/// SplitEE (PAPERS 2): rounds 1..L play layer t; then argmax_i Q_i + beta * sqrt(ln t / N_i), ties
-/// to the lowest layer.
+/// Rounds 1..L play layer t. Later rounds play argmax_i Q_i + beta * sqrt(ln t / N_i), ties to the
+/// lowest layer.
 class SplitEePolicy {
 public:
     static constexpr PolicyInfo kInfo{
@@ -71,7 +71,7 @@ private:
     double beta_;
 };
 
-/// I-SplitEE is this decision on a network whose depths are its backbone blocks.
+/// SplitEE's decision on a network whose depths are its backbone blocks.
 class ISplitEePolicy : public SplitEePolicy {
 public:
     static constexpr PolicyInfo kInfo{

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitEE-S: SplitEE with side observations (PAPERS 3), in three modes.
+// SplitEE-S is SplitEE with side observations (arXiv 2309.09195), in three modes.
 #pragma once
 
 #include <vector>
@@ -8,15 +8,16 @@
 
 namespace splitee {
 
-/// Side observations as published or as observed (PAPERS 3): after a round with split s every layer
-/// j < s is credited with the reward it would have had; `released` also where C_L was never
-/// computed (it must be revealed), `observed` only where C_j >= alpha or C_L was computed.
+/// The modes `released` (as in the published code) and `observed`. After a round with split s every
+/// layer j < s is credited with the reward it would have had. `released` does so even where C_L was
+/// never computed on a device, so C_L must be revealed. `observed` does so only where C_j >= alpha
+/// or C_L was computed.
 class SplitEeSidePolicy : public SplitEePolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "splitee-s", "SplitEE-S",
         "SplitEE that evaluates every exit up to the split and learns from all of them",
-        ExitsEvaluated::UpToSplit, Look::UpToSplit};
+        ExitsEvaluated::UpToSplit, Feedback::UpToSplit};
     enum class Side { Released, Observed };
     SplitEeSidePolicy(const PolicySetup& setup, const NoParameters&);
     void observe(const Round& round, const Choice& choice, const Outcome& outcome,
@@ -26,9 +27,10 @@ private:
     Side side_;
 };
 
-/// `corrected` (PAPERS 3): unbiased estimates of each part of the reward. For layer j, over the n_j
-/// rounds with j <= s: p_j, a_j; over the m_j rounds with s = j or s = L: b_j. The radius beta *
-/// (p_j sqrt(ln t / n_j) + (1 - p_j) sqrt(ln t / m_j)) is this project's own choice.
+/// The mode `corrected`, this project's own: unbiased estimates of each part of the reward. For
+/// layer j it keeps p_j and a_j over the n_j rounds with j <= s, and b_j over the m_j rounds with s
+/// = j or s = L (ARCHITECTURE.md, Sources). The radius is beta * (p_j sqrt(ln t / n_j) + (1 - p_j)
+/// sqrt(ln t / m_j)).
 class SplitEeCorrectedPolicy {
 public:
     static constexpr PolicyInfo kInfo = SplitEeSidePolicy::kInfo;

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Thresholds as arms: AdaEE at a fixed split, and joint arms (split, threshold) (docs/policies.md).
+// Bandits whose arms are thresholds: AdaEE at a fixed split, and joint arms (split, threshold)
+// (docs/policies.md).
 #pragma once
 
+#include "engine/policies/bounded_reward.h"
 #include "engine/policies/fixed_rules.h"
-#include "engine/policies/unit_bandit.h"
 
 namespace splitee {
-
-struct ThresholdArmParameters {
-    std::int64_t count = 5;
-
-    friend bool operator==(const ThresholdArmParameters&, const ThresholdArmParameters&) = default;
-    template <class Self, class Visit>
-    static void visitFields(Self& self, Visit&& visit) {
-        visit(self.count,
-              FieldInfo{"threshold_arms", "Threshold arms",
-                        "K: adaee and joint choose among thresholds 0.5 + 0.5 k/K", "", 1, 100});
-    }
-    /// theta_k for k = 0..count-1.
-    [[nodiscard]] double threshold(std::int64_t k) const {
-        return 0.5 + 0.5 * static_cast<double>(k + 1) / static_cast<double>(count);
-    }
-};
 
 /// AdaEE (Pacheco et al. 2023): UCB over thresholds at one exit; its own reward is 0 where the
 /// sample leaves, else max(C_L - C_i, 0) - mu o.
@@ -32,7 +17,7 @@ public:
         "AdaEE",
         "UCB over thresholds at the exit --fixed-layer (Pacheco et al. 2023)",
         ExitsEvaluated::AtSplit,
-        Look::AtSplit,
+        Feedback::AtSplit,
         false};
     using Parameters = ThresholdArmParameters;
     AdaEePolicy(const PolicySetup& setup, const Parameters& own)
@@ -62,7 +47,7 @@ public:
         "Joint arms",
         "UCB over pairs of split layer and threshold, SplitEE's index",
         ExitsEvaluated::AtSplit,
-        Look::AtSplit,
+        Feedback::AtSplit,
         false};
     using Parameters = ThresholdArmParameters;
     JointPolicy(const PolicySetup& setup, const Parameters& own);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UCB1 and the variants with a closed form: UCB-V, UCB-Tuned, MOSS (docs/policies.md).
+// UCB1 and its variants with a closed form: UCB-V, UCB-Tuned, MOSS (docs/policies.md).
 #pragma once
 
-#include "engine/policies/unit_bandit.h"
+#include "engine/policies/bounded_reward.h"
 
 namespace splitee {
 
@@ -59,9 +59,9 @@ public:
     }
 };
 
-using Ucb1Policy = UnitBandit<Ucb1Rule>;
-using UcbVPolicy = UnitBandit<UcbVRule>;
-using UcbTunedPolicy = UnitBandit<UcbTunedRule>;
-using MossPolicy = UnitBandit<MossRule>;
+using Ucb1Policy = BoundedRewardPolicy<Ucb1Rule>;
+using UcbVPolicy = BoundedRewardPolicy<UcbVRule>;
+using UcbTunedPolicy = BoundedRewardPolicy<UcbTunedRule>;
+using MossPolicy = BoundedRewardPolicy<MossRule>;
 
 }  // namespace splitee

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/policies/policy_info.h"
+
 namespace splitee {
 
 CurveSink::CurveSink(const RewardTable& rewards, const Experiment& experiment,

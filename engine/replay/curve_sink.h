@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Adds a run up to curves, round by round as it goes.
+// CurveSink sums the rounds of one run to cumulative curves.
 #pragma once
 
 #include <span>

@@ -40,7 +40,7 @@ void DriftSink::add(const RoundRecord& round) {
     ++labelled_;
     correct_ += round.correct;
     world_.show(now_.sourceOf(seed_, round.round));
-    const auto final = world_.observe({round.row, world_.exits(), 0});
+    const auto final = world_.observe({round.row, {world_.exits(), 0}});
     if (final && final->prediction(world_.exits()) == world_.label(round.row)) ++finalCorrect_;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Adds a run under a schedule up to curves: costs, threshold and source may differ from round to
-// round.
+// DriftSink sums the rounds of a run under a schedule to cumulative curves. Costs, threshold and
+// source may differ from round to round.
 #pragma once
 
 #include <span>
@@ -12,7 +12,7 @@ namespace splitee {
 
 class DriftSink final : public RoundSink {
 public:
-    /// `world`: one of its own, as it looks into the sources of the schedule.
+    /// `world`: one of its own, because the sink reads all sources of the schedule.
     DriftSink(const Experiment& experiment, const RunSpec& run, World& world,
               const Schedule& schedule, std::span<const std::int64_t> points);
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;

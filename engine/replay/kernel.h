@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The replay kernels: they only choose split layers, block by block; what a block came to is
-// counted afterwards.
+// SplitKernel is a vectorised round loop that only chooses split layers, block by block. The sinks
+// count costs and rewards of a block afterwards.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,9 @@
 
 namespace splitee {
 
-inline constexpr std::int64_t kBlock = 1024;  ///< rounds between two looks at the stop token
+inline constexpr std::int64_t kBlock = 1024;  ///< rounds between two checks of the stop token
 
-/// One run at work: keeps the learner's state between blocks.
+/// One run. Keeps the learner's state between blocks.
 class SplitKernel {
 public:
     virtual ~SplitKernel() = default;
@@ -23,14 +23,13 @@ public:
                       std::uint8_t* layers) = 0;
 };
 
-/// SplitEE (PAPERS 2) with the choices of SplitEePolicy, ties too. Needs AVX2.
+/// SplitEE. Makes the choices of SplitEePolicy, ties too. Needs AVX2.
 [[nodiscard]] std::unique_ptr<SplitKernel> splitEeKernel(const RewardTable& rewards, double beta);
 
-/// What SplitEE-S does with side observations.
+/// How SplitEE-S learns from side observations.
 enum class SideMode { Released, Observed, Corrected };
 
-/// SplitEE-S (PAPERS 3) with the choices of SplitEeSidePolicy and SplitEeCorrectedPolicy. Needs
-/// AVX2.
+/// SplitEE-S. Makes the choices of SplitEeSidePolicy and SplitEeCorrectedPolicy. Needs AVX2.
 [[nodiscard]] std::unique_ptr<SplitKernel> splitEeSKernel(const RewardTable& rewards, double beta,
                                                           SideMode mode);
 

@@ -15,7 +15,7 @@ double share(std::int64_t part, std::int64_t of) {
     return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown;
 }
 
-// Of values that a seed does not know there is no band.
+// No band where a seed does not know its value.
 Interval bandOf(const Estimate& e, Band band) {
     if (std::isnan(e.mean)) return {kUnknown, kUnknown};
     if (band == Band::Bootstrap) return *e.bootstrap;

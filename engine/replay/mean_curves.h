@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Curves of many seeds as one mean with a band: what is drawn of a replay, and what a CSV of it
-// holds.
+// MeanCurve is the mean of one curve over seeds with a band, for charts and CSV files.
 #pragma once
 
 #include <array>

@@ -11,6 +11,7 @@
 #include <optional>
 #include <thread>
 
+#include "engine/policies/splitee_s.h"
 #include "engine/replay/curve_sink.h"
 #include "engine/replay/drift_sink.h"
 #include "engine/replay/kernel.h"
@@ -20,11 +21,11 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-// The dearest policies take 0.2 ms a round with 64 exits: this many rounds between two looks at the
-// stop token.
+// The slowest policies take 0.2 ms a round with 64 exits: this many rounds between two checks of
+// the stop token.
 constexpr int kLoopBatch = 32;
 
-// The kernel that plays `key`, or nothing: then the round loop does.
+// The kernel that plays `key`, or nullptr: then the round loop does.
 std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string_view key,
                                        const RewardTable& rewards) {
     if (key == SplitEePolicy::kInfo.key || key == ISplitEePolicy::kInfo.key)
@@ -93,8 +94,8 @@ private:
     Result<ReplayRun> playRun(const RunSpec& run) {
         const auto start = std::chrono::steady_clock::now();
         if (!schedule_.empty()) {
-            ReplayWorld books(tables_);
-            DriftSink sink(experiment_, run, books, schedule_, points_);
+            ReplayWorld metricsWorld(tables_);
+            DriftSink sink(experiment_, run, metricsWorld, schedule_, points_);
             if (auto played = playLoop(run, sink); !played) return tl::unexpected(played.error());
             return ReplayRun{
                 run, sink.summary(Seconds(std::chrono::steady_clock::now() - start).count()),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Many policies and seeds over one exit table at memory speed: curves and summaries, no record of
-// single rounds.
+// replay() plays many policies and seeds on one exit table at memory speed. It gives curves and
+// summaries, but no records of single rounds.
 #pragma once
 
 #include <cstdint>

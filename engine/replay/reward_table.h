@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An exit table under one set of costs, laid out for the replay kernels: what each split would earn
-// on each sample.
+// RewardTable holds the reward of each split on each sample under one set of costs, laid out for
+// the replay kernels.
 #pragma once
 
 #include <cstddef>

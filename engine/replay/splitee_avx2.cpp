@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SplitEE at memory speed. Only the played arm changes in a round, so each arm keeps its mean and
 // 1/sqrt(N), and an index costs one multiplication and one addition: mean + (beta sqrt(ln t)) *
-// (1/sqrt(N)). That is the formula of PAPERS 2 up to a few units in the last place. Where the
+// (1/sqrt(N)). That is SplitEE's index up to a few units in the last place. Where the
 // largest index leads by more than that error can be, the choice is the formula's; else, and only
 // then, all indices are computed anew as SplitEePolicy does it, to the last tie.
 #include "engine/replay/kernel.h"

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
-#include "engine/analysis/calibration.h"
+#include "engine/policies/policy_info.h"
+#include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
+#include "engine/world/temperature.h"
 
 namespace splitee {
 
@@ -34,13 +36,6 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
     return keys;
 }
 
-PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable& costs) {
-    return {world.exits(),   experiment.alpha,
-            experiment.beta, static_cast<int>(experiment.fixedLayer),
-            experiment.side, world,
-            experiment,      costs};
-}
-
 Result<void> validate(const Experiment& experiment, World& world) {
     if (auto ranges = checkFields(experiment); !ranges) return ranges;
     constexpr std::uint64_t kLastSeed = 9'007'000'000'000'000;
@@ -59,25 +54,17 @@ Result<void> validate(const Experiment& experiment, World& world) {
                     "distortion");
     if (auto tempered = parseTemperatures(experiment.temperature, world.exits()); !tempered)
         return tl::unexpected(tempered.error());
-    if (!world.allows(Look::UpToSplitAndFinal) && experiment.temperature != "1")
+    if (!world.allows(Feedback::UpToSplitAndFinal) && experiment.temperature != "1")
         return fail(
             "temperature corrects the confidences of a recorded table, so a live run refuses it: "
             "leave it at 1, or replay a table");
     for (const std::string& key : *keys) {
-        if (!world.allows(lookOf(experiment, key)))
+        if (!world.allows(feedbackOf(experiment, key)))
             return fail(
                 "side 'released' uses the final exit's confidence where a device never computed "
                 "it, so a live run "
                 "refuses it: choose observed or corrected, or replay a table");
-        const CostTable costs =
-            makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(key));
-        Result<void> allowed;
-        withPolicyType(key, experiment.side, [&]<class P>(std::type_identity<P>) {
-            if constexpr (requires { &P::check; })
-                allowed = P::check(setupOf(experiment, world, costs),
-                                   std::get<typename P::Parameters>(experiment.policyParameters));
-        });
-        if (!allowed) return allowed;
+        if (auto allowed = checkPolicy(experiment, key, world); !allowed) return allowed;
     }
     return {};
 }
@@ -87,11 +74,12 @@ ExitsEvaluated exitsEvaluated(std::string_view policy) {
     return info == nullptr ? ExitsEvaluated::AtSplit : info->evaluated;
 }
 
-Look lookOf(const Experiment& experiment, std::string_view policy) {
+Feedback feedbackOf(const Experiment& experiment, std::string_view policy) {
     const PolicyInfo* info = findPolicy(policy);
-    if (info == nullptr) return Look::AtSplit;
-    return info->look == Look::UpToSplit && experiment.side == "released" ? Look::UpToSplitAndFinal
-                                                                          : info->look;
+    if (info == nullptr) return Feedback::AtSplit;
+    return info->feedback == Feedback::UpToSplit && experiment.side == "released"
+               ? Feedback::UpToSplitAndFinal
+               : info->feedback;
 }
 
 }  // namespace splitee

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is run: policies, costs, threshold, order, seeds. Declared once; flags, JSON and session
-// columns follow.
+// Experiment holds every setting of a run: policies, costs, threshold, order, seeds. Each is
+// declared once; flags, JSON and session columns follow.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "engine/fields.h"
-#include "engine/policies/policy_list.h"
+#include "engine/policies/parameters.h"
 #include "engine/world/costs.h"
+#include "engine/world/world.h"
 
 namespace splitee {
 
@@ -106,12 +109,8 @@ struct Experiment {
 /// than 1 need a table, fixed_layer <= L.
 [[nodiscard]] Result<void> validate(const Experiment& experiment, World& world);
 
-/// What a policy knows before round 1; `costs` and `world` must outlive it.
-[[nodiscard]] PolicySetup setupOf(const Experiment& experiment, World& world,
-                                  const CostTable& costs);
-
-/// What a policy evaluates on the device, and what it asks to see.
+/// What a policy evaluates on the device, and which exits it is shown.
 [[nodiscard]] ExitsEvaluated exitsEvaluated(std::string_view policy);
-[[nodiscard]] Look lookOf(const Experiment& experiment, std::string_view policy);
+[[nodiscard]] Feedback feedbackOf(const Experiment& experiment, std::string_view policy);
 
 }  // namespace splitee

@@ -3,22 +3,24 @@
 
 #include <algorithm>
 
+#include "engine/policies/policy_info.h"
 #include "engine/world/expected_reward.h"
 
 namespace splitee {
 
-Yardsticks::Yardsticks(const Experiment& experiment, std::string_view policy, World& world)
+RegretReferences::RegretReferences(const Experiment& experiment, std::string_view policy,
+                                   World& world)
     : schedule_(Schedule::of(experiment, roundsOf(experiment, world)).value_or(Schedule())),
       world_(world),
       evaluated_(exitsEvaluated(policy)),
       means_(schedule_.sources().size()) {}
 
-const Yardstick& Yardsticks::at(std::int64_t t) {
+const RegretReference& RegretReferences::at(std::int64_t t) {
     if (t >= until_) refresh(t);
     return now_;
 }
 
-const LayerMeans& Yardsticks::meansOf(std::size_t source, double alpha) {
+const LayerMeans& RegretReferences::meansOf(std::size_t source, double alpha) {
     constexpr int kScansBeforeSorting = 8;            // more than that is a ramp of alpha
     constexpr std::int64_t kMostSorted = 20'000'000;  // samples * L: 0.3 GB
     Means& means = means_[source];
@@ -32,7 +34,7 @@ const LayerMeans& Yardsticks::meansOf(std::size_t source, double alpha) {
     return means.of;
 }
 
-void Yardsticks::refresh(std::int64_t t) {
+void RegretReferences::refresh(std::int64_t t) {
     conditions_ = schedule_.at(t);
     until_ = schedule_.nextChange(t);
     now_.costs = makeCostTable(conditions_.weights, world_.depth(), evaluated_);
@@ -60,16 +62,16 @@ void Yardsticks::refresh(std::int64_t t) {
 RegretMeter::RegretMeter(const Experiment& experiment, const RunSpec& run, World& world)
     : world_(world),
       seed_(run.seed),
-      measures_(world.allows(Look::UpToSplitAndFinal)),
+      measures_(world.allows(Feedback::UpToSplitAndFinal)),
       splitsOnly_(findPolicy(run.policy) == nullptr || findPolicy(run.policy)->splitsOnly) {
-    if (measures_) yardsticks_.emplace(experiment, run.policy, world);
+    if (measures_) references_.emplace(experiment, run.policy, world);
 }
 
 void RegretMeter::add(const RoundRecord& round) {
     if (!measures_) return;
-    const Yardstick& now = yardsticks_->at(round.round);
-    world_.show(yardsticks_->conditions().sourceOf(seed_, round.round));
-    const auto seen = world_.observe({round.row, now.best, now.alpha, Look::AtSplit});
+    const RegretReference& now = references_->at(round.round);
+    world_.show(references_->conditions().sourceOf(seed_, round.round));
+    const auto seen = world_.observe({round.row, {now.best, now.alpha}, Feedback::AtSplit});
     if (!seen) return;
     realised_ += play(*seen, now.costs).reward - round.reward;
     if (splitsOnly_)
@@ -78,12 +80,12 @@ void RegretMeter::add(const RoundRecord& round) {
 }
 
 int bestLayerOverRun(const Experiment& experiment, std::string_view policy, World& world) {
-    Yardsticks yardsticks(experiment, policy, world);
+    RegretReferences references(experiment, policy, world);
     const auto schedule = Schedule::of(experiment, roundsOf(experiment, world));
     std::vector<double> sums(static_cast<std::size_t>(world.exits()), 0.0);
     const std::int64_t rounds = roundsOf(experiment, world);
     for (std::int64_t t = 1; t <= rounds;) {
-        const Yardstick& now = yardsticks.at(t);
+        const RegretReference& now = references.at(t);
         const std::int64_t next =
             schedule ? std::min(schedule->nextChange(t), rounds + 1) : rounds + 1;
         for (std::size_t i = 0; i < sums.size(); ++i)

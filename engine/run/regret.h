@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run is measured against: the best fixed split under the conditions of each round.
+// RegretReferences give the best fixed split under the conditions of each round: the reference that
+// regret is measured against.
 #pragma once
 
 #include <optional>
@@ -13,19 +14,19 @@ namespace splitee {
 
 /// E r(i) and i* under the conditions of a round. In a ramp of the source E r(i) is that of the
 /// mixture.
-struct Yardstick {
+struct RegretReference {
     std::vector<double> expected;  ///< [L]
     int best = 1;                  ///< i*, ties to the lowest
     CostTable costs;
     double alpha = 0;
 };
 
-/// Yardsticks of a whole source, round by round; `world` must show every exit (a replay).
-class Yardsticks {
+/// The references of a whole source, round by round; `world` must show every exit (a replay).
+class RegretReferences {
 public:
-    Yardsticks(const Experiment& experiment, std::string_view policy, World& world);
+    RegretReferences(const Experiment& experiment, std::string_view policy, World& world);
     /// Rounds must be asked for in rising order; valid until the next call.
-    [[nodiscard]] const Yardstick& at(std::int64_t t);
+    [[nodiscard]] const RegretReference& at(std::int64_t t);
     [[nodiscard]] const Conditions& conditions() const { return conditions_; }
 
 private:
@@ -43,7 +44,7 @@ private:
     ExitsEvaluated evaluated_;
     Conditions conditions_;
     std::vector<Means> means_;  // the last used of each source
-    Yardstick now_;
+    RegretReference now_;
     std::int64_t until_ = 0;  // now_ holds before this round
 };
 
@@ -65,7 +66,7 @@ private:
     World& world_;
     std::uint64_t seed_;
     bool measures_, splitsOnly_;
-    std::optional<Yardsticks> yardsticks_;
+    std::optional<RegretReferences> references_;
     double pseudo_ = 0, realised_ = 0;
 };
 

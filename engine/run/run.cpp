@@ -5,6 +5,7 @@
 #include <chrono>
 #include <numeric>
 
+#include "engine/rng.h"
 #include "engine/run/run_player.h"
 
 namespace splitee {

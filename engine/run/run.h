@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The experiment loop: one policy, one seed, one world; every round goes to the sinks and nowhere
-// else.
+// runOnce() plays one run: one policy, one seed, one world. Every round goes to the sinks and
+// nowhere else.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace splitee {
 
-/// The facts of one round. Cumulative and windowed curves are made by readers.
+/// The facts of one round. Readers make cumulative and windowed curves of them.
 struct RoundRecord {
     std::int64_t round = 0;   ///< from 1
     std::int64_t row = 0;     ///< of the world, from 0

@@ -5,6 +5,9 @@
 #include <limits>
 #include <optional>
 
+#include "engine/policies/policy_list.h"
+#include "engine/rng.h"
+#include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
 
 namespace splitee {
@@ -12,7 +15,7 @@ namespace {
 
 constexpr double kUnseen = std::numeric_limits<double>::quiet_NaN();
 
-// The schedule `text`, if a run that is played up to `round` under `before` may go on under it.
+// The schedule `text`, if a run played up to `round` under `before` may continue under it.
 Result<Schedule> nextSchedule(const Experiment& experiment, const std::string& text,
                               const Schedule& before, std::int64_t round, World& world) {
     Experiment changed = experiment;
@@ -25,14 +28,14 @@ Result<Schedule> nextSchedule(const Experiment& experiment, const std::string& t
     return schedule;
 }
 
-// A run but for its policy, whose type the round loop wants to know.
+// The part of a run that does not depend on the type of its policy.
 class PlayedRun : public RunPlayer {
 public:
     PlayedRun(const Experiment& experiment, const RunSpec& run, World& world, Schedule schedule)
         : experiment_(experiment),
           seed_(run.seed),
           evaluated_(exitsEvaluated(run.policy)),
-          look_(lookOf(experiment, run.policy)),
+          feedback_(feedbackOf(experiment, run.policy)),
           rounds_(roundsOf(experiment, world)),
           schedule_(std::move(schedule)),
           costs_(makeCostTable(experiment.costWeights(), world.depth(), evaluated_)),
@@ -60,7 +63,7 @@ protected:
     Experiment experiment_;
     std::uint64_t seed_;
     ExitsEvaluated evaluated_;
-    Look look_;
+    Feedback feedback_;
     std::int64_t rounds_, round_ = 0;
     Schedule schedule_;
     Conditions now_;
@@ -135,8 +138,7 @@ public:
                 round.context = *context;
             }
             const Choice choice = policy_.choose(round, rng_);
-            const auto seen = observe(
-                {round.row, choice.split, choice.threshold, look_, choice.leave, choice.patience});
+            const auto seen = observe({round.row, choice, feedback_});
             if constexpr (kMayFail) {
                 if (!seen) return failed(t, seen.error());
             }
@@ -154,7 +156,7 @@ public:
     }
 
     Result<void> changeSchedule(const std::string& schedule) override {
-        if constexpr (requires { AnyPolicy::kPlansAhead; })
+        if constexpr (requires { AnyPolicy::kReadsWholeSchedule; })
             return fail("policy '" + std::string(AnyPolicy::kInfo.key) +
                         "' reads the whole schedule before its first round, so the schedule of "
                         "its run cannot change: start it again under the new one");
@@ -173,14 +175,14 @@ public:
 
 private:
     static constexpr bool kMayFail =
-        !std::is_same_v<AnyWorld, ReplayWorld>;  // and what it showed goes with the next sample
+        !std::is_same_v<AnyWorld, ReplayWorld>;  // and its observation lasts until the next sample
 
-    // A Result, but for a replay, which cannot fail: Results cost it speed.
+    // A replay cannot fail, and a Result would cost it speed.
     [[nodiscard]] auto observe(const Query& query) {
         if constexpr (kMayFail)
             return world_.observe(query);
         else
-            return std::optional<Observation>(world_.look(query));
+            return std::optional<Observation>(world_.reveal(query));
     }
 
     AnyWorld& world_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run that is played piece by piece, as a window does it: looked into between two rounds, and
-// changed.
+// RunPlayer plays a run piece by piece. Between two pieces its policy can be inspected and its
+// schedule changed.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/policies/arm_view.h"
 #include "engine/run/run.h"
 
 namespace splitee {

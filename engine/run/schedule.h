@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drift: which source, costs and threshold hold from which round on.
+// Schedule says which source, costs and threshold are in force from which round on (drift).
 //
-//   "clean@0, gaussian_blur:0.8@2000, offload=8@5000"     switches, in force from that round on (0
-//   or 1: from the start) "offload=8@2000..4000"                                a ramp: linear from
-//   the value before to 8 "gaussian_blur:0.8@2000..4000"                        a ramp of the
-//   source: a rising share of the samples comes from it
-// Keys are mu, lambda1, lambda2, offload and alpha; whatever has no '=' names a source: a table of
+//   "clean@0, gaussian_blur:0.8@2000, offload=8@5000"
+//       Switches, in force from that round on; 0 and 1 mean from the start.
+//   "offload=8@2000..4000"
+//       A ramp: linear from the value before to 8.
+//   "gaussian_blur:0.8@2000..4000"
+//       A ramp of the source: a rising share of the samples comes from it.
+// Keys are mu, lambda1, lambda2, offload and alpha. An entry without '=' names a source: a table of
 // the same samples.
 #pragma once
 
@@ -21,7 +23,7 @@ namespace splitee {
 
 struct Experiment;
 
-/// What holds in one round.
+/// What is in force in one round.
 struct Conditions {
     CostWeights weights;
     double alpha = 0;

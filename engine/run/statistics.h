@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs that differ in seed only come to together: means with named bands, and the front of
-// operating points.
+// Statistics over runs that differ only in their seed: means with intervals, and the Pareto front
+// of operating points.
 #pragma once
 
 #include <array>

@@ -13,7 +13,7 @@ SummarySink::SummarySink(const Experiment& experiment, const RunSpec& run, World
       pulls_(static_cast<std::size_t>(world.exits()), 0) {}
 
 Result<void> SummarySink::consume(std::span<const RoundRecord> rounds) {
-    const bool replay = world_.allows(Look::UpToSplitAndFinal);
+    const bool replay = world_.allows(Feedback::UpToSplitAndFinal);
     for (const RoundRecord& r : rounds) {
         if (r.round >= nextChange_) {
             now_ = schedule_.at(r.round);
@@ -35,7 +35,7 @@ Result<void> SummarySink::consume(std::span<const RoundRecord> rounds) {
         right_ += r.correct;
         if (!replay) continue;
         world_.show(now_.sourceOf(seed_, r.round));
-        const auto seen = world_.observe({r.row, world_.exits(), 0, Look::AtSplit});
+        const auto seen = world_.observe({r.row, {world_.exits(), 0}, Feedback::AtSplit});
         if (seen && seen->prediction(world_.exits()) == world_.label(r.row)) ++finalRight_;
     }
     return {};
@@ -55,7 +55,7 @@ RunSummary SummarySink::summary(double seconds) const {
     if (labelled_ > 0) s.accuracy = static_cast<double>(right_) / static_cast<double>(labelled_);
     s.regret = regret_.pseudo();
     s.realisedRegret = regret_.realised();
-    if (labelled_ > 0 && world_.allows(Look::UpToSplitAndFinal))
+    if (labelled_ > 0 && world_.allows(Feedback::UpToSplitAndFinal))
         s.accuracyChangeVsFinal =
             100 * static_cast<double>(right_ - finalRight_) / static_cast<double>(labelled_);
     return s;

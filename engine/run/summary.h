@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run came to. Means over runs: statistics.h.
+// RunSummary holds the totals and means of one run. Means over runs: statistics.h.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ struct RunSummary {
     }
 };
 
-/// A sink that adds a run up. Knows the final exit's answers where the world is a replay.
+/// A sink that sums up a run. Knows the final exit's answers where the world is a replay.
 class SummarySink final : public RoundSink {
 public:
     SummarySink(const Experiment& experiment, const RunSpec& run, World& world);

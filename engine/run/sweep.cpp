@@ -5,6 +5,8 @@
 #include <charconv>
 #include <numeric>
 
+#include "engine/rng.h"
+
 namespace splitee {
 namespace {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A sweep: a design over parameters x exit tables x policies x seeds, as a numbered list of runs.
-// The list is a pure function of the sweep: shards and threads only divide it.
+// Sweep is a design over parameters x exit tables x policies x seeds, and SweepPlan its numbered
+// list of runs. The list is a pure function of the sweep: shards and threads only divide it.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One axis of a sweep: a declared parameter of Experiment and the values that it takes.
+// SweepAxis is one parameter of Experiment and the values that it takes in a sweep.
 #pragma once
 
 #include <cstdint>

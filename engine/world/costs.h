@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What computing, looking at exits and offloading cost (PAPERS 1).
+// CostTable holds the costs of a split layer (SplitEE, arXiv 2309.09195).
 #pragma once
 
 #include <span>
@@ -13,7 +13,7 @@ namespace splitee {
 /// one up to it (SplitEE-S). It decides gamma and what the policy may learn from a round.
 enum class ExitsEvaluated { AtSplit, UpToSplit };
 
-/// In multiples of lambda (PAPERS 1); mu turns cost into reward.
+/// In multiples of lambda; mu turns cost into reward.
 struct CostWeights {
     double mu = 0.1;
     double lambda1 = 1;  ///< a layer computed

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every exit of a network said of every sample: the input of a replay.
+// ExitTable records what every exit says of every sample: the input of a replay.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +25,10 @@ inline constexpr double kContextStep = 0x1p-15;
 /// that a table read from text keeps every digit; tables made by a network hold float values
 /// exactly.
 struct ExitTable {
-    std::string name;                ///< where it came from, for the user
-    int exits = 0;                   ///< L, 1..kMaxExits
-    std::vector<double> depth;       ///< [L] d_i, depth of exit i in layers, rising (PAPERS 1)
-    std::vector<double> confidence;  ///< [n * L], in [0, 1]
+    std::string name;                      ///< where it came from, for the user
+    int exits = 0;                         ///< L, 1..kMaxExits
+    std::vector<double> depth;             ///< [L] d_i, depth of exit i in layers, rising
+    std::vector<double> confidence;        ///< [n * L], in [0, 1]
     std::vector<std::int16_t> prediction;  ///< [n * L], class index >= 0
     std::vector<std::int32_t> label;       ///< [n], class index or kUnknownLabel
     std::vector<std::int64_t> sample;      ///< [n], the sample's number in its dataset
@@ -59,7 +59,7 @@ struct ExitTable {
 /// known.
 [[nodiscard]] std::vector<double> accuracyPerExit(const ExitTable& table);
 
-/// Depths 1, 2, .. L: what holds where a table says nothing (PAPERS 1).
+/// Depths 1, 2, .. L: the default of a table without depths, as in SplitEE (arXiv 2309.09195).
 [[nodiscard]] std::vector<double> unitDepths(int exits);
 
 }  // namespace splitee

@@ -6,11 +6,11 @@
 namespace splitee {
 
 std::vector<double> expectedRewards(World& world, double threshold, const CostTable& costs) {
-    if (!world.allows(Look::UpToSplitAndFinal)) return {};
+    if (!world.allows(Feedback::UpToSplitAndFinal)) return {};
     const int exits = world.exits();
     std::vector<double> sums(static_cast<std::size_t>(exits), 0.0);
     for (std::int64_t row = 0; row < world.samples(); ++row) {
-        const auto seen = world.observe({row, exits, threshold, Look::UpToSplitAndFinal});
+        const auto seen = world.observe({row, {exits, threshold}, Feedback::UpToSplitAndFinal});
         if (!seen) return {};
         for (int layer = 1; layer <= exits; ++layer)
             sums[static_cast<std::size_t>(layer - 1)] +=

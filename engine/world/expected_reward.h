@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// E r(i) over a whole source: what the best split in hindsight and the pseudo-regret are measured
-// against.
+// expectedRewards() gives E r(i) over a whole source. The best split in hindsight and the
+// pseudo-regret are defined by it.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace splitee {
 
-/// [L] mean reward of always splitting at layer i, over all samples (PAPERS 1). Empty for a world
+/// [L] mean reward of always splitting at layer i, over all samples. Empty for a world
 /// that cannot show every exit (a live one).
 [[nodiscard]] std::vector<double> expectedRewards(World& world, double threshold,
                                                   const CostTable& costs);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a policy decides before a sample is seen, what the round then revealed, and what it earned.
+// Choice, Observation and Outcome: what a policy decides before a sample is seen, what the round
+// then reveals, and what it earns (SplitEE, arXiv 2309.09195).
 #pragma once
 
 #include <cassert>
@@ -11,7 +12,7 @@ namespace splitee {
 
 /// When a sample leaves on the device.
 enum class Leave {
-    AtSplit,         ///< at the split if C >= threshold: the only exit that decides (PAPERS 1)
+    AtSplit,         ///< at the split if C >= threshold: the only exit that decides
     FirstConfident,  ///< at the first exit with C >= threshold
     FirstCertain,    ///< at the first exit with entropy < threshold, in nats
     FirstAgreeing,   ///< at the first exit that agrees with the `patience` exits before it
@@ -25,6 +26,14 @@ struct Choice {
     int patience = 0;  ///< P, for FirstAgreeing: P + 1 exits must agree
 
     friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// Which exits a policy is shown besides the one at its split.
+enum class Feedback {
+    AtSplit,            ///< only that exit (a cascade: every exit it evaluated)
+    UpToSplit,          ///< every exit up to the split
+    UpToSplitAndFinal,  ///< also exit L, even where a device never computes it: only for replays of
+                        ///< published runs
 };
 
 /// Where device work ended. Not exited: the sample was offloaded from there.
@@ -100,7 +109,7 @@ private:
     Stop stop_;
 };
 
-/// What became of a sample and what it earned (PAPERS 1).
+/// What became of a sample and what it earned.
 struct Outcome {
     bool exited = false;  ///< left on the device; else offloaded
     int prediction =
@@ -111,7 +120,7 @@ struct Outcome {
     [[nodiscard]] double cost() const { return computeCost + offloadCost; }
 };
 
-/// r(i) of PAPERS 1 from the confidences that decide it; `final` matters only when the sample is
+/// r(i) from the confidences that decide it; `final` matters only when the sample is
 /// offloaded.
 [[nodiscard]] inline double rewardAt(int layer, double confidence, double final, double threshold,
                                      const CostTable& costs) {

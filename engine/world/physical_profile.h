@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What computing and sending take in milliseconds: the other way to say what λ and o are.
+// PhysicalProfile gives the times of computing and sending, in milliseconds, from which λ and o
+// follow.
 #pragma once
 
 #include <span>
@@ -13,7 +14,7 @@ namespace splitee {
 /// device.
 struct PhysicalProfile {
     double layerMilliseconds = 5;       ///< one unit of depth on the device, > 0
-    double exitMilliseconds = 0.5;      ///< looking at one exit on the device, >= 0
+    double exitMilliseconds = 0.5;      ///< evaluating one exit on the device, >= 0
     double cloudSpeed = 10;             ///< the cloud computes so many times as fast, > 0
     double megabitsPerSecond = 10;      ///< of the link, > 0
     double roundTripMilliseconds = 20;  ///< >= 0
@@ -33,7 +34,7 @@ struct PhysicalProfile {
                                          std::span<const double> depth, int layer, bool exited,
                                          ExitsEvaluated evaluated);
 
-/// λ1 = 1, λ2 and o in that unit; o, which is one number (PAPERS 1), is the mean over the
+/// λ1 = 1, λ2 and o in that unit; o, which is one number for all layers, is the mean over the
 /// cuts 1..L-1. mu is `mu`.
 [[nodiscard]] CostWeights costWeightsOf(const PhysicalProfile& profile,
                                         std::span<const double> depth, double mu);

@@ -14,7 +14,7 @@ std::uint64_t bitOf(int layer) { return 1ULL << (layer - 1); }
 // The exits that a policy may read after this stop.
 std::uint64_t neededBits(const Query& query, const Stop& stop, int exits) {
     const std::uint64_t atStop = stop.layer == 0 ? 0 : bitOf(stop.layer);
-    const bool alone = query.look == Look::AtSplit && query.leave == Leave::AtSplit;
+    const bool alone = query.feedback == Feedback::AtSplit && query.choice.leave == Leave::AtSplit;
     return (alone || atStop == 0 ? atStop : atStop | (atStop - 1)) |
            (stop.exited ? 0 : bitOf(exits));
 }
@@ -38,12 +38,12 @@ Result<Observation> RecalledWorld::recalled(const RecalledRound& round, const Qu
     if (round.row != query.row)
         return fail(where + " is of row " + std::to_string(round.row) +
                     ", but now the run asks for row " + std::to_string(query.row));
-    const bool fits = query.leave == Leave::AtSplit
-                          ? round.stop.layer == query.split
-                          : round.stop.layer >= 0 && round.stop.layer <= query.split;
+    const bool fits = query.choice.leave == Leave::AtSplit
+                          ? round.stop.layer == query.choice.split
+                          : round.stop.layer >= 0 && round.stop.layer <= query.choice.split;
     if (!fits || (round.stop.layer == exits() && !round.stop.exited))
         return fail(where + " stopped at layer " + std::to_string(round.stop.layer) +
-                    ", but now the policy chooses layer " + std::to_string(query.split));
+                    ", but now the policy chooses layer " + std::to_string(query.choice.split));
     confidence_.assign(static_cast<std::size_t>(exits()), std::numeric_limits<double>::quiet_NaN());
     prediction_.assign(static_cast<std::size_t>(exits()), -1);
     std::uint64_t revealed = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A live world that is played again from what it once showed, without its network, and goes on live
-// where that ends.
+// RecalledWorld plays a live world again from its recorded rounds, without the network, and
+// continues live where the record ends.
 #pragma once
 
 #include <functional>
@@ -50,8 +50,8 @@ public:
     [[nodiscard]] std::int64_t samples() const override { return live_.samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return live_.depth(); }
     /// No record tells of an exit that was never computed.
-    [[nodiscard]] bool allows(Look look) const override {
-        return look != Look::UpToSplitAndFinal && live_.allows(look);
+    [[nodiscard]] bool allows(Feedback feedback) const override {
+        return feedback != Feedback::UpToSplitAndFinal && live_.allows(feedback);
     }
     [[nodiscard]] bool tellsEntropy() const override { return live_.tellsEntropy(); }
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override {

@@ -12,7 +12,7 @@ LayerMeans layerMeans(World& world, double alpha) {
     LayerMeans means{std::vector<double>(static_cast<std::size_t>(exits)),
                      std::vector<double>(static_cast<std::size_t>(exits))};
     for (std::int64_t row = 0; row < world.samples(); ++row) {
-        const auto seen = world.observe({row, exits, alpha, Look::UpToSplitAndFinal});
+        const auto seen = world.observe({row, {exits, alpha}, Feedback::UpToSplitAndFinal});
         if (!seen) return means;
         for (int layer = 1; layer <= exits; ++layer) {
             const bool exited = layer == exits || seen->confidence(layer) >= alpha;
@@ -38,7 +38,7 @@ ThresholdMeans::ThresholdMeans(World& world)
     for (int layer = 1; layer < exits; ++layer) {
         finalSum_ = 0;
         for (std::int64_t row = 0; row < world.samples(); ++row) {
-            const auto seen = world.observe({row, exits, 0, Look::UpToSplitAndFinal});
+            const auto seen = world.observe({row, {exits, 0}, Feedback::UpToSplitAndFinal});
             if (!seen) return;
             both[static_cast<std::size_t>(row)] = {seen->confidence(layer),
                                                    seen->confidence(exits)};

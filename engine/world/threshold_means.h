@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What always splitting at a layer would earn under any threshold, from one reading of the source:
-// for ramps of alpha, where reading every sample again each round would take longer than the run.
+// ThresholdMeans gives the mean reward of each fixed split under any threshold from one reading of
+// the source. Ramps of alpha need it: reading every sample again each round would take longer than
+// the run.
 #pragma once
 
 #include <vector>

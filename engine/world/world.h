@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The environment a policy plays in: an exit table (ReplayWorld) or a network at work (LiveWorld,
-// in inference).
+// World is the environment a policy plays in: a recorded exit table (ReplayWorld) or a network that
+// computes (LiveWorld, in inference).
 #pragma once
 
 #include <cstdint>
@@ -13,25 +13,14 @@
 
 namespace splitee {
 
-/// What a policy asks to be shown besides the exit at its split.
-enum class Look {
-    AtSplit,            ///< only that exit (a cascade: every exit that it looked at)
-    UpToSplit,          ///< every exit up to the split
-    UpToSplitAndFinal,  ///< also exit L, although it may never be computed: replay of published
-                        ///< runs only
-};
-
-/// One sample under one choice.
+/// One sample played under one choice.
 struct Query {
     std::int64_t row = 0;  ///< 0..samples()-1
-    int split = 1;         ///< as in Choice
-    double threshold = 0;
-    Look look = Look::AtSplit;
-    Leave leave = Leave::AtSplit;
-    int patience = 0;
-    [[nodiscard]] Choice choice() const { return {split, threshold, leave, patience}; }
+    Choice choice;
+    Feedback feedback = Feedback::AtSplit;
 };
 
+/// Plays samples. One thread at a time.
 class World {
 public:
     virtual ~World() = default;
@@ -40,7 +29,7 @@ public:
     /// Plays the sample and shows what a device would have seen. Live worlds block while they
     /// compute.
     [[nodiscard]] virtual Result<Observation> observe(const Query& query) = 0;
-    [[nodiscard]] virtual bool allows(Look look) const = 0;
+    [[nodiscard]] virtual bool allows(Feedback feedback) const = 0;
     /// Whether exits tell their entropy, as cascades by entropy need.
     [[nodiscard]] virtual bool tellsEntropy() const { return false; }
     /// What is known of a sample before the split, [F] in the order of contextNames(); may block on
@@ -53,7 +42,7 @@ public:
     /// the one shown.
     [[nodiscard]] virtual std::size_t sources() const { return 1; }
     virtual void show(std::size_t /*source*/) {}
-    /// For the books alone, never for a policy: class index or kUnknownLabel.
+    /// Ground truth for metrics; never shown to a policy. Class index or kUnknownLabel.
     [[nodiscard]] virtual std::int32_t label(std::int64_t row) const = 0;
     /// The sample's number in its dataset.
     [[nodiscard]] virtual std::int64_t sampleNumber(std::int64_t row) const = 0;
@@ -74,7 +63,7 @@ public:
     [[nodiscard]] Result<void> addSource(const ExitTable& table);
     [[nodiscard]] std::int64_t samples() const override { return table_->samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return table_->depth; }
-    [[nodiscard]] bool allows(Look) const override { return true; }
+    [[nodiscard]] bool allows(Feedback) const override { return true; }
     [[nodiscard]] bool tellsEntropy() const override { return binary_ || tellsEntropy_; }
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override {
         return table_->contextOf(row);
@@ -88,24 +77,25 @@ public:
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override {
         return table_->sample[static_cast<std::size_t>(row)];
     }
-    [[nodiscard]] Result<Observation> observe(const Query& query) override { return look(query); }
+    [[nodiscard]] Result<Observation> observe(const Query& query) override { return reveal(query); }
 
-    /// observe() without the Result: a replay cannot fail. Inlined by force, or a third of a
-    /// replay's speed hangs on a compiler's mood.
-    [[nodiscard, gnu::always_inline]] inline Observation look(const Query& query) const {
+    /// observe() without the Result: a replay cannot fail. Always inlined: without it
+    /// replays may lose a third of their speed, depending on the compiler.
+    [[nodiscard, gnu::always_inline]] inline Observation reveal(const Query& query) const {
         const int exits = table_->exits;
         const double* confidence = table_->confidence.data() + query.row * exits;
         const std::int16_t* prediction = table_->prediction.data() + query.row * exits;
-        const Choice choice = query.choice();
+        const Choice choice = query.choice;
         const Stop stop = stopOf(choice, exits, [&](int layer) {
             return ExitView{confidence[layer - 1],
                             choice.leave == Leave::FirstCertain ? entropyAt(query.row, layer) : 0,
                             prediction[layer - 1]};
         });
         const std::uint64_t atStop = stop.layer == 0 ? 0 : 1ULL << (stop.layer - 1);
-        const bool alone = query.look == Look::AtSplit && choice.leave == Leave::AtSplit;
+        const bool alone = query.feedback == Feedback::AtSplit && choice.leave == Leave::AtSplit;
         std::uint64_t revealed = alone || atStop == 0 ? atStop : atStop | (atStop - 1);
-        if (!stop.exited || query.look == Look::UpToSplitAndFinal) revealed |= 1ULL << (exits - 1);
+        if (!stop.exited || query.feedback == Feedback::UpToSplitAndFinal)
+            revealed |= 1ULL << (exits - 1);
         return {confidence, prediction, exits, revealed, stop};
     }
     [[nodiscard]] const ExitTable& table() const { return *table_; }

@@ -5,6 +5,8 @@
 
 #include <cassert>
 
+#include "engine/policies/policy_info.h"
+
 namespace splitee {
 namespace {
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/policies/policy_info.h"
+
 namespace splitee {
 namespace {
 
@@ -61,10 +63,10 @@ RunHistory::RunHistory(std::string policy, QString label, int style, int exits, 
       recent_(kWindow) {}
 
 void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world) {
-    if (!world.allows(Look::UpToSplitAndFinal)) return;
+    if (!world.allows(Feedback::UpToSplitAndFinal)) return;
     const PolicyInfo* info = findPolicy(policy_);
     measure_ = std::make_unique<Measure>(Measure{&world, seed, info == nullptr || info->splitsOnly,
-                                                 Yardsticks(experiment, policy_, world),
+                                                 RegretReferences(experiment, policy_, world),
                                                  experiment.costWeights()});
     // Regret is a sum from round 1: one that begins half-way would be another quantity.
     if (rounds_ > 0) return;
@@ -91,8 +93,8 @@ void RunHistory::append(std::span<const RoundRecord> records) {
 // Adds up both regrets as RegretMeter does, and says whether the final exit was right.
 std::int8_t RunHistory::measure(const RoundRecord& record) {
     Measure& by = *measure_;
-    const Yardstick& now = by.yardsticks.at(record.round);
-    const Conditions& conditions = by.yardsticks.conditions();
+    const RegretReference& now = by.references.at(record.round);
+    const Conditions& conditions = by.references.conditions();
     if (const CostWeights& w = conditions.weights;
         by.first || w.lambda1 != by.weights.lambda1 || w.lambda2 != by.weights.lambda2) {
         by.first = false;
@@ -102,7 +104,8 @@ std::int8_t RunHistory::measure(const RoundRecord& record) {
         finalCost_ = makeCostTable(w, by.world->depth(), ExitsEvaluated::AtSplit).gamma(exits_);
     }
     by.world->show(conditions.sourceOf(by.seed, record.round));
-    const auto shown = by.world->observe({record.row, exits_, now.alpha, Look::UpToSplitAndFinal});
+    const auto shown =
+        by.world->observe({record.row, {exits_, now.alpha}, Feedback::UpToSplitAndFinal});
     if (!shown) return -1;
     realised_ += rewardAt(now.best, shown->confidence(now.best), shown->confidence(exits_),
                           now.alpha, now.costs) -

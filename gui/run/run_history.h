@@ -115,7 +115,7 @@ private:
         World* world = nullptr;
         std::uint64_t seed = 0;
         bool splitsOnly = true;
-        Yardsticks yardsticks;
+        RegretReferences references;
         CostWeights weights;
         bool first = true;
     };

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "engine/policies/policy_list.h"
+#include "engine/policies/policy_info.h"
 #include "sources/kept_source.h"
 #include "storage/session/session_copy.h"
 

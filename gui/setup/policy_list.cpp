@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/policies/policy_info.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/setup.h"
 #include "gui/widgets/policy_color.h"

@@ -14,7 +14,7 @@ Result<SeenImage> seen(const MultiExitModel& model, const std::shared_ptr<const 
     const auto world = model.liveWorld(images, 0, 1);
     if (!world) return tl::unexpected(world.error());
     const int exits = (*world)->exits();
-    const auto all = (*world)->observe({row, exits, kNeverSure, Look::UpToSplit});
+    const auto all = (*world)->observe({row, {exits, kNeverSure}, Feedback::UpToSplit});
     if (!all) return tl::unexpected(all.error());
     SeenImage one{(*world)->image(), {}, {}};
     for (int layer = 1; layer <= exits; ++layer) {

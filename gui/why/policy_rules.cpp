@@ -7,6 +7,8 @@
 #include <array>
 #include <string_view>
 
+#include "engine/policies/policy_info.h"
+
 namespace splitee {
 namespace {
 

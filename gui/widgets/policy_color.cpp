@@ -5,7 +5,7 @@
 #include <array>
 #include <set>
 
-#include "engine/policies/policy_list.h"
+#include "engine/policies/policy_info.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {

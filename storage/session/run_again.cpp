@@ -123,7 +123,7 @@ Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& w
         const std::int64_t left = run.rounds - (*player)->round();
         records.clear();
         const auto played = (*player)->advance(
-            std::min(left, world.allows(Look::UpToSplitAndFinal) ? kAtOnce : 1), records);
+            std::min(left, world.allows(Feedback::UpToSplitAndFinal) ? kAtOnce : 1), records);
         for (const RoundRecord& now : records) {
             const auto then = kept.next();
             if (!then) return tl::unexpected(then.error());

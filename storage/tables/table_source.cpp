@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "engine/analysis/calibration.h"
 #include "engine/run/schedule.h"
+#include "engine/world/temperature.h"
 #include "storage/session/kept_tables.h"
 #include "storage/tables/bundled.h"
 #include "storage/tables/table_file.h"

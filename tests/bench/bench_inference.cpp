@@ -62,7 +62,7 @@ void splitAndOffload(benchmark::State& state) {
     std::int64_t row = 0;
     for (auto _ : state) {
         benchmark::DoNotOptimize(world.observe(
-            {row, static_cast<int>(state.range(0)), 2.0, Look::AtSplit}));  // never leaves
+            {row, {static_cast<int>(state.range(0)), 2.0}, Feedback::AtSplit}));  // never leaves
         row = (row + 1) % 1000;
     }
     state.SetItemsProcessed(state.iterations());
@@ -73,7 +73,7 @@ void splitAndLeave(benchmark::State& state) {
     std::int64_t row = 0;
     for (auto _ : state) {
         benchmark::DoNotOptimize(world.observe(
-            {row, static_cast<int>(state.range(0)), 0.0, Look::AtSplit}));  // always leaves
+            {row, {static_cast<int>(state.range(0)), 0.0}, Feedback::AtSplit}));  // always leaves
         row = (row + 1) % 1000;
     }
     state.SetItemsProcessed(state.iterations());

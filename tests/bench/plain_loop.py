@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""SplitEE as a script would write it (PAPERS 1, 2): the yardstick of bench_replay.
+"""SplitEE as a script would write it (arXiv 2309.09195): the baseline of bench_replay.
 
 Usage: plain_loop.py STYLE TABLE EXITS ROUNDS, TABLE being float64 confidences row by row; costs as in bench_replay.cpp.
 STYLE: python (lists and math, about as fast as a plain loop gets) or numpy (arrays, and numpy's functions on single numbers, as

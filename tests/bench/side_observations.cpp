@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "engine/policies/splitee_s.h"
+#include "engine/run/policy_setup.h"
 #include "engine/run/run.h"
 #include "engine/world/expected_reward.h"
 #include "storage/tables/table_file.h"
@@ -33,8 +34,7 @@ std::vector<LayerBooks> play(const ExitTable& table, const Experiment& e, const 
         for (std::int64_t t = 1; t <= e.rounds; ++t) {
             const Round round{t, e.alpha, costs, {}, order.next()};
             const Choice choice = policy.choose(round, rng);
-            const Observation seen =
-                world.look({round.row, choice.split, choice.threshold, lookOf(e, "splitee-s")});
+            const Observation seen = world.reveal({round.row, choice, feedbackOf(e, "splitee-s")});
             policy.observe(round, choice, splitee::play(seen, costs), seen, rng);
         }
         for (std::size_t i = 0; i < books.size(); ++i) {

@@ -5,6 +5,7 @@
 
 #include "../engine/oracle/oracle.h"
 #include "cli_tests.h"
+#include "engine/policies/policy_info.h"
 #include "program.h"
 #include "storage/tables/table_file.h"
 

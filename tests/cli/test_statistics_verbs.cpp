@@ -10,6 +10,7 @@
 #include "../engine/made_tables.h"
 #include "cli_tests.h"
 #include "engine/analysis/calibration.h"
+#include "engine/world/temperature.h"
 #include "program.h"
 #include "storage/tables/table_file.h"
 

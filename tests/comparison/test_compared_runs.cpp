@@ -5,6 +5,7 @@
 #include "comparison/paired_difference.h"
 #include "comparison/pareto.h"
 #include "comparison/round_difference.h"
+#include "engine/policies/policy_info.h"
 #include "played_session.h"
 #include "storage/tables/bundled.h"
 #include "subjects.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/rng.h"
 #include "engine/run/run.h"
 #include "engine/world/world.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The algorithms once more, slowly and straight from the papers: every mean is summed anew from the
-// whole history each round, nothing is shared with the engine. What the engine does must equal
-// this.
+// A slow reference of the algorithms, written straight from the papers. It sums every mean anew
+// from the whole history each round and shares no code with the engine, whose rounds must equal it.
 #pragma once
 
 #include <cmath>
@@ -29,7 +28,7 @@ struct ReferenceProblem {
     bool everyExit;  // gamma of SplitEE-S
 
     double gamma(int i) const { return lambda1 * at(depth, i) + lambda2 * (everyExit ? i : 1); }
-    // r(i), PAPERS 1.
+    // r(i) of SplitEE (arXiv 2309.09195).
     double reward(int i, const std::vector<double>& c) const {
         return at(c, i) >= alpha || i == exits ? at(c, i) - mu * gamma(i)
                                                : at(c, exits) - mu * (gamma(i) + offload);
@@ -60,7 +59,7 @@ inline void meanAndCount(const ReferenceProblem& p, const std::vector<Past>& pas
     q = sum / n;
 }
 
-// Q_j + radius_j of SplitEE-S, corrected (PAPERS 3).
+// Q_j + radius_j of SplitEE-S, corrected (ARCHITECTURE.md, Sources).
 inline double correctedIndex(const ReferenceProblem& p, const std::vector<Past>& past, int j,
                              double t) {
     double n = 0, m = 0, share = 0, a = 0, b = 0;

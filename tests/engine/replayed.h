@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "engine/policies/policy_info.h"
 #include "engine/replay/replay.h"
 #include "made_tables.h"
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/analysis/calibration.h"
+#include "engine/world/temperature.h"
 #include "made_tables.h"
 
 using namespace splitee;

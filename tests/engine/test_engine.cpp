@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/rng.h"
 #include "engine/run/summary.h"
 #include "made_tables.h"
 #include "test_calibration.h"
@@ -39,20 +40,20 @@ private slots:
         table.prediction = {4, 5, 6};
         const ReplayWorld world(table);
         const CostTable costs = makeCostTable({.1, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit);
-        const Outcome left = play(world.look({0, 1, .7}), costs);
+        const Outcome left = play(world.reveal({0, {1, .7}}), costs);
         QVERIFY(left.exited);
         QCOMPARE(left.prediction, 4);
         QCOMPARE(left.reward, .7 - .1);
         QCOMPARE(left.cost(), 1.0);
-        const Outcome sent = play(world.look({0, 2, .7}), costs);
+        const Outcome sent = play(world.reveal({0, {2, .7}}), costs);
         QVERIFY(!sent.exited);
         QCOMPARE(sent.prediction, 6);
         QCOMPARE(sent.reward, .9 - .1 * (2 + 5.0));
         QCOMPARE(sent.cost(), 7.0);
-        const Outcome last = play(world.look({0, 3, .95}), costs);
+        const Outcome last = play(world.reveal({0, {3, .95}}), costs);
         QVERIFY(last.exited);  // nothing lies behind the final exit
         QCOMPARE(last.reward, .9 - .1 * 3);
-        const Outcome atOnce = play(world.look({0, 0, 0}), costs);
+        const Outcome atOnce = play(world.reveal({0, {0, 0}}), costs);
         QVERIFY(!atOnce.exited);
         QCOMPARE(atOnce.prediction, 6);
         QCOMPARE(atOnce.computeCost, 0.0);
@@ -66,7 +67,7 @@ private slots:
         table.entropy = {.9, .8, .1, .2, .3};
         const ReplayWorld world(table);
         const auto stop = [&](int split, Leave leave, double threshold, int patience) {
-            return world.look({0, split, threshold, Look::AtSplit, leave, patience}).stop();
+            return world.reveal({0, {split, threshold, leave, patience}}).stop();
         };
         QVERIFY((stop(5, Leave::FirstConfident, .8, 0) == Stop{2, true}));
         QVERIFY((stop(5, Leave::FirstConfident, .95, 0) == Stop{5, true}));
@@ -75,7 +76,7 @@ private slots:
         QVERIFY((stop(5, Leave::FirstAgreeing, 0, 0) == Stop{1, true}));
         QVERIFY((stop(5, Leave::FirstAgreeing, 0, 2) == Stop{4, true}));
         QVERIFY((stop(4, Leave::FirstAgreeing, 0, 3) == Stop{4, false}));
-        const Observation seen = world.look({0, 5, .8, Look::AtSplit, Leave::FirstConfident, 0});
+        const Observation seen = world.reveal({0, {5, .8, Leave::FirstConfident}});
         QVERIFY(seen.reveals(1) && seen.reveals(2) && !seen.reveals(3) && !seen.revealsFinal());
     }
 
@@ -83,17 +84,17 @@ private slots:
         ExitTable table = madeTable(1, 4, 1);
         table.confidence = {.1, .9, .2, .8};
         const ReplayWorld world(table);
-        const auto revealed = [&](int split, Look look) {
-            const Observation seen = world.look({0, split, .7, look});
+        const auto revealed = [&](int split, Feedback feedback) {
+            const Observation seen = world.reveal({0, {split, .7}, feedback});
             std::string shown;
             for (int layer = 1; layer <= 4; ++layer) shown += seen.reveals(layer) ? '1' : '0';
             return shown;
         };
-        QCOMPARE(revealed(1, Look::AtSplit), std::string("1001"));
-        QCOMPARE(revealed(2, Look::AtSplit), std::string("0100"));
-        QCOMPARE(revealed(2, Look::UpToSplit), std::string("1100"));
-        QCOMPARE(revealed(3, Look::UpToSplit), std::string("1111"));
-        QCOMPARE(revealed(2, Look::UpToSplitAndFinal), std::string("1101"));
+        QCOMPARE(revealed(1, Feedback::AtSplit), std::string("1001"));
+        QCOMPARE(revealed(2, Feedback::AtSplit), std::string("0100"));
+        QCOMPARE(revealed(2, Feedback::UpToSplit), std::string("1100"));
+        QCOMPARE(revealed(3, Feedback::UpToSplit), std::string("1111"));
+        QCOMPARE(revealed(2, Feedback::UpToSplitAndFinal), std::string("1101"));
     }
 
     void allPoliciesOfASeedSeeTheSameSamples() {

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "engine/policies/policy_info.h"
 #include "made_tables.h"
 #include "oracle/oracle.h"
 

@@ -7,6 +7,8 @@
 #include <array>
 #include <limits>
 
+#include "engine/policies/policy_info.h"
+#include "engine/policies/splitee_s.h"
 #include "engine/world/expected_reward.h"
 #include "made_tables.h"
 #include "reference.h"
@@ -23,7 +25,9 @@ public:
     explicit PoisonedWorld(const ExitTable& table) : replay_(table) {}
     std::int64_t samples() const override { return replay_.samples(); }
     std::span<const double> depth() const override { return replay_.depth(); }
-    bool allows(Look look) const override { return look != Look::UpToSplitAndFinal; }
+    bool allows(Feedback feedback) const override {
+        return feedback != Feedback::UpToSplitAndFinal;
+    }
     bool tellsEntropy() const override { return replay_.tellsEntropy(); }
     Result<std::span<const double>> context(std::int64_t row) override {
         return replay_.context(row);
@@ -32,7 +36,7 @@ public:
     std::int32_t label(std::int64_t row) const override { return replay_.label(row); }
     std::int64_t sampleNumber(std::int64_t row) const override { return row; }
     Result<Observation> observe(const Query& query) override {
-        const Observation seen = replay_.look(query);
+        const Observation seen = replay_.reveal(query);
         std::uint64_t revealed = 0;
         for (int layer = 1; layer <= seen.exits(); ++layer) {
             const auto at = static_cast<std::size_t>(layer - 1);
@@ -197,7 +201,7 @@ void TestPolicies::correctedSideObservationsEstimateEveryMeanRewardWithoutBias()
     for (int pass = 0; pass < 20; ++pass)
         for (std::int64_t row = 0; row < table.samples(); ++row) {
             const int split = 1 + static_cast<int>(rng.below(5));
-            const Observation seen = world.look({row, split, alpha, Look::UpToSplit});
+            const Observation seen = world.reveal({row, {split, alpha}, Feedback::UpToSplit});
             policy.observe({1, alpha, costs, {}, row}, {split, alpha}, play(seen, costs), seen,
                            rng);
         }
@@ -239,4 +243,26 @@ void TestPolicies::randomSplitsVisitEveryLayer() {
         ++pulls[static_cast<std::size_t>(r.split)];
     for (std::size_t layer = 1; layer <= 7; ++layer)
         QVERIFY(pulls[layer] > 850 && pulls[layer] < 1150);
+}
+
+void TestPolicies::everyParameterIsReadByAPolicy() {
+    const PolicyParameters all;
+    int parameters = 0;
+    const auto check = [&](const auto&, const FieldInfo& field) {
+        ++parameters;
+        QVERIFY2(std::ranges::any_of(
+                     kPolicies,
+                     [&](const PolicyInfo& info) { return readsParameter(info.key, field.key); }),
+                 std::string(field.key).c_str());
+    };
+    std::apply(
+        [&](const auto&... own) {
+            (std::remove_cvref_t<decltype(own)>::visitFields(own, check), ...);
+        },
+        all);
+    QVERIFY(parameters > 0);
+    QVERIFY(readsParameter("sw-ucb", "window"));
+    QVERIFY(!readsParameter("d-ucb", "window"));  // the same struct, which it reads in part
+    QVERIFY(!readsParameter("splitee", "window"));
+    QVERIFY(!readsParameter("none", "window"));
 }

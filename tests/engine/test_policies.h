@@ -17,4 +17,5 @@ private slots:
     void iSplitEeMakesTheDecisionsOfSplitEe();
     void theBestFixedSplitIsTheOneWithTheLargestMeanReward();
     void randomSplitsVisitEveryLayer();
+    void everyParameterIsReadByAPolicy();
 };

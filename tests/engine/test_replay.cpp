@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "engine/policies/policy_info.h"
 #include "replayed.h"
 
 using namespace splitee;

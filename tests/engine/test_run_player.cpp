@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/policies/policy.h"
 #include "engine/run/schedule.h"
 #include "played_pieces.h"
 #include "watched_world.h"
@@ -303,11 +304,11 @@ void TestRunPlayer::theLayerOfTheLargestIndexIsChosen_data() {
 
 void TestRunPlayer::theLayerOfTheLargestIndexIsChosen() {
     Experiment e = fetched();
-    std::get<ChangingWorldParameters>(e.policyParameters).explore =
+    std::get<NonstationaryParameters>(e.policyParameters).explore =
         0;  // else some rounds are not the index's
-    std::get<ChangingWorldParameters>(e.policyParameters).window = 50;
-    std::get<ChangingWorldParameters>(e.policyParameters).detectionWindow = 10;
-    std::get<ChangingWorldParameters>(e.policyParameters).detectionThreshold = 1;
+    std::get<NonstationaryParameters>(e.policyParameters).window = 50;
+    std::get<NonstationaryParameters>(e.policyParameters).detectionWindow = 10;
+    std::get<NonstationaryParameters>(e.policyParameters).detectionThreshold = 1;
     e.schedule = "offload=1@200, alpha=0.5@250..260";
     for (const bool ties : {false, true}) {
         ExitTable table = fullTable(300, 6);

@@ -145,15 +145,15 @@ void TestSchedule::regretIsMeasuredAgainstTheBestSplitOfEachSegment() {
     Experiment e = under("other@101", 200);
     e.fixedLayer = 3;
     e.mu = .02;
-    ReplayWorld books({&table, &other});
-    RegretMeter meter(e, {"fixed", 1}, books);
+    ReplayWorld metricsWorld({&table, &other});
+    RegretMeter meter(e, {"fixed", 1}, metricsWorld);
     double pseudo = 0;
     double realised = 0;
     const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
     const auto meanOf = [&](const ExitTable& t, int layer) {
         double sum = 0;
         for (std::int64_t row = 0; row < t.samples(); ++row)
-            sum += play(ReplayWorld(t).look({row, layer, e.alpha}), costs).reward;
+            sum += play(ReplayWorld(t).reveal({row, {layer, e.alpha}}), costs).reward;
         return sum / static_cast<double>(t.samples());
     };
     const auto bestOf = [&](const ExitTable& t) {
@@ -167,7 +167,7 @@ void TestSchedule::regretIsMeasuredAgainstTheBestSplitOfEachSegment() {
         const ExitTable& now = r.round < 101 ? table : other;
         pseudo += meanOf(now, bestOf(now)) - meanOf(now, 3);
         realised +=
-            play(ReplayWorld(now).look({r.row, bestOf(now), e.alpha}), costs).reward - r.reward;
+            play(ReplayWorld(now).reveal({r.row, {bestOf(now), e.alpha}}), costs).reward - r.reward;
     }
     QVERIFY(pseudo > 0);
     QVERIFY(std::abs(*meter.pseudo() - pseudo) < 1e-9);
@@ -223,10 +223,10 @@ void TestSchedule::aRampOfAlphaIsMeasuredAsEachThresholdAlone() {
     const ExitTable table = madeTable(300, 5, 3);
     ReplayWorld world(table);
     const Experiment e = under("alpha=0.95@10..90", 100);
-    Yardsticks yardsticks(e, "splitee", world);
+    RegretReferences references(e, "splitee", world);
     const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
     for (std::int64_t t = 1; t <= 100; ++t) {
-        const Yardstick& now = yardsticks.at(t);
+        const RegretReference& now = references.at(t);
         const auto alone = expectedRewards(world, now.alpha, costs);
         for (std::size_t i = 0; i < alone.size(); ++i)
             QVERIFY(std::abs(now.expected[i] - alone[i]) < 1e-12);

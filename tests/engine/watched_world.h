@@ -21,10 +21,10 @@ public:
     [[nodiscard]] Result<Observation> observe(const Query& query) override {
         ++observed_;
         if (!failsBeforeSplit && observed_ == failsAt) return fail("the camera is gone");
-        last = behind_.look(query);
+        last = behind_.reveal(query);
         return *last;
     }
-    [[nodiscard]] bool allows(Look look) const override { return behind_.allows(look); }
+    [[nodiscard]] bool allows(Feedback feedback) const override { return behind_.allows(feedback); }
     [[nodiscard]] bool tellsEntropy() const override { return behind_.tellsEntropy(); }
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override {
         if (failsBeforeSplit && observed_ + 1 == failsAt) return fail("the camera is gone");

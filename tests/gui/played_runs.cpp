@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/policies/policy_info.h"
 #include "storage/files/provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"

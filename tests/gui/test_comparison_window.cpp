@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/policies/policy_info.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/screenshot.h"

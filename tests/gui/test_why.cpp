@@ -13,6 +13,7 @@
 
 #include <cmath>
 
+#include "engine/policies/policy_info.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/live/run_view.h"

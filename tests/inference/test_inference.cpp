@@ -6,6 +6,7 @@
 
 #include "datasets/distortion.h"
 #include "datasets/image_statistics.h"
+#include "engine/policies/policy_info.h"
 #include "engine/run/run_player.h"
 #include "inference_tests.h"
 #include "small_models.h"
@@ -76,13 +77,13 @@ void TestSplitExecution::aLiveWorldRevealsOnlyWhatItComputed() {
     const Probe probe(randomModel(.25, 3));
     const auto world = probe.liveWorld(openSigns(Split::Test), 1);
     for (int split = 1; split <= kNetworkExits; ++split)
-        for (const Look look : {Look::AtSplit, Look::UpToSplit})
+        for (const Feedback feedback : {Feedback::AtSplit, Feedback::UpToSplit})
             for (const double threshold : {0.0, 2.0}) {  // always leaves, never leaves
-                const auto seen = world->observe({split, split, threshold, look});
+                const auto seen = world->observe({split, {split, threshold}, feedback});
                 QVERIFY(seen.has_value());
                 for (int layer = 1; layer <= kNetworkExits; ++layer) {
                     const bool device =
-                        layer == split || (look == Look::UpToSplit && layer < split);
+                        layer == split || (feedback == Feedback::UpToSplit && layer < split);
                     const bool cloud = layer == kNetworkExits && threshold > 1;
                     QCOMPARE(seen->reveals(layer), device || cloud);
                 }
@@ -137,10 +138,10 @@ void TestSplitExecution::aLiveWorldShowsWhatItsTableShows() {
                     (row + 5) % images->size() * kNetworkExits + std::max(split - 1, 0));
                 const double threshold =
                     leave == Leave::FirstCertain ? table->entropy[other] : table->confidence[other];
-                const Query query{row, split, threshold, Look::AtSplit, leave, 1};
+                const Query query{row, {split, threshold, leave, 1}};
                 const auto seen = live->observe(query);
                 QVERIFY(seen.has_value());
-                const Observation expected = replay.look(query);
+                const Observation expected = replay.reveal(query);
                 QCOMPARE(seen->stop(), expected.stop());
                 stops.insert({seen->stop().layer, seen->stop().exited});
                 for (int layer = 1; layer <= kNetworkExits; ++layer) {
@@ -263,7 +264,7 @@ void TestSplitExecution::aLiveRunRefusesReleasedSideObservations() {
     const auto valid = validate(e, *world);
     QVERIFY(!valid);
     QVERIFY(QString::fromStdString(valid.error().message).contains("a live run refuses it"));
-    QVERIFY(!world->observe({0, 1, .5, Look::UpToSplitAndFinal}));
+    QVERIFY(!world->observe({0, {1, .5}, Feedback::UpToSplitAndFinal}));
     e.policies = "best";
     QVERIFY(!validate(e, *world));
 }

@@ -3,8 +3,8 @@
 // the engine must equal it.
 #pragma once
 
-#include "changing_worlds.h"
 #include "fixed_rules.h"
+#include "nonstationary.h"
 #include "splitee_family.h"
 #include "stationary.h"
 #include "thresholds_and_context.h"
@@ -60,7 +60,7 @@ inline bool playsOn(const std::string& key, const Problem& p) {
     return true;
 }
 
-/// What the books hold of a sample that met this fate.
+/// The recorded outcome of a sample with this decision.
 inline Round booked(const Problem& p, std::int64_t t, std::int64_t row, const Plan& plan,
                     bool every) {
     Round round{t, row, plan.fate, 0, 0, 0, plan.arm, 0};

@@ -89,7 +89,7 @@ struct Fate {
     bool exited = false;
 };
 
-/// One round as it was: the books, then what a learner keeps of it.
+/// One round as played: its record, then what a learner keeps of it.
 struct Round {
     std::int64_t t = 0, row = 0;
     Fate fate;

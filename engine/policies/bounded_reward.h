@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What bandits over split layers with rewards mapped to [0, 1] have in common (docs/policies.md). A
-// rule brings
+// BoundedRewardPolicy is an index policy over split layers whose rewards are mapped to [0, 1]
+// (docs/policies.md). Its rule provides
 //   Rule(const PolicySetup&, const Parameters&);
 //   double index(const RewardArm&, const Clock&) const;
-// and, where its index is dear, `double atMost(const RewardArm&, const Clock&) const`, never below
-// the index; where its mean is not that of the rewards, `double mean(const RewardArm&) const`.
+// and optionally
+//   double atMost(const RewardArm&, const Clock&) const;   a cheap bound, never below the index
+//   double mean(const RewardArm&) const;                   where it is not that of the rewards
 #pragma once
 
 #include <algorithm>
@@ -15,10 +16,11 @@
 
 namespace splitee {
 
-/// x = (r - lo) / (hi - lo), from what a cost table implies for confidences in [0, 1].
-class UnitReward {
+/// Maps a reward r to x = (r - lo) / (hi - lo) in [0, 1]. lo and hi are the limits that a cost
+/// table implies for confidences in [0, 1].
+class RewardScale {
 public:
-    explicit UnitReward(const CostTable& costs) {
+    explicit RewardScale(const CostTable& costs) {
         const int exits = costs.exits();
         low_ = -costs.mu * costs.gamma(exits);
         double high = low_ + 1;
@@ -28,12 +30,13 @@ public:
         }
         width_ = high - low_;
     }
-    [[nodiscard]] double of(double reward) const { return (reward - low_) / width_; }
+    [[nodiscard]] double toUnit(double reward) const { return (reward - low_) / width_; }
 
 private:
     double low_ = 0, width_ = 1;
 };
 
+/// Sums over the mapped rewards of one arm.
 struct RewardArm {
     double sum = 0;
     double squares = 0;
@@ -49,20 +52,22 @@ struct RewardArm {
     }
 };
 
+/// The round that an index is computed for.
 struct Clock {
     std::int64_t t = 1;
     double logT = 0;
     int arms = 1;
 };
 
+/// Chooses the arm with the largest index of `Rule`, ties to the lowest layer.
 template <class Rule>
-class UnitBandit {
+class BoundedRewardPolicy {
 public:
     static constexpr PolicyInfo kInfo = Rule::kInfo;
     using Parameters = typename Rule::Parameters;
 
-    UnitBandit(const PolicySetup& setup, const Parameters& own)
-        : rule_(setup, own), unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+    BoundedRewardPolicy(const PolicySetup& setup, const Parameters& own)
+        : rule_(setup, own), scale_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
 
     [[nodiscard]] Choice choose(const Round& round, Rng&) const {
         if constexpr (requires { Rule::kEachArmOnce; }) {
@@ -86,11 +91,11 @@ public:
 
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
                  Rng&) {
-        arms_[static_cast<std::size_t>(choice.split - 1)].add(unit_.of(outcome.reward));
+        arms_[static_cast<std::size_t>(choice.split - 1)].add(scale_.toUnit(outcome.reward));
         while (untried_ < arms_.size() && arms_[untried_].pulls > 0) ++untried_;
     }
 
-    void costsChanged(const CostTable& costs) { unit_ = UnitReward(costs); }
+    void costsChanged(const CostTable& costs) { scale_ = RewardScale(costs); }
 
 private:
     [[nodiscard]] const RewardArm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
@@ -126,7 +131,7 @@ private:
     }
 
     Rule rule_;
-    UnitReward unit_;
+    RewardScale scale_;
     std::vector<RewardArm> arms_;
     std::size_t untried_ = 0;  // no arm before it is untried
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Learners for changing worlds of docs/policies.md: windows, discounts, change detection, EXP3.S;
+// Nonstationary learners of docs/policies.md: windows, discounts, change detection, EXP3.S;
 // values are mapped rewards.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/policies/changing_worlds.h"
+#include "engine/policies/nonstationary.h"
 
 namespace splitee {
 

@@ -1,64 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bandits for rewards that drift or switch: they forget, or detect changes and start again
-// (docs/policies.md).
+// Nonstationary bandits learn rewards that drift or switch: they discount the past, or restart when
+// they detect a change (docs/policies.md).
 #pragma once
 
 #include <vector>
 
-#include "engine/policies/unit_bandit.h"
+#include "engine/policies/bounded_reward.h"
 
 namespace splitee {
 
-struct ChangingWorldParameters {
-    std::int64_t window = 1000;
-    double radiusScale = 0.6;
-    double discount = 0.999;
-    double explore = 0.05;
-    std::int64_t cusumSamples = 50;
-    double cusumEpsilon = 0.05;
-    double cusumThreshold = 5;
-    std::int64_t detectionWindow = 100;
-    double detectionThreshold = 8;
-
-    friend bool operator==(const ChangingWorldParameters&,
-                           const ChangingWorldParameters&) = default;
-    template <class Self, class Visit>
-    static void visitFields(Self& self, Visit&& visit) {
-        visit(self.window,
-              FieldInfo{"window", "Window", "Rounds that sw-ucb remembers", "rounds", 1, 1e7});
-        visit(self.radiusScale,
-              FieldInfo{"radius_scale", "Radius scale",
-                        "Scale under the root of sw-ucb's and d-ucb's radius", "", 0, 1e6});
-        visit(self.discount,
-              FieldInfo{"discount", "Discount", "Factor a round of d-ucb's memory", "", 0.5, 1});
-        visit(self.explore,
-              FieldInfo{"explore", "Exploration share",
-                        "Share of rounds that cusum-ucb and m-ucb explore", "", 0, 1});
-        visit(self.cusumSamples,
-              FieldInfo{"cusum_samples", "CUSUM samples",
-                        "Rewards that give cusum-ucb an arm's mean", "rounds", 1, 1e6});
-        visit(self.cusumEpsilon,
-              FieldInfo{"cusum_epsilon", "CUSUM epsilon",
-                        "Change that cusum-ucb tolerates, in mapped reward", "", 0, 1});
-        visit(self.cusumThreshold, FieldInfo{"cusum_threshold", "CUSUM threshold",
-                                             "Sum at which cusum-ucb restarts an arm", "", 0, 1e6});
-        visit(self.detectionWindow,
-              FieldInfo{"detection_window", "Detection window",
-                        "Rewards of an arm that m-ucb compares, half with half; even", "rounds", 2,
-                        10000});
-        visit(self.detectionThreshold,
-              FieldInfo{"detection_threshold", "Detection threshold",
-                        "Difference of half sums at which m-ucb restarts", "", 0, 1e6});
-    }
-};
-
-/// What they have in common: arms are layers, rewards mapped to [0, 1].
-class ChangingWorldPolicy {
+/// Base of these policies: arms are layers, rewards are mapped to [0, 1].
+class NonstationaryPolicy {
 public:
-    using Parameters = ChangingWorldParameters;
-    ChangingWorldPolicy(const PolicySetup& setup, const Parameters& own)
-        : own_(own), unit_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
-    void costsChanged(const CostTable& costs) { unit_ = UnitReward(costs); }
+    using Parameters = NonstationaryParameters;
+    NonstationaryPolicy(const PolicySetup& setup, const Parameters& own)
+        : own_(own), scale_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+    void costsChanged(const CostTable& costs) { scale_ = RewardScale(costs); }
 
 protected:
     struct Arm {
@@ -86,7 +43,9 @@ protected:
             armCount(), [&](int i) { return arm(i).pulls > 0; },
             [&](int i) { return view(i, radius); });
     }
-    [[nodiscard]] double unit(const Outcome& outcome) const { return unit_.of(outcome.reward); }
+    [[nodiscard]] double unit(const Outcome& outcome) const {
+        return scale_.toUnit(outcome.reward);
+    }
 
     Parameters own_;
 
@@ -100,17 +59,17 @@ private:
                     std::ceil(arm(i).pulls))};  // discounted pulls are no whole number
     }
 
-    UnitReward unit_;
+    RewardScale scale_;
     std::vector<Arm> arms_;
 };
 
 /// The last tau rounds: X/N + sqrt(a ln min(t, tau) / N) (Garivier, Moulines 2011).
-class SlidingWindowUcbPolicy : public ChangingWorldPolicy {
+class SlidingWindowUcbPolicy : public NonstationaryPolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "sw-ucb", "SW-UCB", "UCB over the last --window rounds (Garivier, Moulines 2011)"};
     static constexpr std::array<std::string_view, 2> kReads{"window", "radius_scale"};
-    using ChangingWorldPolicy::ChangingWorldPolicy;
+    using NonstationaryPolicy::NonstationaryPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
@@ -127,13 +86,13 @@ private:
 };
 
 /// Discounted sums: X/N + 2 sqrt(a ln n / N) (Garivier, Moulines 2011).
-class DiscountedUcbPolicy : public ChangingWorldPolicy {
+class DiscountedUcbPolicy : public NonstationaryPolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "d-ucb", "D-UCB",
         "UCB over sums discounted by --discount each round (Garivier, Moulines 2011)"};
     static constexpr std::array<std::string_view, 2> kReads{"discount", "radius_scale"};
-    using ChangingWorldPolicy::ChangingWorldPolicy;
+    using NonstationaryPolicy::NonstationaryPolicy;
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
@@ -144,7 +103,7 @@ private:
 };
 
 /// A two-sided CUSUM per arm restarts that arm (Liu, Lee, Shroff 2018).
-class CusumUcbPolicy : public ChangingWorldPolicy {
+class CusumUcbPolicy : public NonstationaryPolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "cusum-ucb", "CUSUM-UCB",
@@ -152,7 +111,7 @@ public:
     static constexpr std::array<std::string_view, 4> kReads{"explore", "cusum_samples",
                                                             "cusum_epsilon", "cusum_threshold"};
     CusumUcbPolicy(const PolicySetup& setup, const Parameters& own)
-        : ChangingWorldPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
+        : NonstationaryPolicy(setup, own), tests_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
@@ -167,7 +126,7 @@ private:
 };
 
 /// Compares two halves of an arm's last rewards and restarts all (Cao, Wen, Kveton, Xie 2019).
-class MonitoredUcbPolicy : public ChangingWorldPolicy {
+class MonitoredUcbPolicy : public NonstationaryPolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "m-ucb", "M-UCB",
@@ -175,7 +134,7 @@ public:
     static constexpr std::array<std::string_view, 3> kReads{"explore", "detection_window",
                                                             "detection_threshold"};
     MonitoredUcbPolicy(const PolicySetup& setup, const Parameters& own)
-        : ChangingWorldPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
+        : NonstationaryPolicy(setup, own), last_(static_cast<std::size_t>(setup.exits)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
