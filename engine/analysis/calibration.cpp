@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/analysis/rising_root.h"
 #include "engine/world/temperature.h"
 
 namespace splitee {
@@ -108,8 +109,8 @@ std::pair<double, double> slopes(const std::vector<LogOdds>& odds, double invers
 FittedTemperature fit(const std::vector<Answer>& answers) {
     std::vector<LogOdds> odds;
     for (const Answer& answer : answers) odds.push_back({logit(answer.confidence), answer.right});
-    double low = 1 / kMaxTemperature;
-    double high = 1 / kMinTemperature;
+    const double low = 1 / kMaxTemperature;
+    const double high = 1 / kMinTemperature;
     FittedTemperature result;
     result.lossBefore = meanLoss(odds, 1);
     double inverse = 1;
@@ -120,17 +121,7 @@ FittedTemperature fit(const std::vector<Answer>& answers) {
             inverse = fallsNowhere ? low : high;  // flat where every confidence is 1/2
         result.atLimit = true;
     } else {
-        // The root of a rising function between low and high: Newton where its step stays between
-        // them, else the middle.
-        for (int step = 0; step < 200 && high - low > 1e-12 * high; ++step) {
-            const auto [first, second] = slopes(odds, inverse);
-            if (first == 0) break;
-            (first < 0 ? low : high) = inverse;
-            double next = second > 0 ? inverse - first / second : low;
-            if (!(next > low && next < high)) next = (low + high) / 2;
-            if (std::abs(next - inverse) <= 1e-13 * inverse) break;
-            inverse = next;
-        }
+        inverse = risingRoot([&](double at) { return slopes(odds, at); }, 1, low, high);
     }
     result.temperature =
         std::clamp(std::round(1e6 / inverse) / 1e6, kMinTemperature, kMaxTemperature);

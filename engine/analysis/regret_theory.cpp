@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
+#include "engine/analysis/rising_root.h"
 #include "engine/policies/kl_ucb.h"
 #include "engine/world/observation.h"
 
@@ -60,25 +62,15 @@ std::vector<double> mappedRewards(const ExitTable& table, int layer, double alph
 double klInf(std::span<const double> values, double m) {
     if (m >= 1) return kInfinite;
     if (mean(values) >= m) return 0;
-    // h is concave with h'(0) > 0, so the maximum is at the end of the range or where h' = 0:
-    // Newton inside a bracket.
-    double low = 0;
-    double high = 1 / (1 - m);
-    if (derivatives(values, m, high).first >= 0) return std::max(0.0, dual(values, m, high));
-    double a = 0;
-    for (int step = 0; step < 200 && high - low > 1e-15 * high; ++step) {
-        const Derivatives d = derivatives(values, m, a);
-        (d.first > 0 ? low : high) = a;
-        const double next = a - d.first / d.second;
-        const bool inside = next > low && next < high;
-        const double moved = inside ? next : (low + high) / 2;
-        if (moved == a) break;
-        if (inside && std::abs(next - a) <= 1e-14 * high) {
-            a = next;
-            break;
-        }
-        a = moved;
-    }
+    // h is concave with h'(0) > 0, so its maximum is at the end of the range or where h' = 0.
+    const double end = 1 / (1 - m);
+    if (derivatives(values, m, end).first >= 0) return std::max(0.0, dual(values, m, end));
+    const double a = risingRoot(
+        [&](double at) {
+            const Derivatives d = derivatives(values, m, at);
+            return std::pair(-d.first, -d.second);
+        },
+        0, 0, end);
     return std::max(0.0, dual(values, m, a));
 }
 
