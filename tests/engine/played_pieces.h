@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables and players for tests of runs that are played piece by piece.
+// Tables, players and test rows for tests of runs that are played piece by piece.
 #pragma once
 
-#include <cmath>
+#include <QTest>
 
-#include <QtGlobal>
+#include <cmath>
 
 #include "engine/run/run_player.h"
 #include "made_tables.h"
@@ -50,6 +50,24 @@ inline std::unique_ptr<RunPlayer> playerOf(const Experiment& e, World& world,
 inline std::vector<RoundRecord> next(RunPlayer& player, std::int64_t count) {
     std::vector<RoundRecord> rounds;
     return player.advance(count, rounds) ? rounds : std::vector<RoundRecord>();
+}
+
+// Test rows with a policy and how it learns from side observations.
+inline void policyColumn() {
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QString>("side");
+}
+inline void policyRow(std::string_view policy, const char* side = "corrected") {
+    QTest::addRow("%.*s %s", static_cast<int>(policy.size()), policy.data(), side)
+        << QString::fromStdString(std::string(policy)) << side;
+}
+/// settings() of the policy of the current test row.
+inline Experiment fetchedSettings() {
+    QFETCH(QString, policy);
+    QFETCH(QString, side);
+    Experiment e = settings(policy.toStdString());
+    e.side = side.toStdString();
+    return e;
 }
 
 }  // namespace splitee::test

@@ -13,6 +13,7 @@
 #include "test_policies.h"
 #include "test_regime.h"
 #include "test_replay.h"
+#include "test_run_changes.h"
 #include "test_run_player.h"
 #include "test_schedule.h"
 #include "test_statistics.h"
@@ -302,11 +303,12 @@ int main(int argc, char** argv) {
     TestRegime regime;
     TestRegretTheory regretTheory;
     TestRunPlayer runPlayer;
+    TestRunChanges runChanges;
     TestPhysicalProfile physicalProfile;
     int failed = 0;
     for (QObject* test : std::initializer_list<QObject*>{
              &engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep,
-             &regime, &regretTheory, &runPlayer, &physicalProfile})
+             &regime, &regretTheory, &runPlayer, &runChanges, &physicalProfile})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

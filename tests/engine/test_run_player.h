@@ -3,23 +3,13 @@
 
 #include <QObject>
 
-/// Runs played piece by piece: the same rounds as in one go, changes that repeat, and what can be
-/// seen of a policy.
+/// Runs played piece by piece: the same rounds as in one go, and what can be seen of a policy.
 class TestRunPlayer : public QObject {
     Q_OBJECT
 private slots:
     void piecesMakeTheRoundsOfOneRun_data();
     void piecesMakeTheRoundsOfOneRun();
     void playersTakeTurnsOnOneWorld();
-    void aChangeRepeats_data();
-    void aChangeRepeats();
-    void manyChangesRepeat();
-    void whatHasBeenPlayedCannotChange_data();
-    void whatHasBeenPlayedCannotChange();
-    void costsAndAlphaAreThoseOfTheNextRound();
-    void aPolicyThatPlansAheadRefusesChanges();
-    void aChangeIsWrittenIntoTheSchedule();
-    void aSourceIsAddedWhileRunsPlay();
     void theLayerOfTheLargestIndexIsChosen_data();
     void theLayerOfTheLargestIndexIsChosen();
     void anArmTellsWhatItsFormulaSays();
