@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "storage/files/provenance.h"
+#include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
 #include "storage/tables/table_file.h"
