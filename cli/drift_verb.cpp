@@ -12,7 +12,7 @@
 #include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
 #include "storage/files/whole_file.h"
-#include "storage/tables/table_source.h"
+#include "storage/session/kept_tables.h"
 
 namespace splitee {
 namespace {

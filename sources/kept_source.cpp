@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/kept_source.h"
 
-#include "storage/files/provenance.h"
 #include "storage/session/kept_tables.h"
+#include "storage/session/own_provenance.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {

@@ -2,7 +2,8 @@
 #include "sources/run_source.h"
 
 #include "engine/run/schedule.h"
-#include "storage/files/provenance.h"
+#include "storage/session/kept_tables.h"
+#include "storage/session/own_provenance.h"
 
 namespace splitee {
 namespace {

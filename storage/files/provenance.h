@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run was made by and on, as both front ends write it into a session.
+// RunProvenance: the program, machine and data behind a run, as files and sessions record them.
 #pragma once
 
+#include <cstdint>
 #include <string>
-
-#include "storage/session/session_store.h"
 
 namespace splitee {
 
-[[nodiscard]] std::string programText();  ///< "splitee 0.1.0"
+/// What is needed, beside the experiment, to repeat a run.
+struct RunProvenance {
+    std::string source;      ///< table, or model and dataset, as the user named them
+    std::string distortion;  ///< "clean", "gaussian_blur:0.8"; "" for a table
+    std::string program;     ///< "splitee 0.1.0"
+    std::string cpu;
+    std::int64_t threads = 1;
+    std::string libraries;  ///< "SQLite 3.40.1, LibTorch 1.13.0"
+    std::string modelHash;  ///< SHA-256 of the model file; "" without one
+    std::string dataHash;   ///< of the dataset or the exit tables
+};
 
-/// Program, processor and libraries of this process, one thread; what is run on is left to be
-/// filled in.
-[[nodiscard]] RunProvenance ownProvenance();
+/// Name and version of this program: "splitee 0.1.0".
+[[nodiscard]] std::string programText();
 
 }  // namespace splitee

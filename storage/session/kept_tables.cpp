@@ -2,6 +2,7 @@
 #include "storage/session/kept_tables.h"
 
 #include <charconv>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,23 @@ namespace splitee {
 namespace {
 
 constexpr std::string_view kMark = ".splitee#";
+
+struct NamedRun {
+    std::string session;
+    std::int64_t number = 0;
+};
+
+// Of "FILE.splitee#3"; none where `name` is no such name.
+std::optional<NamedRun> runNamedBy(const std::string& name) {
+    const std::size_t mark = name.rfind(kMark);
+    if (mark == std::string::npos) return {};
+    std::int64_t number = 0;
+    const char *first = name.data() + mark + kMark.size(), *last = name.data() + name.size();
+    if (const auto read = std::from_chars(first, last, number);
+        read.ec != std::errc() || read.ptr != last || number < 1)
+        return {};
+    return NamedRun{name.substr(0, mark + kMark.size() - 1), number};
+}
 
 Result<TableSource> openedFrom(const std::string& file, std::int64_t number,
                                const Experiment& experiment) {
@@ -62,16 +80,10 @@ std::string keptTablesName(const std::string& session, std::int64_t run) {
     return session + "#" + std::to_string(run);
 }
 
-std::optional<Result<TableSource>> openKeptTables(const std::string& name,
-                                                  const Experiment& experiment) {
-    const std::size_t mark = name.rfind(kMark);
-    if (mark == std::string::npos) return {};
-    std::int64_t number = 0;
-    const char *first = name.data() + mark + kMark.size(), *last = name.data() + name.size();
-    if (const auto read = std::from_chars(first, last, number);
-        read.ec != std::errc() || read.ptr != last || number < 1)
-        return {};
-    return openedFrom(name.substr(0, mark + kMark.size() - 1), number, experiment);
+Result<TableSource> openTables(const std::string& name, const Experiment& experiment) {
+    const auto run = runNamedBy(name);
+    return run ? openedFrom(run->session, run->number, experiment)
+               : openTableFiles(name, experiment);
 }
 
 Result<TableSource> tablesOf(SessionStore& session, const StoredRun& run) {

@@ -2,7 +2,6 @@
 // The exit tables that a kept run was played on.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "storage/session/session_store.h"
@@ -23,9 +22,9 @@ namespace splitee {
 /// any other.
 [[nodiscard]] std::string keptTablesName(const std::string& session, std::int64_t run);
 
-/// Opens such a name for an experiment, whose schedule may switch between the tables that the run
-/// switched between; none where `name` is no such name. Blocks.
-[[nodiscard]] std::optional<Result<TableSource>> openKeptTables(const std::string& name,
-                                                                const Experiment& experiment);
+/// Opens the exit tables of a replay by any name: a file or builtin:NAME (see openTableFiles()), or
+/// FILE.splitee#3, for an experiment whose schedule may switch between the tables that run 3
+/// switched between. Blocks.
+[[nodiscard]] Result<TableSource> openTables(const std::string& name, const Experiment& experiment);
 
 }  // namespace splitee

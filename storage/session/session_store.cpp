@@ -133,8 +133,6 @@ SessionStore::SessionStore(SessionStore&&) noexcept = default;
 SessionStore& SessionStore::operator=(SessionStore&&) noexcept = default;
 SessionStore::~SessionStore() = default;
 
-std::string sqliteVersion() { return SQLite::getLibVersion(); }
-
 Result<SessionStore> SessionStore::open(const std::filesystem::path& path, Access access) {
     std::error_code error;
     // Absolute, so that no name means something else to SQLite (":memory:", "").

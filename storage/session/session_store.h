@@ -13,6 +13,7 @@
 
 #include "engine/run/run.h"
 #include "engine/world/recalled_world.h"
+#include "storage/files/provenance.h"
 #include "storage/session/run_marks.h"
 
 namespace SQLite {
@@ -21,18 +22,6 @@ class Statement;
 }  // namespace SQLite
 
 namespace splitee {
-
-/// Where a run's figures come from: enough to repeat it.
-struct RunProvenance {
-    std::string source;      ///< table, or model and dataset, as the user named them
-    std::string distortion;  ///< "clean", "gaussian_blur:0.8"; "" for a table
-    std::string program;     ///< "splitee 0.1.0"
-    std::string cpu;
-    std::int64_t threads = 1;
-    std::string libraries;  ///< "SQLite 3.40.1, LibTorch 1.13.0"
-    std::string modelHash;  ///< SHA-256 of the model file, or of no file ""
-    std::string dataHash;   ///< of the dataset or table
-};
 
 struct StoredRun {
     std::int64_t id = 0;
@@ -154,8 +143,5 @@ private:
 
 /// ISO 8601 with milliseconds, as a session keeps times.
 [[nodiscard]] std::string utcText(std::chrono::system_clock::time_point time);
-
-/// SQLite's own version, for provenance.
-[[nodiscard]] std::string sqliteVersion();
 
 }  // namespace splitee

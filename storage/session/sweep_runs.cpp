@@ -12,12 +12,12 @@
 #include <thread>
 #include <vector>
 
-#include "storage/files/provenance.h"
+#include "storage/session/kept_tables.h"
+#include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_identity.h"
 #include "storage/session/run_writer.h"
 #include "storage/tables/table_file.h"
-#include "storage/tables/table_source.h"
 
 namespace splitee {
 namespace {

@@ -6,7 +6,6 @@
 
 #include "engine/run/schedule.h"
 #include "engine/world/temperature.h"
-#include "storage/session/kept_tables.h"
 #include "storage/tables/bundled.h"
 #include "storage/tables/table_file.h"
 
@@ -46,8 +45,7 @@ Result<void> TableSource::applyTemperature(const Experiment& experiment) {
     return {};
 }
 
-Result<TableSource> openTables(const std::string& name, const Experiment& experiment) {
-    if (auto kept = openKeptTables(name, experiment)) return std::move(*kept);
+Result<TableSource> openTableFiles(const std::string& name, const Experiment& experiment) {
     const auto scheduled = scheduledSources(experiment);
     if (!scheduled) return tl::unexpected(scheduled.error());
     TableSource source;

@@ -21,9 +21,11 @@ struct TableSource {
     [[nodiscard]] Result<void> applyTemperature(const Experiment& experiment);
 };
 
-/// Opens `name` (a file, builtin:NAME, or FILE.splitee#3: what a session keeps of its run 3) and
-/// the schedule's tables. A source of the schedule is a file, builtin:NAME, or a distortion:
-/// "gaussian_blur:0.8" beside cifar10-clean is cifar10-gaussian_blur-0.8.
-[[nodiscard]] Result<TableSource> openTables(const std::string& name, const Experiment& experiment);
+/// Opens `name` (a file or builtin:NAME) and the schedule's tables. A source of the schedule is a
+/// file, builtin:NAME, or a distortion: "gaussian_blur:0.8" beside cifar10-clean is
+/// cifar10-gaussian_blur-0.8. Names of tables in a session: openTables(),
+/// storage/session/kept_tables.h. Blocks.
+[[nodiscard]] Result<TableSource> openTableFiles(const std::string& name,
+                                                 const Experiment& experiment);
 
 }  // namespace splitee

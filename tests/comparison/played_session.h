@@ -9,7 +9,7 @@
 #include <QtGlobal>
 
 #include "engine/run/run.h"
-#include "storage/files/provenance.h"
+#include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
 #include "storage/session/session_store.h"

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "engine/policies/policy_info.h"
-#include "storage/files/provenance.h"
+#include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
 #include "storage/tables/table_file.h"

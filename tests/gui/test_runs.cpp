@@ -23,9 +23,9 @@
 #include "gui_tests.h"
 #include "played_runs.h"
 #include "storage/files/provenance.h"
+#include "storage/session/kept_tables.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
-#include "storage/tables/table_source.h"
 
 using namespace splitee;
 using namespace splitee::test;

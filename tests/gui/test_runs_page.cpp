@@ -21,7 +21,7 @@
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/files/provenance.h"
+#include "storage/session/own_provenance.h"
 #include "storage/session/run_writer.h"
 
 using namespace splitee;

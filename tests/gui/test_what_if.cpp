@@ -17,7 +17,7 @@
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/tables/table_source.h"
+#include "storage/session/kept_tables.h"
 
 using namespace splitee;
 using State = RunController::State;

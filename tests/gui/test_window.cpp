@@ -22,9 +22,9 @@
 #include "gui/setup/setup_panel.h"
 #include "gui/widgets/number_field.h"
 #include "gui_tests.h"
+#include "storage/session/kept_tables.h"
 #include "storage/session/session_store.h"
 #include "storage/tables/bundled.h"
-#include "storage/tables/table_source.h"
 
 using namespace splitee;
 using State = RunController::State;
