@@ -88,6 +88,7 @@ MainWindow::MainWindow(Theme& theme, std::filesystem::path session, QWidget* par
     sendSoon_.setSingleShot(true);
     sendSoon_.setInterval(kSendSoonMilliseconds);
     connect(&sendSoon_, &QTimer::timeout, this, &MainWindow::sendSettings);
+    connect(&sendSoon_, &QTimer::timeout, this, &MainWindow::settingsSent);
     applyTheme();
     showRuns(false);
     refresh();

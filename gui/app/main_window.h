@@ -74,6 +74,9 @@ public:
     [[nodiscard]] RecentFiles& recent() { return *recent_; }
     [[nodiscard]] const RunActions& actions() const { return actions_; }
 
+signals:
+    void settingsSent();  ///< what plays has heard of the settings
+
 protected:
     bool event(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -112,9 +112,9 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     dragEnds_.setInterval(kDragEndsMilliseconds);
     connect(&dragEnds_, &QTimer::timeout, this, [this] {
         if (QGuiApplication::mouseButtons() != Qt::NoButton)
-            dragEnds_.start();  // still held
-        else
-            dragging_ = false;
+            return dragEnds_.start();  // still held
+        dragging_ = false;
+        emit rested();
     });
     slow_.setSingleShot(true);
     slow_.setInterval(kSlowMilliseconds);

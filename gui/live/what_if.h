@@ -35,6 +35,7 @@ public:
 
 signals:
     void answered();  ///< the curves are those of another setting
+    void rested();    ///< a drag is over: the next one is compared with what is shown now
 
 protected:
     void showEvent(QShowEvent* event) override;

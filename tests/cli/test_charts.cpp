@@ -12,6 +12,7 @@
 #include "cli_tests.h"
 #include "program.h"
 #include "storage/tables/table_csv.h"
+#include "terminal.h"
 
 using namespace splitee::test;
 
@@ -245,12 +246,13 @@ void TestCharts::ctrlCKeepsTheCellsThatAreDone() {
     const QTemporaryDir folder;
     makeTable(folder, 2000, 4);
     QProcess process;
+    Terminal terminal;
+    terminal.takeStderrOf(process);
     process.setWorkingDirectory(folder.path());
     process.start(QStringLiteral(SPLITEE_PROGRAM),
-                  {"regime", "--table", "t.csv", "--rounds", "200000", "--seeds", "100", "--csv",
+                  {"regime", "--table", "t.csv", "--rounds", "20000", "--seeds", "100", "--csv",
                    "m.csv", "--svg", "m.svg", "--json"});
-    QVERIFY(process.waitForStarted());
-    QTest::qWait(3000);
+    QVERIFY(terminal.says(" of 525 cells"));
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QElapsedTimer timer;
     timer.start();

@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <array>
+
 #include "../engine/made_tables.h"
 #include "../engine/reference.h"
 #include "cli_tests.h"
@@ -12,6 +14,7 @@
 #include "storage/session/session_store.h"
 #include "storage/tables/table_csv.h"
 #include "storage/tables/table_file.h"
+#include "tests/subjects_main.h"
 
 using namespace splitee::test;
 
@@ -325,27 +328,11 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
              (QStringList{"r.csv", "r.final.8.csv", "r.final.9.csv", "r.splitee.9.csv"}));
 }
 
-// test_cli TestLive [Qt Test's arguments]: that class alone.
 int main(int argc, char** argv) {
-    TestCli cli;
-    TestStatisticsVerbs statisticsVerbs;
-    TestCharts charts;
-    TestBadInput badInput;
-    TestLive live;
-    TestResume resume;
-    TestSmallDisk smallDisk;
-    TestOracleTables oracleTables;
-    TestDrift drift;
-    TestSweepVerb sweepVerb;
-    const QString only = argc > 1 && QString(argv[1]).startsWith("Test") ? argv[1] : "";
-    int failed = 0;
-    for (QObject* test :
-         std::initializer_list<QObject*>{&cli, &statisticsVerbs, &charts, &badInput, &live, &resume,
-                                         &smallDisk, &oracleTables, &drift, &sweepVerb}) {
-        if (only.isEmpty())
-            failed += QTest::qExec(test, argc, argv);
-        else if (only == test->metaObject()->className())
-            failed += QTest::qExec(test, argc - 1, argv + 1);
-    }
-    return failed;
+    return runSubjects(
+        std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
+                   subject<TestBadInput>, subject<TestLive>, subject<TestResume>,
+                   subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
+                   subject<TestSweepVerb>},
+        argc, argv);
 }

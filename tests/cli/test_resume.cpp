@@ -5,6 +5,7 @@
 
 #include "cli_tests.h"
 #include "engine/rng.h"
+#include "kept_rounds.h"
 #include "program.h"
 #include "storage/session/session_store.h"
 #include "tests/last_write.h"
@@ -13,11 +14,7 @@ using namespace splitee::test;
 
 namespace {
 
-// How many moments a test kills at: few in a test run, SPLITEE_KILLS=100 by hand.
-int kills() {
-    const int wanted = qEnvironmentVariableIntValue("SPLITEE_KILLS");
-    return wanted > 0 ? wanted : 2;
-}
+const int kKills = kills(2);
 
 QStringList play(const QString& source, const QString& session) {
     const bool live = source == "live";
@@ -30,18 +27,12 @@ QStringList play(const QString& source, const QString& session) {
                        "--seeds",
                        "1",
                        "--rounds",
-                       live ? "1500" : "200000",
+                       live ? "600" : "100000",
                        "--schedule",
                        "offload=2@300",
                        "--session",
                        session} +
            where;
-}
-
-std::int64_t roundsOf(const QString& session) {
-    auto store = splitee::SessionStore::openReadOnly(session.toStdString());
-    const auto run = store ? store->run(1) : tl::unexpected(store.error());
-    return run ? run->rounds : 0;
 }
 
 }  // namespace
@@ -56,26 +47,24 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
     QFETCH(QString, source);
     const QTemporaryDir folder;
     QCOMPARE(program(play(source, folder.filePath("whole.splitee"))).code, 0);
-    const auto rounds = static_cast<std::uint64_t>(roundsOf(folder.filePath("whole.splitee")));
+    const auto rounds = static_cast<std::uint64_t>(keptRounds(folder.filePath("whole.splitee")));
     const QString digest =
         program({"runs", "--digest", "--session", folder.filePath("whole.splitee")}).out;
     splitee::Rng rng(2026, "kill");
     int cut = 0;
     double lost = 0;
-    for (int kill = 0; kill < kills(); ++kill) {
+    for (int kill = 0; kill < kKills; ++kill) {
         const QString session = folder.filePath(QString("%1.splitee").arg(kill));
         QProcess process;
         process.start(QStringLiteral(SPLITEE_PROGRAM), play(source, session));
         // Anywhere in its first three quarters, on a machine of any speed.
         const auto from = 1 + static_cast<std::int64_t>(rng.below(rounds * 3 / 4));
-        const auto more = static_cast<int>(rng.below(30));
-        while (roundsOf(session) < from && !process.waitForFinished(1)) {
+        while (keptRounds(session) < from && !process.waitForFinished(1)) {
         }
-        QTest::qWait(more);
         const double age = millisecondsSinceLastWrite(session.toStdString());
         process.kill();
         process.waitForFinished();
-        const std::int64_t kept = roundsOf(session);
+        const std::int64_t kept = keptRounds(session);
         QVERIFY(kept > 0);
         const auto resumed = program({"resume", "--session", session, "1"});
         if (resumed.code == 0) {
@@ -88,7 +77,7 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
     }
     QVERIFY(cut > 0);
     qInfo("%d of %d kills cut the run short; the last transaction was at most %.0f ms old", cut,
-          kills(), lost);
+          kKills, lost);
 }
 
 void TestResume::aKeptRunRepeatsIdentically() {

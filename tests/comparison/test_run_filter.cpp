@@ -200,24 +200,6 @@ private slots:
         }
         QVERIFY(read > 1000);
     }
-
-    void tenThousandRunsAreFilteredInAMoment() {
-        std::vector<RunRow> many;
-        for (int i = 0; i < 10'000; ++i) many.push_back(rows_[static_cast<std::size_t>(i % 4)]);
-        QElapsedTimer clock;
-        for (const char* text :
-             {"policy in (splitee, splitee-s) and offload >= 5 and accuracy > 90%",
-              "nowhere to be found", "schedule ~ offload"}) {
-            const auto filter = RunFilter::parse(text);
-            REQUIRE_OK(filter);
-            clock.start();
-            const auto count = std::ranges::count_if(
-                many, [&](const RunRow& row) { return filter->matches(row); });
-            qInfo("%s: %lld of 10,000 in %lld us", text, static_cast<long long>(count),
-                  clock.nsecsElapsed() / 1000);
-            QVERIFY(clock.elapsed() < 500);
-        }
-    }
 };
 
 std::unique_ptr<QObject> makeRunFilterTests() { return std::make_unique<TestRunFilter>(); }

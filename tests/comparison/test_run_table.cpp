@@ -113,38 +113,6 @@ private slots:
         QCOMPARE(table.withoutRoundValue(at), (std::vector<std::int64_t>{2, 3}));
         QCOMPARE(numberOf(table.cell(0, at).value), 0.9);
     }
-
-    void tenThousandRunsAreArrangedInAMoment() {
-        std::vector<RunRow> rows;
-        const auto few = someRows();
-        for (std::size_t i = 0; i < 10'000; ++i) {
-            rows.push_back(few[i % few.size()]);
-            rows.back().run.id = static_cast<std::int64_t>(i) + 1;
-            rows.back().run.spec.seed = i / few.size();
-            rows.back().run.experiment.alpha = 0.5 + static_cast<double>(i % 50) / 100;
-        }
-        RunTable table;
-        table.setRows(std::move(rows));
-        QElapsedTimer clock;
-        const auto measured = [&](const char* what, RunTableLook look) {
-            clock.start();
-            table.arrange(std::move(look));
-            for (std::size_t at = 0; at < table.size() && table.grouped(); ++at)
-                for (const char* one :
-                     {"accuracy", "cost_mean", "offload_rate", "split", "offload"})
-                    static_cast<void>(table.cell(at, key(one)));
-            qInfo("%s: %zu items of 10,000 runs in %lld us", what, table.size(),
-                  clock.nsecsElapsed() / 1000);
-            QVERIFY(clock.elapsed() < 1000);
-        };
-        measured("filter",
-                 {RunFilter::parse("policy = splitee and offload >= 5 and accuracy > 80%").value(),
-                  {},
-                  {}});
-        measured("sort by two", {{}, {}, {{key("policy"), false}, {key("cost_mean"), true}}});
-        measured("group by three",
-                 {{}, {key("policy"), key("offload"), key("alpha")}, {{key("cost_mean"), false}}});
-    }
 };
 
 std::unique_ptr<QObject> makeRunTableTests() { return std::make_unique<TestRunTable>(); }

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <filesystem>
 #include <set>
 
@@ -10,6 +11,7 @@
 #include "datasets/open_dataset.h"
 #include "datasets_tests.h"
 #include "made_files.h"
+#include "tests/subjects_main.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -173,15 +175,8 @@ void TestCifar10::namesOfDatasetsAreChecked() {
 
 int main(int argc, char** argv) {
     const QGuiApplication application(argc, argv);  // image plugins
-    TestCifar10 cifar;
-    TestFolder folder;
-    TestDistortion distortion;
-    TestImageStatistics statistics;
-    TestHostileFiles hostile;
-    int failures = 0;
-    for (QObject* tests : {static_cast<QObject*>(&cifar), static_cast<QObject*>(&folder),
-                           static_cast<QObject*>(&distortion), static_cast<QObject*>(&statistics),
-                           static_cast<QObject*>(&hostile)})
-        failures += QTest::qExec(tests, argc, argv);
-    return failures;
+    return runSubjects(
+        std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestDistortion>,
+                   subject<TestImageStatistics>, subject<TestHostileFiles>},
+        argc, argv);
 }

@@ -56,12 +56,13 @@ struct Sums {
 
 /// Where a replayed run differs from the sums over its rounds; empty where it does not. Counts
 /// exactly, sums to 1e-9.
+/// `means`: E r(i) of the run's costs, by meanRewards().
 inline std::string differenceOf(const ReplayRun& run, const std::vector<RoundRecord>& rounds,
-                                const ExitTable& table, const Experiment& e) {
+                                const ExitTable& table, const Experiment& e,
+                                const std::vector<double>& means) {
     const PolicyInfo& info = *findPolicy(run.spec.policy);
     const bool every = info.evaluated == ExitsEvaluated::UpToSplit;
     const CostTable costs = makeCostTable(e.costWeights(), table.depth, info.evaluated);
-    const auto means = meanRewards(table, e, costs);
     const auto bestMean = std::ranges::max_element(means);
     const int best = static_cast<int>(bestMean - means.begin()) + 1;
     const auto& c = run.curves;
@@ -130,6 +131,12 @@ inline std::string differenceOf(const ReplayRun& run, const std::vector<RoundRec
         !near(*sum.accuracy, static_cast<double>(s.correct) / static_cast<double>(s.labelled)))
         return "accuracy of the summary";
     return "";
+}
+
+/// meanRewards() for a policy that evaluates these exits.
+inline std::vector<double> meanRewardsOf(const ExitTable& table, const Experiment& e,
+                                         ExitsEvaluated evaluated) {
+    return meanRewards(table, e, makeCostTable(e.costWeights(), table.depth, evaluated));
 }
 
 }  // namespace splitee::test

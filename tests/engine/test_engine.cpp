@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -18,6 +19,7 @@
 #include "test_schedule.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
+#include "tests/subjects_main.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -292,25 +294,12 @@ private slots:
 };
 
 int main(int argc, char** argv) {
-    TestEngine engine;
-    TestPolicies policies;
-    TestOracle oracle;
-    TestReplay replay;
-    TestStatistics statistics;
-    TestCalibration calibration;
-    TestSchedule schedule;
-    TestSweep sweep;
-    TestRegime regime;
-    TestRegretTheory regretTheory;
-    TestRunPlayer runPlayer;
-    TestRunChanges runChanges;
-    TestPhysicalProfile physicalProfile;
-    int failed = 0;
-    for (QObject* test : std::initializer_list<QObject*>{
-             &engine, &policies, &oracle, &replay, &statistics, &calibration, &schedule, &sweep,
-             &regime, &regretTheory, &runPlayer, &runChanges, &physicalProfile})
-        failed += QTest::qExec(test, argc, argv);
-    return failed;
+    return runSubjects(
+        std::array{subject<TestEngine>, subject<TestPolicies>, subject<TestOracle>,
+                   subject<TestReplay>, subject<TestStatistics>, subject<TestCalibration>,
+                   subject<TestSchedule>, subject<TestSweep>, subject<TestRegime>,
+                   subject<TestRegretTheory>, subject<TestRunPlayer>, subject<TestRunChanges>, subject<TestPhysicalProfile>},
+        argc, argv);
 }
 
 #include "test_engine.moc"

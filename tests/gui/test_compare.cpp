@@ -385,10 +385,11 @@ private slots:
         for (int k = 0; k < 10; ++k) view_->setRuns(session_, runs_);
         view_->setRuns(session_, {runs_[0]});
         QTRY_COMPARE(shown.count(), 1);
-        QTest::qWait(50);
-        QCOMPARE(shown.count(), 1);
         QCOMPARE(view_->compared()->groups.size(), std::size_t{1});
         QVERIFY2(view_->words().contains(QStringLiteral("one seed")), qPrintable(view_->words()));
+        view_->setRuns(session_, runs_);  // what came before has been answered once this is
+        QTRY_COMPARE_GE(shown.count(), 2);
+        QCOMPARE(shown.count(), 2);
         view_->setRuns(session_, {});
         QVERIFY(view_->compared() == nullptr);
         QVERIFY(view_->words().contains(QStringLiteral("Select")));

@@ -63,7 +63,8 @@ private slots:
         QTRY_VERIFY(runs().round() > 0);
         press(Qt::Key_Space);
         QCOMPARE(runs().state(), State::Paused);
-        QTest::qWait(100);  // what was under way arrives
+        press(Qt::Key_Right);  // after what was under way
+        waitFor(State::Paused);
         const std::int64_t paused = runs().round();
         press(Qt::Key_Right);
         QTRY_COMPARE(runs().round(), paused + 1);
@@ -115,14 +116,17 @@ private slots:
         waitFor(State::Finished);
         const QString name = folder_->filePath(QStringLiteral("picture"));
         bool asked = false;
-        QTimer::singleShot(300, this, [&] {
+        QTimer untilItOpens;
+        connect(&untilItOpens, &QTimer::timeout, this, [&] {
             auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
             if (dialog == nullptr) return;
+            untilItOpens.stop();
             asked = true;
             dialog->setOption(QFileDialog::DontConfirmOverwrite);
             dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
             QMetaObject::invokeMethod(dialog, "accept");
         });
+        untilItOpens.start(10);
         press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(asked);
         QVERIFY2(

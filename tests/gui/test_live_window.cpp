@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -152,25 +153,26 @@ void TestLiveWindow::startsTheFirstExampleByOneClick() {
 
 void TestLiveWindow::changedRunsEqualTheHeadlessProgram() {
     load(90);
+    QSignalSpy sent(window_.get(), &MainWindow::settingsSent);
     runs().runTo(20);
     waitFor(State::Paused);
     window_->setup().editField("offload", 8.0);
     ExperimentFile next = window_->setup().file();
     next.distortion = "gaussian_noise:2";
     window_->setup().edit(next, QStringLiteral("Distort"));
-    QTest::qWait(300);  // settings are sent a moment later
+    QTRY_COMPARE(sent.count(), 1);
     runs().runTo(40);
     waitFor(State::Paused);
     next = window_->setup().file();
     next.distortion = "clean";
     next.experiment.alpha = .8;
     window_->setup().edit(next, QStringLiteral("Distort"));
-    QTest::qWait(300);
+    QTRY_COMPARE(sent.count(), 2);
     runs().runTo(60);
     waitFor(State::Paused);
     next.distortion = "gaussian_noise:2";  // known already
     window_->setup().edit(next, QStringLiteral("Distort"));
-    QTest::qWait(300);
+    QTRY_COMPARE(sent.count(), 3);
     runs().play();
     waitFor(State::Finished);
     QCOMPARE(runs().played().experiment.schedule,
@@ -199,10 +201,11 @@ void TestLiveWindow::stopsWithinASample() {
 // stopped.
 void TestLiveWindow::aStoppedRunGoesOnHeadless() {
     load(120);
+    QSignalSpy sent(window_.get(), &MainWindow::settingsSent);
     runs().runTo(40);
     waitFor(State::Paused);
     window_->setup().editField("offload", 8.0);
-    QTest::qWait(300);
+    QTRY_COMPARE(sent.count(), 1);
     runs().runTo(50);
     waitFor(State::Paused);
     runs().stop();
@@ -220,12 +223,13 @@ void TestLiveWindow::aStoppedRunGoesOnHeadless() {
 
 void TestLiveWindow::explainsEveryRoundThatIsKept() {
     load(60);
+    QSignalSpy sent(window_.get(), &MainWindow::settingsSent);
     runs().runTo(20);
     waitFor(State::Paused);
     ExperimentFile next = window_->setup().file();
     next.distortion = "gaussian_noise:2";
     window_->setup().edit(next, QStringLiteral("Distort"));
-    QTest::qWait(300);
+    QTRY_COMPARE(sent.count(), 1);
     runs().play();
     waitFor(State::Finished);
     auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());

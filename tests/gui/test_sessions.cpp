@@ -65,8 +65,9 @@ class TestSessions : public QObject {
         return std::make_unique<MainWindow>(*theme_, path(session));
     }
 
-    // Plays an experiment in a window of its own, which is killed after so long. Its session.
-    std::filesystem::path killed(const ExperimentFile& file, int milliseconds, int number) {
+    // Plays an experiment in a window of its own, which is killed once it has kept so many rounds.
+    // Its session.
+    std::filesystem::path killed(const ExperimentFile& file, std::int64_t rounds, int number) {
         const QString home = folder_->filePath(QStringLiteral("home%1").arg(number));
         std::ofstream(path("killed.json")) << toJson(file);
         QProcess program;
@@ -84,14 +85,11 @@ class TestSessions : public QObject {
                        ? std::filesystem::path()
                        : std::filesystem::path(sessions.filePath(names.front()).toStdString());
         };
-        const auto begun = [&] {
+        const auto far = [&] {
             const auto runs = runsOf(session());
-            return !runs.empty() && runs.front().rounds > 0;
+            return !runs.empty() && runs.front().rounds >= rounds;
         };
-        QElapsedTimer waited;
-        waited.start();
-        while (!begun() && waited.elapsed() < kPatience) QTest::qWait(5);
-        QTest::qWait(milliseconds);
+        if (!QTest::qWaitFor(far, kPatience)) qWarning("the window does not play");
         age_ = test::millisecondsSinceLastWrite(session());
         program.kill();
         program.waitForFinished();
@@ -284,8 +282,8 @@ private slots:
     void runsThatWereKilledWithTheirWindowGoOn_data() {
         QTest::addColumn<QString>("example");
         QTest::addColumn<int>("rounds");
-        QTest::newRow("live") << "signs-live" << 400;
-        QTest::newRow("replay") << "costs-change" << 200'000;
+        QTest::newRow("live") << "signs-live" << 150;
+        QTest::newRow("replay") << "costs-change" << 60'000;
     }
     void runsThatWereKilledWithTheirWindowGoOn() {
         QFETCH(QString, example);
@@ -296,7 +294,10 @@ private slots:
         int wentOn = 0;
         double lost = 0;
         for (int kill = 0; kill < kills(); ++kill) {
-            const auto session = killed(file, static_cast<int>(rng.below(1200)), kill);
+            const auto session = killed(
+                file,
+                1 + static_cast<std::int64_t>(rng.below(static_cast<std::uint64_t>(rounds) / 2)),
+                kill);
             auto next = std::make_unique<MainWindow>(*theme_, session);
             const auto cut = lastCutShort(session);
             QVERIFY2(cut.has_value(), cut ? "" : cut.error().message.c_str());

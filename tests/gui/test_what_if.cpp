@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <atomic>
 #include <limits>
 
 #include "engine/replay/mean_curves.h"
@@ -75,9 +77,11 @@ private slots:
     void nothingIsComputedWhileThePanelIsClosed() {
         QSignalSpy answered(panel_, &WhatIf::answered);
         set("offload", 8);
-        QTest::qWait(300);
-        QCOMPARE(answered.count(), 0);
+        set("offload", 9);
         QVERIFY(now() == nullptr);
+        window_->view().docks().reveal(QStringLiteral("what-if"));
+        QTRY_VERIFY(showsOffload(9));
+        QCOMPARE(answered.count(), 1);
     }
 
     void curvesAreThoseOfTheEnginesOwnReplay() {
@@ -116,6 +120,7 @@ private slots:
         QTRY_VERIFY(showsOffload(5));
         QVERIFY(before() == nullptr);
         QVERIFY(panel_->words().contains("final exit"));
+        QSignalSpy rested(panel_, &WhatIf::rested);
         for (const double offload : {6.0, 7.0, 9.0}) set("offload", offload);
         QTRY_VERIFY(showsOffload(9));
         QVERIFY(before() != nullptr);
@@ -124,7 +129,7 @@ private slots:
         QVERIFY2(panel_->words().contains(QStringLiteral("λ a sample")) &&
                      panel_->words().contains(QStringLiteral("points")),
                  qPrintable(panel_->words()));
-        QTest::qWait(1000);  // the drag is over: the next one starts from here
+        QTRY_COMPARE(rested.count(), 1);  // the next drag starts from here
         set("offload", 3);
         QTRY_VERIFY(showsOffload(3));
         QCOMPARE(before()->experiment.offload, 9.0);
@@ -135,12 +140,15 @@ private slots:
     void theLastOfManySettingsWins() {
         window_->view().docks().reveal(QStringLiteral("what-if"));
         QTRY_VERIFY(now() != nullptr);
-        QSignalSpy answered(panel_, &WhatIf::answered);
+        std::vector<double> shown;
+        connect(panel_, &WhatIf::answered, this,
+                [&] { shown.push_back(now()->experiment.offload); });
         for (int k = 1; k <= 100; ++k) set("offload", 5 + 0.1 * k);
         QTRY_VERIFY(showsOffload(15));
-        QTest::qWait(300);
-        QVERIFY(showsOffload(15));
-        QVERIFY2(answered.count() < 10, "the settings in between are left out");
+        QVERIFY2(shown.size() < 10, "the settings in between are left out");
+        set("offload", 20);  // what came before has been answered once this is
+        QTRY_VERIFY(showsOffload(20));
+        QVERIFY(std::ranges::is_sorted(shown));
     }
 
     void theRunIsNotTouched() {
@@ -169,9 +177,11 @@ private slots:
         QSignalSpy answered(panel_, &WhatIf::answered);
         set("offload", 12);
         panel_->parentWidget()->hide();
-        QTest::qWait(300);
-        QCOMPARE(answered.count(), 0);
+        set("offload", 13);
+        window_->view().docks().reveal(QStringLiteral("what-if"));
         QVERIFY(!showsOffload(12));
+        QTRY_VERIFY(showsOffload(13));
+        QCOMPARE(answered.count(), 1);
     }
 
     void saysInWordsWhyThereIsNothing() {
@@ -200,26 +210,32 @@ private slots:
 
     void slowWorkGivesWayToNewerWork() {
         LatestWork work;
-        std::atomic<bool> stopped = false, second = false;
+        std::atomic<bool> started = false, stopped = false, second = false;
         work.start([&](const std::stop_token& stop) {
-            while (!stop.stop_requested())
-                std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            stopped = true;
+            started = true;
+            const std::stop_callback wake(stop, [&] {
+                stopped = true;
+                stopped.notify_one();
+            });
+            stopped.wait(false);
         });
-        QTest::qWait(20);
+        QTRY_VERIFY(started);
         work.start([&](const std::stop_token&) { second = true; });
         QTRY_VERIFY(stopped && second);
     }
 
     void quickWorkIsFinishedFirst() {
         LatestWork work;
-        std::atomic<bool> finished = false, second = false;
+        std::atomic<bool> started = false, goOn = false, finished = false, second = false;
         work.start([&](const std::stop_token& stop) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(40));
+            started = true;
+            goOn.wait(false);
             finished = !stop.stop_requested();
         });
-        QTest::qWait(10);
+        QTRY_VERIFY(started);
         work.start([&](const std::stop_token&) { second = true; });
+        goOn = true;
+        goOn.notify_one();
         QTRY_VERIFY(second);
         QVERIFY(finished);
     }

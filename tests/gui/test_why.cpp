@@ -195,11 +195,10 @@ private slots:
         QCOMPARE(told, std::vector<std::int64_t>{17});
         inquiry.ask({longer, {"splitee", 1}, tables, 2'900'000});
         inquiry.cancel();
-        QTest::qWait(50);
-        QCOMPARE(told.size(), 1U);
         QSignalSpy failed(&inquiry, &RoundInquiry::failed);
         inquiry.ask({longer, {"splitee", 1}, tables, 3'000'001});
         QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(told.size(), 1U);  // what was cancelled came before, or never
     }
 
     void thePanelExplainsTheRoundsOfTheSession() {

@@ -25,6 +25,11 @@ using State = RunController::State;
 
 class TestWords : public QObject {
     Q_OBJECT
+    // What is posted now, and what that posts, is done: layouts, sizes.
+    static void settle() {
+        for (int k = 0; k < 3; ++k) QCoreApplication::processEvents();
+    }
+
 private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
@@ -68,12 +73,12 @@ private slots:
         window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
         waitFor(State::Finished);
         window_->resize(window_->minimumSize());
-        QTest::qWait(50);
+        settle();
         const QSize before = window_->size();
         const QString why = QStringLiteral(
             "cannot read table bad.csv: line 2 has 3 columns, but the first line names 9");
         window_->messages().show(why);
-        QTest::qWait(50);
+        settle();
         QVERIFY(window_->messages().findChild<QLabel*>()->text().endsWith(why.mid(1)));
         QCOMPARE(window_->size(), before);
         window_->messages().show(why + QStringLiteral(": ") + QString(400, QLatin1Char('x')));
@@ -115,10 +120,10 @@ private slots:
         const auto dock = [this](const char* name) {
             return window_->view().docks().findChild<Dock*>(QString::fromLatin1(name));
         };
-        QTest::qWait(50);
+        settle();
         const QRect arms = dock("arms")->geometry();
         window_->view().docks().reveal(QStringLiteral("pulls"));
-        QTest::qWait(50);
+        settle();
         QVERIFY2(dock("split")->width() >= 400,
                  qPrintable(QString::number(dock("split")->width())));
         QVERIFY(dock("pulls")->width() >= 400);

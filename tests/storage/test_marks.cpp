@@ -163,26 +163,23 @@ private slots:
         QCOMPARE(digest(path), before);
     }
 
-    void tenThousandRunsAreListed() {  // how quickly, it says; nothing fails on a busy machine
+    void manyRunsAreListedWithTheirRounds() {
         const auto path = folder_ / "many.splitee";
         auto session = SessionStore::open(path);
         REQUIRE_OK(session);
         REQUIRE_OK(session->together([&]() -> Result<void> {
-            for (std::uint64_t i = 1; i <= 10'000; ++i)
+            for (std::uint64_t i = 1; i <= 1000; ++i)
                 if (auto added = session->addRun(runOf(i)); !added)
                     return tl::unexpected(added.error());
             return {};
         }));
-        for (std::int64_t run = 1; run <= 10'000; run += 10) {  // some have rounds
+        for (std::int64_t run = 1; run <= 1000; run += 10) {  // some have rounds
             RunWriter writer(*session, run);
             REQUIRE_OK(writer.consume(someRounds(1, 200)));
         }
-        QElapsedTimer clock;
-        clock.start();
         const auto runs = session->runs();
-        qInfo("10,000 runs, 200,000 rounds: listed in %lld ms", clock.elapsed());
         REQUIRE_OK(runs);
-        QCOMPARE(runs->size(), std::size_t{10'000});
+        QCOMPARE(runs->size(), std::size_t{1000});
         for (std::size_t k = 0; k < runs->size(); ++k)
             QCOMPARE(runs->at(k).rounds, k % 10 == 0 ? 200 : 0);
     }
