@@ -611,6 +611,30 @@
         <source>Back to the examples</source>
         <translation>Zurück zu den Beispielen</translation>
     </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>Sitzung sichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Copy the session to another file, and keep the next runs there</source>
+        <translation>Die Sitzung in eine andere Datei kopieren und die nächsten Läufe dort aufbewahren</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the session…</source>
+        <translation>Eine &amp;Kopie der Sitzung sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the session as it is now; this one goes on</source>
+        <translation>Die Sitzung kopieren, wie sie jetzt ist; mit dieser geht es weiter</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep…</source>
+        <translation>S&amp;weep starten …</translation>
+    </message>
+    <message>
+        <source>Play many runs from this set-up, into the session</source>
+        <translation>Viele Läufe von diesen Einstellungen aus spielen, in die Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -986,6 +1010,54 @@
     <message>
         <source>; some pairs differ in length</source>
         <translation>; manche Paare sind verschieden lang</translation>
+    </message>
+    <message>
+        <source>The split layer</source>
+        <translation>Die Split-Schicht</translation>
+    </message>
+    <message>
+        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
+        <translation>Ein Netz wird in zwei Teile geschnitten. Die Schichten links rechnet das Gerät, den Rest die Cloud. Die senkrechte Linie ist der Split: die Schicht, an der das Gerät anhält und seine Antwort ansieht.</translation>
+    </message>
+    <message>
+        <source>Leave or offload</source>
+        <translation>Verlassen oder auslagern</translation>
+    </message>
+    <message>
+        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
+        <translation>Der Balken über einer Schicht zeigt, wie sicher ihr Exit ist. Erreicht er die Schwelle α, verlässt die Probe hier das Netz. Sonst geht sie in die Cloud: bessere Antworten, aber jedes Senden kostet zusätzlich o.</translation>
+    </message>
+    <message>
+        <source>Does it pay?</source>
+        <translation>Lohnt es sich?</translation>
+    </message>
+    <message>
+        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
+        <translation>Gemessen wird am immer ganz gerechneten Netz: was gespart wird, wie viel Genauigkeit das kostet und wie viele Proben in die Cloud gingen.</translation>
+    </message>
+    <message>
+        <source>Where the split was</source>
+        <translation>Wo der Split war</translation>
+    </message>
+    <message>
+        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
+        <translation>Runde für Runde: welche Schicht probiert wurde. Zuerst alle; dann zeigt die kräftige Zeile, wo der Lerner bleibt. Ändern sich Kosten oder Bilder, wandert sie.</translation>
+    </message>
+    <message>
+        <source>Why it moved</source>
+        <translation>Warum er gewandert ist</translation>
+    </message>
+    <message>
+        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
+        <translation>Ein Punkt ist die mittlere Belohnung einer Schicht, der Balken ihre Unsicherheit. Der Lerner nimmt die Schicht, deren Balken am höchsten reicht: eine gute oder eine, die er zu wenig kennt.</translation>
+    </message>
+    <message>
+        <source>Change a cost</source>
+        <translation>Kosten ändern</translation>
+    </message>
+    <message>
+        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
+        <translation>Jetzt das Senden verteuern: diesen Regler im Lauf verschieben. Der Lerner macht mit den neuen Kosten weiter, die Diagramme markieren die Runde, und man sieht, wie schnell er einen neuen Split findet.</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1956,41 @@ ms</translation>
     </message>
 </context>
 <context>
+    <name>splitee::FileOpener</name>
+    <message>
+        <source>Choose source</source>
+        <translation>Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the images that %1 shall see, under Dataset</source>
+        <translation>Unter Datensatz die Bilder wählen, die %1 sehen soll</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write experiment %1: %2</source>
+        <translation>Experiment %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::FlowChart</name>
     <message>
         <source>Flow by exit</source>
@@ -1970,6 +2077,21 @@ ms</translation>
     <message>
         <source>No rounds yet.</source>
         <translation>Noch keine Runden.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LivePage</name>
+    <message>
+        <source>What-if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>Regimekarte</translation>
+    </message>
+    <message>
+        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
+        <translation>Noch nichts gespielt. Leertaste startet, Rechts spielt eine Runde.</translation>
     </message>
 </context>
 <context>
@@ -2066,38 +2188,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>SplitEE Workbench</translation>
     </message>
     <message>
-        <source>What-if</source>
-        <translation>Was wäre wenn</translation>
-    </message>
-    <message>
-        <source>Regime map</source>
-        <translation>Regimekarte</translation>
-    </message>
-    <message>
-        <source>Restart with the recorded changes</source>
-        <translation>Neustart mit den aufgezeichneten Änderungen</translation>
-    </message>
-    <message>
-        <source>End this run; its rounds are kept (Esc)</source>
-        <translation>Diesen Lauf beenden; seine Runden bleiben erhalten (Esc)</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>Es läuft nichts</translation>
-    </message>
-    <message>
-        <source>Play one round (Right)</source>
-        <translation>Eine Runde spielen (Rechts)</translation>
-    </message>
-    <message>
-        <source>This run is over: press Space to begin another</source>
-        <translation>Dieser Lauf ist zu Ende: Leertaste beginnt einen neuen</translation>
-    </message>
-    <message>
-        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
-        <translation>Noch nichts gespielt. Leertaste startet, Rechts spielt eine Runde.</translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation>Seed %1</translation>
     </message>
@@ -2114,152 +2204,12 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Zum Anfangen ein Beispiel wählen</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Start</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout</source>
-        <translation>&amp;Anordnung zurücksetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
-        <source>Choose the images that %1 shall see, under Dataset</source>
-        <translation>Unter Datensatz die Bilder wählen, die %1 sehen soll</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Experiment speichern</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>Experimente (*.json)</translation>
-    </message>
-    <message>
-        <source>Cannot write experiment %1: %2</source>
-        <translation>Experiment %1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Keep the next runs in</source>
-        <translation>Nächste Läufe speichern in</translation>
-    </message>
-    <message>
-        <source>Sessions (*.splitee)</source>
-        <translation>Sitzungen (*.splitee)</translation>
-    </message>
-    <message>
-        <source>Run to round</source>
-        <translation>Bis Runde laufen</translation>
-    </message>
-    <message>
-        <source>Play up to this round, then pause:</source>
-        <translation>Bis zu dieser Runde spielen, dann anhalten:</translation>
-    </message>
-    <message>
-        <source>The split layer</source>
-        <translation>Die Split-Schicht</translation>
-    </message>
-    <message>
-        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
-        <translation>Ein Netz wird in zwei Teile geschnitten. Die Schichten links rechnet das Gerät, den Rest die Cloud. Die senkrechte Linie ist der Split: die Schicht, an der das Gerät anhält und seine Antwort ansieht.</translation>
-    </message>
-    <message>
-        <source>Leave or offload</source>
-        <translation>Verlassen oder auslagern</translation>
-    </message>
-    <message>
-        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
-        <translation>Der Balken über einer Schicht zeigt, wie sicher ihr Exit ist. Erreicht er die Schwelle α, verlässt die Probe hier das Netz. Sonst geht sie in die Cloud: bessere Antworten, aber jedes Senden kostet zusätzlich o.</translation>
-    </message>
-    <message>
-        <source>Does it pay?</source>
-        <translation>Lohnt es sich?</translation>
-    </message>
-    <message>
-        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
-        <translation>Gemessen wird am immer ganz gerechneten Netz: was gespart wird, wie viel Genauigkeit das kostet und wie viele Proben in die Cloud gingen.</translation>
-    </message>
-    <message>
-        <source>Where the split was</source>
-        <translation>Wo der Split war</translation>
-    </message>
-    <message>
-        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
-        <translation>Runde für Runde: welche Schicht probiert wurde. Zuerst alle; dann zeigt die kräftige Zeile, wo der Lerner bleibt. Ändern sich Kosten oder Bilder, wandert sie.</translation>
-    </message>
-    <message>
-        <source>Why it moved</source>
-        <translation>Warum er gewandert ist</translation>
-    </message>
-    <message>
-        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
-        <translation>Ein Punkt ist die mittlere Belohnung einer Schicht, der Balken ihre Unsicherheit. Der Lerner nimmt die Schicht, deren Balken am höchsten reicht: eine gute oder eine, die er zu wenig kennt.</translation>
-    </message>
-    <message>
-        <source>Change a cost</source>
-        <translation>Kosten ändern</translation>
-    </message>
-    <message>
-        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
-        <translation>Jetzt das Senden verteuern: diesen Regler im Lauf verschieben. Der Lerner macht mit den neuen Kosten weiter, die Diagramme markieren die Runde, und man sieht, wie schnell er einen neuen Split findet.</translation>
-    </message>
-    <message>
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>Kein Diagramm ist offen: ein Beispiel starten oder ein Diagramm im Menü Ansicht öffnen</translation>
     </message>
     <message>
         <source>Reading the file …</source>
         <translation>Die Datei wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Choose source</source>
-        <translation>Quelle wählen</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2286,104 +2236,12 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Alle Läufe einer Sitzung, zum Suchen und Vergleichen</translation>
     </message>
     <message>
-        <source>Saving the session: %1 %</source>
-        <translation>Sitzung wird gesichert: %1 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Session %1 is open in another window: runs made here are kept in %2</source>
-        <translation>Sitzung %1 ist in einem anderen Fenster offen: Läufe von hier kommen in %2</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>Sitzung sichern &amp;unter…</translation>
-    </message>
-    <message>
-        <source>Copy the session to another file, and keep the next runs there</source>
-        <translation>Die Sitzung in eine andere Datei kopieren und die nächsten Läufe dort aufbewahren</translation>
-    </message>
-    <message>
-        <source>Save a &amp;copy of the session…</source>
-        <translation>Eine &amp;Kopie der Sitzung sichern…</translation>
-    </message>
-    <message>
-        <source>Copy the session as it is now; this one goes on</source>
-        <translation>Die Sitzung kopieren, wie sie jetzt ist; mit dieser geht es weiter</translation>
-    </message>
-    <message>
-        <source>Save session as</source>
-        <translation>Sitzung sichern unter</translation>
-    </message>
-    <message>
-        <source>Save a copy of the session</source>
-        <translation>Eine Kopie der Sitzung sichern</translation>
-    </message>
-    <message>
-        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
-        <translation>Ein Lauf auf %1 brach in Runde %2 von %3 ab. Nichts davon ist verloren.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>run %1 comes out identical, %2 rounds bit for bit</source>
-        <translation>Lauf %1 kommt identisch heraus, %2 Runden Bit für Bit</translation>
-    </message>
-    <message>
-        <source>the session was changed by hand, or the program</source>
-        <translation>die Sitzung wurde von Hand geändert, oder das Programm</translation>
-    </message>
-    <message>
-        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
-        <translation>Lauf %1 weicht ab Runde %2 ab: %3. Wahrscheinliche Ursache: %4</translation>
-    </message>
-    <message>
-        <source>Repeating run %1: %2 %</source>
-        <translation>Lauf %1 wird wiederholt: %2 %</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs come out identical, bit for bit</source>
-        <translation>%1 von %2 Läufen kommen identisch heraus, Bit für Bit</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>R&amp;uns</source>
-        <translation>&amp;Läufe</translation>
-    </message>
-    <message>
         <source>%1 – SplitEE Workbench</source>
         <translation>%1 – SplitEE Workbench</translation>
     </message>
     <message>
-        <source>Saved as %1; the next runs are kept there</source>
-        <translation>Gesichert als %1; die nächsten Läufe kommen dorthin</translation>
-    </message>
-    <message>
-        <source>A copy is in %1</source>
-        <translation>Eine Kopie liegt in %1</translation>
-    </message>
-    <message>
         <source>%1. A double click or Enter opens its set-up.</source>
         <translation>%1. Doppelklick oder Eingabe öffnet seinen Aufbau.</translation>
-    </message>
-    <message>
-        <source>Start a s&amp;weep…</source>
-        <translation>S&amp;weep starten …</translation>
-    </message>
-    <message>
-        <source>Play many runs from this set-up, into the session</source>
-        <translation>Viele Läufe von diesen Einstellungen aus spielen, in die Sitzung</translation>
-    </message>
-    <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2443,6 +2301,61 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>Add tags to %1</source>
         <translation>Schlagwörter ergänzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Menus</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>&amp;Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +3739,77 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     </message>
 </context>
 <context>
+    <name>splitee::SessionController</name>
+    <message>
+        <source>run %1 comes out identical, %2 rounds bit for bit</source>
+        <translation>Lauf %1 kommt identisch heraus, %2 Runden Bit für Bit</translation>
+    </message>
+    <message>
+        <source>the session was changed by hand, or the program</source>
+        <translation>die Sitzung wurde von Hand geändert, oder das Programm</translation>
+    </message>
+    <message>
+        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
+        <translation>Lauf %1 weicht ab Runde %2 ab: %3. Wahrscheinliche Ursache: %4</translation>
+    </message>
+    <message>
+        <source>Repeating run %1: %2 %</source>
+        <translation>Lauf %1 wird wiederholt: %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Saving the session: %1 %</source>
+        <translation>Sitzung wird gesichert: %1 %</translation>
+    </message>
+    <message>
+        <source>Session %1 is open in another window: runs made here are kept in %2</source>
+        <translation>Sitzung %1 ist in einem anderen Fenster offen: Läufe von hier kommen in %2</translation>
+    </message>
+    <message>
+        <source>Keep the next runs in</source>
+        <translation>Nächste Läufe speichern in</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>Sitzungen (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>Sitzung sichern unter</translation>
+    </message>
+    <message>
+        <source>Save a copy of the session</source>
+        <translation>Eine Kopie der Sitzung sichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the next runs are kept there</source>
+        <translation>Gesichert als %1; die nächsten Läufe kommen dorthin</translation>
+    </message>
+    <message>
+        <source>A copy is in %1</source>
+        <translation>Eine Kopie liegt in %1</translation>
+    </message>
+    <message>
+        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
+        <translation>Ein Lauf auf %1 brach in Runde %2 von %3 ab. Nichts davon ist verloren.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs come out identical, bit for bit</source>
+        <translation>%1 von %2 Läufen kommen identisch heraus, Bit für Bit</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SettingChart</name>
     <message>
         <source>Against a setting</source>
@@ -3921,6 +3905,37 @@ und Kosten hier dagegen.</translation>
     <message>
         <source>λ: the cost of one block; a layer costs as many as its depth d</source>
         <translation>λ: die Kosten eines Blocks; eine Schicht kostet so viele wie ihre Tiefe d</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SetupRunner</name>
+    <message>
+        <source>Restart with the recorded changes</source>
+        <translation>Neustart mit den aufgezeichneten Änderungen</translation>
+    </message>
+    <message>
+        <source>Run to round</source>
+        <translation>Bis Runde laufen</translation>
+    </message>
+    <message>
+        <source>Play up to this round, then pause:</source>
+        <translation>Bis zu dieser Runde spielen, dann anhalten:</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept (Esc)</source>
+        <translation>Diesen Lauf beenden; seine Runden bleiben erhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Play one round (Right)</source>
+        <translation>Eine Runde spielen (Rechts)</translation>
+    </message>
+    <message>
+        <source>This run is over: press Space to begin another</source>
+        <translation>Dieser Lauf ist zu Ende: Leertaste beginnt einen neuen</translation>
     </message>
 </context>
 <context>

@@ -611,6 +611,30 @@
         <source>Back to the examples</source>
         <translation>返回示例</translation>
     </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Copy the session to another file, and keep the next runs there</source>
+        <translation>将会话复制到另一个文件，之后的运行保存在那里</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the session…</source>
+        <translation>保存会话副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy the session as it is now; this one goes on</source>
+        <translation>复制会话的当前状态；继续使用本会话</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep…</source>
+        <translation>开始扫描(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Play many runs from this set-up, into the session</source>
+        <translation>从当前设置出发进行多次运行，存入会话</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -986,6 +1010,54 @@
     <message>
         <source>; some pairs differ in length</source>
         <translation>；有些配对长度不同</translation>
+    </message>
+    <message>
+        <source>The split layer</source>
+        <translation>分割层</translation>
+    </message>
+    <message>
+        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
+        <translation>网络被切成两部分。左侧各层在设备上运行，其余在云端运行。竖线就是分割位置：设备在这一层停下并检查自己的答案。</translation>
+    </message>
+    <message>
+        <source>Leave or offload</source>
+        <translation>离开或卸载</translation>
+    </message>
+    <message>
+        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
+        <translation>层上方的条表示该出口有多确定。达到阈值 α 时，样本带着这个答案在此离开。否则它会被发送到云端：答案更好，但每次发送要额外付出成本 o。</translation>
+    </message>
+    <message>
+        <source>Does it pay?</source>
+        <translation>划算吗？</translation>
+    </message>
+    <message>
+        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
+        <translation>一切都与始终计算整个网络相比：节省了多少、损失了多少准确率、有多少样本被发送到云端。</translation>
+    </message>
+    <message>
+        <source>Where the split was</source>
+        <translation>分割位置的变化</translation>
+    </message>
+    <message>
+        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
+        <translation>逐轮显示尝试了哪一层。起初所有层都会尝试；随后颜色最深的一行表示学习器稳定在哪里。成本或图像变化时，可以看到它移动。</translation>
+    </message>
+    <message>
+        <source>Why it moved</source>
+        <translation>为什么移动</translation>
+    </message>
+    <message>
+        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
+        <translation>圆点是某层的平均奖励，竖条表示其不确定性。学习器选择竖条最高的层：要么它很好，要么对它了解太少。</translation>
+    </message>
+    <message>
+        <source>Change a cost</source>
+        <translation>更改成本</translation>
+    </message>
+    <message>
+        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
+        <translation>现在让发送更贵：在运行时移动这个滑块。学习器会在新成本下继续，图表会标出该轮，你可以看到它多快找到新的分割位置。</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1956,41 @@ ms</source>
     </message>
 </context>
 <context>
+    <name>splitee::FileOpener</name>
+    <message>
+        <source>Choose source</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Choose the images that %1 shall see, under Dataset</source>
+        <translation>请在“数据集”中选择 %1 要看的图像</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>实验 (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write experiment %1: %2</source>
+        <translation>无法写入实验 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::FlowChart</name>
     <message>
         <source>Flow by exit</source>
@@ -1970,6 +2077,21 @@ ms</source>
     <message>
         <source>No rounds yet.</source>
         <translation>还没有轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LivePage</name>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>区域图</translation>
+    </message>
+    <message>
+        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
+        <translation>尚未运行。按空格键运行，或按右方向键逐轮执行。</translation>
     </message>
 </context>
 <context>
@@ -2066,38 +2188,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>SplitEE Workbench</translation>
     </message>
     <message>
-        <source>What-if</source>
-        <translation>假设分析</translation>
-    </message>
-    <message>
-        <source>Regime map</source>
-        <translation>区域图</translation>
-    </message>
-    <message>
-        <source>Restart with the recorded changes</source>
-        <translation>按记录的更改重新开始</translation>
-    </message>
-    <message>
-        <source>End this run; its rounds are kept (Esc)</source>
-        <translation>结束本次运行；其轮次会保留 (Esc)</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>没有正在运行的内容</translation>
-    </message>
-    <message>
-        <source>Play one round (Right)</source>
-        <translation>执行一轮 (右方向键)</translation>
-    </message>
-    <message>
-        <source>This run is over: press Space to begin another</source>
-        <translation>本次运行已结束：按空格键开始新的运行</translation>
-    </message>
-    <message>
-        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
-        <translation>尚未运行。按空格键运行，或按右方向键逐轮执行。</translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
     </message>
@@ -2114,152 +2204,12 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>选择一个示例开始</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout</source>
-        <translation>重置布局(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Choose the images that %1 shall see, under Dataset</source>
-        <translation>请在“数据集”中选择 %1 要看的图像</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>保存实验</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>实验 (*.json)</translation>
-    </message>
-    <message>
-        <source>Cannot write experiment %1: %2</source>
-        <translation>无法写入实验 %1：%2</translation>
-    </message>
-    <message>
-        <source>Keep the next runs in</source>
-        <translation>将后续运行保存到</translation>
-    </message>
-    <message>
-        <source>Sessions (*.splitee)</source>
-        <translation>会话 (*.splitee)</translation>
-    </message>
-    <message>
-        <source>Run to round</source>
-        <translation>运行到某轮</translation>
-    </message>
-    <message>
-        <source>Play up to this round, then pause:</source>
-        <translation>运行到该轮后暂停：</translation>
-    </message>
-    <message>
-        <source>The split layer</source>
-        <translation>分割层</translation>
-    </message>
-    <message>
-        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
-        <translation>网络被切成两部分。左侧各层在设备上运行，其余在云端运行。竖线就是分割位置：设备在这一层停下并检查自己的答案。</translation>
-    </message>
-    <message>
-        <source>Leave or offload</source>
-        <translation>离开或卸载</translation>
-    </message>
-    <message>
-        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
-        <translation>层上方的条表示该出口有多确定。达到阈值 α 时，样本带着这个答案在此离开。否则它会被发送到云端：答案更好，但每次发送要额外付出成本 o。</translation>
-    </message>
-    <message>
-        <source>Does it pay?</source>
-        <translation>划算吗？</translation>
-    </message>
-    <message>
-        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
-        <translation>一切都与始终计算整个网络相比：节省了多少、损失了多少准确率、有多少样本被发送到云端。</translation>
-    </message>
-    <message>
-        <source>Where the split was</source>
-        <translation>分割位置的变化</translation>
-    </message>
-    <message>
-        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
-        <translation>逐轮显示尝试了哪一层。起初所有层都会尝试；随后颜色最深的一行表示学习器稳定在哪里。成本或图像变化时，可以看到它移动。</translation>
-    </message>
-    <message>
-        <source>Why it moved</source>
-        <translation>为什么移动</translation>
-    </message>
-    <message>
-        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
-        <translation>圆点是某层的平均奖励，竖条表示其不确定性。学习器选择竖条最高的层：要么它很好，要么对它了解太少。</translation>
-    </message>
-    <message>
-        <source>Change a cost</source>
-        <translation>更改成本</translation>
-    </message>
-    <message>
-        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
-        <translation>现在让发送更贵：在运行时移动这个滑块。学习器会在新成本下继续，图表会标出该轮，你可以看到它多快找到新的分割位置。</translation>
-    </message>
-    <message>
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>没有打开的图表：启动一个示例，或从“视图”菜单打开图表</translation>
     </message>
     <message>
         <source>Reading the file …</source>
         <translation>正在读取文件…</translation>
-    </message>
-    <message>
-        <source>Choose source</source>
-        <translation>选择来源</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2286,104 +2236,12 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>会话的所有运行，可搜索和比较</translation>
     </message>
     <message>
-        <source>Saving the session: %1 %</source>
-        <translation>正在保存会话：%1 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Session %1 is open in another window: runs made here are kept in %2</source>
-        <translation>会话 %1 已在另一个窗口中打开：此处的运行保存在 %2</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>会话另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Copy the session to another file, and keep the next runs there</source>
-        <translation>将会话复制到另一个文件，之后的运行保存在那里</translation>
-    </message>
-    <message>
-        <source>Save a &amp;copy of the session…</source>
-        <translation>保存会话副本(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Copy the session as it is now; this one goes on</source>
-        <translation>复制会话的当前状态；继续使用本会话</translation>
-    </message>
-    <message>
-        <source>Save session as</source>
-        <translation>会话另存为</translation>
-    </message>
-    <message>
-        <source>Save a copy of the session</source>
-        <translation>保存会话副本</translation>
-    </message>
-    <message>
-        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
-        <translation>在 %1 上的运行在第 %2 轮（共 %3 轮）中断。没有丢失任何内容。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>run %1 comes out identical, %2 rounds bit for bit</source>
-        <translation>运行 %1 结果完全一致，%2 轮逐位相同</translation>
-    </message>
-    <message>
-        <source>the session was changed by hand, or the program</source>
-        <translation>会话被手动修改，或程序已更改</translation>
-    </message>
-    <message>
-        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
-        <translation>运行 %1 从第 %2 轮起不同：%3。可能的原因：%4</translation>
-    </message>
-    <message>
-        <source>Repeating run %1: %2 %</source>
-        <translation>正在重复运行 %1：%2 %</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs come out identical, bit for bit</source>
-        <translation>%2 个运行中有 %1 个结果完全一致，逐位相同</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>R&amp;uns</source>
-        <translation>运行记录(&amp;U)</translation>
-    </message>
-    <message>
         <source>%1 – SplitEE Workbench</source>
         <translation>%1 – SplitEE Workbench</translation>
     </message>
     <message>
-        <source>Saved as %1; the next runs are kept there</source>
-        <translation>已另存为 %1；之后的运行保存在那里</translation>
-    </message>
-    <message>
-        <source>A copy is in %1</source>
-        <translation>副本位于 %1</translation>
-    </message>
-    <message>
         <source>%1. A double click or Enter opens its set-up.</source>
         <translation>%1。双击或回车打开其设置。</translation>
-    </message>
-    <message>
-        <source>Start a s&amp;weep…</source>
-        <translation>开始扫描(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Play many runs from this set-up, into the session</source>
-        <translation>从当前设置出发进行多次运行，存入会话</translation>
-    </message>
-    <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2443,6 +2301,61 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>Add tags to %1</source>
         <translation>为 %1 添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Menus</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>运行记录(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +3739,77 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     </message>
 </context>
 <context>
+    <name>splitee::SessionController</name>
+    <message>
+        <source>run %1 comes out identical, %2 rounds bit for bit</source>
+        <translation>运行 %1 结果完全一致，%2 轮逐位相同</translation>
+    </message>
+    <message>
+        <source>the session was changed by hand, or the program</source>
+        <translation>会话被手动修改，或程序已更改</translation>
+    </message>
+    <message>
+        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
+        <translation>运行 %1 从第 %2 轮起不同：%3。可能的原因：%4</translation>
+    </message>
+    <message>
+        <source>Repeating run %1: %2 %</source>
+        <translation>正在重复运行 %1：%2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saving the session: %1 %</source>
+        <translation>正在保存会话：%1 %</translation>
+    </message>
+    <message>
+        <source>Session %1 is open in another window: runs made here are kept in %2</source>
+        <translation>会话 %1 已在另一个窗口中打开：此处的运行保存在 %2</translation>
+    </message>
+    <message>
+        <source>Keep the next runs in</source>
+        <translation>将后续运行保存到</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>会话 (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>会话另存为</translation>
+    </message>
+    <message>
+        <source>Save a copy of the session</source>
+        <translation>保存会话副本</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the next runs are kept there</source>
+        <translation>已另存为 %1；之后的运行保存在那里</translation>
+    </message>
+    <message>
+        <source>A copy is in %1</source>
+        <translation>副本位于 %1</translation>
+    </message>
+    <message>
+        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
+        <translation>在 %1 上的运行在第 %2 轮（共 %3 轮）中断。没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs come out identical, bit for bit</source>
+        <translation>%2 个运行中有 %1 个结果完全一致，逐位相同</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SettingChart</name>
     <message>
         <source>Against a setting</source>
@@ -3920,6 +3904,37 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     <message>
         <source>λ: the cost of one block; a layer costs as many as its depth d</source>
         <translation>λ：一个块的成本；一层的成本等于其深度 d</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SetupRunner</name>
+    <message>
+        <source>Restart with the recorded changes</source>
+        <translation>按记录的更改重新开始</translation>
+    </message>
+    <message>
+        <source>Run to round</source>
+        <translation>运行到某轮</translation>
+    </message>
+    <message>
+        <source>Play up to this round, then pause:</source>
+        <translation>运行到该轮后暂停：</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds are kept (Esc)</source>
+        <translation>结束本次运行；其轮次会保留 (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的内容</translation>
+    </message>
+    <message>
+        <source>Play one round (Right)</source>
+        <translation>执行一轮 (右方向键)</translation>
+    </message>
+    <message>
+        <source>This run is over: press Space to begin another</source>
+        <translation>本次运行已结束：按空格键开始新的运行</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/panel_help.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 #include <utility>
 
 namespace splitee {
 namespace {
+
+constexpr int kHelpMilliseconds = 20'000;
 
 constexpr std::pair<const char*, const char*> kHelp[] = {
     {"split", QT_TRANSLATE_NOOP("PanelHelp",
@@ -78,6 +82,23 @@ QString panelHelp(const QString& dock) {
         kHelp, [&](const auto& one) { return dock == QLatin1String(one.first); });
     return found == std::end(kHelp) ? QString()
                                     : QCoreApplication::translate("PanelHelp", found->second);
+}
+
+bool showHelpOnFocus() {
+    QWidget* focus = QApplication::focusWidget();
+    for (QWidget* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
+        // Qt breaks lines only of rich text.
+        const QString told = widget->whatsThis();
+        const QString help = !told.isEmpty() ? QStringLiteral("<p>%1</p>").arg(told.toHtmlEscaped())
+                                             : widget->toolTip();
+        if (help.isEmpty()) continue;
+        const QString name = told.isEmpty() ? focus->accessibleName() : QString();
+        QToolTip::showText(focus->mapToGlobal(QPoint(0, focus->height())),
+                           name.isEmpty() ? help : name + QLatin1Char('\n') + help, focus, {},
+                           kHelpMilliseconds);
+        return true;
+    }
+    return false;
 }
 
 }  // namespace splitee

@@ -33,6 +33,17 @@ RunActions::RunActions(QWidget* window)
       openSession(made(
           window, QT_TRANSLATE_NOOP("RunActions", "Keep runs in session &file…"),
           QT_TRANSLATE_NOOP("RunActions", "Choose the session file that keeps the next runs"))),
+      saveSession(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Save session &as…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Copy the session to another file, and keep the next runs there"),
+               Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
+      copySession(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Save a &copy of the session…"),
+               QT_TRANSLATE_NOOP("RunActions", "Copy the session as it is now; this one goes on"))),
+      sweep(made(
+          window, QT_TRANSLATE_NOOP("RunActions", "Start a s&weep…"),
+          QT_TRANSLATE_NOOP("RunActions", "Play many runs from this set-up, into the session"))),
       quit(made(window, QT_TRANSLATE_NOOP("RunActions", "&Quit"),
                 QT_TRANSLATE_NOOP("RunActions", "Close the window; a run is stopped and kept"),
                 Qt::CTRL | Qt::Key_Q)),

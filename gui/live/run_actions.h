@@ -12,7 +12,7 @@ struct RunActions {
     /// Each with its shortcut, owned by `window`.
     explicit RunActions(QWidget* window);
 
-    QAction *open, *saveExperiment, *openSession, *quit;
+    QAction *open, *saveExperiment, *openSession, *saveSession, *copySession, *sweep, *quit;
     QAction *run, *step, *runTo, *restart, *stop;
     QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;

@@ -14,6 +14,7 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
+#include "gui/run/file_reader.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/runs_page.h"
 #include "gui/setup/live_source_form.h"
