@@ -1204,14 +1204,65 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
 </context>
 <context>
-    <name>splitee::ChartPanel</name>
+    <name>splitee::ChartExporter</name>
     <message>
-        <source>%1, as a table</source>
-        <translation>%1, als Tabelle</translation>
+        <source>Copy as image</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>Für einen Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>%1 cm breit</translation>
+    </message>
+    <message>
+        <source>Writing of %1 points</source>
+        <translation>Schrift von %1 Punkt</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>Achsentitel</translation>
+    </message>
+    <message>
+        <source>Off where the caption says what the axes are</source>
+        <translation>Aus, wo die Bildunterschrift die Achsen nennt</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
     </message>
     <message>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>%1 für einen Artikel exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1228,14 +1279,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
-    </message>
-    <message>
-        <source>Copy as image</source>
-        <translation>Als Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>no rounds yet</source>
@@ -1262,48 +1305,8 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Runde %1</translation>
     </message>
     <message>
-        <source>Drawings (*.svg)</source>
-        <translation>Zeichnungen (*.svg)</translation>
-    </message>
-    <message>
-        <source>Images (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf)</source>
-        <translation>Dokumente (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
         <source>A point stands for up to %1 rounds; no round is left out.</source>
         <translation>Ein Punkt steht für bis zu %1 Runden; keine fehlt.</translation>
-    </message>
-    <message>
-        <source>Export for a paper</source>
-        <translation>Für einen Artikel exportieren</translation>
-    </message>
-    <message>
-        <source>%1 cm wide</source>
-        <translation>%1 cm breit</translation>
-    </message>
-    <message>
-        <source>Writing of %1 points</source>
-        <translation>Schrift von %1 Punkt</translation>
-    </message>
-    <message>
-        <source>Axis titles</source>
-        <translation>Achsentitel</translation>
-    </message>
-    <message>
-        <source>Off where the caption says what the axes are</source>
-        <translation>Aus, wo die Bildunterschrift die Achsen nennt</translation>
-    </message>
-    <message>
-        <source>Export %1 for a paper</source>
-        <translation>%1 für einen Artikel exportieren</translation>
     </message>
 </context>
 <context>

@@ -1204,14 +1204,65 @@ Random points need no steps: 1..5.</source>
     </message>
 </context>
 <context>
-    <name>splitee::ChartPanel</name>
+    <name>splitee::ChartExporter</name>
     <message>
-        <source>%1, as a table</source>
-        <translation>%1（表格）</translation>
+        <source>Copy as image</source>
+        <translation>复制为图像</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>导出用于论文</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>宽 %1 cm</translation>
+    </message>
+    <message>
+        <source>Writing of %1 points</source>
+        <translation>字号 %1 磅</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>坐标轴标题</translation>
+    </message>
+    <message>
+        <source>Off where the caption says what the axes are</source>
+        <translation>若图注已说明坐标轴则关闭</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
     </message>
     <message>
         <source>Export %1</source>
         <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>导出 %1 用于论文</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartPanel</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1（表格）</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1228,14 +1279,6 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>Show as table</source>
         <translation>显示为表格</translation>
-    </message>
-    <message>
-        <source>Copy as image</source>
-        <translation>复制为图像</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>导出…</translation>
     </message>
     <message>
         <source>no rounds yet</source>
@@ -1262,48 +1305,8 @@ Random points need no steps: 1..5.</source>
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>Drawings (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Images (*.png)</source>
-        <translation>图像 (*.png)</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf)</source>
-        <translation>文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>A point stands for up to %1 rounds; no round is left out.</source>
         <translation>一个点最多代表 %1 轮；没有遗漏任何一轮。</translation>
-    </message>
-    <message>
-        <source>Export for a paper</source>
-        <translation>导出用于论文</translation>
-    </message>
-    <message>
-        <source>%1 cm wide</source>
-        <translation>宽 %1 cm</translation>
-    </message>
-    <message>
-        <source>Writing of %1 points</source>
-        <translation>字号 %1 磅</translation>
-    </message>
-    <message>
-        <source>Axis titles</source>
-        <translation>坐标轴标题</translation>
-    </message>
-    <message>
-        <source>Off where the caption says what the axes are</source>
-        <translation>若图注已说明坐标轴则关闭</translation>
-    </message>
-    <message>
-        <source>Export %1 for a paper</source>
-        <translation>导出 %1 用于论文</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@
 #include "gui/app/session_controller.h"
 #include "gui/app/setup_runner.h"
 #include "gui/app/tour_stops.h"
+#include "gui/charts/chart_exporter.h"
 #include "gui/compare/compare_view.h"
 #include "gui/live/run_view.h"
 #include "gui/run/session_document.h"
@@ -271,7 +272,7 @@ void MainWindow::exportChart() {
             wanted = chart;
     }
     if (wanted != nullptr)
-        wanted->exportByDialog();
+        wanted->exporter().writeByDialog();
     else
         messages_->show(
             tr("No chart is open: start an example or open a chart from the View menu"));

@@ -8,6 +8,7 @@
 
 #include <cmath>
 
+#include "gui/charts/chart_exporter.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_chart.h"
 #include "gui/widgets/theme.h"
@@ -61,7 +62,7 @@ private slots:
 
     void aChartForAPaperIsAsWideAsItsColumn() {
         const QString path = folder_.filePath(QStringLiteral("paper.svg"));
-        const auto outcome = view_->curves().exportForPaper(path, {8.6, 8, true});
+        const auto outcome = view_->curves().exporter().writeForPaper(path, {8.6, 8, true});
         QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().message.c_str());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -72,7 +73,7 @@ private slots:
         QVERIFY2(std::abs(width.captured(1).toDouble() - 86) < 0.2,
                  svg.left(300).constData());  // whole pixels of 0.26 mm
         QVERIFY(svg.contains("regret (reward)"));
-        QVERIFY(view_->curves().exportForPaper(path, {8.6, 8, false}).has_value());
+        QVERIFY(view_->curves().exporter().writeForPaper(path, {8.6, 8, false}).has_value());
         file.close();
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("regret (reward)"));
