@@ -1059,6 +1059,14 @@
         <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
         <translation>Jetzt das Senden verteuern: diesen Regler im Lauf verschieben. Der Lerner macht mit den neuen Kosten weiter, die Diagramme markieren die Runde, und man sieht, wie schnell er einen neuen Split findet.</translation>
     </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ a sample</source>
+        <translation>Lauf %1: %2, Seed %3, %4 λ je Probe</translation>
+    </message>
+    <message>
+        <source>, %1 % right</source>
+        <translation>, %1 % richtig</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ArmsChart</name>
@@ -1323,80 +1331,8 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
 <context>
     <name>splitee::CompareView</name>
     <message>
-        <source>Group that is compared</source>
-        <translation>Verglichene Gruppe</translation>
-    </message>
-    <message>
-        <source>The group that the sentence is about</source>
-        <translation>Die Gruppe, von der der Satz handelt</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Bezug</translation>
-    </message>
-    <message>
-        <source>The group that differences are signed against</source>
-        <translation>Die Gruppe, auf die sich die Differenzen beziehen</translation>
-    </message>
-    <message>
-        <source>Quantity of the curves</source>
-        <translation>Größe der Kurven</translation>
-    </message>
-    <message>
-        <source>Which quantity the curves show</source>
-        <translation>Welche Größe die Kurven zeigen</translation>
-    </message>
-    <message>
-        <source>Axis below the curves</source>
-        <translation>Achse unter den Kurven</translation>
-    </message>
-    <message>
-        <source>Band of the curves</source>
-        <translation>Band der Kurven</translation>
-    </message>
-    <message>
-        <source>What the bands around the means show</source>
-        <translation>Was die Bänder um die Mittelwerte zeigen</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>The difference in words</source>
-        <translation>Der Unterschied in Worten</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>gegen</translation>
-    </message>
-    <message>
-        <source>Progress of reading</source>
-        <translation>Fortschritt des Lesens</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop reading; what is shown stays</source>
-        <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
-    </message>
-    <message>
-        <source>by cost</source>
-        <translation>nach Kosten</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>Standard deviation</source>
-        <translation>Standardabweichung</translation>
-    </message>
-    <message>
-        <source>Least to most</source>
-        <translation>Kleinster bis größter</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
@@ -1447,27 +1383,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Zahlen aller Gruppen mit Differenzen zum Bezug</translation>
     </message>
     <message>
-        <source>Select runs or groups above to compare them.</source>
-        <translation>Oben Läufe oder Gruppen auswählen, um sie zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <comment>a group alone, its figures</comment>
-        <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>Choose two different groups to hold against each other.</source>
-        <translation>Zwei verschiedene Gruppen wählen, um sie gegeneinander zu halten.</translation>
-    </message>
-    <message>
-        <source>Run %1: %2, seed %3, %4 λ a sample</source>
-        <translation>Lauf %1: %2, Seed %3, %4 λ je Probe</translation>
-    </message>
-    <message>
-        <source>, %1 % right</source>
-        <translation>, %1 % richtig</translation>
-    </message>
-    <message>
         <source>Export report</source>
         <translation>Bericht exportieren</translation>
     </message>
@@ -1482,20 +1397,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX-Tabellen (*.tex)</translation>
-    </message>
-    <message>
-        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
-Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
-        <translation>Kurven über den Runden, den bisherigen Kosten oder der Laufzeit. Eine Runde spielt eine Probe: Runden sind gesehene Proben.
-Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmäßig.</translation>
-    </message>
-    <message>
-        <source>by round</source>
-        <translation>nach Runde</translation>
-    </message>
-    <message>
-        <source>by wall time</source>
-        <translation>nach Laufzeit</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1474,59 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
     <message>
         <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
         <translation>%1: eine Probe kostet %2 λ, davon %3 für das Rechnen und %4 für das Auslagern</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CurvesCard</name>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>Größe der Kurven</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>Welche Größe die Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Axis below the curves</source>
+        <translation>Achse unter den Kurven</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
+Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
+        <translation>Kurven über den Runden, den bisherigen Kosten oder der Laufzeit. Eine Runde spielt eine Probe: Runden sind gesehene Proben.
+Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>Band der Kurven</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>Was die Bänder um die Mittelwerte zeigen</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>nach Runde</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>nach Kosten</translation>
+    </message>
+    <message>
+        <source>by wall time</source>
+        <translation>nach Laufzeit</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>Kleinster bis größter</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3693,58 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>Sweep…</source>
         <translation>Sweep …</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SentenceCard</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>Verglichene Gruppe</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>Die Gruppe, von der der Satz handelt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>Die Gruppe, auf die sich die Differenzen beziehen</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>Fortschritt des Lesens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>Der Unterschied in Worten</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>Oben Läufe oder Gruppen auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to hold against each other.</source>
+        <translation>Zwei verschiedene Gruppen wählen, um sie gegeneinander zu halten.</translation>
     </message>
 </context>
 <context>

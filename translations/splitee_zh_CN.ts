@@ -1059,6 +1059,14 @@
         <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
         <translation>现在让发送更贵：在运行时移动这个滑块。学习器会在新成本下继续，图表会标出该轮，你可以看到它多快找到新的分割位置。</translation>
     </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ a sample</source>
+        <translation>运行 %1：%2，种子 %3，每个样本 %4 λ</translation>
+    </message>
+    <message>
+        <source>, %1 % right</source>
+        <translation>，%1 % 正确</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ArmsChart</name>
@@ -1323,80 +1331,8 @@ Random points need no steps: 1..5.</source>
 <context>
     <name>splitee::CompareView</name>
     <message>
-        <source>Group that is compared</source>
-        <translation>被比较的组</translation>
-    </message>
-    <message>
-        <source>The group that the sentence is about</source>
-        <translation>句子所说的组</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>基准</translation>
-    </message>
-    <message>
-        <source>The group that differences are signed against</source>
-        <translation>差异所对照的组</translation>
-    </message>
-    <message>
-        <source>Quantity of the curves</source>
-        <translation>曲线的量</translation>
-    </message>
-    <message>
-        <source>Which quantity the curves show</source>
-        <translation>曲线显示哪个量</translation>
-    </message>
-    <message>
-        <source>Axis below the curves</source>
-        <translation>曲线下方的轴</translation>
-    </message>
-    <message>
-        <source>Band of the curves</source>
-        <translation>曲线的带</translation>
-    </message>
-    <message>
-        <source>What the bands around the means show</source>
-        <translation>均值周围的带表示什么</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>比较</translation>
-    </message>
-    <message>
-        <source>The difference in words</source>
-        <translation>用文字表述的差异</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>对比</translation>
-    </message>
-    <message>
-        <source>Progress of reading</source>
-        <translation>读取进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop reading; what is shown stays</source>
-        <translation>停止读取；已显示的保留</translation>
-    </message>
-    <message>
-        <source>by cost</source>
-        <translation>按成本</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % 区间</translation>
-    </message>
-    <message>
-        <source>Standard deviation</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <source>Least to most</source>
-        <translation>最小到最大</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
@@ -1447,27 +1383,6 @@ Random points need no steps: 1..5.</source>
         <translation>所有组的数字及与基准的差异</translation>
     </message>
     <message>
-        <source>Select runs or groups above to compare them.</source>
-        <translation>在上方选择运行或组进行比较。</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <comment>a group alone, its figures</comment>
-        <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>Choose two different groups to hold against each other.</source>
-        <translation>请选择两个不同的组进行对比。</translation>
-    </message>
-    <message>
-        <source>Run %1: %2, seed %3, %4 λ a sample</source>
-        <translation>运行 %1：%2，种子 %3，每个样本 %4 λ</translation>
-    </message>
-    <message>
-        <source>, %1 % right</source>
-        <translation>，%1 % 正确</translation>
-    </message>
-    <message>
         <source>Export report</source>
         <translation>导出报告</translation>
     </message>
@@ -1482,20 +1397,6 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX 表格 (*.tex)</translation>
-    </message>
-    <message>
-        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
-Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
-        <translation>按轮次、已花费成本或运行时间显示曲线。每轮使用一个样本：轮数即已见样本数。
-只保存了整个运行的时间：由各轮平均分摊。</translation>
-    </message>
-    <message>
-        <source>by round</source>
-        <translation>按轮次</translation>
-    </message>
-    <message>
-        <source>by wall time</source>
-        <translation>按运行时间</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1474,59 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
     <message>
         <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
         <translation>%1：每个样本成本 %2 λ，其中计算 %3，卸载 %4</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CurvesCard</name>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>曲线的量</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>曲线显示哪个量</translation>
+    </message>
+    <message>
+        <source>Axis below the curves</source>
+        <translation>曲线下方的轴</translation>
+    </message>
+    <message>
+        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
+Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
+        <translation>按轮次、已花费成本或运行时间显示曲线。每轮使用一个样本：轮数即已见样本数。
+只保存了整个运行的时间：由各轮平均分摊。</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>曲线的带</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>均值周围的带表示什么</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>按成本</translation>
+    </message>
+    <message>
+        <source>by wall time</source>
+        <translation>按运行时间</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>最小到最大</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3693,58 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>Sweep…</source>
         <translation>扫描…</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SentenceCard</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>被比较的组</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>句子所说的组</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>差异所对照的组</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>停止读取；已显示的保留</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>用文字表述的差异</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>在上方选择运行或组进行比较。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to hold against each other.</source>
+        <translation>请选择两个不同的组进行对比。</translation>
     </message>
 </context>
 <context>

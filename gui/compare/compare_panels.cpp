@@ -64,6 +64,24 @@ QString figuresWords(const ComparedGroup& group) {
     return parts.join(QStringLiteral(", "));
 }
 
+QString runWords(const ComparedRuns& compared, std::int64_t run) {
+    for (const ComparedGroup& group : compared.groups)
+        for (const ComparedRun& one : group.runs) {
+            if (one.id != run) continue;
+            const QString name = QString::fromStdString(one.name);
+            const QString called = name.isEmpty() || labelOf(group).startsWith(name)
+                                       ? labelOf(group)
+                                       : name + QStringLiteral(", ") + labelOf(group);
+            QString text = tr("Run %1: %2, seed %3, %4 λ a sample")
+                               .arg(QString::number(run), called, QString::number(one.seed),
+                                    numberText(one.summary.costMean, 2));
+            if (one.summary.accuracy)
+                text += tr(", %1 % right").arg(numberText(100 * *one.summary.accuracy, 1));
+            return text;
+        }
+    return {};
+}
+
 ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {
     ChartTable table{{tr("Group"), tr("Seeds"), tr("Cost λ"), tr("Δ cost λ"), tr("Accuracy %"),
                       tr("Δ accuracy points"), tr("Offloaded %"), tr("Regret")},
