@@ -1153,6 +1153,21 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::AxisRows</name>
+    <message>
+        <source>Vary another parameter</source>
+        <translation>Weiteren Parameter variieren</translation>
+    </message>
+    <message>
+        <source>Its values are combined with those of the others</source>
+        <translation>Seine Werte werden mit denen der anderen kombiniert</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1; a sweep file may have more</source>
+        <translation>Hier ist Platz für %1; eine Sweep-Datei darf mehr haben</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CalibrationChart</name>
     <message>
         <source>Calibration per exit</source>
@@ -4109,10 +4124,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>%1 Exit-Tabellen</translation>
     </message>
     <message>
-        <source>Vary another parameter</source>
-        <translation>Weiteren Parameter variieren</translation>
-    </message>
-    <message>
         <source>Save the sweep as a file…</source>
         <translation>Sweep als Datei speichern …</translation>
     </message>
@@ -4207,14 +4218,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>How many points are drawn</source>
         <translation>Wie viele Punkte gezogen werden</translation>
-    </message>
-    <message>
-        <source>Its values are combined with those of the others</source>
-        <translation>Seine Werte werden mit denen der anderen kombiniert</translation>
-    </message>
-    <message>
-        <source>A sheet has room for %1; a sweep file may have more</source>
-        <translation>Hier ist Platz für %1; eine Sweep-Datei darf mehr haben</translation>
     </message>
     <message>
         <source>Save the sweep</source>

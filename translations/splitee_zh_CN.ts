@@ -1153,6 +1153,21 @@ Random points need no steps: 1..5.</source>
     </message>
 </context>
 <context>
+    <name>splitee::AxisRows</name>
+    <message>
+        <source>Vary another parameter</source>
+        <translation>再变化一个参数</translation>
+    </message>
+    <message>
+        <source>Its values are combined with those of the others</source>
+        <translation>其取值与其他参数的取值组合</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1; a sweep file may have more</source>
+        <translation>此处只能容纳 %1 个；扫描文件可以更多</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CalibrationChart</name>
     <message>
         <source>Calibration per exit</source>
@@ -4108,10 +4123,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>%1 个出口表</translation>
     </message>
     <message>
-        <source>Vary another parameter</source>
-        <translation>再变化一个参数</translation>
-    </message>
-    <message>
         <source>Save the sweep as a file…</source>
         <translation>将扫描保存为文件…</translation>
     </message>
@@ -4206,14 +4217,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>How many points are drawn</source>
         <translation>抽取多少个点</translation>
-    </message>
-    <message>
-        <source>Its values are combined with those of the others</source>
-        <translation>其取值与其他参数的取值组合</translation>
-    </message>
-    <message>
-        <source>A sheet has room for %1; a sweep file may have more</source>
-        <translation>此处只能容纳 %1 个；扫描文件可以更多</translation>
     </message>
     <message>
         <source>Save the sweep</source>
