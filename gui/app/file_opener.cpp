@@ -99,8 +99,7 @@ bool FileOpener::changeSource(const ReadFile& read, const QString& what) {
     messages_.dismiss();
     if (toJson(next) != toJson(setup_.file())) setup_.edit(next, what);
     if (hasSource(next)) return true;
-    messages_.show(
-        tr("Choose the images that %1 shall see, under Dataset").arg(sourceLabel(next.model)));
+    messages_.show(tr("Choose the images for %1 under Dataset").arg(sourceLabel(next.model)));
     return false;
 }
 

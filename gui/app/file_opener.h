@@ -27,7 +27,7 @@ public:
     FileOpener(Setup& setup, SessionDocument& document, MessageBar& messages,
                const RunActions& actions, QWidget& window);
 
-    /// An exit table, a network, an experiment, a sweep or a session: told by content. A newer
+    /// An exit table, a network, an experiment, a sweep or a session, detected by content. A newer
     /// request replaces the one that is being read.
     void open(const QString& path);
     /// A path, or builtin:NAME. One step to undo, for the next run.

@@ -76,7 +76,7 @@ void LivePage::addPanels() {
 
 void LivePage::connectActions() {
     connect(actions_.reset, &QAction::triggered, panel_, &SetupPanel::resetToPaper);
-    connect(actions_.why, &QAction::triggered, view_, &RunView::askWhy);
+    connect(actions_.why, &QAction::triggered, view_, &RunView::showWhy);
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
     connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);

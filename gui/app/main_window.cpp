@@ -70,7 +70,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
       undo_(new QUndoGroup(this)) {
     setWindowTitle(tr("SplitEE Workbench"));
     setMinimumSize(kLeastWidth,
-                   kLeastHeight);  // of its own, so that no message and no panel makes it grow
+                   kLeastHeight);  // fixed, so that no message and no panel makes the window grow
     resize(kWidth, kHeight);
     layOut();
     setMenuBar(new Menus(
@@ -83,7 +83,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
     connectSweeps();
     buildHelp();
     session_->begin(session);
-    ExperimentFile first;  // for a table that is dropped: learners and what they are held against
+    ExperimentFile first;  // for a dropped table: learners and the policies they are compared with
     first.experiment.policies = kFirstPolicies;
     setup_.load(first);
     applyTheme();
@@ -207,7 +207,7 @@ void MainWindow::connectSweeps() {
     connect(sweeps_, &Sweeps::failed, messages_, &MessageBar::show);
     connect(sweeps_, &Sweeps::saved, this,
             [this](const QString& path) { showNotice(tr("Written to %1").arg(path)); });
-    connect(sweeps_, &Sweeps::told, this, [this](const QString& sentence) {
+    connect(sweeps_, &Sweeps::finished, this, [this](const QString& sentence) {
         messages_->offer(sentence, tr("Compare"), [this] {
             tabs_->setCurrentIndex(kRuns);
             sweeps_->compare();
@@ -320,7 +320,7 @@ QString MainWindow::statusText() const {
     if (hasSource(setup_.file()))
         words << sourceText(setup_.file()) << tr("seed %1").arg(setup_.experiment().seed);
     if (controller_.round() > 0)
-        words << tr("kept in %1")
+        words << tr("logged to %1")
                      .arg(QString::fromStdString(controller_.session().filename().string()));
     if ((controller_.busy() || state == State::Finished || state == State::Stopped) &&
         !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
@@ -334,18 +334,19 @@ void MainWindow::applyTheme() {
     setStyleSheet(splitee::styleSheet(theme_));
 }
 
-// Space and Right belong to a control that has the focus and knows what to do with them.
+// A focused control that handles Space or Right gets them, not the actions.
 bool MainWindow::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const QWidget* focus = focusWidget();
         const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr ||
                              qobject_cast<const QAbstractItemView*>(focus) != nullptr;
-        const bool inTable = onRunsPage() &&
-                             (key == Qt::Key_Space || key == Qt::Key_Right ||
-                              key == Qt::Key_Escape || key == Qt::Key_F || key == Qt::Key_L) &&
-                             static_cast<QKeyEvent*>(event)->modifiers() ==
-                                 Qt::NoModifier;  // they would act on what plays, out of sight
+        const bool inTable =
+            onRunsPage() &&
+            (key == Qt::Key_Space || key == Qt::Key_Right || key == Qt::Key_Escape ||
+             key == Qt::Key_F || key == Qt::Key_L) &&
+            static_cast<QKeyEvent*>(event)->modifiers() ==
+                Qt::NoModifier;  // the shortcuts would act on the run of the other page
         if (inTable || (key == Qt::Key_Space && presses) ||
             (key == Qt::Key_Right && qobject_cast<const QAbstractSlider*>(focus) != nullptr)) {
             event->accept();

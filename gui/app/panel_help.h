@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The help of F1: what each panel shows, in two or three sentences, and the tooltip that shows it.
+// Help of F1: what each panel shows, in two or three sentences, and the tooltip that shows it.
 #pragma once
 
 #include <QString>

@@ -22,12 +22,12 @@ QString repeatText(const RepeatedRun& run) {
     if (!run.error.empty()) return QString::fromStdString(run.error);
     const QString rounds = numberText(static_cast<double>(run.rounds));
     if (run.differs == 0)
-        return SessionController::tr("run %1 comes out identical, %2 rounds bit for bit")
+        return SessionController::tr("run %1 is identical, %2 rounds bit for bit")
             .arg(run.run)
             .arg(rounds);
-    const QString cause =
-        run.cause.empty() ? SessionController::tr("the session was changed by hand, or the program")
-                          : QString::fromStdString(run.cause);
+    const QString cause = run.cause.empty()
+                              ? SessionController::tr("the session or the program was changed")
+                              : QString::fromStdString(run.cause);
     return SessionController::tr("run %1 differs from round %2 on: %3. Likely cause: %4")
         .arg(run.run)
         .arg(numberText(static_cast<double>(run.differs)), QString::fromStdString(run.how), cause);
@@ -72,9 +72,10 @@ void SessionController::connectDocument() {
 void SessionController::begin(const std::filesystem::path& file) {
     document_->takeFree(file);
     if (document_->file() != file)
-        messages_.show(tr("Session %1 is open in another window: runs made here are kept in %2")
-                           .arg(QString::fromStdString(file.filename().string()),
-                                QString::fromStdString(document_->file().filename().string())));
+        messages_.show(
+            tr("Session %1 is open in another window: runs of this window are logged to %2")
+                .arg(QString::fromStdString(file.filename().string()),
+                     QString::fromStdString(document_->file().filename().string())));
 }
 
 void SessionController::connectPage(RunsPage& page) {
@@ -91,7 +92,7 @@ bool SessionController::take(const std::filesystem::path& session) {
 
 void SessionController::chooseByDialog() {
     const QString path = QFileDialog::getSaveFileName(
-        &window_, tr("Keep the next runs in"),
+        &window_, tr("Log the next runs to"),
         QString::fromStdString(controller_.session().string()), tr("Sessions (*.splitee)"), nullptr,
         QFileDialog::DontConfirmOverwrite);
     if (!path.isEmpty()) take(path.toStdString());
@@ -114,17 +115,17 @@ void SessionController::saveByDialog(bool andTake) {
 void SessionController::onSaved(const QString& file) {
     messages_.dismiss();
     const bool taken = QString::fromStdString(document_->file().string()) == file;
-    emit notice(taken ? tr("Saved as %1; the next runs are kept there").arg(file)
+    emit notice(taken ? tr("Saved as %1; the next runs are logged there").arg(file)
                       : tr("A copy is in %1").arg(file));
 }
 
 void SessionController::offerToResume(const CutShort& runs) {
     if (controller_.state() != RunController::State::Empty)
         return;  // something else was begun meanwhile
-    messages_.offer(tr("A run on %1 was cut short at round %2 of %3. Nothing of it is lost.")
+    messages_.offer(tr("A run on %1 was interrupted at round %2 of %3. No round is lost.")
                         .arg(sourceText(runs.file), numberText(static_cast<double>(runs.round)),
                              numberText(static_cast<double>(runs.rounds))),
-                    tr("Go on"), [this, runs] { resume(runs); });
+                    tr("Resume"), [this, runs] { resume(runs); });
 }
 
 void SessionController::resume(const CutShort& runs) {
@@ -137,8 +138,7 @@ void SessionController::onRepeated(const std::vector<RepeatedRun>& runs, bool ca
     if (runs.size() == 1) return messages_.show(repeatText(runs.front()));
     const auto identical = std::ranges::count_if(
         runs, [](const RepeatedRun& run) { return run.error.empty() && run.differs == 0; });
-    QString text =
-        tr("%1 of %2 runs come out identical, bit for bit").arg(identical).arg(runs.size());
+    QString text = tr("%1 of %2 runs are identical, bit for bit").arg(identical).arg(runs.size());
     if (cancelled) text += QStringLiteral(" · ") + tr("cancelled");
     const auto other = std::ranges::find_if(
         runs, [](const RepeatedRun& run) { return !run.error.empty() || run.differs > 0; });

@@ -154,7 +154,7 @@ void SetupRunner::updateActions() {
     actions_.runTo->setEnabled(playable);
     actions_.restart->setEnabled(source);
     actions_.stop->setEnabled(busy);
-    actions_.stop->setToolTip(busy ? tr("End this run; its rounds are kept (Esc)")
+    actions_.stop->setToolTip(busy ? tr("End this run; its rounds stay logged (Esc)")
                                    : tr("Nothing is running"));
     actions_.step->setToolTip(playable ? tr("Play one round (Right)")
                                        : tr("This run is over: press Space to begin another"));

@@ -29,9 +29,9 @@ std::vector<TourStop> tourStops(RunView& view, SetupPanel& panel) {
             "in the cloud. The upright line is the split: "
             "the layer where the device stops and looks at its answer.")},
         {track, tr("Leave or offload"),
-         tr("The bar over a layer is how sure its exit is. If it passes the threshold α, the "
-            "sample leaves here with this answer. If not, it is "
-            "sent on to the cloud: better answers, but every sending costs o on top.")},
+         tr("The bar over a layer is the confidence of its exit. If it passes the threshold α, the "
+            "sample leaves here with this answer. If not, it is offloaded to the cloud: better "
+            "answers, but every offload costs o on top.")},
         {[&view]() -> QWidget* { return &view.figures(); }, tr("Does it pay?"),
          tr("All is measured against always computing the whole network: what is saved, what "
             "accuracy that costs, and how many samples were "
@@ -46,9 +46,9 @@ std::vector<TourStop> tourStops(RunView& view, SetupPanel& panel) {
             "that is good, or one that it knows too little of.")},
         {[&panel]() -> QWidget* { return panel.findChild<QWidget*>(QStringLiteral("offload")); },
          tr("Change a cost"),
-         tr("Now make sending dearer: move this slider while it runs. The learner goes on "
-            "under the new cost, the charts mark the round, and you "
-            "see how fast it finds a new split.")},
+         tr("Now raise the cost of offloading: move this slider while it runs. The learner goes on "
+            "under the new cost, the charts mark the round, and you see how fast it finds a new "
+            "split.")},
     };
 }
 

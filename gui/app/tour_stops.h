@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stops of the guided tour: what it says of the live page's widgets.
+// Stops of the guided tour: texts on the widgets of the live page.
 #pragma once
 
 #include <vector>

@@ -116,12 +116,12 @@ void ChartExporter::addPaperMenu(QMenu& menu) {
         [this](double cm) { paper_.widthCm = cm; });
     addChoices(
         menu, kPaperFonts, paper_.fontPoints,
-        [](double points) { return tr("Writing of %1 points").arg(numberText(points)); },
+        [](double points) { return tr("Text of %1 points").arg(numberText(points)); },
         [this](double points) { paper_.fontPoints = points; });
     QAction* titles = menu.addAction(tr("Axis titles"));
     titles->setCheckable(true);
     titles->setChecked(paper_.axisTitles);
-    titles->setToolTip(tr("Off where the caption says what the axes are"));
+    titles->setToolTip(tr("Turn off where the caption names the axes"));
     connect(titles, &QAction::toggled, this, [this](bool on) { paper_.axisTitles = on; });
     menu.addSeparator();
     connect(menu.addAction(tr("Export …")), &QAction::triggered, this,

@@ -119,7 +119,7 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     rect->setMarginGroup(QCP::msLeft, margins_);
     rect->setMinimumMargins({0, 6, 0, 0});
     if (overRounds_) roundAxis_->add(*rect);
-    if (plot_->axisRectCount() > 1) {  // only the lowest says what the rounds are
+    if (plot_->axisRectCount() > 1) {  // only the lowest axis has labels
         QCPAxis* above = plot_->axisRect(plot_->axisRectCount() - 2)->axis(QCPAxis::atBottom);
         above->setTickLabels(false);
         above->setLabel(QString());

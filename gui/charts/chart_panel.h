@@ -81,7 +81,7 @@ public slots:
 signals:
     void crosshairMoved(double round);
     void followChanged(bool on);
-    /// A round was clicked; `wanted`: twice, to be told all about it.
+    /// A round was clicked; `wanted`: twice, to open its explanation.
     void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
     void failed(const QString& message);
@@ -127,7 +127,7 @@ protected:
     virtual void recolour() {}
     [[nodiscard]] virtual QString crosshairTitle(double position) const;
     [[nodiscard]] virtual std::vector<Crosshair::Value> valuesAt(double position) const = 0;
-    /// What a screen reader says of the chart now.
+    /// Description of the chart's content for a screen reader.
     [[nodiscard]] virtual QString describe() const = 0;
 
     void showEvent(QShowEvent* event) override;

@@ -190,7 +190,7 @@ void CompareView::showStep() {
     }
 }
 
-// What nobody looks at is not filled.
+// Hidden tabs are not filled.
 void CompareView::fillTab() {
     const int tab = tabs_->currentIndex();
     if (step_ < 4 || std::exchange(filled_[static_cast<std::size_t>(tab)], true)) return;

@@ -35,8 +35,8 @@ public:
     explicit CompareView(const Theme& theme, QWidget* parent = nullptr);
     ~CompareView() override;
 
-    /// Reads them on a thread of its own; what is shown stays until they are there. No runs: an
-    /// empty view that says what to do.
+    /// Reads them on a thread of its own; the view keeps its content until they are read. No runs:
+    /// an empty view with a hint.
     void setRuns(std::filesystem::path session, std::vector<std::int64_t> runs);
 
     [[nodiscard]] ComparedRunsPtr compared() const { return compared_; }
@@ -62,9 +62,8 @@ public:
 
 signals:
     void failed(const QString& sentence);
-    void runChosen(
-        std::int64_t run);  ///< a click on a point or line: it is told, and found in the table
-    void runOpened(std::int64_t run);   ///< clicked twice, or Enter: its set-up is wanted
+    void runChosen(std::int64_t run);   ///< a click on a point or line: show the run in the table
+    void runOpened(std::int64_t run);   ///< double click or Enter: open its set-up
     void comparisonShown();             ///< what setRuns() asked for is there
     void written(const QString& path);  ///< a chart or a report
 

@@ -16,10 +16,10 @@ CurvesCard::CurvesCard(const Theme& theme, QWidget* parent)
     : QFrame(parent),
       chart_(new CurvesChart(theme, this)),
       quantity_(choiceIn(this, tr("Quantity of the curves"), tr("Which quantity the curves show"))),
-      over_(choiceIn(this, tr("Axis below the curves"),
-                     tr("Follow the curves by round, by what was spent so far, or by wall time. A "
-                        "round plays one sample: rounds are samples seen.\n"
-                        "Of the time only a run's whole is kept: its rounds share it evenly."))),
+      over_(choiceIn(this, tr("X axis of the curves"),
+                     tr("Plot the curves over rounds, cumulative cost or wall time. A round plays "
+                        "one sample: rounds are samples seen.\nOnly a run's total wall time is "
+                        "logged: it is spread evenly over the rounds."))),
       band_(choiceIn(this, tr("Band of the curves"), tr("What the bands around the means show"))) {
     setObjectName(QStringLiteral("card"));
     auto* column = new QVBoxLayout(this);
@@ -38,7 +38,7 @@ CurvesCard::CurvesCard(const Theme& theme, QWidget* parent)
     over_->addItem(tr("by wall time"), static_cast<int>(CurveOver::Time));
     band_->addItem(tr("95 % interval"), static_cast<int>(CurveBand::Interval95));
     band_->addItem(tr("Standard deviation"), static_cast<int>(CurveBand::StandardDeviation));
-    band_->addItem(tr("Least to most"), static_cast<int>(CurveBand::Extremes));
+    band_->addItem(tr("Minimum to maximum"), static_cast<int>(CurveBand::Extremes));
     for (QComboBox* box : {quantity_, over_, band_})
         connect(box, &QComboBox::activated, this, &CurvesCard::updateChart);
 }

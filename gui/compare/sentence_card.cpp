@@ -98,7 +98,7 @@ void SentenceCard::setCompared(ComparedRunsPtr compared) {
     updateText();
 }
 
-// Final exit or a policy that is fixed is what others are held against; else the first group.
+// The final exit or a fixed policy is the usual baseline; else the first group.
 std::size_t SentenceCard::baselineByDefault() const {
     for (const char* fixed : {"final", "fixed"})
         for (std::size_t g = 0; g < compared_->groups.size(); ++g)
@@ -126,7 +126,7 @@ void SentenceCard::updateText() {
         words_->setText(tr("%1: %2.", "a group alone, its figures")
                             .arg(labelOf(groups.front()), figuresWords(groups.front())));
     } else if (group() == baseline()) {
-        words_->setText(tr("Choose two different groups to hold against each other."));
+        words_->setText(tr("Choose two different groups to compare."));
     } else {
         words_->setText(differenceWords(pairedDifference(groups[group()], groups[baseline()]),
                                         labelOf(groups[group()]), labelOf(groups[baseline()])));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be done in the window, once: menus, toolbar and keys share these.
+// Actions of the window, shared by menus, toolbar and keyboard.
 #pragma once
 
 #include <QAction>

@@ -77,7 +77,7 @@ SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
       design_(new QComboBox(this)),
       samples_(new NumberField({1, kMostSamples, 0, 0, 100}, {}, this)),
       seeds_(new NumberField({1, kMostSeeds, 0, 0, 20}, {}, this)),
-      rounds_(new QCheckBox(tr("Keep every round"), this)),
+      rounds_(new QCheckBox(tr("Log every round"), this)),
       policies_(new PolicyList(draft_, theme_, this)),
       close_(new QPushButton(tr("Close"), this)) {
     setObjectName(QStringLiteral("sweepSheet"));
@@ -124,7 +124,7 @@ void SweepSheet::layOut() {
     columns->setSpacing(20);
     columns->addWidget(leftColumn(), 1);
     columns->addLayout(right);
-    close_->setToolTip(tr("Start nothing; what is typed stays (Esc)"));
+    close_->setToolTip(tr("Close without starting; the fields keep their values (Esc)"));
     save_->setToolTip(tr("A file that splitee sweep takes"));
     start_->setObjectName(QStringLiteral("startSweep"));
     connect(close_, &QPushButton::clicked, this, &SweepSheet::leave);
@@ -177,8 +177,8 @@ QWidget* SweepSheet::leftColumn() {
         tr("Runs of each policy at each point, with one seed after the other");
     seeds_->setTexts(tr("Seeds"), seedsHelp);
     rounds_->setToolTip(
-        tr("For charts that compare runs, and to verify one; without, a run is one row and can be "
-           "played again bit for bit"));
+        tr("For charts that compare runs, and to verify runs; without it, a run is one row and can "
+           "be played again bit for bit"));
     const auto add = [&](int line, const QString& name, QWidget* field) {
         auto* label = mutedLabel(name, this);
         label->setBuddy(field);
@@ -248,7 +248,7 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
 }
 
 void SweepSheet::setSession(const QString& name, const QString& busy) {
-    kept_->setText(tr("Kept in %1").arg(name));
+    kept_->setText(tr("Logged to %1").arg(name));
     busy_ = busy;
     refresh();
 }
@@ -287,7 +287,7 @@ void SweepSheet::refresh() {
     fault_->setText(problem);
     fault_->setVisible(!problem.isEmpty());
     start_->setEnabled(problem.isEmpty());
-    start_->setToolTip(problem.isEmpty() ? tr("Play what the session lacks of it (Ctrl+Enter)")
+    start_->setToolTip(problem.isEmpty() ? tr("Play the runs that the session lacks (Ctrl+Enter)")
                                          : problem);
     save_->setEnabled(plan.has_value());
     save_->setToolTip(plan ? tr("A file that splitee sweep takes") : problem);

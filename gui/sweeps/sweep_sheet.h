@@ -29,7 +29,7 @@ public:
 
     /// With the set-up of the live page; what was typed before stays.
     void open(const ExperimentFile& setup);
-    /// With what a file says.
+    /// With the sweep of a file.
     void open(const Sweep& sweep, const QString& name);
     /// The file that keeps the runs, and why none can begin now ("": one can).
     void setSession(const QString& name, const QString& busy);

@@ -151,7 +151,7 @@ private slots:
         for (const double end : {drawn.low.back(), drawn.mean.back(), drawn.high.back()})
             QVERIFY(drawsUpTo(view_->curves().plot(), end));
         view_->curves().choose({CurveKind::CostMean}, CurveOver::Cost, CurveBand::Extremes);
-        QCOMPARE(view_->curves().note(), QStringLiteral("least to most of 4 seeds"));
+        QCOMPARE(view_->curves().note(), QStringLiteral("minimum to maximum of 4 seeds"));
         QVERIFY(view_->curves().curves()[0].x.back() > kRounds);  // lambda, not rounds
     }
 

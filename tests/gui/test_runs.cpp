@@ -317,7 +317,7 @@ private slots:
         look.groupBy = {key("policy")};
         look.filter = QStringLiteral("offload = 8");
         page().setLook(look);
-        page().keepView(QStringLiteral("dear offloading"));
+        page().saveView(QStringLiteral("dear offloading"));
         page().setLook(standardLook());
         QCOMPARE(model().rowCount(), 18);
         reopen();

@@ -121,7 +121,7 @@ private slots:
         QVERIFY(before() != nullptr);
         QCOMPARE(before()->experiment.offload, 5.0);
         QVERIFY2(panel_->words().contains(QStringLiteral("o 5 → 9")), qPrintable(panel_->words()));
-        QVERIFY2(panel_->words().contains(QStringLiteral("λ a sample")) &&
+        QVERIFY2(panel_->words().contains(QStringLiteral("λ per sample")) &&
                      panel_->words().contains(QStringLiteral("points")),
                  qPrintable(panel_->words()));
         QTest::qWait(1000);  // the drag is over: the next one starts from here
