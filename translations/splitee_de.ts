@@ -19,24 +19,12 @@
         <translation>Verkehrszeichen live, im Nebel</translation>
     </message>
     <message>
-        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
-        <translation>Ein kleines Netz sieht sich unscharfe Verkehrszeichen an, eines nach dem anderen, und wird dabei wirklich in zwei Teile geschnitten.</translation>
-    </message>
-    <message>
         <source>CIFAR-10 under rising noise</source>
         <translation>CIFAR-10 unter wachsendem Rauschen</translation>
     </message>
     <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits werden unsicher, der Split muss wandern.</translation>
-    </message>
-    <message>
         <source>Costs change half-way</source>
         <translation>Kosten ändern sich zur Halbzeit</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>Ab der Hälfte wird es teuer, eine Probe in die Cloud zu senden. Wie schnell merkt es jede Strategie?</translation>
     </message>
     <message>
         <source>CIFAR-10 replay</source>
@@ -45,6 +33,18 @@
     <message>
         <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
         <translation>10.000 saubere Bilder. Der Lerner findet die Schicht, an der die meisten das Netz verlassen dürfen.</translation>
+    </message>
+    <message>
+        <source>A small network classifies blurred road signs one by one, split in two while you watch.</source>
+        <translation>Ein kleines Netz klassifiziert unscharfe Verkehrszeichen, eines nach dem anderen, und wird dabei in zwei Teile geteilt.</translation>
+    </message>
+    <message>
+        <source>The images get noisier over time. Early exits lose confidence, and the best split moves.</source>
+        <translation>Die Bilder rauschen mit der Zeit stärker. Frühe Exits verlieren Konfidenz, der beste Split wandert.</translation>
+    </message>
+    <message>
+        <source>Half-way, offloading a sample becomes expensive. See how fast each policy adapts.</source>
+        <translation>Ab der Hälfte wird es teuer, eine Probe auszulagern. Wie schnell passt sich jede Strategie an?</translation>
     </message>
 </context>
 <context>
@@ -128,20 +128,8 @@
 <context>
     <name>PanelHelp</name>
     <message>
-        <source>Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. A row that stays dark is where the policy has settled.</source>
-        <translation>Welche Schicht die Split-Schicht war, Runde für Runde; wo viele Runden liegen, ist eine Stelle um so dunkler, je mehr es sind. Wo eine Zeile dunkel bleibt, hat sich die Strategie festgelegt.</translation>
-    </message>
-    <message>
         <source>What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. It takes the layer whose bar reaches highest.</source>
         <translation>Was die Strategie von jeder Schicht weiß: der Punkt ist die mittlere Belohnung bisher, der Balken, wie unsicher sie ist. Sie nimmt die Schicht, deren Balken am höchsten reicht.</translation>
-    </message>
-    <message>
-        <source>How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
-        <translation>Wie viel Belohnung bisher entging, verglichen mit der stets besten Schicht. Eine Kurve, die flacher wird, hat gelernt; eine, die gleichmäßig steigt, nicht.</translation>
-    </message>
-    <message>
-        <source>Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.</source>
-        <translation>Kosten je Probe und Anteil richtiger Antworten in den letzten Runden, daneben, was es kostet und bringt, das ganze Netz auf dem Gerät zu rechnen.</translation>
     </message>
     <message>
         <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
@@ -152,10 +140,6 @@
         <translation>Jede Zelle ist ein Paar von Einstellungen: wie schwer Kosten wiegen und was das Auslagern kostet. Ihre Farbe ist die dort beste feste Schicht oder der Gewinn durch Lernen. Den Ring ziehen oder mit den Pfeiltasten bewegen, um beides zu setzen.</translation>
     </message>
     <message>
-        <source>One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.</source>
-        <translation>Eine Runde im Einzelnen: die gesehenen Konfidenzen, der Index jeder Schicht und was die Runde kostete und brachte. Ein Klick auf eine Runde in einem Diagramm zeigt eine andere.</translation>
-    </message>
-    <message>
         <source>How often each layer was the split layer, in per cent of all rounds.</source>
         <translation>Wie oft jede Schicht die Split-Schicht war, in Prozent aller Runden.</translation>
     </message>
@@ -164,16 +148,8 @@
         <translation>Der Anteil der Proben, die in den letzten Runden in die Cloud gesendet wurden.</translation>
     </message>
     <message>
-        <source>What the cost is made of: computing on the device, and sending to the cloud.</source>
-        <translation>Woraus sich die Kosten zusammensetzen: Rechnen auf dem Gerät und Senden in die Cloud.</translation>
-    </message>
-    <message>
         <source>Where samples ended: at which layer they left on the device, and how many were sent on from there.</source>
         <translation>Wo Proben endeten: an welcher Schicht sie auf dem Gerät das Netz verließen, und wie viele von dort weitergesendet wurden.</translation>
-    </message>
-    <message>
-        <source>Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.</source>
-        <translation>Ob ein Exit, der 80 % sagt, in 80 % der Fälle recht hat: auf der Diagonale hat er es. Darunter ist der Exit sich zu sicher.</translation>
     </message>
     <message>
         <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
@@ -186,6 +162,30 @@
     <message>
         <source>The exits of the network one by one, and how long each stage takes on a device, over a link and in a cloud of your choice. From these times costs can be made.</source>
         <translation>Die Exits des Netzes einzeln, und wie lange jede Stufe auf einem Gerät, über eine Verbindung und in einer Cloud eigener Wahl dauert. Aus diesen Zeiten lassen sich Kosten bilden.</translation>
+    </message>
+    <message>
+        <source>The split layer round by round; where there are many rounds, darker means more of them. A row that stays dark is where the policy has settled.</source>
+        <translation>Die Split-Schicht Runde für Runde; wo viele Runden liegen, heißt dunkler mehr davon. Wo eine Zeile dunkel bleibt, hat sich die Strategie festgelegt.</translation>
+    </message>
+    <message>
+        <source>Cumulative reward lost against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
+        <translation>Kumulierte Belohnung, die gegenüber der stets besten Schicht entging. Eine Kurve, die flacher wird, hat gelernt; eine, die gleichmäßig steigt, nicht.</translation>
+    </message>
+    <message>
+        <source>Cost per sample and accuracy over the last rounds, beside cost and accuracy of computing the whole network on the device.</source>
+        <translation>Kosten je Probe und Genauigkeit in den letzten Runden, daneben Kosten und Genauigkeit, wenn das ganze Netz auf dem Gerät gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>One round in detail: the confidences that were observed, the index of every layer, and the cost and reward of the round. Click a round in a chart to see another.</source>
+        <translation>Eine Runde im Einzelnen: die beobachteten Konfidenzen, der Index jeder Schicht und Kosten und Belohnung der Runde. Ein Klick auf eine Runde in einem Diagramm zeigt eine andere.</translation>
+    </message>
+    <message>
+        <source>The components of the cost: computing on the device, and offloading to the cloud.</source>
+        <translation>Die Komponenten der Kosten: Rechnen auf dem Gerät und Auslagern in die Cloud.</translation>
+    </message>
+    <message>
+        <source>Whether an exit with confidence 80 % is correct in 80 % of the cases: on the diagonal it is. Below it the exit is overconfident.</source>
+        <translation>Ob ein Exit mit Konfidenz 80 % in 80 % der Fälle richtig ist: auf der Diagonale ist er es. Darunter ist der Exit zu zuversichtlich.</translation>
     </message>
 </context>
 <context>
@@ -256,10 +256,6 @@
     <message>
         <source>Q is the mean reward of a layer so far, mapped to 0..1, N the number of its rewards, t the round. Each layer is played once first; ties go to the lowest layer.</source>
         <translation>Q ist die bisherige mittlere Belohnung einer Schicht, auf 0..1 abgebildet, N die Zahl ihrer Belohnungen, t die Runde. Jede Schicht wird zuerst einmal gespielt; bei Gleichstand gilt die unterste.</translation>
-    </message>
-    <message>
-        <source>Q adds up what is known of each part of the reward. n, here N, counts the looks at a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
-        <translation>Q setzt zusammen, was von jedem Teil der Belohnung bekannt ist. n, hier N, zählt die Blicke auf eine Schicht, p ist der Anteil davon ab α, m zählt die Runden, die zu jeder Probe unter α dort den letzten Exit zeigten.</translation>
     </message>
     <message>
         <source>Every exit up to the split is evaluated, and earlier layers are credited with the reward that they would have had; so N may be larger than the rounds in which a layer was chosen.</source>
@@ -357,6 +353,10 @@
         <source>It looks at exit after exit up to the fixed layer; the sample leaves once enough exits in a row agree, else it is offloaded.</source>
         <translation>Sie prüft Exit um Exit bis zur festen Schicht; die Probe verlässt das Netz, sobald genug Exits nacheinander übereinstimmen, sonst wird sie ausgelagert.</translation>
     </message>
+    <message>
+        <source>Q adds up what is known of each part of the reward. n, here N, counts the observations of a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
+        <translation>Q setzt zusammen, was von jedem Teil der Belohnung bekannt ist. n, hier N, zählt die Beobachtungen einer Schicht, p ist der Anteil davon ab α, m zählt die Runden, die zu jeder Probe unter α dort den letzten Exit zeigten.</translation>
+    </message>
 </context>
 <context>
     <name>RoundWords</name>
@@ -371,10 +371,6 @@
     <message>
         <source>%1 chose layer %2: it had not been tried yet.</source>
         <translation>%1 wählte Schicht %2: sie war noch nicht probiert.</translation>
-    </message>
-    <message>
-        <source>%1 explored layer %2: in this round it did not ask the indices.</source>
-        <translation>%1 erkundete Schicht %2: in dieser Runde galten die Indizes nicht.</translation>
     </message>
     <message>
         <source>%1 chose layer %2: its index %3 is the largest.</source>
@@ -413,14 +409,6 @@
         <translation>Exit %1 sagt %2: %3.</translation>
     </message>
     <message>
-        <source>not known whether right</source>
-        <translation>unbekannt, ob richtig</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>richtig</translation>
-    </message>
-    <message>
         <source>wrong</source>
         <translation>falsch</translation>
     </message>
@@ -449,12 +437,24 @@
         <translation>Auslagern: o = %1 λ</translation>
     </message>
     <message>
-        <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
-        <translation>Zusammen %1 λ; μ = %2 macht daraus %3 an Belohnung</translation>
-    </message>
-    <message>
         <source>Sample %1.</source>
         <translation>Probe %1.</translation>
+    </message>
+    <message>
+        <source>%1 explored layer %2: this round did not use the indices.</source>
+        <translation>%1 erkundete Schicht %2: diese Runde nutzte die Indizes nicht.</translation>
+    </message>
+    <message>
+        <source>correctness unknown</source>
+        <translation>Richtigkeit unbekannt</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>Total %1 λ, times μ = %2: %3 of reward</source>
+        <translation>Zusammen %1 λ, mal μ = %2: %3 an Belohnung</translation>
     </message>
 </context>
 <context>
@@ -476,20 +476,8 @@
         <translation>Die Einstellungen als Datei für splitee run speichern</translation>
     </message>
     <message>
-        <source>Keep runs in session &amp;file…</source>
-        <translation>Läufe in Sitzungs&amp;datei speichern…</translation>
-    </message>
-    <message>
-        <source>Choose the session file that keeps the next runs</source>
-        <translation>Die Sitzungsdatei für die nächsten Läufe wählen</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Close the window; a run is stopped and kept</source>
-        <translation>Das Fenster schließen; ein Lauf wird beendet und bleibt erhalten</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -528,10 +516,6 @@
         <translation>St&amp;opp</translation>
     </message>
     <message>
-        <source>End this run; its rounds are kept</source>
-        <translation>Diesen Lauf beenden; seine Runden bleiben erhalten</translation>
-    </message>
-    <message>
         <source>&amp;Why this layer…</source>
         <translation>&amp;Warum diese Schicht…</translation>
     </message>
@@ -568,16 +552,8 @@
         <translation>Bewegung &amp;verringern</translation>
     </message>
     <message>
-        <source>The split border jumps instead of gliding</source>
-        <translation>Die Split-Linie springt, statt zu gleiten</translation>
-    </message>
-    <message>
         <source>&amp;Export chart…</source>
         <translation>Diagramm &amp;exportieren…</translation>
-    </message>
-    <message>
-        <source>Write the chart that has the keyboard as an image, drawing, document or table</source>
-        <translation>Das Diagramm mit dem Tastaturfokus als Bild, Zeichnung, Dokument oder Tabelle schreiben</translation>
     </message>
     <message>
         <source>&amp;Search actions…</source>
@@ -590,10 +566,6 @@
     <message>
         <source>&amp;What is this?</source>
         <translation>&amp;Was ist das?</translation>
-    </message>
-    <message>
-        <source>Help on what has the keyboard</source>
-        <translation>Hilfe zu dem, was den Tastaturfokus hat</translation>
     </message>
     <message>
         <source>&amp;Guided tour</source>
@@ -610,6 +582,58 @@
     <message>
         <source>Back to the examples</source>
         <translation>Zurück zu den Beispielen</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>Sitzung sichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the session…</source>
+        <translation>Eine &amp;Kopie der Sitzung sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the session as it is now; this one goes on</source>
+        <translation>Die Sitzung kopieren, wie sie jetzt ist; mit dieser geht es weiter</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep…</source>
+        <translation>S&amp;weep starten …</translation>
+    </message>
+    <message>
+        <source>Log runs to session &amp;file…</source>
+        <translation>Läufe in Sitzungs&amp;datei aufzeichnen…</translation>
+    </message>
+    <message>
+        <source>Choose the session file that the next runs are logged to</source>
+        <translation>Die Sitzungsdatei wählen, in der die nächsten Läufe aufgezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Copy the session to another file, and log the next runs there</source>
+        <translation>Die Sitzung in eine andere Datei kopieren und die nächsten Läufe dort aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Play many runs from this set-up and log them to the session</source>
+        <translation>Viele Läufe mit diesen Einstellungen spielen und in der Sitzung aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Close the window; a run is stopped, its rounds stay logged</source>
+        <translation>Das Fenster schließen; ein Lauf wird beendet, seine Runden bleiben aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds stay logged</source>
+        <translation>Diesen Lauf beenden; seine Runden bleiben aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The split border moves without animation</source>
+        <translation>Die Split-Linie bewegt sich ohne Animation</translation>
+    </message>
+    <message>
+        <source>Export the focused chart as an image, vector drawing, document or table</source>
+        <translation>Das Diagramm mit dem Fokus als Bild, Zeichnung, Dokument oder Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Help on the focused control</source>
+        <translation>Hilfe zum Bedienelement mit dem Fokus</translation>
     </message>
 </context>
 <context>
@@ -750,14 +774,6 @@
         <translation>%1 in Runde %2</translation>
     </message>
     <message>
-        <source>%1, least</source>
-        <translation>%1, kleinste</translation>
-    </message>
-    <message>
-        <source>%1, most</source>
-        <translation>%1, größte</translation>
-    </message>
-    <message>
         <source>Mean of the rounds up to this one</source>
         <translation>Mittel der Runden bis zu dieser</translation>
     </message>
@@ -826,8 +842,16 @@
         <translation>Summe bis zu dieser Runde; unbekannt bei Live-Läufen und wo die Exit-Tabelle fehlt</translation>
     </message>
     <message>
-        <source>What it is called; F2 gives it a name, to a group all of its runs</source>
-        <translation>Wie er heißt; F2 gibt ihm einen Namen, einer Gruppe allen ihren Läufen</translation>
+        <source>%1, minimum</source>
+        <translation>%1, Minimum</translation>
+    </message>
+    <message>
+        <source>%1, maximum</source>
+        <translation>%1, Maximum</translation>
+    </message>
+    <message>
+        <source>Name of the run; F2 renames it, or all runs of a group</source>
+        <translation>Name des Laufs; F2 benennt ihn um, oder alle Läufe einer Gruppe</translation>
     </message>
 </context>
 <context>
@@ -875,14 +899,6 @@
 </context>
 <context>
     <name>splitee</name>
-    <message>
-        <source>%1 λ a sample</source>
-        <translation>%1 λ je Probe</translation>
-    </message>
-    <message>
-        <source>%1 % right</source>
-        <translation>%1 % richtig</translation>
-    </message>
     <message>
         <source>one seed</source>
         <translation>ein Seed</translation>
@@ -987,6 +1003,70 @@
         <source>; some pairs differ in length</source>
         <translation>; manche Paare sind verschieden lang</translation>
     </message>
+    <message>
+        <source>The split layer</source>
+        <translation>Die Split-Schicht</translation>
+    </message>
+    <message>
+        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
+        <translation>Ein Netz wird in zwei Teile geschnitten. Die Schichten links rechnet das Gerät, den Rest die Cloud. Die senkrechte Linie ist der Split: die Schicht, an der das Gerät anhält und seine Antwort ansieht.</translation>
+    </message>
+    <message>
+        <source>Leave or offload</source>
+        <translation>Verlassen oder auslagern</translation>
+    </message>
+    <message>
+        <source>Does it pay?</source>
+        <translation>Lohnt es sich?</translation>
+    </message>
+    <message>
+        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
+        <translation>Gemessen wird am immer ganz gerechneten Netz: was gespart wird, wie viel Genauigkeit das kostet und wie viele Proben in die Cloud gingen.</translation>
+    </message>
+    <message>
+        <source>Where the split was</source>
+        <translation>Wo der Split war</translation>
+    </message>
+    <message>
+        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
+        <translation>Runde für Runde: welche Schicht probiert wurde. Zuerst alle; dann zeigt die kräftige Zeile, wo der Lerner bleibt. Ändern sich Kosten oder Bilder, wandert sie.</translation>
+    </message>
+    <message>
+        <source>Why it moved</source>
+        <translation>Warum er gewandert ist</translation>
+    </message>
+    <message>
+        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
+        <translation>Ein Punkt ist die mittlere Belohnung einer Schicht, der Balken ihre Unsicherheit. Der Lerner nimmt die Schicht, deren Balken am höchsten reicht: eine gute oder eine, die er zu wenig kennt.</translation>
+    </message>
+    <message>
+        <source>Change a cost</source>
+        <translation>Kosten ändern</translation>
+    </message>
+    <message>
+        <source>The bar over a layer is the confidence of its exit. If it passes the threshold α, the sample leaves here with this answer. If not, it is offloaded to the cloud: better answers, but every offload costs o on top.</source>
+        <translation>Der Balken über einer Schicht ist die Konfidenz ihres Exits. Erreicht er die Schwelle α, verlässt die Probe hier das Netz. Sonst wird sie in die Cloud ausgelagert: bessere Antworten, aber jedes Auslagern kostet zusätzlich o.</translation>
+    </message>
+    <message>
+        <source>Now raise the cost of offloading: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
+        <translation>Jetzt die Kosten des Auslagerns erhöhen: diesen Regler im Lauf verschieben. Der Lerner macht mit den neuen Kosten weiter, die Diagramme markieren die Runde, und man sieht, wie schnell er einen neuen Split findet.</translation>
+    </message>
+    <message>
+        <source>%1 λ per sample</source>
+        <translation>%1 λ je Probe</translation>
+    </message>
+    <message>
+        <source>%1 % accuracy</source>
+        <translation>%1 % Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ per sample</source>
+        <translation>Lauf %1: %2, Seed %3, %4 λ je Probe</translation>
+    </message>
+    <message>
+        <source>, %1 % accuracy</source>
+        <translation>, %1 % Genauigkeit</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ArmsChart</name>
@@ -1023,28 +1103,16 @@
         <translation>%1 wählte Schicht %2</translation>
     </message>
     <message>
-        <source>No policy here keeps means.</source>
-        <translation>Keine Strategie hier führt Mittelwerte.</translation>
-    </message>
-    <message>
         <source>layer %1: mean ± radius, rewards N</source>
         <translation>Schicht %1: Mittel ± Radius, Belohnungen N</translation>
+    </message>
+    <message>
+        <source>No policy shown has mean rewards.</source>
+        <translation>Keine gezeigte Strategie hat mittlere Belohnungen.</translation>
     </message>
 </context>
 <context>
     <name>splitee::AxisRow</name>
-    <message>
-        <source>What is varied</source>
-        <translation>Was variiert wird</translation>
-    </message>
-    <message>
-        <source>Its values</source>
-        <translation>Seine Werte</translation>
-    </message>
-    <message>
-        <source>Vary this no longer</source>
-        <translation>Nicht mehr variieren</translation>
-    </message>
     <message>
         <source>Say which values %1 takes, as in %2</source>
         <translation>Sagen, welche Werte %1 annimmt, wie in %2</translation>
@@ -1071,6 +1139,33 @@ Random points need no steps: 1..5.</source>
         <translation>Werte mit Kommas dazwischen; oder ein Bereich mit einer Zahl von Schritten, 1..5/9; mit gleichen Verhältnissen 0.01..1/5/log.
 Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
+    <message>
+        <source>Varied parameter</source>
+        <translation>Variierter Parameter</translation>
+    </message>
+    <message>
+        <source>Values of the parameter</source>
+        <translation>Werte des Parameters</translation>
+    </message>
+    <message>
+        <source>Remove this parameter</source>
+        <translation>Diesen Parameter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AxisRows</name>
+    <message>
+        <source>Vary another parameter</source>
+        <translation>Weiteren Parameter variieren</translation>
+    </message>
+    <message>
+        <source>Its values are combined with those of the others</source>
+        <translation>Seine Werte werden mit denen der anderen kombiniert</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1; a sweep file may have more</source>
+        <translation>Hier ist Platz für %1; eine Sweep-Datei darf mehr haben</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CalibrationChart</name>
@@ -1081,10 +1176,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>confidence (%)</source>
         <translation>Konfidenz (%)</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>richtig (%)</translation>
     </message>
     <message>
         <source>no table yet</source>
@@ -1103,16 +1194,8 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>%1 Proben mit Label</translation>
     </message>
     <message>
-        <source>not known: no labels</source>
-        <translation>unbekannt: keine Labels</translation>
-    </message>
-    <message>
         <source>exit %1 · ECE %2</source>
         <translation>Exit %1 · ECE %2</translation>
-    </message>
-    <message>
-        <source>confidence about %1 %: right</source>
-        <translation>Konfidenz um %1 %: richtig</translation>
     </message>
     <message>
         <source>exit %1</source>
@@ -1130,16 +1213,79 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <source>Known once an exit table with labels plays.</source>
         <translation>Bekannt, sobald eine Exit-Tabelle mit Labels läuft.</translation>
     </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>unknown: no labels</source>
+        <translation>nicht bekannt: keine Labels</translation>
+    </message>
+    <message>
+        <source>confidence about %1 %: accuracy</source>
+        <translation>Konfidenz um %1 %: Genauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartExporter</name>
+    <message>
+        <source>Copy as image</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>Für einen Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>%1 cm breit</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>Achsentitel</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>%1 für einen Artikel exportieren</translation>
+    </message>
+    <message>
+        <source>Text of %1 points</source>
+        <translation>Schrift von %1 Punkt</translation>
+    </message>
+    <message>
+        <source>Turn off where the caption names the axes</source>
+        <translation>Ausschalten, wo die Bildunterschrift die Achsen nennt</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ChartPanel</name>
     <message>
         <source>%1, as a table</source>
         <translation>%1, als Tabelle</translation>
-    </message>
-    <message>
-        <source>Export %1</source>
-        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1156,14 +1302,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
-    </message>
-    <message>
-        <source>Copy as image</source>
-        <translation>Als Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>no rounds yet</source>
@@ -1190,48 +1328,8 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Runde %1</translation>
     </message>
     <message>
-        <source>Drawings (*.svg)</source>
-        <translation>Zeichnungen (*.svg)</translation>
-    </message>
-    <message>
-        <source>Images (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf)</source>
-        <translation>Dokumente (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
         <source>A point stands for up to %1 rounds; no round is left out.</source>
         <translation>Ein Punkt steht für bis zu %1 Runden; keine fehlt.</translation>
-    </message>
-    <message>
-        <source>Export for a paper</source>
-        <translation>Für einen Artikel exportieren</translation>
-    </message>
-    <message>
-        <source>%1 cm wide</source>
-        <translation>%1 cm breit</translation>
-    </message>
-    <message>
-        <source>Writing of %1 points</source>
-        <translation>Schrift von %1 Punkt</translation>
-    </message>
-    <message>
-        <source>Axis titles</source>
-        <translation>Achsentitel</translation>
-    </message>
-    <message>
-        <source>Off where the caption says what the axes are</source>
-        <translation>Aus, wo die Bildunterschrift die Achsen nennt</translation>
-    </message>
-    <message>
-        <source>Export %1 for a paper</source>
-        <translation>%1 für einen Artikel exportieren</translation>
     </message>
 </context>
 <context>
@@ -1248,80 +1346,8 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
 <context>
     <name>splitee::CompareView</name>
     <message>
-        <source>Group that is compared</source>
-        <translation>Verglichene Gruppe</translation>
-    </message>
-    <message>
-        <source>The group that the sentence is about</source>
-        <translation>Die Gruppe, von der der Satz handelt</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Bezug</translation>
-    </message>
-    <message>
-        <source>The group that differences are signed against</source>
-        <translation>Die Gruppe, auf die sich die Differenzen beziehen</translation>
-    </message>
-    <message>
-        <source>Quantity of the curves</source>
-        <translation>Größe der Kurven</translation>
-    </message>
-    <message>
-        <source>Which quantity the curves show</source>
-        <translation>Welche Größe die Kurven zeigen</translation>
-    </message>
-    <message>
-        <source>Axis below the curves</source>
-        <translation>Achse unter den Kurven</translation>
-    </message>
-    <message>
-        <source>Band of the curves</source>
-        <translation>Band der Kurven</translation>
-    </message>
-    <message>
-        <source>What the bands around the means show</source>
-        <translation>Was die Bänder um die Mittelwerte zeigen</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>The difference in words</source>
-        <translation>Der Unterschied in Worten</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>gegen</translation>
-    </message>
-    <message>
-        <source>Progress of reading</source>
-        <translation>Fortschritt des Lesens</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop reading; what is shown stays</source>
-        <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
-    </message>
-    <message>
-        <source>by cost</source>
-        <translation>nach Kosten</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>Standard deviation</source>
-        <translation>Standardabweichung</translation>
-    </message>
-    <message>
-        <source>Least to most</source>
-        <translation>Kleinster bis größter</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
@@ -1372,27 +1398,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Zahlen aller Gruppen mit Differenzen zum Bezug</translation>
     </message>
     <message>
-        <source>Select runs or groups above to compare them.</source>
-        <translation>Oben Läufe oder Gruppen auswählen, um sie zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <comment>a group alone, its figures</comment>
-        <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>Choose two different groups to hold against each other.</source>
-        <translation>Zwei verschiedene Gruppen wählen, um sie gegeneinander zu halten.</translation>
-    </message>
-    <message>
-        <source>Run %1: %2, seed %3, %4 λ a sample</source>
-        <translation>Lauf %1: %2, Seed %3, %4 λ je Probe</translation>
-    </message>
-    <message>
-        <source>, %1 % right</source>
-        <translation>, %1 % richtig</translation>
-    </message>
-    <message>
         <source>Export report</source>
         <translation>Bericht exportieren</translation>
     </message>
@@ -1407,20 +1412,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX-Tabellen (*.tex)</translation>
-    </message>
-    <message>
-        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
-Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
-        <translation>Kurven über den Runden, den bisherigen Kosten oder der Laufzeit. Eine Runde spielt eine Probe: Runden sind gesehene Proben.
-Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmäßig.</translation>
-    </message>
-    <message>
-        <source>by round</source>
-        <translation>nach Runde</translation>
-    </message>
-    <message>
-        <source>by wall time</source>
-        <translation>nach Laufzeit</translation>
     </message>
 </context>
 <context>
@@ -1453,31 +1444,23 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
         <translation>Kosten (λ)</translation>
     </message>
     <message>
-        <source>right (%)</source>
-        <translation>richtig (%)</translation>
-    </message>
-    <message>
         <source>final exit</source>
         <translation>letzter Exit</translation>
     </message>
     <message>
-        <source>%1: cost %2 λ a sample, %3 % right</source>
-        <translation>%1: Kosten %2 λ je Probe, %3 % richtig</translation>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ per sample, accuracy %3 %</source>
+        <translation>%1: Kosten %2 λ je Probe, Genauigkeit %3 %</translation>
     </message>
 </context>
 <context>
     <name>splitee::CostPartsChart</name>
     <message>
-        <source>Cost parts</source>
-        <translation>Kostenanteile</translation>
-    </message>
-    <message>
         <source>round</source>
         <translation>Runde</translation>
-    </message>
-    <message>
-        <source>cost (λ a sample)</source>
-        <translation>Kosten (λ je Probe)</translation>
     </message>
     <message>
         <source>computing</source>
@@ -1499,6 +1482,67 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
         <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
         <translation>%1: eine Probe kostet %2 λ, davon %3 für das Rechnen und %4 für das Auslagern</translation>
     </message>
+    <message>
+        <source>Cost components</source>
+        <translation>Kostenkomponenten</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CurvesCard</name>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>Größe der Kurven</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>Welche Größe die Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>Band der Kurven</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>Was die Bänder um die Mittelwerte zeigen</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>nach Runde</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>nach Kosten</translation>
+    </message>
+    <message>
+        <source>by wall time</source>
+        <translation>nach Laufzeit</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>X axis of the curves</source>
+        <translation>x-Achse der Kurven</translation>
+    </message>
+    <message>
+        <source>Plot the curves over rounds, cumulative cost or wall time. A round plays one sample: rounds are samples seen.
+Only a run&apos;s total wall time is logged: it is spread evenly over the rounds.</source>
+        <translation>Kurven über Runden, kumulierten Kosten oder der Laufzeit. Eine Runde spielt eine Probe: Runden sind gesehene Proben.
+Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die Runden verteilt.</translation>
+    </message>
+    <message>
+        <source>Minimum to maximum</source>
+        <translation>Minimum bis Maximum</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CurvesChart</name>
@@ -1509,10 +1553,6 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
     <message>
         <source>Cumulative regret (realised)</source>
         <translation>Kumulierter Regret (realisiert)</translation>
-    </message>
-    <message>
-        <source>Cost a sample so far</source>
-        <translation>Kosten je Probe bisher</translation>
     </message>
     <message>
         <source>Cumulative cost</source>
@@ -1539,32 +1579,12 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
         <translation>Runde</translation>
     </message>
     <message>
-        <source>Single seeds</source>
-        <translation>Einzelne Seeds</translation>
-    </message>
-    <message>
-        <source>Logarithmic axis below</source>
-        <translation>Logarithmische Achse unten</translation>
-    </message>
-    <message>
-        <source>spent so far (λ)</source>
-        <translation>bisherige Kosten (λ)</translation>
-    </message>
-    <message>
         <source>regret (reward)</source>
         <translation>Regret (Belohnung)</translation>
     </message>
     <message>
-        <source>cost (λ a sample)</source>
-        <translation>Kosten (λ je Probe)</translation>
-    </message>
-    <message>
         <source>cost (λ)</source>
         <translation>Kosten (λ)</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>richtig (%)</translation>
     </message>
     <message>
         <source>share of rounds (%)</source>
@@ -1585,14 +1605,6 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
     <message>
         <source>standard deviation over %1 seeds</source>
         <translation>Standardabweichung über %1 Seeds</translation>
-    </message>
-    <message>
-        <source>least to most of %1 seeds</source>
-        <translation>kleinster bis größter von %1 Seeds</translation>
-    </message>
-    <message>
-        <source>not known of these runs</source>
-        <translation>von diesen Läufen nicht bekannt</translation>
     </message>
     <message>
         <source>round %1</source>
@@ -1619,16 +1631,48 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
         <translation>Laufzeit (s), gleichmäßig auf die Runden verteilt</translation>
     </message>
     <message>
-        <source>%1; runs without a kept time: %2</source>
-        <translation>%1; Läufe ohne gespeicherte Zeit: %2</translation>
-    </message>
-    <message>
-        <source>no time is kept of these runs</source>
-        <translation>von diesen Läufen ist keine Zeit gespeichert</translation>
-    </message>
-    <message>
         <source>after %1 s</source>
         <translation>nach %1 s</translation>
+    </message>
+    <message>
+        <source>Cost per sample so far</source>
+        <translation>Kosten je Probe bisher</translation>
+    </message>
+    <message>
+        <source>Individual seeds</source>
+        <translation>Einzelne Seeds</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>Logarithmische x-Achse</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>cumulative cost (λ)</source>
+        <translation>kumulierte Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>minimum to maximum of %1 seeds</source>
+        <translation>Minimum bis Maximum von %1 Seeds</translation>
+    </message>
+    <message>
+        <source>not known for these runs</source>
+        <translation>von diesen Läufen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1; runs without a logged time: %2</source>
+        <translation>%1; Läufe ohne aufgezeichnete Zeit: %2</translation>
+    </message>
+    <message>
+        <source>no time is logged for these runs</source>
+        <translation>von diesen Läufen ist keine Zeit aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -1712,10 +1756,6 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
         <translation>Eine Schicht Tiefe auf dem Gerät berechnen: die Einheit λ aller Kosten.</translation>
     </message>
     <message>
-        <source>Look at an exit</source>
-        <translation>Exit ansehen</translation>
-    </message>
-    <message>
         <source>Computing an exit&apos;s head on the device.</source>
         <translation>Den Kopf eines Exits auf dem Gerät berechnen.</translation>
     </message>
@@ -1748,20 +1788,8 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
         <translation>Umlaufzeit</translation>
     </message>
     <message>
-        <source>From the device to the cloud and back, with nothing to carry.</source>
-        <translation>Vom Gerät zur Cloud und zurück, ohne Last.</translation>
-    </message>
-    <message>
-        <source>Sent on</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
         <source>kB</source>
         <translation>kB</translation>
-    </message>
-    <message>
-        <source>What an offload carries. A network says so itself, layer by layer; an exit table does not.</source>
-        <translation>Was eine Auslagerung trägt. Ein Netz sagt es selbst, Schicht für Schicht; eine Exit-Tabelle nicht.</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
@@ -1786,10 +1814,6 @@ Gespeichert ist nur die Zeit des ganzen Laufs: seine Runden teilen sie gleichmä
     <message>
         <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
         <translation>Misst jede Stufe und jeden Exit des Netzes, Bild für Bild auf einem Thread: etwa eine Sekunde</translation>
-    </message>
-    <message>
-        <source>Only a network can be measured: an exit table tells what it said, not how long that took</source>
-        <translation>Nur ein Netz kann gemessen werden: Eine Exit-Tabelle sagt, was es antwortete, nicht wie lange das dauerte</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
@@ -1820,12 +1844,6 @@ meter</translation>
         <translation>MFLOPs</translation>
     </message>
     <message>
-        <source>Sent on
-kB</source>
-        <translation>Gesendet
-kB</translation>
-    </message>
-    <message>
         <source>Measured
 ms</source>
         <translation>Gemessen
@@ -1842,6 +1860,32 @@ ms</translation>
 ms</source>
         <translation>Ausgelagert
 ms</translation>
+    </message>
+    <message>
+        <source>Evaluate an exit</source>
+        <translation>Exit auswerten</translation>
+    </message>
+    <message>
+        <source>From the device to the cloud and back, without payload.</source>
+        <translation>Vom Gerät zur Cloud und zurück, ohne Nutzlast.</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzlast</translation>
+    </message>
+    <message>
+        <source>Bytes that an offload sends. A network knows them layer by layer; an exit table does not.</source>
+        <translation>Bytes, die eine Auslagerung sendet. Ein Netz kennt sie Schicht für Schicht; eine Exit-Tabelle nicht.</translation>
+    </message>
+    <message>
+        <source>Only a network can be measured: an exit table holds answers, not times</source>
+        <translation>Nur ein Netz kann gemessen werden: Eine Exit-Tabelle enthält Antworten, keine Zeiten</translation>
+    </message>
+    <message>
+        <source>Payload
+kB</source>
+        <translation>Nutzlast
+kB</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +1925,41 @@ ms</translation>
     <message>
         <source>%1 seeds: %2 ± %3</source>
         <translation>%1 Seeds: %2 ± %3</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::FileOpener</name>
+    <message>
+        <source>Choose source</source>
+        <translation>Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write experiment %1: %2</source>
+        <translation>Experiment %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose the images for %1 under Dataset</source>
+        <translation>Unter Datensatz die Bilder für %1 wählen</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2049,21 @@ ms</translation>
     <message>
         <source>No rounds yet.</source>
         <translation>Noch keine Runden.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LivePage</name>
+    <message>
+        <source>What-if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>Regimekarte</translation>
+    </message>
+    <message>
+        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
+        <translation>Noch nichts gespielt. Leertaste startet, Rechts spielt eine Runde.</translation>
     </message>
 </context>
 <context>
@@ -2066,44 +2160,8 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>SplitEE Workbench</translation>
     </message>
     <message>
-        <source>What-if</source>
-        <translation>Was wäre wenn</translation>
-    </message>
-    <message>
-        <source>Regime map</source>
-        <translation>Regimekarte</translation>
-    </message>
-    <message>
-        <source>Restart with the recorded changes</source>
-        <translation>Neustart mit den aufgezeichneten Änderungen</translation>
-    </message>
-    <message>
-        <source>End this run; its rounds are kept (Esc)</source>
-        <translation>Diesen Lauf beenden; seine Runden bleiben erhalten (Esc)</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>Es läuft nichts</translation>
-    </message>
-    <message>
-        <source>Play one round (Right)</source>
-        <translation>Eine Runde spielen (Rechts)</translation>
-    </message>
-    <message>
-        <source>This run is over: press Space to begin another</source>
-        <translation>Dieser Lauf ist zu Ende: Leertaste beginnt einen neuen</translation>
-    </message>
-    <message>
-        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
-        <translation>Noch nichts gespielt. Leertaste startet, Rechts spielt eine Runde.</translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation>Seed %1</translation>
-    </message>
-    <message>
-        <source>kept in %1</source>
-        <translation>gespeichert in %1</translation>
     </message>
     <message>
         <source>the set-up has changed: it holds from the next run on</source>
@@ -2114,152 +2172,12 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Zum Anfangen ein Beispiel wählen</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Start</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout</source>
-        <translation>&amp;Anordnung zurücksetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
-        <source>Choose the images that %1 shall see, under Dataset</source>
-        <translation>Unter Datensatz die Bilder wählen, die %1 sehen soll</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Experiment speichern</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>Experimente (*.json)</translation>
-    </message>
-    <message>
-        <source>Cannot write experiment %1: %2</source>
-        <translation>Experiment %1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Keep the next runs in</source>
-        <translation>Nächste Läufe speichern in</translation>
-    </message>
-    <message>
-        <source>Sessions (*.splitee)</source>
-        <translation>Sitzungen (*.splitee)</translation>
-    </message>
-    <message>
-        <source>Run to round</source>
-        <translation>Bis Runde laufen</translation>
-    </message>
-    <message>
-        <source>Play up to this round, then pause:</source>
-        <translation>Bis zu dieser Runde spielen, dann anhalten:</translation>
-    </message>
-    <message>
-        <source>The split layer</source>
-        <translation>Die Split-Schicht</translation>
-    </message>
-    <message>
-        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
-        <translation>Ein Netz wird in zwei Teile geschnitten. Die Schichten links rechnet das Gerät, den Rest die Cloud. Die senkrechte Linie ist der Split: die Schicht, an der das Gerät anhält und seine Antwort ansieht.</translation>
-    </message>
-    <message>
-        <source>Leave or offload</source>
-        <translation>Verlassen oder auslagern</translation>
-    </message>
-    <message>
-        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
-        <translation>Der Balken über einer Schicht zeigt, wie sicher ihr Exit ist. Erreicht er die Schwelle α, verlässt die Probe hier das Netz. Sonst geht sie in die Cloud: bessere Antworten, aber jedes Senden kostet zusätzlich o.</translation>
-    </message>
-    <message>
-        <source>Does it pay?</source>
-        <translation>Lohnt es sich?</translation>
-    </message>
-    <message>
-        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
-        <translation>Gemessen wird am immer ganz gerechneten Netz: was gespart wird, wie viel Genauigkeit das kostet und wie viele Proben in die Cloud gingen.</translation>
-    </message>
-    <message>
-        <source>Where the split was</source>
-        <translation>Wo der Split war</translation>
-    </message>
-    <message>
-        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
-        <translation>Runde für Runde: welche Schicht probiert wurde. Zuerst alle; dann zeigt die kräftige Zeile, wo der Lerner bleibt. Ändern sich Kosten oder Bilder, wandert sie.</translation>
-    </message>
-    <message>
-        <source>Why it moved</source>
-        <translation>Warum er gewandert ist</translation>
-    </message>
-    <message>
-        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
-        <translation>Ein Punkt ist die mittlere Belohnung einer Schicht, der Balken ihre Unsicherheit. Der Lerner nimmt die Schicht, deren Balken am höchsten reicht: eine gute oder eine, die er zu wenig kennt.</translation>
-    </message>
-    <message>
-        <source>Change a cost</source>
-        <translation>Kosten ändern</translation>
-    </message>
-    <message>
-        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
-        <translation>Jetzt das Senden verteuern: diesen Regler im Lauf verschieben. Der Lerner macht mit den neuen Kosten weiter, die Diagramme markieren die Runde, und man sieht, wie schnell er einen neuen Split findet.</translation>
-    </message>
-    <message>
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>Kein Diagramm ist offen: ein Beispiel starten oder ein Diagramm im Menü Ansicht öffnen</translation>
     </message>
     <message>
         <source>Reading the file …</source>
         <translation>Die Datei wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Choose source</source>
-        <translation>Quelle wählen</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2286,108 +2204,20 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Alle Läufe einer Sitzung, zum Suchen und Vergleichen</translation>
     </message>
     <message>
-        <source>Saving the session: %1 %</source>
-        <translation>Sitzung wird gesichert: %1 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Session %1 is open in another window: runs made here are kept in %2</source>
-        <translation>Sitzung %1 ist in einem anderen Fenster offen: Läufe von hier kommen in %2</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>Sitzung sichern &amp;unter…</translation>
-    </message>
-    <message>
-        <source>Copy the session to another file, and keep the next runs there</source>
-        <translation>Die Sitzung in eine andere Datei kopieren und die nächsten Läufe dort aufbewahren</translation>
-    </message>
-    <message>
-        <source>Save a &amp;copy of the session…</source>
-        <translation>Eine &amp;Kopie der Sitzung sichern…</translation>
-    </message>
-    <message>
-        <source>Copy the session as it is now; this one goes on</source>
-        <translation>Die Sitzung kopieren, wie sie jetzt ist; mit dieser geht es weiter</translation>
-    </message>
-    <message>
-        <source>Save session as</source>
-        <translation>Sitzung sichern unter</translation>
-    </message>
-    <message>
-        <source>Save a copy of the session</source>
-        <translation>Eine Kopie der Sitzung sichern</translation>
-    </message>
-    <message>
-        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
-        <translation>Ein Lauf auf %1 brach in Runde %2 von %3 ab. Nichts davon ist verloren.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>run %1 comes out identical, %2 rounds bit for bit</source>
-        <translation>Lauf %1 kommt identisch heraus, %2 Runden Bit für Bit</translation>
-    </message>
-    <message>
-        <source>the session was changed by hand, or the program</source>
-        <translation>die Sitzung wurde von Hand geändert, oder das Programm</translation>
-    </message>
-    <message>
-        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
-        <translation>Lauf %1 weicht ab Runde %2 ab: %3. Wahrscheinliche Ursache: %4</translation>
-    </message>
-    <message>
-        <source>Repeating run %1: %2 %</source>
-        <translation>Lauf %1 wird wiederholt: %2 %</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs come out identical, bit for bit</source>
-        <translation>%1 von %2 Läufen kommen identisch heraus, Bit für Bit</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>R&amp;uns</source>
-        <translation>&amp;Läufe</translation>
-    </message>
-    <message>
         <source>%1 – SplitEE Workbench</source>
         <translation>%1 – SplitEE Workbench</translation>
-    </message>
-    <message>
-        <source>Saved as %1; the next runs are kept there</source>
-        <translation>Gesichert als %1; die nächsten Läufe kommen dorthin</translation>
-    </message>
-    <message>
-        <source>A copy is in %1</source>
-        <translation>Eine Kopie liegt in %1</translation>
     </message>
     <message>
         <source>%1. A double click or Enter opens its set-up.</source>
         <translation>%1. Doppelklick oder Eingabe öffnet seinen Aufbau.</translation>
     </message>
     <message>
-        <source>Start a s&amp;weep…</source>
-        <translation>S&amp;weep starten …</translation>
-    </message>
-    <message>
-        <source>Play many runs from this set-up, into the session</source>
-        <translation>Viele Läufe von diesen Einstellungen aus spielen, in die Sitzung</translation>
-    </message>
-    <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>logged to %1</source>
+        <translation>aufgezeichnet in %1</translation>
     </message>
 </context>
 <context>
@@ -2413,10 +2243,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>What you want to remember of this run</source>
-        <translation>Was Sie sich zu diesem Lauf merken wollen</translation>
-    </message>
-    <message>
         <source>blur, for the paper</source>
         <translation>Unschärfe, für den Artikel</translation>
     </message>
@@ -2429,20 +2255,79 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Nichts ändern (Esc)</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Keep what is typed (Ctrl+Enter)</source>
-        <translation>Die Eingabe übernehmen (Strg+Eingabe)</translation>
-    </message>
-    <message>
         <source>%1, seed %2</source>
         <translation>%1, Seed %2</translation>
     </message>
     <message>
         <source>Add tags to %1</source>
         <translation>Schlagwörter ergänzen: %1</translation>
+    </message>
+    <message>
+        <source>Notes on this run</source>
+        <translation>Notizen zu diesem Lauf</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>Speichern (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Menus</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>&amp;Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
@@ -2483,20 +2368,12 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Zuletzt lag der Split in %1 % der Runden nach Schicht %2 von %3.</translation>
     </message>
     <message>
-        <source>, right</source>
-        <translation>, richtig</translation>
-    </message>
-    <message>
         <source>, wrong</source>
         <translation>, falsch</translation>
     </message>
     <message>
         <source>Sample %1 left on the device at exit %2: %3. Cost %4 λ.</source>
         <translation>Probe %1 verließ das Netz auf dem Gerät an Exit %2: %3. Kosten %4 λ.</translation>
-    </message>
-    <message>
-        <source>Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.</source>
-        <translation>Probe %1 ging nach Schicht %2 in die Cloud: %3. Kosten %4 λ + %5 λ für das Senden.</translation>
     </message>
     <message>
         <source>Network track</source>
@@ -2568,6 +2445,14 @@ Runden</translation>
         <source>split here</source>
         <translation>Split hier</translation>
     </message>
+    <message>
+        <source>, correct</source>
+        <translation>, richtig</translation>
+    </message>
+    <message>
+        <source>Sample %1 was offloaded after layer %2: %3. Cost %4 λ + %5 λ for offloading.</source>
+        <translation>Probe %1 wurde nach Schicht %2 ausgelagert: %3. Kosten %4 λ + %5 λ für das Auslagern.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::NumberField</name>
@@ -2597,12 +2482,12 @@ Doppelklick: zurück auf %1.</translation>
         <translation>ausgelagert (%)</translation>
     </message>
     <message>
-        <source>%1: lately %2 % offloaded, %3 % of all</source>
-        <translation>%1: zuletzt %2 % ausgelagert, %3 % insgesamt</translation>
-    </message>
-    <message>
         <source>No rounds yet.</source>
         <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>%1: %2 % offloaded recently, %3 % overall</source>
+        <translation>%1: zuletzt %2 % ausgelagert, %3 % insgesamt</translation>
     </message>
 </context>
 <context>
@@ -2638,10 +2523,6 @@ Doppelklick: zurück auf %1.</translation>
         <translation>Parallele Koordinaten</translation>
     </message>
     <message>
-        <source>Keep all runs again</source>
-        <translation>Wieder alle Läufe behalten</translation>
-    </message>
-    <message>
         <source>Offloaded %</source>
         <translation>Ausgelagert %</translation>
     </message>
@@ -2658,20 +2539,8 @@ Doppelklick: zurück auf %1.</translation>
         <translation>Genauigkeit %</translation>
     </message>
     <message>
-        <source>drag on an axis to keep runs</source>
-        <translation>auf einer Achse ziehen, um Läufe zu behalten</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs kept</source>
-        <translation>%1 von %2 Läufen behalten</translation>
-    </message>
-    <message>
         <source>Run %1. Click: find it in the table; double click or Enter: open its set-up. Up and Down: the next run.</source>
         <translation>Lauf %1. Klick: in der Tabelle finden; Doppelklick oder Eingabe: seinen Aufbau öffnen. Auf und Ab: der nächste Lauf.</translation>
-    </message>
-    <message>
-        <source>Drag: keep the runs that pass here; click: keep all again</source>
-        <translation>Ziehen: die Läufe behalten, die hier durchgehen; Klick: wieder alle</translation>
     </message>
     <message>
         <source>Runs: %1, over axes: %2</source>
@@ -2680,6 +2549,22 @@ Doppelklick: zurück auf %1.</translation>
     <message>
         <source>; chosen: run %1</source>
         <translation>; gewählt: Lauf %1</translation>
+    </message>
+    <message>
+        <source>Select all runs again</source>
+        <translation>Wieder alle Läufe wählen</translation>
+    </message>
+    <message>
+        <source>drag on an axis to select runs</source>
+        <translation>auf einer Achse ziehen, um Läufe zu wählen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs selected</source>
+        <translation>%1 von %2 Läufen gewählt</translation>
+    </message>
+    <message>
+        <source>Drag: select the runs that pass here; click: select all again</source>
+        <translation>Ziehen: die Läufe wählen, die hier durchgehen; Klick: wieder alle</translation>
     </message>
 </context>
 <context>
@@ -2736,18 +2621,6 @@ Von %1 bis %2.</translation>
         <translation>Genauigkeit und Kosten</translation>
     </message>
     <message>
-        <source>cost (λ a sample)</source>
-        <translation>Kosten (λ je Probe)</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>richtig (%)</translation>
-    </message>
-    <message>
-        <source>not known: no labels</source>
-        <translation>nicht bekannt: keine Labels</translation>
-    </message>
-    <message>
         <source>Pareto front</source>
         <translation>Pareto-Front</translation>
     </message>
@@ -2791,6 +2664,18 @@ Von %1 bis %2.</translation>
         <source>; chosen: run %1</source>
         <translation>; gewählt: Lauf %1</translation>
     </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>unknown: no labels</source>
+        <translation>nicht bekannt: keine Labels</translation>
+    </message>
 </context>
 <context>
     <name>splitee::PolicyChip</name>
@@ -2799,8 +2684,8 @@ Von %1 bis %2.</translation>
         <translation>%1 in allen Diagrammen</translation>
     </message>
     <message>
-        <source>Hide or show %1 in all charts; its run is kept</source>
-        <translation>%1 in allen Diagrammen aus- oder einblenden; der Lauf bleibt</translation>
+        <source>Hide or show %1 in all charts; its run is not affected</source>
+        <translation>%1 in allen Diagrammen aus- oder einblenden; der Lauf bleibt unberührt</translation>
     </message>
 </context>
 <context>
@@ -2828,12 +2713,6 @@ Von %1 bis %2.</translation>
         <translation>Vorschau</translation>
     </message>
     <message>
-        <source>One image as recorded, and as the network will see it.
-Under it, how sure every exit is: in colour from the threshold α on.</source>
-        <translation>Ein Bild wie aufgenommen, und wie das Netz es sehen wird.
-Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
-    </message>
-    <message>
         <source>Another image</source>
         <translation>Ein anderes Bild</translation>
     </message>
@@ -2852,6 +2731,12 @@ Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
     <message>
         <source>clean: %1</source>
         <translation>sauber: %1</translation>
+    </message>
+    <message>
+        <source>One image as recorded, and as the network will see it.
+Below it, the confidence of every exit: in colour from the threshold α on.</source>
+        <translation>Ein Bild wie aufgenommen, und wie das Netz es sehen wird.
+Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     </message>
 </context>
 <context>
@@ -2963,10 +2848,6 @@ Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
         <translation>bester Split</translation>
     </message>
     <message>
-        <source>reward a sample; dot: not sure</source>
-        <translation>Belohnung je Probe; Punkt: nicht sicher</translation>
-    </message>
-    <message>
         <source>The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3</source>
         <translation>Die Einstellung liegt außerhalb der Karte; an ihrem Rand, bei μ·λ %1 und o %2: bester fester Split %3</translation>
     </message>
@@ -2975,7 +2856,11 @@ Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
         <translation>In der Zelle des Rings, bei μ·λ %1 und o %2: bester fester Split %3</translation>
     </message>
     <message>
-        <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
+        <source>reward per sample; dot: not significant</source>
+        <translation>Belohnung je Probe; Punkt: nicht signifikant</translation>
+    </message>
+    <message>
+        <source>. %1 gains %2 reward per sample over the final exit or offloading everything at layer 1, whichever is better.</source>
         <translation>. %1 bringt %2 Belohnung je Probe gegenüber dem letzten Exit oder dem Auslagern von allem an Schicht 1, je nachdem, was besser ist.</translation>
     </message>
 </context>
@@ -3037,12 +2922,6 @@ Darunter, wie sicher jeder Exit ist: farbig ab der Schwelle α.</translation>
 <context>
     <name>splitee::RegretChart</name>
     <message>
-        <source>Not known in a live run: nobody computes
-what the other layers would have earned.</source>
-        <translation>Im Live-Lauf nicht bekannt: niemand berechnet,
-was die anderen Schichten verdient hätten.</translation>
-    </message>
-    <message>
         <source>Cumulative regret</source>
         <translation>Kumulierter Regret</translation>
     </message>
@@ -3087,8 +2966,14 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>%1 %2 nach %3 Runden</translation>
     </message>
     <message>
-        <source>No exit table, no regret.</source>
-        <translation>Ohne Exit-Tabelle kein Regret.</translation>
+        <source>Not known in a live run: rewards of layers
+that were not chosen are not computed.</source>
+        <translation>Im Live-Lauf nicht bekannt: Belohnungen nicht
+gewählter Schichten werden nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Regret needs an exit table.</source>
+        <translation>Regret braucht eine Exit-Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -3132,10 +3017,6 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>Pair of runs</source>
         <translation>Paar von Läufen</translation>
-    </message>
-    <message>
-        <source>Which two runs are held against each other, round by round</source>
-        <translation>Welche zwei Läufe Runde für Runde verglichen werden</translation>
     </message>
     <message>
         <source>Rounds that differ</source>
@@ -3185,6 +3066,10 @@ was die anderen Schichten verdient hätten.</translation>
         <source> Rounds of the first: %1, of the second: %2.</source>
         <translation> Runden des ersten: %1, des zweiten: %2.</translation>
     </message>
+    <message>
+        <source>Which two runs are compared round by round</source>
+        <translation>Welche zwei Läufe Runde für Runde verglichen werden</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RoundsModel</name>
@@ -3225,10 +3110,6 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Vorhersage</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>Richtig</translation>
-    </message>
-    <message>
         <source>Computing (λ)</source>
         <translation>Rechnen (λ)</translation>
     </message>
@@ -3265,10 +3146,6 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Klasse der Antwort</translation>
     </message>
     <message>
-        <source>Whether the answer is the label</source>
-        <translation>Ob die Antwort das Label ist</translation>
-    </message>
-    <message>
         <source>Cost of layers and exits on the device</source>
         <translation>Kosten der Schichten und Exits auf dem Gerät</translation>
     </message>
@@ -3279,6 +3156,14 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>Confidence of the answer less μ times the cost</source>
         <translation>Konfidenz der Antwort weniger μ mal Kosten</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Whether the prediction is the label</source>
+        <translation>Ob die Vorhersage das Label ist</translation>
     </message>
 </context>
 <context>
@@ -3292,10 +3177,6 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Strategie</translation>
     </message>
     <message>
-        <source>Whose rounds are listed</source>
-        <translation>Wessen Runden gezeigt werden</translation>
-    </message>
-    <message>
         <source>The last rounds, the newest first</source>
         <translation>Die letzten Runden, die neueste zuerst</translation>
     </message>
@@ -3306,6 +3187,10 @@ was die anderen Schichten verdient hätten.</translation>
     <message>
         <source>last %1 of %2 rounds</source>
         <translation>letzte %1 von %2 Runden</translation>
+    </message>
+    <message>
+        <source>Policy whose rounds are listed</source>
+        <translation>Strategie, deren Runden gezeigt werden</translation>
     </message>
 </context>
 <context>
@@ -3323,20 +3208,8 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Speed in rounds a second</source>
-        <translation>Tempo in Runden je Sekunde</translation>
-    </message>
-    <message>
-        <source>From 1 round a second to flat out</source>
-        <translation>Von 1 Runde je Sekunde bis Vollgas</translation>
-    </message>
-    <message>
         <source>Rounds played</source>
         <translation>Gespielte Runden</translation>
-    </message>
-    <message>
-        <source>flat out</source>
-        <translation>Vollgas</translation>
     </message>
     <message>
         <source>%1 rounds/s</source>
@@ -3386,6 +3259,18 @@ was die anderen Schichten verdient hätten.</translation>
         <source>ready</source>
         <translation>bereit</translation>
     </message>
+    <message>
+        <source>Speed in rounds per second</source>
+        <translation>Geschwindigkeit in Runden je Sekunde</translation>
+    </message>
+    <message>
+        <source>From 1 round per second to unlimited</source>
+        <translation>Von 1 Runde je Sekunde bis unbegrenzt</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RunController</name>
@@ -3429,12 +3314,12 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>%1 · verschieden in %2</translation>
     </message>
     <message>
-        <source>%1 that differ in their seed alone. F2 names them.</source>
-        <translation>%1, die sich nur im Seed unterscheiden. F2 benennt sie.</translation>
-    </message>
-    <message>
         <source>%1. The means are over runs that differ in more than their seed: %2. F2 names them.</source>
         <translation>%1. Gemittelt wird über Läufe, die sich in mehr als dem Seed unterscheiden: %2. F2 benennt sie.</translation>
+    </message>
+    <message>
+        <source>%1 that differ only in their seed. F2 names them.</source>
+        <translation>%1, die sich nur im Seed unterscheiden. F2 benennt sie.</translation>
     </message>
 </context>
 <context>
@@ -3460,20 +3345,20 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>%1 kB · %2 ms</translation>
     </message>
     <message>
-        <source>%1 λ a sample · %2</source>
-        <translation>%1 λ je Probe · %2</translation>
-    </message>
-    <message>
-        <source>%1 % right</source>
-        <translation>%1 % richtig</translation>
-    </message>
-    <message>
         <source>last %1 rounds: %2 %</source>
         <translation>letzte %1 Runden: %2 %</translation>
     </message>
     <message>
         <source>Exits and times</source>
         <translation>Exits und Zeiten</translation>
+    </message>
+    <message>
+        <source>%1 λ per sample · %2</source>
+        <translation>%1 λ je Probe · %2</translation>
+    </message>
+    <message>
+        <source>%1 % accuracy</source>
+        <translation>%1 % Genauigkeit</translation>
     </message>
 </context>
 <context>
@@ -3483,20 +3368,12 @@ was die anderen Schichten verdient hätten.</translation>
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>Runs that agree in what is ticked are one row: means over their seeds</source>
-        <translation>Läufe, die im Angekreuzten übereinstimmen, sind eine Zeile: Mittel über ihre Seeds</translation>
-    </message>
-    <message>
         <source>What the table shows of each run</source>
         <translation>Was die Tabelle von jedem Lauf zeigt</translation>
     </message>
     <message>
         <source>Group</source>
         <translation>Gruppe</translation>
-    </message>
-    <message>
-        <source>Put runs together that agree in something</source>
-        <translation>Läufe zusammenfassen, die in etwas übereinstimmen</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3543,10 +3420,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>Group: %1</source>
         <translation>Gruppe: %1</translation>
-    </message>
-    <message>
-        <source>Not a filter yet: %1</source>
-        <translation>Noch kein Filter: %1</translation>
     </message>
     <message>
         <source>Remove star</source>
@@ -3613,10 +3486,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>&amp;Stern</translation>
     </message>
     <message>
-        <source>Star the selected runs, or take their stars away</source>
-        <translation>Den gewählten Läufen einen Stern geben oder nehmen</translation>
-    </message>
-    <message>
         <source>Re&amp;name</source>
         <translation>Umbe&amp;nennen</translation>
     </message>
@@ -3629,10 +3498,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>Name, Schlag&amp;wörter und Notiz…</translation>
     </message>
     <message>
-        <source>What you want to remember of the selected runs</source>
-        <translation>Was Sie sich zu den gewählten Läufen merken wollen</translation>
-    </message>
-    <message>
         <source>&amp;Move to trash</source>
         <translation>In den &amp;Papierkorb</translation>
     </message>
@@ -3643,10 +3508,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>&amp;Restore</source>
         <translation>&amp;Zurückholen</translation>
-    </message>
-    <message>
-        <source>Take the selected runs out of the trash</source>
-        <translation>Die gewählten Läufe aus dem Papierkorb holen</translation>
     </message>
     <message>
         <source>Show &amp;trash</source>
@@ -3677,24 +3538,12 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>A&amp;uch nach dieser Spalte sortieren</translation>
     </message>
     <message>
-        <source>After the columns that it is sorted by already</source>
-        <translation>Nach den Spalten, nach denen schon sortiert ist</translation>
-    </message>
-    <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Type a filter</source>
         <translation>Einen Filter eingeben</translation>
-    </message>
-    <message>
-        <source>Read &amp;again</source>
-        <translation>Neu &amp;lesen</translation>
-    </message>
-    <message>
-        <source>Read the session again</source>
-        <translation>Die Sitzung neu lesen</translation>
     </message>
     <message>
         <source>Open &amp;session…</source>
@@ -3729,10 +3578,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>&amp;Standard</translation>
     </message>
     <message>
-        <source>&amp;Keep this view…</source>
-        <translation>Diese Ansicht &amp;behalten…</translation>
-    </message>
-    <message>
         <source>Filter, groups, columns and order under a name, in the session</source>
         <translation>Filter, Gruppen, Spalten und Sortierung unter einem Namen, in der Sitzung</translation>
     </message>
@@ -3749,14 +3594,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>&amp;In einer Runde</translation>
     </message>
     <message>
-        <source>&amp;Least over the run</source>
-        <translation>&amp;Kleinste im Lauf</translation>
-    </message>
-    <message>
-        <source>&amp;Most over the run</source>
-        <translation>&amp;Größte im Lauf</translation>
-    </message>
-    <message>
         <source>%1…</source>
         <translation>%1…</translation>
     </message>
@@ -3767,10 +3604,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>%1 at round:</source>
         <translation>%1 in Runde:</translation>
-    </message>
-    <message>
-        <source>Keep this view</source>
-        <translation>Ansicht behalten</translation>
     </message>
     <message>
         <source>Name of the view:</source>
@@ -3797,18 +3630,6 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <translation>&amp;Wiederholen und prüfen</translation>
     </message>
     <message>
-        <source>Play the selected runs once more: do they come out the same?</source>
-        <translation>Die gewählten Läufe noch einmal spielen: Kommt dasselbe heraus?</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <source>With a run that was cut short, and those that were played beside it</source>
-        <translation>Mit einem abgebrochenen Lauf und denen, die daneben liefen</translation>
-    </message>
-    <message>
         <source>Rename %1</source>
         <translation>%1 umbenennen</translation>
     </message>
@@ -3824,16 +3645,199 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <source>Sweep…</source>
         <translation>Sweep …</translation>
     </message>
+    <message>
+        <source>Runs that agree in the ticked settings form one row: means over their seeds</source>
+        <translation>Läufe, die in den angekreuzten Einstellungen übereinstimmen, bilden eine Zeile: Mittel über ihre Seeds</translation>
+    </message>
+    <message>
+        <source>Group runs that agree in some settings</source>
+        <translation>Läufe zusammenfassen, die in Einstellungen übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Incomplete filter: %1</source>
+        <translation>Unvollständiger Filter: %1</translation>
+    </message>
+    <message>
+        <source>Play the selected runs again and check that they are identical</source>
+        <translation>Die gewählten Läufe noch einmal spielen und prüfen, ob sie identisch sind</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume an interrupted run and those that were played beside it</source>
+        <translation>Einen unterbrochenen Lauf fortsetzen und die, die neben ihm liefen</translation>
+    </message>
+    <message>
+        <source>Star or unstar the selected runs</source>
+        <translation>Den gewählten Läufen einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>Name, tags and note of the selected runs</source>
+        <translation>Name, Tags und Notiz der gewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Restore the selected runs from the trash</source>
+        <translation>Die gewählten Läufe aus dem Papierkorb wiederherstellen</translation>
+    </message>
+    <message>
+        <source>As a further key, after those already set</source>
+        <translation>Als weiteren Schlüssel, nach den schon gesetzten</translation>
+    </message>
+    <message>
+        <source>Reloa&amp;d</source>
+        <translation>Neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>Reload the session</source>
+        <translation>Die Sitzung neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>Diese Ansicht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>M&amp;inimum over the run</source>
+        <translation>M&amp;inimum im Lauf</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum over the run</source>
+        <translation>Ma&amp;ximum im Lauf</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SentenceCard</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>Verglichene Gruppe</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>Die Gruppe, von der der Satz handelt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>Die Gruppe, auf die sich die Differenzen beziehen</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>Fortschritt des Lesens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>Lesen abbrechen; was gezeigt wird, bleibt</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>Der Unterschied in Worten</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>Oben Läufe oder Gruppen auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to compare.</source>
+        <translation>Zwei verschiedene Gruppen wählen, um sie zu vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SessionController</name>
+    <message>
+        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
+        <translation>Lauf %1 weicht ab Runde %2 ab: %3. Wahrscheinliche Ursache: %4</translation>
+    </message>
+    <message>
+        <source>Repeating run %1: %2 %</source>
+        <translation>Lauf %1 wird wiederholt: %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Saving the session: %1 %</source>
+        <translation>Sitzung wird gesichert: %1 %</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>Sitzungen (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>Sitzung sichern unter</translation>
+    </message>
+    <message>
+        <source>Save a copy of the session</source>
+        <translation>Eine Kopie der Sitzung sichern</translation>
+    </message>
+    <message>
+        <source>A copy is in %1</source>
+        <translation>Eine Kopie liegt in %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>run %1 is identical, %2 rounds bit for bit</source>
+        <translation>Lauf %1 ist identisch, %2 Runden Bit für Bit</translation>
+    </message>
+    <message>
+        <source>the session or the program was changed</source>
+        <translation>die Sitzung oder das Programm wurde geändert</translation>
+    </message>
+    <message>
+        <source>Session %1 is open in another window: runs of this window are logged to %2</source>
+        <translation>Sitzung %1 ist in einem anderen Fenster offen: Läufe dieses Fensters werden in %2 aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Log the next runs to</source>
+        <translation>Nächste Läufe aufzeichnen in</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the next runs are logged there</source>
+        <translation>Gesichert als %1; die nächsten Läufe werden dort aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>A run on %1 was interrupted at round %2 of %3. No round is lost.</source>
+        <translation>Ein Lauf auf %1 wurde in Runde %2 von %3 unterbrochen. Keine Runde ging verloren.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are identical, bit for bit</source>
+        <translation>%1 von %2 Läufen sind identisch, Bit für Bit</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SettingChart</name>
     <message>
         <source>Against a setting</source>
         <translation>Über einer Einstellung</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>richtig (%)</translation>
     </message>
     <message>
         <source>cost (λ)</source>
@@ -3880,6 +3884,10 @@ Spielen Sie einige unter anderen Auslagerungskosten, anderer Schwelle oder
 anderem Gewicht, oder starten Sie einen Sweep: dann stehen Genauigkeit
 und Kosten hier dagegen.</translation>
     </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
 </context>
 <context>
     <name>splitee::Setup</name>
@@ -3924,6 +3932,37 @@ und Kosten hier dagegen.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::SetupRunner</name>
+    <message>
+        <source>Restart with the recorded changes</source>
+        <translation>Neustart mit den aufgezeichneten Änderungen</translation>
+    </message>
+    <message>
+        <source>Run to round</source>
+        <translation>Bis Runde laufen</translation>
+    </message>
+    <message>
+        <source>Play up to this round, then pause:</source>
+        <translation>Bis zu dieser Runde spielen, dann anhalten:</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Play one round (Right)</source>
+        <translation>Eine Runde spielen (Rechts)</translation>
+    </message>
+    <message>
+        <source>This run is over: press Space to begin another</source>
+        <translation>Dieser Lauf ist zu Ende: Leertaste beginnt einen neuen</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds stay logged (Esc)</source>
+        <translation>Diesen Lauf beenden; seine Runden bleiben aufgezeichnet (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourcePicker</name>
     <message>
         <source>%1 live on %2, %3</source>
@@ -3962,14 +4001,14 @@ und Kosten hier dagegen.</translation>
         <translation>Quelle</translation>
     </message>
     <message>
-        <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
-Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
-        <translation>Eine Exit-Tabelle: was jeder Exit eines Netzes zu jeder Probe sagte. Oder ein Netz bei der Arbeit, wirklich in zwei Teile geschnitten.
-Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen.</translation>
-    </message>
-    <message>
         <source>Open an exit table or a network from a file (Ctrl+O)</source>
         <translation>Eine Exit-Tabelle oder ein Netz aus einer Datei öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>An exit table: the answers of every exit of a network to every sample. Or a network that runs live, split in two.
+Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+        <translation>Eine Exit-Tabelle: die Antworten jedes Exits eines Netzes auf jede Probe. Oder ein Netz, das live läuft, in zwei Teile geteilt.
+Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen.</translation>
     </message>
 </context>
 <context>
@@ -4085,20 +4124,12 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>%1 Exit-Tabellen</translation>
     </message>
     <message>
-        <source>Vary another parameter</source>
-        <translation>Weiteren Parameter variieren</translation>
-    </message>
-    <message>
         <source>Save the sweep as a file…</source>
         <translation>Sweep als Datei speichern …</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Keep every round</source>
-        <translation>Jede Runde behalten</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4111,10 +4142,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>Policies</source>
         <translation>Strategien</translation>
-    </message>
-    <message>
-        <source>Start nothing; what is typed stays (Esc)</source>
-        <translation>Nichts starten; das Eingegebene bleibt (Esc)</translation>
     </message>
     <message>
         <source>A file that splitee sweep takes</source>
@@ -4157,20 +4184,12 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>%1, alles andere wie in %2</translation>
     </message>
     <message>
-        <source>Kept in %1</source>
-        <translation>Wird in %1 behalten</translation>
-    </message>
-    <message>
         <source>A sweep replays exit tables, and the set-up is a live one: choose an exit table as the source under Live</source>
         <translation>Ein Sweep spielt Exit-Tabellen ab, und eingestellt ist ein Live-Lauf: unter Live eine Exit-Tabelle als Quelle wählen</translation>
     </message>
     <message>
         <source>Choose an exit table as the source under Live first, or open a sweep file</source>
         <translation>Zuerst unter Live eine Exit-Tabelle als Quelle wählen, oder eine Sweep-Datei öffnen</translation>
-    </message>
-    <message>
-        <source>Play what the session lacks of it (Ctrl+Enter)</source>
-        <translation>Spielen, was der Sitzung davon fehlt (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Number of points</source>
@@ -4185,14 +4204,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Wie viele Punkte gezogen werden</translation>
     </message>
     <message>
-        <source>Its values are combined with those of the others</source>
-        <translation>Seine Werte werden mit denen der anderen kombiniert</translation>
-    </message>
-    <message>
-        <source>A sheet has room for %1; a sweep file may have more</source>
-        <translation>Hier ist Platz für %1; eine Sweep-Datei darf mehr haben</translation>
-    </message>
-    <message>
         <source>Save the sweep</source>
         <translation>Sweep speichern</translation>
     </message>
@@ -4205,8 +4216,24 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Sweep %1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <source>For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit</source>
+        <source>Log every round</source>
+        <translation>Jede Runde aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Close without starting; the fields keep their values (Esc)</source>
+        <translation>Schließen, ohne zu starten; die Felder behalten ihre Werte (Esc)</translation>
+    </message>
+    <message>
+        <source>For charts that compare runs, and to verify runs; without it, a run is one row and can be played again bit for bit</source>
         <translation>Für Diagramme, die Läufe vergleichen, und um einen zu prüfen; ohne ist ein Lauf eine Zeile und lässt sich Bit für Bit noch einmal spielen</translation>
+    </message>
+    <message>
+        <source>Logged to %1</source>
+        <translation>Aufgezeichnet in %1</translation>
+    </message>
+    <message>
+        <source>Play the runs that the session lacks (Ctrl+Enter)</source>
+        <translation>Die Läufe spielen, die der Sitzung fehlen (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -4256,8 +4283,8 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Er endet gleich</translation>
     </message>
     <message>
-        <source>End the sweep; finished runs are kept, and starting it again plays the rest</source>
-        <translation>Den Sweep beenden; fertige Läufe bleiben, und ein neuer Start spielt den Rest</translation>
+        <source>End the sweep; finished runs stay logged, and starting it again plays the rest</source>
+        <translation>Den Sweep beenden; fertige Läufe bleiben aufgezeichnet, und ein neuer Start spielt den Rest</translation>
     </message>
 </context>
 <context>
@@ -4271,10 +4298,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Ein Sweep läuft schon: sein Ende abwarten oder ihn abbrechen</translation>
     </message>
     <message>
-        <source>The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest</source>
-        <translation>Der Sweep wurde abgebrochen: %1 von %2 sind behalten, ein neuer Start spielt den Rest</translation>
-    </message>
-    <message>
         <source>Nothing was left to play: the session holds all %1 of the sweep</source>
         <translation>Es gab nichts mehr zu spielen: die Sitzung enthält alle %1 des Sweeps</translation>
     </message>
@@ -4285,6 +4308,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>The sweep is done: %1 played in %2, %3 finished before</source>
         <translation>Der Sweep ist fertig: %1 in %2 gespielt, %3 waren schon da</translation>
+    </message>
+    <message>
+        <source>The sweep was cancelled: %1 of %2 are logged, and starting it again plays the rest</source>
+        <translation>Der Sweep wurde abgebrochen: %1 von %2 sind aufgezeichnet, ein neuer Start spielt den Rest</translation>
     </message>
 </context>
 <context>
@@ -4315,10 +4342,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>Where should a network be cut?</source>
         <translation>Wo soll ein Netz geteilt werden?</translation>
-    </message>
-    <message>
-        <source>A device computes the first layers of a network and looks at what it has. If it is sure enough, the answer leaves there; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without being told the answers.</source>
-        <translation>Ein Gerät rechnet die ersten Schichten eines Netzes und sieht sich das Ergebnis an. Ist es sicher genug, gilt diese Antwort; wenn nicht, rechnet die Cloud den Rest, und das kostet. Die Schicht, an der das Gerät anhält, ist die Split-Schicht. Ein Lerner findet sie Runde für Runde, Probe für Probe, ohne die Lösungen zu kennen.</translation>
     </message>
     <message>
         <source>Start with an example</source>
@@ -4352,6 +4375,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
         <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
     </message>
+    <message>
+        <source>A device computes the first layers of a network and evaluates an exit. If the exit is confident enough, the sample leaves with its answer; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without labels.</source>
+        <translation>Ein Gerät rechnet die ersten Schichten eines Netzes und wertet einen Exit aus. Ist dessen Konfidenz hoch genug, gilt seine Antwort; wenn nicht, rechnet die Cloud den Rest, und das kostet. Die Schicht, an der das Gerät anhält, ist die Split-Schicht. Ein Lerner findet sie Runde für Runde, Probe für Probe, ohne Labels.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::WhatIf</name>
@@ -4368,20 +4395,12 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Genauigkeit %1 ± %2 Punkte</translation>
     </message>
     <message>
-        <source>cost %1 % (%2 → %3 λ a sample), %4</source>
-        <translation>Kosten %1 % (%2 → %3 λ je Probe), %4</translation>
-    </message>
-    <message>
         <source>cost %1 %, %2</source>
         <translation>Kosten %1 %, %2</translation>
     </message>
     <message>
         <source>What if the costs were…</source>
         <translation>Was wäre bei Kosten von…</translation>
-    </message>
-    <message>
-        <source>What the setting gives, in words</source>
-        <translation>Was die Einstellung ergibt, in Worten</translation>
     </message>
     <message>
         <source>Mean of %1 seeds of %2 rounds, band 95 %</source>
@@ -4403,6 +4422,14 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <source>%1. %2, against the thin grey lines:</source>
         <translation>%1. %2, gegenüber den dünnen grauen Linien:</translation>
     </message>
+    <message>
+        <source>cost %1 % (%2 → %3 λ per sample), %4</source>
+        <translation>Kosten %1 % (%2 → %3 λ je Probe), %4</translation>
+    </message>
+    <message>
+        <source>Result of the setting in words</source>
+        <translation>Ergebnis der Einstellung in Worten</translation>
+    </message>
 </context>
 <context>
     <name>splitee::WhatIfChart</name>
@@ -4423,20 +4450,20 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Noch nichts zu zeigen.</translation>
     </message>
     <message>
-        <source>%1: cost %2 λ a sample, %3 % right</source>
-        <translation>%1: Kosten %2 λ je Probe, %3 % richtig</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>richtig (%)</translation>
-    </message>
-    <message>
         <source>cost (λ)</source>
         <translation>Kosten (λ)</translation>
     </message>
     <message>
         <source>regret</source>
         <translation>Regret</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ per sample, accuracy %3 %</source>
+        <translation>%1: Kosten %2 λ je Probe, Genauigkeit %3 %</translation>
     </message>
 </context>
 <context>
@@ -4446,20 +4473,12 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Warum diese Schicht?</translation>
     </message>
     <message>
-        <source>Playing the run again up to round %1 …</source>
-        <translation>Der Lauf wird bis Runde %1 erneut gespielt …</translation>
-    </message>
-    <message>
         <source>No rounds yet. Press Space to run; then click a round in a chart.</source>
         <translation>Noch keine Runden. Leertaste startet; dann eine Runde in einem Diagramm anklicken.</translation>
     </message>
     <message>
         <source>Policy</source>
         <translation>Strategie</translation>
-    </message>
-    <message>
-        <source>Whose choice is explained</source>
-        <translation>Wessen Wahl erklärt wird</translation>
     </message>
     <message>
         <source>Round</source>
@@ -4548,6 +4567,14 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>Index</source>
         <translation>Index</translation>
+    </message>
+    <message>
+        <source>Replaying the run up to round %1 …</source>
+        <translation>Der Lauf wird bis Runde %1 erneut gespielt …</translation>
+    </message>
+    <message>
+        <source>Policy whose choice is explained</source>
+        <translation>Strategie, deren Wahl erklärt wird</translation>
     </message>
 </context>
 </TS>

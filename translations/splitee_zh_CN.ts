@@ -19,24 +19,12 @@
         <translation>实时识别雾中标志</translation>
     </message>
     <message>
-        <source>A small network looks at blurred road signs, one by one, and is really cut in two while you watch.</source>
-        <translation>一个小型网络逐个查看模糊的交通标志，并在您观看时真正被切成两部分。</translation>
-    </message>
-    <message>
         <source>CIFAR-10 under rising noise</source>
         <translation>噪声渐增的 CIFAR-10</translation>
     </message>
     <message>
-        <source>The images get noisier as time goes on. Early exits grow unsure, and the split has to move.</source>
-        <translation>图像随时间越来越嘈杂。早期出口变得不确定，分割位置必须移动。</translation>
-    </message>
-    <message>
         <source>Costs change half-way</source>
         <translation>成本中途改变</translation>
-    </message>
-    <message>
-        <source>Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices.</source>
-        <translation>进行到一半时，把样本发送到云端变得昂贵。看看各策略多快察觉。</translation>
     </message>
     <message>
         <source>CIFAR-10 replay</source>
@@ -45,6 +33,18 @@
     <message>
         <source>10,000 clean images. The learner finds the layer at which most of them may leave the network.</source>
         <translation>10,000 张清晰图像。学习器找到大多数图像可以离开网络的那一层。</translation>
+    </message>
+    <message>
+        <source>A small network classifies blurred road signs one by one, split in two while you watch.</source>
+        <translation>一个小型网络逐个识别模糊的交通标志，并在您观看时被分成两部分。</translation>
+    </message>
+    <message>
+        <source>The images get noisier over time. Early exits lose confidence, and the best split moves.</source>
+        <translation>图像随时间越来越嘈杂。早期出口的置信度下降，最佳分割位置随之移动。</translation>
+    </message>
+    <message>
+        <source>Half-way, offloading a sample becomes expensive. See how fast each policy adapts.</source>
+        <translation>进行到一半时，卸载样本变得昂贵。看看各策略多快适应。</translation>
     </message>
 </context>
 <context>
@@ -128,20 +128,8 @@
 <context>
     <name>PanelHelp</name>
     <message>
-        <source>Which layer was the split layer, round by round; where there are many rounds, the darker a place the more of them. A row that stays dark is where the policy has settled.</source>
-        <translation>逐轮显示哪一层是分割层；轮次很多时，颜色越深表示轮次越多。一直保持深色的行就是策略最终选定的层。</translation>
-    </message>
-    <message>
         <source>What the policy knows of each layer: the dot is the mean reward so far, the bar how uncertain that is. It takes the layer whose bar reaches highest.</source>
         <translation>策略对每一层的了解：点是目前的平均奖励，竖条表示其不确定程度。它选择竖条顶端最高的层。</translation>
-    </message>
-    <message>
-        <source>How much reward was missed so far against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
-        <translation>与始终选择最佳层相比，到目前为止少得的奖励。曲线变平说明已经学会；均匀上升则没有。</translation>
-    </message>
-    <message>
-        <source>Cost a sample and share of right answers over the last rounds, beside what computing the whole network on the device costs and gets right.</source>
-        <translation>最近各轮的每样本成本和正确率，并与在设备上计算整个网络的成本和正确率对照。</translation>
     </message>
     <message>
         <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
@@ -152,10 +140,6 @@
         <translation>每个格子是一对设置：成本的权重和卸载的成本。颜色表示该处的最佳固定层，或学习带来的收益。拖动圆环或用方向键同时设置两者。</translation>
     </message>
     <message>
-        <source>One round taken apart: the confidences that were seen, the index of every layer, and what the round cost and earned. Click a round in a chart to see another.</source>
-        <translation>拆解一轮：看到的置信度、每层的指标，以及该轮的成本和收益。在图表中点击某一轮可查看另一轮。</translation>
-    </message>
-    <message>
         <source>How often each layer was the split layer, in per cent of all rounds.</source>
         <translation>每一层作为分割层的频率，占全部轮次的百分比。</translation>
     </message>
@@ -164,16 +148,8 @@
         <translation>最近各轮中发送到云端的样本比例。</translation>
     </message>
     <message>
-        <source>What the cost is made of: computing on the device, and sending to the cloud.</source>
-        <translation>成本的组成：设备上的计算和发送到云端。</translation>
-    </message>
-    <message>
         <source>Where samples ended: at which layer they left on the device, and how many were sent on from there.</source>
         <translation>样本在何处结束：在设备上的哪一层离开，以及有多少从那里继续发送。</translation>
-    </message>
-    <message>
-        <source>Whether an exit that says 80 % is right in 80 % of the cases: on the diagonal it is. Under it the exit is too sure of itself.</source>
-        <translation>说 80 % 的出口是否在 80 % 的情况下正确：在对角线上则是。在其下方说明该出口过于自信。</translation>
     </message>
     <message>
         <source>The last rounds as a table. Press Enter on one, or click it twice, to see why its layer was chosen.</source>
@@ -186,6 +162,30 @@
     <message>
         <source>The exits of the network one by one, and how long each stage takes on a device, over a link and in a cloud of your choice. From these times costs can be made.</source>
         <translation>逐个列出网络的出口，以及每一级在所选设备、链路和云端上所需的时间。可由这些时间得出成本。</translation>
+    </message>
+    <message>
+        <source>The split layer round by round; where there are many rounds, darker means more of them. A row that stays dark is where the policy has settled.</source>
+        <translation>逐轮显示分割层；轮次很多时，颜色越深表示轮次越多。一直保持深色的行就是策略最终选定的层。</translation>
+    </message>
+    <message>
+        <source>Cumulative reward lost against always taking the best layer. A curve that flattens has learned; one that rises evenly has not.</source>
+        <translation>与始终选择最佳层相比累计少得的奖励。曲线变平说明已经学会；均匀上升则没有。</translation>
+    </message>
+    <message>
+        <source>Cost per sample and accuracy over the last rounds, beside cost and accuracy of computing the whole network on the device.</source>
+        <translation>最近各轮的每样本成本和准确率，并与在设备上计算整个网络的成本和准确率对照。</translation>
+    </message>
+    <message>
+        <source>One round in detail: the confidences that were observed, the index of every layer, and the cost and reward of the round. Click a round in a chart to see another.</source>
+        <translation>一轮的细节：观察到的置信度、每层的指标，以及该轮的成本和奖励。在图表中点击某一轮可查看另一轮。</translation>
+    </message>
+    <message>
+        <source>The components of the cost: computing on the device, and offloading to the cloud.</source>
+        <translation>成本的组成：设备上的计算和卸载到云端。</translation>
+    </message>
+    <message>
+        <source>Whether an exit with confidence 80 % is correct in 80 % of the cases: on the diagonal it is. Below it the exit is overconfident.</source>
+        <translation>置信度为 80 % 的出口是否在 80 % 的情况下正确：在对角线上则是。在其下方说明该出口过于自信。</translation>
     </message>
 </context>
 <context>
@@ -256,10 +256,6 @@
     <message>
         <source>Q is the mean reward of a layer so far, mapped to 0..1, N the number of its rewards, t the round. Each layer is played once first; ties go to the lowest layer.</source>
         <translation>Q 是某层迄今的平均奖励（映射到 0..1），N 是奖励次数，t 是轮次。每层先执行一次；相同时选最低层。</translation>
-    </message>
-    <message>
-        <source>Q adds up what is known of each part of the reward. n, here N, counts the looks at a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
-        <translation>Q 汇总奖励各部分的已知信息。n（此处为 N）是对某层的观察次数，p 是其中达到或超过 α 的比例，m 是对该层低于 α 的样本显示了最终出口的轮数。</translation>
     </message>
     <message>
         <source>Every exit up to the split is evaluated, and earlier layers are credited with the reward that they would have had; so N may be larger than the rounds in which a layer was chosen.</source>
@@ -357,6 +353,10 @@
         <source>It looks at exit after exit up to the fixed layer; the sample leaves once enough exits in a row agree, else it is offloaded.</source>
         <translation>它逐个检查出口直到固定层；当连续足够多的出口一致时样本离开，否则被卸载。</translation>
     </message>
+    <message>
+        <source>Q adds up what is known of each part of the reward. n, here N, counts the observations of a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
+        <translation>Q 汇总奖励各部分的已知信息。n（此处为 N）是对某层的观察次数，p 是其中达到或超过 α 的比例，m 是对该层低于 α 的样本显示了最终出口的轮数。</translation>
+    </message>
 </context>
 <context>
     <name>RoundWords</name>
@@ -371,10 +371,6 @@
     <message>
         <source>%1 chose layer %2: it had not been tried yet.</source>
         <translation>%1 选择了第 %2 层：它还没有被尝试过。</translation>
-    </message>
-    <message>
-        <source>%1 explored layer %2: in this round it did not ask the indices.</source>
-        <translation>%1 探索了第 %2 层：本轮没有使用指标。</translation>
     </message>
     <message>
         <source>%1 chose layer %2: its index %3 is the largest.</source>
@@ -413,14 +409,6 @@
         <translation>出口 %1 给出 %2：%3。</translation>
     </message>
     <message>
-        <source>not known whether right</source>
-        <translation>不知是否正确</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
         <source>wrong</source>
         <translation>错误</translation>
     </message>
@@ -449,12 +437,24 @@
         <translation>卸载：o = %1 λ</translation>
     </message>
     <message>
-        <source>Together %1 λ, which μ = %2 turns into %3 of reward</source>
-        <translation>合计 %1 λ，由 μ = %2 换算为奖励 %3</translation>
-    </message>
-    <message>
         <source>Sample %1.</source>
         <translation>样本 %1。</translation>
+    </message>
+    <message>
+        <source>%1 explored layer %2: this round did not use the indices.</source>
+        <translation>%1 探索了第 %2 层：本轮没有使用指标。</translation>
+    </message>
+    <message>
+        <source>correctness unknown</source>
+        <translation>正确与否未知</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Total %1 λ, times μ = %2: %3 of reward</source>
+        <translation>合计 %1 λ，乘以 μ = %2：奖励 %3</translation>
     </message>
 </context>
 <context>
@@ -476,20 +476,8 @@
         <translation>将设置保存为 splitee run 可用的文件</translation>
     </message>
     <message>
-        <source>Keep runs in session &amp;file…</source>
-        <translation>将运行保存到会话文件(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Choose the session file that keeps the next runs</source>
-        <translation>选择保存后续运行的会话文件</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close the window; a run is stopped and kept</source>
-        <translation>关闭窗口；运行会停止并保留</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -528,10 +516,6 @@
         <translation>停止(&amp;T)</translation>
     </message>
     <message>
-        <source>End this run; its rounds are kept</source>
-        <translation>结束本次运行；其轮次会保留</translation>
-    </message>
-    <message>
         <source>&amp;Why this layer…</source>
         <translation>为什么是这一层(&amp;W)…</translation>
     </message>
@@ -568,16 +552,8 @@
         <translation>减少动画(&amp;M)</translation>
     </message>
     <message>
-        <source>The split border jumps instead of gliding</source>
-        <translation>分割线直接跳转而不滑动</translation>
-    </message>
-    <message>
         <source>&amp;Export chart…</source>
         <translation>导出图表(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Write the chart that has the keyboard as an image, drawing, document or table</source>
-        <translation>将有键盘焦点的图表写为图像、矢量图、文档或表格</translation>
     </message>
     <message>
         <source>&amp;Search actions…</source>
@@ -590,10 +566,6 @@
     <message>
         <source>&amp;What is this?</source>
         <translation>这是什么(&amp;W)？</translation>
-    </message>
-    <message>
-        <source>Help on what has the keyboard</source>
-        <translation>显示当前焦点控件的帮助</translation>
     </message>
     <message>
         <source>&amp;Guided tour</source>
@@ -610,6 +582,58 @@
     <message>
         <source>Back to the examples</source>
         <translation>返回示例</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the session…</source>
+        <translation>保存会话副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy the session as it is now; this one goes on</source>
+        <translation>复制会话的当前状态；继续使用本会话</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep…</source>
+        <translation>开始扫描(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Log runs to session &amp;file…</source>
+        <translation>将运行记录到会话文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the session file that the next runs are logged to</source>
+        <translation>选择记录后续运行的会话文件</translation>
+    </message>
+    <message>
+        <source>Copy the session to another file, and log the next runs there</source>
+        <translation>将会话复制到另一个文件，之后的运行记录在那里</translation>
+    </message>
+    <message>
+        <source>Play many runs from this set-up and log them to the session</source>
+        <translation>从当前设置出发进行多次运行，并记录到会话</translation>
+    </message>
+    <message>
+        <source>Close the window; a run is stopped, its rounds stay logged</source>
+        <translation>关闭窗口；运行会停止，其轮次保留在记录中</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds stay logged</source>
+        <translation>结束本次运行；其轮次保留在记录中</translation>
+    </message>
+    <message>
+        <source>The split border moves without animation</source>
+        <translation>分割线移动时不使用动画</translation>
+    </message>
+    <message>
+        <source>Export the focused chart as an image, vector drawing, document or table</source>
+        <translation>将有焦点的图表导出为图像、矢量图、文档或表格</translation>
+    </message>
+    <message>
+        <source>Help on the focused control</source>
+        <translation>显示当前焦点控件的帮助</translation>
     </message>
 </context>
 <context>
@@ -750,14 +774,6 @@
         <translation>第 %2 轮的%1</translation>
     </message>
     <message>
-        <source>%1, least</source>
-        <translation>%1，最小</translation>
-    </message>
-    <message>
-        <source>%1, most</source>
-        <translation>%1，最大</translation>
-    </message>
-    <message>
         <source>Mean of the rounds up to this one</source>
         <translation>到该轮为止的平均值</translation>
     </message>
@@ -826,8 +842,16 @@
         <translation>累计到该轮；实时运行及出口表缺失时未知</translation>
     </message>
     <message>
-        <source>What it is called; F2 gives it a name, to a group all of its runs</source>
-        <translation>它的名称；按 F2 命名，对分组则命名其全部运行</translation>
+        <source>%1, minimum</source>
+        <translation>%1，最小</translation>
+    </message>
+    <message>
+        <source>%1, maximum</source>
+        <translation>%1，最大</translation>
+    </message>
+    <message>
+        <source>Name of the run; F2 renames it, or all runs of a group</source>
+        <translation>运行的名称；按 F2 重命名，或重命名一组的全部运行</translation>
     </message>
 </context>
 <context>
@@ -875,14 +899,6 @@
 </context>
 <context>
     <name>splitee</name>
-    <message>
-        <source>%1 λ a sample</source>
-        <translation>每个样本 %1 λ</translation>
-    </message>
-    <message>
-        <source>%1 % right</source>
-        <translation>%1 % 正确</translation>
-    </message>
     <message>
         <source>one seed</source>
         <translation>一个种子</translation>
@@ -987,6 +1003,70 @@
         <source>; some pairs differ in length</source>
         <translation>；有些配对长度不同</translation>
     </message>
+    <message>
+        <source>The split layer</source>
+        <translation>分割层</translation>
+    </message>
+    <message>
+        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
+        <translation>网络被切成两部分。左侧各层在设备上运行，其余在云端运行。竖线就是分割位置：设备在这一层停下并检查自己的答案。</translation>
+    </message>
+    <message>
+        <source>Leave or offload</source>
+        <translation>离开或卸载</translation>
+    </message>
+    <message>
+        <source>Does it pay?</source>
+        <translation>划算吗？</translation>
+    </message>
+    <message>
+        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
+        <translation>一切都与始终计算整个网络相比：节省了多少、损失了多少准确率、有多少样本被发送到云端。</translation>
+    </message>
+    <message>
+        <source>Where the split was</source>
+        <translation>分割位置的变化</translation>
+    </message>
+    <message>
+        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
+        <translation>逐轮显示尝试了哪一层。起初所有层都会尝试；随后颜色最深的一行表示学习器稳定在哪里。成本或图像变化时，可以看到它移动。</translation>
+    </message>
+    <message>
+        <source>Why it moved</source>
+        <translation>为什么移动</translation>
+    </message>
+    <message>
+        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
+        <translation>圆点是某层的平均奖励，竖条表示其不确定性。学习器选择竖条最高的层：要么它很好，要么对它了解太少。</translation>
+    </message>
+    <message>
+        <source>Change a cost</source>
+        <translation>更改成本</translation>
+    </message>
+    <message>
+        <source>The bar over a layer is the confidence of its exit. If it passes the threshold α, the sample leaves here with this answer. If not, it is offloaded to the cloud: better answers, but every offload costs o on top.</source>
+        <translation>层上方的条是该出口的置信度。达到阈值 α 时，样本带着这个答案在此离开。否则它会被卸载到云端：答案更好，但每次卸载要额外付出成本 o。</translation>
+    </message>
+    <message>
+        <source>Now raise the cost of offloading: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
+        <translation>现在提高卸载成本：在运行时移动这个滑块。学习器会在新成本下继续，图表会标出该轮，你可以看到它多快找到新的分割位置。</translation>
+    </message>
+    <message>
+        <source>%1 λ per sample</source>
+        <translation>每个样本 %1 λ</translation>
+    </message>
+    <message>
+        <source>%1 % accuracy</source>
+        <translation>准确率 %1 %</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, seed %3, %4 λ per sample</source>
+        <translation>运行 %1：%2，种子 %3，每个样本 %4 λ</translation>
+    </message>
+    <message>
+        <source>, %1 % accuracy</source>
+        <translation>，准确率 %1 %</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ArmsChart</name>
@@ -1023,28 +1103,16 @@
         <translation>%1 选择了第 %2 层</translation>
     </message>
     <message>
-        <source>No policy here keeps means.</source>
-        <translation>这里没有策略记录均值。</translation>
-    </message>
-    <message>
         <source>layer %1: mean ± radius, rewards N</source>
         <translation>第 %1 层：均值 ± 半径，奖励数 N</translation>
+    </message>
+    <message>
+        <source>No policy shown has mean rewards.</source>
+        <translation>显示的策略都没有平均奖励。</translation>
     </message>
 </context>
 <context>
     <name>splitee::AxisRow</name>
-    <message>
-        <source>What is varied</source>
-        <translation>变化的参数</translation>
-    </message>
-    <message>
-        <source>Its values</source>
-        <translation>取值</translation>
-    </message>
-    <message>
-        <source>Vary this no longer</source>
-        <translation>不再变化此参数</translation>
-    </message>
     <message>
         <source>Say which values %1 takes, as in %2</source>
         <translation>请给出 %1 的取值，例如 %2</translation>
@@ -1071,6 +1139,33 @@ Random points need no steps: 1..5.</source>
         <translation>以逗号分隔的取值；或带步数的范围，1..5/9；等比则写 0.01..1/5/log。
 随机点不需要步数：1..5。</translation>
     </message>
+    <message>
+        <source>Varied parameter</source>
+        <translation>变化的参数</translation>
+    </message>
+    <message>
+        <source>Values of the parameter</source>
+        <translation>参数的取值</translation>
+    </message>
+    <message>
+        <source>Remove this parameter</source>
+        <translation>移除此参数</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AxisRows</name>
+    <message>
+        <source>Vary another parameter</source>
+        <translation>再变化一个参数</translation>
+    </message>
+    <message>
+        <source>Its values are combined with those of the others</source>
+        <translation>其取值与其他参数的取值组合</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1; a sweep file may have more</source>
+        <translation>此处只能容纳 %1 个；扫描文件可以更多</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CalibrationChart</name>
@@ -1081,10 +1176,6 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>confidence (%)</source>
         <translation>置信度 (%)</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>正确 (%)</translation>
     </message>
     <message>
         <source>no table yet</source>
@@ -1103,16 +1194,8 @@ Random points need no steps: 1..5.</source>
         <translation>%1 个带标签的样本</translation>
     </message>
     <message>
-        <source>not known: no labels</source>
-        <translation>未知：没有标签</translation>
-    </message>
-    <message>
         <source>exit %1 · ECE %2</source>
         <translation>出口 %1 · ECE %2</translation>
-    </message>
-    <message>
-        <source>confidence about %1 %: right</source>
-        <translation>置信度约 %1 %：正确</translation>
     </message>
     <message>
         <source>exit %1</source>
@@ -1130,16 +1213,79 @@ Random points need no steps: 1..5.</source>
         <source>Known once an exit table with labels plays.</source>
         <translation>运行带标签的出口表后才可知。</translation>
     </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>unknown: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>confidence about %1 %: accuracy</source>
+        <translation>置信度约 %1 %：准确率</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ChartExporter</name>
+    <message>
+        <source>Copy as image</source>
+        <translation>复制为图像</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export for a paper</source>
+        <translation>导出用于论文</translation>
+    </message>
+    <message>
+        <source>%1 cm wide</source>
+        <translation>宽 %1 cm</translation>
+    </message>
+    <message>
+        <source>Axis titles</source>
+        <translation>坐标轴标题</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export %1 for a paper</source>
+        <translation>导出 %1 用于论文</translation>
+    </message>
+    <message>
+        <source>Text of %1 points</source>
+        <translation>字号 %1 磅</translation>
+    </message>
+    <message>
+        <source>Turn off where the caption names the axes</source>
+        <translation>若图注已说明坐标轴则关闭</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ChartPanel</name>
     <message>
         <source>%1, as a table</source>
         <translation>%1（表格）</translation>
-    </message>
-    <message>
-        <source>Export %1</source>
-        <translation>导出 %1</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1156,14 +1302,6 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>Show as table</source>
         <translation>显示为表格</translation>
-    </message>
-    <message>
-        <source>Copy as image</source>
-        <translation>复制为图像</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>导出…</translation>
     </message>
     <message>
         <source>no rounds yet</source>
@@ -1190,48 +1328,8 @@ Random points need no steps: 1..5.</source>
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>Drawings (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Images (*.png)</source>
-        <translation>图像 (*.png)</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf)</source>
-        <translation>文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>A point stands for up to %1 rounds; no round is left out.</source>
         <translation>一个点最多代表 %1 轮；没有遗漏任何一轮。</translation>
-    </message>
-    <message>
-        <source>Export for a paper</source>
-        <translation>导出用于论文</translation>
-    </message>
-    <message>
-        <source>%1 cm wide</source>
-        <translation>宽 %1 cm</translation>
-    </message>
-    <message>
-        <source>Writing of %1 points</source>
-        <translation>字号 %1 磅</translation>
-    </message>
-    <message>
-        <source>Axis titles</source>
-        <translation>坐标轴标题</translation>
-    </message>
-    <message>
-        <source>Off where the caption says what the axes are</source>
-        <translation>若图注已说明坐标轴则关闭</translation>
-    </message>
-    <message>
-        <source>Export %1 for a paper</source>
-        <translation>导出 %1 用于论文</translation>
     </message>
 </context>
 <context>
@@ -1248,80 +1346,8 @@ Random points need no steps: 1..5.</source>
 <context>
     <name>splitee::CompareView</name>
     <message>
-        <source>Group that is compared</source>
-        <translation>被比较的组</translation>
-    </message>
-    <message>
-        <source>The group that the sentence is about</source>
-        <translation>句子所说的组</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>基准</translation>
-    </message>
-    <message>
-        <source>The group that differences are signed against</source>
-        <translation>差异所对照的组</translation>
-    </message>
-    <message>
-        <source>Quantity of the curves</source>
-        <translation>曲线的量</translation>
-    </message>
-    <message>
-        <source>Which quantity the curves show</source>
-        <translation>曲线显示哪个量</translation>
-    </message>
-    <message>
-        <source>Axis below the curves</source>
-        <translation>曲线下方的轴</translation>
-    </message>
-    <message>
-        <source>Band of the curves</source>
-        <translation>曲线的带</translation>
-    </message>
-    <message>
-        <source>What the bands around the means show</source>
-        <translation>均值周围的带表示什么</translation>
-    </message>
-    <message>
         <source>Comparison</source>
         <translation>比较</translation>
-    </message>
-    <message>
-        <source>The difference in words</source>
-        <translation>用文字表述的差异</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>对比</translation>
-    </message>
-    <message>
-        <source>Progress of reading</source>
-        <translation>读取进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop reading; what is shown stays</source>
-        <translation>停止读取；已显示的保留</translation>
-    </message>
-    <message>
-        <source>by cost</source>
-        <translation>按成本</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % 区间</translation>
-    </message>
-    <message>
-        <source>Standard deviation</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <source>Least to most</source>
-        <translation>最小到最大</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
@@ -1372,27 +1398,6 @@ Random points need no steps: 1..5.</source>
         <translation>所有组的数字及与基准的差异</translation>
     </message>
     <message>
-        <source>Select runs or groups above to compare them.</source>
-        <translation>在上方选择运行或组进行比较。</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <comment>a group alone, its figures</comment>
-        <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>Choose two different groups to hold against each other.</source>
-        <translation>请选择两个不同的组进行对比。</translation>
-    </message>
-    <message>
-        <source>Run %1: %2, seed %3, %4 λ a sample</source>
-        <translation>运行 %1：%2，种子 %3，每个样本 %4 λ</translation>
-    </message>
-    <message>
-        <source>, %1 % right</source>
-        <translation>，%1 % 正确</translation>
-    </message>
-    <message>
         <source>Export report</source>
         <translation>导出报告</translation>
     </message>
@@ -1407,20 +1412,6 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX 表格 (*.tex)</translation>
-    </message>
-    <message>
-        <source>Follow the curves by round, by what was spent so far, or by wall time. A round plays one sample: rounds are samples seen.
-Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source>
-        <translation>按轮次、已花费成本或运行时间显示曲线。每轮使用一个样本：轮数即已见样本数。
-只保存了整个运行的时间：由各轮平均分摊。</translation>
-    </message>
-    <message>
-        <source>by round</source>
-        <translation>按轮次</translation>
-    </message>
-    <message>
-        <source>by wall time</source>
-        <translation>按运行时间</translation>
     </message>
 </context>
 <context>
@@ -1453,31 +1444,23 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
         <translation>成本 (λ)</translation>
     </message>
     <message>
-        <source>right (%)</source>
-        <translation>正确 (%)</translation>
-    </message>
-    <message>
         <source>final exit</source>
         <translation>最终出口</translation>
     </message>
     <message>
-        <source>%1: cost %2 λ a sample, %3 % right</source>
-        <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ per sample, accuracy %3 %</source>
+        <translation>%1：每个样本成本 %2 λ，准确率 %3 %</translation>
     </message>
 </context>
 <context>
     <name>splitee::CostPartsChart</name>
     <message>
-        <source>Cost parts</source>
-        <translation>成本构成</translation>
-    </message>
-    <message>
         <source>round</source>
         <translation>轮</translation>
-    </message>
-    <message>
-        <source>cost (λ a sample)</source>
-        <translation>成本（λ/样本）</translation>
     </message>
     <message>
         <source>computing</source>
@@ -1499,6 +1482,67 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
         <source>%1: a sample costs %2 λ, %3 of it for computing and %4 for offloading</source>
         <translation>%1：每个样本成本 %2 λ，其中计算 %3，卸载 %4</translation>
     </message>
+    <message>
+        <source>Cost components</source>
+        <translation>成本构成</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::CurvesCard</name>
+    <message>
+        <source>Quantity of the curves</source>
+        <translation>曲线的量</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show</source>
+        <translation>曲线显示哪个量</translation>
+    </message>
+    <message>
+        <source>Band of the curves</source>
+        <translation>曲线的带</translation>
+    </message>
+    <message>
+        <source>What the bands around the means show</source>
+        <translation>均值周围的带表示什么</translation>
+    </message>
+    <message>
+        <source>by round</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>by cost</source>
+        <translation>按成本</translation>
+    </message>
+    <message>
+        <source>by wall time</source>
+        <translation>按运行时间</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>X axis of the curves</source>
+        <translation>曲线的 x 轴</translation>
+    </message>
+    <message>
+        <source>Plot the curves over rounds, cumulative cost or wall time. A round plays one sample: rounds are samples seen.
+Only a run&apos;s total wall time is logged: it is spread evenly over the rounds.</source>
+        <translation>按轮次、累计成本或运行时间绘制曲线。每轮使用一个样本：轮数即已见样本数。
+只记录了整个运行的时间：它平均分摊到各轮。</translation>
+    </message>
+    <message>
+        <source>Minimum to maximum</source>
+        <translation>最小到最大</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CurvesChart</name>
@@ -1509,10 +1553,6 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
     <message>
         <source>Cumulative regret (realised)</source>
         <translation>累计遗憾（实际）</translation>
-    </message>
-    <message>
-        <source>Cost a sample so far</source>
-        <translation>至今每个样本的成本</translation>
     </message>
     <message>
         <source>Cumulative cost</source>
@@ -1539,32 +1579,12 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
         <translation>轮次</translation>
     </message>
     <message>
-        <source>Single seeds</source>
-        <translation>单个种子</translation>
-    </message>
-    <message>
-        <source>Logarithmic axis below</source>
-        <translation>底部对数轴</translation>
-    </message>
-    <message>
-        <source>spent so far (λ)</source>
-        <translation>已花费 (λ)</translation>
-    </message>
-    <message>
         <source>regret (reward)</source>
         <translation>遗憾（奖励）</translation>
     </message>
     <message>
-        <source>cost (λ a sample)</source>
-        <translation>成本（λ/样本）</translation>
-    </message>
-    <message>
         <source>cost (λ)</source>
         <translation>成本 (λ)</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>正确 (%)</translation>
     </message>
     <message>
         <source>share of rounds (%)</source>
@@ -1585,14 +1605,6 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
     <message>
         <source>standard deviation over %1 seeds</source>
         <translation>%1 个种子的标准差</translation>
-    </message>
-    <message>
-        <source>least to most of %1 seeds</source>
-        <translation>%1 个种子的最小到最大</translation>
-    </message>
-    <message>
-        <source>not known of these runs</source>
-        <translation>这些运行未知</translation>
     </message>
     <message>
         <source>round %1</source>
@@ -1619,16 +1631,48 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
         <translation>运行时间 (s)，按轮次均匀分配</translation>
     </message>
     <message>
-        <source>%1; runs without a kept time: %2</source>
-        <translation>%1；没有保存时间的运行：%2</translation>
-    </message>
-    <message>
-        <source>no time is kept of these runs</source>
-        <translation>这些运行没有保存时间</translation>
-    </message>
-    <message>
         <source>after %1 s</source>
         <translation>%1 s 后</translation>
+    </message>
+    <message>
+        <source>Cost per sample so far</source>
+        <translation>至今每个样本的成本</translation>
+    </message>
+    <message>
+        <source>Individual seeds</source>
+        <translation>单个种子</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>对数 x 轴</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>cumulative cost (λ)</source>
+        <translation>累计成本 (λ)</translation>
+    </message>
+    <message>
+        <source>minimum to maximum of %1 seeds</source>
+        <translation>%1 个种子的最小到最大</translation>
+    </message>
+    <message>
+        <source>not known for these runs</source>
+        <translation>这些运行未知</translation>
+    </message>
+    <message>
+        <source>%1; runs without a logged time: %2</source>
+        <translation>%1；没有记录时间的运行：%2</translation>
+    </message>
+    <message>
+        <source>no time is logged for these runs</source>
+        <translation>这些运行没有记录时间</translation>
     </message>
 </context>
 <context>
@@ -1712,10 +1756,6 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
         <translation>在设备上计算一层深度：所有成本的单位 λ。</translation>
     </message>
     <message>
-        <source>Look at an exit</source>
-        <translation>查看出口</translation>
-    </message>
-    <message>
         <source>Computing an exit&apos;s head on the device.</source>
         <translation>在设备上计算一个出口的头部。</translation>
     </message>
@@ -1748,20 +1788,8 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
         <translation>往返时间</translation>
     </message>
     <message>
-        <source>From the device to the cloud and back, with nothing to carry.</source>
-        <translation>从设备到云端再返回，不带数据。</translation>
-    </message>
-    <message>
-        <source>Sent on</source>
-        <translation>发送量</translation>
-    </message>
-    <message>
         <source>kB</source>
         <translation>kB</translation>
-    </message>
-    <message>
-        <source>What an offload carries. A network says so itself, layer by layer; an exit table does not.</source>
-        <translation>一次卸载所传输的数据量。网络会逐层给出；出口表则没有。</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
@@ -1786,10 +1814,6 @@ Of the time only a run&apos;s whole is kept: its rounds share it evenly.</source
     <message>
         <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
         <translation>在单线程上逐张图像测量网络的每一段和每个出口：约一秒</translation>
-    </message>
-    <message>
-        <source>Only a network can be measured: an exit table tells what it said, not how long that took</source>
-        <translation>只有网络可以测量：出口表记录了回答，而没有记录耗时</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
@@ -1820,12 +1844,6 @@ eters</source>
         <translation>MFLOPs</translation>
     </message>
     <message>
-        <source>Sent on
-kB</source>
-        <translation>发送
-kB</translation>
-    </message>
-    <message>
         <source>Measured
 ms</source>
         <translation>实测
@@ -1842,6 +1860,32 @@ ms</source>
 ms</source>
         <translation>卸载
 毫秒</translation>
+    </message>
+    <message>
+        <source>Evaluate an exit</source>
+        <translation>计算出口</translation>
+    </message>
+    <message>
+        <source>From the device to the cloud and back, without payload.</source>
+        <translation>从设备到云端再返回，不带数据。</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>传输量</translation>
+    </message>
+    <message>
+        <source>Bytes that an offload sends. A network knows them layer by layer; an exit table does not.</source>
+        <translation>一次卸载发送的字节数。网络知道每层的数值；出口表则没有。</translation>
+    </message>
+    <message>
+        <source>Only a network can be measured: an exit table holds answers, not times</source>
+        <translation>只有网络可以测量：出口表记录了回答，而没有记录耗时</translation>
+    </message>
+    <message>
+        <source>Payload
+kB</source>
+        <translation>传输
+kB</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +1925,41 @@ ms</source>
     <message>
         <source>%1 seeds: %2 ± %3</source>
         <translation>%1 个种子：%2 ± %3</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::FileOpener</name>
+    <message>
+        <source>Choose source</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>实验 (*.json)</translation>
+    </message>
+    <message>
+        <source>Cannot write experiment %1: %2</source>
+        <translation>无法写入实验 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose the images for %1 under Dataset</source>
+        <translation>请在“数据集”中选择 %1 的图像</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2049,21 @@ ms</source>
     <message>
         <source>No rounds yet.</source>
         <translation>还没有轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LivePage</name>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Regime map</source>
+        <translation>区域图</translation>
+    </message>
+    <message>
+        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
+        <translation>尚未运行。按空格键运行，或按右方向键逐轮执行。</translation>
     </message>
 </context>
 <context>
@@ -2066,44 +2160,8 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>SplitEE Workbench</translation>
     </message>
     <message>
-        <source>What-if</source>
-        <translation>假设分析</translation>
-    </message>
-    <message>
-        <source>Regime map</source>
-        <translation>区域图</translation>
-    </message>
-    <message>
-        <source>Restart with the recorded changes</source>
-        <translation>按记录的更改重新开始</translation>
-    </message>
-    <message>
-        <source>End this run; its rounds are kept (Esc)</source>
-        <translation>结束本次运行；其轮次会保留 (Esc)</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>没有正在运行的内容</translation>
-    </message>
-    <message>
-        <source>Play one round (Right)</source>
-        <translation>执行一轮 (右方向键)</translation>
-    </message>
-    <message>
-        <source>This run is over: press Space to begin another</source>
-        <translation>本次运行已结束：按空格键开始新的运行</translation>
-    </message>
-    <message>
-        <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
-        <translation>尚未运行。按空格键运行，或按右方向键逐轮执行。</translation>
-    </message>
-    <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
-    </message>
-    <message>
-        <source>kept in %1</source>
-        <translation>保存于 %1</translation>
     </message>
     <message>
         <source>the set-up has changed: it holds from the next run on</source>
@@ -2114,152 +2172,12 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>选择一个示例开始</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout</source>
-        <translation>重置布局(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Choose the images that %1 shall see, under Dataset</source>
-        <translation>请在“数据集”中选择 %1 要看的图像</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>保存实验</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>实验 (*.json)</translation>
-    </message>
-    <message>
-        <source>Cannot write experiment %1: %2</source>
-        <translation>无法写入实验 %1：%2</translation>
-    </message>
-    <message>
-        <source>Keep the next runs in</source>
-        <translation>将后续运行保存到</translation>
-    </message>
-    <message>
-        <source>Sessions (*.splitee)</source>
-        <translation>会话 (*.splitee)</translation>
-    </message>
-    <message>
-        <source>Run to round</source>
-        <translation>运行到某轮</translation>
-    </message>
-    <message>
-        <source>Play up to this round, then pause:</source>
-        <translation>运行到该轮后暂停：</translation>
-    </message>
-    <message>
-        <source>The split layer</source>
-        <translation>分割层</translation>
-    </message>
-    <message>
-        <source>A network is cut in two. The layers on the left run on the device, the rest runs in the cloud. The upright line is the split: the layer where the device stops and looks at its answer.</source>
-        <translation>网络被切成两部分。左侧各层在设备上运行，其余在云端运行。竖线就是分割位置：设备在这一层停下并检查自己的答案。</translation>
-    </message>
-    <message>
-        <source>Leave or offload</source>
-        <translation>离开或卸载</translation>
-    </message>
-    <message>
-        <source>The bar over a layer is how sure its exit is. If it passes the threshold α, the sample leaves here with this answer. If not, it is sent on to the cloud: better answers, but every sending costs o on top.</source>
-        <translation>层上方的条表示该出口有多确定。达到阈值 α 时，样本带着这个答案在此离开。否则它会被发送到云端：答案更好，但每次发送要额外付出成本 o。</translation>
-    </message>
-    <message>
-        <source>Does it pay?</source>
-        <translation>划算吗？</translation>
-    </message>
-    <message>
-        <source>All is measured against always computing the whole network: what is saved, what accuracy that costs, and how many samples were sent to the cloud.</source>
-        <translation>一切都与始终计算整个网络相比：节省了多少、损失了多少准确率、有多少样本被发送到云端。</translation>
-    </message>
-    <message>
-        <source>Where the split was</source>
-        <translation>分割位置的变化</translation>
-    </message>
-    <message>
-        <source>Round by round, which layer was tried. At first all of them are; then the dark row shows where the learner has settled. When costs or images change, watch it move.</source>
-        <translation>逐轮显示尝试了哪一层。起初所有层都会尝试；随后颜色最深的一行表示学习器稳定在哪里。成本或图像变化时，可以看到它移动。</translation>
-    </message>
-    <message>
-        <source>Why it moved</source>
-        <translation>为什么移动</translation>
-    </message>
-    <message>
-        <source>A dot is the mean reward of a layer, the bar how uncertain that still is. The learner takes the layer whose bar reaches highest: one that is good, or one that it knows too little of.</source>
-        <translation>圆点是某层的平均奖励，竖条表示其不确定性。学习器选择竖条最高的层：要么它很好，要么对它了解太少。</translation>
-    </message>
-    <message>
-        <source>Change a cost</source>
-        <translation>更改成本</translation>
-    </message>
-    <message>
-        <source>Now make sending dearer: move this slider while it runs. The learner goes on under the new cost, the charts mark the round, and you see how fast it finds a new split.</source>
-        <translation>现在让发送更贵：在运行时移动这个滑块。学习器会在新成本下继续，图表会标出该轮，你可以看到它多快找到新的分割位置。</translation>
-    </message>
-    <message>
         <source>No chart is open: start an example or open a chart from the View menu</source>
         <translation>没有打开的图表：启动一个示例，或从“视图”菜单打开图表</translation>
     </message>
     <message>
         <source>Reading the file …</source>
         <translation>正在读取文件…</translation>
-    </message>
-    <message>
-        <source>Choose source</source>
-        <translation>选择来源</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2286,108 +2204,20 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>会话的所有运行，可搜索和比较</translation>
     </message>
     <message>
-        <source>Saving the session: %1 %</source>
-        <translation>正在保存会话：%1 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Session %1 is open in another window: runs made here are kept in %2</source>
-        <translation>会话 %1 已在另一个窗口中打开：此处的运行保存在 %2</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>会话另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Copy the session to another file, and keep the next runs there</source>
-        <translation>将会话复制到另一个文件，之后的运行保存在那里</translation>
-    </message>
-    <message>
-        <source>Save a &amp;copy of the session…</source>
-        <translation>保存会话副本(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Copy the session as it is now; this one goes on</source>
-        <translation>复制会话的当前状态；继续使用本会话</translation>
-    </message>
-    <message>
-        <source>Save session as</source>
-        <translation>会话另存为</translation>
-    </message>
-    <message>
-        <source>Save a copy of the session</source>
-        <translation>保存会话副本</translation>
-    </message>
-    <message>
-        <source>A run on %1 was cut short at round %2 of %3. Nothing of it is lost.</source>
-        <translation>在 %1 上的运行在第 %2 轮（共 %3 轮）中断。没有丢失任何内容。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>run %1 comes out identical, %2 rounds bit for bit</source>
-        <translation>运行 %1 结果完全一致，%2 轮逐位相同</translation>
-    </message>
-    <message>
-        <source>the session was changed by hand, or the program</source>
-        <translation>会话被手动修改，或程序已更改</translation>
-    </message>
-    <message>
-        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
-        <translation>运行 %1 从第 %2 轮起不同：%3。可能的原因：%4</translation>
-    </message>
-    <message>
-        <source>Repeating run %1: %2 %</source>
-        <translation>正在重复运行 %1：%2 %</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs come out identical, bit for bit</source>
-        <translation>%2 个运行中有 %1 个结果完全一致，逐位相同</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>R&amp;uns</source>
-        <translation>运行记录(&amp;U)</translation>
-    </message>
-    <message>
         <source>%1 – SplitEE Workbench</source>
         <translation>%1 – SplitEE Workbench</translation>
-    </message>
-    <message>
-        <source>Saved as %1; the next runs are kept there</source>
-        <translation>已另存为 %1；之后的运行保存在那里</translation>
-    </message>
-    <message>
-        <source>A copy is in %1</source>
-        <translation>副本位于 %1</translation>
     </message>
     <message>
         <source>%1. A double click or Enter opens its set-up.</source>
         <translation>%1。双击或回车打开其设置。</translation>
     </message>
     <message>
-        <source>Start a s&amp;weep…</source>
-        <translation>开始扫描(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Play many runs from this set-up, into the session</source>
-        <translation>从当前设置出发进行多次运行，存入会话</translation>
-    </message>
-    <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>logged to %1</source>
+        <translation>记录于 %1</translation>
     </message>
 </context>
 <context>
@@ -2413,10 +2243,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>What you want to remember of this run</source>
-        <translation>关于此运行要记住的内容</translation>
-    </message>
-    <message>
         <source>blur, for the paper</source>
         <translation>模糊, 论文用</translation>
     </message>
@@ -2429,20 +2255,79 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>不做更改 (Esc)</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Keep what is typed (Ctrl+Enter)</source>
-        <translation>保留输入的内容 (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>%1, seed %2</source>
         <translation>%1，种子 %2</translation>
     </message>
     <message>
         <source>Add tags to %1</source>
         <translation>为 %1 添加标签</translation>
+    </message>
+    <message>
+        <source>Notes on this run</source>
+        <translation>关于此运行的备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Menus</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>运行记录(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -2483,20 +2368,12 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>最近 %1 % 的轮次在第 %2 层（共 %3 层）之后分割。</translation>
     </message>
     <message>
-        <source>, right</source>
-        <translation>，正确</translation>
-    </message>
-    <message>
         <source>, wrong</source>
         <translation>，错误</translation>
     </message>
     <message>
         <source>Sample %1 left on the device at exit %2: %3. Cost %4 λ.</source>
         <translation>样本 %1 在设备上从出口 %2 离开：%3。成本 %4 λ。</translation>
-    </message>
-    <message>
-        <source>Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.</source>
-        <translation>样本 %1 在第 %2 层之后发送到云端：%3。成本 %4 λ + 发送 %5 λ。</translation>
     </message>
     <message>
         <source>Network track</source>
@@ -2568,6 +2445,14 @@ rounds</source>
         <source>split here</source>
         <translation>在此分割</translation>
     </message>
+    <message>
+        <source>, correct</source>
+        <translation>，正确</translation>
+    </message>
+    <message>
+        <source>Sample %1 was offloaded after layer %2: %3. Cost %4 λ + %5 λ for offloading.</source>
+        <translation>样本 %1 在第 %2 层之后被卸载：%3。成本 %4 λ + 卸载 %5 λ。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::NumberField</name>
@@ -2597,12 +2482,12 @@ Double click: back to %1.</source>
         <translation>卸载 (%)</translation>
     </message>
     <message>
-        <source>%1: lately %2 % offloaded, %3 % of all</source>
-        <translation>%1：最近卸载 %2 %，总计 %3 %</translation>
-    </message>
-    <message>
         <source>No rounds yet.</source>
         <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>%1: %2 % offloaded recently, %3 % overall</source>
+        <translation>%1：最近卸载 %2 %，总计 %3 %</translation>
     </message>
 </context>
 <context>
@@ -2638,10 +2523,6 @@ Double click: back to %1.</source>
         <translation>平行坐标</translation>
     </message>
     <message>
-        <source>Keep all runs again</source>
-        <translation>重新保留所有运行</translation>
-    </message>
-    <message>
         <source>Offloaded %</source>
         <translation>卸载 %</translation>
     </message>
@@ -2658,20 +2539,8 @@ Double click: back to %1.</source>
         <translation>准确率 %</translation>
     </message>
     <message>
-        <source>drag on an axis to keep runs</source>
-        <translation>在轴上拖动以保留运行</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs kept</source>
-        <translation>保留 %2 次运行中的 %1 次</translation>
-    </message>
-    <message>
         <source>Run %1. Click: find it in the table; double click or Enter: open its set-up. Up and Down: the next run.</source>
         <translation>运行 %1。点击：在表中找到它；双击或回车：打开其设置。上下键：下一次运行。</translation>
-    </message>
-    <message>
-        <source>Drag: keep the runs that pass here; click: keep all again</source>
-        <translation>拖动：保留经过此处的运行；点击：重新保留全部</translation>
     </message>
     <message>
         <source>Runs: %1, over axes: %2</source>
@@ -2680,6 +2549,22 @@ Double click: back to %1.</source>
     <message>
         <source>; chosen: run %1</source>
         <translation>；已选：运行 %1</translation>
+    </message>
+    <message>
+        <source>Select all runs again</source>
+        <translation>重新选择所有运行</translation>
+    </message>
+    <message>
+        <source>drag on an axis to select runs</source>
+        <translation>在轴上拖动以选择运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs selected</source>
+        <translation>已选 %2 次运行中的 %1 次</translation>
+    </message>
+    <message>
+        <source>Drag: select the runs that pass here; click: select all again</source>
+        <translation>拖动：选择经过此处的运行；点击：重新选择全部</translation>
     </message>
 </context>
 <context>
@@ -2736,18 +2621,6 @@ From %1 to %2.</source>
         <translation>准确率与成本</translation>
     </message>
     <message>
-        <source>cost (λ a sample)</source>
-        <translation>成本（λ/样本）</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>正确 (%)</translation>
-    </message>
-    <message>
-        <source>not known: no labels</source>
-        <translation>未知：没有标签</translation>
-    </message>
-    <message>
         <source>Pareto front</source>
         <translation>帕累托前沿</translation>
     </message>
@@ -2791,6 +2664,18 @@ From %1 to %2.</source>
         <source>; chosen: run %1</source>
         <translation>；已选：运行 %1</translation>
     </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>unknown: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
 </context>
 <context>
     <name>splitee::PolicyChip</name>
@@ -2799,8 +2684,8 @@ From %1 to %2.</source>
         <translation>所有图表中的 %1</translation>
     </message>
     <message>
-        <source>Hide or show %1 in all charts; its run is kept</source>
-        <translation>在所有图表中隐藏或显示 %1；其运行会保留</translation>
+        <source>Hide or show %1 in all charts; its run is not affected</source>
+        <translation>在所有图表中隐藏或显示 %1；不影响其运行</translation>
     </message>
 </context>
 <context>
@@ -2828,12 +2713,6 @@ From %1 to %2.</source>
         <translation>预览</translation>
     </message>
     <message>
-        <source>One image as recorded, and as the network will see it.
-Under it, how sure every exit is: in colour from the threshold α on.</source>
-        <translation>一幅原始图像，以及网络将看到的样子。
-其下是每个出口的置信度：达到阈值 α 后以彩色显示。</translation>
-    </message>
-    <message>
         <source>Another image</source>
         <translation>另一幅图像</translation>
     </message>
@@ -2852,6 +2731,12 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
     <message>
         <source>clean: %1</source>
         <translation>干净：%1</translation>
+    </message>
+    <message>
+        <source>One image as recorded, and as the network will see it.
+Below it, the confidence of every exit: in colour from the threshold α on.</source>
+        <translation>一幅原始图像，以及网络将看到的样子。
+其下是每个出口的置信度：达到阈值 α 后以彩色显示。</translation>
     </message>
 </context>
 <context>
@@ -2963,10 +2848,6 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
         <translation>最佳分割</translation>
     </message>
     <message>
-        <source>reward a sample; dot: not sure</source>
-        <translation>每样本奖励；点：不确定</translation>
-    </message>
-    <message>
         <source>The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed split %3</source>
         <translation>设置位于图外；在其边缘，μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
     </message>
@@ -2975,7 +2856,11 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
         <translation>在圆环所在的格子，μ·λ 为 %1、o 为 %2 时：最佳固定分割 %3</translation>
     </message>
     <message>
-        <source>. %1 earns %2 reward a sample against the final exit or offloading everything at layer 1, whichever is better.</source>
+        <source>reward per sample; dot: not significant</source>
+        <translation>每样本奖励；点：不显著</translation>
+    </message>
+    <message>
+        <source>. %1 gains %2 reward per sample over the final exit or offloading everything at layer 1, whichever is better.</source>
         <translation>。与最终出口或在第 1 层全部卸载（取较好者）相比，%1 每样本奖励 %2。</translation>
     </message>
 </context>
@@ -3037,12 +2922,6 @@ Under it, how sure every exit is: in colour from the threshold α on.</source>
 <context>
     <name>splitee::RegretChart</name>
     <message>
-        <source>Not known in a live run: nobody computes
-what the other layers would have earned.</source>
-        <translation>实时运行中未知：没有人计算
-其他层会得到多少奖励。</translation>
-    </message>
-    <message>
         <source>Cumulative regret</source>
         <translation>累积遗憾</translation>
     </message>
@@ -3087,8 +2966,14 @@ what the other layers would have earned.</source>
         <translation>%1 %2，%3 轮之后</translation>
     </message>
     <message>
-        <source>No exit table, no regret.</source>
-        <translation>没有出口表，就没有遗憾。</translation>
+        <source>Not known in a live run: rewards of layers
+that were not chosen are not computed.</source>
+        <translation>实时运行中未知：不会计算
+未选择的层的奖励。</translation>
+    </message>
+    <message>
+        <source>Regret needs an exit table.</source>
+        <translation>遗憾需要出口表。</translation>
     </message>
 </context>
 <context>
@@ -3132,10 +3017,6 @@ what the other layers would have earned.</source>
     <message>
         <source>Pair of runs</source>
         <translation>一对运行</translation>
-    </message>
-    <message>
-        <source>Which two runs are held against each other, round by round</source>
-        <translation>逐轮对比哪两次运行</translation>
     </message>
     <message>
         <source>Rounds that differ</source>
@@ -3185,6 +3066,10 @@ what the other layers would have earned.</source>
         <source> Rounds of the first: %1, of the second: %2.</source>
         <translation> 第一个的轮数：%1，第二个的轮数：%2。</translation>
     </message>
+    <message>
+        <source>Which two runs are compared round by round</source>
+        <translation>逐轮对比哪两次运行</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RoundsModel</name>
@@ -3225,10 +3110,6 @@ what the other layers would have earned.</source>
         <translation>预测</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
         <source>Computing (λ)</source>
         <translation>计算 (λ)</translation>
     </message>
@@ -3265,10 +3146,6 @@ what the other layers would have earned.</source>
         <translation>答案的类别</translation>
     </message>
     <message>
-        <source>Whether the answer is the label</source>
-        <translation>答案是否与标签一致</translation>
-    </message>
-    <message>
         <source>Cost of layers and exits on the device</source>
         <translation>设备上各层与出口的成本</translation>
     </message>
@@ -3279,6 +3156,14 @@ what the other layers would have earned.</source>
     <message>
         <source>Confidence of the answer less μ times the cost</source>
         <translation>答案置信度减去 μ 乘以成本</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Whether the prediction is the label</source>
+        <translation>预测是否与标签一致</translation>
     </message>
 </context>
 <context>
@@ -3292,10 +3177,6 @@ what the other layers would have earned.</source>
         <translation>策略</translation>
     </message>
     <message>
-        <source>Whose rounds are listed</source>
-        <translation>列出谁的轮次</translation>
-    </message>
-    <message>
         <source>The last rounds, the newest first</source>
         <translation>最近的轮次，最新在前</translation>
     </message>
@@ -3306,6 +3187,10 @@ what the other layers would have earned.</source>
     <message>
         <source>last %1 of %2 rounds</source>
         <translation>%2 轮中的最近 %1 轮</translation>
+    </message>
+    <message>
+        <source>Policy whose rounds are listed</source>
+        <translation>列出其轮次的策略</translation>
     </message>
 </context>
 <context>
@@ -3323,20 +3208,8 @@ what the other layers would have earned.</source>
         <translation>速度</translation>
     </message>
     <message>
-        <source>Speed in rounds a second</source>
-        <translation>速度（每秒轮数）</translation>
-    </message>
-    <message>
-        <source>From 1 round a second to flat out</source>
-        <translation>从每秒 1 轮到全速</translation>
-    </message>
-    <message>
         <source>Rounds played</source>
         <translation>已执行轮数</translation>
-    </message>
-    <message>
-        <source>flat out</source>
-        <translation>全速</translation>
     </message>
     <message>
         <source>%1 rounds/s</source>
@@ -3386,6 +3259,18 @@ what the other layers would have earned.</source>
         <source>ready</source>
         <translation>就绪</translation>
     </message>
+    <message>
+        <source>Speed in rounds per second</source>
+        <translation>速度（每秒轮数）</translation>
+    </message>
+    <message>
+        <source>From 1 round per second to unlimited</source>
+        <translation>从每秒 1 轮到不限速</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限速</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RunController</name>
@@ -3429,12 +3314,12 @@ what the other layers would have earned.</source>
         <translation>%1 · 不同之处：%2</translation>
     </message>
     <message>
-        <source>%1 that differ in their seed alone. F2 names them.</source>
-        <translation>%1，仅种子不同。按 F2 命名。</translation>
-    </message>
-    <message>
         <source>%1. The means are over runs that differ in more than their seed: %2. F2 names them.</source>
         <translation>%1。平均值取自不仅种子不同的运行：%2。按 F2 命名。</translation>
+    </message>
+    <message>
+        <source>%1 that differ only in their seed. F2 names them.</source>
+        <translation>%1，仅种子不同。按 F2 命名。</translation>
     </message>
 </context>
 <context>
@@ -3460,20 +3345,20 @@ what the other layers would have earned.</source>
         <translation>%1 kB · %2 毫秒</translation>
     </message>
     <message>
-        <source>%1 λ a sample · %2</source>
-        <translation>每个样本 %1 λ · %2</translation>
-    </message>
-    <message>
-        <source>%1 % right</source>
-        <translation>正确率 %1 %</translation>
-    </message>
-    <message>
         <source>last %1 rounds: %2 %</source>
         <translation>最近 %1 轮：%2 %</translation>
     </message>
     <message>
         <source>Exits and times</source>
         <translation>出口与时间</translation>
+    </message>
+    <message>
+        <source>%1 λ per sample · %2</source>
+        <translation>每个样本 %1 λ · %2</translation>
+    </message>
+    <message>
+        <source>%1 % accuracy</source>
+        <translation>准确率 %1 %</translation>
     </message>
 </context>
 <context>
@@ -3483,20 +3368,12 @@ what the other layers would have earned.</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>Runs that agree in what is ticked are one row: means over their seeds</source>
-        <translation>在所选项上一致的运行合为一行：对种子取平均</translation>
-    </message>
-    <message>
         <source>What the table shows of each run</source>
         <translation>表格显示每次运行的内容</translation>
     </message>
     <message>
         <source>Group</source>
         <translation>分组</translation>
-    </message>
-    <message>
-        <source>Put runs together that agree in something</source>
-        <translation>把某方面一致的运行合在一起</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3543,10 +3420,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>Group: %1</source>
         <translation>分组：%1</translation>
-    </message>
-    <message>
-        <source>Not a filter yet: %1</source>
-        <translation>还不是有效筛选：%1</translation>
     </message>
     <message>
         <source>Remove star</source>
@@ -3613,10 +3486,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>星标(&amp;S)</translation>
     </message>
     <message>
-        <source>Star the selected runs, or take their stars away</source>
-        <translation>为所选运行加或取消星标</translation>
-    </message>
-    <message>
         <source>Re&amp;name</source>
         <translation>重命名(&amp;N)</translation>
     </message>
@@ -3629,10 +3498,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>名称、标签和备注(&amp;T)…</translation>
     </message>
     <message>
-        <source>What you want to remember of the selected runs</source>
-        <translation>关于所选运行要记住的内容</translation>
-    </message>
-    <message>
         <source>&amp;Move to trash</source>
         <translation>移到回收站(&amp;M)</translation>
     </message>
@@ -3643,10 +3508,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>&amp;Restore</source>
         <translation>还原(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Take the selected runs out of the trash</source>
-        <translation>从回收站取出所选运行</translation>
     </message>
     <message>
         <source>Show &amp;trash</source>
@@ -3677,24 +3538,12 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>再按此列排序(&amp;O)</translation>
     </message>
     <message>
-        <source>After the columns that it is sorted by already</source>
-        <translation>在已有排序列之后</translation>
-    </message>
-    <message>
         <source>&amp;Filter</source>
         <translation>筛选(&amp;F)</translation>
     </message>
     <message>
         <source>Type a filter</source>
         <translation>输入筛选</translation>
-    </message>
-    <message>
-        <source>Read &amp;again</source>
-        <translation>重新读取(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Read the session again</source>
-        <translation>重新读取会话</translation>
     </message>
     <message>
         <source>Open &amp;session…</source>
@@ -3729,10 +3578,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>标准(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Keep this view…</source>
-        <translation>保留此视图(&amp;K)…</translation>
-    </message>
-    <message>
         <source>Filter, groups, columns and order under a name, in the session</source>
         <translation>以名称保存在会话中的筛选、分组、列和排序</translation>
     </message>
@@ -3749,14 +3594,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>在某轮(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Least over the run</source>
-        <translation>运行中的最小值(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Most over the run</source>
-        <translation>运行中的最大值(&amp;M)</translation>
-    </message>
-    <message>
         <source>%1…</source>
         <translation>%1…</translation>
     </message>
@@ -3767,10 +3604,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>%1 at round:</source>
         <translation>%1，轮次：</translation>
-    </message>
-    <message>
-        <source>Keep this view</source>
-        <translation>保留此视图</translation>
     </message>
     <message>
         <source>Name of the view:</source>
@@ -3797,18 +3630,6 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <translation>重复并验证(&amp;A)</translation>
     </message>
     <message>
-        <source>Play the selected runs once more: do they come out the same?</source>
-        <translation>再次运行所选的运行：结果是否相同？</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>继续(&amp;G)</translation>
-    </message>
-    <message>
-        <source>With a run that was cut short, and those that were played beside it</source>
-        <translation>继续一个中断的运行以及与它并行的运行</translation>
-    </message>
-    <message>
         <source>Rename %1</source>
         <translation>重命名 %1</translation>
     </message>
@@ -3824,16 +3645,199 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <source>Sweep…</source>
         <translation>扫描…</translation>
     </message>
+    <message>
+        <source>Runs that agree in the ticked settings form one row: means over their seeds</source>
+        <translation>在所选设置上一致的运行合为一行：对种子取平均</translation>
+    </message>
+    <message>
+        <source>Group runs that agree in some settings</source>
+        <translation>把某些设置一致的运行合为一组</translation>
+    </message>
+    <message>
+        <source>Incomplete filter: %1</source>
+        <translation>筛选不完整：%1</translation>
+    </message>
+    <message>
+        <source>Play the selected runs again and check that they are identical</source>
+        <translation>再次运行所选的运行，并检查结果是否完全一致</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Resume an interrupted run and those that were played beside it</source>
+        <translation>继续一个中断的运行以及与它并行的运行</translation>
+    </message>
+    <message>
+        <source>Star or unstar the selected runs</source>
+        <translation>为所选运行加或取消星标</translation>
+    </message>
+    <message>
+        <source>Name, tags and note of the selected runs</source>
+        <translation>所选运行的名称、标签和备注</translation>
+    </message>
+    <message>
+        <source>Restore the selected runs from the trash</source>
+        <translation>从回收站恢复所选运行</translation>
+    </message>
+    <message>
+        <source>As a further key, after those already set</source>
+        <translation>作为已有排序列之后的次级排序</translation>
+    </message>
+    <message>
+        <source>Reloa&amp;d</source>
+        <translation>重新加载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Reload the session</source>
+        <translation>重新加载会话</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>保存此视图(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>M&amp;inimum over the run</source>
+        <translation>运行中的最小值(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum over the run</source>
+        <translation>运行中的最大值(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SentenceCard</name>
+    <message>
+        <source>Group that is compared</source>
+        <translation>被比较的组</translation>
+    </message>
+    <message>
+        <source>The group that the sentence is about</source>
+        <translation>句子所说的组</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>The group that differences are signed against</source>
+        <translation>差异所对照的组</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is shown stays</source>
+        <translation>停止读取；已显示的保留</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>用文字表述的差异</translation>
+    </message>
+    <message>
+        <source>Select runs or groups above to compare them.</source>
+        <translation>在上方选择运行或组进行比较。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a group alone, its figures</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose two different groups to compare.</source>
+        <translation>请选择两个不同的组进行对比。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SessionController</name>
+    <message>
+        <source>run %1 differs from round %2 on: %3. Likely cause: %4</source>
+        <translation>运行 %1 从第 %2 轮起不同：%3。可能的原因：%4</translation>
+    </message>
+    <message>
+        <source>Repeating run %1: %2 %</source>
+        <translation>正在重复运行 %1：%2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saving the session: %1 %</source>
+        <translation>正在保存会话：%1 %</translation>
+    </message>
+    <message>
+        <source>Sessions (*.splitee)</source>
+        <translation>会话 (*.splitee)</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>会话另存为</translation>
+    </message>
+    <message>
+        <source>Save a copy of the session</source>
+        <translation>保存会话副本</translation>
+    </message>
+    <message>
+        <source>A copy is in %1</source>
+        <translation>副本位于 %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>run %1 is identical, %2 rounds bit for bit</source>
+        <translation>运行 %1 完全一致，%2 轮逐位相同</translation>
+    </message>
+    <message>
+        <source>the session or the program was changed</source>
+        <translation>会话或程序已更改</translation>
+    </message>
+    <message>
+        <source>Session %1 is open in another window: runs of this window are logged to %2</source>
+        <translation>会话 %1 已在另一个窗口中打开：此窗口的运行记录到 %2</translation>
+    </message>
+    <message>
+        <source>Log the next runs to</source>
+        <translation>将后续运行记录到</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the next runs are logged there</source>
+        <translation>已另存为 %1；之后的运行记录在那里</translation>
+    </message>
+    <message>
+        <source>A run on %1 was interrupted at round %2 of %3. No round is lost.</source>
+        <translation>在 %1 上的运行在第 %2 轮（共 %3 轮）中断。没有丢失任何一轮。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are identical, bit for bit</source>
+        <translation>%2 个运行中有 %1 个完全一致，逐位相同</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SettingChart</name>
     <message>
         <source>Against a setting</source>
         <translation>随设置变化</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>正确 (%)</translation>
     </message>
     <message>
         <source>cost (λ)</source>
@@ -3879,6 +3883,10 @@ or start a sweep, and accuracy and cost stand here against it.</source>
 用另一个卸载成本、阈值或权重再运行几次，
 或开始一次扫描，准确率与成本就会显示在这里。</translation>
     </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
 </context>
 <context>
     <name>splitee::Setup</name>
@@ -3923,6 +3931,37 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     </message>
 </context>
 <context>
+    <name>splitee::SetupRunner</name>
+    <message>
+        <source>Restart with the recorded changes</source>
+        <translation>按记录的更改重新开始</translation>
+    </message>
+    <message>
+        <source>Run to round</source>
+        <translation>运行到某轮</translation>
+    </message>
+    <message>
+        <source>Play up to this round, then pause:</source>
+        <translation>运行到该轮后暂停：</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的内容</translation>
+    </message>
+    <message>
+        <source>Play one round (Right)</source>
+        <translation>执行一轮 (右方向键)</translation>
+    </message>
+    <message>
+        <source>This run is over: press Space to begin another</source>
+        <translation>本次运行已结束：按空格键开始新的运行</translation>
+    </message>
+    <message>
+        <source>End this run; its rounds stay logged (Esc)</source>
+        <translation>结束本次运行；其轮次保留在记录中 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourcePicker</name>
     <message>
         <source>%1 live on %2, %3</source>
@@ -3961,14 +4000,14 @@ or start a sweep, and accuracy and cost stand here against it.</source>
         <translation>来源</translation>
     </message>
     <message>
-        <source>An exit table: what every exit of a network said of every sample. Or a network at work, really cut in two.
-Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
-        <translation>出口表：网络每个出口对每个样本的回答。或真正分成两部分工作的网络。
-可将表格 (.csv, .exits) 或网络 (.mee) 拖到窗口任意处。</translation>
-    </message>
-    <message>
         <source>Open an exit table or a network from a file (Ctrl+O)</source>
         <translation>从文件打开出口表或网络 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>An exit table: the answers of every exit of a network to every sample. Or a network that runs live, split in two.
+Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+        <translation>出口表：网络每个出口对每个样本的回答。或分成两部分实时运行的网络。
+可将表格 (.csv, .exits) 或网络 (.mee) 拖到窗口任意处。</translation>
     </message>
 </context>
 <context>
@@ -4084,20 +4123,12 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>%1 个出口表</translation>
     </message>
     <message>
-        <source>Vary another parameter</source>
-        <translation>再变化一个参数</translation>
-    </message>
-    <message>
         <source>Save the sweep as a file…</source>
         <translation>将扫描保存为文件…</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>Keep every round</source>
-        <translation>保存每一轮</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4110,10 +4141,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Policies</source>
         <translation>策略</translation>
-    </message>
-    <message>
-        <source>Start nothing; what is typed stays (Esc)</source>
-        <translation>不开始；已输入的内容保留 (Esc)</translation>
     </message>
     <message>
         <source>A file that splitee sweep takes</source>
@@ -4156,20 +4183,12 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>%1，其余按 %2</translation>
     </message>
     <message>
-        <source>Kept in %1</source>
-        <translation>保存在 %1</translation>
-    </message>
-    <message>
         <source>A sweep replays exit tables, and the set-up is a live one: choose an exit table as the source under Live</source>
         <translation>参数扫描重放出口表，而当前设置是实时运行：请在“实时”页选择一个出口表作为来源</translation>
     </message>
     <message>
         <source>Choose an exit table as the source under Live first, or open a sweep file</source>
         <translation>请先在“实时”页选择一个出口表作为来源，或打开一个扫描文件</translation>
-    </message>
-    <message>
-        <source>Play what the session lacks of it (Ctrl+Enter)</source>
-        <translation>运行会话中尚缺的部分 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Number of points</source>
@@ -4184,14 +4203,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>抽取多少个点</translation>
     </message>
     <message>
-        <source>Its values are combined with those of the others</source>
-        <translation>其取值与其他参数的取值组合</translation>
-    </message>
-    <message>
-        <source>A sheet has room for %1; a sweep file may have more</source>
-        <translation>此处只能容纳 %1 个；扫描文件可以更多</translation>
-    </message>
-    <message>
         <source>Save the sweep</source>
         <translation>保存扫描</translation>
     </message>
@@ -4204,8 +4215,24 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>无法写入扫描 %1：%2</translation>
     </message>
     <message>
-        <source>For charts that compare runs, and to verify one; without, a run is one row and can be played again bit for bit</source>
+        <source>Log every round</source>
+        <translation>记录每一轮</translation>
+    </message>
+    <message>
+        <source>Close without starting; the fields keep their values (Esc)</source>
+        <translation>关闭而不开始；各字段保留其值 (Esc)</translation>
+    </message>
+    <message>
+        <source>For charts that compare runs, and to verify runs; without it, a run is one row and can be played again bit for bit</source>
         <translation>用于比较运行的图表和验证运行；否则一次运行只占一行，仍可逐位重放</translation>
+    </message>
+    <message>
+        <source>Logged to %1</source>
+        <translation>记录于 %1</translation>
+    </message>
+    <message>
+        <source>Play the runs that the session lacks (Ctrl+Enter)</source>
+        <translation>运行会话中尚缺的部分 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -4255,8 +4282,8 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>即将结束</translation>
     </message>
     <message>
-        <source>End the sweep; finished runs are kept, and starting it again plays the rest</source>
-        <translation>结束扫描；已完成的运行会保留，再次开始时只运行剩余部分</translation>
+        <source>End the sweep; finished runs stay logged, and starting it again plays the rest</source>
+        <translation>结束扫描；已完成的运行保留在记录中，再次开始时只运行剩余部分</translation>
     </message>
 </context>
 <context>
@@ -4270,10 +4297,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>已有扫描在运行：请等待其结束，或取消它</translation>
     </message>
     <message>
-        <source>The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest</source>
-        <translation>扫描已取消：%2中已保留 %1 次，再次开始时只运行剩余部分</translation>
-    </message>
-    <message>
         <source>Nothing was left to play: the session holds all %1 of the sweep</source>
         <translation>没有剩余的运行：会话已包含该扫描的全部%1</translation>
     </message>
@@ -4284,6 +4307,10 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>The sweep is done: %1 played in %2, %3 finished before</source>
         <translation>扫描完成：%1，用时 %2，此前已有 %3 次</translation>
+    </message>
+    <message>
+        <source>The sweep was cancelled: %1 of %2 are logged, and starting it again plays the rest</source>
+        <translation>扫描已取消：%2中已记录 %1 次，再次开始时只运行剩余部分</translation>
     </message>
 </context>
 <context>
@@ -4314,10 +4341,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Where should a network be cut?</source>
         <translation>网络应该在哪里切开？</translation>
-    </message>
-    <message>
-        <source>A device computes the first layers of a network and looks at what it has. If it is sure enough, the answer leaves there; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without being told the answers.</source>
-        <translation>设备计算网络的前几层，并检查得到的结果。如果足够确定，答案就从这里离开；否则其余部分在云端计算，而这需要成本。设备停下的那一层就是分割层。学习器逐轮、逐个样本地找到它，并且不会被告知正确答案。</translation>
     </message>
     <message>
         <source>Start with an example</source>
@@ -4351,6 +4374,10 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
         <translation>或将出口表 (.csv, .exits)、网络 (.mee)、实验 (.json) 或会话拖到此窗口任意处</translation>
     </message>
+    <message>
+        <source>A device computes the first layers of a network and evaluates an exit. If the exit is confident enough, the sample leaves with its answer; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without labels.</source>
+        <translation>设备计算网络的前几层，并计算一个出口。如果该出口的置信度足够高，样本就带着它的答案离开；否则其余部分在云端计算，而这需要成本。设备停下的那一层就是分割层。学习器逐轮、逐个样本地找到它，无需标签。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::WhatIf</name>
@@ -4367,20 +4394,12 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>准确率 %1 ± %2 点</translation>
     </message>
     <message>
-        <source>cost %1 % (%2 → %3 λ a sample), %4</source>
-        <translation>成本 %1 %（%2 → %3 λ/样本），%4</translation>
-    </message>
-    <message>
         <source>cost %1 %, %2</source>
         <translation>成本 %1 %，%2</translation>
     </message>
     <message>
         <source>What if the costs were…</source>
         <translation>如果成本是……</translation>
-    </message>
-    <message>
-        <source>What the setting gives, in words</source>
-        <translation>该设置的结果说明</translation>
     </message>
     <message>
         <source>Mean of %1 seeds of %2 rounds, band 95 %</source>
@@ -4402,6 +4421,14 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <source>%1. %2, against the thin grey lines:</source>
         <translation>%1。%2，与细灰线相比：</translation>
     </message>
+    <message>
+        <source>cost %1 % (%2 → %3 λ per sample), %4</source>
+        <translation>成本 %1 %（%2 → %3 λ/样本），%4</translation>
+    </message>
+    <message>
+        <source>Result of the setting in words</source>
+        <translation>该设置的结果说明</translation>
+    </message>
 </context>
 <context>
     <name>splitee::WhatIfChart</name>
@@ -4422,20 +4449,20 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>尚无内容。</translation>
     </message>
     <message>
-        <source>%1: cost %2 λ a sample, %3 % right</source>
-        <translation>%1：每个样本成本 %2 λ，正确率 %3 %</translation>
-    </message>
-    <message>
-        <source>right (%)</source>
-        <translation>正确 (%)</translation>
-    </message>
-    <message>
         <source>cost (λ)</source>
         <translation>成本 (λ)</translation>
     </message>
     <message>
         <source>regret</source>
         <translation>遗憾</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>%1: cost %2 λ per sample, accuracy %3 %</source>
+        <translation>%1：每个样本成本 %2 λ，准确率 %3 %</translation>
     </message>
 </context>
 <context>
@@ -4445,20 +4472,12 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>为什么是这一层？</translation>
     </message>
     <message>
-        <source>Playing the run again up to round %1 …</source>
-        <translation>正在重新运行到第 %1 轮…</translation>
-    </message>
-    <message>
         <source>No rounds yet. Press Space to run; then click a round in a chart.</source>
         <translation>尚无轮次。按空格键运行，然后在图表中点击某一轮。</translation>
     </message>
     <message>
         <source>Policy</source>
         <translation>策略</translation>
-    </message>
-    <message>
-        <source>Whose choice is explained</source>
-        <translation>解释谁的选择</translation>
     </message>
     <message>
         <source>Round</source>
@@ -4547,6 +4566,14 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Index</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Replaying the run up to round %1 …</source>
+        <translation>正在重新运行到第 %1 轮…</translation>
+    </message>
+    <message>
+        <source>Policy whose choice is explained</source>
+        <translation>要解释其选择的策略</translation>
     </message>
 </context>
 </TS>

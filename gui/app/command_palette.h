@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ctrl+K: every action of the menus, found by a few letters of its name.
+// Command palette (Ctrl+K): finds every action of the menus by a few letters of its name.
 #pragma once
 
 #include <QFrame>

@@ -21,19 +21,19 @@ struct Card {
 
 constexpr Card kCards[] = {
     {"signs-live", QT_TRANSLATE_NOOP("Examples", "Signs live, in fog"),
-     QT_TRANSLATE_NOOP("Examples",
-                       "A small network looks at blurred road signs, one by one, and is really cut "
-                       "in two while you watch."),
+     QT_TRANSLATE_NOOP(
+         "Examples",
+         "A small network classifies blurred road signs one by one, split in two while you watch."),
      "network"},
     {"cifar10-rising-noise", QT_TRANSLATE_NOOP("Examples", "CIFAR-10 under rising noise"),
      QT_TRANSLATE_NOOP("Examples",
-                       "The images get noisier as time goes on. Early exits grow unsure, and the "
-                       "split has to move."),
+                       "The images get noisier over time. Early exits lose confidence, and the "
+                       "best split moves."),
      "drift"},
     {"costs-change", QT_TRANSLATE_NOOP("Examples", "Costs change half-way"),
      QT_TRANSLATE_NOOP(
          "Examples",
-         "Half-way, sending a sample to the cloud becomes dear. See how fast each policy notices."),
+         "Half-way, offloading a sample becomes expensive. See how fast each policy adapts."),
      "costs"},
     {"cifar10-replay", QT_TRANSLATE_NOOP("Examples", "CIFAR-10 replay"),
      QT_TRANSLATE_NOOP("Examples",

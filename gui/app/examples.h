@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The examples of the welcome page: experiment files that come with the program.
+// Examples of the welcome page: experiment files that come with the program.
 #pragma once
 
 #include <QString>
@@ -14,7 +14,7 @@ struct Example {
     QString name;  ///< as --example takes it: "cifar10-replay"
     QString title, text, icon;
     ExperimentFile file;
-    bool onWelcome = true;  ///< has a card; else only --example knows it
+    bool onWelcome = true;  ///< shown on the welcome page; else only --example opens it
 };
 
 /// In the order of the welcome page; one whose file cannot be read is left out. Reads small files.

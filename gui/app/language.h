@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The language of the window: by the system's locale, or as wished.
+// Choice of the language of the window: by the system's locale, or by --language.
 #pragma once
 
 #include <QString>

@@ -125,7 +125,7 @@ void chooseFont(QApplication& app) {
 int main(int argc, char** argv) {
     using namespace splitee;
     if (argc > 1 && std::strcmp(argv[1], "--headless") == 0) return headless(argv);
-    for (int i = 1; i + 1 < argc; ++i)  // Qt wants to know before there is an application
+    for (int i = 1; i + 1 < argc; ++i)  // Qt reads it before the application object exists
         if (std::strcmp(argv[i], "--scale") == 0) qputenv("QT_SCALE_FACTOR", argv[i + 1]);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("splitee-workbench"));
@@ -154,7 +154,7 @@ int main(int argc, char** argv) {
         theme.setMode(static_cast<Theme::Mode>(
             std::clamp(settings.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
 
-    const QTemporaryDir scratch;  // what is played for a picture is nobody's record
+    const QTemporaryDir scratch;  // runs for a screenshot are not stored
     MainWindow window(theme,
                       picture.isEmpty()
                           ? todaysSession()

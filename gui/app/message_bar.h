@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one place where the window says that something went wrong: a sentence at the bottom, with
-// details on request.
+// Message bar at the bottom of the window, the only place for errors: a sentence, with details on
+// request.
 #pragma once
 
 #include <QFrame>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/panel_help.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 #include <utility>
@@ -9,23 +11,24 @@
 namespace splitee {
 namespace {
 
+constexpr int kHelpMilliseconds = 20'000;
+
 constexpr std::pair<const char*, const char*> kHelp[] = {
-    {"split", QT_TRANSLATE_NOOP("PanelHelp",
-                                "Which layer was the split layer, round by round; where there are "
-                                "many rounds, the darker a place the more of them. "
-                                "A row that stays dark is where the policy has settled.")},
+    {"split",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "The split layer round by round; where there are many rounds, darker means "
+                       "more of them. A row that stays dark is where the policy has settled.")},
     {"arms", QT_TRANSLATE_NOOP("PanelHelp",
                                "What the policy knows of each layer: the dot is the mean reward so "
                                "far, the bar how uncertain that is. "
                                "It takes the layer whose bar reaches highest.")},
     {"regret",
      QT_TRANSLATE_NOOP("PanelHelp",
-                       "How much reward was missed so far against always taking the best layer. A "
-                       "curve that flattens has learned; one that rises evenly has not.")},
-    {"costs",
-     QT_TRANSLATE_NOOP("PanelHelp",
-                       "Cost a sample and share of right answers over the last rounds, beside what "
-                       "computing the whole network on the device costs and gets right.")},
+                       "Cumulative reward lost against always taking the best layer. A curve that "
+                       "flattens has learned; one that rises evenly has not.")},
+    {"costs", QT_TRANSLATE_NOOP("PanelHelp",
+                                "Cost per sample and accuracy over the last rounds, beside cost "
+                                "and accuracy of computing the whole network on the device.")},
     {"what-if",
      QT_TRANSLATE_NOOP(
          "PanelHelp",
@@ -36,10 +39,11 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
                    "Every cell is a pair of settings: how much a cost weighs, and what offloading "
                    "costs. Its colour is the best fixed layer there, or what learning gains. Drag "
                    "the ring, or move it with the arrow keys, to set both.")},
-    {"why", QT_TRANSLATE_NOOP(
-                "PanelHelp",
-                "One round taken apart: the confidences that were seen, the index of every layer, "
-                "and what the round cost and earned. Click a round in a chart to see another.")},
+    {"why",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "One round in detail: the confidences that were observed, the index of every layer, and "
+         "the cost and reward of the round. Click a round in a chart to see another.")},
     {"pulls",
      QT_TRANSLATE_NOOP("PanelHelp",
                        "How often each layer was the split layer, in per cent of all rounds.")},
@@ -49,14 +53,14 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
     {"cost-parts",
      QT_TRANSLATE_NOOP(
          "PanelHelp",
-         "What the cost is made of: computing on the device, and sending to the cloud.")},
+         "The components of the cost: computing on the device, and offloading to the cloud.")},
     {"flow", QT_TRANSLATE_NOOP("PanelHelp",
                                "Where samples ended: at which layer they left on the device, and "
                                "how many were sent on from there.")},
     {"calibration",
      QT_TRANSLATE_NOOP("PanelHelp",
-                       "Whether an exit that says 80 % is right in 80 % of the cases: on the "
-                       "diagonal it is. Under it the exit is too sure of itself.")},
+                       "Whether an exit with confidence 80 % is correct in 80 % of the cases: on "
+                       "the diagonal it is. Below it the exit is overconfident.")},
     {"latency",
      QT_TRANSLATE_NOOP("PanelHelp",
                        "How long samples took to be answered: for every time, the share of samples "
@@ -78,6 +82,23 @@ QString panelHelp(const QString& dock) {
         kHelp, [&](const auto& one) { return dock == QLatin1String(one.first); });
     return found == std::end(kHelp) ? QString()
                                     : QCoreApplication::translate("PanelHelp", found->second);
+}
+
+bool showHelpOnFocus() {
+    QWidget* focus = QApplication::focusWidget();
+    for (QWidget* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
+        // Qt breaks lines only of rich text.
+        const QString told = widget->whatsThis();
+        const QString help = !told.isEmpty() ? QStringLiteral("<p>%1</p>").arg(told.toHtmlEscaped())
+                                             : widget->toolTip();
+        if (help.isEmpty()) continue;
+        const QString name = told.isEmpty() ? focus->accessibleName() : QString();
+        QToolTip::showText(focus->mapToGlobal(QPoint(0, focus->height())),
+                           name.isEmpty() ? help : name + QLatin1Char('\n') + help, focus, {},
+                           kHelpMilliseconds);
+        return true;
+    }
+    return false;
 }
 
 }  // namespace splitee

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files that were opened last, newest first, kept in the settings.
+// Menu of recently opened files, newest first, stored in the settings.
 #pragma once
 
 #include <QMenu>

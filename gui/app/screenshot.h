@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window as a picture: for the README and for tests.
+// Screenshots of the window, for the README and for tests.
 #pragma once
 
 #include <QStringList>

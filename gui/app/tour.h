@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The guided tour: a few callouts over the real widgets, for someone who read neither paper.
+// Guided tour: a few callouts over the real widgets, for someone who read neither paper.
 #pragma once
 
 #include <QPointer>
@@ -18,7 +18,7 @@ struct TourStop {
     QString title, text;
 };
 
-/// Lies over the whole window while it runs: what is told of shines through. Right or Enter goes
+/// Covers the whole window while it runs, but for the widget that is explained. Right or Enter goes
 /// on, Left back, Escape ends.
 class Tour : public QWidget {
     Q_OBJECT

@@ -37,13 +37,12 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     column->setSpacing(8);
     column->addWidget(
         words(tr("Where should a network be cut?"), theme_.figureFont(), false, inner));
-    column->addWidget(words(tr("A device computes the first layers of a network and looks at what "
-                               "it has. If it is sure enough, the answer leaves "
-                               "there; if not, the rest is computed in the cloud, which costs. The "
-                               "layer where the device stops is the split layer. "
-                               "A learner finds it round by round, one sample at a time, without "
-                               "being told the answers."),
-                            theme_.bodyFont(), true, inner));
+    column->addWidget(words(
+        tr("A device computes the first layers of a network and evaluates an exit. If the exit is "
+           "confident enough, the sample leaves with its answer; if not, the rest is computed in "
+           "the cloud, which costs. The layer where the device stops is the split layer. A learner "
+           "finds it round by round, one sample at a time, without labels."),
+        theme_.bodyFont(), true, inner));
     column->addSpacing(24);
     column->addWidget(words(tr("Start with an example"), theme_.titleFont(), false, inner));
     column->addLayout(cards());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first thing that is seen: what this is, and examples that start by one click.
+// Welcome page: what the program is, and examples that start by one click.
 #pragma once
 
 #include <QWidget>

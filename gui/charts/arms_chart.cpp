@@ -156,7 +156,8 @@ QString ArmsChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : bars_->runs())
         parts += tr("%1 chose layer %2").arg(run->label()).arg(run->last.split);
-    return parts.isEmpty() ? tr("No policy here keeps means.") : parts.join(QStringLiteral("; "));
+    return parts.isEmpty() ? tr("No policy shown has mean rewards.")
+                           : parts.join(QStringLiteral("; "));
 }
 
 }  // namespace splitee

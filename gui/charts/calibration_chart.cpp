@@ -17,7 +17,7 @@ constexpr double kFirstShade = 0.3;
 
 CalibrationChart::CalibrationChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Calibration per exit"), false, parent),
-      rect_(addAxes(tr("confidence (%)"), tr("right (%)"))),
+      rect_(addAxes(tr("confidence (%)"), tr("accuracy (%)"))),
       labels_(addEndLabels(*rect_)),
       diagonal_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))) {
     diagonal_->setData({0, 100}, {0, 100}, true);
@@ -66,7 +66,7 @@ void CalibrationChart::take(const TableSource* tables,
     if (exits) exits_ = *exits;
     setNote(exits ? tr("%1 samples with a label")
                         .arg(numberText(static_cast<double>(exits_.front().labelled)))
-                  : tr("not known: no labels"));
+                  : tr("unknown: no labels"));
     refresh();
 }
 
@@ -110,7 +110,7 @@ std::int64_t CalibrationChart::fill() {
 }
 
 QString CalibrationChart::crosshairTitle(double position) const {
-    return tr("confidence about %1 %: right").arg(numberText(position));
+    return tr("confidence about %1 %: accuracy").arg(numberText(position));
 }
 
 std::vector<Crosshair::Value> CalibrationChart::valuesAt(double position) const {

@@ -7,8 +7,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "gui/charts/axis_tickers.h"
+#include "gui/charts/chart_exporter.h"
+#include "gui/charts/round_axis.h"
+#include "gui/charts/visible_table.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -27,7 +31,9 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
       followButton_(
           header_->addButton(tr("Follow"), tr("Show the whole run again and keep up with it (F)"))),
       menu_(&header_->menu()),
-      plot_(new QCustomPlot(this)) {
+      plot_(new QCustomPlot(this)),
+      roundAxis_(new RoundAxis(*plot_, this)),
+      exporter_(new ChartExporter(*this)) {
     setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(220, 100);
@@ -51,6 +57,12 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     marks_ = new ChangeMarks(*plot_, theme_);
     crosshair_ = new Crosshair(*plot_, theme_);
     buildMenu();
+    connect(roundAxis_, &RoundAxis::moved, this, [this] {
+        setFollow(false);
+        refresh();
+    });
+    connect(exporter_, &ChartExporter::failed, this, &ChartPanel::failed);
+    connect(exporter_, &ChartExporter::written, this, &ChartPanel::written);
     connect(&theme_, &Theme::changed, this, &ChartPanel::applyTheme);
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         const double at =
@@ -64,13 +76,14 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
             [this](QMouseEvent* event) { chooseRound(event->position().toPoint(), false); });
     connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         chooseRound(pressed_ = event->position().toPoint(), true);
-        pressed_ = kNowhere;  // a panel that opens takes width from this chart: the release would
-                              // mean another round
+        pressed_ = kNowhere;  // a panel may open and narrow this chart before the release
     });
     plot_->installEventFilter(this);
 }
 
 ChartPanel::~ChartPanel() = default;
+
+bool ChartPanel::hasLogRounds() const { return roundAxis_->isLogarithmic(); }
 
 void ChartPanel::buildMenu() {
     if (overRounds_) {
@@ -86,11 +99,7 @@ void ChartPanel::buildMenu() {
     tableAction_ = menu_->addAction(tr("Show as table"));
     tableAction_->setCheckable(true);
     connect(tableAction_, &QAction::toggled, this, &ChartPanel::setShownAsTable);
-    connect(menu_->addAction(tr("Copy as image")), &QAction::triggered, this,
-            &ChartPanel::copyImage);
-    connect(menu_->addAction(tr("Export …")), &QAction::triggered, this,
-            &ChartPanel::exportByDialog);
-    addPaperMenu();
+    exporter_->addActions(*menu_);
 }
 
 QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
@@ -109,22 +118,8 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     rect->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
     rect->setMarginGroup(QCP::msLeft, margins_);
     rect->setMinimumMargins({0, 6, 0, 0});
-    if (overRounds_) {
-        plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-        rect->setRangeDragAxes(x, nullptr);
-        rect->setRangeZoomAxes(x, nullptr);
-        connect(x, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-                [this, x](const QCPRange& range) {
-                    if (settingRange_) return;
-                    settingRange_ = true;
-                    for (QCPAxisRect* other : plot_->axisRects())
-                        if (QCPAxis* axis = other->axis(QCPAxis::atBottom); axis != x)
-                            axis->setRange(range);
-                    settingRange_ = false;
-                    userMoved();
-                });
-    }
-    if (plot_->axisRectCount() > 1) {  // only the lowest says what the rounds are
+    if (overRounds_) roundAxis_->add(*rect);
+    if (plot_->axisRectCount() > 1) {  // only the lowest axis has labels
         QCPAxis* above = plot_->axisRect(plot_->axisRectCount() - 2)->axis(QCPAxis::atBottom);
         above->setTickLabels(false);
         above->setLabel(QString());
@@ -168,7 +163,6 @@ void ChartPanel::styleAxes() {
 
 void ChartPanel::applyTheme() {
     styleAxes();
-    styleTable();
     recolour();
     update();
     refresh();
@@ -223,9 +217,9 @@ RoundView ChartPanel::view() const {
     // Points of a logarithmic axis are few, and the first of them are single rounds: they are never
     // joined.
     const auto most =
-        logRounds_ ? RoundSeries::kMostPoints
-                   : static_cast<std::size_t>(std::max(300, plot_->width()) / kPixelsPerPoint);
-    return {axis->range().lower, axis->range().upper, most, logRounds_};
+        hasLogRounds() ? RoundSeries::kMostPoints
+                       : static_cast<std::size_t>(std::max(300, plot_->width()) / kPixelsPerPoint);
+    return {axis->range().lower, axis->range().upper, most, hasLogRounds()};
 }
 
 int ChartPanel::axesHeight() const { return axesHeight(plot_->height()); }
@@ -267,24 +261,24 @@ void ChartPanel::refresh() {
                 ->ticker()
                 ->setTickCount(std::clamp((plot_->width() - kBeside) / kRoundDistance, 1, 6));
     }
-    if (overRounds_ && follows_) updateRange();
+    if (overRounds_ && follows_) roundAxis_->showUpTo(mostRounds());
     updateNote(fill());
     fitTitles(plot_->height());
     updateMargins();
     setAccessibleDescription(describe());
-    if (isShownAsTable() && !tableSoon_.isActive()) tableSoon_.start();
+    if (isShownAsTable()) tableView_->fillSoon();
     if (!std::isnan(crosshair_->position()))
         crosshair_->set(crosshair_->position(), crosshairTitle(crosshair_->position()),
                         valuesAt(crosshair_->position()));
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void ChartPanel::updateRange() {
-    settingRange_ = true;
-    const double to = static_cast<double>(std::max<std::int64_t>(mostRounds(), 10));
-    for (QCPAxisRect* rect : plot_->axisRects())
-        rect->axis(QCPAxis::atBottom)->setRange(logRounds_ ? 1 : 0, to);
-    settingRange_ = false;
+// A chart that was never shown has nothing drawn yet.
+void ChartPanel::drawUnseen() {
+    if (isVisible() && !stale_) return;
+    if (overRounds_ && follows_) roundAxis_->showUpTo(mostRounds());
+    updateNote(fill());
+    updateMargins();
 }
 
 void ChartPanel::updateMargins() {
@@ -318,17 +312,6 @@ void ChartPanel::updateNote(std::int64_t points) {
     }
 }
 
-void ChartPanel::userMoved() {
-    if (logRounds_ && view().from < 1) {
-        settingRange_ = true;
-        for (QCPAxisRect* rect : plot_->axisRects())
-            rect->axis(QCPAxis::atBottom)->setRangeLower(1);
-        settingRange_ = false;
-    }
-    setFollow(false);
-    refresh();
-}
-
 // A click, not a drag, on a round that has been played.
 void ChartPanel::chooseRound(const QPoint& at, bool wanted) {
     if (!overRounds_ || (at - pressed_).manhattanLength() >= QApplication::startDragDistance())
@@ -349,20 +332,9 @@ void ChartPanel::setFollow(bool on) {
 }
 
 void ChartPanel::setLogRounds(bool on) {
-    if (!overRounds_ || logRounds_ == on) return;
-    logRounds_ = on;
+    if (!overRounds_ || hasLogRounds() == on) return;
+    roundAxis_->setLogarithmic(on);
     logAction_->setChecked(on);
-    settingRange_ = true;
-    for (QCPAxisRect* rect : plot_->axisRects()) {
-        QCPAxis* axis = rect->axis(QCPAxis::atBottom);
-        if (on && axis->range().lower < 1) axis->setRangeLower(1);
-        axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        if (on)
-            axis->setTicker(QSharedPointer<DecadeTicker>::create());
-        else
-            axis->setTicker(QSharedPointer<NumberTicker>::create(true));
-    }
-    settingRange_ = false;
     refresh();
 }
 
@@ -378,20 +350,34 @@ QString ChartPanel::crosshairTitle(double position) const {
     return tr("round %1").arg(numberText(position));
 }
 
-// By keyboard as by mouse: + and - zoom, left and right move, Home follows.
-void ChartPanel::zoom(double factor, double shift) {
-    QCPAxis* axis = plot_->axisRect(0)->axis(QCPAxis::atBottom);
-    if (factor != 1) axis->scaleRange(factor);
-    if (shift != 0) axis->moveRange(shift * axis->range().size());
+bool ChartPanel::isShownAsTable() const { return tableView_ != nullptr && !tableView_->isHidden(); }
+
+void ChartPanel::setShownAsTable(bool on) {
+    if (on == isShownAsTable()) return;
+    if (tableView_ == nullptr) {
+        tableView_ = new VisibleTable(
+            theme_, [this] { return visibleTable(); }, this);
+        tableView_->hide();
+        // Beside the plot; a dock may have taken the header away.
+        for (auto* framed : layout()->findChildren<QLayout*>(QString(), Qt::FindDirectChildrenOnly))
+            framed->addWidget(tableView_);
+    }
+    tableAction_->setChecked(on);
+    tableView_->setAccessibleName(tr("%1, as a table").arg(title()));
+    plot_->setVisible(!on);
+    tableView_->setVisible(on);
+    if (on) tableView_->fill();
+    refresh();
 }
 
+// By keyboard as by mouse: + and - zoom, left and right move, Home follows.
 void ChartPanel::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
     if (!overRounds_) return QWidget::keyPressEvent(event);
-    if (key == Qt::Key_Plus) return zoom(0.5, 0);
-    if (key == Qt::Key_Minus) return zoom(2, 0);
-    if (key == Qt::Key_Left) return zoom(1, -0.2);
-    if (key == Qt::Key_Right) return zoom(1, 0.2);
+    if (key == Qt::Key_Plus) return roundAxis_->zoom(0.5, 0);
+    if (key == Qt::Key_Minus) return roundAxis_->zoom(2, 0);
+    if (key == Qt::Key_Left) return roundAxis_->zoom(1, -0.2);
+    if (key == Qt::Key_Right) return roundAxis_->zoom(1, 0.2);
     if (key == Qt::Key_Home) return setFollow(true);
     QWidget::keyPressEvent(event);
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A header and one plot: what all charts share. Zoom and pan, Follow, crosshair, marks of changes,
-// copy, export.
+// Base class of the charts: a header and one plot, with zoom and pan, Follow, crosshair, marks of
+// changes, and a table in place of the plot.
 #pragma once
 
 #include <QMenu>
-#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -13,17 +12,16 @@
 #include <string>
 #include <vector>
 
-#include "engine/result.h"
 #include "gui/charts/chart_overlays.h"
-#include "gui/charts/paper_format.h"
 #include "gui/run/run_history.h"
 #include "gui/widgets/chart_table.h"
 #include "gui/widgets/panel_header.h"
 
 namespace splitee {
 
-class TextTableModel;
-class TextTableView;
+class ChartExporter;
+class RoundAxis;
+class VisibleTable;
 
 /// The rounds that an axis shows, and how finely.
 struct RoundView {
@@ -50,8 +48,10 @@ public:
     /// How many rounds are shown by how many points: "2 500 points of 10 000 rounds".
     [[nodiscard]] QString note() const { return header_->note(); }
     [[nodiscard]] bool follows() const { return follows_; }
-    [[nodiscard]] bool hasLogRounds() const { return logRounds_; }
+    [[nodiscard]] bool hasLogRounds() const;
     [[nodiscard]] QCustomPlot& plot() const { return *plot_; }
+    [[nodiscard]] const Theme& theme() const { return theme_; }
+    [[nodiscard]] ChartExporter& exporter() { return *exporter_; }
     /// What is visible, as a table.
     [[nodiscard]] virtual ChartTable visibleTable() const = 0;
 
@@ -59,19 +59,17 @@ public:
     /// it.
     void setShownAsTable(bool on);
     [[nodiscard]] bool isShownAsTable() const;
-    [[nodiscard]] TextTableView* tableView() const {
+    [[nodiscard]] VisibleTable* tableView() const {
         return tableView_;
     }  ///< nullptr before it was first shown
 
-    /// Writes .png (twice as fine as the screen), .svg, .pdf or .csv, by the name's ending. Blocks.
-    [[nodiscard]] Result<void> exportTo(const QString& path);
-    /// For a paper: .svg, .pdf or .png of that width with writing of that size, without title.
-    /// Blocks.
-    [[nodiscard]] Result<void> exportForPaper(const QString& path, const PaperFormat& paper);
-    void copyImage();
-    /// Asks for the file; a failure goes to failed().
-    void exportByDialog();
-    void exportForPaperByDialog();
+    /// Brings the plot up to date where refresh() still waits for the chart to be seen.
+    void drawUnseen();
+    /// Shortens the titles of the values to the room beside their axes, in a plot of that height in
+    /// pixels.
+    void fitTitles(int plotHeight);
+    /// Round of the crosshair; NaN while none is shown.
+    [[nodiscard]] double crosshair() const { return crosshair_->position(); }
 
 public slots:
     /// Shows the whole run while it grows; zooming or moving by hand ends it.
@@ -83,17 +81,16 @@ public slots:
 signals:
     void crosshairMoved(double round);
     void followChanged(bool on);
-    /// A round was clicked; `wanted`: twice, to be told all about it.
+    /// A round was clicked; `wanted`: twice, to open its explanation.
     void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
     void failed(const QString& message);
-    /// The file that exportByDialog() wrote.
+    /// The file that an export asked for.
     void written(const QString& path);
 
 protected:
     ChartPanel(const Theme& theme, const QString& title, bool overRounds, QWidget* parent);
 
-    [[nodiscard]] const Theme& theme() const { return theme_; }
     /// Those that are shown.
     [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
     [[nodiscard]] bool isHidden(const std::string& policy) const {
@@ -130,7 +127,7 @@ protected:
     virtual void recolour() {}
     [[nodiscard]] virtual QString crosshairTitle(double position) const;
     [[nodiscard]] virtual std::vector<Crosshair::Value> valuesAt(double position) const = 0;
-    /// What a screen reader says of the chart now.
+    /// Description of the chart's content for a screen reader.
     [[nodiscard]] virtual QString describe() const = 0;
 
     void showEvent(QShowEvent* event) override;
@@ -139,43 +136,32 @@ protected:
 
 private:
     static constexpr const char* kTitle = "fullTitle";
-    void fitTitles(int plotHeight);
     [[nodiscard]] int axesHeight(int plotHeight) const;
     void chooseRuns();
     void buildMenu();
-    void addPaperMenu();
     void styleAxes();
     void applyTheme();
-    void styleTable();
-    void fillTable();
-    void updateRange();
     void updateNote(std::int64_t points);
     void updateMargins();
-    void userMoved();
     void chooseRound(const QPoint& at, bool wanted);
-    void zoom(double factor, double shift);
-    void paintChart(QCPPainter& painter, QSize size);
-    void drawUnseen();
-    [[nodiscard]] Result<void> writeFile(const QString& path);
     [[nodiscard]] std::int64_t mostRounds() const;
 
     const Theme& theme_;
     bool overRounds_;
-    bool follows_ = true, logRounds_ = false, stale_ = true, settingRange_ = false;
+    bool follows_ = true, stale_ = true;
     std::vector<const RunHistory*> allRuns_, runs_;
     std::set<std::string> hidden_;
     QPoint pressed_;
-    PaperFormat paper_;
     PanelHeader* header_;
     QToolButton* followButton_;
     QMenu* menu_;
     QAction* followAction_ = nullptr;
     QAction* logAction_ = nullptr;
     QAction* tableAction_ = nullptr;
-    TextTableView* tableView_ = nullptr;
-    TextTableModel* tableModel_ = nullptr;
-    QTimer tableSoon_;
+    VisibleTable* tableView_ = nullptr;
     QCustomPlot* plot_;
+    RoundAxis* roundAxis_;
+    ChartExporter* exporter_;
     QCPMarginGroup* margins_ = nullptr;
     std::vector<EndLabels*> labels_;
     ChangeMarks* marks_ = nullptr;

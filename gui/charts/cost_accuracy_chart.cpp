@@ -35,7 +35,7 @@ CostAccuracyChart::CostAccuracyChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Cost and accuracy, last %1 rounds").arg(RunHistory::kWindow), true,
                  parent),
       costRect_(addAxes(tr("round"), tr("cost (λ)"))),
-      accuracyRect_(addAxes(tr("round"), tr("right (%)"))),
+      accuracyRect_(addAxes(tr("round"), tr("accuracy (%)"))),
       costLabels_(addEndLabels(*costRect_)),
       accuracyLabels_(addEndLabels(*accuracyRect_)),
       finalCost_(*costRect_, theme, QStringLiteral("final cost"), 2, finalCostCurve),
@@ -108,7 +108,7 @@ ChartTable CostAccuracyChart::visibleTable() const {
 QString CostAccuracyChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs())
-        parts += tr("%1: cost %2 λ a sample, %3 % right")
+        parts += tr("%1: cost %2 λ per sample, accuracy %3 %")
                      .arg(run->label(), numberText(run->costMean(), 2),
                           numberText(100 * run->accuracy(), 1));
     return parts.join(QStringLiteral("; "));

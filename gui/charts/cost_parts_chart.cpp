@@ -15,8 +15,8 @@ constexpr double kFillShare = 0.55;
 }  // namespace
 
 CostPartsChart::CostPartsChart(const Theme& theme, QWidget* parent)
-    : OneRunChart(theme, tr("Cost parts"), true, parent),
-      rect_(addAxes(tr("round"), tr("cost (λ a sample)"))),
+    : OneRunChart(theme, tr("Cost components"), true, parent),
+      rect_(addAxes(tr("round"), tr("cost (λ per sample)"))),
       labels_(addEndLabels(*rect_)),
       compute_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       total_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),

@@ -49,7 +49,7 @@ ChartTable OffloadChart::visibleTable() const {
 QString OffloadChart::describe() const {
     QStringList parts;
     for (const RunHistory* run : runs())
-        parts += tr("%1: lately %2 % offloaded, %3 % of all")
+        parts += tr("%1: %2 % offloaded recently, %3 % overall")
                      .arg(run->label(), numberText(run->recentOffloadPercent(), 1),
                           numberText(run->offloadPercent(), 1));
     return parts.isEmpty() ? tr("No rounds yet.") : parts.join(QStringLiteral("; "));

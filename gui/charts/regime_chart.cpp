@@ -180,7 +180,7 @@ std::int64_t RegimeChart::fill() {
                 {surface, tr("0")},
                 {mixed(surface, theme().color(Token::Accent), kStrongest),
                  tr("gains %1 or more").arg(numberText(scale, 3))}};
-    key_->set(std::move(swatches), tr("reward a sample; dot: not sure"));
+    key_->set(std::move(swatches), tr("reward per sample; dot: not significant"));
     return 0;
 }
 
@@ -213,7 +213,7 @@ QString RegimeChart::wordsAt(double mu, double offload) const {
         gain.halfWidth ? tr("%1 ± %2").arg(signedText(gain.mean, 3), numberText(*gain.halfWidth, 3))
                        : signedText(gain.mean, 3);
     return words +
-           tr(". %1 earns %2 reward a sample against the final exit or offloading everything at "
+           tr(". %1 gains %2 reward per sample over the final exit or offloading everything at "
               "layer 1, whichever is better.")
                .arg(policyName(picture_->map.policies[static_cast<std::size_t>(policy_)]), size);
 }

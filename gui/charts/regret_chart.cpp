@@ -108,8 +108,8 @@ void RegretChart::nameBands() {
     const bool unknown = !runs().empty() && std::ranges::none_of(runs(), [](const RunHistory* run) {
         return run->knows(Followed::RealisedRegret);
     });
-    const QString words = unknown ? tr("Not known in a live run: nobody computes\nwhat the other "
-                                       "layers would have earned.")
+    const QString words = unknown ? tr("Not known in a live run: rewards of layers\nthat were not "
+                                       "chosen are not computed.")
                           : over_.entries().empty() ? QString()
                                                     : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);
@@ -157,7 +157,7 @@ QString RegretChart::describe() const {
                          .arg(run->label(), numberText(*regret, 1),
                               numberText(static_cast<double>(run->rounds())));
     }
-    return parts.isEmpty() ? tr("No exit table, no regret.") : parts.join(QStringLiteral("; "));
+    return parts.isEmpty() ? tr("Regret needs an exit table.") : parts.join(QStringLiteral("; "));
 }
 
 }  // namespace splitee

@@ -11,7 +11,7 @@ namespace splitee {
 
 WhatIfChart::WhatIfChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("What if the costs were…"), false, parent) {
-    addPlot(tr("right (%)"), QStringLiteral("accuracy %"), 1, false,
+    addPlot(tr("accuracy (%)"), QStringLiteral("accuracy %"), 1, false,
             [](const SeedReplay&, const SeedPolicy& policy) -> const MeanCurve& {
                 return policy.accuracy;
             });
@@ -40,11 +40,11 @@ void WhatIfChart::show(std::shared_ptr<const SeedReplay> now,
                        std::shared_ptr<const SeedReplay> before) {
     now_ = std::move(now);
     before_ = std::move(before);
-    put();
+    updateGraphs();
     refresh();
 }
 
-void WhatIfChart::runsChanged() { put(); }
+void WhatIfChart::runsChanged() { updateGraphs(); }
 
 std::vector<SeedCurves::Entry> WhatIfChart::entriesOf(const SeedReplay* replay,
                                                       const CurveOf& curve) const {
@@ -62,7 +62,7 @@ std::vector<SeedCurves::Entry> WhatIfChart::entriesOf(const SeedReplay* replay,
 }
 
 // The final exit is what accuracy and cost are held against, where it does not play itself.
-void WhatIfChart::put() {
+void WhatIfChart::updateGraphs() {
     for (const auto& plot : plots_) {
         plot->ghost.set(before_ ? before_->round : std::vector<double>(),
                         entriesOf(before_.get(), plot->curve));
@@ -122,7 +122,7 @@ QString WhatIfChart::describe() const {
     QStringList parts;
     for (const SeedPolicy& policy : now_->policies)
         if (!isHidden(policy.policy))
-            parts += tr("%1: cost %2 λ a sample, %3 % right")
+            parts += tr("%1: cost %2 λ per sample, accuracy %3 %")
                          .arg(policyName(policy.policy), numberText(policy.cost.mean.back(), 2),
                               numberText(policy.accuracy.mean.back(), 1));
     return parts.join(QStringLiteral("; "));

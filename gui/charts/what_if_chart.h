@@ -40,7 +40,7 @@ private:
     };
     void addPlot(const QString& yTitle, const QString& quantity, int decimals, bool fromZero,
                  CurveOf curve);
-    void put();
+    void updateGraphs();
     [[nodiscard]] std::vector<SeedCurves::Entry> entriesOf(const SeedReplay* replay,
                                                            const CurveOf& curve) const;
 

@@ -57,11 +57,30 @@ QComboBox* choiceIn(QWidget* parent, const QString& name, const QString& help) {
 }
 
 QString figuresWords(const ComparedGroup& group) {
-    QStringList parts{tr("%1 λ a sample").arg(spread(endEstimate(group, EndFigure::CostMean), 2))};
+    QStringList parts{
+        tr("%1 λ per sample").arg(spread(endEstimate(group, EndFigure::CostMean), 2))};
     if (const auto accuracy = endEstimate(group, EndFigure::Accuracy))
-        parts += tr("%1 % right").arg(spread(accuracy, 1));
+        parts += tr("%1 % accuracy").arg(spread(accuracy, 1));
     parts += group.runs.size() == 1 ? tr("one seed") : tr("%1 seeds").arg(group.runs.size());
     return parts.join(QStringLiteral(", "));
+}
+
+QString runWords(const ComparedRuns& compared, std::int64_t run) {
+    for (const ComparedGroup& group : compared.groups)
+        for (const ComparedRun& one : group.runs) {
+            if (one.id != run) continue;
+            const QString name = QString::fromStdString(one.name);
+            const QString called = name.isEmpty() || labelOf(group).startsWith(name)
+                                       ? labelOf(group)
+                                       : name + QStringLiteral(", ") + labelOf(group);
+            QString text = tr("Run %1: %2, seed %3, %4 λ per sample")
+                               .arg(QString::number(run), called, QString::number(one.seed),
+                                    numberText(one.summary.costMean, 2));
+            if (one.summary.accuracy)
+                text += tr(", %1 % accuracy").arg(numberText(100 * *one.summary.accuracy, 1));
+            return text;
+        }
+    return {};
 }
 
 ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {

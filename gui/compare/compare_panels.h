@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small parts that the comparison is put together from.
+// Cards, choices and texts that the parts of the comparison share.
 #pragma once
 
 #include <QComboBox>
@@ -19,6 +19,8 @@ namespace splitee {
 
 /// "7.21 ± 0.04 λ a sample, 90.1 ± 0.2 % right, 20 seeds"
 [[nodiscard]] QString figuresWords(const ComparedGroup& group);
+/// "Run 17: SplitEE, seed 3, 7.21 λ a sample, 90.1 % right"; "" for a run that is not compared.
+[[nodiscard]] QString runWords(const ComparedRuns& compared, std::int64_t run);
 /// A row a group: figures with the half width of their interval, signed differences to the
 /// baseline.
 [[nodiscard]] ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline);

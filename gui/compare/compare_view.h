@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs side by side: the difference in words, what differs, curves over seeds, accuracy and cost,
-// and two runs round by round.
+// The comparison of runs: the difference in words, what differs, curves over seeds, accuracy and
+// cost, and two runs round by round.
 #pragma once
 
 #include <QTimer>
@@ -13,22 +13,19 @@
 #include "gui/background/latest_work.h"
 #include "gui/compare/group_look.h"
 
-class QComboBox;
-class QFrame;
-class QLabel;
-class QProgressBar;
 class QStackedWidget;
 class QTabBar;
-class QToolButton;
 
 namespace splitee {
 
 class ChartPanel;
+class CurvesCard;
 class CurvesChart;
 class DiffersPanel;
 class ParallelChart;
 class ParetoChart;
 class RoundsDifference;
+class SentenceCard;
 class SettingChart;
 class TextTableModel;
 
@@ -38,13 +35,13 @@ public:
     explicit CompareView(const Theme& theme, QWidget* parent = nullptr);
     ~CompareView() override;
 
-    /// Reads them on a thread of its own; what is shown stays until they are there. No runs: an
-    /// empty view that says what to do.
+    /// Reads them on a thread of its own; the view keeps its content until they are read. No runs:
+    /// an empty view with a hint.
     void setRuns(std::filesystem::path session, std::vector<std::int64_t> runs);
 
     [[nodiscard]] ComparedRunsPtr compared() const { return compared_; }
     [[nodiscard]] QString words() const;
-    [[nodiscard]] CurvesChart& curves() { return *curves_; }
+    [[nodiscard]] CurvesChart& curves();
     [[nodiscard]] ParetoChart& pareto() { return *pareto_; }
     [[nodiscard]] ParallelChart& parallel() { return *parallel_; }
     [[nodiscard]] SettingChart& setting() { return *setting_; }
@@ -65,9 +62,8 @@ public:
 
 signals:
     void failed(const QString& sentence);
-    void runChosen(
-        std::int64_t run);  ///< a click on a point or line: it is told, and found in the table
-    void runOpened(std::int64_t run);   ///< clicked twice, or Enter: its set-up is wanted
+    void runChosen(std::int64_t run);   ///< a click on a point or line: show the run in the table
+    void runOpened(std::int64_t run);   ///< double click or Enter: open its set-up
     void comparisonShown();             ///< what setRuns() asked for is there
     void written(const QString& path);  ///< a chart or a report
 
@@ -75,29 +71,18 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildSentence();
-    QWidget* buildCurves();
     QWidget* buildRight();
-    void take(int number, const Result<ComparedRunsPtr>& answer);
+    void onCompared(int number, const Result<ComparedRunsPtr>& answer);
+    void onChosen();
     void showCompared();
     void showStep();
     void fillTab();
-    void fillChoices();
-    void chooseCurve();
-    void tell();
-    void askReport();
-    [[nodiscard]] std::size_t baselineByDefault() const;
+    void exportByDialog();
 
-    const Theme& theme_;
-    QFrame* sentenceCard_;
-    QLabel* words_;
-    QComboBox *group_, *baseline_;
-    QProgressBar* progress_;
-    QToolButton* stop_;
+    SentenceCard* sentence_;
     QWidget* panels_;
     DiffersPanel* differs_;
-    CurvesChart* curves_;
-    QComboBox *quantity_, *over_, *band_;
+    CurvesCard* curves_;
     QTabBar* tabs_;
     QStackedWidget* stack_;
     ParetoChart* pareto_;
@@ -112,7 +97,7 @@ private:
     int step_ = 0, taken_ = 0;      // taken_: the number_ of what is shown
     std::array<bool, 5> filled_{};  // [tabs] with what is compared now
     QTimer steps_;
-    LatestWork work_;  // last: their threads end before anything else goes
+    LatestWork work_;  // last: members die in reverse order, so both threads are joined first
     LatestWork writing_;
 };
 

@@ -46,7 +46,7 @@ QString titleOf(const CurveChoice& choice) {
         case CurveKind::RealisedRegret:
             return CurvesChart::tr("Cumulative regret (realised)");
         case CurveKind::CostMean:
-            return CurvesChart::tr("Cost a sample so far");
+            return CurvesChart::tr("Cost per sample so far");
         case CurveKind::CostSum:
             return CurvesChart::tr("Cumulative cost");
         case CurveKind::Accuracy:
@@ -64,8 +64,8 @@ CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
       rect_(addAxes(tr("round"), QString())),
       labels_(addEndLabels(*rect_)),
       ghosts_(new SeedGhosts(*rect_)),
-      showSeeds_(addOption(tr("Single seeds"))),
-      logX_(addOption(tr("Logarithmic axis below"))) {
+      showSeeds_(addOption(tr("Individual seeds"))),
+      logX_(addOption(tr("Logarithmic x axis"))) {
     logX_->setChecked(false);
     connect(showSeeds_, &QAction::toggled, this, &ChartPanel::refresh);
     connect(logX_, &QAction::toggled, this, [this](bool on) {
@@ -101,14 +101,14 @@ void CurvesChart::show(ComparedRunsPtr compared) {
     curves_.clear();
     ghosts_->clear();
     make();
-    if (!compared_) put();
+    if (!compared_) updateCurves();
 }
 
 void CurvesChart::choose(const CurveChoice& choice, CurveOver over, CurveBand band) {
     choice_ = choice;
     over_ = over;
     band_ = band;
-    put();
+    updateCurves();
 }
 
 // Bands lie behind all lines, the seeds behind the means.
@@ -126,7 +126,7 @@ void CurvesChart::make() {
     }
 }
 
-void CurvesChart::put() {
+void CurvesChart::updateCurves() {
     curves_.clear();
     ghosts_->clear();
     for (std::size_t g = 0; g < graphs_.size(); ++g) {
@@ -149,13 +149,13 @@ void CurvesChart::put() {
             setValueTitle(*rect_, tr("regret (reward)"));
             break;
         case CurveKind::CostMean:
-            setValueTitle(*rect_, tr("cost (λ a sample)"));
+            setValueTitle(*rect_, tr("cost (λ per sample)"));
             break;
         case CurveKind::CostSum:
             setValueTitle(*rect_, tr("cost (λ)"));
             break;
         case CurveKind::Accuracy:
-            setValueTitle(*rect_, tr("right (%)"));
+            setValueTitle(*rect_, tr("accuracy (%)"));
             break;
         default:
             setValueTitle(*rect_, tr("share of rounds (%)"));
@@ -167,7 +167,7 @@ void CurvesChart::put() {
 QString CurvesChart::xTitle() const {
     switch (over_) {
         case CurveOver::Cost:
-            return tr("spent so far (λ)");
+            return tr("cumulative cost (λ)");
         case CurveOver::Time:
             return tr("wall time (s), spread evenly over the rounds");
         default:
@@ -200,7 +200,7 @@ QString CurvesChart::bandText() const {
     if (band_ == CurveBand::Interval95) return tr("95 % over %1 seeds").arg(seeds);
     if (band_ == CurveBand::StandardDeviation)
         return tr("standard deviation over %1 seeds").arg(seeds);
-    return tr("least to most of %1 seeds").arg(seeds);
+    return tr("minimum to maximum of %1 seeds").arg(seeds);
 }
 
 QString CurvesChart::noteText(bool any) const {
@@ -209,9 +209,9 @@ QString CurvesChart::noteText(bool any) const {
     for (const ComparedGroup& group : compared_->groups)
         for (const ComparedRun& run : group.runs) untimed += run.seconds ? 0 : 1;
     if (over_ != CurveOver::Time || untimed == 0)
-        return any ? bandText() : tr("not known of these runs");
-    return any ? tr("%1; runs without a kept time: %2").arg(bandText()).arg(untimed)
-               : tr("no time is kept of these runs");
+        return any ? bandText() : tr("not known for these runs");
+    return any ? tr("%1; runs without a logged time: %2").arg(bandText()).arg(untimed)
+               : tr("no time is logged for these runs");
 }
 
 std::int64_t CurvesChart::fill() {

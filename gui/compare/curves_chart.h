@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One quantity of all groups: the mean over seeds with a named band, the single seeds behind it.
+// Chart of one quantity of all groups: the mean over seeds with a named band, single seeds behind
+// it.
 #pragma once
 
 #include <vector>
@@ -41,7 +42,7 @@ private:
         QCPGraph *line = nullptr, *low = nullptr, *high = nullptr;
     };
     void make();
-    void put();
+    void updateCurves();
     void chooseTicks();
     [[nodiscard]] int decimals() const;
     [[nodiscard]] QString xTitle() const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A paired difference in words, in the language of the window.
+// Text of a paired difference, in the language of the window.
 #pragma once
 
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What differs between the compared groups, and what is the same in all of them.
+// Panel of the settings in which the compared groups differ, and of those in which they agree.
 #pragma once
 
 #include <QWidget>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a group of compared runs looks in every chart: colour by policy where there are several, else
-// by group; dash and marker tell the groups of one policy apart.
+// Colour, dash and marker of a group of compared runs in every chart: colour by policy where there
+// are several, else by group; dash and marker distinguish the groups of one policy.
 #pragma once
 
 #include <qcustomplot.h>

@@ -36,7 +36,7 @@ ParallelChart::ParallelChart(const Theme& theme, QWidget* parent)
         axis->grid()->setVisible(false);
     }
     rect_->axis(QCPAxis::atLeft)->setRange(kBelow, kAbove);
-    QAction* clear = menu().addAction(tr("Keep all runs again"));
+    QAction* clear = menu().addAction(tr("Select all runs again"));
     connect(clear, &QAction::triggered, this, &ParallelChart::clearBrushes);
     connect(&plot(), &QCustomPlot::mousePress, this,
             [this](QMouseEvent* event) { press(event->position()); });
@@ -210,8 +210,8 @@ std::int64_t ParallelChart::fill() {
     const auto all = static_cast<int>(lines_.size());
     const auto left = static_cast<int>(kept().size());
     setNote(!compared_    ? QString()
-            : left == all ? tr("drag on an axis to keep runs")
-                          : tr("%1 of %2 runs kept").arg(left).arg(all));
+            : left == all ? tr("drag on an axis to select runs")
+                          : tr("%1 of %2 runs selected").arg(left).arg(all));
     return 0;
 }
 
@@ -269,8 +269,9 @@ void ParallelChart::hover(const QPointF& at) {
     plot().setToolTip(run ? tr("Run %1. Click: find it in the table; double click or Enter: open "
                                "its set-up. Up and Down: the next run.")
                                 .arg(*run)
-                      : axisAt(at) ? tr("Drag: keep the runs that pass here; click: keep all again")
-                                   : QString());
+                      : axisAt(at)
+                          ? tr("Drag: select the runs that pass here; click: select all again")
+                          : QString());
 }
 
 void ParallelChart::choose(std::int64_t run) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Parallel coordinates: an axis for each setting that differs and for each measure, a line a run.
-// Dragging on an axis keeps the runs that pass there.
+// Chart of parallel coordinates: an axis for each setting that differs and for each measure, a line
+// per run. Dragging on an axis selects the runs that pass there.
 #pragma once
 
 #include <optional>

@@ -25,7 +25,7 @@ void fit(QCPAxis* axis, QCPRange range) {
 
 ParetoChart::ParetoChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Accuracy and cost"), false, parent),
-      rect_(addAxes(tr("cost (λ a sample)"), tr("right (%)"))),
+      rect_(addAxes(tr("cost (λ per sample)"), tr("accuracy (%)"))),
       frontName_(new QCPItemText(&plot())),
       finalName_(new QCPItemText(&plot())) {
     for (QCPItemText* name : {frontName_, finalName_}) {
@@ -73,7 +73,7 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     plot().setCursor(Qt::ArrowCursor);
     plot().setToolTip({});
     setNote(!compared_                ? QString()
-            : picture_.points.empty() ? tr("not known: no labels")
+            : picture_.points.empty() ? tr("unknown: no labels")
                                       : tr("click a point: its run"));
     recolour();
     refresh();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accuracy against cost: a point a run, the front of those that no other beats, the final exit.
+// Chart of accuracy against cost: a point per run, the Pareto front, the final exit.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A report written from the window: comparison/report/report_html.h with who made it and when.
+// Writes a report from the window: comparison/report/report_html.h with program and time.
 #pragma once
 
 #include <chrono>

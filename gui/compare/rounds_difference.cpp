@@ -167,7 +167,7 @@ RoundsDifference::RoundsDifference(const Theme& theme, QWidget* parent)
     framed->addWidget(table_, 2);
     column->addLayout(framed, 2);
     pair_->setAccessibleName(tr("Pair of runs"));
-    pair_->setToolTip(tr("Which two runs are held against each other, round by round"));
+    pair_->setToolTip(tr("Which two runs are compared round by round"));
     pair_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     pair_->installEventFilter(new WheelGuard(pair_));
     words_->setTextFormat(Qt::PlainText);
@@ -177,7 +177,7 @@ RoundsDifference::RoundsDifference(const Theme& theme, QWidget* parent)
     table_->setAccessibleName(tr("Rounds that differ"));
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setResizeContentsPrecision(kLookedAt);
-    connect(pair_, &QComboBox::activated, this, &RoundsDifference::ask);
+    connect(pair_, &QComboBox::activated, this, &RoundsDifference::requestDifference);
 }
 
 QString RoundsDifference::words() const { return words_->text(); }
@@ -213,15 +213,15 @@ void RoundsDifference::show(ComparedRunsPtr compared, std::size_t group, std::si
     }
     for (const Pair& pair : pairs_) pair_->addItem(pair.text);
     pair_->setEnabled(pairs_.size() > 1);
-    ask();
+    requestDifference();
 }
 
 void RoundsDifference::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (unread_) ask();
+    if (unread_) requestDifference();
 }
 
-void RoundsDifference::ask() {
+void RoundsDifference::requestDifference() {
     const int number = ++number_;
     difference_.reset();
     work_.cancel();
@@ -229,9 +229,9 @@ void RoundsDifference::ask() {
     const int at = pair_->currentIndex();
     if (at < 0) {
         unread_ = false;
-        return tell();
+        return updateText();
     }
-    tell();
+    updateText();
     if (unread_) return;
     const Pair& pair = pairs_[static_cast<std::size_t>(at)];
     work_.start([this, number, session = compared_->session, first = pair.first,
@@ -244,23 +244,24 @@ void RoundsDifference::ask() {
             return;
         else
             answer = tl::unexpected(found.error());
-        QMetaObject::invokeMethod(this, [this, number, answer] { take(number, answer); });
+        QMetaObject::invokeMethod(this,
+                                  [this, number, answer] { onDifferenceRead(number, answer); });
     });
 }
 
-void RoundsDifference::take(int number,
-                            const Result<std::shared_ptr<const RoundDifference>>& answer) {
+void RoundsDifference::onDifferenceRead(
+    int number, const Result<std::shared_ptr<const RoundDifference>>& answer) {
     if (number != number_) return;
     if (!answer) {
         emit failed(QString::fromStdString(answer.error().message));
         return;
     }
     difference_ = *answer;
-    tell();
+    updateText();
     emit compared();
 }
 
-void RoundsDifference::tell() {
+void RoundsDifference::updateText() {
     const int at = pair_->currentIndex();
     table_->setVisible(difference_ != nullptr && difference_->differing > 0);
     if (at < 0 || !difference_) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two runs round by round: a sentence on where they part, both split layers over time, and the
-// rounds that differ.
+// Panel that compares two runs round by round: a sentence on where they diverge, both split layers
+// over time, and the rounds that differ.
 #pragma once
 
 #include <QWidget>
@@ -66,9 +66,9 @@ private:
         QString firstName, secondName;
         std::size_t firstGroup, secondGroup;
     };
-    void ask();
-    void take(int number, const Result<std::shared_ptr<const RoundDifference>>& answer);
-    void tell();
+    void requestDifference();
+    void onDifferenceRead(int number, const Result<std::shared_ptr<const RoundDifference>>& answer);
+    void updateText();
 
     const Theme& theme_;
     QComboBox* pair_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Single seeds behind the means of a comparison. A hundred curves of their own would take a tenth
-// of a second to draw: these are thinned, and each is drawn in one stroke.
+// Curves of single seeds behind the means of a comparison. A hundred graphs would take a tenth of a
+// second to draw: these are thinned, and each is drawn in one stroke.
 #pragma once
 
 #include <qcustomplot.h>

@@ -21,7 +21,7 @@ constexpr int kTickDistance = 60;
 
 SettingChart::SettingChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Against a setting"), false, parent),
-      plots_{Plot{addAxes(QString(), tr("right (%)")), nullptr, EndFigure::Accuracy, {}, {}},
+      plots_{Plot{addAxes(QString(), tr("accuracy (%)")), nullptr, EndFigure::Accuracy, {}, {}},
              Plot{addAxes(QString(), tr("cost (λ)")), nullptr, EndFigure::CostMean, {}, {}}},
       hint_(new QCPItemText(&plot())),
       choices_(menu().addMenu(tr("Setting"))) {
@@ -41,13 +41,13 @@ void SettingChart::show(ComparedRunsPtr compared) {
     const bool stays = std::ranges::find(settings_, setting_) != settings_.end();
     if (!stays) setting_ = settings_.empty() ? std::string() : settings_.front();
     offer();
-    put();
+    updateSeries();
 }
 
 void SettingChart::choose(const std::string& setting) {
     setting_ = setting;
     offer();
-    put();
+    updateSeries();
 }
 
 void SettingChart::offer() {
@@ -69,7 +69,7 @@ std::optional<Estimate> SettingChart::at(const SettingSeries& series, std::size_
     return endEstimate(compared_->groups[series.groups[k]], figure);
 }
 
-void SettingChart::put() {
+void SettingChart::updateSeries() {
     series_ = compared_ && !setting_.empty() ? seriesOver(*compared_, setting_)
                                              : std::vector<SettingSeries>();
     looks_.clear();

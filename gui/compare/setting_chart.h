@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accuracy and cost against one setting, a line a policy with the 95 % interval over seeds: the
-// papers' figures.
+// Chart of accuracy and cost against one setting: a line per policy with the 95 % interval over
+// seeds, as in the papers' figures.
 #pragma once
 
 #include <string>
@@ -40,7 +40,7 @@ private:
         std::vector<QCPGraph*> lines;  // [series]
         std::vector<QCPErrorBars*> bars;
     };
-    void put();
+    void updateSeries();
     void offer();
     [[nodiscard]] std::optional<Estimate> at(const SettingSeries& series, std::size_t k,
                                              EndFigure figure) const;

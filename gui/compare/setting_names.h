@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings of compared runs as the window calls them.
+// Names and values of settings as the window shows them.
 #pragma once
 
 #include <QString>

@@ -21,7 +21,7 @@ namespace splitee {
 namespace {
 
 constexpr double kBytesPerKilobyte = 1000;
-constexpr double kFirstKilobytes = 20;  // sent on where no network says how much
+constexpr double kFirstKilobytes = 20;  // payload where no network states one
 constexpr int kRowsInView = 12, kLeastRows = 4;
 
 QString unknown() { return QString(QChar(0x2013)); }
@@ -57,26 +57,26 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     layer_ = addField(tr("Layer"), tr("ms"),
                       tr("Computing one layer of depth on the device: the unit λ of all costs."),
                       1e-3, 1e5, 3);
-    exit_ = addField(tr("Look at an exit"), tr("ms"), tr("Computing an exit's head on the device."),
-                     0, 1e5, 3);
+    exit_ = addField(tr("Evaluate an exit"), tr("ms"),
+                     tr("Computing an exit's head on the device."), 0, 1e5, 3);
     cloud_ = addField(tr("Cloud"), tr("× as fast"),
                       tr("How many times as fast as the device the cloud computes."), 0.1, 1e5, 1);
     link_ = addField(tr("Bandwidth"), tr("Mbit/s"), tr("Of the link from the device to the cloud."),
                      1e-3, 1e6, 2);
-    trip_ =
-        addField(tr("Round trip"), tr("ms"),
-                 tr("From the device to the cloud and back, with nothing to carry."), 0, 1e6, 1);
-    sent_ = addField(tr("Sent on"), tr("kB"),
-                     tr("What an offload carries. A network says so itself, layer by layer; an "
-                        "exit table does not."),
+    trip_ = addField(tr("Round trip"), tr("ms"),
+                     tr("From the device to the cloud and back, without payload."), 0, 1e6, 1);
+    sent_ = addField(tr("Payload"), tr("kB"),
+                     tr("Bytes that an offload sends. A network knows them layer by layer; an exit "
+                        "table does not."),
                      0, 1e6, 1);
     words_->setTextFormat(Qt::PlainText);
     words_->setWordWrap(true);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(words_);
     buildButtons();
-    connect(&controller_, &RunController::aboutToOpen, this,
-            [this] { ++asked_; });  // opening may fail: what is measured is gone already
+    connect(&controller_, &RunController::aboutToOpen, this, [this] {
+        ++asked_;
+    });  // opening may fail: the network that is measured is closed already
     connect(&controller_, &RunController::sourceOpened, this, &ExitsPanel::begin);
     begin();
 }
@@ -210,10 +210,10 @@ void ExitsPanel::refreshButton() {
     const bool live = controller_.opened().live != nullptr;
     measure_->setText(busy_ ? tr("Measuring …") : tr("Measure on this machine"));
     measure_->setEnabled(live && !busy_);
-    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time "
-                                   "on one thread: about a second")
-                              : tr("Only a network can be measured: an exit table tells what it "
-                                   "said, not how long that took"));
+    measure_->setToolTip(
+        live ? tr("Times each stage and exit of the network, one image at a time "
+                  "on one thread: about a second")
+             : tr("Only a network can be measured: an exit table holds answers, not times"));
 }
 
 QString ExitsPanel::sentence() const {
@@ -235,7 +235,7 @@ QString ExitsPanel::sentence() const {
 void ExitsPanel::fillTable() {
     const OpenedExperiment& opened = controller_.opened();
     ChartTable table{{tr("Exit"), tr("Depth\nd"), tr("Param-\neters"), tr("MFLOPs"),
-                      tr("Sent on\nkB"), tr("Measured\nms"), tr("Leaves\nms"), tr("Offloaded\nms")},
+                      tr("Payload\nkB"), tr("Measured\nms"), tr("Leaves\nms"), tr("Offloaded\nms")},
                      {}};
     for (std::size_t i = 0; i < opened.depth.size(); ++i) {
         const int layer = static_cast<int>(i) + 1;

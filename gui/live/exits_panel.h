@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exits of what plays as a table, and what computing and sending take in milliseconds: a
-// physical way to set the costs.
+// Panel of the network's exits: a table with computing and sending times in milliseconds, from
+// which costs can be set.
 #pragma once
 
 #include <QWidget>
@@ -30,7 +30,7 @@ public:
     ExitsPanel(Setup& setup, RunController& controller, QWidget* parent = nullptr);
 
     [[nodiscard]] const PhysicalProfile& profile() const { return profile_; }
-    /// The costs that the profile stands for become those of the set-up, as one step to undo.
+    /// Sets the costs of the set-up from the profile, as one step to undo.
     void useAsCosts();
     /// Times the network's stages on this machine, in the background; they set what a layer and an
     /// exit take.

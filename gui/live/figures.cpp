@@ -67,7 +67,7 @@ protected:
         QFont wordsFont = theme_.bodyFont();
         wordsFont.setWeight(QFont::DemiBold);
         const QFontMetrics words(wordsFont), captions(captionFont);
-        // Where there is little room, the figure gives way before the words do.
+        // Where there is little room, the figure shrinks before its caption.
         const int room =
             width() - 44 -
             std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_),

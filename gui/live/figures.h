@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Does it pay? Three large figures against always computing the final exit.
+// Three large figures of a run against always computing the final exit: cost, accuracy, offload
+// rate.
 #pragma once
 
 #include <QWidget>
@@ -29,7 +30,7 @@ public:
     /// Nothing has been played yet.
     void clear();
     [[nodiscard]] QString text(
-        int card) const;  ///< 0 cost, 1 accuracy, 2 offloaded: as a screen reader says it
+        int card) const;  ///< 0 cost, 1 accuracy, 2 offloaded: for a screen reader
 
 private:
     std::array<FigureCard*, 3> cards_;

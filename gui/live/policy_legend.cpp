@@ -25,7 +25,7 @@ PolicyChip::PolicyChip(const Theme& theme, std::string policy, const QString& la
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("%1 in all charts").arg(label));
-    setToolTip(tr("Hide or show %1 in all charts; its run is kept").arg(label));
+    setToolTip(tr("Hide or show %1 in all charts; its run is not affected").arg(label));
     connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

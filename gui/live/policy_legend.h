@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A row of policies, each with its colour, dash and name: a click hides one in every chart, or
-// shows it again.
+// Legend of the policies with colour, dash and name: a click hides or shows one in every chart.
 #pragma once
 
 #include <QAbstractButton>

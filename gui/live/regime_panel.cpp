@@ -95,7 +95,7 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     connect(stop_, &QToolButton::clicked, this, &RegimePanel::stop);
     connect(shown_, &QComboBox::activated, this, [this] {
         chart_->show(picture_, shown_->currentData().toInt());
-        tell();
+        updateText();
     });
     connect(chart_, &RegimeChart::markerMoved, this, &RegimePanel::moved);
     connect(&setup_, &Setup::changed, this, &RegimePanel::setupChanged);
@@ -134,7 +134,7 @@ void RegimePanel::setupChanged() {
         askedTables_.reset();
         picture_.reset();
         chart_->show(nullptr, RegimeChart::kBestSplit);
-        return tell();
+        return updateText();
     }
     const Experiment wanted = mapOf(setup_.experiment(), *tables);
     if (!askedTables_ ||
@@ -145,45 +145,46 @@ void RegimePanel::setupChanged() {
     if (!askedTables_ || askedTables_->hash != tables->hash || !(wanted == asked_)) {
         asked_ = wanted;
         askedTables_ = tables;
-        ask();
+        requestMap();
     }
-    tell();
+    updateText();
 }
 
-void RegimePanel::ask() {
+void RegimePanel::requestMap() {
     const int number = ++number_;
     progress_->setValue(0);
     progress_->show();
     stop_->show();
-    work_.start(
-        [this, number, tables = askedTables_, experiment = asked_](const std::stop_token& stop) {
-            int percent = 0;
-            const auto progress = [&](const Progress& now) {
-                const int done =
-                    static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
-                if (done == percent) return;
-                percent = done;
-                QMetaObject::invokeMethod(this, [this, number, done] {
-                    if (number == number_) progress_->setValue(done);
-                });
-            };
-            RegimeGrid cells = grid();
-            cells.alpha = {experiment.alpha};
-            const ExitTable& table = *tables->all().front();
-            auto map = regimeMap(table, experiment, cells, stop, progress);
-            Result<std::shared_ptr<const RegimePicture>> answer;
-            if (!map)
-                answer = tl::unexpected(map.error());
-            else if (map->cancelled)
-                return;
-            else
-                answer = std::make_shared<const RegimePicture>(
-                    RegimePicture{std::move(*map), std::move(cells), table.exits});
-            QMetaObject::invokeMethod(this, [this, number, answer] { take(number, answer); });
-        });
+    work_.start([this, number, tables = askedTables_,
+                 experiment = asked_](const std::stop_token& stop) {
+        int percent = 0;
+        const auto progress = [&](const Progress& now) {
+            const int done =
+                static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
+            if (done == percent) return;
+            percent = done;
+            QMetaObject::invokeMethod(this, [this, number, done] {
+                if (number == number_) progress_->setValue(done);
+            });
+        };
+        RegimeGrid cells = grid();
+        cells.alpha = {experiment.alpha};
+        const ExitTable& table = *tables->all().front();
+        auto map = regimeMap(table, experiment, cells, stop, progress);
+        Result<std::shared_ptr<const RegimePicture>> answer;
+        if (!map)
+            answer = tl::unexpected(map.error());
+        else if (map->cancelled)
+            return;
+        else
+            answer = std::make_shared<const RegimePicture>(
+                RegimePicture{std::move(*map), std::move(cells), table.exits});
+        QMetaObject::invokeMethod(this, [this, number, answer] { onMapFinished(number, answer); });
+    });
 }
 
-void RegimePanel::take(int number, const Result<std::shared_ptr<const RegimePicture>>& answer) {
+void RegimePanel::onMapFinished(int number,
+                                const Result<std::shared_ptr<const RegimePicture>>& answer) {
     if (number != number_) return;
     stop();
     if (!answer) {
@@ -193,7 +194,7 @@ void RegimePanel::take(int number, const Result<std::shared_ptr<const RegimePict
     picture_ = *answer;
     fillChoices();
     chart_->show(picture_, shown_->currentData().toInt());
-    tell();
+    updateText();
     emit mapped();
 }
 
@@ -218,7 +219,7 @@ void RegimePanel::moved(double mu, double offload, bool finished) {
     if (finished) ++drag_;
 }
 
-void RegimePanel::tell() {
+void RegimePanel::updateText() {
     if (!tables_.whyNot().isEmpty()) return text_->setText(tables_.whyNot());
     if (!picture_)
         return text_->setText(stop_->isHidden()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The regime map of the open exit table: computed in the background, with the setting as a marker
-// that sets mu and o.
+// Panel of the regime map of the open exit table, computed in the background. A marker shows the
+// setting and sets mu and o.
 #pragma once
 
 #include <QWidget>
@@ -40,12 +40,12 @@ protected:
 
 private:
     void setupChanged();
-    void ask();
-    void take(int number, const Result<std::shared_ptr<const RegimePicture>>& answer);
+    void requestMap();
+    void onMapFinished(int number, const Result<std::shared_ptr<const RegimePicture>>& answer);
     void moved(double mu, double offload, bool finished);
     void stop();
     void fillChoices();
-    void tell();
+    void updateText();
 
     Setup& setup_;
     OpenedTables tables_;
@@ -58,7 +58,7 @@ private:
     std::shared_ptr<const TableSource> askedTables_;
     std::shared_ptr<const RegimePicture> picture_;
     int number_ = 0, drag_ = 0;
-    LatestWork work_;  // last: its thread ends before anything else goes
+    LatestWork work_;  // last: members die in reverse order, so its thread is joined first
 };
 
 }  // namespace splitee

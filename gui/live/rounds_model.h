@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last rounds of one run as a table, the newest first.
+// Table model of the last rounds of one run, newest first.
 #pragma once
 
 #include <QAbstractTableModel>

@@ -29,7 +29,7 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
       model_(new RoundsModel(this)) {
     setAccessibleName(tr("Rounds"));
     policy_->setAccessibleName(tr("Policy"));
-    policy_->setToolTip(tr("Whose rounds are listed"));
+    policy_->setToolTip(tr("Policy whose rounds are listed"));
     note_->setObjectName(QStringLiteral("muted"));
     auto* row = new QHBoxLayout;
     row->addWidget(policy_);

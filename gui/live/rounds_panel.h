@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table of the last rounds of one policy; a double click asks why.
+// Panel with a table of the last rounds of one policy; a double click explains a round.
 #pragma once
 
 #include <QTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be done in the window, once: menus, toolbar and keys share these.
+// Actions of the window, shared by menus, toolbar and keyboard.
 #pragma once
 
 #include <QAction>
@@ -12,7 +12,7 @@ struct RunActions {
     /// Each with its shortcut, owned by `window`.
     explicit RunActions(QWidget* window);
 
-    QAction *open, *saveExperiment, *openSession, *quit;
+    QAction *open, *saveExperiment, *openSession, *saveSession, *copySession, *sweep, *quit;
     QAction *run, *step, *runTo, *restart, *stop;
     QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;

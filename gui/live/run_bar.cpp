@@ -72,8 +72,8 @@ RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme
     speed_->setRange(0, kSpeeds - 1);
     speed_->setPageStep(1);
     speed_->setFixedWidth(110);
-    speed_->setAccessibleName(tr("Speed in rounds a second"));
-    speed_->setToolTip(tr("From 1 round a second to flat out"));
+    speed_->setAccessibleName(tr("Speed in rounds per second"));
+    speed_->setToolTip(tr("From 1 round per second to unlimited"));
     speed_->installEventFilter(new WheelGuard(speed_));
     speedText_->setFixedWidth(92);
     row->addSpacing(16);
@@ -108,7 +108,7 @@ void RunBar::setWatchableSpeed() { speed_->setValue(kWatchable); }
 
 void RunBar::setSpeed(int step) {
     const double speed = speedAt(step);
-    speedText_->setText(std::isinf(speed) ? tr("flat out")
+    speedText_->setText(std::isinf(speed) ? tr("unlimited")
                                           : tr("%1 rounds/s").arg(numberText(speed)));
     controller_.setSpeed(speed);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar under the menus: run, step, stop, how fast, how far.
+// Toolbar under the menus: run, step, stop, speed and progress.
 #pragma once
 
 #include <QWidget>

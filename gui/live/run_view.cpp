@@ -171,7 +171,7 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
 
 bool RunView::computesBands() const { return seeds_->computing(); }
 
-void RunView::askWhy() {
+void RunView::showWhy() {
     docks_->reveal(QStringLiteral("why"));
     why_->setFocus();
 }
@@ -267,9 +267,9 @@ double RunView::accuracyAgainstFinal() const {
 void RunView::showFigures() {
     const RunHistory& first = controller_.histories().front();
     const QString cost =
-        tr("%1 λ a sample · %2")
+        tr("%1 λ per sample · %2")
             .arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
-    const QString accuracy = tr("%1 % right").arg(numberText(100 * first.accuracy(), 1));
+    const QString accuracy = tr("%1 % accuracy").arg(numberText(100 * first.accuracy(), 1));
     const QString offload = tr("last %1 rounds: %2 %")
                                 .arg(RunHistory::kWindow)
                                 .arg(numberText(first.recentOffloadPercent()));
@@ -278,7 +278,7 @@ void RunView::showFigures() {
     showSpreads(first);
 }
 
-// What 20 seeds show by this round, so that nobody takes one run's figure for the policy's.
+// Mean over 20 seeds at this round: the figure of one run is not that of the policy.
 void RunView::showSpreads(const RunHistory& first) {
     if (!bands_) return figures_->showSpreads({});
     const SeedReplay& seeds = bands_->replay;

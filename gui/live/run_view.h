@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The centre of the window: the network, the figures and the charts of the runs that play.
+// Centre of the live page: the network, the figures and the charts of the runs that play.
 #pragma once
 
 #include <QWidget>
@@ -47,7 +47,7 @@ public:
     /// Whether the bands over seeds are still being computed.
     [[nodiscard]] bool computesBands() const;
     /// Opens the panel that explains a round.
-    void askWhy();
+    void showWhy();
     void setFollow(bool on);
     void setLogRounds(bool on);
     /// The split border jumps instead of gliding.

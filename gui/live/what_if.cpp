@@ -58,7 +58,7 @@ QString against(const SeedPolicy& now, const SeedPolicy& before) {
     const auto costOf = [](const RunSummary& run) { return run.costMean; };
     const double fresh = meanOf(now.summaries, costOf), old = meanOf(before.summaries, costOf);
     const auto comparison = compare(now.summaries, before.summaries);
-    return WhatIf::tr("cost %1 % (%2 → %3 λ a sample), %4")
+    return WhatIf::tr("cost %1 % (%2 → %3 λ per sample), %4")
         .arg(signedText(100 * (fresh / old - 1), 1), numberText(old, 2), numberText(fresh, 2),
              points(comparison ? comparison->accuracy : std::nullopt));
 }
@@ -98,7 +98,7 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     scroll->setMaximumHeight(kTextHeight);
-    scroll->setAccessibleName(tr("What the setting gives, in words"));
+    scroll->setAccessibleName(tr("Result of the setting in words"));
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::RichText);
     text_->setContentsMargins(12, 0, 12, 4);
@@ -118,11 +118,11 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     });
     slow_.setSingleShot(true);
     slow_.setInterval(kSlowMilliseconds);
-    connect(&slow_, &QTimer::timeout, this, &WhatIf::tell);
+    connect(&slow_, &QTimer::timeout, this, &WhatIf::updateText);
     connect(&setup_, &Setup::changed, this, &WhatIf::setupChanged);
     connect(&controller, &RunController::sourceOpened, this, &WhatIf::setupChanged);
     connect(&controller, &RunController::stateChanged, this, &WhatIf::setupChanged);
-    connect(&theme_, &Theme::changed, this, &WhatIf::tell);
+    connect(&theme_, &Theme::changed, this, &WhatIf::updateText);
 }
 
 QString WhatIf::words() const {
@@ -133,7 +133,7 @@ QString WhatIf::words() const {
 void WhatIf::setHidden(const std::set<std::string>& policies) {
     hidden_ = policies;
     chart_->setHidden(policies);
-    tell();
+    updateText();
 }
 
 void WhatIf::showEvent(QShowEvent* event) {
@@ -155,7 +155,7 @@ void WhatIf::hideEvent(QHideEvent* event) {
 void WhatIf::setupChanged() {
     if (!isVisible()) return;
     const auto& open = tables_.look();
-    if (!open) return say(tables_.whyNot());
+    if (!open) return showSentence(tables_.whyNot());
     const ExperimentFile& file = setup_.file();
     const bool first = !askedTables_ || askedTables_->hash != open->hash;
     if (!first && asked_.experiment == file.experiment) return;
@@ -169,10 +169,10 @@ void WhatIf::setupChanged() {
     }
     asked_ = file;
     askedTables_ = open;
-    ask();
+    requestReplay();
 }
 
-void WhatIf::ask() {
+void WhatIf::requestReplay() {
     const int number = ++number_;
     if (!slow_.isActive()) slow_.start();
     work_.start([this, number, tables = askedTables_, file = asked_](const std::stop_token& stop) {
@@ -182,29 +182,29 @@ void WhatIf::ask() {
             answer = std::make_shared<const SeedReplay>(std::move(*replayed));
         else
             answer = tl::unexpected(replayed.error());
-        QMetaObject::invokeMethod(this,
-                                  [this, number, file, answer] { take(number, file, answer); });
+        QMetaObject::invokeMethod(
+            this, [this, number, file, answer] { onReplayFinished(number, file, answer); });
     });
 }
 
 // While a slider moves, an answer may be older than what was asked last, but never older than what
 // is shown.
-void WhatIf::take(int number, const ExperimentFile& file,
-                  const Result<std::shared_ptr<const SeedReplay>>& replay) {
+void WhatIf::onReplayFinished(int number, const ExperimentFile& file,
+                              const Result<std::shared_ptr<const SeedReplay>>& replay) {
     if (!isVisible() || number <= shown_ || askedTables_ == nullptr ||
         !sameButSettings(file, asked_))
         return;
     if (!replay && number < number_) return;  // cancelled for a newer one
-    if (!replay) return say(QString::fromStdString(replay.error().message));
+    if (!replay) return showSentence(QString::fromStdString(replay.error().message));
     shown_ = number;
     now_ = {file, *replay};
     if (number == number_) slow_.stop();
     chart_->show(now_.replay, before_.replay);
-    tell();
+    updateText();
     emit answered();
 }
 
-void WhatIf::say(const QString& sentence) {
+void WhatIf::showSentence(const QString& sentence) {
     work_.cancel();
     slow_.stop();
     ++number_;
@@ -236,7 +236,7 @@ QStringList WhatIf::lines() const {
     return lines;
 }
 
-void WhatIf::tell() {
+void WhatIf::updateText() {
     if (!now_.replay) return;
     const QString runs = tr("Mean of %1 seeds of %2 rounds, band 95 %")
                              .arg(kBandSeeds)

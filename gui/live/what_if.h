@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What if the costs were…: every change of a cost or of the threshold plays all policies anew over
-// 20 seeds, beside the run and without touching it, and says in words what the new setting gives
-// against the old one.
+// What-if panel: every change of a cost or of the threshold replays all policies over 20 seeds,
+// without touching the run, and compares the result with that of the setting before.
 #pragma once
 
 #include <QTimer>
@@ -29,7 +28,7 @@ public:
     WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] WhatIfChart& chart() { return *chart_; }
-    /// What is said under the curves, without colours.
+    /// Text under the curves, without colours.
     [[nodiscard]] QString words() const;
     void setHidden(const std::set<std::string>& policies);
 
@@ -47,11 +46,11 @@ private:
         std::shared_ptr<const SeedReplay> replay;
     };
     void setupChanged();
-    void ask();
-    void take(int number, const ExperimentFile& file,
-              const Result<std::shared_ptr<const SeedReplay>>& replay);
-    void say(const QString& sentence);
-    void tell();
+    void requestReplay();
+    void onReplayFinished(int number, const ExperimentFile& file,
+                          const Result<std::shared_ptr<const SeedReplay>>& replay);
+    void showSentence(const QString& sentence);
+    void updateText();
     [[nodiscard]] QStringList lines() const;
 
     Setup& setup_;
@@ -67,7 +66,7 @@ private:
     int number_ = 0, shown_ = 0;
     bool dragging_ = false;
     std::set<std::string> hidden_;
-    LatestWork work_;  // last: its thread ends before anything else goes
+    LatestWork work_;  // last: members die in reverse order, so its thread is joined first
 };
 
 }  // namespace splitee

@@ -61,14 +61,18 @@ bool hasSource(const ExperimentFile& file) {
 }
 bool isLive(const ExperimentFile& file) { return file.table.empty() && !file.model.empty(); }
 
+bool sameSource(const ExperimentFile& first, const ExperimentFile& second) {
+    return first.table == second.table && first.model == second.model &&
+           first.dataset == second.dataset;
+}
+
 bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {
     first.experiment.mu = second.experiment.mu;
     first.experiment.lambda1 = second.experiment.lambda1;
     first.experiment.lambda2 = second.experiment.lambda2;
     first.experiment.offload = second.experiment.offload;
     first.experiment.alpha = second.experiment.alpha;
-    return first.experiment == second.experiment && first.table == second.table &&
-           first.model == second.model && first.dataset == second.dataset &&
+    return first.experiment == second.experiment && sameSource(first, second) &&
            (isLive(second) || first.distortion == second.distortion);
 }
 

@@ -43,6 +43,8 @@ private:
 [[nodiscard]] bool hasSource(const ExperimentFile& file);
 /// Whether it is a network at work, not an exit table.
 [[nodiscard]] bool isLive(const ExperimentFile& file);
+/// Whether both play on the same table, or the same network and images. Distortions may differ.
+[[nodiscard]] bool sameSource(const ExperimentFile& first, const ExperimentFile& second);
 
 /// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload, alpha and, live, the
 /// distortion, which may change while runs play.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A menu in which keys of runs are ticked; it stays open, and a few letters find a key.
+// Menu in which columns of the run table are ticked. It stays open, and a few letters find a
+// column.
 #pragma once
 
 #include <QMenu>

@@ -52,7 +52,7 @@ MarksEditor::MarksEditor(QWidget* parent)
     column->addWidget(title_);
     nameLabel_ = labelFor(name_, tr("Name"), tr("What you call this run"), column);
     labelFor(tags_, tr("Tags"), tr("Separated by commas"), column);
-    noteLabel_ = labelFor(note_, tr("Note"), tr("What you want to remember of this run"), column);
+    noteLabel_ = labelFor(note_, tr("Note"), tr("Notes on this run"), column);
     name_->setMaxLength(kMostName);
     tags_->setMaxLength(kMostTags);
     tags_->setPlaceholderText(tr("blur, for the paper"));
@@ -60,8 +60,8 @@ MarksEditor::MarksEditor(QWidget* parent)
     note_->setTabChangesFocus(true);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     cancel->setToolTip(tr("Change nothing (Esc)"));
-    auto* keep = new QPushButton(tr("Keep"), this);
-    keep->setToolTip(tr("Keep what is typed (Ctrl+Enter)"));
+    auto* keep = new QPushButton(tr("Save"), this);
+    keep->setToolTip(tr("Save (Ctrl+Enter)"));
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(cancel);

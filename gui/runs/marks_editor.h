@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Name, tags and note of a run, or tags for several, in a small window of the table.
+// Editor of name, tags and note of a run, or of tags for several, in a small window over the table.
 #pragma once
 
 #include <QFrame>

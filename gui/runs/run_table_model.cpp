@@ -209,7 +209,7 @@ QString RunTableModel::tip(int row, int column) const {
     if (table_.grouped()) {
         const QStringList others = differing(at);
         const QString runs = runsText(table_.item(at).rows.size());
-        return others.isEmpty() ? tr("%1 that differ in their seed alone. F2 names them.").arg(runs)
+        return others.isEmpty() ? tr("%1 that differ only in their seed. F2 names them.").arg(runs)
                                 : tr("%1. The means are over runs that differ in more than their "
                                      "seed: %2. F2 names them.")
                                       .arg(runs, others.join(QStringLiteral(", ")));

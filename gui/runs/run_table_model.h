@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run table for a view: filter, groups and sorting are the library's (RunTable), so that ten
-// thousand runs follow every key.
+// Table model of runs. Filter, groups and sorting are those of RunTable, so that ten thousand runs
+// follow every key.
 #pragma once
 
 #include <QAbstractTableModel>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run table on the screen: columns as wide as they need, sorting by its heads, a star under the
+// View of the run table: columns as wide as they need, sorting by their headers, a star under the
 // mouse.
 #pragma once
 

@@ -65,9 +65,9 @@ QString columnLabel(const RunKey& measure, const RoundColumn& column) {
             return own(QT_TRANSLATE_NOOP("RunTable", "%1 at round %2"))
                 .arg(label, numberText(static_cast<double>(column.round)));
         case RoundColumn::Of::Least:
-            return own(QT_TRANSLATE_NOOP("RunTable", "%1, least")).arg(label);
+            return own(QT_TRANSLATE_NOOP("RunTable", "%1, minimum")).arg(label);
         default:
-            return own(QT_TRANSLATE_NOOP("RunTable", "%1, most")).arg(label);
+            return own(QT_TRANSLATE_NOOP("RunTable", "%1, maximum")).arg(label);
     }
 }
 
@@ -150,8 +150,8 @@ QString keyHeading(std::size_t key) {
 
 QString keyHelp(std::size_t key) {
     if (key == kTitleKey)
-        return own(QT_TRANSLATE_NOOP(
-            "RunTable", "What it is called; F2 gives it a name, to a group all of its runs"));
+        return own(QT_TRANSLATE_NOOP("RunTable",
+                                     "Name of the run; F2 renames it, or all runs of a group"));
     if (key == kSeedsKey)
         return own(QT_TRANSLATE_NOOP("RunTable", "Seeds that the means are over"));
     if (const auto column = roundColumnOf(key)) return columnHelp(*column);

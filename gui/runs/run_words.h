@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keys and values of runs in the words of the window.
+// Names of columns and texts of values of the run table.
 #pragma once
 
 #include <QString>

@@ -69,7 +69,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("runsPage"));
     setAccessibleName(tr("Runs"));
     groups_ = new KeyPicker(
-        tr("Runs that agree in what is ticked are one row: means over their seeds"),
+        tr("Runs that agree in the ticked settings form one row: means over their seeds"),
         [](const RunKey& key) {
             return key.kind == RunKeyKind::Setting || key.key == "policy" || key.key == "source" ||
                    key.key == "distortion" || key.key == "status" || key.key == "tag" ||
@@ -80,7 +80,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
         tr("What the table shows of each run"),
         [](const RunKey& key) { return key.key != "starred" && key.key != "name"; }, this);
     groupButton_ =
-        menuButton(tr("Group"), tr("Put runs together that agree in something"), groups_, this);
+        menuButton(tr("Group"), tr("Group runs that agree in some settings"), groups_, this);
     columnButton_ = menuButton(tr("Columns"), tr("Choose what the table shows"), columns_, this);
     viewButton_ = menuButton(tr("View"), tr("Filter, groups, columns and order under a name"),
                              new QMenu(this), this);
@@ -143,7 +143,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
                     for (std::size_t run = 0; run < runs.size(); ++run)
                         found.back().second.emplace_back(runs[run], values[run][column]);
                 }
-                keepingSelection([&] { model_.addRoundValues(found); });
+                withSelection([&] { model_.addRoundValues(found); });
             });
     connect(&runs_, &SessionRuns::followedAll, this, [this] {
         progress_->hide();
@@ -239,7 +239,7 @@ void RunsPage::showSession(const std::filesystem::path& session) {
 void RunsPage::loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& views) {
     progress_->hide();
     views_ = views;
-    keepingSelection([&] { model_.setRows(std::move(rows)); });
+    withSelection([&] { model_.setRows(std::move(rows)); });
     view_->fitColumns();
     followColumns();
     if (!view_->selectedRuns().empty())
@@ -248,7 +248,7 @@ void RunsPage::loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& v
     describe();
 }
 
-void RunsPage::keepingSelection(const std::function<void()>& what) {
+void RunsPage::withSelection(const std::function<void()>& what) {
     const auto before = view_->selectedRuns();
     resetting_ = true;
     what();
@@ -266,7 +266,7 @@ void RunsPage::setLook(const TableLook& look) {
 }
 
 void RunsPage::applyLook() {
-    keepingSelection([this] { model_.setLook(look_.columns, look_.groupBy, look_.order); });
+    withSelection([this] { model_.setLook(look_.columns, look_.groupBy, look_.order); });
     view_->fitColumns();
     followColumns();
     QStringList names;
@@ -281,9 +281,9 @@ void RunsPage::filterTyped() {
     fault_->setVisible(!filter.has_value());
     if (!filter)
         return fault_->setText(
-            tr("Not a filter yet: %1").arg(QString::fromStdString(filter.error().message)));
+            tr("Incomplete filter: %1").arg(QString::fromStdString(filter.error().message)));
     look_.filter = filter_->text();
-    keepingSelection([&] { model_.setFilter(*filter); });
+    withSelection([&] { model_.setFilter(*filter); });
     describe();
 }
 
@@ -299,8 +299,8 @@ void RunsPage::mark(const MarkedRuns& marks, const QString& what) {
 }
 
 // On the screen at once, in the file a moment later.
-void RunsPage::put(const MarkedRuns& marks) {
-    keepingSelection([&] { model_.setMarks(marks); });
+void RunsPage::saveMarks(const MarkedRuns& marks) {
+    withSelection([&] { model_.setMarks(marks); });
     ++writing_;
     runs_.write(marks);
     describe();
@@ -338,7 +338,7 @@ void RunsPage::selectionChanged() {
         if (QAction* one = action(QLatin1String(name))) one->setEnabled(any);
 }
 
-bool RunsPage::asksForTrash() const { return model_.table().look().filter.speaksOfTrash(); }
+bool RunsPage::filtersTrash() const { return model_.table().look().filter.speaksOfTrash(); }
 
 void RunsPage::describe() {
     const RunTable& table = model_.table();
@@ -364,7 +364,7 @@ void RunsPage::describe() {
         hint_->setText(tr("No run passes this filter."));
     pages_->setCurrentIndex(table.size() == 0 ? 1 : 0);
     if (QAction* empty = action(QStringLiteral("empty"))) empty->setEnabled(trashed > 0);
-    if (QAction* shown = action(QStringLiteral("show-trash"))) shown->setChecked(asksForTrash());
+    if (QAction* shown = action(QStringLiteral("show-trash"))) shown->setChecked(filtersTrash());
     emit statusChanged();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of runs: the table of a session, and below it what compares those that are selected.
+// Page of runs: the table of a session, and below it the comparison of those selected.
 #pragma once
 
 #include <QTimer>
@@ -32,7 +32,7 @@ public:
     explicit RunsPage(const Theme& theme, QWidget* parent = nullptr);
     ~RunsPage() override;
 
-    /// Reads the session on a thread of its own; the same one again is read anew, with selection
+    /// Reads the session on a thread of its own; the same one is reloaded, with selection
     /// and look as they are.
     void showSession(const std::filesystem::path& session);
     [[nodiscard]] const std::filesystem::path& session() const { return runs_.session(); }
@@ -54,17 +54,17 @@ public:
     /// What can be done with the selected runs: also the context menu.
     [[nodiscard]] QAction* action(const QString& name) const;
     /// Keeps how the table looks now under a name, in the session.
-    void keepView(const QString& name);
+    void saveView(const QString& name);
     [[nodiscard]] const std::vector<SavedView>& views() const { return views_; }
     void openView(const QString& name);
 
 signals:
-    /// After the selection has rested: at most kMostCompared runs; a group stands for all of its
-    /// own.
+    /// After the selection has settled: at most kMostCompared runs; a group counts as all of its
+    /// runs.
     void compareWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
-    /// Play them once more: do they come out the same?
+    /// Play them again and compare.
     void againWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
-    /// Go on with a run that was cut short, and with those beside it.
+    /// Resume an interrupted run, and those that were played beside it.
     void goOnWanted(std::filesystem::path session, std::int64_t run);
     /// The set-up of a run, to be played or changed.
     void setUpWanted(std::filesystem::path session, std::int64_t run);
@@ -81,7 +81,7 @@ private:
     void applyLook();
     void loaded(std::vector<RunRow>& rows, const std::vector<SavedView>& views);
     void mark(const MarkedRuns& marks, const QString& what);
-    void put(const MarkedRuns& marks);
+    void saveMarks(const MarkedRuns& marks);
     void change(const std::vector<std::int64_t>& runs, const QString& what,
                 const std::function<void(RunMarks&)>& how);
     void star(const std::vector<std::int64_t>& runs);
@@ -90,15 +90,15 @@ private:
     void emptyTrash();
     void buildColumnMenu();
     void addColumn(const RoundColumn& column);
-    void askRound(std::size_t measure);
+    void addRoundByDialog(std::size_t measure);
     void followColumns();
-    void askViewName();
-    void openOther();
+    void saveViewByDialog();
+    void openByDialog();
     void selectionChanged();
     /// Does something that resets the model, and selects again what was selected.
-    void keepingSelection(const std::function<void()>& what);
+    void withSelection(const std::function<void()>& what);
     void describe();
-    [[nodiscard]] bool asksForTrash() const;
+    [[nodiscard]] bool filtersTrash() const;
     QAction* add(const QString& name, const QString& text, const QString& help,
                  const QKeySequence& keys, const std::function<void()>& what);
 

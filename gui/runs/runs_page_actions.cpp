@@ -45,17 +45,17 @@ void RunsPage::buildActions() {
                          tr("Under Live, to play it again or to change it"),
                          Qt::CTRL | Qt::Key_Return, first(&RunsPage::setUpWanted)));
     view_->addAction(add(QStringLiteral("again"), tr("Run &again, verify"),
-                         tr("Play the selected runs once more: do they come out the same?"),
+                         tr("Play the selected runs again and check that they are identical"),
                          Qt::Key_A,
                          [this] { emit againWanted(session(), view_->selectedRuns()); }));
-    view_->addAction(add(QStringLiteral("go-on"), tr("&Go on"),
-                         tr("With a run that was cut short, and those that were played beside it"),
+    view_->addAction(add(QStringLiteral("go-on"), tr("&Resume"),
+                         tr("Resume an interrupted run and those that were played beside it"),
                          Qt::Key_G, first(&RunsPage::goOnWanted)));
     auto* rule = new QAction(this);
     rule->setSeparator(true);
     view_->addAction(rule);
     view_->addAction(add(QStringLiteral("star"), tr("&Star"),
-                         tr("Star the selected runs, or take their stars away"), Qt::Key_S,
+                         tr("Star or unstar the selected runs"), Qt::Key_S,
                          [this] { star(view_->selectedRuns()); }));
     view_->addAction(
         add(QStringLiteral("rename"), tr("Re&name"), tr("Give the run a name"), Qt::Key_F2, [this] {
@@ -67,17 +67,17 @@ void RunsPage::buildActions() {
             view_->edit(view_->currentIndex());
         }));
     view_->addAction(add(QStringLiteral("marks"), tr("Name, &tags and note…"),
-                         tr("What you want to remember of the selected runs"), Qt::Key_T,
+                         tr("Name, tags and note of the selected runs"), Qt::Key_T,
                          [this] { editMarks(); }));
     view_->addAction(add(QStringLiteral("trash"), tr("&Move to trash"),
                          tr("Leave the selected runs out of tables; they can be restored"),
                          Qt::Key_Delete, [this] { trash(true); }));
     view_->addAction(add(QStringLiteral("restore"), tr("&Restore"),
-                         tr("Take the selected runs out of the trash"), Qt::SHIFT | Qt::Key_Delete,
+                         tr("Restore the selected runs from the trash"), Qt::SHIFT | Qt::Key_Delete,
                          [this] { trash(false); }));
     auto* shown =
         add(QStringLiteral("show-trash"), tr("Show &trash"), tr("List what is in the trash"), {},
-            [this] { filter_->setText(asksForTrash() ? QString() : QStringLiteral("trashed")); });
+            [this] { filter_->setText(filtersTrash() ? QString() : QStringLiteral("trashed")); });
     shown->setCheckable(true);
     view_->addAction(shown);
     view_->addAction(add(QStringLiteral("empty"), tr("&Empty trash…"),
@@ -94,7 +94,7 @@ void RunsPage::buildActions() {
                     view_->sortBy(view_->currentIndex().column(), false);
             }));
     view_->addAction(add(QStringLiteral("sort-too"), tr("Sort by this column t&oo"),
-                         tr("After the columns that it is sorted by already"),
+                         tr("As a further key, after those already set"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_Up, [this] {
                              if (view_->currentIndex().isValid())
                                  view_->sortBy(view_->currentIndex().column(), true);
@@ -104,10 +104,10 @@ void RunsPage::buildActions() {
             filter_->setFocus(Qt::ShortcutFocusReason);
             filter_->selectAll();
         }));
-    addAction(add(QStringLiteral("refresh"), tr("Read &again"), tr("Read the session again"),
-                  Qt::Key_F5, [this] { showSession(session()); }));
+    addAction(add(QStringLiteral("refresh"), tr("Reloa&d"), tr("Reload the session"), Qt::Key_F5,
+                  [this] { showSession(session()); }));
     addAction(add(QStringLiteral("other"), tr("Open &session…"),
-                  tr("Show the runs of another session"), {}, [this] { openOther(); }));
+                  tr("Show the runs of another session"), {}, [this] { openByDialog(); }));
     selectionChanged();
 }
 
@@ -131,7 +131,7 @@ void RunsPage::emptyTrash() {
     ask->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton* remove = ask->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(remove, &QPushButton::clicked, this, [this] {
-        undo_.clear();  // it speaks of runs that go
+        undo_.clear();  // its steps name runs that are removed
         ++writing_;
         runs_.emptyTrash();
     });
@@ -157,7 +157,7 @@ void RunsPage::buildViewMenu() {
         setLook(standardLook());
         buildViewMenu();
     });
-    menu->addAction(tr("&Keep this view…"), this, &RunsPage::askViewName)
+    menu->addAction(tr("&Save this view…"), this, &RunsPage::saveViewByDialog)
         ->setToolTip(tr("Filter, groups, columns and order under a name, in the session"));
     QAction* remove = menu->addAction(tr("&Remove this view"), this, [this] {
         std::erase_if(
@@ -180,11 +180,11 @@ void RunsPage::buildViewMenu() {
 void RunsPage::buildColumnMenu() {
     columns_->addSeparator();
     QMenu* at = columns_->addMenu(tr("&At a round"));
-    QMenu* least = columns_->addMenu(tr("&Least over the run"));
-    QMenu* most = columns_->addMenu(tr("&Most over the run"));
+    QMenu* least = columns_->addMenu(tr("M&inimum over the run"));
+    QMenu* most = columns_->addMenu(tr("Ma&ximum over the run"));
     for (std::size_t key = 0; key < runKeys().size(); ++key) {
         if (!isFollowed(key)) continue;
-        at->addAction(tr("%1…").arg(keyLabel(key)), this, [this, key] { askRound(key); });
+        at->addAction(tr("%1…").arg(keyLabel(key)), this, [this, key] { addRoundByDialog(key); });
         if (!hasExtremes(key)) continue;
         least->addAction(keyLabel(key), this, [this, key] {
             addColumn({key, RoundColumn::Of::Least, 0});
@@ -195,7 +195,7 @@ void RunsPage::buildColumnMenu() {
     }
 }
 
-void RunsPage::askRound(std::size_t measure) {
+void RunsPage::addRoundByDialog(std::size_t measure) {
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setInputMode(QInputDialog::IntInput);
@@ -216,7 +216,7 @@ void RunsPage::addColumn(const RoundColumn& column) {
     setLook(look);
 }
 
-// Rounds are read once a run: what was found stays until it goes on or another session is shown.
+// Rounds of a run are read once: the values stay until it resumes or another session is shown.
 void RunsPage::followColumns() {
     std::vector<RoundColumn> wanted;
     std::vector<std::int64_t> runs;
@@ -233,17 +233,17 @@ void RunsPage::followColumns() {
     if (!runs.empty()) runs_.follow(runs, wanted);
 }
 
-void RunsPage::askViewName() {
+void RunsPage::saveViewByDialog() {
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keep this view"));
+    dialog->setWindowTitle(tr("Save view"));
     dialog->setLabelText(tr("Name of the view:"));
     dialog->setTextValue(viewName_);
-    connect(dialog, &QInputDialog::textValueSelected, this, &RunsPage::keepView);
+    connect(dialog, &QInputDialog::textValueSelected, this, &RunsPage::saveView);
     dialog->open();
 }
 
-void RunsPage::keepView(const QString& name) {
+void RunsPage::saveView(const QString& name) {
     const QString tidy = name.simplified().left(100);
     if (tidy.isEmpty()) return;
     const SavedView view{tidy.toStdString(), toJson(look_).toStdString()};
@@ -265,7 +265,7 @@ void RunsPage::openView(const QString& name) {
     buildViewMenu();
 }
 
-void RunsPage::openOther() {
+void RunsPage::openByDialog() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Show the runs of"),
                                                       QString::fromStdString(session().string()),
                                                       tr("Sessions (*.splitee)"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the run table is shown, as a view of a session or of the window keeps it.
+// Layout of the run table (filter, groups, columns, order), as a saved view or the settings store
+// it.
 #pragma once
 
 #include <QByteArray>

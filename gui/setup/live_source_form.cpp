@@ -90,7 +90,7 @@ void LiveSourceForm::refresh() {
     fillDatasets();
     const std::string& text = setup_.file().distortion;
     const auto distortion = parseDistortion(text.empty() ? "clean" : text);
-    if (!distortion) return;  // an experiment with a mistake: opening it says which
+    if (!distortion) return;  // an invalid experiment: opening it reports the error
     const bool clean = distortion->kind == DistortionKind::Clean;
     distortion_->setCurrentIndex(distortion_->findData(static_cast<int>(distortion->kind)));
     severity_->setEnabled(!clean);

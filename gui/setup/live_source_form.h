@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a network is shown: images, what is done to them, how strongly, and a look at the result.
+// Form for the input of a live run: dataset, distortion, severity and a preview.
 #pragma once
 
 #include <QWidget>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A form made from the declaration of an experiment's parameters: label, unit, range and help of
-// each come from there.
+// Form made from the declaration of an experiment's parameters: label, unit, range and help of each
+// come from there.
 #pragma once
 
 #include <QWidget>
@@ -26,7 +26,7 @@ public:
     ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent = nullptr);
     /// The control that shows a field's value, or nullptr.
     [[nodiscard]] QWidget* control(const std::string& key) const;
-    /// What holds now, where a schedule has changed it since the run began: said beside the field.
+    /// Shows beside the field the value in force, where a schedule has changed it during the run.
     void showInForce(const std::string& key, std::optional<double> value);
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The policies that play side by side: check boxes, each chosen one with its colour and dash.
+// List of the policies to run side by side: check boxes, each chosen one with its colour and dash.
 #pragma once
 
 #include <QListWidget>

@@ -29,12 +29,12 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
       theme_(theme),
       next_(new QToolButton(this)),
       worker_([this](const Preview& preview) {
-          QMetaObject::invokeMethod(this, [this, preview] { take(preview); });
+          QMetaObject::invokeMethod(this, [this, preview] { onPreviewFinished(preview); });
       }) {
     setAccessibleName(tr("Preview"));
     setToolTip(
-        tr("One image as recorded, and as the network will see it.\nUnder it, how sure every exit "
-           "is: in colour from the threshold α on."));
+        tr("One image as recorded, and as the network will see it.\nBelow it, the confidence of "
+           "every exit: in colour from the threshold α on."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     next_->setText(QStringLiteral("›"));
     next_->setAutoRaise(true);
@@ -42,7 +42,7 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
     next_->setAccessibleName(tr("Another image"));
     connect(next_, &QToolButton::clicked, this, &PreviewView::showNext);
     connect(&setup_, &Setup::changed, this, [this] {
-        ask();
+        requestPreview();
         update();  // of the threshold
     });
     connect(&theme_, &Theme::changed, this, [this] { update(); });
@@ -52,7 +52,7 @@ QSize PreviewView::sizeHint() const {
     return {2 * kImage + kGap, kRow + kImage + kGap / 2 + kExits * kRow};
 }
 
-void PreviewView::showEvent(QShowEvent*) { ask(); }
+void PreviewView::showEvent(QShowEvent*) { requestPreview(); }
 
 void PreviewView::resizeEvent(QResizeEvent*) {
     next_->setGeometry(width() - kRow - 4, 0, kRow + 4, kRow);
@@ -60,10 +60,10 @@ void PreviewView::resizeEvent(QResizeEvent*) {
 
 void PreviewView::showNext() {
     ++row_;
-    ask();
+    requestPreview();
 }
 
-void PreviewView::ask() {
+void PreviewView::requestPreview() {
     if (!isVisible() || !isLive(setup_.file()) || !hasSource(setup_.file())) return;
     const PreviewRequest wanted{liveRequest(setup_.file()), setup_.experiment().seed, row_};
     const bool failed = !preview_.error.empty() &&
@@ -73,7 +73,7 @@ void PreviewView::ask() {
     worker_.ask(wanted);
 }
 
-void PreviewView::take(const Preview& preview) {
+void PreviewView::onPreviewFinished(const Preview& preview) {
     preview_ = preview;
     const auto sure = [](const SeenImage& seen) {
         return seen.confidence.empty() ? QString() : numberText(seen.confidence.back(), 2);

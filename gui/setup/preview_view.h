@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One image clean and distorted, with every exit's confidence under it: what a distortion does,
-// before anything is played.
+// Preview of a distortion: one image clean and distorted, with the confidence of every exit below
+// it.
 #pragma once
 
 #include <QWidget>
@@ -35,8 +35,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void ask();
-    void take(const Preview& preview);
+    void requestPreview();
+    void onPreviewFinished(const Preview& preview);
     void paintImage(QPainter& painter, const SeenImage& seen, const QString& title,
                     const QRect& area) const;
     void paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const;
@@ -47,7 +47,7 @@ private:
     PreviewRequest asked_;  // last; preview_ may still be of the one before
     std::int64_t row_ = 0;
     Preview preview_;
-    PreviewWorker worker_;  // last: its thread ends before anything else goes
+    PreviewWorker worker_;  // last: members die in reverse order, so its thread is joined first
 };
 
 }  // namespace splitee

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The panel on the left: what is played, by whom, at which costs.
+// Set-up panel on the left: source, policies, costs and parameters of the next run.
 #pragma once
 
 #include <QScrollArea>

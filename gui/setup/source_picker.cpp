@@ -84,9 +84,9 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
       live_(new LiveSourceForm(setup, theme, this)) {
     sources_->setAccessibleName(tr("Source"));
     sources_->setToolTip(
-        tr("An exit table: what every exit of a network said of every sample. Or a network at "
-           "work, really cut in two.\n"
-           "Drop a table (.csv, .exits) or a network (.mee) anywhere on the window."));
+        tr("An exit table: the answers of every exit of a network to every sample. Or a network "
+           "that runs live, split in two.\nDrop a table (.csv, .exits) or a network (.mee) "
+           "anywhere on the window."));
     sources_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     sources_->setMinimumContentsLength(12);
     sources_->installEventFilter(new WheelGuard(sources_));

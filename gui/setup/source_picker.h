@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the experiment plays on: an exit table or a network, bundled or from a file.
+// Picker of the source that an experiment plays on: an exit table or a network, bundled or from a
+// file.
 #pragma once
 
 #include <QWidget>

@@ -45,15 +45,15 @@ AxisRow::AxisRow(const Theme& theme, QWidget* parent)
       remove_(new QToolButton(this)) {
     for (const std::string& key : axisKeys())
         keys_->addItem(keyLabel(*findRunKey(key)), QString::fromStdString(key));
-    keys_->setAccessibleName(tr("What is varied"));
+    keys_->setAccessibleName(tr("Varied parameter"));
     keys_->setFixedWidth(kKeyWidth);
     keys_->installEventFilter(new WheelGuard(keys_));
-    values_->setAccessibleName(tr("Its values"));
+    values_->setAccessibleName(tr("Values of the parameter"));
     values_->setMaxLength(kMostTyped);
     values_->setAcceptDrops(false);  // a file that is dropped is for the window
     remove_->setObjectName(QStringLiteral("quietButton"));
-    remove_->setAccessibleName(tr("Vary this no longer"));
-    remove_->setToolTip(tr("Vary this no longer"));
+    remove_->setAccessibleName(tr("Remove this parameter"));
+    remove_->setToolTip(tr("Remove this parameter"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of a sweep: a parameter, and the values that it takes.
+// Row of one parameter that a sweep varies, and its values.
 #pragma once
 
 #include <QWidget>

@@ -14,12 +14,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/run/experiment_fields.h"
 #include "gui/runs/run_words.h"
 #include "gui/setup/policy_list.h"
 #include "gui/setup/source_picker.h"
 #include "gui/sweeps/axis_row.h"
+#include "gui/sweeps/axis_rows.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
@@ -30,8 +32,6 @@ namespace {
 constexpr int kWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230,
               kNumberWidth = 110, kFromTop = 52, kVerdictLines = 2;
 constexpr double kMostSamples = 1e6, kMostSeeds = 100'000;
-constexpr const char* kFirstKeys[] = {"alpha",   "offload", "mu",
-                                      "lambda1", "lambda2", "beta"};  // offered in this order
 constexpr const char* kFirstValues = "0.5..0.9/5";
 
 QLabel* mutedLabel(const QString& text, QWidget* parent) {
@@ -71,23 +71,24 @@ SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
       count_(new QLabel(this)),
       fault_(new QLabel(this)),
       kept_(mutedLabel({}, this)),
-      axes_(new QVBoxLayout),
-      add_(new QPushButton(tr("Vary another parameter"), this)),
+      axes_(new AxisRows(theme, this)),
       save_(new QPushButton(tr("Save the sweep as a file…"), this)),
       start_(new QPushButton(tr("Start"), this)),
       design_(new QComboBox(this)),
       samples_(new NumberField({1, kMostSamples, 0, 0, 100}, {}, this)),
       seeds_(new NumberField({1, kMostSeeds, 0, 0, 20}, {}, this)),
-      rounds_(new QCheckBox(tr("Keep every round"), this)),
+      rounds_(new QCheckBox(tr("Log every round"), this)),
       policies_(new PolicyList(draft_, theme_, this)),
       close_(new QPushButton(tr("Close"), this)) {
     setObjectName(QStringLiteral("sweepSheet"));
     setAccessibleName(tr("Sweep"));
     layOut();
     samples_->show(static_cast<double>(Sweep().samples));
-    AxisRow* first = addRow();
-    first->values().setText(QString::fromLatin1(kFirstValues));
-    connect(add_, &QPushButton::clicked, this, [this] { addRow()->values().setFocus(); });
+    axes_->add().values().setText(QString::fromLatin1(kFirstValues));
+    updateRows();
+    connect(axes_, &AxisRows::changed, this, &SweepSheet::refresh);
+    connect(axes_, &AxisRows::rowsChanged, this, &SweepSheet::updateRows);
+    connect(axes_, &AxisRows::entered, this, &SweepSheet::start);
     connect(design_, &QComboBox::currentIndexChanged, this, &SweepSheet::refresh);
     connect(samples_, &NumberField::edited, this, &SweepSheet::refresh);
     connect(seeds_, &NumberField::edited, this, [this](double seeds) {
@@ -95,7 +96,7 @@ SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
         draft_.editField("seeds", seeds);
     });
     connect(&draft_, &Setup::changed, this, &SweepSheet::refresh);
-    connect(save_, &QPushButton::clicked, this, &SweepSheet::askWhere);
+    connect(save_, &QPushButton::clicked, this, &SweepSheet::saveByDialog);
     connect(start_, &QPushButton::clicked, this, &SweepSheet::start);
     parent->installEventFilter(this);
     hide();
@@ -123,7 +124,7 @@ void SweepSheet::layOut() {
     columns->setSpacing(20);
     columns->addWidget(leftColumn(), 1);
     columns->addLayout(right);
-    close_->setToolTip(tr("Start nothing; what is typed stays (Esc)"));
+    close_->setToolTip(tr("Close without starting; the fields keep their values (Esc)"));
     save_->setToolTip(tr("A file that splitee sweep takes"));
     start_->setObjectName(QStringLiteral("startSweep"));
     connect(close_, &QPushButton::clicked, this, &SweepSheet::leave);
@@ -159,10 +160,7 @@ QWidget* SweepSheet::leftColumn() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(mutedLabel(tr("Vary"), this));
-    axes_->setSpacing(4);  // all of them have room in the least window
-    column->addLayout(axes_);
-    add_->setObjectName(QStringLiteral("link"));
-    column->addWidget(add_, 0, Qt::AlignLeft);
+    column->addWidget(axes_);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
@@ -179,8 +177,8 @@ QWidget* SweepSheet::leftColumn() {
         tr("Runs of each policy at each point, with one seed after the other");
     seeds_->setTexts(tr("Seeds"), seedsHelp);
     rounds_->setToolTip(
-        tr("For charts that compare runs, and to verify one; without, a run is one row and can be "
-           "played again bit for bit"));
+        tr("For charts that compare runs, and to verify runs; without it, a run is one row and can "
+           "be played again bit for bit"));
     const auto add = [&](int line, const QString& name, QWidget* field) {
         auto* label = mutedLabel(name, this);
         label->setBuddy(field);
@@ -198,50 +196,15 @@ QWidget* SweepSheet::leftColumn() {
     return left;
 }
 
-AxisRow* SweepSheet::addRow() {
-    auto* row = new AxisRow(theme_, this);
-    const auto taken = [&](const std::string& key) {
-        return std::ranges::any_of(rows_,
-                                   [&](const AxisRow* other) { return other->key() == key; });
-    };
-    for (const char* key : kFirstKeys)
-        if (!taken(key)) {
-            row->setKey(key);
-            break;
-        }
-    rows_.push_back(row);
-    axes_->addWidget(row);
-    row->show();
-    connect(row, &AxisRow::changed, this, &SweepSheet::refresh);
-    connect(row, &AxisRow::entered, this, &SweepSheet::start);
-    connect(
-        row, &AxisRow::removeWanted, this, [this, row] { removeRow(row); },
-        Qt::QueuedConnection);  // its button is still pressed
-    orderTabs();
-    refresh();
-    place();
-    return row;
-}
-
-void SweepSheet::removeRow(AxisRow* row) {
-    if (std::erase(rows_, row) == 0) return;
-    axes_->removeWidget(row);
-    row->hide();
-    row->deleteLater();
-    add_->setFocus();
-    refresh();
-    place();
-}
-
-// As it reads: down the left, the policies, the buttons.
-void SweepSheet::orderTabs() {
-    std::vector<QWidget*> order;
-    for (const AxisRow* row : rows_)
-        for (QWidget* control : row->controls()) order.push_back(control);
-    for (QWidget* control : std::initializer_list<QWidget*>{
-             add_, design_, samples_, seeds_, rounds_, policies_, save_, close_, start_})
+// Tab goes as it reads: down the left, the policies, the buttons.
+void SweepSheet::updateRows() {
+    std::vector<QWidget*> order = axes_->controls();
+    for (QWidget* control : std::initializer_list<QWidget*>{design_, samples_, seeds_, rounds_,
+                                                            policies_, save_, close_, start_})
         order.push_back(control);
     for (std::size_t at = 1; at < order.size(); ++at) setTabOrder(order[at - 1], order[at]);
+    refresh();
+    place();
 }
 
 void SweepSheet::open(const ExperimentFile& setup) {
@@ -260,17 +223,16 @@ void SweepSheet::open(const ExperimentFile& setup) {
 }
 
 void SweepSheet::open(const Sweep& sweep, const QString& name) {
-    if (sweep.axes.size() > kMostAxes)
+    if (sweep.axes.size() > AxisRows::kMost)
         return emit failed(
             tr("%1 varies %2 parameters, and a sheet has room for %3: play it with splitee sweep")
                 .arg(name)
                 .arg(sweep.axes.size())
-                .arg(kMostAxes));
+                .arg(AxisRows::kMost));
     for (const SweepAxis& axis : sweep.axes)
         if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end())
             return emit failed(QString::fromStdString(completed(axis).error().message));
-    while (!rows_.empty()) removeRow(rows_.back());
-    for (const SweepAxis& axis : sweep.axes) addRow()->setAxis(axis);
+    axes_->setAxes(sweep.axes);
     tables_ = sweep.tables;
     designSeed_ = sweep.designSeed;
     QStringList sources;
@@ -286,7 +248,7 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
 }
 
 void SweepSheet::setSession(const QString& name, const QString& busy) {
-    kept_->setText(tr("Kept in %1").arg(name));
+    kept_->setText(tr("Logged to %1").arg(name));
     busy_ = busy;
     refresh();
 }
@@ -305,11 +267,9 @@ Result<Sweep> SweepSheet::sweep() const {
     if (tables_.empty())
         return fail(tr("Choose an exit table as the source under Live first, or open a sweep file")
                         .toStdString());
-    for (const AxisRow* row : rows_) {
-        auto axis = row->axis();
-        if (!axis) return tl::unexpected(axis.error());
-        made.axes.push_back(std::move(*axis));
-    }
+    auto axes = axes_->axes();
+    if (!axes) return tl::unexpected(axes.error());
+    made.axes = std::move(*axes);
     return made;
 }
 
@@ -327,7 +287,7 @@ void SweepSheet::refresh() {
     fault_->setText(problem);
     fault_->setVisible(!problem.isEmpty());
     start_->setEnabled(problem.isEmpty());
-    start_->setToolTip(problem.isEmpty() ? tr("Play what the session lacks of it (Ctrl+Enter)")
+    start_->setToolTip(problem.isEmpty() ? tr("Play the runs that the session lacks (Ctrl+Enter)")
                                          : problem);
     save_->setEnabled(plan.has_value());
     save_->setToolTip(plan ? tr("A file that splitee sweep takes") : problem);
@@ -336,11 +296,6 @@ void SweepSheet::refresh() {
     samples_->setTexts(tr("Number of points"),
                        grid ? tr("Every combination has as many points as the values make")
                             : tr("How many points are drawn"));
-    add_->setEnabled(rows_.size() < kMostAxes);
-    add_->setToolTip(
-        rows_.size() < kMostAxes
-            ? tr("Its values are combined with those of the others")
-            : tr("A sheet has room for %1; a sweep file may have more").arg(kMostAxes));
 }
 
 void SweepSheet::start() {
@@ -351,7 +306,7 @@ void SweepSheet::start() {
     emit startWanted(*wanted, *plan, keepsRounds());
 }
 
-void SweepSheet::askWhere() {
+void SweepSheet::saveByDialog() {
     auto* dialog = new QFileDialog(this, tr("Save the sweep"), QStringLiteral("sweep.json"),
                                    tr("Sweeps (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -377,7 +332,7 @@ void SweepSheet::present() {
     show();
     place();
     raise();
-    if (!rows_.empty()) rows_.front()->values().setFocus(Qt::PopupFocusReason);
+    axes_->focusFirst();
 }
 
 void SweepSheet::leave() {

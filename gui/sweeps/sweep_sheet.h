@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a sweep shall play: a set-up, what is varied over which values, and by how many runs. A
-// sheet over the page of runs.
+// Sheet over the page of runs that defines a sweep: a set-up, what is varied over which values, and
+// how many runs that makes.
 #pragma once
 
 #include <QFrame>
@@ -14,11 +14,10 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace splitee {
 
-class AxisRow;
+class AxisRows;
 class NumberField;
 class PolicyList;
 class Theme;
@@ -26,13 +25,11 @@ class Theme;
 class SweepSheet : public QFrame {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMostAxes = 6;
-
     explicit SweepSheet(Theme& theme, QWidget* parent);
 
     /// With the set-up of the live page; what was typed before stays.
     void open(const ExperimentFile& setup);
-    /// With what a file says.
+    /// With the sweep of a file.
     void open(const Sweep& sweep, const QString& name);
     /// The file that keeps the runs, and why none can begin now ("": one can).
     void setSession(const QString& name, const QString& busy);
@@ -54,12 +51,10 @@ protected:
 private:
     void layOut();
     QWidget* leftColumn();
-    AxisRow* addRow();
-    void removeRow(AxisRow* row);
-    void orderTabs();
+    void updateRows();
     void refresh();
     void start();
-    void askWhere();
+    void saveByDialog();
     void present();
     void leave();
     void place();
@@ -69,11 +64,10 @@ private:
     std::vector<std::string> tables_;
     std::uint64_t designSeed_ = 1;
     std::optional<double> typedSeeds_;  // the live page plays one, and shows no number of them
-    std::vector<AxisRow*> rows_;
     QString busy_;
     QLabel *base_, *count_, *fault_, *kept_;
-    QVBoxLayout* axes_;
-    QPushButton *add_, *save_, *start_;
+    AxisRows* axes_;
+    QPushButton *save_, *start_;
     QComboBox* design_;
     NumberField *samples_, *seeds_;
     QCheckBox* rounds_;

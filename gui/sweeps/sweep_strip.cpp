@@ -77,7 +77,7 @@ void SweepStrip::refresh() {
     cancel_->setToolTip(
         work_.cancelling()
             ? tr("It ends in a moment")
-            : tr("End the sweep; finished runs are kept, and starting it again plays the rest"));
+            : tr("End the sweep; finished runs stay logged, and starting it again plays the rest"));
     setVisible(work_.busy());
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A sweep that plays, on one line: how many runs, how fast, how long still, and Cancel.
+// Progress line of a sweep: runs played, speed, time left, and Cancel.
 #pragma once
 
 #include <QFrame>

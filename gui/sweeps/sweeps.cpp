@@ -46,11 +46,11 @@ Sweeps::Sweeps(const Setup& setup, const SessionDocument& document, RunsPage& pa
     connect(sheet_, &SweepSheet::startWanted, this, &Sweeps::start);
     connect(sheet_, &SweepSheet::failed, this, &Sweeps::failed);
     connect(sheet_, &SweepSheet::saved, this, &Sweeps::saved);
-    connect(&document_, &SessionDocument::taken, this, &Sweeps::tellSheet);
+    connect(&document_, &SessionDocument::taken, this, &Sweeps::updateSheet);
     connect(&work_, &SweepWork::progressed, this, &Sweeps::follow);
     connect(&work_, &SweepWork::ended, this, [this](const SweepReport& report) {
         end();
-        tell(report);
+        reportEnd(report);
     });
     connect(&work_, &SweepWork::failed, this, [this](const QString& sentence) {
         end();
@@ -62,20 +62,20 @@ Sweeps::Sweeps(const Setup& setup, const SessionDocument& document, RunsPage& pa
         comparing_ = false;
         showCompared();
     });
-    tellSheet();
+    updateSheet();
 }
 
 void Sweeps::open() {
-    tellSheet();
+    updateSheet();
     sheet_->open(setup_.file());
 }
 
 void Sweeps::open(const Sweep& sweep, const QString& name) {
-    tellSheet();
+    updateSheet();
     sheet_->open(sweep, name);
 }
 
-void Sweeps::tellSheet() {
+void Sweeps::updateSheet() {
     sheet_->setSession(
         QString::fromStdString(document_.file().filename().string()),
         work_.busy() ? tr("A sweep plays already: wait for its end, or cancel it") : QString());
@@ -87,7 +87,7 @@ void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
     roundsKept_ = keepRounds;
     shown_ = 0;
     work_.start(sweep, plan, {document_.file().string(), {}, threadsForSweeps(), keepRounds, true});
-    tellSheet();
+    updateSheet();
     if (page_.session() != document_.file()) page_.showSession(document_.file());
 }
 
@@ -111,26 +111,26 @@ void Sweeps::readAgain() {
 
 void Sweeps::end() {
     readSoon_.stop();
-    tellSheet();
+    updateSheet();
     readAgain();
 }
 
-void Sweeps::tell(const SweepReport& report) {
+void Sweeps::reportEnd(const SweepReport& report) {
     const QString played = runsText(static_cast<std::size_t>(report.played));
     if (report.cancelled)
-        return emit told(
-            tr("The sweep was cancelled: %1 of %2 are kept, and starting it again plays the rest")
+        return emit finished(
+            tr("The sweep was cancelled: %1 of %2 are logged, and starting it again plays the rest")
                 .arg(numberText(static_cast<double>(report.before + report.played)),
                      runsText(static_cast<std::size_t>(report.runs))));
     if (report.played == 0)
-        return emit told(tr("Nothing was left to play: the session holds all %1 of the sweep")
-                             .arg(runsText(static_cast<std::size_t>(report.runs))));
+        return emit finished(tr("Nothing was left to play: the session holds all %1 of the sweep")
+                                 .arg(runsText(static_cast<std::size_t>(report.runs))));
     if (report.before == 0)
-        return emit told(
+        return emit finished(
             tr("The sweep is done: %1 played in %2").arg(played, secondsText(report.seconds)));
-    emit told(tr("The sweep is done: %1 played in %2, %3 finished before")
-                  .arg(played, secondsText(report.seconds),
-                       numberText(static_cast<double>(report.before))));
+    emit finished(tr("The sweep is done: %1 played in %2, %3 finished before")
+                      .arg(played, secondsText(report.seconds),
+                           numberText(static_cast<double>(report.before))));
 }
 
 void Sweeps::compare() {

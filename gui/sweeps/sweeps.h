@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sweeps in the window: the sheet that says what to play, the work, and the page of runs where it
-// is watched.
+// Controller of sweeps in the window: the sheet that defines one, the work, and the page of runs
+// that shows it.
 #pragma once
 
 #include <QObject>
@@ -26,7 +26,7 @@ public:
 
     /// The sheet, with the set-up of the live page.
     void open();
-    /// The sheet, with what a file says.
+    /// The sheet, with the sweep of a file.
     void open(const Sweep& sweep, const QString& name);
     /// The runs of the last sweep in groups of what it varied, the cheapest first; with their
     /// rounds, all of them compared.
@@ -37,8 +37,8 @@ public:
     [[nodiscard]] SweepWork& work() { return work_; }
 
 signals:
-    /// What was played.
-    void told(const QString& sentence);
+    /// The result of a sweep, in a sentence.
+    void finished(const QString& sentence);
     void failed(const QString& sentence);
     void saved(const QString& path);
 
@@ -46,10 +46,10 @@ private:
     void start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds);
     void follow();
     void readAgain();
-    void tell(const SweepReport& report);
+    void reportEnd(const SweepReport& report);
     void end();
     void showCompared();
-    void tellSheet();
+    void updateSheet();
 
     const Setup& setup_;
     const SessionDocument& document_;
@@ -61,7 +61,7 @@ private:
     bool roundsKept_ = false;  // of the last sweep
     bool comparing_ = false;   // as soon as the page is read
     QTimer readSoon_;
-    SweepWork work_;  // last: it ends before anything else goes
+    SweepWork work_;  // last: members die in reverse order, so its threads are joined first
 };
 
 }  // namespace splitee

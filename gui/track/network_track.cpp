@@ -42,7 +42,7 @@ QString TrackState::sentence() const {
     const RoundRecord& r = *round;
     const QString answer =
         className(r.prediction) + (r.correct < 0    ? QString()
-                                   : r.correct == 1 ? NetworkTrack::tr(", right")
+                                   : r.correct == 1 ? NetworkTrack::tr(", correct")
                                                     : NetworkTrack::tr(", wrong"));
     const QString sample = numberText(static_cast<double>(r.sample));
     if (r.exited)
@@ -52,7 +52,7 @@ QString TrackState::sentence() const {
             .arg(answer, shortText(r.cost()));
     const QString sent =
         NetworkTrack::tr(
-            "Sample %1 was sent to the cloud after layer %2: %3. Cost %4 λ + %5 λ for sending.")
+            "Sample %1 was offloaded after layer %2: %3. Cost %4 λ + %5 λ for offloading.")
             .arg(sample)
             .arg(r.split)
             .arg(answer, shortText(r.computeCost), shortText(r.offloadCost));

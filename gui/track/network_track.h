@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network from the device to the cloud: where the split is now, and what happened to this
+// Picture of the network from device to cloud: the split layer now, and the path of the current
 // sample.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the network track is drawn.
+// Painter of the network track.
 #pragma once
 
 #include <QPainter>

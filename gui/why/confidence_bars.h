@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the exits said of one sample, against the threshold: a bar for each that was seen, a gap for
-// each that was not.
+// Bar chart of the exits' confidences for one sample against the threshold; exits that were not
+// observed have a gap.
 #pragma once
 
 #include <QWidget>

@@ -31,9 +31,8 @@ constexpr const char* kUnitWords =
 constexpr const char* kCorrectedWords =
     QT_TRANSLATE_NOOP("PolicyRules",
                       "Q adds up what is known of each part of the reward. n, here N, counts the "
-                      "looks at a layer, p is the share of "
-                      "them at or above α, m counts the rounds that showed the final exit of every "
-                      "sample below α there.");
+                      "observations of a layer, p is the share of them at or above α, m counts the "
+                      "rounds that showed the final exit of every sample below α there.");
 constexpr const char* kSideWords =
     QT_TRANSLATE_NOOP("PolicyRules",
                       "Every exit up to the split is evaluated, and earlier layers are credited "

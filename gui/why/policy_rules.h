@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How each policy chooses, in symbols and in words (docs/policies.md).
+// Selection rule of each policy, in symbols and in words (docs/policies.md).
 #pragma once
 
 #include <QString>

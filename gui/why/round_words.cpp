@@ -50,9 +50,8 @@ QString choiceText(const RoundAccount& account) {
             .arg(policy)
             .arg(split);
     if (largest(account.arms) != static_cast<std::size_t>(split - 1))
-        return words(QT_TRANSLATE_NOOP(
-                         "RoundWords",
-                         "%1 explored layer %2: in this round it did not ask the indices."))
+        return words(QT_TRANSLATE_NOOP("RoundWords",
+                                       "%1 explored layer %2: this round did not use the indices."))
             .arg(policy)
             .arg(split);
     return words(QT_TRANSLATE_NOOP("RoundWords", "%1 chose layer %2: its index %3 is the largest."))
@@ -98,8 +97,8 @@ QString sampleText(const RoundAccount& account) {
                          .arg(said, end);
     }
     const QString right = record.correct < 0
-                              ? words(QT_TRANSLATE_NOOP("RoundWords", "not known whether right"))
-                          : record.correct == 1 ? words(QT_TRANSLATE_NOOP("RoundWords", "right"))
+                              ? words(QT_TRANSLATE_NOOP("RoundWords", "correctness unknown"))
+                          : record.correct == 1 ? words(QT_TRANSLATE_NOOP("RoundWords", "correct"))
                                                 : words(QT_TRANSLATE_NOOP("RoundWords", "wrong"));
     if (record.exited)
         parts += words(QT_TRANSLATE_NOOP("RoundWords", "Its answer is %1: %2."))
@@ -132,8 +131,7 @@ QStringList costLines(const RoundAccount& account) {
     lines += record.exited ? words(QT_TRANSLATE_NOOP("RoundWords", "Offloading: none"))
                            : words(QT_TRANSLATE_NOOP("RoundWords", "Offloading: o = %1 λ"))
                                  .arg(shortText(record.offloadCost));
-    lines += words(QT_TRANSLATE_NOOP("RoundWords",
-                                     "Together %1 λ, which μ = %2 turns into %3 of reward"))
+    lines += words(QT_TRANSLATE_NOOP("RoundWords", "Total %1 λ, times μ = %2: %3 of reward"))
                  .arg(shortText(record.cost()), shortText(weights.mu),
                       shortText(weights.mu * record.cost()));
     return lines;

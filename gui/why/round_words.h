@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A round's account in words: sentences and sums with the numbers filled in.
+// Text of a round's account: sentences and sums with the numbers filled in.
 #pragma once
 
 #include "gui/why/round_replay.h"

@@ -26,7 +26,7 @@ namespace splitee {
 namespace {
 
 constexpr int kCalmMilliseconds =
-    250;  // while it plays, the last round is told four times a second
+    250;  // while a run plays, the last round is refreshed four times a second
 constexpr int kLateMilliseconds = 200;  // an answer that takes longer is announced
 constexpr double kMarkShare = 0.14;
 
@@ -62,14 +62,14 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     soon_.setInterval(kCalmMilliseconds);
     late_.setSingleShot(true);
     late_.setInterval(kLateMilliseconds);
-    connect(&soon_, &QTimer::timeout, this, &WhyPanel::ask);
+    connect(&soon_, &QTimer::timeout, this, &WhyPanel::requestAccount);
     connect(&late_, &QTimer::timeout, this, [this] {
-        hint_->setText(tr("Playing the run again up to round %1 …")
-                           .arg(numberText(static_cast<double>(round_))));
+        hint_->setText(
+            tr("Replaying the run up to round %1 …").arg(numberText(static_cast<double>(round_))));
         hint_->show();
     });
-    connect(&inquiry_, &RoundInquiry::answered, this, &WhyPanel::tell);
-    connect(&inquiry_, &RoundInquiry::failed, this, &WhyPanel::tellNothing);
+    connect(&inquiry_, &RoundInquiry::answered, this, &WhyPanel::showAccount);
+    connect(&inquiry_, &RoundInquiry::failed, this, &WhyPanel::showHint);
     connect(&controller_, &RunController::sourceOpened, this, &WhyPanel::begin);
     connect(&controller_, &RunController::advanced, this, &WhyPanel::advance);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
@@ -77,21 +77,21 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
         late_.stop();
         account_.reset();
         policy_->clear();
-        tellNothing(tr("No rounds yet. Press Space to run; then click a round in a chart."));
+        showHint(tr("No rounds yet. Press Space to run; then click a round in a chart."));
     });
     connect(&theme_, &Theme::changed, this, &WhyPanel::applyTheme);
     applyTheme();
-    tellNothing(tr("No rounds yet. Press Space to run; then click a round in a chart."));
+    showHint(tr("No rounds yet. Press Space to run; then click a round in a chart."));
 }
 
 void WhyPanel::buildControls() {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     policy_->setAccessibleName(tr("Policy"));
-    policy_->setToolTip(tr("Whose choice is explained"));
+    policy_->setToolTip(tr("Policy whose choice is explained"));
     policy_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     policy_->setMinimumContentsLength(9);
-    connect(policy_, &QComboBox::activated, this, &WhyPanel::ask);
+    connect(policy_, &QComboBox::activated, this, &WhyPanel::requestAccount);
     box_->setTexts(tr("Round"),
                    tr("The round that is explained; a click on a chart chooses one too"));
     box_->setMinimumWidth(90);
@@ -188,7 +188,7 @@ void WhyPanel::showRound(std::int64_t round) {
     follows_ = false;
     last_->setChecked(false);
     round_ = std::clamp<std::int64_t>(round, 1, std::max<std::int64_t>(controller_.round(), 1));
-    ask();
+    requestAccount();
 }
 
 void WhyPanel::showRound(int policy, std::int64_t round) {
@@ -199,14 +199,14 @@ void WhyPanel::showRound(int policy, std::int64_t round) {
 void WhyPanel::followLast() {
     follows_ = true;
     last_->setChecked(true);
-    ask();
+    requestAccount();
 }
 
 void WhyPanel::step(std::int64_t by) { showRound(round_ + by); }
 
 void WhyPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (stale_) ask();
+    if (stale_) requestAccount();
 }
 
 void WhyPanel::advance() {
@@ -215,7 +215,7 @@ void WhyPanel::advance() {
     if (isVisible() && !soon_.isActive()) soon_.start();
 }
 
-void WhyPanel::ask() {
+void WhyPanel::requestAccount() {
     soon_.stop();
     const int place = policy_->currentIndex();
     const auto& runs = controller_.histories();
@@ -236,7 +236,7 @@ void WhyPanel::ask() {
     if (!late_.isActive()) late_.start();
 }
 
-void WhyPanel::tellNothing(const QString& sentence) {
+void WhyPanel::showHint(const QString& sentence) {
     late_.stop();
     hint_->setText(sentence);
     hint_->show();
@@ -245,7 +245,7 @@ void WhyPanel::tellNothing(const QString& sentence) {
     next_->setEnabled(false);
 }
 
-void WhyPanel::tell(const RoundAccount& account) {
+void WhyPanel::showAccount(const RoundAccount& account) {
     late_.stop();
     account_ = account;
     hint_->hide();

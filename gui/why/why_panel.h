@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Why this layer?": one round of one policy, with the arithmetic that chose its layer, its cost
-// and its reward.
+// Panel that explains one round of one policy: the arithmetic that chose its layer, its cost and
+// its reward.
 #pragma once
 
 #include <QTimer>
@@ -48,9 +48,9 @@ private:
     void begin();
     void step(std::int64_t by);
     void advance();
-    void ask();
-    void tell(const RoundAccount& account);
-    void tellNothing(const QString& sentence);
+    void requestAccount();
+    void showAccount(const RoundAccount& account);
+    void showHint(const QString& sentence);
     void fillArms();
     void applyTheme();
 

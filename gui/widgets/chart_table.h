@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table as text: what charts export and tables show.
+// Table of texts, for export and for tables on the screen.
 #pragma once
 
 #include <QStringList>

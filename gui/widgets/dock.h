@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One chart or panel as a card that can be dragged: its header is the title bar, a ring shows that
-// it has the keyboard.
+// Dock widget: one chart or panel as a card that can be dragged. Its header is the title bar; a
+// ring shows that it has the keyboard.
 #pragma once
 
 #include <QDockWidget>

@@ -35,7 +35,7 @@ DockArea::DockArea(const Theme& theme, QWidget* parent) : QMainWindow(parent), t
 
 Dock* DockArea::add(const QString& name, const QString& title, QWidget* panel, bool open) {
     places_.push_back({new Dock(theme_, name, title, panel, this), open});
-    put(places_.size() - 1);
+    addAt(places_.size() - 1);
     // The first panel on the right takes its width from the charts once, when it opens; after that
     // the user decides.
     if (places_.size() > kCharts) {
@@ -54,7 +54,7 @@ Dock* DockArea::add(const QString& name, const QString& title, QWidget* panel, b
     return places_.back().dock;
 }
 
-void DockArea::put(qsizetype place) {
+void DockArea::addAt(qsizetype place) {
     Dock* dock = places_[place].dock;
     switch (place) {
         case 0:
@@ -104,7 +104,7 @@ void DockArea::giveRoomBack() {
             dockWidgetArea(chart) != Qt::RightDockWidgetArea)
             continue;
         removeDockWidget(chart);
-        put(place);
+        addAt(place);
     }
 }
 
@@ -113,7 +113,7 @@ void DockArea::resetLayout() {
         place.dock->setFloating(false);  // only one that is in the layout can be docked again
         removeDockWidget(place.dock);
     }
-    for (qsizetype place = 0; place < places_.size(); ++place) put(place);
+    for (qsizetype place = 0; place < places_.size(); ++place) addAt(place);
     const qsizetype charts = std::min(places_.size(), kCharts);
     QList<QDockWidget*> docks;
     for (qsizetype place = 0; place < charts; ++place) docks.push_back(places_[place].dock);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where charts and panels lie side by side: dragged, tabbed, closed and opened again; the layout
-// can be kept.
+// Area in which docks lie side by side: dragged, tabbed, closed and opened again. The layout can be
+// saved.
 #pragma once
 
 #include <QList>
@@ -39,7 +39,7 @@ private:
         Dock* dock;
         bool open;
     };
-    void put(qsizetype place);
+    void addAt(qsizetype place);
     void makeRoom(Dock* side);
     void giveRoomBack();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The icon set: line drawings that take the colour of the text around them.
+// Icons: line drawings in the colour of the text around them.
 #pragma once
 
 #include <QColor>

@@ -69,7 +69,7 @@ private:
 
 bool WheelGuard::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::Wheel) return QObject::eventFilter(watched, event);
-    event->ignore();  // so it goes on to the panel
+    event->ignore();  // so that the panel scrolls
     return true;
 }
 

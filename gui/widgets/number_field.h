@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A number box, with a slider beside it where a range worth sliding over is known.
+// Number box, with a slider beside it where a useful range is known.
 #pragma once
 
 #include <QWidget>

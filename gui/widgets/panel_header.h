@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one header of a chart or panel: title, a quiet note, and its buttons. A dock takes it as its
-// title bar.
+// Header of a chart or panel: title, a note, and its buttons. A dock takes it as its title bar.
 #pragma once
 
 #include <QWidget>

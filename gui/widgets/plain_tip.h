@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tool tips that quote what others wrote: Qt takes a tip for rich text where it looks like it.
+// Tooltips with text of others: Qt would take a text that looks like rich text for it.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which colour and dash of the theme a policy has: the same where it plays, in the table of runs
-// and in comparisons.
+// Colour and dash of a policy, the same where it plays, in the table of runs and in comparisons.
 #pragma once
 
 #include <span>

@@ -8,7 +8,7 @@
 namespace splitee {
 namespace {
 
-// %NAME% stands for a colour of the theme.
+// %NAME% is replaced by a colour of the theme.
 constexpr const char* kSheet = R"(
 QMainWindow, #runView, #welcomePage, #runsPage { background: %BACKGROUND%; }
 QMenuBar { background: %SURFACE%; border: none; padding: 2px 6px; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the Fusion style and a palette cannot say: cards, panels, the run button.
+// Style sheet for what the Fusion style and a palette cannot do: cards, panels, the run button.
 #pragma once
 
 #include <QString>

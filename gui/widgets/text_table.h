@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables of text: a model that is told its rows, and a view that copies them as tab-separated
-// values.
+// Table model of texts, and a view that copies them as tab-separated values.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -15,7 +14,7 @@ class TextTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
-    /// Rows that stay are told as changed, so that selection and scroll position keep.
+    /// Rows that stay are reported as changed, so that selection and scroll position are kept.
     void set(ChartTable table);
     /// One row in bold on a background of its own; −1: none.
     void mark(int row, const QColor& background);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every colour and font of the window, light and dark, from one table.
+// Theme: every colour and font of the window, light and dark, from one table.
 #pragma once
 
 #include <QColor>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with our own boxes and arrows, in the colours of the palette: Fusion's vanish on dark and
-// differ from our fields.
+// Style based on Fusion, with check boxes and arrows of our own in the colours of the palette:
+// Fusion's vanish on dark and differ from our fields.
 #pragma once
 
 #include <QProxyStyle>

@@ -3,18 +3,15 @@
 // one uninterrupted run.
 #include "cli_tests.h"
 
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
 #include <QTest>
 
-#include <signal.h>
-#include <unistd.h>
-
 #include "../engine/made_tables.h"
 #include "engine/rng.h"
+#include "process_session.h"
 #include "program.h"
 #include "storage/session/session_store.h"
 #include "storage/tables/table_file.h"
@@ -46,35 +43,6 @@ std::int64_t runsIn(const QTemporaryDir& folder, const QStringList& sessions) {
         if (session) runs += session->runCount().value_or(0);
     }
     return runs;
-}
-
-// Starts a process as the head of a session of its own, so that all it starts can be killed with
-// it.
-void startApart(QProcess& process, const QTemporaryDir& folder, const QString& command,
-                const QStringList& arguments) {
-    process.setWorkingDirectory(folder.path());
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("SPLITEE", QStringLiteral(SPLITEE_PROGRAM));
-    process.setProcessEnvironment(environment);
-    process.setChildProcessModifier([] { setsid(); });
-    process.start(command, arguments);
-}
-
-// Kills every process of that session (field 6 of /proc/PID/stat) with SIGKILL.
-void killAll(pid_t session) {
-    for (bool found = true; found;) {
-        found = false;
-        for (const QString& pid : QDir("/proc").entryList(QDir::Dirs)) {
-            if (pid.toInt() == 0) continue;  // /proc/net and the like
-            const auto stat = bytesOf("/proc/" + pid + "/stat");
-            const auto bracket = stat.rfind(')');
-            if (bracket == std::string::npos) continue;
-            const auto fields = QString::fromStdString(stat.substr(bracket + 2)).split(' ');
-            if (fields.value(3).toInt() != session || fields.value(0) == "Z") continue;
-            kill(pid.toInt(), SIGKILL);
-            found = true;
-        }
-    }
 }
 
 QString script(const char* name) { return QStringLiteral(SPLITEE_RESOURCES) + "/sweeps/" + name; }

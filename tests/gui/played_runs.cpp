@@ -80,6 +80,26 @@ std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const Ru
     return *id;
 }
 
+std::vector<std::int64_t> keepRuns(const std::filesystem::path& path,
+                                   const std::vector<std::string>& policies, std::uint64_t seeds,
+                                   const std::vector<double>& offloads, std::int64_t rounds,
+                                   const std::string& source) {
+    auto store = SessionStore::open(path);
+    if (!store) qFatal("%s", store.error().message.c_str());
+    std::vector<std::int64_t> ids;
+    for (const double offload : offloads)
+        for (const std::string& policy : policies)
+            for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+                Experiment experiment;
+                experiment.policies = policy;
+                experiment.offload = offload;
+                experiment.rounds = rounds;
+                ids.push_back(
+                    keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.1, source));
+            }
+    return ids;
+}
+
 PlayedRuns::PlayedRuns(Experiment experiment, const std::vector<std::string>& policies,
                        const ExitTable& table)
     : table_(table), experiment_(std::move(experiment)) {

@@ -2,6 +2,7 @@
 // Real rounds for the widgets: policies that play a bundled exit table.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,13 @@ enum class KeptFigures { All, None };
 std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec,
                      KeptFigures figures, double seconds,
                      const std::string& source = "builtin:cifar10-clean");
+
+/// Plays runs of the bundled table into a session: every policy under every offloading cost, seeds
+/// 1 to `seeds`. Their numbers: costs outside, policies, seeds inside.
+std::vector<std::int64_t> keepRuns(const std::filesystem::path& path,
+                                   const std::vector<std::string>& policies, std::uint64_t seeds,
+                                   const std::vector<double>& offloads, std::int64_t rounds,
+                                   const std::string& source = "builtin:cifar10-clean");
 
 /// Several policies on one stream, each with a history and its own world to be measured against.
 class PlayedRuns {

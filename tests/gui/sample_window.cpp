@@ -40,8 +40,8 @@ void SampleWindow::feed(PlayedRuns& runs) {
     track.setRound(first.last, first.seen, runs.experiment().alpha);
     track.setDistribution(first.recentShares());
     figures.show(first.costChangePercent(), first.accuracyChangePoints(), first.offloadPercent(),
-                 QStringLiteral("%1 λ a sample").arg(numberText(first.costMean(), 2)),
-                 QStringLiteral("%1 % right").arg(numberText(100 * first.accuracy(), 1)),
+                 QStringLiteral("%1 λ per sample").arg(numberText(first.costMean(), 2)),
+                 QStringLiteral("%1 % accuracy").arg(numberText(100 * first.accuracy(), 1)),
                  QStringLiteral("last %1 rounds: %2 %")
                      .arg(RunHistory::kWindow)
                      .arg(numberText(first.recentOffloadPercent())));

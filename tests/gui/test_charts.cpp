@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "gui/charts/chart_exporter.h"
 #include "gui/charts/chart_overlays.h"
 #include "gui_tests.h"
 #include "sample_window.h"
@@ -109,7 +110,7 @@ private slots:
         QTRY_COMPARE(y->label(), QStringLiteral("reward"));
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.svg"));
-        QVERIFY(chart.exportForPaper(path, {17.8, 8, true}).has_value());
+        QVERIFY(chart.exporter().writeForPaper(path, {17.8, 8, true}).has_value());
         QFile svg(path);
         QVERIFY(svg.open(QIODevice::ReadOnly));
         QVERIFY(svg.readAll().contains("regret (reward)"));
@@ -159,7 +160,7 @@ private slots:
         for (ChartPanel* chart : window_->charts()) {
             const QString path = folder.filePath(QStringLiteral("chart."));
             for (const char* ending : {"png", "svg", "pdf", "csv"}) {
-                const auto written = chart->exportTo(path + ending);
+                const auto written = chart->exporter().write(path + ending);
                 QVERIFY2(written.has_value(), written ? "" : written.error().message.c_str());
             }
             const QImage image(path + "png");
@@ -186,15 +187,15 @@ private slots:
     }
 
     void aPathThatCannotBeWrittenIsAnError() {
-        QVERIFY(!window_->regret.exportTo("/nowhere/at/all/chart.png"));
+        QVERIFY(!window_->regret.exporter().write("/nowhere/at/all/chart.png"));
         QTemporaryDir folder;
-        const auto written = window_->regret.exportTo(folder.filePath("chart.xyz"));
+        const auto written = window_->regret.exporter().write(folder.filePath("chart.xyz"));
         QVERIFY(!written && written.error().message.find(".svg") != std::string::npos);
         QVERIFY(!QFile::exists(folder.filePath("chart.xyz")));
     }
 
     void theCopiedImageIsTheChart() {
-        window_->regret.copyImage();
+        window_->regret.exporter().copyImage();
         QVERIFY(pixelsLike(QGuiApplication::clipboard()->image(), theme_.policy(0)) > 50);
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -30,27 +28,6 @@ using namespace splitee::test;
 namespace {
 
 constexpr std::int64_t kRounds = 1000;
-
-/// Runs of the bundled table, kept as the programs keep them.
-std::vector<std::int64_t> keepRuns(const std::filesystem::path& path,
-                                   const std::vector<std::string>& policies, std::uint64_t seeds,
-                                   const std::vector<double>& offloads,
-                                   const std::string& source = "builtin:cifar10-clean") {
-    auto store = SessionStore::open(path);
-    if (!store) qFatal("%s", store.error().message.c_str());
-    std::vector<std::int64_t> ids;
-    for (const double offload : offloads)
-        for (const std::string& policy : policies)
-            for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-                Experiment experiment;
-                experiment.policies = policy;
-                experiment.offload = offload;
-                experiment.rounds = kRounds;
-                ids.push_back(
-                    keepRun(*store, experiment, {policy, seed}, KeptFigures::All, 0.1, source));
-            }
-    return ids;
-}
 
 bool drawsUpTo(const QCustomPlot& plot, double end) {
     for (int k = 0; k < plot.graphCount(); ++k)
@@ -92,7 +69,7 @@ class TestCompare : public QObject {
 private slots:
     void initTestCase() {
         session_ = folder_.filePath(QStringLiteral("runs.splitee")).toStdString();
-        runs_ = keepRuns(session_, {"splitee", "splitee-s", "final"}, 4, {5, 8});
+        runs_ = keepRuns(session_, {"splitee", "splitee-s", "final"}, 4, {5, 8}, kRounds);
     }
     void init() {
         theme_ = std::make_unique<Theme>();
@@ -174,7 +151,7 @@ private slots:
         for (const double end : {drawn.low.back(), drawn.mean.back(), drawn.high.back()})
             QVERIFY(drawsUpTo(view_->curves().plot(), end));
         view_->curves().choose({CurveKind::CostMean}, CurveOver::Cost, CurveBand::Extremes);
-        QCOMPARE(view_->curves().note(), QStringLiteral("least to most of 4 seeds"));
+        QCOMPARE(view_->curves().note(), QStringLiteral("minimum to maximum of 4 seeds"));
         QVERIFY(view_->curves().curves()[0].x.back() > kRounds);  // lambda, not rounds
     }
 
@@ -309,53 +286,6 @@ private slots:
                  qPrintable(text(1, 5)));
     }
 
-    void theReportIsOneFile() {
-        show(first(8));
-        QSignalSpy written(view_.get(), &CompareView::written);
-        const QString path = folder_.filePath(QStringLiteral("report.html"));
-        view_->exportReport(path.toStdString());
-        QTRY_COMPARE(written.count(), 1);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray html = file.readAll();
-        QVERIFY(html.contains("paired over 4 seeds"));
-        QVERIFY(!html.contains("<script"));
-        QSignalSpy failed(view_.get(), &CompareView::failed);
-        view_->exportReport(folder_.filePath(QStringLiteral("none/report.html")).toStdString());
-        QTRY_COMPARE(failed.count(), 1);
-    }
-
-    void aChartForAPaperIsAsWideAsItsColumn() {
-        show(first(8));
-        const QString path = folder_.filePath(QStringLiteral("paper.svg"));
-        const auto outcome = view_->curves().exportForPaper(path, {8.6, 8, true});
-        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().message.c_str());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray svg = file.readAll();
-        const QRegularExpressionMatch width =
-            QRegularExpression(QStringLiteral("width=\"([0-9.]+)mm\""))
-                .match(QString::fromUtf8(svg));
-        QVERIFY2(std::abs(width.captured(1).toDouble() - 86) < 0.2,
-                 svg.left(300).constData());  // whole pixels of 0.26 mm
-        QVERIFY(svg.contains("regret (reward)"));
-        QVERIFY(view_->curves().exportForPaper(path, {8.6, 8, false}).has_value());
-        file.close();
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains("regret (reward)"));
-        QCOMPARE(view_->curves().plot().axisRect()->axis(QCPAxis::atLeft)->label(),
-                 QStringLiteral("regret (reward)"));
-        QVERIFY(view_->curves()
-                    .exportForPaper(folder_.filePath(QStringLiteral("paper.pdf")), {})
-                    .has_value());
-        QVERIFY(view_->curves()
-                    .exportForPaper(folder_.filePath(QStringLiteral("paper.png")), {})
-                    .has_value());
-        QVERIFY(!view_->curves()
-                     .exportForPaper(folder_.filePath(QStringLiteral("paper.csv")), {})
-                     .has_value());
-    }
-
     void whatCannotBeReadIsOneSentence() {
         QSignalSpy failed(view_.get(), &CompareView::failed);
         view_->setRuns(folder_.filePath(QStringLiteral("nowhere.splitee")).toStdString(), {1, 2});
@@ -365,8 +295,8 @@ private slots:
 
     void namesOfASessionAreNeverMarkup() {
         const auto path = folder_.filePath(QStringLiteral("hostile.splitee")).toStdString();
-        const auto ids =
-            keepRuns(path, {"splitee", "final"}, 1, {5}, "<font color=red size=7>owned</font>");
+        const auto ids = keepRuns(path, {"splitee", "final"}, 1, {5}, kRounds,
+                                  "<font color=red size=7>owned</font>");
         QSignalSpy shown(view_.get(), &CompareView::comparisonShown);
         view_->setRuns(path, ids);
         QTRY_COMPARE(shown.count(), 1);

@@ -25,25 +25,12 @@ public:
 int main(int argc, char** argv) {
     const TestApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
-    return runSubjects(std::array{runHistoryTests,
-                                  trackTests,
-                                  chartTests,
-                                  moreChartTests,
-                                  whyTests,
-                                  compareTests,
-                                  comparisonWindowTests,
-                                  whatIfTests,
-                                  regimeTests,
-                                  windowTests,
-                                  shellTests,
-                                  keyboardTests,
-                                  wordsTests,
-                                  openingTests,
-                                  runsTests,
-                                  runsPageTests,
-                                  sessionTests,
-                                  smallDiskTests,
-                                  sweepTests,
-                                  liveWindowTests},
-                       argc, argv);
+    return runSubjects(
+        std::array{runHistoryTests, trackTests,     chartTests,         moreChartTests,
+                   whyTests,        compareTests,   compareExportTests, comparisonWindowTests,
+                   whatIfTests,     regimeTests,    windowTests,        shellTests,
+                   keyboardTests,   wordsTests,     openingTests,       runsTests,
+                   runsPageTests,   manyRunsTests,  sessionTests,       smallDiskTests,
+                   sweepTests,      liveWindowTests},
+        argc, argv);
 }

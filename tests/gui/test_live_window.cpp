@@ -2,12 +2,9 @@
 #include "test_live_window.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -16,6 +13,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "dropped_file.h"
 #include "gui/app/examples.h"
 #include "gui/app/message_bar.h"
 #include "gui/app/welcome_page.h"
@@ -77,15 +75,6 @@ void TestLiveWindow::load(std::int64_t rounds) {
     file.experiment.rounds = rounds;
     window_->setup().load(file);
     waitFor(State::Ready);
-}
-
-void TestLiveWindow::drop(const QString& file) {
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &enter);
-    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &drop);
 }
 
 // Plays what the session holds once more by the program without a window: every run must come to
@@ -302,7 +291,7 @@ void TestLiveWindow::aBadModelChangesNothing() {
     QFile bad(path("bad.mee"));
     QVERIFY(bad.open(QIODevice::WriteOnly) && bad.write(model) == model.size());
     bad.close();
-    drop(path("bad.mee"));
+    splitee::test::dropFile(*window_, path("bad.mee"));
     QTRY_VERIFY_WITH_TIMEOUT(!window_->messages().message().isEmpty(), kPatience);
     QCOMPARE(runs().state(), State::Paused);
     QCOMPARE(runs().round(), std::int64_t{15});
@@ -311,7 +300,7 @@ void TestLiveWindow::aBadModelChangesNothing() {
     file.model = path("missing.mee").toStdString();
     std::ofstream(path("bad.json").toStdString()) << toJson(file);
     window_->messages().dismiss();
-    drop(path("bad.json"));
+    splitee::test::dropFile(*window_, path("bad.json"));
     QTRY_VERIFY_WITH_TIMEOUT(!window_->messages().message().isEmpty(), kPatience);
     QCOMPARE(runs().round(), std::int64_t{15});
     runs().runTo(20);
@@ -321,7 +310,7 @@ void TestLiveWindow::aBadModelChangesNothing() {
 
 void TestLiveWindow::opensADroppedModel() {
     QVERIFY(QFile::copy(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"), path("mine.mee")));
-    drop(path("mine.mee"));
+    splitee::test::dropFile(*window_, path("mine.mee"));
     waitFor(State::Ready);
     QCOMPARE(window_->setup().file().model, path("mine.mee").toStdString());
     QCOMPARE(window_->setup().file().dataset, std::string("signs"));

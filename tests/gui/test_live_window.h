@@ -32,7 +32,6 @@ private slots:
 private:
     void load(std::int64_t rounds);
     void waitFor(splitee::RunController::State state);
-    void drop(const QString& file);
     void compareWithTheHeadlessProgram();
     [[nodiscard]] splitee::RunController& runs() { return window_->controller(); }
     [[nodiscard]] QString path(const char* name) const {

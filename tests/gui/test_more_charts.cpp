@@ -11,11 +11,13 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/charts/calibration_chart.h"
+#include "gui/charts/chart_exporter.h"
 #include "gui/charts/cost_parts_chart.h"
 #include "gui/charts/flow_chart.h"
 #include "gui/charts/offload_chart.h"
 #include "gui/charts/pulls_chart.h"
 #include "gui/charts/split_chart.h"
+#include "gui/charts/visible_table.h"
 #include "gui/live/rounds_model.h"
 #include "gui/live/rounds_panel.h"
 #include "gui/live/run_view.h"
@@ -182,8 +184,8 @@ private slots:
         QTemporaryDir folder;
         for (ChartPanel* chart : charts_->all()) {
             QVERIFY2(chart->accessibleDescription().size() > 20, qPrintable(chart->title()));
-            QVERIFY(chart->exportTo(folder.filePath("chart.svg")).has_value());
-            QVERIFY(chart->exportTo(folder.filePath("chart.csv")).has_value());
+            QVERIFY(chart->exporter().write(folder.filePath("chart.svg")).has_value());
+            QVERIFY(chart->exporter().write(folder.filePath("chart.csv")).has_value());
             chart->setCrosshair(3);
             const auto* crosshair = chart->plot().findChild<Crosshair*>();
             if (chart != &charts_->calibration)

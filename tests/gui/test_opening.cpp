@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes in from files while the window goes on.
 #include <QApplication>
-#include <QDropEvent>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
-#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,9 +13,11 @@
 #include <atomic>
 #include <filesystem>
 
+#include "dropped_file.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
+#include "gui/run/file_reader.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/runs_page.h"
 #include "gui/setup/live_source_form.h"
@@ -65,7 +66,6 @@ private slots:
     void previewsAgainAfterAFailure();
 
 private:
-    void drop(const QString& file);
     void copyTable(const char* name, const QString& to);
     void playInto(const QString& session, const QString& table, std::int64_t rounds);
     // Whether the status bar says that a file is being read.
@@ -99,15 +99,6 @@ void TestOpening::cleanup() {
     window_.reset();
     theme_.reset();
     folder_.reset();
-}
-
-void TestOpening::drop(const QString& file) {
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &enter);
-    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(window_.get(), &drop);
 }
 
 void TestOpening::copyTable(const char* name, const QString& to) {
@@ -166,7 +157,7 @@ void TestOpening::onlyTheNewestRequestCounts() {
 
 void TestOpening::keepsEditsMadeWhileAFileIsRead() {
     copyTable("builtin:cifar10-clean", path("mine.exits"));
-    drop(path("mine.exits"));
+    splitee::test::dropFile(*window_, path("mine.exits"));
     window_->setup().editField("offload", 9.0);
     window_->setup().editField("seed", 7);
     QTRY_COMPARE(window_->setup().file().table, path("mine.exits").toStdString());
@@ -180,7 +171,7 @@ void TestOpening::keepsEditsMadeWhileAFileIsRead() {
 
 void TestOpening::aSourceChosenMeanwhileIsTheNewerWish() {
     copyTable("builtin:cifar10-clean", path("mine.exits"));
-    drop(path("mine.exits"));
+    splitee::test::dropFile(*window_, path("mine.exits"));
     chooseTable(window_->setup(), "builtin:cifar10-clean");
     QVERIFY(reading());
     QTRY_VERIFY(!reading());
@@ -203,7 +194,7 @@ void TestOpening::aSessionThatCannotBePlayedOnShowsItsRuns() {
         ->database()
         .exec("DELETE FROM exit_table");
     window_->setup().editField("offload", 9.0);
-    drop(path("other.splitee"));
+    splitee::test::dropFile(*window_, path("other.splitee"));
     QTRY_VERIFY2(window_->messages().message().contains("set-up of its last run cannot be opened"),
                  qPrintable(window_->messages().message()));
     QCOMPARE(runs().session().string(), path("other.splitee").toStdString());
@@ -219,7 +210,7 @@ void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
     const auto last =
         SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
     QVERIFY(QFile::remove(path("gone.exits")));
-    drop(path("other.splitee"));
+    splitee::test::dropFile(*window_, path("other.splitee"));
     waitFor(State::Ready);
     QVERIFY2(window_->messages().message().contains("cannot be opened: the table that"),
              qPrintable(window_->messages().message()));
@@ -236,13 +227,13 @@ void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
 void TestOpening::opensASessionAndSaysWhereItsTableChanged() {
     copyTable("builtin:cifar10-clean", path("mine.exits"));
     playInto(path("other.splitee"), path("mine.exits"), 50);
-    drop(path("other.splitee"));
+    splitee::test::dropFile(*window_, path("other.splitee"));
     waitFor(State::Ready);
     QCOMPARE(runs().session().string(), path("other.splitee").toStdString());
     QCOMPARE(window_->setup().file().table, path("mine.exits").toStdString());
     QVERIFY(window_->messages().message().isEmpty());
     copyTable("builtin:cifar10-gaussian_blur-0.8", path("mine.exits"));
-    drop(path("other.splitee"));
+    splitee::test::dropFile(*window_, path("other.splitee"));
     QTRY_VERIFY(window_->messages().message().contains(QStringLiteral("mine.exits")));
     QVERIFY(window_->messages().isVisible());
     waitFor(State::Ready);

@@ -10,6 +10,7 @@
 
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
+#include "gui/charts/chart_exporter.h"
 #include "gui/charts/regime_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/live/policy_legend.h"
@@ -181,7 +182,7 @@ private slots:
         before = panel_->chart().grab().toImage();
         theme_->setMode(Theme::Mode::Dark);
         QTRY_VERIFY(panel_->chart().grab().toImage() != before);
-        QVERIFY(panel_->chart().exportTo(folder_->filePath("map.svg")).has_value());
+        QVERIFY(panel_->chart().exporter().write(folder_->filePath("map.svg")).has_value());
         QCOMPARE(panel_->chart().visibleTable().rows.size(), qsizetype{25 * 21 * 2});
     }
 
@@ -217,7 +218,7 @@ private slots:
         for (ChartPanel* chart : window_->view().charts())
             QVERIFY2(!tableNames(*chart, QStringLiteral("SplitEE-S")), qPrintable(chart->title()));
         QVERIFY(!regret().banded().contains(QStringLiteral("SplitEE-S")));
-        QVERIFY(regret().exportTo(folder_->filePath("regret.csv")).has_value());
+        QVERIFY(regret().exporter().write(folder_->filePath("regret.csv")).has_value());
         QFile csv(folder_->filePath("regret.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QAction>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -318,7 +317,7 @@ private slots:
         look.groupBy = {key("policy")};
         look.filter = QStringLiteral("offload = 8");
         page().setLook(look);
-        page().keepView(QStringLiteral("dear offloading"));
+        page().saveView(QStringLiteral("dear offloading"));
         page().setLook(standardLook());
         QCOMPARE(model().rowCount(), 18);
         reopen();
@@ -376,63 +375,6 @@ private slots:
             QTest::keyClick(&table(), one);
         QCOMPARE(window_->controller().state(), RunController::State::Empty);
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
-    }
-
-    void tenThousandRunsFollowEveryKey() {
-        const QString many = folder_->filePath(QStringLiteral("many.splitee"));
-        {
-            auto store = SessionStore::open(many.toStdString());
-            auto rows = SessionStore::openReadOnly(file().toStdString())->runs().value();
-            QVERIFY(store
-                        ->together([&]() -> Result<void> {
-                            for (std::uint64_t i = 0; i < 10'000; ++i) {
-                                StoredRun run = rows[i % rows.size()];
-                                run.spec.seed = i / rows.size();
-                                run.experiment.alpha = 0.5 + static_cast<double>(i % 7) / 100;
-                                if (auto added = store->addRun(run); !added)
-                                    return tl::unexpected(added.error());
-                            }
-                            return {};
-                        })
-                        .has_value());
-        }
-        QElapsedTimer clock;
-        qint64 longest = 0, opened = 0;
-        clock.start();
-        window_->showRunsOf(many);
-        while (page().reading() || model().rowCount() != 10'000) {
-            QElapsedTimer one;
-            one.start();
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-            longest = std::max(longest, one.elapsed());
-            QVERIFY(clock.elapsed() < 20'000);
-        }
-        opened = clock.elapsed();
-        qint64 slowest = 0;
-        for (const QChar letter :
-             QStringLiteral("policy = splitee-s and accuracy >= 50 % or tag ~ b")) {
-            clock.restart();
-            page().filterField().insert(letter);
-            QCoreApplication::processEvents();
-            slowest = std::max(slowest, clock.elapsed());
-        }
-        page().filterField().clear();
-        clock.restart();
-        TableLook look = standardLook();
-        look.groupBy = {key("policy"), key("offload"), key("alpha")};
-        page().setLook(look);
-        QCoreApplication::processEvents();
-        const qint64 grouped = clock.elapsed();
-        QCOMPARE(model().rowCount(), 42);
-        clock.restart();
-        clickHead("cost_mean");
-        const qint64 sorted = clock.elapsed();
-        qInfo(
-            "10,000 runs: opened in %lld ms (longest step of the window %lld), slowest key of a "
-            "filter %lld ms, grouped in %lld ms, sorted in %lld ms",
-            opened, longest, slowest, grouped, sorted);
-        QVERIFY(opened < 10'000 && slowest < 500 &&
-                grouped < 2000);  // with room for a busy machine
     }
 };
 

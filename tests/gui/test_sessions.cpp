@@ -210,7 +210,7 @@ private slots:
         QTRY_COMPARE(page.model().rowCount(), all);
         page.table().selectAll();
         page.action(QStringLiteral("again"))->trigger();
-        QTRY_VERIFY2_WITH_TIMEOUT(says(QStringLiteral("%1 of %1 runs come out identical").arg(all)),
+        QTRY_VERIFY2_WITH_TIMEOUT(says(QStringLiteral("%1 of %1 runs are identical").arg(all)),
                                   qPrintable(one->messages().message()), kPatience);
         page.table().selectionModel()->setCurrentIndex(
             page.model().index(0, RunTableModel::kTitle),
@@ -306,10 +306,10 @@ private slots:
             const std::int64_t kept = (*cut)->round;
             next->show();
             next->lookForCutShort({session});
-            QTRY_VERIFY_WITH_TIMEOUT(next->messages().message().contains("was cut short"),
+            QTRY_VERIFY_WITH_TIMEOUT(next->messages().message().contains("was interrupted"),
                                      kPatience);
             for (QToolButton* button : next->messages().findChildren<QToolButton*>())
-                if (button->text() == QLatin1String("Go on")) button->click();
+                if (button->text() == QLatin1String("Resume")) button->click();
             QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Paused, kPatience);
             QCOMPARE(next->controller().round(), kept);
             next->controller().play();

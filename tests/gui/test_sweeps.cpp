@@ -155,7 +155,7 @@ private slots:
         openSheet();
         type(QStringLiteral("0.6, 0.8"));
         QVERIFY(says(QStringLiteral("12 runs = 2 points × 2 policies × 3 seeds")));
-        QVERIFY(says(QStringLiteral("Kept in s.splitee")));
+        QVERIFY(says(QStringLiteral("Logged to s.splitee")));
         sheet().saveTo(path("saved.json"));
         QVERIFY(startButton()->isEnabled());
         startButton()->click();

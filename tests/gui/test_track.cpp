@@ -87,12 +87,12 @@ private slots:
         track.setRound({1, 0, 4071, 2, true, 1, 1, .5, 6, 0}, seen, .8);
         QCOMPARE(track.accessibleDescription(),
                  QStringLiteral("Split after layer 2 of 7. Sample 4\u00A0071 left on the device at "
-                                "exit 2: car, right. Cost 6 λ."));
+                                "exit 2: car, correct. Cost 6 λ."));
         track.setRound({2, 0, 12, 3, false, 0, 0, .5, 9, 5}, seen, .8);
         QCOMPARE(track.accessibleDescription(),
-                 QStringLiteral("Split after layer 3 of 7. Sample 12 was sent to the cloud after "
+                 QStringLiteral("Split after layer 3 of 7. Sample 12 was offloaded after "
                                 "layer 3: plane, wrong. "
-                                "Cost 9 λ + 5 λ for sending."));
+                                "Cost 9 λ + 5 λ for offloading."));
         track.setFast(true);
         track.setDistribution(std::vector<double>{0, .1, .1, .7, .1, 0, 0});
         QCOMPARE(track.state().split(), 4);
@@ -144,9 +144,9 @@ private slots:
     void figuresSayAgainstWhatAndLeaveOutWhatIsUnknown() {
         Theme theme;
         Figures figures(theme);
-        figures.show(-61.84, -0.9, 23.2, "7.6 λ a sample");
+        figures.show(-61.84, -0.9, 23.2, "7.6 λ per sample");
         QCOMPARE(figures.text(0),
-                 QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a sample"));
+                 QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ per sample"));
         QCOMPARE(figures.text(1), QStringLiteral("\u22120.9\u00A0pts accuracy vs final exit"));
         QCOMPARE(figures.text(2), QStringLiteral("23\u00A0% offloaded"));
         figures.showSpreads({Spread{-61.5, 0.31}, Spread{-0.93, 0.02}, {}});

@@ -126,7 +126,7 @@ private slots:
         QVERIFY(before() != nullptr);
         QCOMPARE(before()->experiment.offload, 5.0);
         QVERIFY2(panel_->words().contains(QStringLiteral("o 5 → 9")), qPrintable(panel_->words()));
-        QVERIFY2(panel_->words().contains(QStringLiteral("λ a sample")) &&
+        QVERIFY2(panel_->words().contains(QStringLiteral("λ per sample")) &&
                      panel_->words().contains(QStringLiteral("points")),
                  qPrintable(panel_->words()));
         QTRY_COMPARE(rested.count(), 1);  // the next drag starts from here

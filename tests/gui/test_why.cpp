@@ -177,7 +177,7 @@ private slots:
                  QStringLiteral("r = C₃ − μ (γ₂ + o) = 0.9000 − 0.1 × (6.5 + 5) = −0.2500"));
         QCOMPARE(sampleText(account),
                  QStringLiteral("Sample 5\u00A0123, label 4. Exit 2 says 0.625, below α 0.7: "
-                                "offloaded. The final exit in the cloud answers 4: right."));
+                                "offloaded. The final exit in the cloud answers 4: correct."));
     }
 
     void theLatestQuestionWins() {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/live_page.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "gui/app/examples.h"
+#include "gui/app/welcome_page.h"
+#include "gui/live/policy_legend.h"
+#include "gui/live/regime_panel.h"
+#include "gui/live/run_actions.h"
+#include "gui/live/run_bar.h"
+#include "gui/live/run_view.h"
+#include "gui/live/what_if.h"
+#include "gui/run/run_controller.h"
+#include "gui/run/settings_in_force.h"
+#include "gui/run/setup.h"
+#include "gui/setup/setup_panel.h"
+#include "gui/setup/source_picker.h"
+
+namespace splitee {
+
+LivePage::LivePage(Setup& setup, RunController& controller, const RunActions& actions, Theme& theme,
+                   QWidget* window)
+    : QWidget(window),
+      setup_(setup),
+      controller_(controller),
+      actions_(actions),
+      theme_(theme),
+      panel_(new SetupPanel(setup, theme, this)),
+      bar_(new RunBar(actions, controller, theme, this)),
+      pages_(new QStackedWidget(this)),
+      view_(new RunView(setup, controller, theme, this)) {
+    addWelcome();
+    layOut();
+    addPanels();
+    connectActions();
+    connect(&controller_, &RunController::advanced, bar_, &RunBar::refresh);
+    connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
+}
+
+void LivePage::layOut() {
+    pages_->addWidget(view_);
+    pages_->setSizePolicy(
+        QSizePolicy::Ignored,
+        QSizePolicy::Ignored);  // where room is short, it is the pages that give way
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(panel_);
+    middle->addWidget(pages_, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar_);
+    column->addLayout(middle, 1);
+}
+
+void LivePage::addWelcome() {
+    auto* welcome = new WelcomePage(theme_, bundledExamples(), this);
+    pages_->addWidget(welcome);
+    connect(welcome, &WelcomePage::chosen, this, &LivePage::exampleChosen);
+    connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
+    connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
+}
+
+void LivePage::addPanels() {
+    auto* whatIf = new WhatIf(setup_, controller_, theme_, this);
+    view_->docks().add(QStringLiteral("what-if"), tr("What-if"), whatIf, false);
+    connect(&view_->legend(), &PolicyLegend::hiddenChanged, whatIf,
+            [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
+    view_->docks().add(QStringLiteral("regime"), tr("Regime map"),
+                       new RegimePanel(setup_, controller_, theme_, this), false);
+    new SettingsInForce(setup_, controller_, panel_->settings(), this);
+}
+
+void LivePage::connectActions() {
+    connect(actions_.reset, &QAction::triggered, panel_, &SetupPanel::resetToPaper);
+    connect(actions_.why, &QAction::triggered, view_, &RunView::showWhy);
+    connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
+    connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
+    connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);
+}
+
+void LivePage::showRun(bool on) {
+    pages_->setCurrentIndex(on ? 1 : 0);
+    panel_->setVisible(on);
+    bar_->setVisible(on);
+}
+
+bool LivePage::showsRun() const { return pages_->currentWidget() == view_; }
+
+void LivePage::setWatchableSpeed() { bar_->setWatchableSpeed(); }
+
+void LivePage::refresh() {
+    bar_->refresh();
+    view_->setHint(
+        controller_.state() == RunController::State::Ready
+            ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.")
+            : QString());
+}
+
+}  // namespace splitee

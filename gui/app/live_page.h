@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The live page: the welcome page, or the run bar, the set-up panel and the docks of the runs.
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace splitee {
+
+class RunBar;
+class RunController;
+class RunView;
+class Setup;
+class SetupPanel;
+class Theme;
+struct Example;
+struct RunActions;
+
+class LivePage : public QWidget {
+    Q_OBJECT
+public:
+    /// All must outlive it but for `window`, which owns it.
+    LivePage(Setup& setup, RunController& controller, const RunActions& actions, Theme& theme,
+             QWidget* window);
+
+    [[nodiscard]] SetupPanel& panel() { return *panel_; }
+    [[nodiscard]] RunView& view() { return *view_; }
+    /// The run, or the welcome page.
+    void showRun(bool on);
+    [[nodiscard]] bool showsRun() const;
+    /// Replays play at a speed that can be watched, and not flat out.
+    void setWatchableSpeed();
+    /// Shows the state of the runs.
+    void refresh();
+
+signals:
+    void exampleChosen(const Example& example);
+
+private:
+    void layOut();
+    void addWelcome();
+    void addPanels();
+    void connectActions();
+
+    Setup& setup_;
+    RunController& controller_;
+    const RunActions& actions_;
+    Theme& theme_;
+    SetupPanel* panel_;
+    RunBar* bar_;
+    QStackedWidget* pages_;
+    RunView* view_;
+};
+
+}  // namespace splitee

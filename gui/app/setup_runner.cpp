@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/app/setup_runner.h"
+
+#include <QInputDialog>
+
+#include <algorithm>
+#include <limits>
+
+#include "gui/live/run_actions.h"
+#include "gui/run/experiment_fields.h"
+#include "gui/run/run_controller.h"
+#include "gui/run/session_document.h"
+#include "gui/run/setup.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kOpenSoonMilliseconds = 150;  // a dragged slider does not reopen the source per pixel
+constexpr int kSendSoonMilliseconds = 120;  // nor add an entry to the schedule for each
+constexpr std::int64_t kRoundsAhead = 1000;  // offered by "Run to round"
+constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
+
+using State = RunController::State;
+
+}  // namespace
+
+SetupRunner::SetupRunner(Setup& setup, RunController& controller, const RunActions& actions,
+                         QWidget& window)
+    : QObject(&window), setup_(setup), controller_(controller), actions_(actions), window_(window) {
+    connect(actions.run, &QAction::triggered, this, &SetupRunner::runOrPause);
+    connect(actions.step, &QAction::triggered, &controller, &RunController::step);
+    connect(actions.runTo, &QAction::triggered, this, &SetupRunner::requestRound);
+    connect(actions.restart, &QAction::triggered, this, &SetupRunner::restart);
+    connect(actions.stop, &QAction::triggered, &controller, &RunController::stop);
+    connect(&setup, &Setup::changed, this, &SetupRunner::onSetupChanged);
+    connect(&controller, &RunController::stateChanged, this, &SetupRunner::updateActions);
+    openSoon_.setSingleShot(true);
+    openSoon_.setInterval(kOpenSoonMilliseconds);
+    connect(&openSoon_, &QTimer::timeout, this, &SetupRunner::openKeepingFocus);
+    sendSoon_.setSingleShot(true);
+    sendSoon_.setInterval(kSendSoonMilliseconds);
+    connect(&sendSoon_, &QTimer::timeout, this, &SetupRunner::sendSettings);
+    connect(&sendSoon_, &QTimer::timeout, this, &SetupRunner::settingsSent);
+    updateActions();
+}
+
+void SetupRunner::load(const ExperimentFile& file, bool playAtOnce) {
+    setup_.load(file);
+    open(playAtOnce);
+}
+
+void SetupRunner::open(bool playAtOnce) {
+    openSoon_.stop();
+    sendSoon_.stop();
+    sent_ = setup_.file();
+    controller_.open(setup_.file(), playAtOnce);
+    emit opened();
+}
+
+void SetupRunner::resume(const CutShort& runs) {
+    setup_.load(runs.file);
+    openSoon_.stop();  // it would begin new runs
+    sendSoon_.stop();
+    sent_ = setup_.file();
+    controller_.goOn(runs.file, runs.runs);
+    emit resumed();
+}
+
+// A field that is being typed into keeps the keyboard.
+void SetupRunner::openKeepingFocus() {
+    QWidget* had = window_.focusWidget();
+    open(false);
+    if (had != nullptr && had->isVisible()) had->setFocus();
+}
+
+// Costs and the threshold change the runs that play; everything else waits for the next run. Where
+// none has begun, the set-up is opened anew.
+void SetupRunner::onSetupChanged() {
+    if (controller_.busy())
+        sendSoon_.start();
+    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped &&
+             hasSource(setup_.file()))
+        openSoon_.start();
+    updateActions();
+}
+
+void SetupRunner::sendSettings() {
+    for (const char* key : kSettings) {
+        const QVariant value = fieldValue(setup_.experiment(), key);
+        if (fieldValue(sent_.experiment, key) == value) continue;
+        setFieldValue(sent_.experiment, key, value);
+        controller_.change(key, value.toDouble());
+    }
+    const ExperimentFile& wanted = setup_.file();
+    if (!sameSource(wanted, sent_) || !isLive(sent_) || sent_.distortion == wanted.distortion)
+        return;  // another source is for the next run
+    sent_.distortion = wanted.distortion;
+    controller_.distort(wanted.distortion.empty() ? "clean" : wanted.distortion);
+}
+
+void SetupRunner::runOrPause() {
+    switch (controller_.state()) {
+        case State::Running:
+            return controller_.pause();
+        case State::Paused:
+            return controller_.play();
+        case State::Ready:
+        case State::Opening:
+            if (openSoon_.isActive()) return open(true);
+            controller_.state() == State::Ready ? controller_.play() : controller_.runTo(0);
+            return;
+        default:
+            open(true);
+    }
+}
+
+// Changes made while the runs played are part of their schedule, and are repeated.
+void SetupRunner::restart() {
+    ExperimentFile next = setup_.file();
+    const ExperimentFile& was = controller_.played();
+    if (!controller_.changes().empty() && sameSource(next, was)) {
+        const Experiment& played = was.experiment;
+        for (const char* key : kSettings)
+            setFieldValue(next.experiment, key, fieldValue(played, key));
+        next.experiment.schedule = played.schedule;
+        next.distortion = was.distortion;
+    }
+    if (!(next.experiment == setup_.experiment()) || next.distortion != setup_.file().distortion)
+        setup_.edit(next, tr("Restart with the recorded changes"));
+    open(true);
+}
+
+void SetupRunner::requestRound() {
+    auto* dialog = new QInputDialog(&window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setWindowTitle(tr("Run to round"));
+    dialog->setLabelText(tr("Play up to this round, then pause:"));
+    const std::int64_t last =
+        std::min<std::int64_t>(controller_.rounds(), std::numeric_limits<int>::max());
+    dialog->setIntRange(static_cast<int>(std::min(controller_.round() + 1, last)),
+                        static_cast<int>(last));
+    dialog->setIntValue(static_cast<int>(std::min(controller_.round() + kRoundsAhead, last)));
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this](int round) { controller_.runTo(round); });
+    dialog->open();
+}
+
+void SetupRunner::updateActions() {
+    const bool busy = controller_.busy();
+    const bool playable = controller_.state() == State::Ready || busy;
+    const bool source = hasSource(setup_.file());
+    actions_.run->setEnabled(source);
+    actions_.step->setEnabled(playable);
+    actions_.runTo->setEnabled(playable);
+    actions_.restart->setEnabled(source);
+    actions_.stop->setEnabled(busy);
+    actions_.stop->setToolTip(busy ? tr("End this run; its rounds stay logged (Esc)")
+                                   : tr("Nothing is running"));
+    actions_.step->setToolTip(playable ? tr("Play one round (Right)")
+                                       : tr("This run is over: press Space to begin another"));
+}
+
+}  // namespace splitee

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Controller of the Run menu: opens the set-up in the RunController, forwards edits of it to the
+// runs that play, and runs, pauses and restarts them.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include "storage/files/experiment_file.h"
+
+class QWidget;
+
+namespace splitee {
+
+class RunController;
+class Setup;
+struct CutShort;
+struct RunActions;
+
+class SetupRunner : public QObject {
+    Q_OBJECT
+public:
+    /// Connects run, step, runTo, restart and stop of `actions`. All must outlive it but for
+    /// `window`, which owns it.
+    SetupRunner(Setup& setup, RunController& controller, const RunActions& actions,
+                QWidget& window);
+
+    /// Replaces the set-up and opens it.
+    void load(const ExperimentFile& file, bool playAtOnce);
+    /// Opens the set-up as it is; what played before is stopped.
+    void open(bool playAtOnce);
+    /// Replaces the set-up by that of interrupted runs and resumes them.
+    void resume(const CutShort& runs);
+
+signals:
+    void opened();
+    void resumed();
+    void settingsSent();  ///< the controller has the edited settings
+
+private:
+    void onSetupChanged();
+    void openKeepingFocus();
+    void sendSettings();
+    void runOrPause();
+    void restart();
+    void requestRound();
+    void updateActions();
+
+    Setup& setup_;
+    RunController& controller_;
+    const RunActions& actions_;
+    QWidget& window_;
+    QTimer openSoon_, sendSoon_;
+    ExperimentFile sent_;  // the settings that play now
+};
+
+}  // namespace splitee

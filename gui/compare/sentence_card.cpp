@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/compare/sentence_card.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+#include "gui/compare/compare_panels.h"
+#include "gui/compare/difference_words.h"
+
+namespace splitee {
+namespace {
+
+constexpr int kWidestChoice = 240, kProgressWidth = 120;
+
+std::size_t placeOf(const QComboBox& box) {
+    return static_cast<std::size_t>(std::max(0, box.currentIndex()));
+}
+
+}  // namespace
+
+SentenceCard::SentenceCard(const Theme& theme, QWidget* parent)
+    : QFrame(parent),
+      theme_(theme),
+      words_(new QLabel(this)),
+      group_(
+          choiceIn(this, tr("Group that is compared"), tr("The group that the sentence is about"))),
+      baseline_(
+          choiceIn(this, tr("Baseline"), tr("The group that differences are signed against"))),
+      progress_(new QProgressBar(this)),
+      stop_(new QToolButton(this)),
+      against_(new QLabel(tr("against"), this)) {
+    setObjectName(QStringLiteral("card"));
+    layOut();
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(kProgressWidth);
+    progress_->setObjectName(QStringLiteral("panelProgress"));
+    progress_->setAccessibleName(tr("Progress of reading"));
+    stop_->setText(tr("Cancel"));
+    stop_->setToolTip(tr("Stop reading; what is shown stays"));
+    hideProgress();
+    connect(stop_, &QToolButton::clicked, this, [this] {
+        hideProgress();
+        emit cancelled();
+    });
+    for (QComboBox* box : {group_, baseline_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMaximumWidth(kWidestChoice);
+        connect(box, &QComboBox::activated, this, [this] {
+            updateText();
+            emit chosen();
+        });
+    }
+    connect(&theme_, &Theme::changed, this, [this] { words_->setFont(theme_.titleFont()); });
+}
+
+void SentenceCard::layOut() {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 8, 12, 8);
+    row->setSpacing(8);
+    words_->setTextFormat(Qt::PlainText);  // it quotes names of sources and policies
+    words_->setWordWrap(true);
+    words_->setFont(theme_.titleFont());
+    words_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    words_->setAccessibleName(tr("The difference in words"));
+    against_->setObjectName(QStringLiteral("muted"));
+    row->addWidget(words_, 1);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{progress_, stop_, group_, against_, baseline_})
+        row->addWidget(part);
+}
+
+void SentenceCard::setCompared(ComparedRunsPtr compared) {
+    compared_ = std::move(compared);
+    const QString groupBefore = group_->currentText(), baselineBefore = baseline_->currentText();
+    group_->clear();
+    baseline_->clear();
+    const bool several = compared_ && compared_->groups.size() > 1;
+    for (QWidget* part : std::initializer_list<QWidget*>{group_, against_, baseline_})
+        part->setVisible(several);
+    if (compared_) {
+        for (const ComparedGroup& group : compared_->groups)
+            for (QComboBox* box : {group_, baseline_}) box->addItem(labelOf(group));
+        const int baseline = baseline_->findText(baselineBefore);
+        baseline_->setCurrentIndex(baseline >= 0 ? baseline
+                                                 : static_cast<int>(baselineByDefault()));
+        const int group = group_->findText(groupBefore);
+        if (group >= 0 && group != baseline_->currentIndex())
+            group_->setCurrentIndex(group);
+        else
+            group_->setCurrentIndex(baseline_->currentIndex() == 0 && group_->count() > 1 ? 1 : 0);
+    }
+    updateText();
+}
+
+// The final exit or a fixed policy is the usual baseline; else the first group.
+std::size_t SentenceCard::baselineByDefault() const {
+    for (const char* fixed : {"final", "fixed"})
+        for (std::size_t g = 0; g < compared_->groups.size(); ++g)
+            if (compared_->groups.size() > 2 && compared_->groups[g].policy == fixed) return g;
+    return 0;
+}
+
+void SentenceCard::choose(std::size_t group, std::size_t baseline) {
+    group_->setCurrentIndex(static_cast<int>(group));
+    baseline_->setCurrentIndex(static_cast<int>(baseline));
+    updateText();
+}
+
+std::size_t SentenceCard::group() const { return placeOf(*group_); }
+std::size_t SentenceCard::baseline() const { return placeOf(*baseline_); }
+QString SentenceCard::words() const { return words_->text(); }
+
+void SentenceCard::updateText() {
+    if (!compared_) {
+        words_->setText(tr("Select runs or groups above to compare them."));
+        return;
+    }
+    const auto& groups = compared_->groups;
+    if (groups.size() < 2) {
+        words_->setText(tr("%1: %2.", "a group alone, its figures")
+                            .arg(labelOf(groups.front()), figuresWords(groups.front())));
+    } else if (group() == baseline()) {
+        words_->setText(tr("Choose two different groups to compare."));
+    } else {
+        words_->setText(differenceWords(pairedDifference(groups[group()], groups[baseline()]),
+                                        labelOf(groups[group()]), labelOf(groups[baseline()])));
+    }
+}
+
+void SentenceCard::showProgress(int percent) {
+    progress_->setValue(percent);
+    progress_->show();
+    stop_->show();
+}
+
+void SentenceCard::hideProgress() {
+    progress_->hide();
+    stop_->hide();
+}
+
+}  // namespace splitee

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Card at the top of the comparison: the difference of two groups in a sentence, the choice of the
+// two, and the progress of reading.
+#pragma once
+
+#include <QFrame>
+
+#include "gui/compare/group_look.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace splitee {
+
+class SentenceCard : public QFrame {
+    Q_OBJECT
+public:
+    SentenceCard(const Theme& theme, QWidget* parent);
+
+    /// Offers its groups; null: none. A choice stays while there is a group of that name.
+    void setCompared(ComparedRunsPtr compared);
+    /// Which group the sentence is about, and against which: places among the groups.
+    void choose(std::size_t group, std::size_t baseline);
+    [[nodiscard]] std::size_t group() const;
+    [[nodiscard]] std::size_t baseline() const;
+    [[nodiscard]] QString words() const;
+
+    void showProgress(int percent);
+    void hideProgress();
+
+signals:
+    /// Another choice, by the user.
+    void chosen();
+    /// The reading shall stop.
+    void cancelled();
+
+private:
+    void layOut();
+    void updateText();
+    [[nodiscard]] std::size_t baselineByDefault() const;
+
+    const Theme& theme_;
+    QLabel* words_;
+    QComboBox *group_, *baseline_;
+    QProgressBar* progress_;
+    QToolButton* stop_;
+    QLabel* against_;
+    ComparedRunsPtr compared_;
+};
+
+}  // namespace splitee

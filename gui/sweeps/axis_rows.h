@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// List of the parameters that a sweep varies: an AxisRow each, and a button that adds one.
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "engine/run/sweep_axis.h"
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace splitee {
+
+class AxisRow;
+class Theme;
+
+class AxisRows : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr std::size_t kMost = 6;
+
+    explicit AxisRows(const Theme& theme, QWidget* parent = nullptr);
+
+    /// In place of those that are there.
+    void setAxes(const std::vector<SweepAxis>& axes);
+    /// A row with the first parameter that has none yet.
+    AxisRow& add();
+    /// As they are typed; the first that is wrong is the error.
+    [[nodiscard]] Result<std::vector<SweepAxis>> axes() const;
+    /// In the order of the Tab key.
+    [[nodiscard]] std::vector<QWidget*> controls() const;
+    /// Gives the keyboard to the first row.
+    void focusFirst();
+
+signals:
+    void changed();      ///< a row's parameter or values
+    void rowsChanged();  ///< a row was added or removed
+    void entered();      ///< Enter in a row
+
+private:
+    void remove(AxisRow* row);
+    void updateButton();
+
+    const Theme& theme_;
+    std::vector<AxisRow*> rows_;
+    QVBoxLayout* column_;
+    QPushButton* add_;
+};
+
+}  // namespace splitee
