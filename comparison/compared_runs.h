@@ -15,7 +15,7 @@
 #include "engine/progress.h"
 #include "engine/run/statistics.h"
 #include "engine/run/summary.h"
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/progress.h"
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 

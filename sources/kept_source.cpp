@@ -30,7 +30,7 @@ std::string withoutPart(const std::string& named) {
     return part == kTestPart ? named : named.substr(0, named.size() - part.size() - 3);
 }
 
-Result<RunSource> reopen(SessionStore& session, const StoredRun& run, int threads) {
+Result<RunSource> reopen(Session& session, const StoredRun& run, int threads) {
     if (run.provenance.modelHash.empty()) {
         auto tables = tablesOf(session, run);
         if (!tables) return tl::unexpected(tables.error());
@@ -79,7 +79,7 @@ Result<ExperimentFile> experimentOf(const StoredRun& run) {
     return file;
 }
 
-Result<PlayableRun> playable(SessionStore& session, const StoredRun& run) {
+Result<PlayableRun> playable(Session& session, const StoredRun& run) {
     auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
     if (!run.provenance.modelHash.empty()) return playableLive(std::move(*file), run);
@@ -96,7 +96,7 @@ Result<PlayableRun> playable(SessionStore& session, const StoredRun& run) {
     return PlayableRun{std::move(*file), std::move(instead)};
 }
 
-Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, int threads) {
+Result<RunSource> reopenSource(Session& session, const StoredRun& run, int threads) {
     auto source = reopen(session, run, threads);
     if (!source) return source;
     const auto world = worldOn(*source);

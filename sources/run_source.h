@@ -9,7 +9,7 @@
 #include "engine/world/world.h"
 #include "sources/live_source.h"
 #include "storage/files/experiment_file.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {

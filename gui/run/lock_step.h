@@ -96,7 +96,7 @@ private:
     // one for all, which computes what they have in common once.
     std::vector<std::unique_ptr<World>> worlds_;
     LiveNetwork* network_ = nullptr;  // of a live run: the one world
-    std::optional<SessionStore> session_;
+    std::optional<Session> session_;
     std::vector<Runner> runners_;
     std::optional<Error> broken_;  // why these runs cannot go on
 };

@@ -37,10 +37,10 @@ Result<ReadFile> readExperiment(const std::string& path) {
 // same.
 Result<ReadFile> readSession(const std::string& path) {
     ReadFile read{path, {}, true, {}, path, {}};
-    auto session = SessionStore::openReadOnly(path);
+    auto session = Session::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
     std::optional<StoredRun> last;
-    const auto shown = session->eachRun([&](const StoredRun& run) -> Result<void> {
+    const auto shown = session->runs().forEach([&](const StoredRun& run) -> Result<void> {
         last = run;
         return {};
     });
@@ -101,9 +101,9 @@ Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now
 }
 
 Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    const auto stored = store->run(run);
+    const auto stored = store->runs().find(run);
     if (!stored) return tl::unexpected(stored.error());
     auto again = playable(*store, *stored);
     if (!again) return tl::unexpected(again.error());

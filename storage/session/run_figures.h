@@ -19,7 +19,7 @@ struct RunFigure {
 /// In the order in which results list them.
 [[nodiscard]] const std::vector<RunFigure>& runFigures();
 
-/// One run's figures as JSON, as SessionStore::finishRun() takes them; null for what cannot be
+/// One run's figures as JSON, as RunStore::finish() takes them; null for what cannot be
 /// known.
 [[nodiscard]] std::string summaryJson(const RunSummary& summary);
 

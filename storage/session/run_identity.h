@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "storage/files/digest.h"
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 

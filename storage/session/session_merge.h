@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/progress.h"
-#include "storage/session/session_store.h"
+#include "engine/result.h"
 
 namespace splitee {
 

@@ -13,7 +13,7 @@
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "program.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee::test;
 
@@ -84,16 +84,16 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
         while (committed == 0 && waited.elapsed() < 60'000) {  // until its rounds arrive
             QTest::qWait(20);
             if (!QFile::exists(session)) continue;
-            auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::ReadOnly);
+            auto store = splitee::Session::open(path, splitee::Session::Access::ReadOnly);
             if (!store) continue;
-            const auto run = store->run(kill);
+            const auto run = store->runs().find(kill);
             if (run) committed = run->rounds;
         }
         QTest::qWait(static_cast<int>(rng.below(400)));
         {
-            auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::Write);
+            auto store = splitee::Session::open(path, splitee::Session::Access::Write);
             QVERIFY(store.has_value());
-            const auto run = store->run(kill);
+            const auto run = store->runs().find(kill);
             QVERIFY(run.has_value());
             QCOMPARE(run->status,
                      splitee::RunStatus::Running);  // a living writer's run is left alone
@@ -101,12 +101,12 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
         }
         process.kill();  // SIGKILL
         process.waitForFinished();
-        auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::Write);
+        auto store = splitee::Session::open(path, splitee::Session::Access::Write);
         QVERIFY(store.has_value());
-        const auto run = store->run(kill);
+        const auto run = store->runs().find(kill);
         QCOMPARE(run->status, splitee::RunStatus::Interrupted);
         QVERIFY(run->rounds >= committed && committed > 0);
-        const auto rounds = store->rounds(kill, 1, 1 << 20);
+        const auto rounds = store->rounds().read(kill, 1, 1 << 20);
         QCOMPARE(static_cast<std::int64_t>(rounds->size()), run->rounds);
         for (std::size_t t = 0; t < rounds->size(); ++t)
             QCOMPARE((*rounds)[t].round, static_cast<std::int64_t>(t) + 1);
@@ -124,10 +124,10 @@ void TestLive::ctrlCStopsARunAndKeepsItsRounds() {
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(process.exitCode(), 130);
-    auto store = splitee::SessionStore::open(folder.filePath("s.splitee").toStdString(),
-                                             splitee::SessionStore::Access::ReadOnly);
+    auto store = splitee::Session::open(folder.filePath("s.splitee").toStdString(),
+                                        splitee::Session::Access::ReadOnly);
     QVERIFY(store.has_value());
-    const auto run = store->run(1);
+    const auto run = store->runs().find(1);
     QCOMPARE(run->status, splitee::RunStatus::Stopped);
     QVERIFY(run->rounds > 0);
 }

@@ -6,7 +6,7 @@
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "program.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "tests/last_write.h"
 
 using namespace splitee::test;
@@ -39,8 +39,8 @@ QStringList play(const QString& source, const QString& session) {
 }
 
 std::int64_t roundsOf(const QString& session) {
-    auto store = splitee::SessionStore::openReadOnly(session.toStdString());
-    const auto run = store ? store->run(1) : tl::unexpected(store.error());
+    auto store = splitee::Session::openReadOnly(session.toStdString());
+    const auto run = store ? store->runs().find(1) : tl::unexpected(store.error());
     return run ? run->rounds : 0;
 }
 

@@ -22,7 +22,7 @@
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -36,7 +36,7 @@ std::vector<std::int64_t> keepRuns(const std::filesystem::path& path,
                                    const std::vector<std::string>& policies, std::uint64_t seeds,
                                    const std::vector<double>& offloads,
                                    const std::string& source = "builtin:cifar10-clean") {
-    auto store = SessionStore::open(path);
+    auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     std::vector<std::int64_t> ids;
     for (const double offload : offloads)

@@ -180,9 +180,7 @@ void TestOpening::aSessionThatCannotBePlayedOnShowsItsRuns() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
     QVERIFY(QFile::remove(path("gone.exits")));
-    SessionStore::open(path("other.splitee").toStdString())
-        ->database()
-        .exec("DELETE FROM exit_table");
+    Session::open(path("other.splitee").toStdString())->database().exec("DELETE FROM exit_table");
     window_->setup().editField("offload", 9.0);
     drop(path("other.splitee"));
     QTRY_VERIFY2(window_->messages().message().contains("set-up of its last run cannot be opened"),
@@ -198,7 +196,7 @@ void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
     const auto last =
-        SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+        Session::openReadOnly(path("other.splitee").toStdString())->runs().all()->back();
     QVERIFY(QFile::remove(path("gone.exits")));
     drop(path("other.splitee"));
     waitFor(State::Ready);
@@ -209,7 +207,7 @@ void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
     runs().play();
     waitFor(State::Finished);
     const auto played =
-        SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+        Session::openReadOnly(path("other.splitee").toStdString())->runs().all()->back();
     QVERIFY(played.id > last.id);
     QCOMPARE(played.provenance.dataHash, last.provenance.dataHash);
 }
@@ -272,8 +270,8 @@ void TestOpening::closesAtOnceAfterManyRounds() {
     window_->close();
     window_.reset();
     QVERIFY2(timer.elapsed() < 300, qPrintable(QString::number(timer.elapsed())));
-    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
-    const auto stored = session->runs();
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
+    const auto stored = session->runs().all();
     QVERIFY(stored.has_value());
     for (const StoredRun& run : *stored) {
         QCOMPARE(run.status, RunStatus::Stopped);
