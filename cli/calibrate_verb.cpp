@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {

@@ -10,7 +10,7 @@
 #include "cli/verbs.h"
 #include "engine/analysis/adaptation.h"
 #include "engine/run/schedule.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 #include "storage/session/kept_tables.h"
 
 namespace splitee {

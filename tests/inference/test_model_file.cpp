@@ -27,7 +27,7 @@ void put(const std::filesystem::path& path, const std::string& bytes) {
 // A file whose seal fits: what a careless or hostile program would write.
 void writeSealed(const std::filesystem::path& path, const nlohmann::json& header,
                  const std::vector<float>& values) {
-    QVERIFY(writeSealedFile(path, "SPLITMEE", header, values).has_value());
+    QVERIFY(writeSealedFile(path, "SPLITMEE", "model file", header, values).has_value());
 }
 
 }  // namespace
@@ -153,7 +153,12 @@ void TestModelFile::everyTruncationIsNoticed() {
 }
 
 void TestModelFile::anUnwritableFolderKeepsTheOldFile() {
-    QVERIFY(!writeModelFile("/nonexistent folder/m.mee", randomModel(.1, 1)));
+    const auto nowhere = writeModelFile("/nonexistent folder/m.mee", randomModel(.1, 1));
+    QVERIFY(!nowhere);
+    QCOMPARE(QString::fromStdString(nowhere.error().message),
+             QStringLiteral("cannot write model file to /nonexistent folder/m.mee (No such file or "
+                            "directory): check that the folder exists, may be written and has "
+                            "space"));
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
     QVERIFY(writeModelFile(path, randomModel(.1, 1)).has_value());
