@@ -70,7 +70,7 @@ Result<void> check(const ModelFile& model) {
 
 }  // namespace
 
-Result<ModelFile> readModelFile(const std::filesystem::path& path, std::string* hash) {
+Result<ModelFile> readModelFile(const std::filesystem::path& path) {
     auto sealed = readSealedFile(path, kMagic, kWhat, kMaxBytes);
     if (!sealed) return tl::unexpected(sealed.error());
     ModelFile model;
@@ -83,7 +83,7 @@ Result<ModelFile> readModelFile(const std::filesystem::path& path, std::string* 
     model.values = std::move(sealed->values);
     if (auto valid = check(model); !valid)
         return fail("model file " + path.string() + " is not usable: " + valid.error().message);
-    if (hash != nullptr) *hash = sealed->hash;
+    model.hash = std::move(sealed->hash);
     return model;
 }
 

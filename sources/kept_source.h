@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a kept run was played on, opened again.
+// Opens again what a stored run was played on.
 #pragma once
 
 #include "sources/run_source.h"
@@ -16,6 +16,7 @@ namespace splitee {
 struct PlayableRun {
     ExperimentFile file;
     std::string instead;  ///< one sentence; "" where it is what was played
+    OpenedFiles opened;   ///< what `file` names, as it was read
 };
 [[nodiscard]] Result<PlayableRun> playable(Session& session, const StoredRun& run);
 

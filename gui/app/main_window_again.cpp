@@ -67,6 +67,7 @@ void MainWindow::openSetUpOf(const std::filesystem::path& session, std::int64_t 
     reader_.start([session, run] { return readRun(session, run); },
                   [this](const ReadFile& read) {
                       tabs_->setCurrentIndex(0);
+                      controller_.setOpenedFiles(read.opened);
                       loadAndOpen(read.file, false);
                       if (!read.remark.empty())
                           messages_->show(QString::fromStdString(read.remark));

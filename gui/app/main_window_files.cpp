@@ -121,6 +121,7 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::takeFile(const ReadFile& read) {
     const QString path = QString::fromStdString(read.name);
     recent_->add(path);
+    controller_.setOpenedFiles(read.opened);
     if (read.sweep) return openSweep(*read.sweep, QFileInfo(path).fileName());
     if (read.session) {
         const auto taken = document_->take(*read.session);
@@ -145,7 +146,9 @@ void MainWindow::chooseNetwork(const QString& name) {
     reader_.start(
         [name = name.toStdString(), now = setup_.file()] { return readNetwork(name, now); },
         [this, before = setup_.file()](const ReadFile& read) {
-            if (sameSource(setup_.file(), before)) changeSource(read, tr("Choose source"));
+            if (!sameSource(setup_.file(), before)) return;
+            controller_.setOpenedFiles(read.opened);
+            changeSource(read, tr("Choose source"));
         });
 }
 

@@ -59,12 +59,13 @@ double valueOf(const Conditions& now, const std::string& key) {
 }  // namespace
 
 LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders,
-                   LiveFeed& feed, std::vector<std::int64_t> goOn)
+                   LiveFeed& feed, std::vector<std::int64_t> goOn, OpenedFiles opened)
     : file_(std::move(file)),
       sessionFile_(std::move(session)),
       orders_(orders),
       feed_(feed),
-      goOn_(std::move(goOn)) {
+      goOn_(std::move(goOn)),
+      openedFiles_(std::move(opened)) {
     file_.experiment.seeds = 1;  // the window plays one stream; bands over seeds are the replay's
 }
 LockStep::~LockStep() = default;
@@ -105,7 +106,7 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
 // Runs that go on play what they played: from the session where the file has gone or is another one
 // now.
 Result<RunSource> LockStep::openSource() {
-    if (goOn_.empty()) return openRunSource(file_);
+    if (goOn_.empty()) return openRunSource(file_, kTestPart, 1, std::move(openedFiles_));
     auto session = Session::open(sessionFile_);
     if (!session) return tl::unexpected(session.error());
     session_ = std::move(*session);

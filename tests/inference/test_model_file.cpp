@@ -37,14 +37,13 @@ void TestModelFile::aModelSurvivesTheFile() {
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
     const ModelFile model = randomModel(.2, 1);
     QVERIFY(writeModelFile(path, model).has_value());
-    std::string hash;
-    const auto read = readModelFile(path, &hash);
+    const auto read = readModelFile(path);
     QVERIFY(read.has_value());
     QVERIFY(read->values == model.values);
     QVERIFY(read->architecture == model.architecture);
     QVERIFY(read->classNames == model.classNames);
     QCOMPARE(read->provenance.accuracyPerExit, model.provenance.accuracyPerExit);
-    QCOMPARE(hash, hexText(sha256(bytesOf(path))));
+    QCOMPARE(read->hash, hexText(sha256(bytesOf(path))));
 }
 
 void TestModelFile::aDamagedModelGivesOneSentence_data() {
