@@ -119,7 +119,7 @@ std::optional<double> figure(const nlohmann::json& figures, const char* key) {
 }
 
 // Against the final exit, as the run itself was told when it ended: only a replay knows.
-void takeKept(const StoredRun& kept, ComparedRun& run) {
+void copyStored(const StoredRun& kept, ComparedRun& run) {
     RunSummary& s = run.summary;
     if (kept.summary.size() > kMostFigures) return;
     const auto figures = nlohmann::json::parse(
@@ -188,7 +188,7 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path,
             if (auto read = readRun(*session, *kept, curve, did, stop); !read)
                 return tl::unexpected(read.error());
             curve.finish();
-            takeKept(*kept, run);
+            copyStored(*kept, run);
         }
     return compared;
 }

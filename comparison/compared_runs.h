@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs side by side: what differs between them, what each came to, and its curves, thinned out
-// while they are read.
+// ComparedRuns: runs side by side with what differs between them, their figures, and their curves,
+// which are thinned out while they are read.
 #pragma once
 
 #include <cstdint>

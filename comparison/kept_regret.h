@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The regret of kept runs, round by round: known where the exit tables that they replayed can still
-// be opened.
+// The regret of stored runs, round by round. It is known where the exit tables that they replayed
+// can be opened.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Points in time as text.
+// Formats points in time.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exit tables that a kept run was played on.
+// Opens the exit tables of a replay by name, and those that a stored run was played on.
 #pragma once
 
 #include <string>

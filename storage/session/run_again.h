@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A kept run played once more: to see whether it comes out the same, or to go on where it ended.
+// Plays a stored run once more: to verify that it comes out the same, or to resume it where it
+// ended.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of a finished run by name, as sessions and results keep them.
+// The named figures of a finished run, as sessions and results list them.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sink that keeps a run's rounds in a session: one transaction a batch, so that a row exists
-// before it is seen.
+// RunWriter: the sink that writes a run's rounds to a session, one transaction a batch, so that a
+// row exists before it is shown.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One number for everything that the runs of a session came to: to compare sessions.
+// Digests of rounds and of whole sessions, to compare sessions.
 #pragma once
 
 #include <stop_token>
