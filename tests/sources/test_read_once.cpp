@@ -32,7 +32,7 @@ public:
     // merged into one, but every open is followed by a close.
     int opened() {
         inotify_event event{};
-        while (read(notify_, &event, sizeof event) == sizeof event)
+        while (read(notify_, &event, sizeof event) == ssize_t{sizeof event})
             if ((event.mask & IN_OPEN) != 0) ++opened_;
         return opened_;
     }
