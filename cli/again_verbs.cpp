@@ -24,9 +24,9 @@ std::string name(const StoredRun& run) {
 }
 
 int againNow(const AgainFlags& flags) {
-    auto session = SessionStore::openReadOnly(flags.session);
+    auto session = Session::openReadOnly(flags.session);
     if (!session) return report(session.error());
-    const auto run = session->run(flags.run);
+    const auto run = session->runs().find(flags.run);
     if (!run) return report(run.error());
     if (run->rounds == 0) return report({name(*run) + " keeps no rounds to compare with"});
     const auto source = reopenSource(*session, *run, flags.threads);
@@ -54,9 +54,9 @@ int againNow(const AgainFlags& flags) {
 }
 
 int resumeNow(const AgainFlags& flags) {
-    auto session = SessionStore::open(flags.session);
+    auto session = Session::open(flags.session);
     if (!session) return report(session.error());
-    const auto run = session->run(flags.run);
+    const auto run = session->runs().find(flags.run);
     if (!run) return report(run.error());
     const auto source = reopenSource(*session, *run, flags.threads);
     if (!source) return report(source.error());

@@ -9,7 +9,7 @@
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
 #include "engine/world/temperature.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {

@@ -8,7 +8,7 @@
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 
 namespace splitee {
 namespace {

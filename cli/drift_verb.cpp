@@ -11,7 +11,7 @@
 #include "engine/analysis/adaptation.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 #include "storage/session/kept_tables.h"
 
 namespace splitee {

@@ -30,7 +30,7 @@ struct OneRun {
 class ExperimentRunner {
 public:
     ExperimentRunner(const Experiment& experiment, World& world, const RunProvenance& provenance,
-                     std::optional<SessionStore>& session, const RunOutputs& outputs)
+                     std::optional<Session>& session, const RunOutputs& outputs)
         : experiment_(experiment),
           world_(world),
           provenance_(provenance),
@@ -52,7 +52,7 @@ public:
         std::unique_ptr<RunWriter> writer;
         std::int64_t id = 0;
         if (session_) {
-            const auto begun = session_->beginRun(experiment_, run, provenance_);
+            const auto begun = session_->runs().begin(experiment_, run, provenance_);
             if (!begun) return tl::unexpected(begun.error());
             id = *begun;
             writer = std::make_unique<RunWriter>(*session_, id, replay ? nullptr : &live);
@@ -71,8 +71,8 @@ public:
             if (auto closed = csv->close(); !closed) status = tl::unexpected(closed.error());
         if (session_) {
             auto finished =
-                session_->finishRun(id, status ? *status : RunStatus::Failed,
-                                    status ? "" : status.error().message, summaryJson(figures));
+                session_->runs().finish(id, status ? *status : RunStatus::Failed,
+                                        status ? "" : status.error().message, summaryJson(figures));
             if (status && !finished) return tl::unexpected(finished.error());
         }
         if (!status) return tl::unexpected(status.error());
@@ -83,7 +83,7 @@ private:
     const Experiment& experiment_;
     World& world_;
     const RunProvenance& provenance_;
-    std::optional<SessionStore>& session_;
+    std::optional<Session>& session_;
     const RunOutputs& outputs_;
 };
 
@@ -95,13 +95,14 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
                                         const ProgressSink& progress, std::stop_token stop) {
     const auto runs = runsOf(experiment);
     if (!runs) return tl::unexpected(runs.error());
-    std::optional<SessionStore> session;
+    std::optional<Session> session;
     if (!outputs.session.empty()) {
-        auto opened = SessionStore::open(outputs.session, SessionStore::Access::Write);
+        auto opened = Session::open(outputs.session, Session::Access::Write);
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(*opened);
         for (const ExitTable& table : tables)
-            if (auto kept = session->keepTable(table); !kept) return tl::unexpected(kept.error());
+            if (auto kept = session->tables().keep(table); !kept)
+                return tl::unexpected(kept.error());
     }
     ExperimentRunner runner(experiment, world, provenance, session, outputs);
     ExperimentResults all;

@@ -9,7 +9,7 @@
 
 #include "cli/results.h"
 #include "engine/world/world.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 

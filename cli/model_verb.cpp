@@ -39,7 +39,7 @@ void printText(const MultiExitModel& model, const std::vector<StageCost>& costs,
         file.architecture.classes, file.provenance.dataset.c_str(),
         static_cast<unsigned long long>(file.provenance.seed),
         static_cast<long long>(file.provenance.epochs), file.provenance.program.c_str(),
-        file.provenance.torch.c_str(), file.provenance.command.c_str(), model.hash().c_str());
+        file.provenance.torch.c_str(), file.provenance.command.c_str(), file.hash.c_str());
     std::printf(
         "exit  block  stage MFLOPs  parameters  cut (c x h x w)  cut bytes  stage ms  exit ms  "
         "validation %%\n");
@@ -74,7 +74,7 @@ int infoNow(const ModelFlags& flags) {
                              {"class_names", file.classNames},
                              {"mean", file.mean},
                              {"deviation", file.deviation},
-                             {"sha256", (*model)->hash()},
+                             {"sha256", (*model)->file().hash},
                              {"stages", stages},
                              {"provenance",
                               {{"program", p.program},

@@ -8,6 +8,8 @@
 #include "cli/verbs.h"
 #include "comparison/report/report_html.h"
 #include "storage/files/provenance.h"
+#include "storage/files/utc_text.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 namespace {
@@ -20,10 +22,10 @@ struct ReportFlags {
 
 Result<std::vector<std::int64_t>> runsOf(const ReportFlags& flags) {
     if (!flags.runs.empty()) return flags.runs;
-    auto session = SessionStore::openReadOnly(flags.session);
+    auto session = Session::openReadOnly(flags.session);
     if (!session) return tl::unexpected(session.error());
     std::vector<std::int64_t> all;
-    const auto seen = session->eachRun([&](const StoredRun& run) -> Result<void> {
+    const auto seen = session->runs().forEach([&](const StoredRun& run) -> Result<void> {
         if (run.rounds > 0 && !run.marks.trashed) all.push_back(run.id);
         return {};
     });

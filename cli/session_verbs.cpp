@@ -52,7 +52,7 @@ void printJson(const nlohmann::json& json) {
     std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
-int digestNow(SessionStore& session) {
+int digestNow(Session& session) {
     const auto stop = cancelledByUser();
     Result<std::string> digest;
     {
@@ -66,10 +66,10 @@ int digestNow(SessionStore& session) {
 }
 
 int runsNow(const SessionFlags& flags) {
-    auto session = SessionStore::open(flags.session, SessionStore::Access::ReadOnly);
+    auto session = Session::open(flags.session, Session::Access::ReadOnly);
     if (!session) return report(session.error());
     if (flags.digest) return digestNow(*session);
-    const auto runs = session->runs();
+    const auto runs = session->runs().all();
     if (!runs) return report(runs.error());
     if (flags.json) {
         nlohmann::json all = nlohmann::json::array();
@@ -94,9 +94,9 @@ int runsNow(const SessionFlags& flags) {
 }
 
 int showNow(const SessionFlags& flags) {
-    auto session = SessionStore::open(flags.session, SessionStore::Access::ReadOnly);
+    auto session = Session::open(flags.session, Session::Access::ReadOnly);
     if (!session) return report(session.error());
-    const auto run = session->run(flags.run);
+    const auto run = session->runs().find(flags.run);
     if (!run) return report(run.error());
     const nlohmann::json json = runJson(*run);
     if (flags.json) {
@@ -120,9 +120,9 @@ int showNow(const SessionFlags& flags) {
 
 int exportNow(const SessionFlags& flags) {
     constexpr std::int64_t kPage = 65536;
-    auto session = SessionStore::open(flags.session, SessionStore::Access::ReadOnly);
+    auto session = Session::open(flags.session, Session::Access::ReadOnly);
     if (!session) return report(session.error());
-    const auto run = session->run(flags.run);
+    const auto run = session->runs().find(flags.run);
     if (!run) return report(run.error());
     if (run->rounds == 0)
         return report({"run " + std::to_string(run->id) + " of session " + flags.session +
@@ -131,7 +131,7 @@ int exportNow(const SessionFlags& flags) {
     if (!csv) return report(csv.error());
     std::int64_t exported = 0;
     for (std::int64_t first = 1;;) {
-        const auto page = session->rounds(run->id, first, kPage);
+        const auto page = session->rounds().read(run->id, first, kPage);
         if (!page) return report(page.error());
         if (auto written = (*csv)->consume(*page); !written) return report(written.error());
         exported += static_cast<std::int64_t>(page->size());

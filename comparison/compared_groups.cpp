@@ -84,9 +84,8 @@ std::string commonName(const ComparedGroup& group) {
     return common ? name : std::string();
 }
 
-// What somebody called the runs says more than their settings, as long as it tells the groups
-// apart.
-void putNames(ComparedRuns& compared) {
+// A name that users gave all runs of a group replaces its label, if no other group has it.
+void useCommonNames(ComparedRuns& compared) {
     std::map<std::string, int> times;
     for (const ComparedGroup& group : compared.groups) {
         ++times[commonName(group)];
@@ -122,7 +121,7 @@ void nameGroups(ComparedRuns& compared) {
                                                                  setting.values[g].substr(0, 40));
         }
     }
-    putNames(compared);
+    useCommonNames(compared);
 }
 
 void addSettings(ComparedRuns& compared, const std::vector<StoredRun>& firsts,

@@ -12,6 +12,7 @@
 
 #include "comparison/kept_regret.h"
 #include "engine/replay/replay.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 namespace {
@@ -118,7 +119,7 @@ std::optional<double> figure(const nlohmann::json& figures, const char* key) {
 }
 
 // Against the final exit, as the run itself was told when it ended: only a replay knows.
-void takeKept(const StoredRun& kept, ComparedRun& run) {
+void copyStored(const StoredRun& kept, ComparedRun& run) {
     RunSummary& s = run.summary;
     if (kept.summary.size() > kMostFigures) return;
     const auto figures = nlohmann::json::parse(
@@ -138,11 +139,12 @@ void takeKept(const StoredRun& kept, ComparedRun& run) {
                                        *s.accuracy - *s.accuracyChangeVsFinal / 100};
 }
 
-Result<void> readRun(SessionStore& session, const StoredRun& kept, RunCurve& curve,
+Result<void> readRun(Session& session, const StoredRun& kept, RunCurve& curve,
                      const std::function<void(std::int64_t)>& did, const std::stop_token& stop) {
     for (std::int64_t first = 1; first <= kept.rounds;) {
         if (stop.stop_requested()) return fail("cancelled");
-        const auto page = session.rounds(kept.id, first, std::min(kPage, kept.rounds - first + 1));
+        const auto page =
+            session.rounds().read(kept.id, first, std::min(kPage, kept.rounds - first + 1));
         if (!page) return tl::unexpected(page.error());
         if (page->empty()) break;
         for (const RoundRecord& round : *page)
@@ -161,11 +163,11 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path,
     if (ids.size() > kMostCompared)
         return fail(std::to_string(ids.size()) + " runs are too many to compare at once: at most " +
                     std::to_string(kMostCompared));
-    auto session = SessionStore::openReadOnly(path);
+    auto session = Session::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
     std::vector<StoredRun> stored;
     for (const std::int64_t id : std::set<std::int64_t>(ids.begin(), ids.end())) {
-        auto run = session->run(id);
+        auto run = session->runs().find(id);
         if (!run) return tl::unexpected(run.error());
         stored.push_back(std::move(*run));
     }
@@ -186,7 +188,7 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path,
             if (auto read = readRun(*session, *kept, curve, did, stop); !read)
                 return tl::unexpected(read.error());
             curve.finish();
-            takeKept(*kept, run);
+            copyStored(*kept, run);
         }
     return compared;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs side by side: what differs between them, what each came to, and its curves, thinned out
-// while they are read.
+// ComparedRuns: runs side by side with what differs between them, their figures, and their curves,
+// which are thinned out while they are read.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 #include "engine/progress.h"
 #include "engine/run/statistics.h"
 #include "engine/run/summary.h"
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 

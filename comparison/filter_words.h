@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words of a filter, cut apart.
+// The tokenizer of the run filter.
 #pragma once
 
 #include <string>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is drawn of compared runs: one quantity of a group as a mean with a band, and its single
-// seeds behind it.
+// Curves of compared runs: one quantity of a group as a mean with a band, and its single seeds.
 #pragma once
 
 #include <optional>

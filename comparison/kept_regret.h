@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The regret of kept runs, round by round: known where the exit tables that they replayed can still
-// be opened.
+// The regret of stored runs, round by round. It is known where the exit tables that they replayed
+// can be opened.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,7 @@
 
 #include "engine/run/regret.h"
 #include "engine/world/world.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {
@@ -36,13 +36,13 @@ private:
 /// tables: those are kept open.
 class RegretWorlds {
 public:
-    explicit RegretWorlds(SessionStore& session) : session_(session) {}
+    explicit RegretWorlds(Session& session) : session_(session) {}
     /// nullptr for a live run, and where the tables are gone or are not what the run says. Valid
     /// until the next call. May block.
     [[nodiscard]] World* of(const StoredRun& run);
 
 private:
-    SessionStore& session_;
+    Session& session_;
     std::string opened_;  // what the tables were opened for
     std::optional<TableSource> tables_;
     std::unique_ptr<ReplayWorld> world_;

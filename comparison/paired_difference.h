@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One group against a baseline: signed differences over the seeds that both have, and what they
-// mean in a sentence.
+// PairedDifference: one group against a baseline, as signed differences over the seeds that both
+// have.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accuracy against cost: every run as a point, those that no other beats, and the final exit.
+// Accuracy against cost: every run as a point, the Pareto front, and the final exit.
 #pragma once
 
 #include <cstdint>

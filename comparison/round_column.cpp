@@ -185,7 +185,7 @@ Result<void> followRounds(const std::filesystem::path& session, std::span<const 
                           std::span<const RoundColumn> columns,
                           const std::function<void(std::int64_t, const std::vector<double>&)>& show,
                           const ProgressSink& progress, const std::stop_token& stop) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
     const bool regrets = !std::ranges::all_of(
         columns, [](const RoundColumn& column) { return hasExtremes(column.measure); });
@@ -194,14 +194,14 @@ Result<void> followRounds(const std::filesystem::path& session, std::span<const 
     for (const std::int64_t run : runs) {
         StoredRun kept;
         if (regrets) {
-            auto found = store->run(run);
+            auto found = store->runs().find(run);
             if (!found) return tl::unexpected(found.error());
             kept = std::move(*found);
         }
         FollowedRun followed(columns, kept, regrets ? worlds.of(kept) : nullptr);
         for (std::int64_t first = 1;;) {
             if (stop.stop_requested()) return fail("cancelled while reading " + store->file());
-            const auto page = store->rounds(run, first, kPage);
+            const auto page = store->rounds().read(run, first, kPage);
             if (!page) return tl::unexpected(page.error());
             followed.add(*page);
             if (static_cast<std::int64_t>(page->size()) < kPage || followed.done()) break;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Columns that only the rounds of a run can fill: a measure at a round, and the least and most it
-// came to.
+// Columns of the run table that are computed from rounds: a measure at a round, its minimum and its
+// maximum.
 #pragma once
 
 #include <cstdint>

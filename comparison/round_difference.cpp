@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 namespace {
@@ -34,11 +34,11 @@ void addPair(RoundDifference& found, const RoundRecord& a, const RoundRecord& b,
 Result<RoundDifference> roundDifference(const std::filesystem::path& path, std::int64_t first,
                                         std::int64_t second, const ProgressSink& progress,
                                         const std::stop_token& stop) {
-    auto session = SessionStore::openReadOnly(path);
+    auto session = Session::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
-    const auto a = session->run(first);
+    const auto a = session->runs().find(first);
     if (!a) return tl::unexpected(a.error());
-    const auto b = session->run(second);
+    const auto b = session->runs().find(second);
     if (!b) return tl::unexpected(b.error());
     RoundDifference found;
     found.firstRounds = a->rounds;
@@ -49,9 +49,9 @@ Result<RoundDifference> roundDifference(const std::filesystem::path& path, std::
     for (std::int64_t from = 1; from <= total; from += kPage) {
         if (stop.stop_requested()) return fail("cancelled");
         const std::int64_t size = std::min(kPage, total - from + 1);
-        const auto page = session->rounds(first, from, size);
+        const auto page = session->rounds().read(first, from, size);
         if (!page) return tl::unexpected(page.error());
-        const auto other = session->rounds(second, from, size);
+        const auto other = session->rounds().read(second, from, size);
         if (!other) return tl::unexpected(other.error());
         for (std::size_t k = 0; k < std::min(page->size(), other->size()); ++k)
             addPair(found, (*page)[k], (*other)[k], each);

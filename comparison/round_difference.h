@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two runs round by round: where they first part, how often they differ, and the rounds that do.
+// RoundDifference: two runs compared round by round: the first round that differs, how many do, and
+// which.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The language of the run table's filter: "policy = splitee-s and offload >= 5".
+// RunFilter: the filter language of the run table ("policy = splitee-s and offload >= 5").
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs that agree in chosen keys, taken together: means over seeds with their interval.
+// Groups of runs that agree in chosen keys, with means over seeds and their confidence intervals.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be said of a run by name: what columns, filters, groups and comparisons list.
+// The keys of a run: what columns, filters, groups and comparisons list.
 #pragma once
 
 #include <cstddef>

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/session/run_figures.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 namespace {
@@ -62,12 +63,12 @@ RunRow rowOf(StoredRun run) {
 
 Result<std::vector<RunRow>> readRows(const std::filesystem::path& session,
                                      const ProgressSink& progress, const std::stop_token& stop) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    const auto count = store->runCount();
+    const auto count = store->runs().count();
     if (!count) return tl::unexpected(count.error());
     std::vector<RunRow> rows;
-    auto read = store->eachRun([&](const StoredRun& run) -> Result<void> {
+    auto read = store->runs().forEach([&](const StoredRun& run) -> Result<void> {
         if (stop.stop_requested()) return fail("cancelled while reading " + store->file());
         rows.push_back(rowOf(run));
         const auto done = static_cast<std::int64_t>(rows.size());

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One run as tables, filters, groups and comparisons see it: all that is known of it without its
-// rounds.
+// RunRow: one run as tables, filters, groups and comparisons use it, without its rounds.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +9,7 @@
 #include <vector>
 
 #include "engine/progress.h"
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 

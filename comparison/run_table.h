@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The runs of a session as a table: filtered, grouped and sorted.
+// RunTable: the runs of a session, filtered, grouped and sorted.
 #pragma once
 
 #include <cstdint>

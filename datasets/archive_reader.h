@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decompressed bytes of a file, or of the entries of an archive, through libarchive, with a cap: no
-// bomb fills the memory.
+// Reads the decompressed bytes of a file, or of the entries of an archive, through libarchive, with
+// a size limit against decompression bombs.
 #pragma once
 
 #include <cstdint>

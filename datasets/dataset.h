@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random access to labelled images, whatever they are read from.
+// Dataset: random access to labelled images.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SHA-256, for provenance and for the seals of model files.
+// SHA-256, for provenance and for the checksums of model files.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done to images before the network sees them (PAPERS 4 and 7).
+// Distortion: blur or noise applied to images before the network sees them, as in I-SplitEE (arXiv
+// 2401.10541) and CIFAR-10-C (arXiv 1903.12261).
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,7 @@ inline constexpr double kNoiseUnit = 0.04;
 inline constexpr double kMaxDistortionAmount = 10;
 
 /// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10), or `NAME@SEVERITY` for CIFAR-10-C
-/// severities 1..5 (PAPERS 7).
+/// severities 1..5 (arXiv 1903.12261).
 [[nodiscard]] Result<Distortion> parseDistortion(std::string_view text);
 
 /// The inverse: "clean", "gaussian_blur:0.8".

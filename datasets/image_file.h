@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One image file -> a square RGB image. The file may be anything: nothing in it is believed before
-// it is checked.
+// Decodes one image file to a square RGB image. The file is untrusted: every size in it is checked.
 #pragma once
 
 #include <filesystem>

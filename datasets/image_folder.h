@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder of classes: <class>/<image>, JPEG, PNG, BMP or WebP, told by content.
+// A dataset from a folder of classes: <class>/<image>, JPEG, PNG, BMP or WebP, detected by content.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a device can tell of an image before any layer runs: the context of LinUCB
+// Statistics of an image that a device can compute before any layer runs: the context of LinUCB
 // (docs/policies.md).
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Datasets by name, as flags and experiment files give them.
+// Opens datasets by name, as flags and experiment files give them.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "signs": procedurally drawn traffic signs, built in. 16 classes, 32x32 RGB, the same pixels on
-// every machine.
+// "signs": a built-in dataset of procedurally drawn traffic signs. 16 classes, 32x32 RGB, the same
+// pixels on every machine.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The 16 signs as colours over a plane: what is at a point, in the sign's own coordinates.
+// The shapes of the 16 signs: the colour at a point in the sign's own coordinates.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shape of a multi-exit MobileNetV2: which blocks, where the exits sit, what each costs. No
-// LibTorch here.
+// Architecture: the shape of a multi-exit MobileNetV2, which is its blocks, its exits and their
+// costs. No LibTorch here.
 #pragma once
 
 #include <array>
@@ -13,7 +13,8 @@
 namespace splitee {
 
 inline constexpr int kBackboneBlocks = 19;  ///< stem, 17 inverted residuals, last 1x1 convolution
-/// Backbone blocks with an exit behind them; the last one is the final exit (PAPERS 4).
+/// Backbone blocks with an exit behind them; the last one is the final exit. As in
+/// I-SplitEE (arXiv 2401.10541): an exit after every third block of MobileNetV2.
 inline constexpr std::array<int, 7> kExitBlocks{3, 6, 9, 12, 15, 18, 19};
 inline constexpr int kNetworkExits = static_cast<int>(kExitBlocks.size());
 

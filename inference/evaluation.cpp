@@ -58,7 +58,7 @@ public:
         }
     }
 
-    Result<ExitTable> take() {
+    Result<ExitTable> finish() {
         if (error_) return tl::unexpected(*error_);
         return std::move(table_);
     }
@@ -117,7 +117,7 @@ Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dat
         for (int i = 1; i < threads; ++i) workers.emplace_back([&] { builder.work(stop); });
         builder.work(stop);
     }
-    return builder.take();
+    return builder.finish();
 }
 
 }  // namespace splitee

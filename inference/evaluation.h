@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every exit's answer on every image of a dataset, in batches. Torch-free API.
+// Evaluates every exit on every image of a dataset, in batches. Torch-free API.
 #pragma once
 
 #include <stop_token>

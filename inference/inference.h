@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the rest of the program sees of the networks. Torch-free: LibTorch (some 290 libraries, half
-// a second) is only loaded with the module behind loadInference(), when a network is first needed.
+// The torch-free interface to the networks. LibTorch (some 290 libraries, half a second) is loaded
+// with the module behind loadInference(), when a network is first needed.
 #pragma once
 
 #include <memory>
@@ -48,7 +48,6 @@ class MultiExitModel {
 public:
     virtual ~MultiExitModel() = default;
     [[nodiscard]] virtual const ModelFile& file() const = 0;  ///< values are dropped after loading
-    [[nodiscard]] virtual const std::string& hash() const = 0;  ///< SHA-256 of the model file, hex
     /// fits() for this network.
     [[nodiscard]] virtual Result<void> accepts(const Dataset& dataset) const = 0;
     /// See evaluation.h. Blocks.
@@ -73,8 +72,9 @@ class Inference {
 public:
     virtual ~Inference() = default;
     [[nodiscard]] virtual std::string torchVersion() const = 0;
+    /// Builds the network of a model file that was read; reads no file. `name`: for errors.
     [[nodiscard]] virtual Result<std::unique_ptr<MultiExitModel>> load(
-        const std::filesystem::path& path) const = 0;
+        const ModelFile& model, const std::string& name) const = 0;
     /// See training.h. Blocks.
     [[nodiscard]] virtual Result<TrainReport> train(const TrainRequest& request,
                                                     const Dataset& training,

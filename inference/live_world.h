@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A network at work, one image at a time, really cut in two. Includes LibTorch: for inference's own
-// .cpp files only.
+// LiveWorld: a network that plays image by image, cut in two at the split layer. Includes LibTorch:
+// for inference's own .cpp files only.
 #pragma once
 
 #include <array>

@@ -9,6 +9,7 @@ namespace splitee {
 namespace {
 
 constexpr std::string_view kMagic = "SPLITMEE";
+constexpr std::string_view kWhat = "model file";
 constexpr std::uintmax_t kMaxBytes = 256ULL << 20;
 constexpr std::size_t kMaxNameBytes = 256;
 
@@ -69,8 +70,8 @@ Result<void> check(const ModelFile& model) {
 
 }  // namespace
 
-Result<ModelFile> readModelFile(const std::filesystem::path& path, std::string* hash) {
-    auto sealed = readSealedFile(path, kMagic, "model file", kMaxBytes);
+Result<ModelFile> readModelFile(const std::filesystem::path& path) {
+    auto sealed = readSealedFile(path, kMagic, kWhat, kMaxBytes);
     if (!sealed) return tl::unexpected(sealed.error());
     ModelFile model;
     try {
@@ -82,7 +83,7 @@ Result<ModelFile> readModelFile(const std::filesystem::path& path, std::string* 
     model.values = std::move(sealed->values);
     if (auto valid = check(model); !valid)
         return fail("model file " + path.string() + " is not usable: " + valid.error().message);
-    if (hash != nullptr) *hash = sealed->hash;
+    model.hash = std::move(sealed->hash);
     return model;
 }
 
@@ -94,7 +95,7 @@ Result<void> writeModelFile(const std::filesystem::path& path, const ModelFile& 
                       {"mean", model.mean},
                       {"deviation", model.deviation},
                       {"provenance", provenanceJson(model.provenance)}};
-    return writeSealedFile(path, kMagic, header, model.values);
+    return writeSealedFile(path, kMagic, kWhat, header, model.values);
 }
 
 }  // namespace splitee

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One model file (.mee): architecture, weights, class names, normalisation and provenance. No
-// LibTorch here.
+// ModelFile: the content of a model file (.mee), which is architecture, weights, class names,
+// normalisation and provenance. No LibTorch here.
 //
 // Layout: "SPLITMEE", u32 format version, u32 header bytes, JSON header, float32 values (tensorsOf
 // order), SHA-256 of all before it. Little endian. Every size is checked against the architecture
@@ -36,13 +36,13 @@ struct ModelFile {
     std::array<double, 3> deviation{};
     Provenance provenance;
     std::vector<float> values;  ///< tensorsOf(architecture), one after the other
+    std::string hash;           ///< SHA-256 of the file it was read from, hex; "" if not read
 };
 
-/// Reads and checks everything; `hash` (if given) receives the file's SHA-256 in hex. Blocks.
-[[nodiscard]] Result<ModelFile> readModelFile(const std::filesystem::path& path,
-                                              std::string* hash = nullptr);
+/// Reads the file once and checks everything. Blocks.
+[[nodiscard]] Result<ModelFile> readModelFile(const std::filesystem::path& path);
 
-/// Writes beside the target and renames, so that a crash leaves the old file whole. Blocks.
+/// Writes the file whole or not at all (engine/whole_file.h). Blocks.
 [[nodiscard]] Result<void> writeModelFile(const std::filesystem::path& path,
                                           const ModelFile& model);
 

@@ -17,12 +17,10 @@ namespace {
 
 class LoadedModel final : public MultiExitModel {
 public:
-    LoadedModel(ModelFile file, std::string hash)
-        : file_(std::move(file)), hash_(std::move(hash)), network_(file_) {
+    explicit LoadedModel(const ModelFile& file) : file_(file), network_(file) {
         file_.values = {};  // the network holds its own, folded copy
     }
     [[nodiscard]] const ModelFile& file() const override { return file_; }
-    [[nodiscard]] const std::string& hash() const override { return hash_; }
 
     [[nodiscard]] Result<void> accepts(const Dataset& dataset) const override {
         return fits(file_.architecture, dataset);
@@ -82,7 +80,6 @@ public:
 
 private:
     ModelFile file_;
-    std::string hash_;
     SplitNetwork network_;
 };
 
@@ -90,14 +87,11 @@ class TorchInference final : public Inference {
 public:
     [[nodiscard]] std::string torchVersion() const override { return TORCH_VERSION; }
     [[nodiscard]] Result<std::unique_ptr<MultiExitModel>> load(
-        const std::filesystem::path& path) const override {
-        std::string hash;
-        auto file = readModelFile(path, &hash);
-        if (!file) return tl::unexpected(file.error());
+        const ModelFile& model, const std::string& name) const override {
         try {
-            return std::make_unique<LoadedModel>(std::move(*file), hash);
+            return std::make_unique<LoadedModel>(model);
         } catch (const std::exception& problem) {  // LibTorch reports by exceptions
-            return fail("cannot build the network of " + path.string() + ": " + problem.what());
+            return fail("cannot build the network of " + name + ": " + problem.what());
         }
     }
     [[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training,

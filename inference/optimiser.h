@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SGD with Nesterov momentum and a one-cycle rate, or Adam with cosine annealing, over the flat
-// parameters. Includes LibTorch: for inference's own .cpp files only.
+// Optimiser: SGD with Nesterov momentum and a one-cycle rate, or Adam with cosine annealing, over
+// the flat parameters. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 
 #include <vector>

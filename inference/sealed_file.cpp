@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "datasets/digest.h"
+#include "engine/whole_file.h"
 
 static_assert(std::endian::native == std::endian::little, "model files are little endian");
 
@@ -78,7 +79,8 @@ Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string
 }
 
 Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view magic,
-                             const nlohmann::json& header, std::span<const float> values) {
+                             std::string_view what, const nlohmann::json& header,
+                             std::span<const float> values) {
     const std::string text = header.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     const std::array<std::uint32_t, 2> words{kVersion, static_cast<std::uint32_t>(text.size())};
     std::string bytes(magic);
@@ -86,24 +88,9 @@ Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view
     bytes += text;
     bytes.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
     bytes += sha256(bytes);
-
-    auto part = path;
-    part += ".part";
-    std::error_code error;
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
+    return writeWholeFile(path, std::string(what), [&](std::ostream& out) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.close();
-        if (!out) {
-            std::filesystem::remove(part, error);
-            return fail("cannot write " + path.string() +
-                        ": check that the folder exists, may be written and has " +
-                        std::to_string(bytes.size() >> 20) + " MiB free");
-        }
-    }
-    std::filesystem::rename(part, path, error);
-    if (error) return fail("cannot write " + path.string() + ": " + error.message());
-    return {};
+    });
 }
 
 }  // namespace splitee

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The container under model files and checkpoints: a magic word, a JSON header, float values, a
-// SHA-256 seal.
+// The container format of model files and checkpoints: a magic word, a JSON header, float values
+// and a SHA-256 checksum.
 #pragma once
 
 #include <filesystem>
@@ -26,9 +26,10 @@ struct SealedFile {
                                                 std::string_view magic, std::string_view what,
                                                 std::uintmax_t maxBytes);
 
-/// Writes PATH.part, then renames it to PATH.
+/// Writes the file whole or not at all (engine/whole_file.h). `what` as above. Blocks.
 [[nodiscard]] Result<void> writeSealedFile(const std::filesystem::path& path,
-                                           std::string_view magic, const nlohmann::json& header,
+                                           std::string_view magic, std::string_view what,
+                                           const nlohmann::json& header,
                                            std::span<const float> values);
 
 }  // namespace splitee

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A batch is always computed as two half batches on two copies of the network, each on one thread,
-// and their gradients averaged: the same weights bit for bit on one thread or two, and faster than
-// two threads inside every operation. Includes LibTorch: for inference's own .cpp files only.
+// Shards: a training batch computed as two half batches on two copies of the network, each on one
+// thread, with averaged gradients. The weights are the same bit for bit on one thread or two, and
+// it is faster than two threads inside every operation. Includes LibTorch: for inference's own .cpp
+// files only.
 #pragma once
 
 #include <array>
@@ -34,7 +35,7 @@ public:
     Shards(const Architecture& architecture, const TrainSettings& settings,
            const std::array<double, 3>& mean, const std::array<double, 3>& deviation, int threads);
 
-    /// Mean gradient of the joint loss (exit weights of PAPERS 4) over images[indices] in
+    /// Mean gradient of the joint loss (weighted by kExitLossWeights) over images[indices] in
     /// master().gradients(); returns the mean loss. Augmentation depends on (seed, epoch, image)
     /// alone.
     double computeGradients(const ImageBank& images, std::span<const std::int64_t> indices,

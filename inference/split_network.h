@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network as it is used: batch norms folded into the convolutions, cut into one stage per exit.
-// Includes LibTorch: for inference's own .cpp files only.
+// SplitNetwork: the network for inference, with batch norms folded into the convolutions, cut into
+// one stage per exit. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 
 #include <ATen/ATen.h>

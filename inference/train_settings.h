@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a training is made with. No LibTorch here.
+// TrainSettings: the parameters of a training. No LibTorch here.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace splitee {
 
-/// Exit loss weights of I-SplitEE (PAPERS 4), first exit first.
+/// Exit loss weights of I-SplitEE (arXiv 2401.10541), first exit first.
 inline constexpr std::array<double, 7> kExitLossWeights{1, 1, 1, .7, .7, .7, .5};
 
 inline constexpr std::array<std::string_view, 2> kTrainSchedules{"scratch", "finetune"};
@@ -30,7 +30,7 @@ struct TrainSettings {
 
     friend bool operator==(const TrainSettings&, const TrainSettings&) = default;
 
-    /// The paper's fine-tuning schedule (PAPERS 4): Adam, cosine annealing, batch 64.
+    /// The fine-tuning of I-SplitEE (arXiv 2401.10541): Adam, cosine annealing, batch 64.
     [[nodiscard]] static TrainSettings fineTuning() {
         TrainSettings settings;
         settings.schedule = "finetune";

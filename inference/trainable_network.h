@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network while it is trained: all parameters in one flat tensor, so that the optimiser, the
-// sum over shards and a checkpoint are each one operation. Includes LibTorch: for inference's own
-// .cpp files only.
+// TrainableNetwork: the network during training, with all parameters in one flat tensor, so that
+// the optimiser, the sum over shards and a checkpoint are one operation each. Includes LibTorch:
+// for inference's own .cpp files only.
 #pragma once
 
 #include <ATen/ATen.h>

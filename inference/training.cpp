@@ -16,6 +16,7 @@ namespace splitee {
 namespace {
 
 constexpr std::string_view kCheckpointMagic = "SPLITCKP";
+constexpr std::string_view kCheckpoint = "checkpoint";
 constexpr std::uintmax_t kMaxCheckpointBytes = 2ULL << 30;
 
 using nlohmann::json;
@@ -48,7 +49,7 @@ public:
 
     Result<void> resume() {
         auto file =
-            readSealedFile(checkpointPath(), kCheckpointMagic, "checkpoint", kMaxCheckpointBytes);
+            readSealedFile(checkpointPath(), kCheckpointMagic, kCheckpoint, kMaxCheckpointBytes);
         if (!file) return tl::unexpected(file.error());
         const json settings = settingsJson(request_.settings);
         const json& header = file->header;
@@ -178,7 +179,7 @@ private:
         all.insert(all.end(), best_.begin(), best_.end());
         const auto state = optimiser_.state();
         all.insert(all.end(), state.begin(), state.end());
-        return writeSealedFile(checkpointPath(), kCheckpointMagic, header, all);
+        return writeSealedFile(checkpointPath(), kCheckpointMagic, kCheckpoint, header, all);
     }
 
     const TrainRequest& request_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Joint training of backbone and exits on clean images (PAPERS 4). The API is torch-free;
-// training.cpp is not.
+// Joint training of backbone and exits on clean images, as in I-SplitEE (arXiv 2401.10541). The API
+// is torch-free; training.cpp is not.
 #pragma once
 
 #include <filesystem>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/kept_source.h"
 
+#include "engine/run/schedule.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/own_provenance.h"
-#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
@@ -30,7 +30,7 @@ std::string withoutPart(const std::string& named) {
     return part == kTestPart ? named : named.substr(0, named.size() - part.size() - 3);
 }
 
-Result<RunSource> reopen(SessionStore& session, const StoredRun& run, int threads) {
+Result<RunSource> reopen(Session& session, const StoredRun& run, int threads) {
     if (run.provenance.modelHash.empty()) {
         auto tables = tablesOf(session, run);
         if (!tables) return tl::unexpected(tables.error());
@@ -47,16 +47,29 @@ Result<RunSource> reopen(SessionStore& session, const StoredRun& run, int thread
 }
 
 Result<PlayableRun> playableLive(ExperimentFile file, const StoredRun& run) {
-    if (auto checked = checkSource(file); !checked) return tl::unexpected(checked.error());
-    const auto path = resolve(file.model, "models", ".mee");
-    if (!path) return tl::unexpected(path.error());
-    std::string hash, instead;
-    if (const auto model = readModelFile(*path, &hash); !model)
-        return tl::unexpected(model.error());
-    if (hash != run.provenance.modelHash)
+    auto opened = openFiles(file);
+    if (!opened) return tl::unexpected(opened.error());
+    std::string instead;
+    if (opened->live.model->hash != run.provenance.modelHash)
         instead = file.model + " holds something else now than when run " + std::to_string(run.id) +
                   " was played";
-    return PlayableRun{std::move(file), std::move(instead)};
+    return PlayableRun{std::move(file), std::move(instead), std::move(*opened)};
+}
+
+// The same tables as the session holds them, under a name of their own.
+Result<PlayableRun> playableFromSession(Session& session, const StoredRun& run, ExperimentFile file,
+                                        const Result<OpenedFiles>& named) {
+    auto kept =
+        keptTables(session, run, named ? "it holds something else now" : named.error().message);
+    if (!kept) return tl::unexpected(kept.error());
+    auto scheduled = scheduledSources(file.experiment);
+    if (!scheduled) return tl::unexpected(scheduled.error());
+    std::string instead = file.table + (named ? " holds something else now" : " cannot be opened") +
+                          ": the table that " + session.file() + " keeps is used";
+    file.table = keptTablesName(session.file(), run.id);
+    OpenedFiles opened{
+        file.table, std::move(*scheduled), std::make_shared<TableSource>(std::move(*kept)), {}};
+    return PlayableRun{std::move(file), std::move(instead), std::move(opened)};
 }
 
 }  // namespace
@@ -79,24 +92,17 @@ Result<ExperimentFile> experimentOf(const StoredRun& run) {
     return file;
 }
 
-Result<PlayableRun> playable(SessionStore& session, const StoredRun& run) {
+Result<PlayableRun> playable(Session& session, const StoredRun& run) {
     auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
     if (!run.provenance.modelHash.empty()) return playableLive(std::move(*file), run);
-    const auto opened = openTables(file->table, file->experiment);
-    if (opened && opened->hash == run.provenance.dataHash) return PlayableRun{std::move(*file), ""};
-    if (const auto kept = keptTables(
-            session, run, opened ? "it holds something else now" : opened.error().message);
-        !kept)
-        return tl::unexpected(kept.error());
-    std::string instead = file->table +
-                          (opened ? " holds something else now" : " cannot be opened") +
-                          ": the table that " + session.file() + " keeps is used";
-    file->table = keptTablesName(session.file(), run.id);
-    return PlayableRun{std::move(*file), std::move(instead)};
+    auto opened = openFiles(*file);
+    if (opened && opened->tables->hash == run.provenance.dataHash)
+        return PlayableRun{std::move(*file), "", std::move(*opened)};
+    return playableFromSession(session, run, std::move(*file), opened);
 }
 
-Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run, int threads) {
+Result<RunSource> reopenSource(Session& session, const StoredRun& run, int threads) {
     auto source = reopen(session, run, threads);
     if (!source) return source;
     const auto world = worldOn(*source);

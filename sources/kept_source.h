@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a kept run was played on, opened again.
+// Opens again what a stored run was played on.
 #pragma once
 
 #include "sources/run_source.h"
@@ -16,13 +16,14 @@ namespace splitee {
 struct PlayableRun {
     ExperimentFile file;
     std::string instead;  ///< one sentence; "" where it is what was played
+    OpenedFiles opened;   ///< what `file` names, as it was read
 };
-[[nodiscard]] Result<PlayableRun> playable(SessionStore& session, const StoredRun& run);
+[[nodiscard]] Result<PlayableRun> playable(Session& session, const StoredRun& run);
 
 /// Tables come from the session where the file that the run names is gone or holds something else;
 /// networks and images from where they were. The source's provenance says what they are now. The
 /// experiment is checked against them. Blocks.
-[[nodiscard]] Result<RunSource> reopenSource(SessionStore& session, const StoredRun& run,
+[[nodiscard]] Result<RunSource> reopenSource(Session& session, const StoredRun& run,
                                              int threads = 1);
 
 }  // namespace splitee

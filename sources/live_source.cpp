@@ -7,32 +7,26 @@
 namespace splitee {
 namespace {
 
-// What a request names, but for the network.
-struct NamedImages {
-    std::shared_ptr<const Dataset> images;
-    Distortion distortion;
-};
-
-Result<NamedImages> openImages(const LiveRequest& request, const Architecture& architecture) {
-    const auto distortion = parseDistortion(request.distortion);
-    if (!distortion) return tl::unexpected(distortion.error());
-    const auto part = splitFrom(request.part);
-    if (!part) return tl::unexpected(part.error());
-    auto dataset = openDataset(request.dataset, *part, architecture.side);
-    if (!dataset) return tl::unexpected(dataset.error());
-    return NamedImages{std::move(*dataset), *distortion};
+Result<std::unique_ptr<MultiExitModel>> networkOf(const ModelFile& model, const std::string& name) {
+    const auto inference = loadInference();
+    if (!inference) return tl::unexpected(inference.error());
+    return (*inference)->load(model, name);
 }
 
 }  // namespace
 
-Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name) {
+Result<std::shared_ptr<const ModelFile>> readModel(const std::string& name) {
     const auto path = resolve(name, "models", ".mee");
     if (!path) return tl::unexpected(path.error());
-    if (auto readable = readModelFile(*path); !readable)
-        return tl::unexpected(readable.error());  // before torch is loaded
-    const auto inference = loadInference();
-    if (!inference) return tl::unexpected(inference.error());
-    return (*inference)->load(*path);
+    auto model = readModelFile(*path);
+    if (!model) return tl::unexpected(model.error());
+    return std::make_shared<const ModelFile>(std::move(*model));
+}
+
+Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name) {
+    const auto model = readModel(name);  // before torch is loaded
+    if (!model) return tl::unexpected(model.error());
+    return networkOf(**model, name);
 }
 
 Result<Split> splitFrom(const std::string& text) {
@@ -42,27 +36,40 @@ Result<Split> splitFrom(const std::string& text) {
     return fail("unknown part '" + text.substr(0, 100) + "': valid are train, validation or test");
 }
 
-Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed) {
+Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
     if (const auto distortion = parseDistortion(request.distortion); !distortion)
         return tl::unexpected(distortion.error());
-    if (const auto part = splitFrom(request.part); !part) return tl::unexpected(part.error());
-    auto model = openModel(request.model);
-    if (!model) return tl::unexpected(model.error());
-    auto named = openImages(request, (*model)->file().architecture);
-    if (!named) return tl::unexpected(named.error());
-    if (auto fits = (*model)->accepts(*named->images); !fits) return tl::unexpected(fits.error());
-    return LiveSource{std::move(*model), named->images,
-                      distorted(named->images, named->distortion, seed)};
+    const auto part = splitFrom(request.part);
+    if (!part) return tl::unexpected(part.error());
+    LiveFiles files{request.model, request.dataset, request.part, {}, {}};
+    if (given.modelName == request.model) files.model = std::move(given.model);
+    if (!files.model) {
+        auto model = readModel(request.model);
+        if (!model) return tl::unexpected(model.error());
+        files.model = std::move(*model);
+    }
+    const int side = files.model->architecture.side;
+    if (given.datasetName == request.dataset && given.part == request.part && given.images &&
+        given.images->side() == side)
+        files.images = std::move(given.images);
+    if (!files.images) {
+        auto images = openDataset(request.dataset, *part, side);
+        if (!images) return tl::unexpected(images.error());
+        files.images = std::move(*images);
+    }
+    if (auto fit = fits(files.model->architecture, *files.images); !fit)
+        return tl::unexpected(fit.error());
+    return files;
 }
 
-Result<void> checkLiveSource(const LiveRequest& request) {
-    const auto path = resolve(request.model, "models", ".mee");
-    if (!path) return tl::unexpected(path.error());
-    const auto model = readModelFile(*path);
-    if (!model) return tl::unexpected(model.error());
-    const auto named = openImages(request, model->architecture);
-    if (!named) return tl::unexpected(named.error());
-    return fits(model->architecture, *named->images);
+Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed, LiveFiles given) {
+    auto files = openLiveFiles(request, std::move(given));
+    if (!files) return tl::unexpected(files.error());
+    auto network = networkOf(*files->model, request.model);
+    if (!network) return tl::unexpected(network.error());
+    const auto distortion = parseDistortion(request.distortion);
+    return LiveSource{std::move(*network), files->images,
+                      distorted(files->images, *distortion, seed)};
 }
 
 }  // namespace splitee

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A model and the distorted images it is shown: what live runs, evaluations and table building
-// share.
+// LiveSource: a model and the distorted images it is shown, for live runs, evaluations and table
+// building.
 #pragma once
 
 #include <cstdint>
@@ -25,23 +25,35 @@ struct LiveRequest {
     int threads = 1;                   ///< results are the same for any number
 };
 
+/// A model and images that were read and checked; the network is not built yet. A part that is null
+/// was not read.
+struct LiveFiles {
+    std::string modelName, datasetName, part;  ///< as the LiveRequest named them
+    std::shared_ptr<const ModelFile> model;
+    std::shared_ptr<const Dataset> images;  ///< as they were recorded
+};
+
 struct LiveSource {
     std::unique_ptr<MultiExitModel> model;
     std::shared_ptr<const Dataset> images;   ///< as they were recorded
     std::shared_ptr<const Dataset> dataset;  ///< distorted
 };
 
-/// Loads the inference module. Blocks.
+/// Reads the model and builds its network; loads the inference module. Blocks.
 [[nodiscard]] Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name);
 
 /// "train", "validation" or "test".
 [[nodiscard]] Result<Split> splitFrom(const std::string& text);
 
-/// Opens both and checks that they fit; `seed` fixes the distortion's noise. Blocks.
-[[nodiscard]] Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed);
+/// Reads the model file `name`, or builtin:NAME, once. Blocks.
+[[nodiscard]] Result<std::shared_ptr<const ModelFile>> readModel(const std::string& name);
 
-/// What can be said against a request without loading a network: files that cannot be read, images
-/// that do not fit. Blocks.
-[[nodiscard]] Result<void> checkLiveSource(const LiveRequest& request);
+/// Reads what the request names and checks that it fits, without loading LibTorch. A part of
+/// `given` that was read under the same name is not read again. Blocks.
+[[nodiscard]] Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given = {});
+
+/// The same, and builds the network; `seed` fixes the distortion's noise. Blocks.
+[[nodiscard]] Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed,
+                                                LiveFiles given = {});
 
 }  // namespace splitee

@@ -8,7 +8,7 @@
 namespace splitee {
 namespace {
 
-Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
+Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request, LiveFiles given,
                          RunSource& source) {
     const auto scheduled = scheduledSources(file.experiment);
     if (!scheduled) return tl::unexpected(scheduled.error());
@@ -16,7 +16,7 @@ Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
         if (auto known = parseDistortion(distortion); !known)
             return fail("schedule: cannot switch to '" + distortion +
                         "': " + known.error().message);
-    auto opened = openLiveSource(request, file.experiment.seed);
+    auto opened = openLiveSource(request, file.experiment.seed, std::move(given));
     if (!opened) return tl::unexpected(opened.error());
     source.live = std::make_shared<const LiveSource>(std::move(*opened));
     for (const std::string& distortion : *scheduled)
@@ -26,10 +26,20 @@ Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
     source.provenance.source = file.model + " on " + file.dataset +
                                (request.part == kTestPart ? "" : " [" + request.part + "]");
     source.provenance.distortion = request.distortion;
-    source.provenance.modelHash = source.live->model->hash();
+    source.provenance.modelHash = source.live->model->file().hash;
     source.provenance.dataHash = source.live->dataset->hash();
     source.provenance.libraries += ", LibTorch " + source.live->model->file().provenance.torch;
     return {};
+}
+
+Result<OpenedFiles> openTableNamed(const ExperimentFile& file, OpenedFiles given) {
+    auto scheduled = scheduledSources(file.experiment);
+    if (!scheduled) return tl::unexpected(scheduled.error());
+    if (given.tables && given.table == file.table && given.scheduled == *scheduled) return given;
+    auto tables = openTables(file.table, file.experiment);
+    if (!tables) return tl::unexpected(tables.error());
+    return OpenedFiles{
+        file.table, std::move(*scheduled), std::make_shared<TableSource>(std::move(*tables)), {}};
 }
 
 }  // namespace
@@ -42,30 +52,34 @@ LiveRequest liveRequest(const ExperimentFile& file) {
     return request;
 }
 
-Result<RunSource> openRunSource(const ExperimentFile& file, const std::string& part, int threads) {
+Result<OpenedFiles> openFiles(const ExperimentFile& file, const std::string& part,
+                              OpenedFiles given) {
+    if (!file.table.empty()) return openTableNamed(file, std::move(given));
+    LiveRequest request = liveRequest(file);
+    request.part = part;
+    auto live = openLiveFiles(request, std::move(given.live));
+    if (!live) return tl::unexpected(live.error());
+    return OpenedFiles{"", {}, nullptr, std::move(*live)};
+}
+
+Result<RunSource> openRunSource(const ExperimentFile& file, const std::string& part, int threads,
+                                OpenedFiles given) {
     RunSource source;
     source.provenance = ownProvenance();
     if (file.table.empty()) {
         LiveRequest request = liveRequest(file);
         request.part = part;
         request.threads = threads;
-        if (auto opened = openNetwork(file, request, source); !opened)
+        if (auto opened = openNetwork(file, request, std::move(given.live), source); !opened)
             return tl::unexpected(opened.error());
         return source;
     }
-    auto opened = openTables(file.table, file.experiment);
+    auto opened = openTableNamed(file, std::move(given));
     if (!opened) return tl::unexpected(opened.error());
-    source.tables = std::make_shared<TableSource>(std::move(*opened));
+    source.tables = std::move(opened->tables);
     source.provenance.source = file.table;
     source.provenance.dataHash = source.tables->hash;
     return source;
-}
-
-Result<void> checkSource(const ExperimentFile& file) {
-    if (file.table.empty()) return checkLiveSource(liveRequest(file));
-    if (auto tables = openTables(file.table, file.experiment); !tables)
-        return tl::unexpected(tables.error());
-    return {};
 }
 
 Result<std::unique_ptr<World>> worldOn(const RunSource& source, LiveNetwork** live) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an experiment plays on, opened: exit tables, or a network and the images it is shown.
+// OpenedFiles and RunSource: what an experiment plays on, which is exit tables, or a network and
+// the images it is shown.
 #pragma once
 
 #include <memory>
@@ -9,12 +10,21 @@
 #include "engine/world/world.h"
 #include "sources/live_source.h"
 #include "storage/files/experiment_file.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {
 
-/// One of the two. It must outlive the worlds made over it.
+/// What an experiment names, read and checked once. Hand it to openRunSource(), which reads nothing
+/// again that it holds under the same names.
+struct OpenedFiles {
+    std::string table;                   ///< as the experiment named it
+    std::vector<std::string> scheduled;  ///< and as its schedule did
+    std::shared_ptr<TableSource> tables;
+    LiveFiles live;  ///< of a live run
+};
+
+/// Exit tables or a live source. It must outlive the worlds made over it.
 struct RunSource {
     std::shared_ptr<TableSource>
         tables;  ///< of a replay; at temperature 1 until applyTemperature()
@@ -25,13 +35,17 @@ struct RunSource {
     RunProvenance provenance;  ///< of all runs on it
 };
 
-/// Opens what `file` names, and what its schedule switches to: for a live run a source is a
-/// distortion. Blocks.
-[[nodiscard]] Result<RunSource> openRunSource(const ExperimentFile& file,
-                                              const std::string& part = "test", int threads = 1);
+/// Reads and checks what `file` names, and what its schedule switches to, without loading LibTorch.
+/// `part` is of a live run's dataset; `given` holds what was read before. Blocks.
+[[nodiscard]] Result<OpenedFiles> openFiles(const ExperimentFile& file,
+                                            const std::string& part = kTestPart,
+                                            OpenedFiles given = {});
 
-/// What can be said against its source without loading a network. Blocks.
-[[nodiscard]] Result<void> checkSource(const ExperimentFile& file);
+/// The same, and builds the network of a live run, for which a scheduled source is a distortion.
+/// Blocks.
+[[nodiscard]] Result<RunSource> openRunSource(const ExperimentFile& file,
+                                              const std::string& part = kTestPart, int threads = 1,
+                                              OpenedFiles given = {});
 
 /// `file` as a live run asks for it.
 [[nodiscard]] LiveRequest liveRequest(const ExperimentFile& file);

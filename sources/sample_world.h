@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The samples of a live run without its network: what a RecalledWorld plays kept rounds over.
+// SampleWorld: the samples of a live run without its network, for a RecalledWorld to play stored
+// rounds over.
 #pragma once
 
 #include <array>

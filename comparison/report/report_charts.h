@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The charts of a report, drawn from the data into SVG.
+// Draws the charts of a report as SVG.
 #pragma once
 
 #include <optional>

@@ -6,7 +6,7 @@
 
 #include "comparison/report/report_charts.h"
 #include "comparison/report/report_text.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 
 namespace splitee {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A comparison as one file that any browser opens offline: no script, no address, charts inside,
-// light and dark.
+// Writes a comparison as one HTML file that any browser opens offline: no script, no external
+// address, charts inside, light and dark.
 #pragma once
 
 #include <filesystem>

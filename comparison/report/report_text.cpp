@@ -6,30 +6,10 @@
 #include <cstdio>
 
 #include "comparison/group_curves.h"
+#include "comparison/report/utf8.h"
 
 namespace splitee {
 namespace {
-
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
-
-// Bytes of the UTF-8 character that starts here; 0: none does.
-std::size_t characterAt(std::string_view text) {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
-    const unsigned char first = byte(0);
-    const std::size_t bytes = first < 0x80                    ? 1
-                              : first >= 0xc2 && first < 0xe0 ? 2
-                              : first >= 0xe0 && first < 0xf0 ? 3
-                              : first >= 0xf0 && first < 0xf5 ? 4
-                                                              : 0;
-    if (bytes > text.size()) return 0;
-    for (std::size_t k = 1; k < bytes; ++k)
-        if ((byte(k) & 0xc0) != 0x80) return 0;
-    if (bytes == 3 && ((first == 0xe0 && byte(1) < 0xa0) || (first == 0xed && byte(1) >= 0xa0)))
-        return 0;  // too long, or half a pair
-    if (bytes == 4 && ((first == 0xf0 && byte(1) < 0x90) || (first == 0xf4 && byte(1) >= 0x90)))
-        return 0;
-    return bytes;
-}
 
 template <class Replace>
 std::string replaced(std::string_view text, const Replace& replace) {
@@ -66,14 +46,14 @@ std::string signedSpread(const std::optional<Estimate>& e, int decimals) {
 std::string cleanText(std::string_view text) {
     std::string out;
     while (!text.empty()) {
-        const std::size_t bytes = characterAt(text);
+        const std::size_t bytes = utf8CharacterBytes(text);
         const bool control =
             bytes == 1 && (static_cast<unsigned char>(text.front()) < 0x20 || text.front() == 0x7f);
         if (bytes == 0 || control)
             out +=
                 bytes == 1 && (text.front() == '\n' || text.front() == '\t' || text.front() == '\r')
                     ? " "
-                    : kReplacement;
+                    : kReplacementCharacter;
         else
             out += text.substr(0, bytes);
         text.remove_prefix(std::max<std::size_t>(bytes, 1));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Texts of people and files made safe for HTML, LaTeX and Markdown, and tables written in each.
+// Escapes texts for HTML, LaTeX and Markdown, and writes tables in each.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Line charts and maps of cells, drawn into an SvgDocument: axis titles with units, a light grid,
-// no frame, lines labelled at their ends.
+// Line charts and heat maps drawn into an SvgDocument: axis titles with units, a light grid, no
+// frame, lines labelled at their ends.
 #pragma once
 
 #include <string>

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "comparison/report/utf8.h"
+
 namespace splitee {
 namespace {
 
@@ -17,26 +19,12 @@ std::string number(double value) {
     return short_ == "-0" ? "0" : short_;
 }
 
-// Bytes of the UTF-8 character that starts here, 0 where none does: a file name may hold any bytes.
-std::size_t characterAt(std::string_view words) {
-    const auto first = static_cast<unsigned char>(words.front());
-    const std::size_t bytes = first < 0x80                    ? 1
-                              : first >= 0xc2 && first < 0xe0 ? 2
-                              : first >= 0xe0 && first < 0xf0 ? 3
-                              : first >= 0xf0 && first < 0xf5 ? 4
-                                                              : 0;
-    if (bytes > words.size()) return 0;
-    for (std::size_t k = 1; k < bytes; ++k)
-        if ((static_cast<unsigned char>(words[k]) & 0xc0) != 0x80) return 0;
-    return bytes;
-}
-
 std::string escaped(std::string_view words) {
     std::string out;
     for (std::size_t at = 0; at < words.size();) {
-        const std::size_t bytes = characterAt(words.substr(at));
+        const std::size_t bytes = utf8CharacterBytes(words.substr(at));
         if (bytes != 1) {
-            out += bytes == 0 ? "\xef\xbf\xbd" : words.substr(at, bytes);  // U+FFFD
+            out += bytes == 0 ? kReplacementCharacter : words.substr(at, bytes);
             at += std::max<std::size_t>(bytes, 1);
             continue;
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shapes and text as an SVG file. Coordinates in pixels, y downwards; the same calls give the same
-// bytes.
+// SvgDocument: shapes and text as an SVG file. Coordinates in pixels, y downwards; the same calls
+// give the same bytes.
 #pragma once
 
 #include <span>

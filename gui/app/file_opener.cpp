@@ -63,13 +63,16 @@ void FileOpener::openNetwork(const QString& name) {
     reader_.start(
         [name = name.toStdString(), now = setup_.file()] { return readNetwork(name, now); },
         [this, before = setup_.file()](const ReadFile& read) {
-            if (sameSource(setup_.file(), before)) changeSource(read, tr("Choose source"));
+            if (!sameSource(setup_.file(), before)) return;
+            emit filesRead(read.opened);
+            changeSource(read, tr("Choose source"));
         });
 }
 
 void FileOpener::openRun(const std::filesystem::path& session, std::int64_t run) {
     reader_.start([session, run] { return readRun(session, run); },
                   [this](const ReadFile& read) {
+                      emit filesRead(read.opened);
                       emit experimentOpened(read.file);
                       if (!read.remark.empty()) messages_.show(QString::fromStdString(read.remark));
                   });
@@ -78,6 +81,7 @@ void FileOpener::openRun(const std::filesystem::path& session, std::int64_t run)
 void FileOpener::onFileRead(const ReadFile& read) {
     const QString path = QString::fromStdString(read.name);
     recent_->add(path);
+    emit filesRead(read.opened);
     if (read.sweep) return emit sweepOpened(*read.sweep, QFileInfo(path).fileName());
     if (read.session) {
         const auto taken = document_.take(*read.session);

@@ -43,6 +43,8 @@ public:
     void setBrowsesSessions(bool on) { browsesSessions_ = on; }
 
 signals:
+    /// The files of a source that was read: whoever plays it next need not read them again.
+    void filesRead(const OpenedFiles& files);
     void experimentOpened(const ExperimentFile& file);  ///< to replace the set-up
     void sourceChanged();  ///< the set-up has another source, and can be played
     void sweepOpened(const Sweep& sweep, const QString& name);

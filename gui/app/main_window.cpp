@@ -140,6 +140,7 @@ void MainWindow::connectControllers() {
                            .arg(QString::fromStdString(document().file().stem().string())));
         refresh();
     });
+    connect(opener_, &FileOpener::filesRead, &controller_, &RunController::setOpenedFiles);
     connect(opener_, &FileOpener::experimentOpened, this,
             [this](const ExperimentFile& file) { load(file, false); });
     connect(opener_, &FileOpener::sourceChanged, runner_, [this] { runner_->open(false); });

@@ -6,6 +6,7 @@
 
 #include "comparison/report/report_html.h"
 #include "storage/files/provenance.h"
+#include "storage/files/utc_text.h"
 
 namespace splitee {
 

@@ -59,12 +59,13 @@ double valueOf(const Conditions& now, const std::string& key) {
 }  // namespace
 
 LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders,
-                   LiveFeed& feed, std::vector<std::int64_t> goOn)
+                   LiveFeed& feed, std::vector<std::int64_t> goOn, OpenedFiles opened)
     : file_(std::move(file)),
       sessionFile_(std::move(session)),
       orders_(orders),
       feed_(feed),
-      goOn_(std::move(goOn)) {
+      goOn_(std::move(goOn)),
+      openedFiles_(std::move(opened)) {
     file_.experiment.seeds = 1;  // the window plays one stream; bands over seeds are the replay's
 }
 LockStep::~LockStep() = default;
@@ -105,11 +106,11 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
 // Runs that go on play what they played: from the session where the file has gone or is another one
 // now.
 Result<RunSource> LockStep::openSource() {
-    if (goOn_.empty()) return openRunSource(file_);
-    auto session = SessionStore::open(sessionFile_);
+    if (goOn_.empty()) return openRunSource(file_, kTestPart, 1, std::move(openedFiles_));
+    auto session = Session::open(sessionFile_);
     if (!session) return tl::unexpected(session.error());
     session_ = std::move(*session);
-    const auto run = session_->run(goOn_.front());
+    const auto run = session_->runs().find(goOn_.front());
     if (!run) return tl::unexpected(run.error());
     return reopenSource(*session_, *run);
 }
@@ -127,7 +128,7 @@ Result<void> LockStep::makeRunners() {
         RecalledWorld::Recall recall;
         if (!goOn_.empty())
             recall = [this, at = runners_.size()](std::int64_t first) {
-                return session_->recalled(runners_[at].id, first, kRecalledAtOnce);
+                return session_->rounds().recalled(runners_[at].id, first, kRecalledAtOnce);
             };
         auto seen = network_ == nullptr
                         ? nullptr
@@ -140,15 +141,16 @@ Result<void> LockStep::makeRunners() {
 }
 
 Result<void> LockStep::beginRuns() {
-    auto session = SessionStore::open(sessionFile_);
+    auto session = Session::open(sessionFile_);
     if (!session) return tl::unexpected(session.error());
     session_ = std::move(*session);
     if (source_.tables)
         for (const ExitTable& table : source_.tables->recorded)
-            if (auto kept = session_->keepTable(table); !kept) return tl::unexpected(kept.error());
+            if (auto kept = session_->tables().keep(table); !kept)
+                return tl::unexpected(kept.error());
     for (Runner& runner : runners_) {
         const auto id =
-            session_->beginRun(runner.player->experiment(), runner.spec, source_.provenance);
+            session_->runs().begin(runner.player->experiment(), runner.spec, source_.provenance);
         if (!id) return tl::unexpected(id.error());
         runner.id = *id;
         runner.writer = std::make_unique<RunWriter>(*session_, *id, runner.seen.get());
@@ -159,7 +161,7 @@ Result<void> LockStep::beginRuns() {
 // All of them have the same rounds: a transaction is never of one policy alone.
 Result<void> LockStep::takeUpRuns() {
     for (const std::int64_t id : goOn_) {
-        auto run = session_->run(id);
+        auto run = session_->runs().find(id);
         if (!run) return tl::unexpected(run.error());
         const auto runner = std::ranges::find_if(runners_, [&](const Runner& one) {
             return one.id == 0 && one.spec.policy == run->spec.policy;
@@ -258,7 +260,7 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update,
     const Result<void> played = playPiece(count, update, stop);
     // Rounds before a failure are kept too. One transaction for all policies: a session never holds
     // a round of one alone.
-    auto kept = session_->together([&]() -> Result<void> {
+    auto kept = session_->inTransaction([&]() -> Result<void> {
         for (std::size_t k = 0; k < runners_.size(); ++k)
             if (auto written = runners_[k].writer->consume(update.policies[k].records); !written)
                 return written;
@@ -340,14 +342,14 @@ Result<void> LockStep::putSchedule(const std::string& schedule) {
             if (auto back = runners_[undone].player->changeSchedule(before); !back) return back;
         return fail("this cannot change while it runs: " + changed.error().message);
     }
-    auto kept = session_->together([&]() -> Result<void> {
+    auto kept = session_->inTransaction([&]() -> Result<void> {
         for (const Runner& runner : runners_)
             if (auto begun = runner.goesOn == nullptr ? Result<void>() : runner.goesOn->begin();
                 !begun)
                 return begun;
         for (const Runner& runner : runners_)
-            if (auto changed = session_->changeExperiment(runner.id, runner.player->experiment(),
-                                                          source_.provenance.dataHash);
+            if (auto changed = session_->runs().changeExperiment(
+                    runner.id, runner.player->experiment(), source_.provenance.dataHash);
                 !changed)
                 return changed;
         return {};
@@ -369,9 +371,9 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
         runner.writer.reset();
         const auto figures = figuresOf(runner, seconds);
         if (!figures) kept = tl::unexpected(figures.error());
-        auto finished = session_->finishRun(runner.id, status ? *status : RunStatus::Failed,
-                                            status ? "" : status.error().message,
-                                            figures.value_or(std::string()));
+        auto finished = session_->runs().finish(runner.id, status ? *status : RunStatus::Failed,
+                                                status ? "" : status.error().message,
+                                                figures.value_or(std::string()));
         if (!finished) kept = finished;  // the others end, too
     }
     return kept;
@@ -384,7 +386,7 @@ Result<std::string> LockStep::figuresOf(const Runner& runner, double seconds) {
         return std::string();
     SummarySink summary(runner.player->experiment(), runner.spec, *runner.world);
     for (std::int64_t first = 1; first <= runner.player->round(); first += kReadAtOnce) {
-        const auto rounds = session_->rounds(runner.id, first, kReadAtOnce);
+        const auto rounds = session_->rounds().read(runner.id, first, kReadAtOnce);
         if (!rounds) return tl::unexpected(rounds.error());
         if (auto added = summary.consume(*rounds); !added) return tl::unexpected(added.error());
         if (takesLong && orders_.hurried()) return std::string();

@@ -42,8 +42,9 @@ public:
     /// `session`: the file that keeps the runs. `feed`, `orders` must outlive it.
     /// `goOn`: numbers of the session's runs that were cut short, one for each policy of `file`;
     /// they are taken up where they ended.
+    /// `opened`: what was read of the source before; it is not read again.
     LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders, LiveFeed& feed,
-             std::vector<std::int64_t> goOn = {});
+             std::vector<std::int64_t> goOn = {}, OpenedFiles opened = {});
     ~LockStep();
 
     /// Opens the source and checks that the experiment can play on it.
@@ -89,6 +90,7 @@ private:
     RunOrders& orders_;
     LiveFeed& feed_;
     std::vector<std::int64_t> goOn_;
+    OpenedFiles openedFiles_;
     std::int64_t kept_ = 0;  // rounds that are played again, unseen by the session
     std::string sinceThen_;
     RunSource source_;
@@ -96,7 +98,7 @@ private:
     // one for all, which computes what they have in common once.
     std::vector<std::unique_ptr<World>> worlds_;
     LiveNetwork* network_ = nullptr;  // of a live run: the one world
-    std::optional<SessionStore> session_;
+    std::optional<Session> session_;
     std::vector<Runner> runners_;
     std::optional<Error> broken_;  // why these runs cannot go on
 };

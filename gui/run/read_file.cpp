@@ -7,7 +7,6 @@
 
 #include "gui/run/setup.h"
 #include "sources/kept_source.h"
-#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
@@ -22,25 +21,28 @@ std::string endingOf(const std::string& path) {
 
 Result<ReadFile> checkedSource(ReadFile read, const ExperimentFile& file) {
     if (!hasSource(file)) return read;
-    if (auto checked = checkSource(file); !checked) return tl::unexpected(checked.error());
+    auto opened = openFiles(file, kTestPart, std::move(read.opened));
+    if (!opened) return tl::unexpected(opened.error());
+    read.opened = std::move(*opened);
     return read;
 }
 
 Result<ReadFile> readExperiment(const std::string& path) {
     auto file = readExperimentFile(path);
     if (!file) return tl::unexpected(file.error());
-    if (auto checked = checkSource(*file); !checked) return tl::unexpected(checked.error());
-    return ReadFile{path, *file, true, {}, {}, {}};
+    auto opened = openFiles(*file);
+    if (!opened) return tl::unexpected(opened.error());
+    return ReadFile{path, *file, true, {}, {}, {}, std::move(*opened)};
 }
 
 // The experiment of its last run. What that run was played on may be gone: a session opens all the
 // same.
 Result<ReadFile> readSession(const std::string& path) {
     ReadFile read{path, {}, true, {}, path, {}};
-    auto session = SessionStore::openReadOnly(path);
+    auto session = Session::openReadOnly(path);
     if (!session) return tl::unexpected(session.error());
     std::optional<StoredRun> last;
-    const auto shown = session->eachRun([&](const StoredRun& run) -> Result<void> {
+    const auto shown = session->runs().forEach([&](const StoredRun& run) -> Result<void> {
         last = run;
         return {};
     });
@@ -49,7 +51,9 @@ Result<ReadFile> readSession(const std::string& path) {
     auto again = playable(*session, *last);
     read.remark = again ? again->instead
                         : "the set-up of its last run cannot be opened: " + again.error().message;
-    if (again) read.file = std::move(again->file);
+    if (!again) return read;
+    read.file = std::move(again->file);
+    read.opened = std::move(again->opened);
     return read;
 }
 
@@ -64,7 +68,8 @@ Result<ReadFile> readSweep(const std::string& path) {
 Result<ReadFile> readTable(const std::string& path, const ExperimentFile& now) {
     ReadFile read{path, {}, false, {}, {}, {}};
     read.file.table = path;
-    return checkedSource(read, read.on(now));
+    const ExperimentFile next = read.on(now);
+    return checkedSource(std::move(read), next);
 }
 
 }  // namespace
@@ -91,24 +96,25 @@ ExperimentFile ReadFile::on(const ExperimentFile& now) const {
 }
 
 Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now) {
-    const auto path = resolve(model, "models", ".mee");
-    if (!path) return tl::unexpected(path.error());
-    const auto network = readModelFile(*path);
+    const auto network = readModel(model);
     if (!network) return tl::unexpected(network.error());
-    ReadFile read{model, {}, false, network->provenance.dataset, {}, {}};
+    ReadFile read{model, {}, false, (*network)->provenance.dataset, {}, {}};
     read.file.model = model;
-    return checkedSource(read, read.on(now));
+    read.opened.live.modelName = model;
+    read.opened.live.model = *network;
+    const ExperimentFile next = read.on(now);
+    return checkedSource(std::move(read), next);
 }
 
 Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    const auto stored = store->run(run);
+    const auto stored = store->runs().find(run);
     if (!stored) return tl::unexpected(stored.error());
     auto again = playable(*store, *stored);
     if (!again) return tl::unexpected(again.error());
-    return ReadFile{session.string(),         std::move(again->file), true, {}, {},
-                    std::move(again->instead)};
+    return ReadFile{session.string(),          std::move(again->file),  true, {}, {},
+                    std::move(again->instead), std::move(again->opened)};
 }
 
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "sources/run_source.h"
 #include "storage/files/experiment_file.h"
 #include "storage/files/sweep_file.h"
 
@@ -18,8 +19,9 @@ struct ReadFile {
     bool whole = false;     ///< an experiment in place of the set-up; else its source alone
     std::string trainedOn;  ///< of a network: the kind of its images
     std::optional<std::filesystem::path>
-        session;         ///< the file, where it is a session: it keeps the next runs
-    std::string remark;  ///< what the user should know of a session's last run; "" for nothing
+        session;              ///< the file, where it is a session: it keeps the next runs
+    std::string remark;       ///< what the user should know of a session's last run; "" for nothing
+    OpenedFiles opened = {};  ///< the source, as it was read: it is not read again to play
     std::optional<Sweep> sweep = {};  ///< where the file is one: the set-up stays
 
     /// The set-up on this source; all else stays as it is now.

@@ -2,6 +2,7 @@
 #include "gui/run/run_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/policy_color.h"
@@ -45,23 +46,25 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce,
     worker_->orders.setSpeed(speed_);
     setState(State::Opening);
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
-    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_,
-                                    goOn = std::move(goOn)](const std::stop_token& stop) {
-        LockStep runs(file, session, own->orders, own->feed, goOn);
-        const auto opened = runs.open(stop);
-        Result<RunStatus> status = RunStatus::Stopped;
-        if (opened) {
-            QMetaObject::invokeMethod(this, [this, own, opened] { sourceOpen(own, *opened); });
-            status = runs.play(stop, [this, own](const Error& error) {
-                QMetaObject::invokeMethod(this, [this, own, error] {
-                    if (worker_.get() == own) emit refused(QString::fromStdString(error.message));
+    worker_->thread = std::jthread(
+        [this, own = worker_.get(), file, session = session_, goOn = std::move(goOn),
+         files = std::exchange(openedFiles_, {})](const std::stop_token& stop) mutable {
+            LockStep runs(file, session, own->orders, own->feed, goOn, std::move(files));
+            const auto opened = runs.open(stop);
+            Result<RunStatus> status = RunStatus::Stopped;
+            if (opened) {
+                QMetaObject::invokeMethod(this, [this, own, opened] { sourceOpen(own, *opened); });
+                status = runs.play(stop, [this, own](const Error& error) {
+                    QMetaObject::invokeMethod(this, [this, own, error] {
+                        if (worker_.get() == own)
+                            emit refused(QString::fromStdString(error.message));
+                    });
                 });
-            });
-        } else {
-            status = tl::unexpected(opened.error());
-        }
-        QMetaObject::invokeMethod(this, [this, own, status] { ended(own, status); });
-    });
+            } else {
+                status = tl::unexpected(opened.error());
+            }
+            QMetaObject::invokeMethod(this, [this, own, status] { ended(own, status); });
+        });
 }
 
 void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& opened) {

@@ -35,6 +35,8 @@ public:
     void setSession(std::filesystem::path file) { session_ = std::move(file); }
     [[nodiscard]] const std::filesystem::path& session() const { return session_; }
 
+    /// What was read of the source that is to be opened: the next open() does not read it again.
+    void setOpenedFiles(OpenedFiles opened) { openedFiles_ = std::move(opened); }
     /// Opens the source on the experiment thread; what played before is stopped. Then opened() or
     /// failed().
     void open(const ExperimentFile& file, bool playAtOnce = false) { open(file, playAtOnce, {}); }
@@ -101,6 +103,7 @@ private:
     void setState(State state);
 
     std::filesystem::path session_, playedInto_;
+    OpenedFiles openedFiles_;
     std::vector<std::int64_t> kept_;  // number of each history's run in playedInto_
     std::shared_ptr<Worker> worker_;
     std::list<std::shared_ptr<Worker>> retired_;

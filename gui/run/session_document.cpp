@@ -40,11 +40,11 @@ Result<void> endWhatWasLeftOpen(const std::filesystem::path& session,
             std::abs(run.id - ended.id) <= static_cast<std::int64_t>(kPolicies.size()))
             open.push_back(run.id);
     if (open.empty()) return {};
-    auto store = SessionStore::open(session);
+    auto store = Session::open(session);
     if (!store) return tl::unexpected(store.error());
     for (const std::int64_t id : open)
-        (void)store->finishRun(id, ended.status, ended.message,
-                               "");  // refused where another program plays it
+        (void)store->runs().finish(id, ended.status, ended.message,
+                                   "");  // refused where another program plays it
     return {};
 }
 
@@ -70,9 +70,9 @@ Result<CutShort> together(const std::filesystem::path& session, const std::vecto
 }  // namespace
 
 Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& session) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    const auto runs = store->runs();
+    const auto runs = store->runs().all();
     if (!runs) return tl::unexpected(runs.error());
     if (runs->empty() || !mayGoOn(runs->back()) || runs->back().marks.trashed ||
         runs->back().status != RunStatus::Interrupted || runs->back().experiment.seeds != 1)
@@ -83,9 +83,9 @@ Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& sessio
 }
 
 Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
-    const auto runs = store->runs();
+    const auto runs = store->runs().all();
     if (!runs) return tl::unexpected(runs.error());
     const auto at = std::ranges::find(*runs, run, &StoredRun::id);
     if (at == runs->end())
@@ -100,7 +100,7 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
                     session.string() + " " + std::to_string(run));
     if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed)
         return tl::unexpected(closed.error());
-    const auto now = store->runs();
+    const auto now = store->runs().all();
     if (!now) return tl::unexpected(now.error());
     return together(session, *now, static_cast<std::size_t>(at - runs->begin()));
 }

@@ -7,14 +7,14 @@
 namespace splitee {
 namespace {
 
-RepeatedRun repeat(SessionStore& session, std::int64_t id, const ProgressSink& progress,
+RepeatedRun repeat(Session& session, std::int64_t id, const ProgressSink& progress,
                    const std::stop_token& stop) {
     RepeatedRun told{id, 0, 0, {}, {}, {}};
     const auto give = [&](const Error& error) {
         told.error = error.message;
         return told;
     };
-    const auto run = session.run(id);
+    const auto run = session.runs().find(id);
     if (!run) return give(run.error());
     if (run->rounds == 0)
         return give({"run " + std::to_string(id) + " keeps no rounds to compare with"});
@@ -40,7 +40,7 @@ void RepeatRuns::start(const std::filesystem::path& session,
     busy_ = true;
     thread_ = std::jthread([this, session, runs, number = ++number_](const std::stop_token& stop) {
         std::vector<RepeatedRun> told;
-        auto store = SessionStore::openReadOnly(session);
+        auto store = Session::openReadOnly(session);
         if (!store) told.push_back({0, 0, 0, {}, {}, store.error().message});
         for (const std::int64_t run : store ? runs : std::vector<std::int64_t>()) {
             if (stop.stop_requested()) break;

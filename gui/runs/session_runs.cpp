@@ -46,8 +46,8 @@ void SessionRuns::read(const std::filesystem::path& session) {
                 *rows = std::move(*read);
             else
                 result = tl::unexpected(read.error());
-            if (auto store = SessionStore::openReadOnly(session); result && store)
-                views = store->views().value_or(std::vector<SavedView>());
+            if (auto store = Session::openReadOnly(session); result && store)
+                views = store->marks().views().value_or(std::vector<SavedView>());
         }
         QMetaObject::invokeMethod(this, [this, stop, rows, views, result] {
             if (stop.stop_requested()) return;
@@ -94,9 +94,9 @@ void SessionRuns::follow(const std::vector<std::int64_t>& runs,
     });
 }
 
-void SessionRuns::change(std::function<Result<void>(SessionStore&)> what) {
+void SessionRuns::change(std::function<Result<void>(Session&)> what) {
     post([this, session = session_, what = std::move(what)] {
-        auto store = SessionStore::open(session);
+        auto store = Session::open(session);
         const auto done = store ? what(*store) : Result<void>(tl::unexpected(store.error()));
         QMetaObject::invokeMethod(this, [this, done] {
             if (done)
@@ -108,18 +108,18 @@ void SessionRuns::change(std::function<Result<void>(SessionStore&)> what) {
 }
 
 void SessionRuns::write(const MarkedRuns& marks) {
-    change([marks](SessionStore& store) {
-        return store.together([&]() -> Result<void> {
+    change([marks](Session& store) {
+        return store.inTransaction([&]() -> Result<void> {
             for (const auto& [run, mark] : marks)
-                if (auto set = store.setMarks(run, mark); !set) return set;
+                if (auto set = store.marks().set(run, mark); !set) return set;
             return {};
         });
     });
 }
 
 void SessionRuns::emptyTrash() {
-    change([this](SessionStore& store) -> Result<void> {
-        const auto removed = store.emptyTrash();
+    change([this](Session& store) -> Result<void> {
+        const auto removed = store.marks().emptyTrash();
         if (!removed) return tl::unexpected(removed.error());
         QMetaObject::invokeMethod(this, [this, runs = *removed] { emit trashEmptied(runs); });
         return {};
@@ -127,11 +127,11 @@ void SessionRuns::emptyTrash() {
 }
 
 void SessionRuns::keepView(const SavedView& view) {
-    change([view](SessionStore& store) { return store.keepView(view); });
+    change([view](Session& store) { return store.marks().keepView(view); });
 }
 
 void SessionRuns::removeView(const std::string& name) {
-    change([name](SessionStore& store) { return store.removeView(name); });
+    change([name](Session& store) { return store.marks().removeView(name); });
 }
 
 void SessionRuns::post(Work work) {

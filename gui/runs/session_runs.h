@@ -15,6 +15,7 @@
 
 #include "comparison/round_column.h"
 #include "comparison/run_row.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 
@@ -58,7 +59,7 @@ signals:
 private:
     using Work = std::function<void()>;
     void post(Work work);
-    void change(std::function<Result<void>(SessionStore&)> what);
+    void change(std::function<Result<void>(Session&)> what);
     void run(const std::stop_token& stop);
 
     std::filesystem::path session_;

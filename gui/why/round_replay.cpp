@@ -28,7 +28,7 @@ Result<void> RoundReplay::openWorld(const RoundQuestion& question) {
         world_ = std::make_unique<ReplayWorld>(question.tables->all());
         return {};
     }
-    auto session = SessionStore::openReadOnly(question.kept.session);
+    auto session = Session::openReadOnly(question.kept.session);
     if (!session) return tl::unexpected(session.error());
     session_ = std::move(*session);
     auto samples = SampleWorld::of(question.live, question.experiment, question.depth);

@@ -13,7 +13,7 @@
 #include "engine/world/recalled_world.h"
 #include "gui/run/run_controller.h"
 #include "sources/sample_world.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {
@@ -64,8 +64,8 @@ private:
                                                            const std::function<bool()>& givenUp);
 
     RoundQuestion played_;
-    std::optional<SessionStore> session_;  // of a live run
-    std::unique_ptr<World> samples_;       // likewise
+    std::optional<Session> session_;  // of a live run
+    std::unique_ptr<World> samples_;  // likewise
     std::unique_ptr<World> world_;
     std::unique_ptr<RunPlayer> player_;
     std::vector<std::int64_t> chosen_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A 128-bit digest of texts and numbers, the same on every machine. Against accidents, not against
-// attackers.
+// Digest: a 128-bit hash of texts and numbers, the same on every machine. It detects accidental
+// changes, not attacks.
 #pragma once
 
 #include <array>

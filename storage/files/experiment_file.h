@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Experiments as JSON files: what is run, and on what.
+// ExperimentFile: an experiment and what it is played on, as a JSON file.
 #pragma once
 
 #include <filesystem>

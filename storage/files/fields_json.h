@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON for any struct that declares its parameters with visitFields.
+// Converts any struct that declares its parameters with visitFields to and from JSON.
 #pragma once
 
 #include <algorithm>

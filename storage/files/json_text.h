@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON texts of people: where one is wrong, the sentence says on which line.
+// Parses JSON that users write; an error names the line.
 #pragma once
 
 #include <string>

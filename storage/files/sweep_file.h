@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sweeps as JSON files.
+// Reads and writes sweeps as JSON files.
 #pragma once
 
 #include <filesystem>

@@ -32,9 +32,9 @@ std::optional<NamedRun> runNamedBy(const std::string& name) {
 
 Result<TableSource> openedFrom(const std::string& file, std::int64_t number,
                                const Experiment& experiment) {
-    auto session = SessionStore::openReadOnly(file);
+    auto session = Session::openReadOnly(file);
     if (!session) return tl::unexpected(session.error());
-    const auto run = session->run(number);
+    const auto run = session->runs().find(number);
     if (!run) return tl::unexpected(run.error());
     const auto wanted = scheduledSources(experiment), had = scheduledSources(run->experiment);
     if (!wanted) return tl::unexpected(wanted.error());
@@ -51,14 +51,13 @@ Result<TableSource> openedFrom(const std::string& file, std::int64_t number,
 
 }  // namespace
 
-Result<TableSource> keptTables(SessionStore& session, const StoredRun& run,
-                               const std::string& why) {
+Result<TableSource> keptTables(Session& session, const StoredRun& run, const std::string& why) {
     TableSource source;
     source.hash = run.provenance.dataHash;
     std::string_view rest = source.hash;
     while (!rest.empty()) {  // "HASH+HASH"
         const std::size_t plus = rest.find('+');
-        auto table = session.tableOfHash(std::string(rest.substr(0, plus)));
+        auto table = session.tables().withHash(std::string(rest.substr(0, plus)));
         if (!table) return tl::unexpected(table.error());
         if (!*table)
             return fail("run " + std::to_string(run.id) + " of session " + session.file() +
@@ -86,7 +85,7 @@ Result<TableSource> openTables(const std::string& name, const Experiment& experi
                : openTableFiles(name, experiment);
 }
 
-Result<TableSource> tablesOf(SessionStore& session, const StoredRun& run) {
+Result<TableSource> tablesOf(Session& session, const StoredRun& run) {
     auto source = openTables(run.provenance.source, run.experiment);
     if (!source || source->hash != run.provenance.dataHash)
         source = keptTables(session, run,

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exit tables that a kept run was played on.
+// Opens the exit tables of a replay by name, and those that a stored run was played on.
 #pragma once
 
 #include <string>
 
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {
 
 /// Opens what the run names as its source if its content is still the same, else the tables that
 /// the session keeps; at the experiment's temperatures. The error says what is missing. Blocks.
-[[nodiscard]] Result<TableSource> tablesOf(SessionStore& session, const StoredRun& run);
+[[nodiscard]] Result<TableSource> tablesOf(Session& session, const StoredRun& run);
 
 /// Those that the session keeps, as they were read; `why` the run's own source does not do is said
 /// in the error. Blocks.
-[[nodiscard]] Result<TableSource> keptTables(SessionStore& session, const StoredRun& run,
+[[nodiscard]] Result<TableSource> keptTables(Session& session, const StoredRun& run,
                                              const std::string& why);
 
 /// "FILE.splitee#3", the tables that were kept of run 3 there: a name that openTables() takes like

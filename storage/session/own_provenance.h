@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The provenance of runs that this process plays.
+// Makes the provenance of runs that this process plays.
 #pragma once
 
 #include "storage/files/provenance.h"

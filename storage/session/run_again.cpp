@@ -43,12 +43,12 @@ std::string differenceOf(const RoundRecord& then, const RoundRecord& now) {
 // The rounds that a session keeps of a run, in order.
 class KeptRounds {
 public:
-    KeptRounds(SessionStore& session, std::int64_t run) : session_(session), run_(run) {}
+    KeptRounds(Session& session, std::int64_t run) : session_(session), run_(run) {}
 
     /// The next one, or nullptr after the last.
     Result<const RoundRecord*> next() {
         if (at_ == page_.size() && !over_) {
-            auto read = session_.rounds(run_, next_, kPage);
+            auto read = session_.rounds().read(run_, next_, kPage);
             if (!read) return tl::unexpected(read.error());
             page_ = std::move(*read);
             at_ = 0;
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    SessionStore& session_;
+    Session& session_;
     std::int64_t run_, next_ = 1;
     std::vector<RoundRecord> page_;
     std::size_t at_ = 0;
@@ -69,11 +69,11 @@ private:
 }  // namespace
 
 struct RunContinuation::Kept {
-    Kept(SessionStore& session, std::int64_t run) : rounds(session, run) {}
+    Kept(Session& session, std::int64_t run) : rounds(session, run) {}
     KeptRounds rounds;
 };
 
-RunContinuation::RunContinuation(SessionStore& session, StoredRun run, RecalledWorld* live)
+RunContinuation::RunContinuation(Session& session, StoredRun run, RecalledWorld* live)
     : session_(session),
       run_(std::move(run)),
       live_(live),
@@ -104,12 +104,12 @@ Result<void> RunContinuation::consume(std::span<const RoundRecord> rounds) {
 
 Result<void> RunContinuation::begin() {
     if (begun_) return {};
-    auto going = session_.goOn(run_.id, run_.rounds);
+    auto going = session_.runs().reopen(run_.id, run_.rounds);
     begun_ = going.has_value();
     return going;
 }
 
-Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world,
+Result<RunAgain> playAgain(Session& session, const StoredRun& run, World& world,
                            const ProgressSink& progress, std::stop_token stop) {
     const auto player = RunPlayer::of(run.experiment, run.spec, world);
     if (!player) return tl::unexpected(player.error());
@@ -162,16 +162,17 @@ std::string likelyCause(const RunProvenance& then, const RunProvenance& now) {
     return text;
 }
 
-RecalledWorld::Recall recallOf(SessionStore& session, std::int64_t run) {
-    return
-        [&session, run](std::int64_t first) { return session.recalled(run, first, kRecalledPage); };
+RecalledWorld::Recall recallOf(Session& session, std::int64_t run) {
+    return [&session, run](std::int64_t first) {
+        return session.rounds().recalled(run, first, kRecalledPage);
+    };
 }
 
-Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& world,
+Result<RunStatus> resumeRun(Session& session, const StoredRun& run, World& world,
                             RecalledWorld* live, const ProgressSink& progress,
                             std::stop_token stop) {
     if (run.status == RunStatus::Finished || run.status == RunStatus::Running)
-        return session.goOn(run.id, run.rounds).map([] { return RunStatus::Running; });
+        return session.runs().reopen(run.id, run.rounds).map([] { return RunStatus::Running; });
     SummarySink summary(run.experiment, run.spec, world);
     RunContinuation going(session, run, live);
     RoundSink* const sinks[] = {&going, &summary};
@@ -180,14 +181,14 @@ Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& 
                                 static_cast<int>(kAtOnce));
     if (!going.begun()) {  // nothing new: as it was
         if (!status || *status != RunStatus::Finished) return status;
-        if (auto begun = session.goOn(run.id, run.rounds); !begun)
+        if (auto begun = session.runs().reopen(run.id, run.rounds); !begun)
             return tl::unexpected(begun.error());
     }
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    auto finished = session.finishRun(run.id, status ? *status : RunStatus::Failed,
-                                      status ? "" : status.error().message,
-                                      summaryJson(summary.summary(seconds)));
+    auto finished = session.runs().finish(run.id, status ? *status : RunStatus::Failed,
+                                          status ? "" : status.error().message,
+                                          summaryJson(summary.summary(seconds)));
     if (status && !finished) return tl::unexpected(finished.error());
     return status;
 }

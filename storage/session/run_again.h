@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A kept run played once more: to see whether it comes out the same, or to go on where it ended.
+// Plays a stored run once more: to verify that it comes out the same, or to resume it where it
+// ended.
 #pragma once
 
 #include <memory>
@@ -10,7 +11,7 @@
 #include "engine/run/summary.h"
 #include "engine/world/recalled_world.h"
 #include "storage/session/run_writer.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 
@@ -27,7 +28,7 @@ struct RunAgain {
 
 /// Plays the kept rounds of a run again in `world`, which must be what the run was played in. Stops
 /// at the first difference. Blocks as long as the rounds take.
-[[nodiscard]] Result<RunAgain> playAgain(SessionStore& session, const StoredRun& run, World& world,
+[[nodiscard]] Result<RunAgain> playAgain(Session& session, const StoredRun& run, World& world,
                                          const ProgressSink& progress, std::stop_token stop);
 
 /// Checks that the rounds which are kept of a run come out the same, and writes those that follow:
@@ -36,7 +37,7 @@ class RunContinuation final : public RoundSink {
 public:
     /// `session`, and `live` where it is given (see RunWriter), must outlive it; `run` as the
     /// session has it.
-    RunContinuation(SessionStore& session, StoredRun run, RecalledWorld* live);
+    RunContinuation(Session& session, StoredRun run, RecalledWorld* live);
     ~RunContinuation() override;
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
     /// Makes this process the run's writer, as the first further round does: before its schedule
@@ -46,7 +47,7 @@ public:
 
 private:
     struct Kept;
-    SessionStore& session_;
+    Session& session_;
     StoredRun run_;
     RecalledWorld* live_;
     std::unique_ptr<Kept> kept_;
@@ -63,11 +64,11 @@ private:
 /// and goes on to its last round or a stop: further rounds and figures go to the same run, as if it
 /// had never ended. A live run plays in a RecalledWorld over recallOf(), so that the network
 /// computes only what is new. Blocks.
-[[nodiscard]] Result<RunStatus> resumeRun(SessionStore& session, const StoredRun& run, World& world,
+[[nodiscard]] Result<RunStatus> resumeRun(Session& session, const StoredRun& run, World& world,
                                           RecalledWorld* live, const ProgressSink& progress,
                                           std::stop_token stop);
 
 /// What the session keeps of a live run, page by page; the session must outlive it.
-[[nodiscard]] RecalledWorld::Recall recallOf(SessionStore& session, std::int64_t run);
+[[nodiscard]] RecalledWorld::Recall recallOf(Session& session, std::int64_t run);
 
 }  // namespace splitee

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of a finished run by name, as sessions and results keep them.
+// The named figures of a finished run, as sessions and results list them.
 #pragma once
 
 #include <functional>
@@ -19,7 +19,7 @@ struct RunFigure {
 /// In the order in which results list them.
 [[nodiscard]] const std::vector<RunFigure>& runFigures();
 
-/// One run's figures as JSON, as SessionStore::finishRun() takes them; null for what cannot be
+/// One run's figures as JSON, as RunStore::finish() takes them; null for what cannot be
 /// known.
 [[nodiscard]] std::string summaryJson(const RunSummary& summary);
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which run a run is, and whether two plays of it came to the same: what restarts, merges and
-// digests rest on.
+// The identity of a run, and whether two plays of it have the same result. Restarted sweeps, merges
+// and digests rest on it.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "storage/files/digest.h"
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people say of a run: kept beside it, no part of what was played.
+// RunMarks: what users say of a run. It is stored beside the run and is no part of its identity.
 #pragma once
 
 #include <string>

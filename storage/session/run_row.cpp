@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/session/run_row.h"
 
+#include "storage/session/session_schema.h"
 #include "storage/session/writer_mark.h"
 
 namespace splitee {
 namespace {
 
 constexpr int kFixedColumns = 18;  // in kRunColumns
+constexpr const char* kNewRunColumns =
+    "run_policy, run_seed, source, distortion, status, message, started_at, program, cpu, threads, "
+    "libraries, model_hash, "
+    "data_hash, writer, summary";
+constexpr const char* kNewRunValues =
+    "?, ?, ?, ?, 'running', '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ''";
+constexpr const char* kWholeRunColumns =
+    "run_policy, run_seed, source, distortion, status, message, started_at, finished_at, program, "
+    "cpu, threads, libraries, "
+    "model_hash, data_hash, writer, summary";
+constexpr const char* kWholeRunValues =
+    "?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?";
 
 template <class Value>
 void readField(const SQLite::Column& column, Value& value) {
@@ -24,6 +37,17 @@ RunStatus statusFrom(const std::string& text) {
         if (text == toText(status)) return status;
     return RunStatus::Interrupted;
 }
+
+// Names with a comma after each, and as many placeholders.
+struct Columns {
+    std::string names, values;
+    void add(const std::vector<std::string>& columns) {
+        for (const std::string& column : columns) {
+            names += column + ", ";
+            values += "?, ";
+        }
+    }
+};
 
 }  // namespace
 
@@ -58,6 +82,61 @@ StoredRun runFrom(SQLite::Statement& row) {
     marks.note = text(column++);
     marks.trashed = row.getColumn(column++).getInt() != 0;
     return run;
+}
+
+std::string insertNewRun() {
+    Columns columns;
+    columns.add(experimentColumns());
+    return "INSERT INTO run (" + columns.names + kNewRunColumns + ") VALUES (" + columns.values +
+           kNewRunValues + ")";
+}
+
+void bindNewRun(SQLite::Statement& insert, const Experiment& experiment, const RunSpec& run,
+                const RunProvenance& provenance) {
+    int at = 1;
+    Experiment::visitFields(
+        experiment, [&](const auto& value, const FieldInfo&) { bindField(insert, at++, value); });
+    insert.bind(at++, run.policy);
+    bindField(insert, at++, run.seed);
+    insert.bind(at++, provenance.source);
+    insert.bind(at++, provenance.distortion);
+    insert.bind(at++, provenance.program);
+    insert.bind(at++, provenance.cpu);
+    insert.bind(at++, provenance.threads);
+    insert.bind(at++, provenance.libraries);
+    insert.bind(at++, provenance.modelHash);
+    insert.bind(at++, provenance.dataHash);
+    insert.bind(at++, ownWriterMark());
+}
+
+std::string insertWholeRun() {
+    Columns columns;
+    columns.add(experimentColumns());
+    columns.add(markColumns());
+    return "INSERT INTO run (" + columns.names + kWholeRunColumns + ") VALUES (" + columns.values +
+           kWholeRunValues + ")";
+}
+
+void bindWholeRun(SQLite::Statement& insert, const StoredRun& run) {
+    int at = 1;
+    Experiment::visitFields(run.experiment, [&](const auto& value, const FieldInfo&) {
+        bindField(insert, at++, value);
+    });
+    insert.bind(at++, run.marks.name);
+    insert.bind(at++, run.marks.starred ? 1 : 0);
+    insert.bind(at++, run.marks.tags);
+    insert.bind(at++, run.marks.note);
+    insert.bind(at++, run.marks.trashed ? 1 : 0);
+    const RunProvenance& p = run.provenance;
+    insert.bind(at++, run.spec.policy);
+    bindField(insert, at++, run.spec.seed);
+    for (const std::string& text : {p.source, p.distortion, std::string(toText(run.status)),
+                                    run.message, run.startedAt, run.finishedAt, p.program, p.cpu})
+        insert.bind(at++, text);
+    insert.bind(at++, p.threads);
+    for (const std::string& text :
+         {p.libraries, p.modelHash, p.dataHash, ownWriterMark(), run.summary})
+        insert.bind(at++, text);
 }
 
 }  // namespace splitee

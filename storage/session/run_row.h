@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One row of a session's run table, to and from a StoredRun.
+// Rows of a session's run table: SQL and values, to and from a StoredRun.
 #pragma once
 
 #include <bit>
@@ -9,7 +9,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "storage/session/session_store.h"
+#include "storage/session/stored_run.h"
 
 namespace splitee {
 
@@ -34,5 +34,14 @@ void bindField(SQLite::Statement& statement, int index, const Value& value) {
     else
         statement.bind(index, value);
 }
+
+/// Inserts a run that begins now; bindNewRun() binds its values.
+[[nodiscard]] std::string insertNewRun();
+void bindNewRun(SQLite::Statement& insert, const Experiment& experiment, const RunSpec& run,
+                const RunProvenance& provenance);
+
+/// Inserts a run that was played elsewhere; bindWholeRun() binds its values.
+[[nodiscard]] std::string insertWholeRun();
+void bindWholeRun(SQLite::Statement& insert, const StoredRun& run);
 
 }  // namespace splitee

@@ -19,7 +19,7 @@ constexpr const char* kInsertRound =
 
 }  // namespace
 
-RunWriter::RunWriter(SessionStore& store, std::int64_t run, RecalledWorld* live)
+RunWriter::RunWriter(Session& store, std::int64_t run, RecalledWorld* live)
     : store_(store), run_(run), live_(live) {}
 RunWriter::~RunWriter() = default;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a live round revealed, as a session keeps it: 7 bytes an exit, little-endian (u8 layer, f32
-// confidence, i16 class).
+// Encodes what a live round revealed: 7 bytes an exit, little-endian (u8 layer, f32 confidence, i16
+// class).
 #pragma once
 
 #include <string>

@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/fields.h"
+#include "storage/session/session.h"
 #include "storage/session/session_guard.h"
-#include "storage/session/session_store.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee {
@@ -44,7 +44,7 @@ private:
 
 class Checker {
 public:
-    Checker(SessionStore& session, const ProgressSink& progress, const std::stop_token& stop)
+    Checker(Session& session, const ProgressSink& progress, const std::stop_token& stop)
         : session_(session), progress_(progress), stop_(stop) {}
 
     Result<SessionCheck> check() {
@@ -85,7 +85,7 @@ private:
     }
 
     void checkRuns() {
-        const auto runs = session_.runs();
+        const auto runs = session_.runs().all();
         if (!runs) return fault(runs.error().message);
         found_.runs = static_cast<std::int64_t>(runs->size());
         std::int64_t seen = 0;
@@ -127,7 +127,7 @@ private:
         }
     }
 
-    SessionStore& session_;
+    Session& session_;
     const ProgressSink& progress_;
     const std::stop_token& stop_;
     SessionCheck found_;
@@ -137,7 +137,7 @@ private:
 
 Result<SessionCheck> checkSession(const std::filesystem::path& file, const ProgressSink& progress,
                                   const std::stop_token& stop) {
-    auto session = SessionStore::openReadOnly(file);
+    auto session = Session::openReadOnly(file);
     if (!session) return tl::unexpected(session.error());
     return Checker(*session, progress, stop).check();
 }

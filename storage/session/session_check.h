@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Is a session whole, and what can be saved of one that is not?
+// Checks whether a session is intact, and recovers what can be read of a damaged one.
 #pragma once
 
 #include <filesystem>

@@ -8,8 +8,8 @@
 #include <chrono>
 #include <thread>
 
+#include "storage/session/session.h"
 #include "storage/session/session_guard.h"
-#include "storage/session/session_store.h"
 
 namespace splitee {
 namespace {
@@ -25,8 +25,8 @@ void removeSession(const std::filesystem::path& file) {
         std::filesystem::remove(file.string() + ending, error);
 }
 
-Result<void> backUp(SessionStore& from, const std::filesystem::path& to,
-                    const ProgressSink& progress, const std::stop_token& stop) {
+Result<void> backUp(Session& from, const std::filesystem::path& to, const ProgressSink& progress,
+                    const std::stop_token& stop) {
     return guarded("copy", from.file(), [&]() -> Result<void> {
         SQLite::Database out(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         const SQLite::Transaction moment(
@@ -53,7 +53,7 @@ Result<void> backUp(SessionStore& from, const std::filesystem::path& to,
 
 Result<void> copySession(const std::filesystem::path& from, const std::filesystem::path& to,
                          const ProgressSink& progress, const std::stop_token& stop) {
-    auto session = SessionStore::openReadOnly(from);
+    auto session = Session::openReadOnly(from);
     if (!session) return tl::unexpected(session.error());
     std::error_code error;
     // Never in place of a file: another window or program may be writing to it, and would go on

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Save As: a session copied page by page while others may go on writing to it.
+// Copies a session page by page while other connections may write to it.
 #pragma once
 
 #include <filesystem>

@@ -19,12 +19,11 @@ void add(Digest& digest, const RoundRecord& r) {
 
 }  // namespace
 
-Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run,
-                                 const std::stop_token& stop) {
+Result<DigestValue> roundsDigest(Session& session, std::int64_t run, const std::stop_token& stop) {
     Digest digest;
     for (std::int64_t first = 1;;) {
         if (stop.stop_requested()) return fail("cancelled while reading " + session.file());
-        const auto page = session.rounds(run, first, kPage);
+        const auto page = session.rounds().read(run, first, kPage);
         if (!page) return tl::unexpected(page.error());
         for (const RoundRecord& round : *page) add(digest, round);
         if (static_cast<std::int64_t>(page->size()) < kPage) return digest.value();
@@ -32,12 +31,12 @@ Result<DigestValue> roundsDigest(SessionStore& session, std::int64_t run,
     }
 }
 
-Result<std::string> sessionDigest(SessionStore& session, const ProgressSink& progress,
+Result<std::string> sessionDigest(Session& session, const ProgressSink& progress,
                                   std::stop_token stop) {
-    const auto count = session.runCount();
+    const auto count = session.runs().count();
     if (!count) return tl::unexpected(count.error());
     std::vector<DigestValue> runs;
-    auto read = session.eachRun([&](const StoredRun& run) -> Result<void> {
+    auto read = session.runs().forEach([&](const StoredRun& run) -> Result<void> {
         if (stop.stop_requested())
             return fail("cancelled before the digest of " + session.file() + " was made");
         const auto rounds = roundsDigest(session, run.id, stop);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where SQLite's exceptions become one sentence.
+// Converts SQLite's exceptions to errors of one sentence.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 
 #include "storage/session/run_identity.h"
 #include "storage/session/run_writer.h"
+#include "storage/session/session.h"
 #include "storage/session/session_digest.h"
 
 namespace splitee {
@@ -36,12 +37,12 @@ std::string runOf(std::int64_t number, const std::string& file) {
 
 class Merger {
 public:
-    Merger(SessionStore& out, std::int64_t total, const ProgressSink& progress,
+    Merger(Session& out, std::int64_t total, const ProgressSink& progress,
            const std::stop_token& stop)
         : out_(out), total_(total), progress_(progress), stop_(stop), files_{out.file()} {}
 
     Result<void> learnOut() {
-        return out_.eachRun([&](const StoredRun& run) -> Result<void> {
+        return out_.runs().forEach([&](const StoredRun& run) -> Result<void> {
             if (run.status == RunStatus::Finished)
                 known_.try_emplace(identityOf(run),
                                    Known{run.id, run.rounds > 0,
@@ -50,35 +51,35 @@ public:
         });
     }
 
-    Result<void> join(SessionStore& input) {
+    Result<void> join(Session& input) {
         files_.push_back(input.file());
         if (auto tables = joinTables(input); !tables) return tables;
         if (auto views = joinViews(input); !views) return views;
-        return input.eachRun([&](const StoredRun& run) { return joinRun(input, run); });
+        return input.runs().forEach([&](const StoredRun& run) { return joinRun(input, run); });
     }
 
     [[nodiscard]] const MergeReport& report() const { return report_; }
 
 private:
-    Result<void> joinTables(SessionStore& input) {
-        const auto names = input.tableNames();
+    Result<void> joinTables(Session& input) {
+        const auto names = input.tables().names();
         if (!names) return tl::unexpected(names.error());
-        const auto before = out_.tableNames();
+        const auto before = out_.tables().names();
         if (!before) return tl::unexpected(before.error());
         for (const std::string& name : *names) {
-            const auto table = input.loadTable(name);
+            const auto table = input.tables().load(name);
             if (!table)
                 return fail("cannot join session " + input.file() + ": " + table.error().message);
-            if (auto kept = out_.keepTable(*table); !kept) return tl::unexpected(kept.error());
+            if (auto kept = out_.tables().keep(*table); !kept) return tl::unexpected(kept.error());
         }
-        const auto after = out_.tableNames();
+        const auto after = out_.tables().names();
         if (!after) return tl::unexpected(after.error());
         report_.tables +=
             static_cast<std::int64_t>(after->size()) - static_cast<std::int64_t>(before->size());
         return {};
     }
 
-    Result<void> joinRun(SessionStore& input, const StoredRun& run) {
+    Result<void> joinRun(Session& input, const StoredRun& run) {
         if (stop_.stop_requested()) return fail("cancelled: " + out_.file() + " is as it was");
         if (progress_) progress_({"joining sessions", ++seen_, total_, "runs", ""});
         if (run.status != RunStatus::Finished) {
@@ -94,7 +95,7 @@ private:
         if (static_cast<std::int64_t>(known_.size()) >= kMaxRuns)
             return fail("cannot join session " + input.file() +
                         ": there would be more than 1,000,000 runs; join fewer sessions");
-        const auto id = out_.addRun(run);
+        const auto id = out_.runs().add(run);
         if (!id) return tl::unexpected(id.error());
         known_.emplace(identity,
                        Known{*id, run.rounds > 0, digestOf(comparableFigures(run.summary)),
@@ -103,7 +104,7 @@ private:
         return copyRounds(input, run.id, *id);
     }
 
-    Result<void> joinSame(SessionStore& input, const StoredRun& run, Known& known) {
+    Result<void> joinSame(Session& input, const StoredRun& run, Known& known) {
         const auto conflict = [&](const std::string& what) {
             return fail("cannot join sessions: " + runOf(run.id, input.file()) + " and " +
                         runOf(known.number, files_[known.session]) + " are the same run (" +
@@ -111,7 +112,7 @@ private:
                         ": one of them was made by another version of the program or is damaged");
         };
         if (digestOf(comparableFigures(run.summary)) != known.figures) {
-            const auto other = out_.run(known.id);
+            const auto other = out_.runs().find(known.id);
             return other ? conflict(firstDifference(run.summary, other->summary))
                          : tl::unexpected(other.error());
         }
@@ -132,29 +133,29 @@ private:
     // Somebody's marks are not lost, and never replace others.
     Result<void> joinMarks(const StoredRun& run, const Known& known) {
         if (run.marks == RunMarks{}) return {};
-        const auto ours = out_.run(known.id);
+        const auto ours = out_.runs().find(known.id);
         if (!ours) return tl::unexpected(ours.error());
-        return ours->marks == RunMarks{} ? out_.setMarks(known.id, run.marks) : Result<void>();
+        return ours->marks == RunMarks{} ? out_.marks().set(known.id, run.marks) : Result<void>();
     }
 
-    Result<void> joinViews(SessionStore& input) {
-        const auto theirs = input.views();
+    Result<void> joinViews(Session& input) {
+        const auto theirs = input.marks().views();
         if (!theirs) return tl::unexpected(theirs.error());
-        const auto ours = out_.views();
+        const auto ours = out_.marks().views();
         if (!ours) return tl::unexpected(ours.error());
         for (const SavedView& view : *theirs) {
             if (std::ranges::find(*ours, view.name, &SavedView::name) != ours->end()) continue;
-            if (auto kept = out_.keepView(view); !kept) return kept;
+            if (auto kept = out_.marks().keepView(view); !kept) return kept;
         }
         return {};
     }
 
-    Result<void> copyRounds(SessionStore& input, std::int64_t from, std::int64_t to) {
+    Result<void> copyRounds(Session& input, std::int64_t from, std::int64_t to) {
         RunWriter writer(out_, to);
         for (std::int64_t first = 1;;) {
-            const auto page = input.rounds(from, first, kPage);
+            const auto page = input.rounds().read(from, first, kPage);
             if (!page) return tl::unexpected(page.error());
-            const auto recalled = input.recalled(from, first, kPage);
+            const auto recalled = input.rounds().recalled(from, first, kPage);
             if (!recalled) return tl::unexpected(recalled.error());
             std::vector<SeenExits> seen;
             for (const RecalledRound& round : *recalled) seen.push_back(round.seen);
@@ -166,7 +167,7 @@ private:
         }
     }
 
-    SessionStore& out_;
+    Session& out_;
     std::int64_t total_, seen_ = 0;
     const ProgressSink& progress_;
     const std::stop_token& stop_;
@@ -189,14 +190,14 @@ void removeSession(const std::filesystem::path& path) {
 Result<MergeReport> mergeInto(const std::filesystem::path& path,
                               const std::vector<std::filesystem::path>& inputs, std::int64_t total,
                               const ProgressSink& progress, const std::stop_token& stop) {
-    auto out = SessionStore::open(path, SessionStore::Access::Write);
+    auto out = Session::open(path, Session::Access::Write);
     if (!out) return tl::unexpected(out.error());
     Merger merger(*out, total, progress, stop);
-    auto merged = out->together([&]() -> Result<void> {
+    auto merged = out->inTransaction([&]() -> Result<void> {
         if (auto learned = merger.learnOut(); !learned) return learned;
         for (const auto& file :
              inputs) {  // one open at a time: an array of jobs leaves more than a process may open
-            auto input = SessionStore::open(file, SessionStore::Access::ReadOnly);
+            auto input = Session::open(file, Session::Access::ReadOnly);
             if (!input) return tl::unexpected(input.error());
             if (auto joined = merger.join(*input); !joined) return joined;
         }
@@ -216,9 +217,9 @@ Result<MergeReport> mergeSessions(const std::filesystem::path& out,
         if (sameFile(out, input))
             return fail("cannot join session " + input.string() +
                         " into itself: name another file to join into");
-        auto session = SessionStore::open(input, SessionStore::Access::ReadOnly);
+        auto session = Session::open(input, Session::Access::ReadOnly);
         if (!session) return tl::unexpected(session.error());
-        const auto count = session->runCount();
+        const auto count = session->runs().count();
         if (!count) return tl::unexpected(count.error());
         total += *count;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Joins sessions: what shards of a sweep, or machines, have played apart.
+// Merges sessions: those of a sweep's shards, or of several machines.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/progress.h"
-#include "storage/session/session_store.h"
+#include "engine/result.h"
 
 namespace splitee {
 

@@ -2,9 +2,9 @@
 // Copies what can be read of a damaged session, row by row.
 #include <algorithm>
 
+#include "storage/session/session.h"
 #include "storage/session/session_check.h"
 #include "storage/session/session_guard.h"
-#include "storage/session/session_store.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee {
@@ -36,7 +36,7 @@ void bindColumn(SQLite::Statement& insert, int at, const SQLite::Column& value) 
 // Rows of one table from one session to the other, with the columns that both have.
 class RowCopy {
 public:
-    RowCopy(SessionStore& from, SessionStore& to, const std::string& table)
+    RowCopy(Session& from, Session& to, const std::string& table)
         : from_(from), to_(to), table_(table) {
         const auto there = columnsOf(from.database(), table);
         for (const std::string& column : columnsOf(to.database(), table)) {
@@ -71,15 +71,14 @@ public:
     }
 
 private:
-    SessionStore &from_, &to_;
+    Session &from_, &to_;
     std::string table_, columns_, marks_;
     int count_ = 0;
 };
 
 class Recovery {
 public:
-    Recovery(SessionStore& from, SessionStore& to, const ProgressSink& progress,
-             const std::stop_token& stop)
+    Recovery(Session& from, Session& to, const ProgressSink& progress, const std::stop_token& stop)
         : from_(from), to_(to), progress_(progress), stop_(stop) {}
 
     Result<SessionRecovery> recover() {
@@ -223,7 +222,7 @@ private:
                                     static_cast<std::size_t>(content.getBytes())},
                                    query.getColumn(0).getString());
             });
-            const auto kept = table ? to_.keepTable(*table) : tl::unexpected(table.error());
+            const auto kept = table ? to_.tables().keep(*table) : tl::unexpected(table.error());
             if (kept)
                 ++saved_.tables;
             else
@@ -232,13 +231,13 @@ private:
     }
 
     void saveViews() {
-        const auto views = from_.views();
+        const auto views = from_.marks().views();
         if (!views) return lost("its saved views cannot be read");
         for (const SavedView& view : *views)
-            if (!to_.keepView(view)) lost("a saved view cannot be read");
+            if (!to_.marks().keepView(view)) lost("a saved view cannot be read");
     }
 
-    SessionStore &from_, &to_;
+    Session &from_, &to_;
     const ProgressSink& progress_;
     const std::stop_token& stop_;
     SessionRecovery saved_;
@@ -252,9 +251,9 @@ Result<SessionRecovery> recoverSession(const std::filesystem::path& file,
     std::error_code error;
     if (std::filesystem::exists(out, error))
         return fail("cannot recover to " + out.string() + ": it exists; name a new file");
-    auto from = SessionStore::openReadOnly(file);
+    auto from = Session::openReadOnly(file);
     if (!from) return tl::unexpected(from.error());
-    auto to = SessionStore::open(out);
+    auto to = Session::open(out);
     if (!to) return tl::unexpected(to.error());
     return Recovery(*from, *to, progress, stop).recover();
 }

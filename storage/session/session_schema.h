@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of a session file and their versions.
+// The SQL tables of a session file and their versions.
 #pragma once
 
 #include <string>

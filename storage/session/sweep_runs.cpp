@@ -12,11 +12,13 @@
 #include <thread>
 #include <vector>
 
+#include "storage/files/utc_text.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_identity.h"
 #include "storage/session/run_writer.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee {
@@ -30,7 +32,7 @@ constexpr auto kWriteEvery = std::chrono::milliseconds(100);
 // Rounds of several threads into one connection.
 class SharedWriter final : public RoundSink {
 public:
-    SharedWriter(SessionStore& session, std::mutex& mutex, std::int64_t run)
+    SharedWriter(Session& session, std::mutex& mutex, std::int64_t run)
         : mutex_(mutex), writer_(session, run) {}
     Result<void> consume(std::span<const RoundRecord> rounds) override {
         const std::scoped_lock lock(mutex_);
@@ -51,7 +53,7 @@ struct Source {
 // transaction.
 class SweepRunner {
 public:
-    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, SessionStore& session,
+    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, Session& session,
                 const SweepOutputs& outputs)
         : plan_(plan),
           sources_(sources),
@@ -135,7 +137,8 @@ private:
         std::vector<RoundSink*> sinks;
         if (keepRounds_) {
             const std::scoped_lock lock(sessionMutex_);
-            const auto id = session_.beginRun(stored.experiment, stored.spec, stored.provenance);
+            const auto id =
+                session_.runs().begin(stored.experiment, stored.spec, stored.provenance);
             if (!id) return tl::unexpected(id.error());
             stored.id = *id;
             sinks.push_back(&writer.emplace(session_, sessionMutex_, stored.id));
@@ -151,9 +154,9 @@ private:
             summary.summary(std::chrono::duration<double>(WallClock::now() - start).count()));
         if (keepRounds_ && stored.status != RunStatus::Finished) {
             const std::scoped_lock lock(sessionMutex_);
-            const auto ended =
-                leavesRemains_ ? session_.finishRun(stored.id, stored.status, "", stored.summary)
-                               : session_.removeRun(stored.id);
+            const auto ended = leavesRemains_ ? session_.runs().finish(stored.id, stored.status, "",
+                                                                       stored.summary)
+                                              : session_.runs().remove(stored.id);
             if (!ended) return tl::unexpected(ended.error());
         }
         return stored;
@@ -162,11 +165,11 @@ private:
     Result<void> write(const std::vector<StoredRun>& runs) {
         if (runs.empty()) return {};
         const std::scoped_lock lock(sessionMutex_);
-        return session_.together([&]() -> Result<void> {
+        return session_.inTransaction([&]() -> Result<void> {
             for (const StoredRun& run : runs) {
-                const auto written = keepRounds_
-                                         ? session_.finishRun(run.id, run.status, "", run.summary)
-                                         : session_.addRun(run).map([](std::int64_t) {});
+                const auto written =
+                    keepRounds_ ? session_.runs().finish(run.id, run.status, "", run.summary)
+                                : session_.runs().add(run).map([](std::int64_t) {});
                 if (!written) return written;
             }
             return {};
@@ -181,7 +184,7 @@ private:
 
     const SweepPlan& plan_;
     const std::vector<Source>& sources_;
-    SessionStore& session_;
+    Session& session_;
     bool keepRounds_;
     bool leavesRemains_;  // of a run that is cancelled: who comes next removes them
     const std::vector<std::int64_t>* missing_ = nullptr;
@@ -218,7 +221,7 @@ Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& pla
 // without the rounds asked for.
 Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan,
                                               const std::vector<Source>& sources,
-                                              const SweepOutputs& outputs, SessionStore& session,
+                                              const SweepOutputs& outputs, Session& session,
                                               SweepReport& report, const std::stop_token& stop) {
     std::map<DigestValue, std::int64_t> wanted;  // the first number of each identity
     for (std::int64_t number = 0; number < plan.runs(); ++number) {
@@ -230,7 +233,7 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan,
     }
     report.runs = static_cast<std::int64_t>(wanted.size());
     std::vector<std::int64_t> remains;
-    auto read = session.eachRun([&](const StoredRun& run) -> Result<void> {
+    auto read = session.runs().forEach([&](const StoredRun& run) -> Result<void> {
         if (stop.stop_requested()) return fail("cancelled before a run was played");
         const auto found = wanted.find(identityOf(run));
         if (found == wanted.end()) return {};
@@ -247,9 +250,9 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan,
         return {};
     });
     if (!read) return tl::unexpected(read.error());
-    auto removed = session.together([&]() -> Result<void> {
+    auto removed = session.inTransaction([&]() -> Result<void> {
         for (const std::int64_t id : remains)
-            if (auto gone = session.removeRun(id); !gone) return gone;
+            if (auto gone = session.runs().remove(id); !gone) return gone;
         return {};
     });
     if (!removed) return tl::unexpected(removed.error());
@@ -268,11 +271,12 @@ Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const Sw
     const auto start = WallClock::now();
     const auto sources = openSources(sweep, plan, stop);
     if (!sources) return tl::unexpected(sources.error());
-    auto session = SessionStore::open(outputs.session, SessionStore::Access::Write);
+    auto session = Session::open(outputs.session, Session::Access::Write);
     if (!session) return tl::unexpected(session.error());
     for (const Source& source : *sources)
         for (const ExitTable& table : source.tables.recorded)
-            if (auto kept = session->keepTable(table); !kept) return tl::unexpected(kept.error());
+            if (auto kept = session->tables().keep(table); !kept)
+                return tl::unexpected(kept.error());
     SweepReport report;
     const auto missing = missingRuns(plan, *sources, outputs, *session, report, stop);
     if (!missing) return tl::unexpected(missing.error());

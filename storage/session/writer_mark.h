@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which process writes a run: so that a killed run can be told from one that another window is
-// still making.
+// Identifies the process that writes a run, to distinguish a run whose process has died from one
+// that is still played.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bundled tables, models and experiments by builtin:NAME, and everything else by its path.
+// Resolves names: bundled tables, models and experiments by builtin:NAME, everything else by path.
 #pragma once
 
 #include <filesystem>

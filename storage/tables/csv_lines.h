@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A text table read line by line, with limits: no file fills the memory.
+// Reads a text table line by line with limits, so that no file exhausts the memory.
 #pragma once
 
 #include <cstdint>

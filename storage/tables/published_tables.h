@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Exit tables that others publish, as they come.
+// Reads exit tables in the layouts that others publish.
 #pragma once
 
 #include "storage/tables/table_file.h"

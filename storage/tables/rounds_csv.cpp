@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <charconv>
 
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 
 namespace splitee {
 namespace {

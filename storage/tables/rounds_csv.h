@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rounds of one run as CSV: round,sample,split_layer,exited,reward,cost,prediction,correct.
+// A sink that writes the rounds of one run as CSV:
+// round,sample,split_layer,exited,reward,cost,prediction,correct.
 #pragma once
 
 #include <filesystem>

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <limits>
 
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 #include "storage/tables/csv_lines.h"
 #include "storage/tables/table_layout.h"
 

@@ -10,7 +10,7 @@
 #include <ranges>
 
 #include "engine/rng.h"
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 #include "storage/tables/table_csv.h"
 
 static_assert(std::endian::native == std::endian::little, "exit tables are little endian");
@@ -38,13 +38,13 @@ struct Header {
 std::uint64_t prefixBytes(std::uint32_t version) { return version == 1 ? 30 : 36; }
 
 template <class T>
-void put(std::string& bytes, T value) {
+void append(std::string& bytes, T value) {
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
 template <class As, class T>
-void putAll(std::string& bytes, const std::vector<T>& values) {
-    for (const T value : values) put(bytes, static_cast<As>(value));
+void appendAll(std::string& bytes, const std::vector<T>& values) {
+    for (const T value : values) append(bytes, static_cast<As>(value));
 }
 
 // Reads values one after the other; the caller has checked that there are enough bytes.
@@ -86,12 +86,12 @@ std::uint8_t bytesFor(const std::vector<double>& values, double step) {
     return std::ranges::all_of(values, isStep) ? 2 : std::ranges::all_of(values, isFloat) ? 4 : 8;
 }
 
-void putValues(std::string& bytes, const std::vector<double>& values, std::uint8_t width,
-               double step) {
+void appendValues(std::string& bytes, const std::vector<double>& values, std::uint8_t width,
+                  double step) {
     if (width == 2)
-        for (const double value : values) put(bytes, static_cast<std::uint16_t>(value / step));
+        for (const double value : values) append(bytes, static_cast<std::uint16_t>(value / step));
     else
-        width == 4 ? putAll<float>(bytes, values) : putAll<double>(bytes, values);
+        width == 4 ? appendAll<float>(bytes, values) : appendAll<double>(bytes, values);
 }
 
 void getValues(Reader& reader, std::vector<double>& values, std::size_t count, std::uint8_t width,
@@ -137,28 +137,28 @@ std::string encodeAs(std::string_view name, const ExitTable& table) {
     const std::uint8_t contextBytes = bytesFor(table.context, kContextStep);
     const std::string contextNames = joined(table.contextNames);
     std::string bytes(kMagic);
-    put(bytes, version);
-    put(bytes, static_cast<std::uint32_t>(table.exits));
-    put(bytes, static_cast<std::uint64_t>(table.samples()));
-    put(bytes, static_cast<std::uint32_t>(name.size()));
-    put(bytes, static_cast<std::uint8_t>(floats ? 4 : 8));
-    put(bytes, static_cast<std::uint8_t>(small ? 1 : 2));
+    append(bytes, version);
+    append(bytes, static_cast<std::uint32_t>(table.exits));
+    append(bytes, static_cast<std::uint64_t>(table.samples()));
+    append(bytes, static_cast<std::uint32_t>(name.size()));
+    append(bytes, static_cast<std::uint8_t>(floats ? 4 : 8));
+    append(bytes, static_cast<std::uint8_t>(small ? 1 : 2));
     if (version == 2) {
-        put(bytes, entropyBytes);
-        put(bytes, contextBytes);
-        put(bytes, static_cast<std::uint32_t>(contextNames.size()));
+        append(bytes, entropyBytes);
+        append(bytes, contextBytes);
+        append(bytes, static_cast<std::uint32_t>(contextNames.size()));
     }
     bytes += name;
     bytes += contextNames;
-    putAll<double>(bytes, table.depth);
-    putAll<std::int64_t>(bytes, table.sample);
-    putAll<std::int32_t>(bytes, table.label);
-    floats ? putAll<float>(bytes, table.confidence) : putAll<double>(bytes, table.confidence);
-    small ? putAll<std::int8_t>(bytes, table.prediction)
-          : putAll<std::int16_t>(bytes, table.prediction);
-    putValues(bytes, table.entropy, entropyBytes, kEntropyStep);
-    putValues(bytes, table.context, contextBytes, kContextStep);
-    put(bytes, hashText(bytes));
+    appendAll<double>(bytes, table.depth);
+    appendAll<std::int64_t>(bytes, table.sample);
+    appendAll<std::int32_t>(bytes, table.label);
+    floats ? appendAll<float>(bytes, table.confidence) : appendAll<double>(bytes, table.confidence);
+    small ? appendAll<std::int8_t>(bytes, table.prediction)
+          : appendAll<std::int16_t>(bytes, table.prediction);
+    appendValues(bytes, table.entropy, entropyBytes, kEntropyStep);
+    appendValues(bytes, table.context, contextBytes, kContextStep);
+    append(bytes, hashText(bytes));
     return bytes;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the columns of a text table are: our own layout and those that others publish (told by the
-// header).
+// The column layout of a text table: ours, or one that others publish, detected by the header.
 #pragma once
 
 #include <optional>

@@ -34,6 +34,7 @@ std::vector<const ExitTable*> TableSource::all() const {
 }
 
 Result<void> TableSource::applyTemperature(const Experiment& experiment) {
+    scaled.clear();
     if (experiment.temperature == Experiment().temperature) return {};
     for (const ExitTable& table : recorded) {
         const auto temperatures = parseTemperatures(experiment.temperature, table.exits);

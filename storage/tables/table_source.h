@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exit tables of a replay: the experiment's own, and those that its schedule switches to.
+// TableSource: the exit tables of a replay, which are the experiment's own and those that its
+// schedule switches to.
 #pragma once
 
 #include <string>

@@ -27,7 +27,7 @@
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "stall_meter.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -38,9 +38,9 @@ constexpr std::size_t kRuns = 120;
 constexpr int kTimes = 10;
 
 void makeSession(const std::filesystem::path& path) {
-    auto store = SessionStore::open(path);
+    auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
-    if (!store->storeTable(cifarTable())) qFatal("the table is not kept");
+    if (!store->tables().store(cifarTable())) qFatal("the table is not kept");
     for (const std::string policy :
          {"splitee", "splitee-s", "i-splitee", "final", "random", "best"})
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {

@@ -11,7 +11,7 @@
 #include "../engine/reference.h"
 #include "cli_tests.h"
 #include "program.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_csv.h"
 #include "storage/tables/table_file.h"
 #include "tests/subjects_main.h"
@@ -243,8 +243,8 @@ void TestCli::aSessionKeepsRunsThatCanBeExportedAgain() {
     QVERIFY(!shown["provenance"].toObject()["data_hash"].toString().isEmpty());
     QCOMPARE(shown["experiment"].toObject()["mu"].toDouble(), .1);
     {
-        auto store = splitee::SessionStore::open(folder.filePath("s.splitee").toStdString());
-        QVERIFY(store && store->setMarks(2, {"as published", true, "paper", "", false}));
+        auto store = splitee::Session::open(folder.filePath("s.splitee").toStdString());
+        QVERIFY(store && store->marks().set(2, {"as published", true, "paper", "", false}));
     }
     QVERIFY(program({"runs", "--session", "s.splitee"}, folder.path())
                 .out.contains("  # as published\n"));

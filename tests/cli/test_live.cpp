@@ -15,6 +15,7 @@
 #include "program.h"
 #include "storage/session/session_store.h"
 #include "storage/tables/table_file.h"
+#include "storage/session/session.h"
 
 using namespace splitee::test;
 
@@ -85,9 +86,9 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
         QVERIFY(QTest::qWaitFor([&] { return keptRounds(session, kill) >= wanted; }, 60'000));
         std::int64_t committed = 0;
         {
-            auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::Write);
+            auto store = splitee::Session::open(path, splitee::Session::Access::Write);
             QVERIFY(store.has_value());
-            const auto run = store->run(kill);
+            const auto run = store->runs().find(kill);
             QVERIFY(run.has_value());
             QCOMPARE(run->status,
                      splitee::RunStatus::Running);  // a living writer's run is left alone
@@ -95,12 +96,12 @@ void TestLive::aKilledRunKeepsEveryCommittedRound() {
         }
         process.kill();  // SIGKILL
         process.waitForFinished();
-        auto store = splitee::SessionStore::open(path, splitee::SessionStore::Access::Write);
+        auto store = splitee::Session::open(path, splitee::Session::Access::Write);
         QVERIFY(store.has_value());
-        const auto run = store->run(kill);
+        const auto run = store->runs().find(kill);
         QCOMPARE(run->status, splitee::RunStatus::Interrupted);
         QVERIFY(run->rounds >= committed && committed > 0);
-        const auto rounds = store->rounds(kill, 1, 1 << 20);
+        const auto rounds = store->rounds().read(kill, 1, 1 << 20);
         QCOMPARE(static_cast<std::int64_t>(rounds->size()), run->rounds);
         for (std::size_t t = 0; t < rounds->size(); ++t)
             QCOMPARE((*rounds)[t].round, static_cast<std::int64_t>(t) + 1);
@@ -118,9 +119,10 @@ void TestLive::ctrlCStopsARunAndKeepsItsRounds() {
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(process.exitCode(), 130);
-    auto store = splitee::SessionStore::openReadOnly(session.toStdString());
+    auto store = splitee::Session::open(folder.filePath("s.splitee").toStdString(),
+                                        splitee::Session::Access::ReadOnly);
     QVERIFY(store.has_value());
-    const auto run = store->run(1);
+    const auto run = store->runs().find(1);
     QCOMPARE(run->status, splitee::RunStatus::Stopped);
     QVERIFY(run->rounds > 0);
 }

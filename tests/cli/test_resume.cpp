@@ -7,7 +7,7 @@
 #include "engine/rng.h"
 #include "kept_rounds.h"
 #include "program.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "tests/last_write.h"
 
 using namespace splitee::test;

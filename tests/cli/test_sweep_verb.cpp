@@ -13,7 +13,7 @@
 #include "engine/rng.h"
 #include "process_session.h"
 #include "program.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_file.h"
 
 using namespace splitee::test;
@@ -39,8 +39,8 @@ QString digestOf(const QTemporaryDir& folder, const QString& session) {
 std::int64_t runsIn(const QTemporaryDir& folder, const QStringList& sessions) {
     std::int64_t runs = 0;
     for (const QString& name : sessions) {
-        auto session = splitee::SessionStore::openReadOnly(folder.filePath(name).toStdString());
-        if (session) runs += session->runCount().value_or(0);
+        auto session = splitee::Session::openReadOnly(folder.filePath(name).toStdString());
+        if (session) runs += session->runs().count().value_or(0);
     }
     return runs;
 }

@@ -12,7 +12,7 @@
 #include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee::test {
@@ -35,7 +35,7 @@ class PlayedSession {
 public:
     explicit PlayedSession(const std::filesystem::path& path, ExitTable table = smallTable())
         : table_(std::move(table)), store_(opened(path)) {
-        if (!store_.storeTable(table_)) qFatal("the table is not kept");
+        if (!store_.tables().store(table_)) qFatal("the table is not kept");
     }
 
     /// One finished run; its number.
@@ -47,27 +47,27 @@ public:
         provenance.source = source;
         provenance.dataHash = tableHash(table_);
         const RunSpec spec{policy, seed};
-        const auto id = store_.beginRun(experiment, spec, provenance);
+        const auto id = store_.runs().begin(experiment, spec, provenance);
         if (!id) qFatal("%s", id.error().message.c_str());
         RunWriter writer(store_, *id);
         SummarySink summary(experiment, spec, world);
         RoundSink* sinks[] = {&writer, &summary};
         const auto status = runOnce(experiment, spec, world, sinks, {}, {});
         if (!status) qFatal("%s", status.error().message.c_str());
-        if (!store_.finishRun(*id, *status, "", summaryJson(summary.summary(0.1))))
+        if (!store_.runs().finish(*id, *status, "", summaryJson(summary.summary(0.1))))
             qFatal("the run does not finish");
         return *id;
     }
-    [[nodiscard]] SessionStore& store() { return store_; }
+    [[nodiscard]] Session& store() { return store_; }
 
 private:
-    static SessionStore opened(const std::filesystem::path& path) {
-        auto store = SessionStore::open(path);
+    static Session opened(const std::filesystem::path& path) {
+        auto store = Session::open(path);
         if (!store) qFatal("%s", store.error().message.c_str());
         return std::move(*store);
     }
     ExitTable table_;
-    SessionStore store_;
+    Session store_;
 };
 
 }  // namespace splitee::test

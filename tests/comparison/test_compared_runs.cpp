@@ -220,7 +220,7 @@ private slots:
         RunMarks marks;
         marks.name = "as published";
         for (const std::int64_t id : {ids[0], ids[1]})
-            REQUIRE_OK(session.store().setMarks(id, marks));
+            REQUIRE_OK(session.store().marks().set(id, marks));
         const auto labels = [&] {
             std::vector<std::string> all;
             const auto compared = compareRuns(folder_ / "named.splitee", ids);
@@ -230,11 +230,12 @@ private slots:
         };
         QCOMPARE(labels(), (std::vector<std::string>{"as published", "Final exit"}));
         REQUIRE_OK(
-            session.store().setMarks(ids[2], marks));  // a name that does not tell them apart
+            session.store().marks().set(ids[2], marks));  // a name that does not tell them apart
         QCOMPARE(labels(),
                  (std::vector<std::string>{"as published, SplitEE", "as published, Final exit"}));
         marks.name = "another";
-        REQUIRE_OK(session.store().setMarks(ids[0], marks));  // seeds of one group with two names
+        REQUIRE_OK(
+            session.store().marks().set(ids[0], marks));  // seeds of one group with two names
         QCOMPARE(labels().front(), std::string("SplitEE"));
     }
 
@@ -342,8 +343,8 @@ private slots:
         session.store().database().exec(
             "UPDATE round SET split_layer = 1, prediction = 7 WHERE run_id = " +
             std::to_string(same) + " AND round IN (41, 50)");
-        const auto split41 = session.store().rounds(a, 41, 1),
-                   split50 = session.store().rounds(a, 50, 1);
+        const auto split41 = session.store().rounds().read(a, 41, 1),
+                   split50 = session.store().rounds().read(a, 50, 1);
         REQUIRE_OK(split41);
         REQUIRE_OK(split50);
         const auto found = roundDifference(folder_ / "diff.splitee", a, same);

@@ -4,6 +4,8 @@
 
 #include "comparison/report/report_html.h"
 #include "comparison/report/report_text.h"
+#include "comparison/report/svg_document.h"
+#include "comparison/report/utf8.h"
 #include "played_session.h"
 #include "subjects.h"
 
@@ -55,6 +57,19 @@ private slots:
         QCOMPARE(cleanText("a\x01\xff\xc0\xafz"),
                  std::string("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz"));
         QCOMPARE(fixedText(-0.001, 2), std::string("0.00"));
+    }
+
+    void utf8IsCheckedByOneRule() {
+        QCOMPARE(utf8CharacterBytes("z"), std::size_t{1});
+        QCOMPARE(utf8CharacterBytes("\xc3\xa9z"), std::size_t{2});          // é
+        QCOMPARE(utf8CharacterBytes("\xe2\x82\xacz"), std::size_t{3});      // €
+        QCOMPARE(utf8CharacterBytes("\xf4\x8f\xbf\xbfz"), std::size_t{4});  // U+10FFFF
+        for (const char* none : {"\x80", "\xc3", "\xc0\xaf", "\xe0\x9f\xbf", "\xed\xa0\x80",
+                                 "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80"})
+            QCOMPARE(utf8CharacterBytes(none), std::size_t{0});
+        // Half a surrogate pair made an SVG that no XML reader takes.
+        const std::string svg = SvgDocument(10, 10, "a\xed\xa0\x80z").finished();
+        QVERIFY2(holds(svg, "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz"), svg.c_str());
     }
 
     void tablesInEveryForm() {

@@ -87,10 +87,10 @@ private slots:
         const Folder folder;
         const auto path = folder / "rounds.splitee";
         {
-            auto store = SessionStore::open(path);
+            auto store = Session::open(path);
             REQUIRE_OK(store);
             for (const int rounds : {0, 300, 1700}) {
-                const auto id = store->addRun(someRun("splitee", 1, 5, 7, 0.9));
+                const auto id = store->runs().add(someRun("splitee", 1, 5, 7, 0.9));
                 REQUIRE_OK(id);
                 RunWriter writer(*store, *id);
                 if (rounds > 0) REQUIRE_OK(writer.consume(someRounds(rounds)));
@@ -129,12 +129,12 @@ private slots:
             experiment.alpha = 0.8;
             experiment.fixedLayer = 1;
             fixed = session.play(experiment, "fixed", 1);
-            StoredRun other = *session.store().run(fixed);
+            StoredRun other = *session.store().runs().find(fixed);
             other.provenance.dataHash = "feed";  // a table that nobody has
-            const auto added = session.store().addRun(other);
+            const auto added = session.store().runs().add(other);
             REQUIRE_OK(added);
             gone = *added;
-            const auto rounds = session.store().rounds(fixed, 1, 10);
+            const auto rounds = session.store().rounds().read(fixed, 1, 10);
             REQUIRE_OK(rounds);
             RunWriter writer(session.store(), gone);
             REQUIRE_OK(writer.consume(*rounds));

@@ -62,13 +62,13 @@ std::vector<RoundRecord> playedRecords(const Experiment& experiment, const std::
     return std::move(keep.records);
 }
 
-std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec,
+std::int64_t keepRun(Session& store, const Experiment& experiment, const RunSpec& spec,
                      KeptFigures figures, double seconds, const std::string& source) {
     RunProvenance provenance = ownProvenance();
     provenance.source = source;
     provenance.dataHash = tableHash(cifarTable());
     ReplayWorld world(cifarTable());
-    const auto id = store.beginRun(experiment, spec, provenance);
+    const auto id = store.runs().begin(experiment, spec, provenance);
     if (!id) qFatal("%s", id.error().message.c_str());
     RunWriter writer(store, *id);
     SummarySink summary(experiment, spec, world);
@@ -76,7 +76,7 @@ std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const Ru
     const auto status = runOnce(experiment, spec, world, sinks, {}, {});
     const std::string kept =
         figures == KeptFigures::All ? summaryJson(summary.summary(seconds)) : std::string();
-    if (!status || !store.finishRun(*id, *status, "", kept)) qFatal("a run is not kept");
+    if (!status || !store.runs().finish(*id, *status, "", kept)) qFatal("a run is not kept");
     return *id;
 }
 

@@ -11,7 +11,7 @@
 #include "engine/world/exit_table.h"
 #include "engine/world/world.h"
 #include "gui/run/run_history.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 namespace splitee::test {
 
@@ -25,7 +25,7 @@ enum class KeptFigures { All, None };
 
 /// Plays one run of the bundled table into a session, as the programs do; returns its number.
 /// `seconds`: what its figures say it took.
-std::int64_t keepRun(SessionStore& store, const Experiment& experiment, const RunSpec& spec,
+std::int64_t keepRun(Session& store, const Experiment& experiment, const RunSpec& spec,
                      KeptFigures figures, double seconds,
                      const std::string& source = "builtin:cifar10-clean");
 

@@ -29,7 +29,7 @@
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -41,7 +41,7 @@ std::size_t key(std::string_view name) { return *findRunKey(name); }
 // SplitEE and always the final exit under two offloading costs, two seeds each. The last run keeps
 // no figures, so no time.
 void playSession(const std::filesystem::path& path) {
-    auto store = SessionStore::open(path);
+    auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     for (const double offload : {5.0, 8.0})
         for (const char* policy : {"splitee", "final"})

@@ -31,7 +31,7 @@
 #include "gui_tests.h"
 #include "sources/run_source.h"
 #include "storage/session/run_identity.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/rounds_csv.h"
 
 using namespace splitee;
@@ -80,9 +80,9 @@ void TestLiveWindow::load(std::int64_t rounds) {
 // Plays what the session holds once more by the program without a window: every run must come to
 // the same bytes.
 void TestLiveWindow::compareWithTheHeadlessProgram() {
-    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
     QVERIFY(session.has_value());
-    const auto stored = session->runs();
+    const auto stored = session->runs().all();
     QVERIFY(stored.has_value());
     QCOMPARE(stored->size(), std::size_t{3});
     ExperimentFile file = window_ ? runs().played() : file_;
@@ -93,13 +93,13 @@ void TestLiveWindow::compareWithTheHeadlessProgram() {
                                {"run", "--experiment", path("repeat.json"), "--rounds-csv",
                                 path("headless.csv"), "--session", path("headless.splitee")}),
              0);
-    auto headless = SessionStore::openReadOnly(path("headless.splitee").toStdString());
+    auto headless = Session::openReadOnly(path("headless.splitee").toStdString());
     QVERIFY(headless.has_value());
-    const auto repeated = headless->runs();
+    const auto repeated = headless->runs().all();
     QCOMPARE(repeated->size(), stored->size());
     for (std::size_t k = 0; k < stored->size(); ++k) {
         const StoredRun& run = (*stored)[k];
-        const auto rounds = session->rounds(run.id, 1, run.rounds);
+        const auto rounds = session->rounds().read(run.id, 1, run.rounds);
         QVERIFY(rounds.has_value() && !rounds->empty());
         auto csv = RoundsCsv::open(path("window.csv").toStdString());
         QVERIFY(csv.has_value());
@@ -203,10 +203,10 @@ void TestLiveWindow::aStoppedRunGoesOnHeadless() {
         QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
                                    {"resume", "--session", path("session.splitee"), run}),
                  0);
-    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
     QVERIFY(session.has_value());
-    QCOMPARE(session->run(1)->rounds, 120);
-    QVERIFY(session->run(1)->status == RunStatus::Finished);
+    QCOMPARE(session->runs().find(1)->rounds, 120);
+    QVERIFY(session->runs().find(1)->status == RunStatus::Finished);
     compareWithTheHeadlessProgram();
 }
 
@@ -221,7 +221,7 @@ void TestLiveWindow::explainsEveryRoundThatIsKept() {
     QTRY_COMPARE(sent.count(), 1);
     runs().play();
     waitFor(State::Finished);
-    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
     QVERIFY(session.has_value());
     window_->view().docks().reveal(QStringLiteral("why"));
     for (int policy = 0; policy < 3; ++policy)
@@ -232,7 +232,7 @@ void TestLiveWindow::explainsEveryRoundThatIsKept() {
             QTRY_VERIFY_WITH_TIMEOUT(
                 account && account->record.round == round && account->run.policy == name,
                 kPatience);
-            QVERIFY(account->record == session->rounds(policy + 1, round, 1)->front());
+            QVERIFY(account->record == session->rounds().read(policy + 1, round, 1)->front());
             QVERIFY(account->label >= 0);
             QVERIFY(
                 std::isfinite(account->seen[static_cast<std::size_t>(account->answering() - 1)]));
@@ -328,8 +328,8 @@ void TestLiveWindow::closesDuringALiveRun() {
     window_->close();
     window_.reset();
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
-    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
-    const auto stored = session->runs();
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
+    const auto stored = session->runs().all();
     QCOMPARE(stored->size(), std::size_t{3});
     for (const StoredRun& run : *stored) {
         QCOMPARE(run.status, RunStatus::Stopped);

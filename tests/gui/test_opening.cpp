@@ -190,9 +190,7 @@ void TestOpening::aSessionThatCannotBePlayedOnShowsItsRuns() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
     QVERIFY(QFile::remove(path("gone.exits")));
-    SessionStore::open(path("other.splitee").toStdString())
-        ->database()
-        .exec("DELETE FROM exit_table");
+    Session::open(path("other.splitee").toStdString())->database().exec("DELETE FROM exit_table");
     window_->setup().editField("offload", 9.0);
     splitee::test::dropFile(*window_, path("other.splitee"));
     QTRY_VERIFY2(window_->messages().message().contains("set-up of its last run cannot be opened"),
@@ -208,7 +206,7 @@ void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
     copyTable("builtin:cifar10-clean", path("gone.exits"));
     playInto(path("other.splitee"), path("gone.exits"), 50);
     const auto last =
-        SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+        Session::openReadOnly(path("other.splitee").toStdString())->runs().all()->back();
     QVERIFY(QFile::remove(path("gone.exits")));
     splitee::test::dropFile(*window_, path("other.splitee"));
     waitFor(State::Ready);
@@ -219,7 +217,7 @@ void TestOpening::whereATableIsGoneTheSessionsOwnIsPlayed() {
     runs().play();
     waitFor(State::Finished);
     const auto played =
-        SessionStore::openReadOnly(path("other.splitee").toStdString())->runs()->back();
+        Session::openReadOnly(path("other.splitee").toStdString())->runs().all()->back();
     QVERIFY(played.id > last.id);
     QCOMPARE(played.provenance.dataHash, last.provenance.dataHash);
 }
@@ -277,8 +275,8 @@ void TestOpening::closesAtOnceAfterManyRounds() {
     QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 60'000, kPatience);
     window_->close();
     window_.reset();
-    auto session = SessionStore::openReadOnly(path("session.splitee").toStdString());
-    const auto stored = session->runs();
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
+    const auto stored = session->runs().all();
     QVERIFY(stored.has_value());
     for (const StoredRun& run : *stored) {
         QCOMPARE(run.status, RunStatus::Stopped);

@@ -36,7 +36,7 @@ constexpr int kSeeds = 3;
 // Policies on the bundled table under two offloading costs, as splitee run plays and keeps them: 3
 // policies, 2 costs, 3 seeds.
 void playSession(const std::filesystem::path& path) {
-    auto store = SessionStore::open(path);
+    auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     for (const double offload : {5.0, 8.0})
         for (const char* policy : {"splitee", "splitee-s", "final"})
@@ -51,13 +51,14 @@ void playSession(const std::filesystem::path& path) {
                 provenance.source = "builtin:cifar10-clean";
                 provenance.dataHash = openTables(provenance.source, experiment)->hash;
                 ReplayWorld world(cifarTable());
-                const auto id = store->beginRun(experiment, {policy, seed}, provenance);
+                const auto id = store->runs().begin(experiment, {policy, seed}, provenance);
                 if (!id) qFatal("%s", id.error().message.c_str());
                 RunWriter writer(*store, *id);
                 SummarySink figures(experiment, {policy, seed}, world);
                 RoundSink* sinks[]{&writer, &figures};
                 const auto status = runOnce(experiment, {policy, seed}, world, sinks, {}, {});
-                if (!status || !store->finishRun(*id, *status, "", summaryJson(figures.summary(1))))
+                if (!status ||
+                    !store->runs().finish(*id, *status, "", summaryJson(figures.summary(1))))
                     qFatal("could not play");
             }
 }
@@ -307,9 +308,9 @@ private slots:
         for (QAbstractButton* button : ask->buttons())
             if (button->text() == QStringLiteral("Remove")) button->click();
         QTRY_COMPARE(model().table().rows().size(), std::size_t{17});
-        auto store = SessionStore::openReadOnly(file().toStdString());
-        QCOMPARE(store->runCount().value(), std::int64_t{17});
-        QVERIFY(store->rounds(18, 1, 10)->empty());
+        auto store = Session::openReadOnly(file().toStdString());
+        QCOMPARE(store->runs().count().value(), std::int64_t{17});
+        QVERIFY(store->rounds().read(18, 1, 10)->empty());
     }
 
     void keepsViewsInTheSession() {
@@ -344,9 +345,9 @@ private slots:
         for (int row = 0; row < 18; ++row)
             QCOMPARE(model().index(row, column).data().toString(),
                      cell(row, "cost_mean"));  // of all rounds
-        auto store = SessionStore::openReadOnly(file().toStdString());
+        auto store = Session::openReadOnly(file().toStdString());
         double sum = 0;
-        const auto rounds = store->rounds(model().table().first(0).run.id, 1, 100);
+        const auto rounds = store->rounds().read(model().table().first(0).run.id, 1, 100);
         QVERIFY(rounds.has_value());
         for (const RoundRecord& round : *rounds) sum += round.cost();
         QCOMPARE(numberOf(model().table().cell(0, at).value), sum / 100);

@@ -41,21 +41,21 @@ Experiment played() {
 
 // SplitEE on the bundled table: two runs that are finished, and one that was cut short.
 void playSession(const std::filesystem::path& path) {
-    auto store = SessionStore::open(path);
+    auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     ReplayWorld world(cifarTable());
     const auto records = playedRecords(played(), "splitee", world);
     for (const std::int64_t rounds : {kRounds, kRounds, kCutAt}) {
         RunProvenance provenance = ownProvenance();
         provenance.source = "builtin:cifar10-clean";
-        const auto id = store->beginRun(played(), {"splitee", 1}, provenance);
+        const auto id = store->runs().begin(played(), {"splitee", 1}, provenance);
         if (!id) qFatal("%s", id.error().message.c_str());
         RunWriter writer(*store, *id);
         const auto written =
             writer.consume(std::span(records).first(static_cast<std::size_t>(rounds)));
         if (!written ||
-            !store->finishRun(*id, rounds < kRounds ? RunStatus::Stopped : RunStatus::Finished, "",
-                              ""))
+            !store->runs().finish(*id, rounds < kRounds ? RunStatus::Stopped : RunStatus::Finished,
+                                  "", ""))
             qFatal("a run is not kept");
     }
 }
@@ -157,12 +157,12 @@ private slots:
         QSignalSpy wanted(page_.get(), &RunsPage::compareWanted);
         QTRY_COMPARE(wanted.count(), 1);
         {
-            auto store = SessionStore::open(file("a.splitee"));
-            QVERIFY(store && store->goOn(3, kCutAt));
+            auto store = Session::open(file("a.splitee"));
+            QVERIFY(store && store->runs().reopen(3, kCutAt));
             ReplayWorld world(cifarTable());
             const auto records = playedRecords(played(), "splitee", world);
             QVERIFY(RunWriter(*store, 3).consume(std::span(records).subspan(kCutAt)));
-            QVERIFY(store->finishRun(3, RunStatus::Finished, "", ""));
+            QVERIFY(store->runs().finish(3, RunStatus::Finished, "", ""));
         }
         show("a.splitee", 3);
         QTRY_COMPARE(value(3), value(1));
@@ -173,7 +173,7 @@ private slots:
 
     void textsOfASessionAreNeverMarkup() {
         {
-            auto store = SessionStore::open(file("hostile.splitee"));
+            auto store = Session::open(file("hostile.splitee"));
             QVERIFY(store.has_value());
             StoredRun run;
             run.experiment = played();
@@ -185,9 +185,9 @@ private slots:
                 run.spec = {policy, 7};
                 run.marks.name = kHostile.toStdString();
                 run.marks.note = "note of " + policy;
-                QVERIFY(store->addRun(run).has_value());
+                QVERIFY(store->runs().add(run).has_value());
             }
-            QVERIFY(store->keepView({kHostile.toStdString(), "{}"}).has_value());
+            QVERIFY(store->marks().keepView({kHostile.toStdString(), "{}"}).has_value());
         }
         show("hostile.splitee", 2);
         const int first = page_->model().table().first(0).run.id == 1 ? 0 : 1;

@@ -20,7 +20,7 @@
 #include "gui/runs/runs_page.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "tests/last_write.h"
 
 using namespace splitee;
@@ -38,9 +38,9 @@ int kills() {
 }
 
 std::vector<StoredRun> runsOf(const std::filesystem::path& session) {
-    auto store = SessionStore::openReadOnly(session);
+    auto store = Session::openReadOnly(session);
     if (!store) return {};
-    return store->runs().value_or(std::vector<StoredRun>());
+    return store->runs().all().value_or(std::vector<StoredRun>());
 }
 
 QString outputOf(const QStringList& arguments) {
@@ -216,7 +216,7 @@ private slots:
             page.model().index(0, RunTableModel::kTitle),
             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         const auto run = page.model().table().first(0).run.id;
-        SessionStore::open(path("kept.splitee"))
+        Session::open(path("kept.splitee"))
             ->database()
             .exec("UPDATE round SET reward = reward + 1 WHERE run_id = " + std::to_string(run) +
                   " AND round = 17");

@@ -12,7 +12,7 @@
 #include "gui/runs/runs_page.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "tests/small_disk.h"
 
 using namespace splitee;
@@ -70,7 +70,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Failed, kPatience);
         QVERIFY2(window.messages().message().contains("the disk is full"),
                  qPrintable(window.messages().message()));
-        const auto kept = SessionStore::openReadOnly(session())->runs();
+        const auto kept = Session::openReadOnly(session())->runs().all();
         QVERIFY(kept.has_value() && kept->front().rounds > 0 &&
                 kept->front().rounds < file.experiment.rounds);
         remount(QStringLiteral("size=100m"));

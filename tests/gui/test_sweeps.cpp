@@ -35,7 +35,7 @@
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using State = RunController::State;
@@ -52,8 +52,9 @@ QString outputOf(const QStringList& arguments) {
 }
 
 std::vector<StoredRun> runsOf(const QString& session) {
-    auto store = SessionStore::openReadOnly(session.toStdString());
-    return store ? store->runs().value_or(std::vector<StoredRun>()) : std::vector<StoredRun>();
+    auto store = Session::openReadOnly(session.toStdString());
+    return store ? store->runs().all().value_or(std::vector<StoredRun>())
+                 : std::vector<StoredRun>();
 }
 
 }  // namespace

@@ -24,7 +24,7 @@
 #include "gui/widgets/text_table.h"
 #include "gui_tests.h"
 #include "played_runs.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -208,15 +208,15 @@ private slots:
         window_->controller().change("offload", 9);
         window_->controller().runTo(1000);
         QTRY_VERIFY_WITH_TIMEOUT(shows(1000), 5000);  // it follows the last round
-        auto session = SessionStore::openReadOnly(window_->controller().session());
+        auto session = Session::openReadOnly(window_->controller().session());
         QVERIFY(session.has_value());
-        const auto runs = session->runs();
+        const auto runs = session->runs().all();
         QVERIFY(runs.has_value());
         for (std::size_t k = 0; k < window_->controller().histories().size(); ++k)
             for (const std::int64_t round : {1, 699, 702, 999}) {
                 why().showRound(static_cast<int>(k), round);
                 QTRY_VERIFY(shows(round) && why().account()->run.policy == (*runs)[k].spec.policy);
-                const auto recorded = session->rounds((*runs)[k].id, round, 1);
+                const auto recorded = session->rounds().read((*runs)[k].id, round, 1);
                 QVERIFY(recorded.has_value() && recorded->size() == 1);
                 checkAgainst(*why().account(), recorded->front());
                 QCOMPARE(why().account()->conditions.weights.offload == 9.0, round > 700);

@@ -24,7 +24,7 @@
 #include "gui/widgets/number_field.h"
 #include "gui_tests.h"
 #include "storage/session/kept_tables.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/tables/bundled.h"
 
 using namespace splitee;
@@ -42,15 +42,16 @@ struct Collected final : RoundSink {
 };
 
 std::vector<StoredRun> storedRuns(const QString& file) {
-    auto session = SessionStore::openReadOnly(file.toStdString());
-    return session ? session->runs().value_or(std::vector<StoredRun>()) : std::vector<StoredRun>();
+    auto session = Session::openReadOnly(file.toStdString());
+    return session ? session->runs().all().value_or(std::vector<StoredRun>())
+                   : std::vector<StoredRun>();
 }
 
 // Whether the rounds in the session are those that the stored experiment gives headless.
 void compareWithRunOnce(const QString& file) {
-    auto session = SessionStore::openReadOnly(file.toStdString());
+    auto session = Session::openReadOnly(file.toStdString());
     QVERIFY(session.has_value());
-    const auto runs = session->runs();
+    const auto runs = session->runs().all();
     QVERIFY(runs.has_value());
     QVERIFY(!runs->empty());
     for (const StoredRun& run : *runs) {
@@ -61,7 +62,7 @@ void compareWithRunOnce(const QString& file) {
         Collected collected;
         std::vector<RoundSink*> sinks{&collected};
         QVERIFY(runOnce(run.experiment, run.spec, world, sinks, {}, {}).has_value());
-        const auto kept = session->rounds(run.id, 1, 1'000'000);
+        const auto kept = session->rounds().read(run.id, 1, 1'000'000);
         QVERIFY(kept.has_value());
         QVERIFY(!kept->empty());
         QVERIFY(collected.records.size() >= kept->size());

@@ -7,7 +7,7 @@
 #include "fields_changed.h"
 #include "storage/session/run_identity.h"
 #include "storage/session/run_writer.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 
@@ -22,10 +22,10 @@ struct Collected final : RoundSink {
 };
 
 // The rounds that the run `id` makes when it is played again, from what the session holds of it.
-std::vector<RoundRecord> playedAgain(SessionStore& store, std::int64_t id, World& world) {
+std::vector<RoundRecord> playedAgain(Session& store, std::int64_t id, World& world) {
     Collected collected;
     RoundSink* const sinks[] = {&collected};
-    const auto run = store.run(id);
+    const auto run = store.runs().find(id);
     if (!run || !runOnce(run->experiment, run->spec, world, sinks, {}, {})) return {};
     return collected.rounds;
 }
@@ -39,22 +39,22 @@ class ChangedRunTests final : public QObject {
 
 private slots:
     void everyFieldIsReplacedAndNothingElse() {
-        auto store = SessionStore::open(folder_ / "fields.splitee");
+        auto store = Session::open(folder_ / "fields.splitee");
         const RunProvenance provenance{"table", "",       "splitee 0.1.0", "some CPU",
                                        1,       "SQLite", "abc",           "def"};
-        const auto other = store->beginRun({}, {"splitee", 1}, provenance);
-        const auto id = store->beginRun({}, {"splitee", 1}, provenance);
-        const auto before = store->run(*id);
-        REQUIRE_OK(store->changeExperiment(*id, changedInEveryField(), "def+ghi"));
-        const auto after = store->run(*id);
+        const auto other = store->runs().begin({}, {"splitee", 1}, provenance);
+        const auto id = store->runs().begin({}, {"splitee", 1}, provenance);
+        const auto before = store->runs().find(*id);
+        REQUIRE_OK(store->runs().changeExperiment(*id, changedInEveryField(), "def+ghi"));
+        const auto after = store->runs().find(*id);
         REQUIRE_OK(after);
         QVERIFY(after->experiment == changedInEveryField());
         QCOMPARE(after->provenance.dataHash, std::string("def+ghi"));
         QCOMPARE(after->provenance.modelHash, std::string("abc"));
         QCOMPARE(after->startedAt, before->startedAt);
         QCOMPARE(after->status, RunStatus::Running);
-        QVERIFY(store->run(*other)->experiment == Experiment());
-        QCOMPARE(store->run(*other)->provenance.dataHash, std::string("def"));
+        QVERIFY(store->runs().find(*other)->experiment == Experiment());
+        QCOMPARE(store->runs().find(*other)->provenance.dataHash, std::string("def"));
     }
 
     void aChangedRunRepeatsFromTheSession() {
@@ -68,11 +68,11 @@ private slots:
         e.policies = "splitee,thompson";
         std::int64_t id = 0;
         {
-            auto store = SessionStore::open(path);
+            auto store = Session::open(path);
             const RunSpec spec{"thompson", 5};
             auto player = RunPlayer::of(e, spec, world);
             REQUIRE_OK(player);
-            id = *store->beginRun(e, spec, {"table", "", "", "", 1, "", "", "first"});
+            id = *store->runs().begin(e, spec, {"table", "", "", "", 1, "", "", "first"});
             RunWriter writer(*store, id);
             for (const char* change :
                  {"offload=2", "later", "alpha=0.4", "mu=0.03", "lambda1=0.5"}) {
@@ -81,8 +81,9 @@ private slots:
                 REQUIRE_OK(writer.consume(rounds));
                 REQUIRE_OK((*player)->changeSchedule(
                     withChange((*player)->experiment().schedule, change, (*player)->round() + 1)));
-                REQUIRE_OK(store->changeExperiment(id, (*player)->experiment(), "first+second"));
-                const auto kept = store->rounds(
+                REQUIRE_OK(
+                    store->runs().changeExperiment(id, (*player)->experiment(), "first+second"));
+                const auto kept = store->rounds().read(
                     id, 1, 1000);  // should the program end here, the session is right
                 const auto again = playedAgain(*store, id, world);
                 QVERIFY(!again.empty() && std::equal(kept->begin(), kept->end(), again.begin()));
@@ -90,47 +91,49 @@ private slots:
             std::vector<RoundRecord> rest;
             REQUIRE_OK((*player)->advance(1000, rest));
             REQUIRE_OK(writer.consume(rest));
-            REQUIRE_OK(store->finishRun(id, RunStatus::Finished, "", ""));
+            REQUIRE_OK(store->runs().finish(id, RunStatus::Finished, "", ""));
         }
-        auto reopened = SessionStore::openReadOnly(path);
+        auto reopened = Session::openReadOnly(path);
         REQUIRE_OK(reopened);
         QCOMPARE(
-            reopened->run(id)->experiment.schedule,
+            reopened->runs().find(id)->experiment.schedule,
             std::string("offload=2@151, later@301, alpha=0.4@451, mu=0.03@601, lambda1=0.5@751"));
-        const auto rounds = reopened->rounds(id, 1, 1000);
+        const auto rounds = reopened->rounds().read(id, 1, 1000);
         QCOMPARE(rounds->size(), 900U);
         QVERIFY(*rounds == playedAgain(*reopened, id, world));
     }
 
     void theIdentityFollows() {
-        auto store = SessionStore::open(folder_ / "identity.splitee");
+        auto store = Session::open(folder_ / "identity.splitee");
         Experiment e;
         const RunProvenance provenance{"table", "", "", "", 1, "", "", "first"};
-        const auto changed = store->beginRun(e, {"splitee", 1}, provenance);
-        const DigestValue before = identityOf(*store->run(*changed));
+        const auto changed = store->runs().begin(e, {"splitee", 1}, provenance);
+        const DigestValue before = identityOf(*store->runs().find(*changed));
         e.schedule = "offload=8@50";
-        REQUIRE_OK(store->changeExperiment(*changed, e, "first"));
-        QVERIFY(identityOf(*store->run(*changed)) != before);
-        const auto planned = store->beginRun(
+        REQUIRE_OK(store->runs().changeExperiment(*changed, e, "first"));
+        QVERIFY(identityOf(*store->runs().find(*changed)) != before);
+        const auto planned = store->runs().begin(
             e, {"splitee", 1}, provenance);  // the same schedule from the start: the same run
-        QVERIFY(identityOf(*store->run(*changed)) == identityOf(*store->run(*planned)));
-        REQUIRE_OK(store->changeExperiment(*changed, e, "first+second"));
-        QVERIFY(identityOf(*store->run(*changed)) != identityOf(*store->run(*planned)));
+        QVERIFY(identityOf(*store->runs().find(*changed)) ==
+                identityOf(*store->runs().find(*planned)));
+        REQUIRE_OK(store->runs().changeExperiment(*changed, e, "first+second"));
+        QVERIFY(identityOf(*store->runs().find(*changed)) !=
+                identityOf(*store->runs().find(*planned)));
     }
 
     void endedAndUnknownRunsStay() {
-        auto store = SessionStore::open(folder_ / "ended.splitee");
-        REQUIRE_SAYS(store->changeExperiment(1, {}, ""), "has no run 1: it holds no runs");
+        auto store = Session::open(folder_ / "ended.splitee");
+        REQUIRE_SAYS(store->runs().changeExperiment(1, {}, ""), "has no run 1: it holds no runs");
         for (const RunStatus status :
              {RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
-            const auto id = store->beginRun({}, {"splitee", 1}, {});
-            REQUIRE_OK(store->finishRun(*id, status, "", ""));
-            REQUIRE_SAYS(store->changeExperiment(*id, changedInEveryField(), "x"),
+            const auto id = store->runs().begin({}, {"splitee", 1}, {});
+            REQUIRE_OK(store->runs().finish(*id, status, "", ""));
+            REQUIRE_SAYS(store->runs().changeExperiment(*id, changedInEveryField(), "x"),
                          "is " + std::string(toText(status)) + ": its experiment stays");
-            QVERIFY(store->run(*id)->experiment == Experiment());
+            QVERIFY(store->runs().find(*id)->experiment == Experiment());
         }
-        auto reader = SessionStore::openReadOnly(folder_ / "ended.splitee");
-        REQUIRE_SAYS(reader->changeExperiment(1, {}, ""), "may not be written");
+        auto reader = Session::openReadOnly(folder_ / "ended.splitee");
+        REQUIRE_SAYS(reader->runs().changeExperiment(1, {}, ""), "may not be written");
     }
 };
 

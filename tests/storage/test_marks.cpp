@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks of runs, the trash, saved views, and files of the versions before them.
+#include "storage/files/utc_text.h"
 #include "subjects.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -34,15 +35,15 @@ class MarkTests final : public QObject {
 
     std::filesystem::path make(const std::string& name, int runs) {
         const auto path = folder_ / name;
-        auto session = SessionStore::open(path);
+        auto session = Session::open(path);
         if (!session) qFatal("%s", session.error().message.c_str());
         for (int i = 1; i <= runs; ++i)
-            if (!session->addRun(runOf(static_cast<std::uint64_t>(i)))) qFatal("addRun");
+            if (!session->runs().add(runOf(static_cast<std::uint64_t>(i)))) qFatal("addRun");
         return path;
     }
 
     static std::string digest(const std::filesystem::path& file) {
-        auto session = SessionStore::openReadOnly(file);
+        auto session = Session::openReadOnly(file);
         return session ? sessionDigest(*session, {}, {}).value() : "none";
     }
 
@@ -56,50 +57,50 @@ private slots:
         const auto path = make("marks.splitee", 3);
         const std::string before = digest(path);
         {
-            auto session = SessionStore::open(path);
+            auto session = Session::open(path);
             REQUIRE_OK(session);
-            REQUIRE_OK(session->setMarks(2, kMarks));
-            REQUIRE_SAYS(session->setMarks(9, kMarks), "has no run 9");
+            REQUIRE_OK(session->marks().set(2, kMarks));
+            REQUIRE_SAYS(session->marks().set(9, kMarks), "has no run 9");
             RunMarks long_ = kMarks;
             long_.note.assign(20'000, 'x');
-            REQUIRE_SAYS(session->setMarks(2, long_), "keep it to 10000");
+            REQUIRE_SAYS(session->marks().set(2, long_), "keep it to 10000");
         }
-        auto session = SessionStore::openReadOnly(path);
-        QVERIFY(session->run(2)->marks == kMarks);
-        QVERIFY(session->runs()->at(0).marks == RunMarks{});
+        auto session = Session::openReadOnly(path);
+        QVERIFY(session->runs().find(2)->marks == kMarks);
+        QVERIFY(session->runs().all()->at(0).marks == RunMarks{});
         QCOMPARE(digest(path), before);
     }
 
     void theTrashIsEmptiedWithItsRoundsButNotOfARunThatPlays() {
         const auto path = make("trash.splitee", 2);
-        auto session = SessionStore::open(path);
+        auto session = Session::open(path);
         REQUIRE_OK(session);
         RunWriter writer(*session, 1);
         REQUIRE_OK(writer.consume(someRounds(1, 50)));
-        const auto playing = session->beginRun({}, {"splitee", 9}, {});
+        const auto playing = session->runs().begin({}, {"splitee", 9}, {});
         REQUIRE_OK(playing);
         RunMarks trashed;
         trashed.trashed = true;
-        REQUIRE_OK(session->setMarks(1, trashed));
-        REQUIRE_OK(session->setMarks(*playing, trashed));
-        QCOMPARE(session->emptyTrash().value(), std::int64_t{1});
-        QCOMPARE(session->runCount().value(), std::int64_t{2});
+        REQUIRE_OK(session->marks().set(1, trashed));
+        REQUIRE_OK(session->marks().set(*playing, trashed));
+        QCOMPARE(session->marks().emptyTrash().value(), std::int64_t{1});
+        QCOMPARE(session->runs().count().value(), std::int64_t{2});
         QCOMPARE(session->database().execAndGet("SELECT count(*) FROM round").getInt(), 0);
-        QCOMPARE(session->emptyTrash().value(), std::int64_t{0});
+        QCOMPARE(session->marks().emptyTrash().value(), std::int64_t{0});
     }
 
     void viewsAreKeptByName() {
         const auto path = make("views.splitee", 0);
-        auto session = SessionStore::open(path);
+        auto session = Session::open(path);
         REQUIRE_OK(session);
-        REQUIRE_OK(session->keepView({"offload study", "{\"a\":1}"}));
-        REQUIRE_OK(session->keepView({"offload study", "{\"a\":2}"}));
-        REQUIRE_OK(session->keepView({"another", "{}"}));
-        REQUIRE_SAYS(session->keepView({"", "{}"}), "without a name");
-        QCOMPARE(session->views()->size(), std::size_t{2});
-        QCOMPARE(session->views()->at(1).content, std::string("{\"a\":2}"));
-        REQUIRE_OK(session->removeView("another"));
-        QCOMPARE(session->views()->size(), std::size_t{1});
+        REQUIRE_OK(session->marks().keepView({"offload study", "{\"a\":1}"}));
+        REQUIRE_OK(session->marks().keepView({"offload study", "{\"a\":2}"}));
+        REQUIRE_OK(session->marks().keepView({"another", "{}"}));
+        REQUIRE_SAYS(session->marks().keepView({"", "{}"}), "without a name");
+        QCOMPARE(session->marks().views()->size(), std::size_t{2});
+        QCOMPARE(session->marks().views()->at(1).content, std::string("{\"a\":2}"));
+        REQUIRE_OK(session->marks().removeView("another"));
+        QCOMPARE(session->marks().views()->size(), std::size_t{1});
     }
 
     void mergedSessionsCarryMarksAndViews() {
@@ -108,26 +109,26 @@ private slots:
         RunMarks own;
         own.note = "mine";
         {
-            auto first = SessionStore::open(a), second = SessionStore::open(b);
+            auto first = Session::open(a), second = Session::open(b);
             REQUIRE_OK(first->setMarks(2, own));
             REQUIRE_OK(second->setMarks(1, kMarks));  // the same run as a's first, which has none
             REQUIRE_OK(second->setMarks(2, kMarks));  // of which a says something else
             REQUIRE_OK(second->setMarks(4, kMarks));  // only b has it
-            REQUIRE_OK(first->keepView({"view", "a"}));
-            REQUIRE_OK(second->keepView({"view", "b"}));
-            REQUIRE_OK(second->keepView({"other", "b"}));
+            REQUIRE_OK(first->marks().keepView({"view", "a"}));
+            REQUIRE_OK(second->marks().keepView({"view", "b"}));
+            REQUIRE_OK(second->marks().keepView({"other", "b"}));
         }
         REQUIRE_OK(mergeSessions(out, {a, b}, {}, {}));
-        auto merged = SessionStore::openReadOnly(out);
-        const auto runs = merged->runs();
+        auto merged = Session::openReadOnly(out);
+        const auto runs = merged->runs().all();
         REQUIRE_OK(runs);
         QCOMPARE(runs->size(), std::size_t{4});
         QVERIFY(runs->at(0).marks == kMarks);
         QVERIFY(runs->at(1).marks == own);
         QVERIFY(runs->at(2).marks == RunMarks{});
         QVERIFY(runs->at(3).marks == kMarks);
-        QCOMPARE(merged->views()->size(), std::size_t{2});
-        QCOMPARE(merged->views()->at(1).content, std::string("a"));
+        QCOMPARE(merged->marks().views()->size(), std::size_t{2});
+        QCOMPARE(merged->marks().views()->at(1).content, std::string("a"));
     }
 
     void filesOfEarlierVersionsAreReadAsTheyAreAndMigratedWhenTheyAreWritten_data() {
@@ -143,21 +144,21 @@ private slots:
         const std::string bytes = readAll(path);
         const std::string before = digest(path);
         {
-            auto session = SessionStore::openReadOnly(path);
+            auto session = Session::openReadOnly(path);
             REQUIRE_OK(session);
-            QCOMPARE(session->runs()->size(), std::size_t{5});
-            QVERIFY(session->runs()->at(0).marks == RunMarks{});
-            QVERIFY(session->views()->empty());
+            QCOMPARE(session->runs().all()->size(), std::size_t{5});
+            QVERIFY(session->runs().all()->at(0).marks == RunMarks{});
+            QVERIFY(session->marks().views()->empty());
         }
         QVERIFY(readAll(path) == bytes);
         {
-            auto session = SessionStore::open(path);
+            auto session = Session::open(path);
             REQUIRE_OK(session);
             QCOMPARE(session->database().execAndGet("PRAGMA user_version").getInt(), 3);
-            REQUIRE_OK(session->setMarks(1, kMarks));
-            REQUIRE_OK(session->keepView({"view", "{}"}));
-            QVERIFY(session->run(1)->marks == kMarks);
-            QCOMPARE(session->recalled(5, 1, 100)->size(),
+            REQUIRE_OK(session->marks().set(1, kMarks));
+            REQUIRE_OK(session->marks().keepView({"view", "{}"}));
+            QVERIFY(session->runs().find(1)->marks == kMarks);
+            QCOMPARE(session->rounds().recalled(5, 1, 100)->size(),
                      name == "v2.splitee" ? std::size_t{20} : std::size_t{0});
         }
         QCOMPARE(digest(path), before);
@@ -165,7 +166,7 @@ private slots:
 
     void manyRunsAreListedWithTheirRounds() {
         const auto path = folder_ / "many.splitee";
-        auto session = SessionStore::open(path);
+        auto session = Session::open(path);
         REQUIRE_OK(session);
         REQUIRE_OK(session->together([&]() -> Result<void> {
             for (std::uint64_t i = 1; i <= 1000; ++i)

@@ -26,11 +26,10 @@ Experiment experimentOf(const std::string& policy) {
 }
 
 // Plays `rounds` of a run into the session, as a program does that is killed then.
-std::int64_t killedAfter(SessionStore& store, const Experiment& e, const RunSpec& spec,
-                         World& world, RecalledWorld* live, std::int64_t rounds,
-                         const std::string& hash) {
+std::int64_t killedAfter(Session& store, const Experiment& e, const RunSpec& spec, World& world,
+                         RecalledWorld* live, std::int64_t rounds, const std::string& hash) {
     const auto id =
-        store.beginRun(e, spec, {"gone.csv", "", "splitee 0", "a CPU", 1, "SQLite", "", hash});
+        store.runs().begin(e, spec, {"gone.csv", "", "splitee 0", "a CPU", 1, "SQLite", "", hash});
     const auto player = RunPlayer::of(e, spec, world);
     RunWriter writer(store, *id, live);
     std::vector<RoundRecord> records;
@@ -64,7 +63,7 @@ private slots:
     }
     void aResumedReplayEqualsTheUninterruptedOne() {
         QFETCH(QString, policy);
-        auto store = SessionStore::open(folder_ / (policy.toStdString() + ".splitee"));
+        auto store = Session::open(folder_ / (policy.toStdString() + ".splitee"));
         ReplayWorld world(table_);
         const Experiment e = experimentOf(policy.toStdString());
         const RunSpec spec{e.policies, 9};
@@ -72,13 +71,13 @@ private slots:
         for (int kill = 0; kill < 5; ++kill) {
             const std::int64_t id = killedAfter(*store, e, spec, world, nullptr,
                                                 static_cast<std::int64_t>(rng.below(1500)), "");
-            const auto status = resumeRun(*store, *store->run(id), world, nullptr, {}, {});
+            const auto status = resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {});
             REQUIRE_OK(status);
             QCOMPARE(*status, RunStatus::Finished);
-            const auto run = store->run(id);
+            const auto run = store->runs().find(id);
             QCOMPARE(run->status, RunStatus::Finished);
             QVERIFY(!run->summary.empty());
-            QVERIFY(*store->rounds(id, 1, 10'000) == whole(e, spec, world));
+            QVERIFY(*store->rounds().read(id, 1, 10'000) == whole(e, spec, world));
             const auto again = playAgain(*store, *run, world, {}, {});
             REQUIRE_OK(again);
             QCOMPARE(again->rounds, e.rounds);
@@ -87,39 +86,39 @@ private slots:
     }
 
     void aLiveRunGoesOnFromWhatWasSeenAndAsksTheNetworkOnlyForTheRest() {
-        auto store = SessionStore::open(folder_ / "live.splitee");
+        auto store = Session::open(folder_ / "live.splitee");
         ReplayWorld network(table_);
         const Experiment e = experimentOf("splitee-s");
         const RunSpec spec{"splitee-s", 3};
         RecalledWorld first(network);
         const std::int64_t id = killedAfter(*store, e, spec, first, &first, 600, "");
-        QCOMPARE(store->recalled(id, 1, 10'000)->size(), std::size_t{600});
+        QCOMPARE(store->rounds().recalled(id, 1, 10'000)->size(), std::size_t{600});
         ExitTable other =
             table_;  // the network now says something else: what is kept must not be asked again
         for (double& c : other.confidence) c = static_cast<double>(static_cast<float>(1 - c));
         ReplayWorld changed(other);
         RecalledWorld recalled(changed, recallOf(*store, id));
-        REQUIRE_OK(resumeRun(*store, *store->run(id), recalled, &recalled, {}, {}));
-        const auto rounds = *store->rounds(id, 1, 10'000);
+        REQUIRE_OK(resumeRun(*store, *store->runs().find(id), recalled, &recalled, {}, {}));
+        const auto rounds = *store->rounds().read(id, 1, 10'000);
         const auto before = whole(e, spec, network);
         QVERIFY(std::equal(before.begin(), before.begin() + 600, rounds.begin()));
         QVERIFY(!std::equal(before.begin() + 600, before.end(), rounds.begin() + 600));
-        QCOMPARE(store->recalled(id, 1, 10'000)->size(), std::size_t{1500});
+        QCOMPARE(store->rounds().recalled(id, 1, 10'000)->size(), std::size_t{1500});
         RecalledWorld all(network, recallOf(*store, id));  // and again from the record alone
-        const auto again = playAgain(*store, *store->run(id), all, {}, {});
+        const auto again = playAgain(*store, *store->runs().find(id), all, {}, {});
         REQUIRE_OK(again);
         QVERIFY(!again->difference);
         QVERIFY(all.takeComputed().empty());
     }
 
     void aDifferenceIsNamedWithItsRoundAndCause() {
-        auto store = SessionStore::open(folder_ / "differs.splitee");
+        auto store = Session::open(folder_ / "differs.splitee");
         ReplayWorld world(table_);
         const Experiment e = experimentOf("splitee");
         const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 900, "");
         store->database().exec(
             "UPDATE round SET split_layer = split_layer + 1 WHERE run_id = 1 AND round = 812");
-        const auto again = playAgain(*store, *store->run(id), world, {}, {});
+        const auto again = playAgain(*store, *store->runs().find(id), world, {}, {});
         REQUIRE_OK(again);
         QVERIFY(again->difference.has_value());
         QCOMPARE(again->difference->round, std::int64_t{812});
@@ -128,32 +127,33 @@ private slots:
                              {"", "", "splitee 0.2.0", "x", 2, "l", "m", "e"}),
                  std::string("the data has changed since; the program was splitee 0.1.0 and is "
                              "splitee 0.2.0; the number of threads was 1 and is 2"));
-        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}),
+        REQUIRE_SAYS(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}),
                      "cannot go on: round 812 comes out otherwise");
-        QCOMPARE(store->run(id)->status, RunStatus::Interrupted);  // as it was
-        QCOMPARE(store->run(id)->rounds, std::int64_t{900});
+        QCOMPARE(store->runs().find(id)->status, RunStatus::Interrupted);  // as it was
+        QCOMPARE(store->runs().find(id)->rounds, std::int64_t{900});
     }
 
     void whatIsOverOrPlaysElsewhereDoesNotGoOn() {
-        auto store = SessionStore::open(folder_ / "over.splitee");
+        auto store = Session::open(folder_ / "over.splitee");
         ReplayWorld world(table_);
         const Experiment e = experimentOf("splitee");
         const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "");
-        REQUIRE_OK(store->goOn(id, store->run(id)->rounds));
-        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}),
+        REQUIRE_OK(store->runs().reopen(id, store->runs().find(id)->rounds));
+        REQUIRE_SAYS(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}),
                      "is being played by another window or program");
-        REQUIRE_OK(store->finishRun(id, RunStatus::Finished, "", ""));
-        REQUIRE_SAYS(resumeRun(*store, *store->run(id), world, nullptr, {}, {}), "is finished");
+        REQUIRE_OK(store->runs().finish(id, RunStatus::Finished, "", ""));
+        REQUIRE_SAYS(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}),
+                     "is finished");
     }
 
     // Two programs that took up the same run: the second finds it further than it knows, and leaves
     // it alone.
     void onlyOneGoesOnWithARun() {
-        auto store = SessionStore::open(folder_ / "two.splitee");
+        auto store = Session::open(folder_ / "two.splitee");
         ReplayWorld world(table_);
         const Experiment e = experimentOf("splitee");
         const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 400, "");
-        const StoredRun before = *store->run(id);
+        const StoredRun before = *store->runs().find(id);
         RunContinuation late(*store, before, nullptr);
         std::stop_source stop;
         int pieces = 0;
@@ -163,27 +163,27 @@ private slots:
                 if (at.done > 500 && ++pieces == 1) stop.request_stop();
             },
             stop.get_token()));
-        const StoredRun after = *store->run(id);
+        const StoredRun after = *store->runs().find(id);
         QVERIFY(after.rounds > 500 && after.rounds < e.rounds);
         REQUIRE_SAYS(late.begin(), "has gone on elsewhere, to round");
         store->database().exec("UPDATE run SET status = 'running', writer = 'another' WHERE id = " +
                                std::to_string(id));
-        REQUIRE_SAYS(store->finishRun(id, RunStatus::Failed, "", "{}"),
+        REQUIRE_SAYS(store->runs().finish(id, RunStatus::Failed, "", "{}"),
                      "is written by another program");
-        QCOMPARE(store->run(id)->rounds, after.rounds);
+        QCOMPARE(store->runs().find(id)->rounds, after.rounds);
     }
 
     // Of rounds of which nothing was kept the network is asked again; what it says belongs to no
     // further round.
     void roundsWithoutARecordShiftNoOther() {
-        auto store = SessionStore::open(folder_ / "shift.splitee");
+        auto store = Session::open(folder_ / "shift.splitee");
         ReplayWorld network(table_);
         const Experiment e = experimentOf("splitee-s");
         RecalledWorld first(network);
         const std::int64_t id = killedAfter(*store, e, {"splitee-s", 2}, first, &first, 300, "");
         store->database().exec("UPDATE round SET seen = NULL WHERE run_id = " + std::to_string(id));
         RecalledWorld second(network, recallOf(*store, id));
-        REQUIRE_OK(resumeRun(*store, *store->run(id), second, &second, {}, {}));
+        REQUIRE_OK(resumeRun(*store, *store->runs().find(id), second, &second, {}, {}));
         store->database().exec(
             "DELETE FROM round WHERE round <= 300");  // recalled() tells of a beginning
         RecalledWorld whole(network);
@@ -191,7 +191,7 @@ private slots:
         const auto player = RunPlayer::of(e, {"splitee-s", 2}, whole);
         REQUIRE_OK((*player)->advance(e.rounds, records));
         const auto wanted = whole.takeComputed(301);
-        const auto kept = store->recalled(id, 301, e.rounds);
+        const auto kept = store->rounds().recalled(id, 301, e.rounds);
         REQUIRE_OK(kept);
         QCOMPARE(kept->size(), wanted.size());
         for (std::size_t k = 0; k < wanted.size(); ++k)
@@ -199,18 +199,19 @@ private slots:
     }
 
     void theTableComesFromTheSessionWhereTheFileIsGone() {
-        auto store = SessionStore::open(folder_ / "tables.splitee");
+        auto store = Session::open(folder_ / "tables.splitee");
         ReplayWorld world(table_);
         Experiment e = experimentOf("splitee");
-        REQUIRE_OK(store->keepTable(table_));
+        REQUIRE_OK(store->tables().keep(table_));
         const std::int64_t id =
             killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, tableHash(table_));
-        const auto tables = tablesOf(*store, *store->run(id));
+        const auto tables = tablesOf(*store, *store->runs().find(id));
         REQUIRE_OK(tables);
         QVERIFY(sameValues(tables->recorded.front(), table_));
         const std::int64_t lost =
             killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "0123");
-        REQUIRE_SAYS(tablesOf(*store, *store->run(lost)), "which the session does not keep");
+        REQUIRE_SAYS(tablesOf(*store, *store->runs().find(lost)),
+                     "which the session does not keep");
     }
 
     void keptTablesHaveANameLikeAnyOther() {
@@ -218,9 +219,9 @@ private slots:
         std::int64_t id = 0;
         Experiment e = experimentOf("splitee");
         {
-            auto store = SessionStore::open(file);
+            auto store = Session::open(file);
             ReplayWorld world(table_);
-            REQUIRE_OK(store->keepTable(table_));
+            REQUIRE_OK(store->tables().keep(table_));
             id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, tableHash(table_));
         }
         const auto tables = openTables(keptTablesName(file, id), e);
@@ -234,7 +235,7 @@ private slots:
     }
 
     void damagedRecordsOfWhatWasSeenAreSentences() {
-        auto store = SessionStore::open(folder_ / "damaged.splitee");
+        auto store = Session::open(folder_ / "damaged.splitee");
         ReplayWorld network(table_);
         const Experiment e = experimentOf("splitee-s");
         RecalledWorld first(network);
@@ -252,7 +253,7 @@ private slots:
             update.bind(1, bytes.data(), static_cast<int>(bytes.size()));
             update.exec();
             RecalledWorld recalled(network, recallOf(*store, id));
-            const auto again = playAgain(*store, *store->run(id), recalled, {}, {});
+            const auto again = playAgain(*store, *store->runs().find(id), recalled, {}, {});
             if (!again) {
                 ++refused;
                 QVERIFY(again.error().message.find('\n') == std::string::npos);
@@ -266,30 +267,30 @@ private slots:
         std::filesystem::copy_file(SPLITEE_FROZEN "/v1.splitee", path);
         const std::string bytes = readAll(path);
         {
-            auto store = SessionStore::openReadOnly(path);
+            auto store = Session::openReadOnly(path);
             REQUIRE_OK(store);
-            QCOMPARE(store->runs()->size(), std::size_t{5});
-            QVERIFY(store->recalled(5, 1, 10)->empty());
-            QCOMPARE(store->run(4)->status, RunStatus::Interrupted);
+            QCOMPARE(store->runs().all()->size(), std::size_t{5});
+            QVERIFY(store->rounds().recalled(5, 1, 10)->empty());
+            QCOMPARE(store->runs().find(4)->status, RunStatus::Interrupted);
         }
         QVERIFY(readAll(path) == bytes);
-        auto store = SessionStore::open(path);
+        auto store = Session::open(path);
         REQUIRE_OK(store);
         QCOMPARE(store->database().execAndGet("PRAGMA user_version").getInt(), 3);
-        QCOMPARE(store->rounds(5, 1, 100)->size(), std::size_t{60});
-        QVERIFY(store->recalled(5, 1, 10)->empty());
-        const auto tables =
-            tablesOf(*store, *store->run(4));  // its file is gone, its content is in the session
+        QCOMPARE(store->rounds().read(5, 1, 100)->size(), std::size_t{60});
+        QVERIFY(store->rounds().recalled(5, 1, 10)->empty());
+        const auto tables = tablesOf(
+            *store, *store->runs().find(4));  // its file is gone, its content is in the session
         REQUIRE_OK(tables);
         ReplayWorld world(tables->all());
         for (std::int64_t id = 1; id <= 3; ++id) {
-            const auto again = playAgain(*store, *store->run(id), world, {}, {});
+            const auto again = playAgain(*store, *store->runs().find(id), world, {}, {});
             REQUIRE_OK(again);
             QVERIFY2(!again->difference, again->difference ? again->difference->what.c_str() : "");
             QCOMPARE(again->rounds, std::int64_t{120});
         }
-        REQUIRE_OK(resumeRun(*store, *store->run(4), world, nullptr, {}, {}));
-        QCOMPARE(store->run(4)->rounds, std::int64_t{120});
+        REQUIRE_OK(resumeRun(*store, *store->runs().find(4), world, nullptr, {}, {}));
+        QCOMPARE(store->runs().find(4)->rounds, std::int64_t{120});
     }
 };
 

@@ -5,7 +5,7 @@
 
 #include "fields_changed.h"
 #include "storage/session/run_writer.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 #include "storage/session/writer_mark.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -48,13 +48,13 @@ class SessionTests final : public QObject {
 
 private slots:
     void everyFieldOfARunComesBack() {
-        auto store = SessionStore::open(folder_ / "fields.splitee");
+        auto store = Session::open(folder_ / "fields.splitee");
         REQUIRE_OK(store);
         const std::uint64_t seed = 0xfedcba9876543210ULL;  // above what a signed column holds
         for (const Experiment& experiment : {Experiment{}, changedInEveryField()}) {
-            const auto id = store->beginRun(experiment, {"splitee-s", seed}, kProvenance);
+            const auto id = store->runs().begin(experiment, {"splitee-s", seed}, kProvenance);
             REQUIRE_OK(id);
-            const auto run = store->run(*id);
+            const auto run = store->runs().find(*id);
             REQUIRE_OK(run);
             QCOMPARE(run->experiment == experiment, true);
             QCOMPARE(run->spec.policy, std::string("splitee-s"));
@@ -72,100 +72,100 @@ private slots:
         }
         Experiment largest;
         largest.seed = std::numeric_limits<std::uint64_t>::max();
-        REQUIRE_OK(store->beginRun(largest, {"final", 0}, {}));
-        QCOMPARE(store->run(3)->experiment.seed, largest.seed);
-        const auto all = store->runs();
+        REQUIRE_OK(store->runs().begin(largest, {"final", 0}, {}));
+        QCOMPARE(store->runs().find(3)->experiment.seed, largest.seed);
+        const auto all = store->runs().all();
         REQUIRE_OK(all);
         QCOMPARE(all->size(), 3U);
         QCOMPARE(all->back().id, 3);
     }
 
     void roundsComeBackBitForBitAndInPages() {
-        auto store = SessionStore::open(folder_ / "rounds.splitee");
+        auto store = Session::open(folder_ / "rounds.splitee");
         REQUIRE_OK(store);
-        const auto id = store->beginRun({}, {"splitee", 1}, kProvenance);
+        const auto id = store->runs().begin({}, {"splitee", 1}, kProvenance);
         RunWriter writer(*store, *id);
         const auto first = someRounds(1, 1000);
         const auto second = someRounds(1001, 234);
         REQUIRE_OK(writer.consume(first));
         REQUIRE_OK(writer.consume(second));
         REQUIRE_OK(writer.consume({}));
-        const auto back = store->rounds(*id, 1, 1'000'000);
+        const auto back = store->rounds().read(*id, 1, 1'000'000);
         REQUIRE_OK(back);
         auto expected = first;
         expected.insert(expected.end(), second.begin(), second.end());
         QVERIFY(*back == expected);
-        const auto page = store->rounds(*id, 999, 4);
+        const auto page = store->rounds().read(*id, 999, 4);
         QVERIFY(*page ==
                 (std::vector<RoundRecord>{expected.begin() + 998, expected.begin() + 1002}));
-        QVERIFY(store->rounds(*id, 5000, 10)->empty());
-        QCOMPARE(store->run(*id)->rounds, 1234);
-        REQUIRE_OK(store->finishRun(*id, RunStatus::Finished, "", R"({"accuracy":0.5})"));
-        const auto run = store->run(*id);
+        QVERIFY(store->rounds().read(*id, 5000, 10)->empty());
+        QCOMPARE(store->runs().find(*id)->rounds, 1234);
+        REQUIRE_OK(store->runs().finish(*id, RunStatus::Finished, "", R"({"accuracy":0.5})"));
+        const auto run = store->runs().find(*id);
         QCOMPARE(run->status, RunStatus::Finished);
         QCOMPARE(run->summary, std::string(R"({"accuracy":0.5})"));
         QVERIFY(run->finishedAt >= run->startedAt);
     }
 
     void everyStatusComesBack() {
-        auto store = SessionStore::open(folder_ / "status.splitee");
+        auto store = Session::open(folder_ / "status.splitee");
         for (const RunStatus status :
              {RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
-            const auto id = store->beginRun({}, {"splitee", 1}, {});
-            REQUIRE_OK(store->finishRun(*id, status, "because ünïcode", ""));
-            QCOMPARE(store->run(*id)->status, status);
-            QCOMPARE(store->run(*id)->message, std::string("because ünïcode"));
+            const auto id = store->runs().begin({}, {"splitee", 1}, {});
+            REQUIRE_OK(store->runs().finish(*id, status, "because ünïcode", ""));
+            QCOMPARE(store->runs().find(*id)->status, status);
+            QCOMPARE(store->runs().find(*id)->message, std::string("because ünïcode"));
         }
     }
 
     void unknownRunsAndTablesAreSaid() {
-        auto store = SessionStore::open(folder_ / "unknown.splitee");
-        REQUIRE_SAYS(store->run(1), "has no run 1: it holds no runs");
-        REQUIRE_OK(store->beginRun({}, {"splitee", 1}, {}));
-        REQUIRE_SAYS(store->run(7), "has no run 7: it holds 1 run, number 1");
-        REQUIRE_OK(store->beginRun({}, {"splitee", 1}, {}));
-        REQUIRE_SAYS(store->run(-1), "it holds 2 runs, numbers 1 to 2");
-        REQUIRE_SAYS(store->finishRun(9, RunStatus::Finished, "", ""), "has no run 9");
-        REQUIRE_SAYS(store->loadTable("t"), "has no exit table 't': it holds none");
+        auto store = Session::open(folder_ / "unknown.splitee");
+        REQUIRE_SAYS(store->runs().find(1), "has no run 1: it holds no runs");
+        REQUIRE_OK(store->runs().begin({}, {"splitee", 1}, {}));
+        REQUIRE_SAYS(store->runs().find(7), "has no run 7: it holds 1 run, number 1");
+        REQUIRE_OK(store->runs().begin({}, {"splitee", 1}, {}));
+        REQUIRE_SAYS(store->runs().find(-1), "it holds 2 runs, numbers 1 to 2");
+        REQUIRE_SAYS(store->runs().finish(9, RunStatus::Finished, "", ""), "has no run 9");
+        REQUIRE_SAYS(store->tables().load("t"), "has no exit table 't': it holds none");
         RunWriter writer(*store, 99);
         REQUIRE_SAYS(writer.consume(someRounds(1, 3)), "FOREIGN KEY");
     }
 
     void tablesAreKeptByName() {
-        auto store = SessionStore::open(folder_ / "tables.splitee");
+        auto store = Session::open(folder_ / "tables.splitee");
         auto table = someTable(40, 3, false);
         table.name = "b";
-        REQUIRE_OK(store->storeTable(table));
+        REQUIRE_OK(store->tables().store(table));
         table.name = "a";
-        REQUIRE_OK(store->storeTable(table));
+        REQUIRE_OK(store->tables().store(table));
         table.label[0] = 9;
-        REQUIRE_OK(store->storeTable(table));
-        QCOMPARE(*store->tableNames(), (std::vector<std::string>{"a", "b"}));
-        const auto back = store->loadTable("a");
+        REQUIRE_OK(store->tables().store(table));
+        QCOMPARE(*store->tables().names(), (std::vector<std::string>{"a", "b"}));
+        const auto back = store->tables().load("a");
         REQUIRE_OK(back);
         QVERIFY(sameValues(*back, table));
-        REQUIRE_SAYS(store->loadTable("c"), "it holds a, b");
-        REQUIRE_SAYS(store->storeTable(ExitTable{}), "0 exits");
+        REQUIRE_SAYS(store->tables().load("c"), "it holds a, b");
+        REQUIRE_SAYS(store->tables().store(ExitTable{}), "0 exits");
     }
 
     void aRepeatedRoundFailsAndLeavesItsWholeBatchOut() {
-        auto store = SessionStore::open(folder_ / "twice.splitee");
-        const auto id = store->beginRun({}, {"splitee", 1}, {});
+        auto store = Session::open(folder_ / "twice.splitee");
+        const auto id = store->runs().begin({}, {"splitee", 1}, {});
         RunWriter writer(*store, *id);
         REQUIRE_OK(writer.consume(someRounds(1, 10)));
         auto overlapping = someRounds(11, 3);
         overlapping.push_back(overlapping.front());
         REQUIRE_SAYS(writer.consume(overlapping), "UNIQUE");
-        QCOMPARE(store->run(*id)->rounds, 10);
+        QCOMPARE(store->runs().find(*id)->rounds, 10);
         REQUIRE_OK(writer.consume(someRounds(11, 3)));  // the writer is usable again
-        QCOMPARE(store->run(*id)->rounds, 13);
+        QCOMPARE(store->runs().find(*id)->rounds, 13);
     }
 
     void aKilledWriterLosesNothingCommitted() {
         const auto path = folder_ / "killed.splitee";
         const pid_t child = inChild([&] {
-            auto store = SessionStore::open(path);
-            const auto id = store->beginRun({}, {"splitee", 1}, kProvenance);
+            auto store = Session::open(path);
+            const auto id = store->runs().begin({}, {"splitee", 1}, kProvenance);
             RunWriter writer(*store, *id);
             for (int t = 1;; t += 100) {
                 if (!writer.consume(someRounds(t, 100))) return false;
@@ -175,16 +175,17 @@ private slots:
         QVERIFY(appears(path.string() + ".ready"));
         kill(child, SIGKILL);
         exitCodeOf(child);
-        const auto shown = SessionStore::openReadOnly(path)->run(1);  // before anyone marks it
+        const auto shown = Session::openReadOnly(path)->runs().find(1);  // before anyone marks it
         REQUIRE_OK(shown);
         QCOMPARE(shown->status, RunStatus::Interrupted);
-        auto store = SessionStore::open(path);
+        auto store = Session::open(path);
         REQUIRE_OK(store);
-        const auto run = store->run(1);
+        const auto run = store->runs().find(1);
         QCOMPARE(run->status, RunStatus::Interrupted);
         QCOMPARE(run->message, std::string("the program ended before the run did"));
         QVERIFY(run->rounds >= 500 && run->rounds % 100 == 0);
-        QVERIFY(*store->rounds(1, 1, 10'000'000) == someRounds(1, static_cast<int>(run->rounds)));
+        QVERIFY(*store->rounds().read(1, 1, 10'000'000) ==
+                someRounds(1, static_cast<int>(run->rounds)));
         SQLite::Statement stored(store->database(), "SELECT status FROM run WHERE id = 1");
         QVERIFY(stored.executeStep());
         QCOMPARE(stored.getColumn(0).getString(), std::string("interrupted"));
@@ -193,26 +194,26 @@ private slots:
     void aLiveRunOfAnotherProgramIsNotMarked() {
         const auto path = folder_ / "live.splitee";
         const pid_t child = inChild([&] {
-            auto store = SessionStore::open(path);
-            const auto id = store->beginRun({}, {"splitee", 1}, kProvenance);
+            auto store = Session::open(path);
+            const auto id = store->runs().begin({}, {"splitee", 1}, kProvenance);
             RunWriter writer(*store, *id);
             const bool wrote = writer.consume(someRounds(1, 10)).has_value();
             writeAll(path.string() + ".ready", "");
             while (!std::filesystem::exists(path.string() + ".go")) usleep(1000);
             return wrote && writer.consume(someRounds(11, 10)) &&
-                   store->finishRun(*id, RunStatus::Finished, "", "");
+                   store->runs().finish(*id, RunStatus::Finished, "", "");
         });
         QVERIFY(appears(path.string() + ".ready"));
-        auto store = SessionStore::open(path);
+        auto store = Session::open(path);
         REQUIRE_OK(store);
-        QCOMPARE(store->run(1)->status, RunStatus::Running);
-        QCOMPARE(store->run(1)->rounds, 10);
-        REQUIRE_OK(store->beginRun({}, {"final", 2}, {}));  // both write
+        QCOMPARE(store->runs().find(1)->status, RunStatus::Running);
+        QCOMPARE(store->runs().find(1)->rounds, 10);
+        REQUIRE_OK(store->runs().begin({}, {"final", 2}, {}));  // both write
         writeAll(path.string() + ".go", "");
         QCOMPARE(exitCodeOf(child), 0);
-        QCOMPARE(store->run(1)->status, RunStatus::Finished);
-        QCOMPARE(store->run(1)->rounds, 20);
-        QCOMPARE(store->run(2)->status, RunStatus::Running);
+        QCOMPARE(store->runs().find(1)->status, RunStatus::Finished);
+        QCOMPARE(store->runs().find(1)->rounds, 20);
+        QCOMPARE(store->runs().find(2)->status, RunStatus::Running);
     }
 
     void writerMarksTellProcessesApart() {
@@ -238,21 +239,21 @@ private slots:
         std::vector<pid_t> children;
         for (int i = 0; i < 8; ++i)
             children.push_back(inChild([&] {
-                auto store = SessionStore::open(path);
+                auto store = Session::open(path);
                 if (!store) return fprintf(stderr, "%s\n", store.error().message.c_str()) < 0;
-                const auto id = store->beginRun({}, {"splitee", 1}, {});
+                const auto id = store->runs().begin({}, {"splitee", 1}, {});
                 if (!id) return false;
                 RunWriter writer(*store, *id);
                 for (int t = 1; t <= 1000; t += 50)
                     if (!writer.consume(someRounds(t, 50))) return false;
-                return store->finishRun(*id, RunStatus::Finished, "", "").has_value();
+                return store->runs().finish(*id, RunStatus::Finished, "", "").has_value();
             }));
         int failed = 0;  // all are waited for: a folder removed under the others would hide the
                          // first fault behind theirs
         for (const pid_t child : children) failed += exitCodeOf(child) != 0 ? 1 : 0;
         QCOMPARE(failed, 0);
-        auto store = SessionStore::open(path);
-        const auto runs = store->runs();
+        auto store = Session::open(path);
+        const auto runs = store->runs().all();
         REQUIRE_OK(runs);
         QCOMPARE(runs->size(), 8U);
         for (const StoredRun& run : *runs) QCOMPARE(run.rounds, 1000);

@@ -4,8 +4,8 @@
 
 #include "engine/rng.h"
 #include "storage/session/run_writer.h"
+#include "storage/session/session.h"
 #include "storage/session/session_check.h"
-#include "storage/session/session_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -28,15 +28,15 @@ class SessionCheckTests final : public QObject {
         const auto path = folder_ / name;
         for (const char* ending : {"", "-wal", "-shm"})
             std::filesystem::remove(path.string() + ending);
-        auto store = SessionStore::open(path);
+        auto store = Session::open(path);
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-            const auto id = store->beginRun({}, {"splitee", seed}, {});
+            const auto id = store->runs().begin({}, {"splitee", seed}, {});
             RunWriter writer(*store, *id);
             if (!writer.consume(someRounds(1, kRounds))) qFatal("no rounds");
-            if (seed < 3 && !store->finishRun(*id, RunStatus::Finished, "", "{\"cost\": 1}"))
+            if (seed < 3 && !store->runs().finish(*id, RunStatus::Finished, "", "{\"cost\": 1}"))
                 qFatal("no run");
         }
-        if (!store->storeTable(someTable(50, 3, true))) qFatal("no table");
+        if (!store->tables().store(someTable(50, 3, true))) qFatal("no table");
         return path;
     }
 
@@ -123,11 +123,11 @@ private slots:
             const std::string faults = faultsOf(out);
             QVERIFY2(faults.empty(),
                      faults.c_str());  // what was cut is told as such, and is whole again
-            auto store = SessionStore::openReadOnly(out);
-            const auto runs = store->runs();
+            auto store = Session::openReadOnly(out);
+            const auto runs = store->runs().all();
             REQUIRE_OK(runs);
             for (const StoredRun& run : *runs) {
-                QVERIFY(*store->rounds(run.id, 1, kRounds) ==
+                QVERIFY(*store->rounds().read(run.id, 1, kRounds) ==
                         someRounds(1, static_cast<int>(run.rounds)));
                 if (run.rounds < kRounds) QVERIFY(run.status == RunStatus::Interrupted);
             }
@@ -141,12 +141,12 @@ private slots:
     void aGapCutsTheRunThereAndSaysSo() {
         const auto path = folder_ / "gap.splitee", out = folder_ / "cut.splitee";
         {
-            auto store = SessionStore::open(path);
+            auto store = Session::open(path);
             for (std::uint64_t seed = 1; seed <= 2; ++seed) {
-                const auto id = store->beginRun({}, {"splitee", seed}, {});
+                const auto id = store->runs().begin({}, {"splitee", seed}, {});
                 RunWriter writer(*store, *id);
                 REQUIRE_OK(writer.consume(someRounds(1, 20'000)));
-                REQUIRE_OK(store->finishRun(*id, RunStatus::Finished, "", "{}"));
+                REQUIRE_OK(store->runs().finish(*id, RunStatus::Finished, "", "{}"));
             }
         }
         execute(path, "DELETE FROM round WHERE run_id = 1 AND round = 9000");
@@ -159,10 +159,10 @@ private slots:
                 "run 1: its rounds break off after 8999, and 11000 behind a gap were left out"});
         const std::string faults = faultsOf(out);
         QVERIFY2(faults.empty(), faults.c_str());
-        auto store = SessionStore::openReadOnly(out);
-        QVERIFY(store->run(1)->status == RunStatus::Interrupted);
-        QVERIFY(store->run(2)->status == RunStatus::Finished);
-        QVERIFY(*store->rounds(2, 1, 100'000) == someRounds(1, 20'000));
+        auto store = Session::openReadOnly(out);
+        QVERIFY(store->runs().find(1)->status == RunStatus::Interrupted);
+        QVERIFY(store->runs().find(2)->status == RunStatus::Finished);
+        QVERIFY(*store->rounds().read(2, 1, 100'000) == someRounds(1, 20'000));
     }
 
     // Bytes flipped and pages cut: opened, recovered or refused with one sentence, and never a

@@ -3,10 +3,10 @@
 #include "subjects.h"
 
 #include "storage/session/run_writer.h"
+#include "storage/session/session.h"
 #include "storage/session/session_check.h"
 #include "storage/session/session_copy.h"
 #include "storage/session/session_digest.h"
-#include "storage/session/session_store.h"
 
 #include <thread>
 
@@ -19,17 +19,17 @@ class SessionCopyTests final : public QObject {
 
     std::filesystem::path session(const std::string& name, int rounds) {
         const auto path = folder_ / name;
-        auto store = SessionStore::open(path);
-        const auto id = store->beginRun({}, {"splitee", 1}, {});
+        auto store = Session::open(path);
+        const auto id = store->runs().begin({}, {"splitee", 1}, {});
         RunWriter writer(*store, *id);
         if (!writer.consume(someRounds(1, rounds)) ||
-            !store->finishRun(*id, RunStatus::Finished, "", "{}"))
+            !store->runs().finish(*id, RunStatus::Finished, "", "{}"))
             qFatal("no session");
         return path;
     }
 
     static std::string digestOf(const std::filesystem::path& path) {
-        auto store = SessionStore::openReadOnly(path);
+        auto store = Session::openReadOnly(path);
         if (!store) qFatal("%s", store.error().message.c_str());
         return sessionDigest(*store, {}, {}).value_or("none");
     }
@@ -69,8 +69,8 @@ private slots:
     void aWriterMayGoOnMeanwhile() {
         const auto path = session("h.splitee", 20'000);
         std::jthread writing([&](const std::stop_token& stop) {
-            auto store = SessionStore::open(path);
-            const auto id = store->beginRun({}, {"random", 2}, {});
+            auto store = Session::open(path);
+            const auto id = store->runs().begin({}, {"random", 2}, {});
             RunWriter writer(*store, *id);
             for (int first = 1; !stop.stop_requested(); first += 50)
                 if (!writer.consume(someRounds(first, 50))) qFatal("no rounds");
@@ -82,9 +82,9 @@ private slots:
             REQUIRE_OK(found);
             QVERIFY2(found->faults.empty(),
                      found->faults.empty() ? "" : found->faults.front().c_str());
-            auto store = SessionStore::openReadOnly(out);
+            auto store = Session::openReadOnly(out);
             REQUIRE_OK(store);
-            QVERIFY(*store->rounds(1, 1, 100'000) == someRounds(1, 20'000));
+            QVERIFY(*store->rounds().read(1, 1, 100'000) == someRounds(1, 20'000));
         }
     }
 };

@@ -4,7 +4,7 @@
 #include "subjects.h"
 
 #include "storage/session/run_writer.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sys/stat.h>
@@ -21,11 +21,11 @@ class SessionFileTests final : public QObject {
     // A session with one run of 500 rounds.
     std::filesystem::path session(const std::string& name) {
         const auto path = folder_ / name;
-        auto store = SessionStore::open(path);
-        const auto id = store->beginRun({}, {"splitee", 1}, {});
+        auto store = Session::open(path);
+        const auto id = store->runs().begin({}, {"splitee", 1}, {});
         RunWriter writer(*store, *id);
         if (!writer.consume(someRounds(1, 500)) ||
-            !store->finishRun(*id, RunStatus::Finished, "", ""))
+            !store->runs().finish(*id, RunStatus::Finished, "", ""))
             qFatal("no session");
         return path;
     }
@@ -55,71 +55,69 @@ class SessionFileTests final : public QObject {
 private slots:
     void foreignFilesAreRefusedAndNotTouched() {
         writeAll(folder_ / "text", std::string(5000, 'x'));
-        REQUIRE_SAYS(SessionStore::open(folder_ / "text"), "it is not a session file");
+        REQUIRE_SAYS(Session::open(folder_ / "text"), "it is not a session file");
         QCOMPARE(readAll(folder_ / "text"), std::string(5000, 'x'));
         execute(folder_ / "other.db", "CREATE TABLE t (a)");
         const std::string before = readAll(folder_ / "other.db");
-        REQUIRE_SAYS(SessionStore::open(folder_ / "other.db"), "not a session of this program");
-        REQUIRE_SAYS(SessionStore::openReadOnly(folder_ / "other.db"),
-                     "not a session of this program");
+        REQUIRE_SAYS(Session::open(folder_ / "other.db"), "not a session of this program");
+        REQUIRE_SAYS(Session::openReadOnly(folder_ / "other.db"), "not a session of this program");
         QCOMPARE(readAll(folder_ / "other.db"), before);
         execute(folder_ / "theirs.db", "PRAGMA application_id = 1196444487; CREATE TABLE run (id)");
-        REQUIRE_SAYS(SessionStore::open(folder_ / "theirs.db"), "not a session of this program");
+        REQUIRE_SAYS(Session::open(folder_ / "theirs.db"), "not a session of this program");
     }
 
     void foldersDevicesAndMissingFilesAreRefused() {
-        REQUIRE_SAYS(SessionStore::open(folder_ / "."), "it is a folder");
-        REQUIRE_SAYS(SessionStore::open("/dev/null"), "a device or pipe");
-        REQUIRE_SAYS(SessionStore::open(""), "name a file");
-        REQUIRE_SAYS(SessionStore::open(folder_ / "no/such/x.splitee"),
-                     "check that the folder exists");
-        REQUIRE_SAYS(SessionStore::openReadOnly(folder_ / "none.splitee"), "there is no such file");
+        REQUIRE_SAYS(Session::open(folder_ / "."), "it is a folder");
+        REQUIRE_SAYS(Session::open("/dev/null"), "a device or pipe");
+        REQUIRE_SAYS(Session::open(""), "name a file");
+        REQUIRE_SAYS(Session::open(folder_ / "no/such/x.splitee"), "check that the folder exists");
+        REQUIRE_SAYS(Session::openReadOnly(folder_ / "none.splitee"), "there is no such file");
         QVERIFY(!std::filesystem::exists(folder_ / "none.splitee"));
         writeAll(folder_ / "empty.splitee", "");
-        REQUIRE_SAYS(SessionStore::openReadOnly(folder_ / "empty.splitee"), "is empty");
-        REQUIRE_OK(SessionStore::open(folder_ / "empty.splitee"));
+        REQUIRE_SAYS(Session::openReadOnly(folder_ / "empty.splitee"), "is empty");
+        REQUIRE_OK(Session::open(folder_ / "empty.splitee"));
     }
 
     void aNewerVersionIsRefused() {
         const auto path = session("newer.splitee");
         execute(path, "PRAGMA user_version = 4");
         REQUIRE_SAYS(
-            SessionStore::open(path),
+            Session::open(path),
             "made by a newer program (version 4, this one knows 3): open it with that one");
-        REQUIRE_SAYS(SessionStore::openReadOnly(path), "newer program");
+        REQUIRE_SAYS(Session::openReadOnly(path), "newer program");
     }
 
     void aSessionOlderThanAFieldGetsItsColumn() {
         const auto path = session("older.splitee");
         execute(path, "ALTER TABLE run DROP COLUMN beta");
-        auto shown = SessionStore::openReadOnly(path);
+        auto shown = Session::openReadOnly(path);
         REQUIRE_OK(shown);
-        QCOMPARE(shown->run(1)->experiment.beta, Experiment{}.beta);
-        auto store = SessionStore::open(path);
+        QCOMPARE(shown->runs().find(1)->experiment.beta, Experiment{}.beta);
+        auto store = Session::open(path);
         REQUIRE_OK(store);
-        QCOMPARE(store->run(1)->experiment == Experiment{}, true);
+        QCOMPARE(store->runs().find(1)->experiment == Experiment{}, true);
         Experiment changed;
         changed.beta = 3;
-        REQUIRE_OK(store->beginRun(changed, {"splitee", 1}, {}));
-        QCOMPARE(store->run(2)->experiment.beta, 3.0);
+        REQUIRE_OK(store->runs().begin(changed, {"splitee", 1}, {}));
+        QCOMPARE(store->runs().find(2)->experiment.beta, 3.0);
     }
 
     void tablesThatRunCodeAreRefused() {
         const auto path = session("hostile.splitee");
         execute(path, "CREATE TRIGGER t AFTER INSERT ON round BEGIN DELETE FROM run; END");
-        REQUIRE_SAYS(SessionStore::open(path), "its tables are not those of a session");
+        REQUIRE_SAYS(Session::open(path), "its tables are not those of a session");
         const auto view = session("view.splitee");
         execute(view,
                 "DROP TABLE exit_table; CREATE VIEW exit_table AS WITH RECURSIVE c(n) AS (SELECT 1 "
                 "UNION ALL SELECT n + 1 FROM c) "
                 "SELECT n AS name FROM c");
-        REQUIRE_SAYS(SessionStore::openReadOnly(view), "its tables are not those of a session");
+        REQUIRE_SAYS(Session::openReadOnly(view), "its tables are not those of a session");
         const auto missing = session("missing.splitee");
         execute(missing, "DROP TABLE round");
-        REQUIRE_SAYS(SessionStore::open(missing), "its tables are not those of a session");
+        REQUIRE_SAYS(Session::open(missing), "its tables are not those of a session");
         const auto column = session("column.splitee");
         execute(column, "ALTER TABLE run DROP COLUMN summary");
-        REQUIRE_SAYS(SessionStore::open(column)->runs(), "may be damaged");
+        REQUIRE_SAYS(Session::open(column)->runs().all(), "may be damaged");
     }
 
     void damagedFilesNeverCrash() {
@@ -138,19 +136,19 @@ private slots:
             for (const char* ending : {"", "-wal", "-shm"})
                 std::filesystem::remove(bad.string() + ending);
             writeAll(bad, bytes);
-            auto store = SessionStore::open(
-                bad, trial % 2 == 0 ? SessionStore::Access::Write : SessionStore::Access::ReadOnly);
+            auto store = Session::open(
+                bad, trial % 2 == 0 ? Session::Access::Write : Session::Access::ReadOnly);
             if (!store) continue;
-            const auto runs = store->runs();
-            const auto rounds = store->rounds(1, 1, 100'000);
-            const auto names = store->tableNames();
+            const auto runs = store->runs().all();
+            const auto rounds = store->rounds().read(1, 1, 100'000);
+            const auto names = store->tables().names();
             QVERIFY(runs.has_value() || !runs.error().message.empty());
             QVERIFY(!rounds.has_value() || rounds->size() <= 100'000);
             QVERIFY(names.has_value() || !names.error().message.empty());
         }
         std::string cut = good.substr(0, 4096 * 2);
         writeAll(folder_ / "cut.splitee", cut);
-        const auto opened = SessionStore::openReadOnly(folder_ / "cut.splitee");
+        const auto opened = Session::openReadOnly(folder_ / "cut.splitee");
         if (opened)
             QVERIFY(true);
         else
@@ -162,18 +160,18 @@ private slots:
         chmod(path.c_str(), 0444);
         chmod(path.parent_path().c_str(), 0555);
         const bool read = asNobody([&] {
-            auto store = SessionStore::openReadOnly(path);
+            auto store = Session::openReadOnly(path);
             if (!store) return says(store, "success");
-            const auto rounds = store->rounds(1, 1, 1000);
-            return store->run(1) && rounds && rounds->size() == 500 &&
-                   says(store->beginRun({}, {"splitee", 1}, {}), "it may not be written");
+            const auto rounds = store->rounds().read(1, 1, 1000);
+            return store->runs().find(1) && rounds && rounds->size() == 500 &&
+                   says(store->runs().begin({}, {"splitee", 1}, {}), "it may not be written");
         });
         const bool refused = asNobody([&] {
-            return says(SessionStore::open(path), "may not be written") &&
-                   says(SessionStore::open(path.parent_path() / "new.splitee"), "cannot be opened");
+            return says(Session::open(path), "may not be written") &&
+                   says(Session::open(path.parent_path() / "new.splitee"), "cannot be opened");
         });
         chmod(path.c_str(), 0644);
-        const bool folderOnly = asNobody([&] { return says(SessionStore::open(path), "may"); });
+        const bool folderOnly = asNobody([&] { return says(Session::open(path), "may"); });
         chmod(path.parent_path().c_str(), 0700);
         QVERIFY(read);
         QVERIFY(refused);
@@ -182,7 +180,7 @@ private slots:
 
     void aFileNameWithOddSignsIsNoUri() {
         const auto path = folder_ / "a b?mode=memory%20#ü.splitee";
-        REQUIRE_OK(SessionStore::open(path));
+        REQUIRE_OK(Session::open(path));
         QVERIFY(std::filesystem::exists(path));
     }
 
@@ -190,8 +188,8 @@ private slots:
         const auto path = folder_ / "full.splitee";
         std::int64_t kept = 0;
         {
-            auto store = SessionStore::open(path);
-            const auto id = store->beginRun({}, {"splitee", 1}, {});
+            auto store = Session::open(path);
+            const auto id = store->runs().begin({}, {"splitee", 1}, {});
             store->database().exec("PRAGMA max_page_count = 40");
             RunWriter writer(*store, *id);
             Result<void> written;
@@ -200,22 +198,23 @@ private slots:
                 kept += 100;
             REQUIRE_SAYS(written, "the disk is full; all rounds committed so far are kept");
             QVERIFY(kept > 0);
-            QCOMPARE(store->run(1)->rounds, kept);
+            QCOMPARE(store->runs().find(1)->rounds, kept);
         }
-        auto store = SessionStore::open(path);
+        auto store = Session::open(path);
         REQUIRE_OK(store);
-        QVERIFY(*store->rounds(1, 1, 1'000'000) == someRounds(1, static_cast<int>(kept)));
+        QVERIFY(*store->rounds().read(1, 1, 1'000'000) == someRounds(1, static_cast<int>(kept)));
     }
 
     void aLockedSessionIsSaid() {
         const auto path = session("locked.splitee");
-        auto store = SessionStore::open(path);
+        auto store = Session::open(path);
         SQLite::Database other(path.string(), SQLite::OPEN_READWRITE);
         other.exec("BEGIN IMMEDIATE");
         store->database().exec("PRAGMA busy_timeout = 50");
-        REQUIRE_SAYS(store->beginRun({}, {"splitee", 1}, {}), "another program has kept it locked");
+        REQUIRE_SAYS(store->runs().begin({}, {"splitee", 1}, {}),
+                     "another program has kept it locked");
         other.exec("ROLLBACK");
-        REQUIRE_OK(store->beginRun({}, {"splitee", 1}, {}));
+        REQUIRE_OK(store->runs().begin({}, {"splitee", 1}, {}));
     }
 };
 

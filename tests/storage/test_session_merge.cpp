@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Merged sessions: every run once, conflicts named, all or nothing; digests that tell what was
 // computed and nothing else.
+#include "storage/files/utc_text.h"
 #include "subjects.h"
 
 #include "storage/session/run_writer.h"
@@ -34,7 +35,7 @@ std::string figures(double reward, double seconds = 1) {
 }
 
 std::string digestOf(const std::filesystem::path& file) {
-    auto session = SessionStore::openReadOnly(file);
+    auto session = Session::openReadOnly(file);
     return session ? sessionDigest(*session, {}, {}).value() : "none";
 }
 
@@ -46,11 +47,12 @@ class SessionMergeTests final : public QObject {
     Folder folder_;
 
     void make(const std::string& name, const std::vector<StoredRun>& runs) {
-        auto session = SessionStore::open(folder_ / name);
+        auto session = Session::open(folder_ / name);
         REQUIRE_OK(session);
-        REQUIRE_OK(session->together([&]() -> Result<void> {
+        REQUIRE_OK(session->inTransaction([&]() -> Result<void> {
             for (const StoredRun& run : runs)
-                if (auto added = session->addRun(run); !added) return tl::unexpected(added.error());
+                if (auto added = session->runs().add(run); !added)
+                    return tl::unexpected(added.error());
             return {};
         }));
     }
@@ -69,12 +71,12 @@ private slots:
         rounds.back().round = std::numeric_limits<std::int64_t>::max();
         make("hostile.splitee", {runOf(1, figures(0.5))});
         {
-            auto session = SessionStore::open(folder_ / "hostile.splitee");
+            auto session = Session::open(folder_ / "hostile.splitee");
             REQUIRE_OK(session);
             RunWriter writer(*session, 1);
             REQUIRE_OK(writer.consume(rounds));
         }
-        auto session = SessionStore::openReadOnly(folder_ / "hostile.splitee");
+        auto session = Session::openReadOnly(folder_ / "hostile.splitee");
         REQUIRE_OK(session);
         const auto digest = sessionDigest(*session, {}, {});
         QVERIFY(!digest.has_value() &&
@@ -87,8 +89,8 @@ private slots:
 
     void everyFieldOfAnAddedRunComesBack() {
         make("added.splitee", {runOf(3, figures(0.5), 0.25)});
-        auto session = SessionStore::openReadOnly(folder_ / "added.splitee");
-        const auto run = session->run(1);
+        auto session = Session::openReadOnly(folder_ / "added.splitee");
+        const auto run = session->runs().find(1);
         REQUIRE_OK(run);
         const StoredRun wanted = runOf(3, figures(0.5), 0.25);
         QVERIFY(run->experiment == wanted.experiment);
@@ -196,9 +198,9 @@ private slots:
 
     void roundsComeAlongAndAreCompared() {
         const auto makeWithRounds = [&](const std::string& name, int first) {
-            auto session = SessionStore::open(folder_ / name);
+            auto session = Session::open(folder_ / name);
             REQUIRE_OK(session);
-            const auto id = session->addRun(runOf(1, figures(1)));
+            const auto id = session->runs().add(runOf(1, figures(1)));
             RunWriter writer(*session, *id);
             REQUIRE_OK(writer.consume(someRounds(1, 100)));
             auto more = someRounds(101, 20);
@@ -211,9 +213,9 @@ private slots:
         make("r0.splitee", {runOf(1, figures(1, 9))});
         REQUIRE_OK(
             merge("r.splitee", {"r0.splitee", "r1.splitee", "r2.splitee"}));  // the first has none
-        auto session = SessionStore::openReadOnly(folder_ / "r.splitee");
-        QCOMPARE(session->runCount().value(), 1);
-        QVERIFY(session->rounds(1, 1, 1000).value().size() == 120);
+        auto session = Session::openReadOnly(folder_ / "r.splitee");
+        QCOMPARE(session->runs().count().value(), 1);
+        QVERIFY(session->rounds().read(1, 1, 1000).value().size() == 120);
         QCOMPARE(digestOf(folder_ / "r.splitee"), digestOf(folder_ / "r2.splitee"));
         QVERIFY(digestOf(folder_ / "r.splitee") != digestOf(folder_ / "r3.splitee"));
         REQUIRE_SAYS(merge("r.splitee", {"r3.splitee"}), "but their rounds differ");
@@ -224,18 +226,19 @@ private slots:
         auto two = someTable(21, 3, true);
         for (const auto& [name, table] :
              {std::pair{"t1.splitee", &one}, std::pair{"t2.splitee", &two}}) {
-            auto session = SessionStore::open(folder_ / name);
-            REQUIRE_OK(session->keepTable(*table));
-            REQUIRE_OK(session->keepTable(*table));  // once
+            auto session = Session::open(folder_ / name);
+            REQUIRE_OK(session->tables().keep(*table));
+            REQUIRE_OK(session->tables().keep(*table));  // once
         }
         const auto merged = merge("t.splitee", {"t1.splitee", "t2.splitee", "t1.splitee"});
         REQUIRE_OK(merged);
         QCOMPARE(merged->tables, 2);
-        auto session = SessionStore::openReadOnly(folder_ / "t.splitee");
+        auto session = Session::openReadOnly(folder_ / "t.splitee");
         const std::string second = "some table #" + tableHash(two);
-        QCOMPARE(session->tableNames().value(), (std::vector<std::string>{"some table", second}));
-        QVERIFY(sameValues(session->loadTable("some table").value(), one));
-        QVERIFY(sameValues(session->loadTable(second).value(), two));
+        QCOMPARE(session->tables().names().value(),
+                 (std::vector<std::string>{"some table", second}));
+        QVERIFY(sameValues(session->tables().load("some table").value(), one));
+        QVERIFY(sameValues(session->tables().load(second).value(), two));
     }
 
     void filesThatAreNoSessionsAreRefused() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/files/whole_file.h"
+#include "engine/whole_file.h"
 
 #include <cerrno>
 #include <fstream>

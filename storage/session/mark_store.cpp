@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people add to a session: marks of runs, and views by name.
-#include "storage/session/session_guard.h"
-#include "storage/session/session_schema.h"
-#include "storage/session/session_store.h"
+#include "storage/session/mark_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include "storage/session/run_store.h"
+#include "storage/session/session_guard.h"
 
 namespace splitee {
 namespace {
@@ -39,10 +39,10 @@ Result<void> check(const RunMarks& marks) {
 
 }  // namespace
 
-Result<void> SessionStore::setMarks(std::int64_t id, const RunMarks& marks) {
+Result<void> MarkStore::set(std::int64_t id, const RunMarks& marks) {
     if (auto valid = check(marks); !valid) return valid;
-    const auto changed = guarded("write to", file_, [&]() -> Result<int> {
-        SQLite::Statement update(*database_, kSetMarks);
+    const auto changed = guarded("write to", connection_.file(), [&]() -> Result<int> {
+        SQLite::Statement update(connection_.database(), kSetMarks);
         update.bind(1, marks.name);
         update.bind(2, marks.starred ? 1 : 0);
         update.bind(3, marks.tags);
@@ -52,33 +52,34 @@ Result<void> SessionStore::setMarks(std::int64_t id, const RunMarks& marks) {
         return update.exec();
     });
     if (!changed) return tl::unexpected(changed.error());
-    if (*changed == 0) return tl::unexpected(noSuchRun(id));
+    if (*changed == 0) return tl::unexpected(noSuchRun(connection_, id));
     return {};
 }
 
-Result<std::int64_t> SessionStore::emptyTrash() {
-    return guarded("write to", file_,
-                   [&]() -> Result<std::int64_t> { return database_->exec(kEmptyTrash); });
+Result<std::int64_t> MarkStore::emptyTrash() {
+    return guarded("write to", connection_.file(), [&]() -> Result<std::int64_t> {
+        return connection_.database().exec(kEmptyTrash);
+    });
 }
 
-Result<std::vector<SavedView>> SessionStore::views() {
-    return guarded("read", file_, [&]() -> Result<std::vector<SavedView>> {
+Result<std::vector<SavedView>> MarkStore::views() {
+    return guarded("read", connection_.file(), [&]() -> Result<std::vector<SavedView>> {
         std::vector<SavedView> found;
-        if (database_->execAndGet(kHasViews).getInt() == 0)
+        if (connection_.database().execAndGet(kHasViews).getInt() == 0)
             return found;  // a file of version 1 or 2, opened to read
-        SQLite::Statement query(*database_, kSelectViews);
+        SQLite::Statement query(connection_.database(), kSelectViews);
         while (query.executeStep())
             found.push_back({query.getColumn(0).getString(), query.getColumn(1).getString()});
         return found;
     });
 }
 
-Result<void> SessionStore::keepView(const SavedView& view) {
+Result<void> MarkStore::keepView(const SavedView& view) {
     if (view.name.empty()) return fail("cannot keep a view without a name: name it");
     if (auto name = checkLength("the view's name", view.name, kMostName); !name) return name;
     if (auto content = checkLength("the view", view.content, kMostView); !content) return content;
-    return guarded("write to", file_, [&]() -> Result<void> {
-        SQLite::Statement keep(*database_, kKeepView);
+    return guarded("write to", connection_.file(), [&]() -> Result<void> {
+        SQLite::Statement keep(connection_.database(), kKeepView);
         keep.bind(1, view.name);
         keep.bind(2, view.content);
         keep.exec();
@@ -86,9 +87,9 @@ Result<void> SessionStore::keepView(const SavedView& view) {
     });
 }
 
-Result<void> SessionStore::removeView(const std::string& name) {
-    return guarded("write to", file_, [&]() -> Result<void> {
-        SQLite::Statement remove(*database_, kRemoveView);
+Result<void> MarkStore::removeView(const std::string& name) {
+    return guarded("write to", connection_.file(), [&]() -> Result<void> {
+        SQLite::Statement remove(connection_.database(), kRemoveView);
         remove.bind(1, name);
         remove.exec();
         return {};

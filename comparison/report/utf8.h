@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Validates UTF-8 character by character, since file names may hold any bytes.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace splitee {
+
+/// U+FFFD, shown in place of bytes that are not UTF-8.
+inline constexpr std::string_view kReplacementCharacter = "\xef\xbf\xbd";
+
+/// Bytes (1 to 4) of the valid UTF-8 character at the start of `text`, which must not be empty; 0
+/// where its first byte starts none. Overlong forms, surrogates and code points above U+10FFFF are
+/// not valid (RFC 3629).
+[[nodiscard]] std::size_t utf8CharacterBytes(std::string_view text);
+
+}  // namespace splitee

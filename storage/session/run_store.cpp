@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/session/run_store.h"
+
+#include "storage/session/run_row.h"
+#include "storage/session/session_guard.h"
+#include "storage/session/session_schema.h"
+#include "storage/session/writer_mark.h"
+
+namespace splitee {
+namespace {
+
+constexpr std::size_t kMaxRuns = 1'000'000;
+constexpr const char* kFinishRun =
+    "UPDATE run SET status = ?, message = ?, summary = ?, finished_at = "
+    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = ? AND writer = ?";
+constexpr const char* kReopenRun =
+    "UPDATE run SET status = 'running', message = '', summary = '', finished_at = NULL, writer = ? "
+    "WHERE id = ? AND status IN ('interrupted', 'stopped', 'failed') AND (SELECT "
+    "ifnull(max(round), 0) FROM round WHERE run_id = run.id) = ?";
+constexpr const char* kRemoveRun = "DELETE FROM run WHERE id = ?";
+constexpr const char* kCountRuns = "SELECT count(*) FROM run";
+constexpr const char* kRunNumbers =
+    "SELECT count(*), ifnull(min(id), 0), ifnull(max(id), 0) FROM run";
+
+std::string selectRuns(SQLite::Database& database, const std::string& where) {
+    return std::string("SELECT ") + kRunColumns + ", " + laterSelection(database) + " FROM run " +
+           where + "ORDER BY id";
+}
+
+}  // namespace
+
+RunStore::RunStore(SessionConnection& connection) : connection_(connection) {}
+RunStore::~RunStore() = default;
+
+Result<std::int64_t> RunStore::begin(const Experiment& experiment, const RunSpec& run,
+                                     const RunProvenance& provenance) {
+    return guarded("write to", connection_.file(), [&]() -> Result<std::int64_t> {
+        SQLite::Statement insert(connection_.database(), insertNewRun());
+        bindNewRun(insert, experiment, run, provenance);
+        insert.exec();
+        return connection_.database().getLastInsertRowid();
+    });
+}
+
+Result<void> RunStore::changeExperiment(std::int64_t id, const Experiment& experiment,
+                                        const std::string& dataHash) {
+    const auto changed = guarded("write to", connection_.file(), [&]() -> Result<int> {
+        std::string columns;
+        for (const std::string& column : experimentColumns()) columns += column + " = ?, ";
+        SQLite::Statement update(
+            connection_.database(),
+            "UPDATE run SET " + columns + "data_hash = ? WHERE id = ? AND status = 'running'");
+        int at = 1;
+        Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo&) {
+            bindField(update, at++, value);
+        });
+        update.bind(at++, dataHash);
+        update.bind(at++, id);
+        return update.exec();
+    });
+    if (!changed) return tl::unexpected(changed.error());
+    if (*changed > 0) return {};
+    const auto ended = find(id);
+    if (!ended) return tl::unexpected(ended.error());
+    return fail("run " + std::to_string(id) + " of session " + connection_.file() + " is " +
+                std::string(toText(ended->status)) + ": its experiment stays as it was played");
+}
+
+Result<void> RunStore::finish(std::int64_t id, RunStatus status, const std::string& message,
+                              const std::string& summary) {
+    const auto changed = guarded("write to", connection_.file(), [&]() -> Result<int> {
+        SQLite::Statement update(connection_.database(), kFinishRun);
+        update.bind(1, std::string(toText(status)));
+        update.bind(2, message);
+        update.bind(3, summary);
+        update.bind(4, id);
+        update.bind(5, ownWriterMark());
+        return update.exec();
+    });
+    if (!changed) return tl::unexpected(changed.error());
+    if (*changed > 0) return {};
+    if (auto there = find(id); !there) return tl::unexpected(there.error());
+    return fail("run " + std::to_string(id) + " of session " + connection_.file() +
+                " is written by another program: it stays as it is");
+}
+
+Result<void> RunStore::reopen(std::int64_t id, std::int64_t rounds) {
+    const auto changed = guarded("write to", connection_.file(), [&]() -> Result<int> {
+        SQLite::Statement update(connection_.database(), kReopenRun);
+        update.bind(1, ownWriterMark());
+        update.bind(2, id);
+        update.bind(3, rounds);
+        return update.exec();
+    });
+    if (!changed) return tl::unexpected(changed.error());
+    if (*changed > 0) return {};
+    const auto other = find(id);
+    if (!other) return tl::unexpected(other.error());
+    const std::string name = "run " + std::to_string(id) + " of session " + connection_.file();
+    if (other->status == RunStatus::Finished)
+        return fail(name + " is finished: there is nothing to go on with");
+    if (other->status == RunStatus::Running)
+        return fail(name + " is being played by another window or program: wait for it");
+    return fail(name + " has gone on elsewhere, to round " + std::to_string(other->rounds) +
+                ": open it again");
+}
+
+Result<std::int64_t> RunStore::add(const StoredRun& run) {
+    auto added = guarded("write to", connection_.file(), [&]() -> Result<std::int64_t> {
+        if (!add_)
+            add_ = std::make_unique<SQLite::Statement>(connection_.database(), insertWholeRun());
+        add_->reset();
+        bindWholeRun(*add_, run);
+        add_->exec();
+        return connection_.database().getLastInsertRowid();
+    });
+    if (!added) add_.reset();  // a statement that failed reports that again when it is reset
+    return added;
+}
+
+Result<void> RunStore::remove(std::int64_t id) {
+    return guarded("write to", connection_.file(), [&]() -> Result<void> {
+        SQLite::Statement remove(connection_.database(),
+                                 kRemoveRun);  // its rounds go with it (ON DELETE CASCADE)
+        remove.bind(1, id);
+        remove.exec();
+        return {};
+    });
+}
+
+Result<std::int64_t> RunStore::count() {
+    return guarded("read", connection_.file(), [&]() -> Result<std::int64_t> {
+        return connection_.database().execAndGet(kCountRuns).getInt64();
+    });
+}
+
+Result<StoredRun> RunStore::find(std::int64_t id) {
+    auto found = select("WHERE id = ? ", id);
+    if (!found) return tl::unexpected(found.error());
+    if (found->empty()) return tl::unexpected(noSuchRun(connection_, id));
+    return std::move(found->front());
+}
+
+Result<std::vector<StoredRun>> RunStore::all() { return select("", 0); }
+
+Result<void> RunStore::forEach(const std::function<Result<void>(const StoredRun&)>& visit) {
+    return guarded("read", connection_.file(), [&]() -> Result<void> {
+        SQLite::Statement query(connection_.database(), selectRuns(connection_.database(), ""));
+        while (query.executeStep())
+            if (auto visited = visit(runFrom(query)); !visited) return visited;
+        return {};
+    });
+}
+
+Result<std::vector<StoredRun>> RunStore::select(const std::string& where, std::int64_t id) {
+    return guarded("read", connection_.file(), [&]() -> Result<std::vector<StoredRun>> {
+        SQLite::Statement query(connection_.database(), selectRuns(connection_.database(), where));
+        if (!where.empty()) query.bind(1, id);
+        std::vector<StoredRun> found;
+        while (query.executeStep()) {
+            if (found.size() == kMaxRuns)
+                return fail("cannot read session " + connection_.file() +
+                            ": it holds more than 1,000,000 runs");
+            found.push_back(runFrom(query));
+        }
+        return found;
+    });
+}
+
+Error noSuchRun(SessionConnection& connection, std::int64_t id) {
+    const auto numbers = guarded("read", connection.file(), [&]() -> Result<std::string> {
+        SQLite::Statement query(connection.database(), kRunNumbers);
+        query.executeStep();
+        const std::int64_t count = query.getColumn(0).getInt64();
+        if (count == 0) return std::string("no runs");
+        if (count == 1) return "1 run, number " + query.getColumn(1).getString();
+        return std::to_string(count) + " runs, numbers " + query.getColumn(1).getString() + " to " +
+               query.getColumn(2).getString();
+    });
+    if (!numbers) return numbers.error();
+    return {"session " + connection.file() + " has no run " + std::to_string(id) + ": it holds " +
+            *numbers};
+}
+
+}  // namespace splitee
