@@ -13,9 +13,9 @@
 #include "gui/charts/what_if_chart.h"
 #include "gui/live/run_view.h"
 #include "gui/run/experiment_fields.h"
+#include "gui/run/policy_color.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/panel_header.h"
-#include "gui/widgets/policy_color.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {

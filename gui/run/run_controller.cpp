@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/widgets/policy_color.h"
+#include "gui/run/policy_color.h"
 
 namespace splitee {
 namespace {
