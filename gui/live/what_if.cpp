@@ -175,16 +175,14 @@ void WhatIf::setupChanged() {
 void WhatIf::ask() {
     const int number = ++number_;
     if (!slow_.isActive()) slow_.start();
-    work_.start([this, number, tables = askedTables_, file = asked_](const std::stop_token& stop) {
-        auto replayed = replaySeeds(*tables, file.experiment, stop);
-        Result<std::shared_ptr<const SeedReplay>> answer;
-        if (replayed)
-            answer = std::make_shared<const SeedReplay>(std::move(*replayed));
-        else
-            answer = tl::unexpected(replayed.error());
-        QMetaObject::invokeMethod(this,
-                                  [this, number, file, answer] { take(number, file, answer); });
-    });
+    using Answer = Result<std::shared_ptr<const SeedReplay>>;
+    work_.start(
+        [tables = askedTables_, file = asked_](const std::stop_token& stop) -> Answer {
+            auto replayed = replaySeeds(*tables, file.experiment, stop);
+            if (!replayed) return tl::unexpected(replayed.error());
+            return std::make_shared<const SeedReplay>(std::move(*replayed));
+        },
+        [this, number, file = asked_](const Answer& answer) { take(number, file, answer); });
 }
 
 // While a slider moves, an answer may be older than what was asked last, but never older than what

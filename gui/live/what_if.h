@@ -66,7 +66,8 @@ private:
     int number_ = 0, shown_ = 0;
     bool dragging_ = false;
     std::set<std::string> hidden_;
-    LatestWork work_;  // last: its thread ends before anything else goes
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    LatestWork work_;
 };
 
 }  // namespace splitee

@@ -28,9 +28,7 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
       setup_(setup),
       theme_(theme),
       next_(new QToolButton(this)),
-      worker_([this](const Preview& preview) {
-          QMetaObject::invokeMethod(this, [this, preview] { take(preview); });
-      }) {
+      worker_([this](const Preview& preview) { showPreview(preview); }) {
     setAccessibleName(tr("Preview"));
     setToolTip(
         tr("One image as recorded, and as the network will see it.\nUnder it, how sure every exit "
@@ -42,7 +40,7 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
     next_->setAccessibleName(tr("Another image"));
     connect(next_, &QToolButton::clicked, this, &PreviewView::showNext);
     connect(&setup_, &Setup::changed, this, [this] {
-        ask();
+        requestPreview();
         update();  // of the threshold
     });
     connect(&theme_, &Theme::changed, this, [this] { update(); });
@@ -52,7 +50,7 @@ QSize PreviewView::sizeHint() const {
     return {2 * kImage + kGap, kRow + kImage + kGap / 2 + kExits * kRow};
 }
 
-void PreviewView::showEvent(QShowEvent*) { ask(); }
+void PreviewView::showEvent(QShowEvent*) { requestPreview(); }
 
 void PreviewView::resizeEvent(QResizeEvent*) {
     next_->setGeometry(width() - kRow - 4, 0, kRow + 4, kRow);
@@ -60,20 +58,20 @@ void PreviewView::resizeEvent(QResizeEvent*) {
 
 void PreviewView::showNext() {
     ++row_;
-    ask();
+    requestPreview();
 }
 
-void PreviewView::ask() {
+void PreviewView::requestPreview() {
     if (!isVisible() || !isLive(setup_.file()) || !hasSource(setup_.file())) return;
     const PreviewRequest wanted{liveRequest(setup_.file()), setup_.experiment().seed, row_};
     const bool failed = !preview_.error.empty() &&
                         same(preview_.request, wanted);  // it may succeed now: the file is back
-    if (same(wanted, asked_) && !failed) return;
-    asked_ = wanted;
-    worker_.ask(wanted);
+    if (same(wanted, requested_) && !failed) return;
+    requested_ = wanted;
+    worker_.request(wanted);
 }
 
-void PreviewView::take(const Preview& preview) {
+void PreviewView::showPreview(const Preview& preview) {
     preview_ = preview;
     const auto sure = [](const SeenImage& seen) {
         return seen.confidence.empty() ? QString() : numberText(seen.confidence.back(), 2);
