@@ -8,7 +8,6 @@
 
 namespace splitee::test {
 
-std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> moreChartTests();
 std::unique_ptr<QObject> trackTests();

@@ -13,25 +13,10 @@ using namespace splitee::test;
 int main(int argc, char** argv) {
     const SeenApplication<QApplication> application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
-    return runSubjects(std::array{runHistoryTests,
-                                  trackTests,
-                                  chartTests,
-                                  moreChartTests,
-                                  whyTests,
-                                  compareTests,
-                                  comparisonWindowTests,
-                                  whatIfTests,
-                                  regimeTests,
-                                  windowTests,
-                                  shellTests,
-                                  keyboardTests,
-                                  wordsTests,
-                                  openingTests,
-                                  runsTests,
-                                  runsPageTests,
-                                  sessionTests,
-                                  smallDiskTests,
-                                  sweepTests,
-                                  liveWindowTests},
-                       argc, argv);
+    return runSubjects(
+        std::array{trackTests, chartTests, moreChartTests, whyTests, compareTests,
+                   comparisonWindowTests, whatIfTests, regimeTests, windowTests, shellTests,
+                   keyboardTests, wordsTests, openingTests, runsTests, runsPageTests, sessionTests,
+                   smallDiskTests, sweepTests, liveWindowTests},
+        argc, argv);
 }
