@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "datasets/image_statistics.h"
+#include "engine/exception_barrier.h"
 #include "inference/split_network.h"
 
 namespace splitee {
@@ -39,6 +40,20 @@ public:
     }
 
     void work(const std::stop_token& stop) {
+        const auto worked = guarded([&] { fillBatches(stop); });
+        if (worked) return;
+        const std::scoped_lock lock(mutex_);
+        error_ = worked.error();
+        failed_ = true;
+    }
+
+    Result<ExitTable> take() {
+        if (error_) return tl::unexpected(*error_);
+        return std::move(table_);
+    }
+
+private:
+    void fillBatches(const std::stop_token& stop) {
         at::set_num_threads(1);
         const c10::InferenceMode inference;
         while (!failed_) {
@@ -58,12 +73,6 @@ public:
         }
     }
 
-    Result<ExitTable> finish() {
-        if (error_) return tl::unexpected(*error_);
-        return std::move(table_);
-    }
-
-private:
     Result<void> fillBatch(std::int64_t first) {
         const std::int64_t end = std::min(first + kBatch, total_);
         std::vector<Image> images;

@@ -4,6 +4,7 @@
 #include <ATen/Parallel.h>
 
 #include <cmath>
+#include <exception>
 #include <thread>
 
 #include "engine/rng.h"
@@ -125,8 +126,18 @@ double Shards::computeGradients(const ImageBank& images, std::span<const std::in
         loss[shard] = computeShard(shard, images, indices.subspan(shard * half, half), epoch);
     };
     if (threads_ > 1) {
-        std::jthread second([&] { work(1); });
-        work(0);
+        std::exception_ptr problem;  // LibTorch's: an exception must not leave a thread
+        {
+            std::jthread second([&] {
+                try {
+                    work(1);
+                } catch (...) {
+                    problem = std::current_exception();
+                }
+            });
+            work(0);
+        }
+        if (problem) std::rethrow_exception(problem);
     } else {
         work(0);
         work(1);

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "engine/analysis/regime_rewards.h"
+#include "engine/exception_barrier.h"
 #include "engine/replay/replay.h"
 
 namespace splitee {
@@ -115,6 +116,14 @@ public:
 
 private:
     void work() {
+        const auto worked = guarded([this] { playCells(); });
+        if (worked) return;
+        const std::scoped_lock lock(mutex_);
+        if (!error_) error_ = worked.error();
+        stop_.request_stop();
+    }
+
+    void playCells() {
         const std::size_t perAlpha = sweep_.grid.muLambda.size() * sweep_.grid.offload.size();
         const std::int64_t cellRounds =
             map_.rounds * sweep_.experiment.seeds * static_cast<std::int64_t>(map_.policies.size());

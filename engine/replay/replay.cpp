@@ -11,6 +11,7 @@
 #include <optional>
 #include <thread>
 
+#include "engine/exception_barrier.h"
 #include "engine/policies/splitee_s.h"
 #include "engine/replay/curve_sink.h"
 #include "engine/replay/drift_sink.h"
@@ -80,7 +81,7 @@ public:
 private:
     void work() {
         for (std::size_t k = next_++; k < runs_.size() && !stop_.stop_requested(); k = next_++) {
-            auto played = playRun(runs_[k]);
+            auto played = guarded([&] { return playRun(runs_[k]); });
             if (played) {
                 results_[k] = std::move(*played);
                 continue;

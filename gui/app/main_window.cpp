@@ -33,6 +33,7 @@
 #include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
 #include "gui/sweeps/sweeps.h"

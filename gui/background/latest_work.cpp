@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/background/latest_work.h"
 
-#include <utility>
-
 namespace splitee {
 namespace {
 
@@ -25,10 +23,10 @@ LatestWork::~LatestWork() {
     thread_ = {};  // joins
 }
 
-void LatestWork::start(Work work) {
+void LatestWork::startWork(BackgroundWork work) {
     {
         const std::scoped_lock lock(mutex_);
-        waiting_ = std::move(work);
+        waiting_.emplace(Request{++last_, std::move(work)});
     }
     wanted_.notify_one();
     if (!patience_.isActive()) patience_.start();
@@ -36,23 +34,31 @@ void LatestWork::start(Work work) {
 
 void LatestWork::cancel() {
     const std::scoped_lock lock(mutex_);
+    cancelled_ = last_;
     waiting_.reset();
     current_.request_stop();
 }
 
 void LatestWork::run(const std::stop_token& stop) {
     for (;;) {
-        std::optional<Work> work;
+        std::optional<Request> request;
         std::stop_token token;
         {
             std::unique_lock lock(mutex_);
             if (!wanted_.wait(lock, stop, [this] { return waiting_.has_value(); })) return;
-            work = std::exchange(waiting_, std::nullopt);
+            request = std::exchange(waiting_, std::nullopt);
             current_ = std::stop_source();
             token = current_.get_token();
         }
-        (*work)(token);
+        const std::uint64_t number = request->number;
+        request->work.carryOut(
+            *this, token, [this, number] { return number > cancelled_; },
+            [this, number](const BackgroundWork::Answer& answer) { deliver(number, answer); });
     }
+}
+
+void LatestWork::deliver(std::uint64_t number, const BackgroundWork::Answer& answer) const {
+    if (number > cancelled_ && !(answer.failed && answer.stopped)) answer.deliver();
 }
 
 }  // namespace splitee

@@ -26,11 +26,9 @@ CalibrationChart::CalibrationChart(const Theme& theme, QWidget* parent)
     setNote(tr("no table yet"));
 }
 
-CalibrationChart::~CalibrationChart() = default;
-
 void CalibrationChart::setTables(std::shared_ptr<const TableSource> tables) {
     if (tables == tables_) return;
-    for (std::jthread& reading : readings_) reading.request_stop();
+    reading_.abandon();
     tables_ = std::move(tables);
     exits_.clear();
     unread_ = tables_ != nullptr;
@@ -48,21 +46,14 @@ void CalibrationChart::read() {
     if (!unread_) return;
     unread_ = false;
     setNote(tr("reading the table …"));
-    std::jthread& reading = readings_.emplace_back();
-    reading = std::jthread([this, own = &reading, tables = tables_](const std::stop_token& stop) {
-        const auto exits = calibrationOf(*tables->all().front(), kBins, stop);
-        QMetaObject::invokeMethod(this, [this, own, tables, exits] {
-            take(tables.get(), exits);
-            readings_.remove_if([own](const std::jthread& one) {
-                return &one == own;
-            });  // it has nothing left to do but to end
-        });
-    });
+    reading_.start(
+        [tables = tables_](const std::stop_token& stop) {
+            return calibrationOf(*tables->all().front(), kBins, stop);
+        },
+        [this](const Result<std::vector<ExitCalibration>>& exits) { showExits(exits); });
 }
 
-void CalibrationChart::take(const TableSource* tables,
-                            const Result<std::vector<ExitCalibration>>& exits) {
-    if (tables_.get() != tables) return;
+void CalibrationChart::showExits(const Result<std::vector<ExitCalibration>>& exits) {
     if (exits) exits_ = *exits;
     setNote(exits ? tr("%1 samples with a label")
                         .arg(numberText(static_cast<double>(exits_.front().labelled)))

@@ -3,11 +3,10 @@
 // and each exit's ECE.
 #pragma once
 
-#include <list>
 #include <memory>
-#include <thread>
 
 #include "engine/analysis/calibration.h"
+#include "gui/background/task.h"
 #include "gui/charts/chart_panel.h"
 #include "storage/tables/table_source.h"
 
@@ -18,7 +17,6 @@ class CalibrationChart final : public ChartPanel {
     Q_OBJECT
 public:
     explicit CalibrationChart(const Theme& theme, QWidget* parent = nullptr);
-    ~CalibrationChart() override;
     /// Empty: no table is known, as in a live run. Read once the chart is seen.
     void setTables(std::shared_ptr<const TableSource> tables);
     [[nodiscard]] const std::vector<ExitCalibration>& exits() const { return exits_; }
@@ -34,7 +32,7 @@ protected:
 
 private:
     void read();
-    void take(const TableSource* tables, const Result<std::vector<ExitCalibration>>& exits);
+    void showExits(const Result<std::vector<ExitCalibration>>& exits);
     [[nodiscard]] QColor colorOf(std::size_t exit) const;
 
     QCPAxisRect* rect_;
@@ -44,7 +42,8 @@ private:
     std::shared_ptr<const TableSource> tables_;
     bool unread_ = false;
     std::vector<ExitCalibration> exits_;  // [L]
-    std::list<std::jthread> readings_;    // one told to stop may take a moment
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    Task reading_;
 };
 
 }  // namespace splitee

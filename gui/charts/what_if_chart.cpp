@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
+#include "gui/run/policy_color.h"
 #include "gui/widgets/number_text.h"
-#include "gui/widgets/policy_color.h"
 
 namespace splitee {
 

@@ -129,26 +129,19 @@ void CompareView::setRuns(std::filesystem::path session, std::vector<std::int64_
         return showCompared();
     }
     sentence_->showProgress(0);
-    work_.start([this, number, path = session_, ids = runs_](const std::stop_token& stop) {
-        int percent = 0;
-        const auto progress = [&](const Progress& now) {
-            const int done =
-                static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
-            if (done == percent) return;
-            percent = done;
-            QMetaObject::invokeMethod(this, [this, number, done] {
-                if (number == number_) sentence_->showProgress(done);
-            });
-        };
-        auto compared = compareRuns(path, ids, progress, stop);
-        if (!compared && stop.stop_requested()) return;
-        Result<ComparedRunsPtr> answer;
-        if (compared)
-            answer = std::make_shared<const ComparedRuns>(std::move(*compared));
-        else
-            answer = tl::unexpected(compared.error());
-        QMetaObject::invokeMethod(this, [this, number, answer] { onCompared(number, answer); });
-    });
+    work_.start(
+        [path = session_, ids = runs_](const std::stop_token& stop,
+                                       const ProgressSink& progress) -> Result<ComparedRunsPtr> {
+            auto compared = compareRuns(path, ids, progress, stop);
+            if (!compared) return tl::unexpected(compared.error());
+            return std::make_shared<const ComparedRuns>(std::move(*compared));
+        },
+        [this, number](const Result<ComparedRunsPtr>& answer) { onCompared(number, answer); },
+        [this, number](const Progress& at) {
+            if (number == number_)
+                sentence_->showProgress(
+                    static_cast<int>(100 * at.done / std::max<std::int64_t>(at.total, 1)));
+        });
 }
 
 void CompareView::onCompared(int number, const Result<ComparedRunsPtr>& answer) {
@@ -257,16 +250,14 @@ void CompareView::exportByDialog() {
 
 void CompareView::exportReport(const std::filesystem::path& path) {
     if (!compared_) return;
-    writing_.start([this, path, compared = compared_,
-                    baseline = sentence_->baseline()](const std::stop_token&) {
-        const auto done = writeReportNow(path, *compared, baseline);
-        QMetaObject::invokeMethod(this, [this, path, done] {
-            if (done)
-                emit written(QString::fromStdString(path.string()));
-            else
-                emit failed(QString::fromStdString(done.error().message));
-        });
-    });
+    writing_.add([path, compared = compared_,
+                  baseline = sentence_->baseline()] { return writeReportNow(path, *compared, baseline); },
+                 [this, path](const Result<void>& done) {
+                     if (done)
+                         emit written(QString::fromStdString(path.string()));
+                     else
+                         emit failed(QString::fromStdString(done.error().message));
+                 });
 }
 
 // Where there is little width the settings go first: the sentence and the charts say the most.

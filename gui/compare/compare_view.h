@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gui/background/latest_work.h"
+#include "gui/background/work_queue.h"
 #include "gui/compare/group_look.h"
 
 class QStackedWidget;
@@ -97,8 +98,9 @@ private:
     int step_ = 0, taken_ = 0;      // taken_: the number_ of what is shown
     std::array<bool, 5> filled_{};  // [tabs] with what is compared now
     QTimer steps_;
-    LatestWork work_;  // last: members die in reverse order, so both threads are joined first
-    LatestWork writing_;
+    // Declare as the last members: members die in reverse order, so the threads are joined first.
+    LatestWork work_;
+    WorkQueue writing_;
 };
 
 }  // namespace splitee

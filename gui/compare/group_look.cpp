@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "gui/widgets/policy_color.h"
+#include "gui/run/policy_color.h"
 
 namespace splitee {
 namespace {

@@ -234,19 +234,15 @@ void RoundsDifference::requestDifference() {
     updateText();
     if (unread_) return;
     const Pair& pair = pairs_[static_cast<std::size_t>(at)];
-    work_.start([this, number, session = compared_->session, first = pair.first,
-                 second = pair.second](const std::stop_token& stop) {
-        auto found = roundDifference(session, first, second, {}, stop);
-        Result<std::shared_ptr<const RoundDifference>> answer;
-        if (found)
-            answer = std::make_shared<const RoundDifference>(std::move(*found));
-        else if (stop.stop_requested())
-            return;
-        else
-            answer = tl::unexpected(found.error());
-        QMetaObject::invokeMethod(this,
-                                  [this, number, answer] { onDifferenceRead(number, answer); });
-    });
+    using Answer = Result<std::shared_ptr<const RoundDifference>>;
+    work_.start(
+        [session = compared_->session, first = pair.first,
+         second = pair.second](const std::stop_token& stop) -> Answer {
+            auto found = roundDifference(session, first, second, {}, stop);
+            if (!found) return tl::unexpected(found.error());
+            return std::make_shared<const RoundDifference>(std::move(*found));
+        },
+        [this, number](const Answer& answer) { onDifferenceRead(number, answer); });
 }
 
 void RoundsDifference::onDifferenceRead(

@@ -81,6 +81,7 @@ private:
     std::shared_ptr<const RoundDifference> difference_;
     bool unread_ = false;
     int number_ = 0;
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
     LatestWork work_;
 };
 

@@ -75,8 +75,9 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     column->addWidget(words_);
     buildButtons();
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
-        ++asked_;
-    });  // opening may fail: the network that is measured is closed already
+        measuring_.abandon();
+    });  // opening may fail: what is measured is gone already
+    connect(&measuring_, &Task::threadEnded, this, &ExitsPanel::refreshButton);
     connect(&controller_, &RunController::sourceOpened, this, &ExitsPanel::begin);
     begin();
 }
@@ -147,23 +148,20 @@ void ExitsPanel::edited() {
 
 void ExitsPanel::measure() {
     const auto live = controller_.opened().live;
-    if (!live || busy_)
-        return;  // the thread is not joined while it measures: that would stall the window
-    busy_ = true;
+    if (!live || measuring_.threadRuns()) return;  // two at a time would measure each other
+    measuring_.start([live] { return live->model->measure(); },
+                     [this](const Result<std::vector<StageTime>>& times) {
+                         if (times)
+                             showTimes(*times);
+                         else
+                             words_->setText(QString::fromStdString(times.error().message));
+                     });
     refreshButton();
-    measuring_ = std::jthread([this, live, number = ++asked_] {
-        auto times = live->model->measure();
-        QMetaObject::invokeMethod(this, [this, number, times = std::move(times)] {
-            busy_ = false;
-            if (number == asked_) take(times);
-            refreshButton();
-        });
-    });
 }
 
 // The depth d counts blocks that are not equally dear: a layer takes what all of them take on
 // average.
-void ExitsPanel::take(const std::vector<StageTime>& times) {
+void ExitsPanel::showTimes(const std::vector<StageTime>& times) {
     const auto& depth = controller_.opened().depth;
     if (depth.empty() || times.empty()) return;
     times_ = times;
@@ -208,12 +206,13 @@ void ExitsPanel::refresh() {
 
 void ExitsPanel::refreshButton() {
     const bool live = controller_.opened().live != nullptr;
-    measure_->setText(busy_ ? tr("Measuring …") : tr("Measure on this machine"));
-    measure_->setEnabled(live && !busy_);
-    measure_->setToolTip(
-        live ? tr("Times each stage and exit of the network, one image at a time "
-                  "on one thread: about a second")
-             : tr("Only a network can be measured: an exit table holds answers, not times"));
+    const bool busy = measuring_.threadRuns();
+    measure_->setText(busy ? tr("Measuring …") : tr("Measure on this machine"));
+    measure_->setEnabled(live && !busy);
+    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time "
+                                   "on one thread: about a second")
+                              : tr("Only a network can be measured: an exit table holds answers, "
+                                   "not times"));
 }
 
 QString ExitsPanel::sentence() const {

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
-#include <thread>
 #include <vector>
 
 #include "engine/world/physical_profile.h"
+#include "gui/background/task.h"
 #include "inference/inference.h"
 
 class QGridLayout;
@@ -50,7 +50,7 @@ private:
     void buildButtons();
     void begin();
     void edited();
-    void take(const std::vector<StageTime>& times);
+    void showTimes(const std::vector<StageTime>& times);
     void refresh();
     void refreshButton();
     void fillTable();
@@ -59,9 +59,6 @@ private:
     RunController& controller_;
     PhysicalProfile profile_;
     std::vector<StageTime> times_;
-    int asked_ =
-        0;  // number of the last measurement or source; measurements of others come too late
-    bool busy_ = false;  // a measurement is under way, perhaps of an earlier network
     TextTableView* table_;
     TextTableModel* model_;
     QGridLayout* fields_ = nullptr;
@@ -69,7 +66,8 @@ private:
                 *trip_ = nullptr, *sent_ = nullptr;
     QLabel* words_;
     QPushButton *measure_, *use_;
-    std::jthread measuring_;  // last: it ends before anything else goes
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    Task measuring_;
 };
 
 }  // namespace splitee

@@ -155,32 +155,25 @@ void RegimePanel::requestMap() {
     progress_->setValue(0);
     progress_->show();
     stop_->show();
-    work_.start([this, number, tables = askedTables_,
-                 experiment = asked_](const std::stop_token& stop) {
-        int percent = 0;
-        const auto progress = [&](const Progress& now) {
-            const int done =
-                static_cast<int>(100 * now.done / std::max<std::int64_t>(now.total, 1));
-            if (done == percent) return;
-            percent = done;
-            QMetaObject::invokeMethod(this, [this, number, done] {
-                if (number == number_) progress_->setValue(done);
-            });
-        };
-        RegimeGrid cells = grid();
-        cells.alpha = {experiment.alpha};
-        const ExitTable& table = *tables->all().front();
-        auto map = regimeMap(table, experiment, cells, stop, progress);
-        Result<std::shared_ptr<const RegimePicture>> answer;
-        if (!map)
-            answer = tl::unexpected(map.error());
-        else if (map->cancelled)
-            return;
-        else
-            answer = std::make_shared<const RegimePicture>(
+    using Answer = Result<std::shared_ptr<const RegimePicture>>;
+    work_.start(
+        [tables = askedTables_, experiment = asked_](const std::stop_token& stop,
+                                                     const ProgressSink& progress) -> Answer {
+            RegimeGrid cells = grid();
+            cells.alpha = {experiment.alpha};
+            const ExitTable& table = *tables->all().front();
+            auto map = regimeMap(table, experiment, cells, stop, progress);
+            if (!map) return tl::unexpected(map.error());
+            if (map->cancelled) return fail("cancelled");
+            return std::make_shared<const RegimePicture>(
                 RegimePicture{std::move(*map), std::move(cells), table.exits});
-        QMetaObject::invokeMethod(this, [this, number, answer] { onMapFinished(number, answer); });
-    });
+        },
+        [this, number](const Answer& answer) { onMapFinished(number, answer); },
+        [this, number](const Progress& at) {
+            if (number == number_)
+                progress_->setValue(
+                    static_cast<int>(100 * at.done / std::max<std::int64_t>(at.total, 1)));
+        });
 }
 
 void RegimePanel::onMapFinished(int number,

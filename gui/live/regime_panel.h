@@ -58,7 +58,8 @@ private:
     std::shared_ptr<const TableSource> askedTables_;
     std::shared_ptr<const RegimePicture> picture_;
     int number_ = 0, drag_ = 0;
-    LatestWork work_;  // last: members die in reverse order, so its thread is joined first
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    LatestWork work_;
 };
 
 }  // namespace splitee

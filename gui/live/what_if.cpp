@@ -13,9 +13,9 @@
 #include "gui/charts/what_if_chart.h"
 #include "gui/live/run_view.h"
 #include "gui/run/experiment_fields.h"
+#include "gui/run/policy_color.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/panel_header.h"
-#include "gui/widgets/policy_color.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -175,16 +175,14 @@ void WhatIf::setupChanged() {
 void WhatIf::requestReplay() {
     const int number = ++number_;
     if (!slow_.isActive()) slow_.start();
-    work_.start([this, number, tables = askedTables_, file = asked_](const std::stop_token& stop) {
-        auto replayed = replaySeeds(*tables, file.experiment, stop);
-        Result<std::shared_ptr<const SeedReplay>> answer;
-        if (replayed)
-            answer = std::make_shared<const SeedReplay>(std::move(*replayed));
-        else
-            answer = tl::unexpected(replayed.error());
-        QMetaObject::invokeMethod(
-            this, [this, number, file, answer] { onReplayFinished(number, file, answer); });
-    });
+    using Answer = Result<std::shared_ptr<const SeedReplay>>;
+    work_.start(
+        [tables = askedTables_, file = asked_](const std::stop_token& stop) -> Answer {
+            auto replayed = replaySeeds(*tables, file.experiment, stop);
+            if (!replayed) return tl::unexpected(replayed.error());
+            return std::make_shared<const SeedReplay>(std::move(*replayed));
+        },
+        [this, number, file = asked_](const Answer& answer) { onReplayFinished(number, file, answer); });
 }
 
 // While a slider moves, an answer may be older than what was asked last, but never older than what

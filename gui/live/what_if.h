@@ -66,7 +66,8 @@ private:
     int number_ = 0, shown_ = 0;
     bool dragging_ = false;
     std::set<std::string> hidden_;
-    LatestWork work_;  // last: members die in reverse order, so its thread is joined first
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    LatestWork work_;
 };
 
 }  // namespace splitee

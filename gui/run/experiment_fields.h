@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parameters of an experiment by their key, for forms: read from the one declaration in
+// Parameters of an experiment by their key, for forms. They are read from the one declaration in
 // Experiment::visitFields.
 #pragma once
 

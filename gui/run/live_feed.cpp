@@ -20,9 +20,9 @@ void join(PolicyUpdate& waiting, PolicyUpdate&& update) {
 
 }  // namespace
 
-void LiveFeed::put(FeedUpdate update, const std::stop_token& stop) {
+void LiveFeed::append(FeedUpdate update, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    taken_.wait(lock, stop, [this] { return records_ < kMostWaiting; });
+    drained_.wait(lock, stop, [this] { return records_ < kMostWaiting; });
     waiting_.policies.resize(std::max(waiting_.policies.size(), update.policies.size()));
     for (std::size_t k = 0; k < update.policies.size(); ++k) {
         records_ += update.policies[k].records.size();
@@ -32,14 +32,14 @@ void LiveFeed::put(FeedUpdate update, const std::stop_token& stop) {
     for (SettingChange& change : update.changes) waiting_.changes.push_back(std::move(change));
 }
 
-FeedUpdate LiveFeed::take() {
+FeedUpdate LiveFeed::drain() {
     FeedUpdate update;
     {
         const std::lock_guard lock(mutex_);
         update = std::exchange(waiting_, {});
         records_ = 0;
     }
-    taken_.notify_one();
+    drained_.notify_one();
     return update;
 }
 

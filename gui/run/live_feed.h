@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mailbox between the experiment thread, which puts rounds in, and the window, which takes them
-// out.
+// Mailbox between the experiment thread, which appends rounds, and the window, which drains it.
 #pragma once
 
 #include <condition_variable>
@@ -41,7 +40,7 @@ struct SettingChange {
     std::string schedule;    ///< of the runs from now on
 };
 
-/// All policies, in their order; after every take() all of them have played the same rounds.
+/// All policies, in their order; after every drain() all of them have played the same rounds.
 struct FeedUpdate {
     std::vector<PolicyUpdate> policies;
     std::vector<SettingChange> changes;
@@ -53,13 +52,13 @@ class LiveFeed {
 public:
     /// Adds to what lies in the mailbox. Waits while the window is far behind, until a stop.
     /// Experiment thread.
-    void put(FeedUpdate update, const std::stop_token& stop);
+    void append(FeedUpdate update, const std::stop_token& stop);
     /// Empties the mailbox; never waits. GUI thread.
-    [[nodiscard]] FeedUpdate take();
+    [[nodiscard]] FeedUpdate drain();
 
 private:
     std::mutex mutex_;
-    std::condition_variable_any taken_;
+    std::condition_variable_any drained_;
     FeedUpdate waiting_;
     std::size_t records_ = 0;
 };

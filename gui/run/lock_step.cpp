@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/exception_barrier.h"
 #include "engine/run/schedule.h"
 #include "engine/run/summary.h"
 #include "sources/kept_source.h"
@@ -200,7 +201,8 @@ Result<void> LockStep::takeUpRuns() {
 Result<RunStatus> LockStep::play(const std::stop_token& stop,
                                  const std::function<void(const Error&)>& refused) {
     const auto start = WallClock::now();
-    auto status = playRounds(stop, refused);
+    // An exception ends the runs as any error does: the session says that they failed.
+    auto status = guarded([&] { return playRounds(stop, refused); });
     if (!session_) return status;
     if (auto kept = finishRuns(status, secondsSince(start)); !kept && status)
         return tl::unexpected(kept.error());
@@ -227,7 +229,7 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop,
             {pace.rounds(speed), orders->until - round(), (again ? kept_ : rounds()) - round()});
         auto played = advance(count, update, stop);
         pace.took(secondsSince(begun));
-        feed_.put(std::move(update), stop);
+        feed_.append(std::move(update), stop);
         if (!played) return tl::unexpected(played.error());
         if (std::isinf(speed)) continue;
         // Time lost to waiting for orders is not made up for.
@@ -297,7 +299,7 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
     if (old == value) return {};
     const std::string schedule =
         withChange(experiment.schedule, key + "=" + shortNumber(value), from);
-    if (auto put = putSchedule(schedule); !put) return put;
+    if (auto replaced = replaceSchedule(schedule); !replaced) return replaced;
     update.changes.push_back({from, key, old, value, "", schedule});
     return {};
 }
@@ -327,13 +329,13 @@ Result<void> LockStep::distort(const std::string& distortion, FeedUpdate& update
         if (!images) return tl::unexpected(images.error());
         if (auto added = network_->addSource(std::move(*images)); !added) return added;
     }
-    if (auto put = putSchedule(next.schedule); !put) return put;
+    if (auto replaced = replaceSchedule(next.schedule); !replaced) return replaced;
     update.changes.push_back({from, "distortion", 0, 0, distortion, next.schedule});
     return {};
 }
 
 // For all policies or, where one refuses, for none.
-Result<void> LockStep::putSchedule(const std::string& schedule) {
+Result<void> LockStep::replaceSchedule(const std::string& schedule) {
     const std::string before = runners_.front().player->experiment().schedule;
     for (std::size_t k = 0; k < runners_.size(); ++k) {
         auto changed = runners_[k].player->changeSchedule(schedule);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All policies of an experiment, played side by side on one stream of samples: what the experiment
-// thread does.
+// Player of all policies of an experiment, side by side on one stream of samples: the work of the
+// experiment thread.
 #pragma once
 
 #include <chrono>
@@ -79,7 +79,7 @@ private:
                   const std::function<void(const Error&)>& refused);
     [[nodiscard]] Result<void> change(const std::string& key, double value, FeedUpdate& update);
     [[nodiscard]] Result<void> distort(const std::string& distortion, FeedUpdate& update);
-    [[nodiscard]] Result<void> putSchedule(const std::string& schedule);
+    [[nodiscard]] Result<void> replaceSchedule(const std::string& schedule);
     [[nodiscard]] Result<void> finishRuns(const Result<RunStatus>& status, double seconds);
     [[nodiscard]] Result<std::string> figuresOf(const Runner& runner, double seconds);
     [[nodiscard]] std::int64_t round() const { return runners_.front().player->round(); }

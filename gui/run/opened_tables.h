@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exit tables that the set-up speaks of, if they are open, for panels that play them beside the
-// run.
+// Finder of the exit tables that the set-up names, where they are open: for panels that play them
+// beside the run.
 #pragma once
 
 #include <QCoreApplication>

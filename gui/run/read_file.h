@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a file that the user opens makes of the set-up. All of it blocks: it is for a thread beside
-// the window's.
+// Readers of the files that the user opens, and what they make of the set-up. All calls block: they
+// are for a thread beside the window's.
 #pragma once
 
 #include <filesystem>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rounds summed up into points, never more of them than a bound, each knowing how many rounds it
-// stands for.
+// Series of points that sum up rounds. The number of points is bounded; each knows how many rounds
+// it stands for.
 #pragma once
 
 #include <cstdint>

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/exception_barrier.h"
 #include "gui/run/experiment_fields.h"
-#include "gui/widgets/policy_color.h"
+#include "gui/run/policy_color.h"
 
 namespace splitee {
 namespace {
@@ -46,28 +47,28 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce,
     worker_->orders.setSpeed(speed_);
     setState(State::Opening);
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
-    worker_->thread = std::jthread(
-        [this, own = worker_.get(), file, session = session_, goOn = std::move(goOn),
-         files = std::exchange(openedFiles_, {})](const std::stop_token& stop) mutable {
+    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_,
+                                    goOn = std::move(goOn),
+                                    files = std::exchange(openedFiles_, {})](
+                                       const std::stop_token& stop) mutable {
+        const auto status = guarded([&]() -> Result<RunStatus> {
             LockStep runs(file, session, own->orders, own->feed, goOn, std::move(files));
             const auto opened = runs.open(stop);
-            Result<RunStatus> status = RunStatus::Stopped;
-            if (opened) {
-                QMetaObject::invokeMethod(this, [this, own, opened] { sourceOpen(own, *opened); });
-                status = runs.play(stop, [this, own](const Error& error) {
-                    QMetaObject::invokeMethod(this, [this, own, error] {
-                        if (worker_.get() == own)
-                            emit refused(QString::fromStdString(error.message));
-                    });
+            if (!opened) return tl::unexpected(opened.error());
+            QMetaObject::invokeMethod(this, [this, own, opened] { onSourceOpened(own, *opened); });
+            return runs.play(stop, [this, own](const Error& error) {
+                QMetaObject::invokeMethod(this, [this, own, error] {
+                    if (worker_.get() == own) emit refused(QString::fromStdString(error.message));
                 });
-            } else {
-                status = tl::unexpected(opened.error());
-            }
-            QMetaObject::invokeMethod(this, [this, own, status] { ended(own, status); });
+            });
         });
+        (void)guarded([&] {
+            QMetaObject::invokeMethod(this, [this, own, status] { onEnded(own, status); });
+        });
+    });
 }
 
-void RunController::sourceOpen(const Worker* worker, const OpenedExperiment& opened) {
+void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment& opened) {
     if (worker_.get() != worker) return;
     opened_ = opened;
     rounds_ = opened.rounds;
@@ -152,11 +153,11 @@ void RunController::distort(const std::string& distortion) {
     if (worker_ && (state_ == State::Ready || busy())) worker_->orders.distort(distortion);
 }
 
-void RunController::ended(const Worker* worker, const Result<RunStatus>& status) {
+void RunController::onEnded(const Worker* worker, const Result<RunStatus>& status) {
     std::erase_if(retired_, [&](const auto& one) { return one.get() == worker; });
     if (worker_.get() != worker) return;
     timer_.stop();
-    takeIn(worker_->feed.take());
+    appendRounds(worker_->feed.drain());
     worker_.reset();  // the thread has nothing left to do but to end
     if (!status) {
         setState(State::Failed);
@@ -176,9 +177,9 @@ void RunController::retire() {
 
 void RunController::tick() {
     if (!worker_) return;
-    const FeedUpdate update = worker_->feed.take();
+    const FeedUpdate update = worker_->feed.drain();
     idleTicks_ = update.empty() ? idleTicks_ + 1 : 0;
-    takeIn(update);
+    appendRounds(update);
     if (state_ == State::Paused && idleTicks_ > kIdleTicks)
         timer_.stop();  // what was under way has arrived
     if (state_ == State::Running && round_ >= until_ && round_ < rounds_) {
@@ -187,13 +188,13 @@ void RunController::tick() {
 }
 
 // The rounds before a change are measured under what held then.
-void RunController::takeIn(const FeedUpdate& update) {
+void RunController::appendRounds(const FeedUpdate& update) {
     if (update.empty()) return;
     if (update.sample) sample_ = update.sample;
     std::vector<std::span<const RoundRecord>> left(histories_.size());
     for (std::size_t k = 0; k < histories_.size(); ++k)
         if (k < update.policies.size()) left[k] = update.policies[k].records;
-    const auto takeBefore = [&](std::int64_t round) {
+    const auto appendBefore = [&](std::int64_t round) {
         for (std::size_t k = 0; k < histories_.size(); ++k) {
             const auto end = std::ranges::lower_bound(left[k], round, {}, &RoundRecord::round);
             const auto count = static_cast<std::size_t>(end - left[k].begin());
@@ -202,13 +203,13 @@ void RunController::takeIn(const FeedUpdate& update) {
         }
     };
     for (const SettingChange& change : update.changes) {
-        takeBefore(change.round);
+        appendBefore(change.round);
         played_.experiment.schedule = change.schedule;
         changes_.push_back(change);
         measure();
         emit settingChanged(change);
     }
-    takeBefore(std::numeric_limits<std::int64_t>::max());
+    appendBefore(std::numeric_limits<std::int64_t>::max());
     kept_.resize(std::max(kept_.size(), update.policies.size()));
     for (std::size_t k = 0; k < update.policies.size(); ++k) kept_[k] = update.policies[k].run;
     for (std::size_t k = 0; k < histories_.size() && k < update.policies.size(); ++k) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs as the window sees them: owns the experiment thread and takes its rounds into histories,
-// tick by tick.
+// Controller of the experiment thread: gives it orders, and appends the rounds that it plays to
+// histories, tick by tick.
 #pragma once
 
 #include <QObject>
@@ -94,11 +94,11 @@ private:
         std::jthread thread;
     };
     void open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn);
-    void sourceOpen(const Worker* worker, const OpenedExperiment& opened);
-    void ended(const Worker* worker, const Result<RunStatus>& status);
+    void onSourceOpened(const Worker* worker, const OpenedExperiment& opened);
+    void onEnded(const Worker* worker, const Result<RunStatus>& status);
     void retire();
     void tick();
-    void takeIn(const FeedUpdate& update);
+    void appendRounds(const FeedUpdate& update);
     void measure();
     void setState(State state);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window remembers of one run: points for the charts and figures over all rounds, in
-// bounded memory.
+// History of one run for the window: points for the charts and figures over all rounds, in bounded
+// memory.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window asks of the experiment thread while it plays: how far, how fast, and which
-// settings change.
+// Orders of the window to the experiment thread: how far it plays, how fast, and which settings
+// change.
 #pragma once
 
 #include <atomic>

@@ -35,8 +35,8 @@ RegretBands bandsOf(SeedReplay replay, const ExitTable& table) {
 
 SeedBands::SeedBands(RunController& controller, QObject* parent)
     : QObject(parent), controller_(controller) {
-    connect(&controller_, &RunController::sourceOpened, this, &SeedBands::ask);
-    connect(&controller_, &RunController::settingChanged, this, &SeedBands::ask);
+    connect(&controller_, &RunController::sourceOpened, this, &SeedBands::requestBands);
+    connect(&controller_, &RunController::settingChanged, this, &SeedBands::requestBands);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         work_.cancel();
         ++number_;
@@ -45,25 +45,26 @@ SeedBands::SeedBands(RunController& controller, QObject* parent)
     });
 }
 
-void SeedBands::ask() {
+void SeedBands::requestBands() {
     const auto tables = controller_.opened().tables;
     const int number = ++number_;
     computing_ = tables && controller_.rounds() <= kMostRounds;
     if (!computing_) return emit changed(nullptr);
-    work_.start([this, number, tables,
-                 experiment = controller_.played().experiment](const std::stop_token& stop) {
-        auto replayed = replaySeeds(
-            *tables, experiment, stop,
-            {.mostRounds = kMostRounds, .logSpaced = true, .points = kPoints, .threads = 1});
-        const auto bands = replayed ? std::make_shared<const RegretBands>(
-                                          bandsOf(std::move(*replayed), *tables->all().front()))
-                                    : nullptr;
-        QMetaObject::invokeMethod(this, [this, number, bands] {
+    work_.start(
+        [tables, experiment = controller_.played().experiment](
+            const std::stop_token& stop) -> Result<std::shared_ptr<const RegretBands>> {
+            auto replayed = replaySeeds(
+                *tables, experiment, stop,
+                {.mostRounds = kMostRounds, .logSpaced = true, .points = kPoints, .threads = 1});
+            if (!replayed) return tl::unexpected(replayed.error());
+            return std::make_shared<const RegretBands>(
+                bandsOf(std::move(*replayed), *tables->all().front()));
+        },
+        [this, number](const Result<std::shared_ptr<const RegretBands>>& bands) {
             if (number != number_) return;
             computing_ = false;
-            emit changed(bands);
+            emit changed(bands.value_or(nullptr));
         });
-    });
 }
 
 }  // namespace splitee

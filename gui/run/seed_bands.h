@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the regret chart shows behind its curves: the runs as they stand over 20 seeds, changes and
-// schedule included.
+// Bands over 20 seeds of the runs as they stand, changes and schedule included: what the regret
+// chart shows behind its curves.
 #pragma once
 
 #include <QObject>
@@ -37,12 +37,13 @@ signals:
     void changed(std::shared_ptr<const splitee::RegretBands> bands);  ///< null: none
 
 private:
-    void ask();
+    void requestBands();
 
     RunController& controller_;
     int number_ = 0;
     bool computing_ = false;
-    LatestWork work_;  // last: its thread ends before anything else goes
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    LatestWork work_;
 };
 
 }  // namespace splitee

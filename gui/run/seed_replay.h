@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The policies of an experiment over many seeds, by the replay kernels: means and 95 % bands of
-// what the charts show of one run.
+// Replay of an experiment's policies over many seeds: means and 95 % bands of what the charts show
+// of one run.
 #pragma once
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <utility>
 
 #include "engine/policies/policy_info.h"
 #include "sources/kept_source.h"
@@ -105,10 +106,6 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
     return together(session, *now, static_cast<std::size_t>(at - runs->begin()));
 }
 
-SessionDocument::SessionDocument(QObject* parent) : QObject(parent) {}
-
-SessionDocument::~SessionDocument() { cancelSaving(); }
-
 // A folder that may not be written has no locks: writing to the session will fail there with a
 // sentence of its own.
 std::unique_ptr<QLockFile> SessionDocument::lockOf(const std::filesystem::path& file,
@@ -149,56 +146,49 @@ void SessionDocument::takeFree(const std::filesystem::path& file) {
 }
 
 void SessionDocument::saveTo(const std::filesystem::path& to, bool andTake) {
-    if (saving_) return;
-    saving_ = true;
-    copying_ = std::jthread([this, from = file_, to, andTake](const std::stop_token& stop) {
-        int told = -1;
-        const auto copied = copySession(
-            from, to,
-            [&](const Progress& progress) {
-                const int percent =
-                    progress.total > 0 ? static_cast<int>(100 * progress.done / progress.total) : 0;
-                if (percent == told) return;
-                told = percent;
-                QMetaObject::invokeMethod(this, [this, percent] { emit progressed(percent); });
-            },
-            stop);
-        QMetaObject::invokeMethod(this, [this, to, andTake, copied] {
-            saving_ = false;
+    if (saving()) return;
+    percent_ = -1;
+    copying_.start(
+        [from = file_, to](const std::stop_token& stop, const ProgressSink& progress) {
+            return copySession(from, to, progress, stop);
+        },
+        [this, to, andTake](const Result<void>& copied) {
             if (!copied) return emit failed(QString::fromStdString(copied.error().message));
             if (andTake)
                 if (auto taken = take(to); !taken)
                     return emit failed(QString::fromStdString(taken.error().message));
             emit saved(QString::fromStdString(to.string()));
+        },
+        [this](const Progress& at) {
+            const int percent = at.total > 0 ? static_cast<int>(100 * at.done / at.total) : 0;
+            if (std::exchange(percent_, percent) != percent) emit progressed(percent);
         });
-    });
 }
 
-void SessionDocument::cancelSaving() { copying_.request_stop(); }
-
+// A session that cannot be read is told of when it is opened.
 void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& sessions) {
-    looking_.start([this, sessions](const std::stop_token& stop) {
-        for (const auto& session : sessions) {
-            if (stop.stop_requested()) return;
-            const auto runs = lastCutShort(
-                session);  // a session that cannot be read is told of when it is opened
-            if (!runs || !*runs) continue;
-            QMetaObject::invokeMethod(this, [this, found = **runs] { emit this->found(found); });
-            return;
-        }
-    });
+    looking_.start(
+        [sessions](const std::stop_token& stop) -> Result<std::optional<CutShort>> {
+            for (const auto& session : sessions) {
+                if (stop.stop_requested()) return fail("cancelled");
+                const auto runs = lastCutShort(session);
+                if (runs && *runs) return *runs;
+            }
+            return std::nullopt;
+        },
+        [this](const Result<std::optional<CutShort>>& runs) {
+            if (runs && *runs) emit found(**runs);
+        });
 }
 
 void SessionDocument::askFor(const std::filesystem::path& session, std::int64_t run) {
-    looking_.start([this, session, run](const std::stop_token&) {
-        const auto runs = cutShortWith(session, run);
-        QMetaObject::invokeMethod(this, [this, runs] {
-            if (runs)
-                emit wanted(*runs);
-            else
-                emit failed(QString::fromStdString(runs.error().message));
-        });
-    });
+    looking_.start([session, run] { return cutShortWith(session, run); },
+                   [this](const Result<CutShort>& runs) {
+                       if (runs)
+                           emit wanted(*runs);
+                       else
+                           emit failed(QString::fromStdString(runs.error().message));
+                   });
 }
 
 }  // namespace splitee

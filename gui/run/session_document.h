@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session as a document: the file that this window writes, which no second window may, saved
-// under other names, and with runs that were cut short and can go on.
+// The session file as a document of one window, which alone may write it. It is saved under other
+// names here, and searched for runs that were cut short and can go on.
 #pragma once
 
 #include <QLockFile>
@@ -9,10 +9,10 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include "gui/background/latest_work.h"
+#include "gui/background/task.h"
 #include "storage/files/experiment_file.h"
 
 namespace splitee {
@@ -36,9 +36,8 @@ struct CutShort {
 class SessionDocument : public QObject {
     Q_OBJECT
 public:
-    explicit SessionDocument(QObject* parent = nullptr);
-    /// What is being saved comes to nothing.
-    ~SessionDocument() override;
+    /// Its end cancels a copy that is being saved.
+    explicit SessionDocument(QObject* parent = nullptr) : QObject(parent) {}
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Makes `file` the one that this window writes; an error where another window does.
@@ -49,8 +48,8 @@ public:
     /// Copies the session in the background; `andTake`: it is the one to write from then on (Save
     /// As).
     void saveTo(const std::filesystem::path& to, bool andTake);
-    [[nodiscard]] bool saving() const { return saving_; }
-    void cancelSaving();
+    [[nodiscard]] bool saving() const { return copying_.busy(); }
+    void cancelSaving() { copying_.requestStop(); }
     /// In the background; found() follows where there are any.
     void lookForCutShort(const std::vector<std::filesystem::path>& sessions);
     /// cutShortWith() in the background; wanted() or failed() follows.
@@ -70,9 +69,10 @@ private:
 
     std::filesystem::path file_;
     std::unique_ptr<QLockFile> lock_;
-    bool saving_ = false;
-    std::jthread copying_;
-    LatestWork looking_;  // last: both end before anything else goes
+    int percent_ = -1;  // of the copy, as it was last told
+    // Declare as the last members: members die in reverse order, so the threads are joined first.
+    Task copying_;
+    LatestWork looking_;
 };
 
 }  // namespace splitee

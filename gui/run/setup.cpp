@@ -17,8 +17,8 @@ public:
           before_(setup.file_),
           after_(std::move(next)),
           key_(key) {}
-    void redo() override { setup_.put(after_); }
-    void undo() override { setup_.put(before_); }
+    void redo() override { setup_.replaceFile(after_); }
+    void undo() override { setup_.replaceFile(before_); }
     int id() const override {
         return key_.empty() ? -1 : static_cast<int>(std::hash<std::string>{}(key_)&0x7fffffffU);
     }
@@ -48,10 +48,10 @@ void Setup::editField(const std::string& key, const QVariant& value) {
 
 void Setup::load(const ExperimentFile& file) {
     undo_.clear();
-    put(file);
+    replaceFile(file);
 }
 
-void Setup::put(const ExperimentFile& file) {
+void Setup::replaceFile(const ExperimentFile& file) {
     file_ = file;
     emit changed();
 }

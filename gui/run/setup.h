@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the user has set up to be played: one experiment and its source, with undo.
+// The experiment and source that the user has set up, with undo.
 #pragma once
 
 #include <QObject>
@@ -33,7 +33,7 @@ signals:
 
 private:
     class Edit;
-    void put(const ExperimentFile& file);
+    void replaceFile(const ExperimentFile& file);
 
     ExperimentFile file_;
     QUndoStack undo_;

@@ -36,35 +36,40 @@ RepeatedRun repeat(Session& session, std::int64_t id, const ProgressSink& progre
 
 void RepeatRuns::start(const std::filesystem::path& session,
                        const std::vector<std::int64_t>& runs) {
-    cancel();
-    busy_ = true;
-    thread_ = std::jthread([this, session, runs, number = ++number_](const std::stop_token& stop) {
-        std::vector<RepeatedRun> told;
-        auto store = Session::openReadOnly(session);
-        if (!store) told.push_back({0, 0, 0, {}, {}, store.error().message});
-        for (const std::int64_t run : store ? runs : std::vector<std::int64_t>()) {
-            if (stop.stop_requested()) break;
-            int shown = -1;
-            const auto progress = [&](const Progress& at) {
-                const int percent = at.total > 0 ? static_cast<int>(100 * at.done / at.total) : 0;
-                if (percent == shown) return;
-                shown = percent;
-                QMetaObject::invokeMethod(this, [this, number, run, percent] {
-                    if (number == number_) emit progressed(run, percent);
-                });
-            };
-            RepeatedRun one = repeat(*store, run, progress, stop);
-            if (!stop.stop_requested()) told.push_back(std::move(one));
-        }
-        QMetaObject::invokeMethod(
-            this, [this, number, told = std::move(told), cancelled = stop.stop_requested()] {
-                if (number != number_) return;
-                busy_ = false;
-                emit repeated(told, cancelled);
-            });
-    });
+    struct Repeated {
+        std::vector<RepeatedRun> runs;
+        bool cancelled = false;
+    };
+    told_ = {};
+    task_.start(
+        [session, runs](const std::stop_token& stop, const ProgressSink& progress) {
+            Repeated told;
+            auto store = Session::openReadOnly(session);
+            if (!store) told.runs.push_back({0, 0, 0, {}, {}, store.error().message});
+            for (const std::int64_t run : store ? runs : std::vector<std::int64_t>()) {
+                if (stop.stop_requested()) break;
+                const auto ofRun = [&](Progress at) {
+                    at.detail = std::to_string(run);
+                    if (progress) progress(at);
+                };
+                RepeatedRun one = repeat(*store, run, ofRun, stop);
+                if (!stop.stop_requested()) told.runs.push_back(std::move(one));
+            }
+            told.cancelled = stop.stop_requested();
+            return told;
+        },
+        [this](const Result<Repeated>& told) {
+            if (told)
+                emit repeated(told->runs, told->cancelled);
+            else
+                emit repeated({{0, 0, 0, {}, {}, told.error().message}}, false);
+        },
+        [this](const Progress& at) {
+            const std::pair<std::int64_t, int> now{
+                std::stoll(at.detail),
+                at.total > 0 ? static_cast<int>(100 * at.done / at.total) : 0};
+            if (std::exchange(told_, now) != now) emit progressed(now.first, now.second);
+        });
 }
-
-void RepeatRuns::cancel() { thread_.request_stop(); }
 
 }  // namespace splitee

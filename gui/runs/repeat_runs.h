@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Run again, verify": kept runs played once more in the background, and whether they come out the
-// same.
+// The background work of "Run again, verify": plays runs of a session once more and compares every
+// round with the one that is kept.
 #pragma once
 
 #include <QObject>
@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <thread>
+#include <utility>
 #include <vector>
+
+#include "gui/background/task.h"
 
 namespace splitee {
 
@@ -29,8 +31,9 @@ public:
 
     /// Takes the place of what is being repeated.
     void start(const std::filesystem::path& session, const std::vector<std::int64_t>& runs);
-    void cancel();
-    [[nodiscard]] bool busy() const { return busy_; }
+    /// repeated() follows soon.
+    void cancel() { task_.requestStop(); }
+    [[nodiscard]] bool busy() const { return task_.busy(); }
 
 signals:
     void progressed(qint64 run, int percent);
@@ -38,9 +41,9 @@ signals:
     void repeated(const std::vector<RepeatedRun>& runs, bool cancelled);
 
 private:
-    int number_ = 0;  // of the last start; what an earlier one says comes too late
-    bool busy_ = false;
-    std::jthread thread_;  // last: it ends before anything else goes
+    std::pair<std::int64_t, int> told_;  // the run and the percent of the last progressed()
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    Task task_;
 };
 
 }  // namespace splitee

@@ -8,9 +8,9 @@
 
 #include <algorithm>
 
+#include "gui/run/policy_color.h"
 #include "gui/runs/run_words.h"
 #include "gui/widgets/plain_tip.h"
-#include "gui/widgets/policy_color.h"
 #include "gui/widgets/theme.h"
 #include "storage/session/run_marks.h"
 

@@ -10,16 +10,35 @@ namespace {
 
 constexpr std::chrono::milliseconds kHandOverEvery{500};
 
-}  // namespace
+struct ReadSession {
+    std::vector<RunRow> rows;
+    std::vector<SavedView> views;
+};
 
-SessionRuns::SessionRuns() {
-    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+// A file that is not there yet has no runs; views that cannot be read are none.
+Result<ReadSession> readSession(const std::filesystem::path& session, const ProgressSink& progress,
+                                const std::stop_token& stop) {
+    std::error_code error;
+    if (!std::filesystem::exists(session, error)) return ReadSession{};
+    auto rows = readRows(session, progress, stop);
+    if (!rows) return tl::unexpected(rows.error());
+    ReadSession read{std::move(*rows), {}};
+    if (auto store = Session::openReadOnly(session))
+        read.views = store->marks().views().value_or(std::vector<SavedView>());
+    return read;
 }
+
+// The values of some runs, on their way to the window.
+struct FollowedPart {
+    std::vector<std::int64_t> runs;
+    std::vector<std::vector<double>> values;
+};
+
+}  // namespace
 
 SessionRuns::~SessionRuns() {
     readingStop_.request_stop();
     followingStop_.request_stop();
-    thread_ = {};  // joins
 }
 
 void SessionRuns::read(const std::filesystem::path& session) {
@@ -28,83 +47,67 @@ void SessionRuns::read(const std::filesystem::path& session) {
     readingStop_ = std::stop_source();
     session_ = session;
     reading_ = true;
-    post([this, session, stop = readingStop_.get_token()] {
-        if (stop.stop_requested()) return;
-        std::error_code error;
-        auto rows = std::make_shared<std::vector<RunRow>>();
-        std::vector<SavedView> views;
-        Result<void> result;
-        if (std::filesystem::exists(session, error)) {
-            auto read = readRows(
-                session,
-                [this](const Progress& at) {
-                    QMetaObject::invokeMethod(this,
-                                              [this, at] { emit progressed(at.done, at.total); });
-                },
-                stop);
-            if (read)
-                *rows = std::move(*read);
-            else
-                result = tl::unexpected(read.error());
-            if (auto store = Session::openReadOnly(session); result && store)
-                views = store->marks().views().value_or(std::vector<SavedView>());
-        }
-        QMetaObject::invokeMethod(this, [this, stop, rows, views, result] {
-            if (stop.stop_requested()) return;
+    queue_.add(
+        readingStop_.get_token(),
+        [session](const std::stop_token& stop, const ProgressSink& progress) {
+            return readSession(session, progress, stop);
+        },
+        [this](Result<ReadSession> read) {
             reading_ = false;
-            if (!result) emit failed(QString::fromStdString(result.error().message));
-            emit loaded(*rows, views);
-        });
-    });
+            if (!read) emit failed(QString::fromStdString(read.error().message));
+            ReadSession shown = read ? std::move(*read) : ReadSession();
+            emit loaded(shown.rows, shown.views);
+        },
+        [this](const Progress& at) { emit progressed(at.done, at.total); });
 }
 
 void SessionRuns::follow(const std::vector<std::int64_t>& runs,
                          const std::vector<RoundColumn>& columns) {
     followingStop_.request_stop();
     followingStop_ = std::stop_source();
-    post([this, session = session_, runs, columns, stop = followingStop_.get_token()] {
-        auto sofar = std::make_shared<
-            std::pair<std::vector<std::int64_t>, std::vector<std::vector<double>>>>();
+    const auto work = [this, session = session_, runs, columns](const std::stop_token& stop,
+                                                                const ProgressSink& progress) {
+        auto part = std::make_shared<FollowedPart>();
         auto since = std::chrono::steady_clock::now();
         const auto handOver = [&] {
-            QMetaObject::invokeMethod(this, [this, sofar, columns, stop] {
-                if (!stop.stop_requested()) emit followed(sofar->first, columns, sofar->second);
+            QMetaObject::invokeMethod(this, [this, part, columns, stop] {
+                if (!stop.stop_requested()) emit followed(part->runs, columns, part->values);
             });
-            sofar = std::make_shared<
-                std::pair<std::vector<std::int64_t>, std::vector<std::vector<double>>>>();
+            part = std::make_shared<FollowedPart>();
             since = std::chrono::steady_clock::now();
         };
         const auto done = followRounds(
             session, runs, columns,
             [&](std::int64_t run, const std::vector<double>& values) {
-                sofar->first.push_back(run);
-                sofar->second.push_back(values);
+                part->runs.push_back(run);
+                part->values.push_back(values);
                 if (std::chrono::steady_clock::now() - since > kHandOverEvery) handOver();
             },
-            [this](const Progress& at) {
-                QMetaObject::invokeMethod(this, [this, at] { emit progressed(at.done, at.total); });
-            },
-            stop);
+            progress, stop);
         handOver();
-        QMetaObject::invokeMethod(this, [this, done, stop] {
-            if (stop.stop_requested()) return;
+        return done;
+    };
+    queue_.add(
+        followingStop_.get_token(), work,
+        [this](const Result<void>& done) {
             if (!done) emit failed(QString::fromStdString(done.error().message));
             emit followedAll();
-        });
-    });
+        },
+        [this](const Progress& at) { emit progressed(at.done, at.total); });
 }
 
-void SessionRuns::change(std::function<Result<void>(Session&)> what) {
-    post([this, session = session_, what = std::move(what)] {
-        auto store = Session::open(session);
-        const auto done = store ? what(*store) : Result<void>(tl::unexpected(store.error()));
-        QMetaObject::invokeMethod(this, [this, done] {
-            if (done)
-                emit written();
-            else
-                emit failed(QString::fromStdString(done.error().message));
+void SessionRuns::change(Change what, std::function<void()> then) {
+    queue_.add(
+        [session = session_, what = std::move(what)]() -> Result<void> {
+            auto store = Session::open(session);
+            if (!store) return tl::unexpected(store.error());
+            return what(*store);
+        },
+        [this, then = std::move(then)](const Result<void>& done) {
+            if (!done) return emit failed(QString::fromStdString(done.error().message));
+            if (then) then();
+            emit written();
         });
-    });
 }
 
 void SessionRuns::write(const MarkedRuns& marks) {
@@ -118,12 +121,15 @@ void SessionRuns::write(const MarkedRuns& marks) {
 }
 
 void SessionRuns::emptyTrash() {
-    change([this](Session& store) -> Result<void> {
-        const auto removed = store.marks().emptyTrash();
-        if (!removed) return tl::unexpected(removed.error());
-        QMetaObject::invokeMethod(this, [this, runs = *removed] { emit trashEmptied(runs); });
-        return {};
-    });
+    const auto removed = std::make_shared<std::int64_t>();
+    change(
+        [removed](Session& store) -> Result<void> {
+            const auto runs = store.marks().emptyTrash();
+            if (!runs) return tl::unexpected(runs.error());
+            *removed = *runs;
+            return {};
+        },
+        [this, removed] { emit trashEmptied(*removed); });
 }
 
 void SessionRuns::keepView(const SavedView& view) {
@@ -132,29 +138,6 @@ void SessionRuns::keepView(const SavedView& view) {
 
 void SessionRuns::removeView(const std::string& name) {
     change([name](Session& store) { return store.marks().removeView(name); });
-}
-
-void SessionRuns::post(Work work) {
-    {
-        const std::scoped_lock lock(mutex_);
-        waiting_.push_back(std::move(work));
-    }
-    wanted_.notify_one();
-}
-
-// All that waits is done before it ends: marks are not lost when the window closes.
-void SessionRuns::run(const std::stop_token& stop) {
-    for (;;) {
-        Work work;
-        {
-            std::unique_lock lock(mutex_);
-            wanted_.wait(lock, stop, [this] { return !waiting_.empty(); });
-            if (waiting_.empty()) return;
-            work = std::move(waiting_.front());
-            waiting_.pop_front();
-        }
-        work();
-    }
 }
 
 }  // namespace splitee

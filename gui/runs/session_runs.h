@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session that the run table shows: read and marked on a thread of its own, one thing after the
-// other.
+// The session that the run table shows. It is read and marked on a thread of its own, one thing
+// after the other.
 #pragma once
 
 #include <QObject>
 
-#include <condition_variable>
-#include <deque>
 #include <filesystem>
 #include <functional>
-#include <mutex>
-#include <thread>
+#include <stop_token>
 #include <vector>
 
 #include "comparison/round_column.h"
 #include "comparison/run_row.h"
 #include "storage/session/session.h"
+#include "gui/background/work_queue.h"
 
 namespace splitee {
 
 using MarkedRuns = std::vector<std::pair<std::int64_t, RunMarks>>;
 
-/// A member of what shows it, and its last one: the thread has ended before that goes. Results come
-/// by signals.
+/// Declare as the last member: members die in reverse order, so the thread is joined first. Results
+/// come by signals.
 class SessionRuns : public QObject {
     Q_OBJECT
 public:
-    SessionRuns();
+    SessionRuns() = default;
     /// What was marked is written first; reading is given up.
     ~SessionRuns() override;
 
@@ -36,7 +34,7 @@ public:
     [[nodiscard]] bool reading() const { return reading_; }
     [[nodiscard]] const std::filesystem::path& session() const { return session_; }
 
-    /// Reads the rounds of runs for columns; the newest wish takes the place of what is under way.
+    /// Reads the rounds of runs for columns; a newer request cancels the running one.
     void follow(const std::vector<std::int64_t>& runs, const std::vector<RoundColumn>& columns);
 
     void write(const MarkedRuns& marks);
@@ -57,18 +55,14 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    using Work = std::function<void()>;
-    void post(Work work);
-    void change(std::function<Result<void>(Session&)> what);
-    void run(const std::stop_token& stop);
+    using Change = std::function<Result<void>(Session&)>;
+    void change(Change what, std::function<void()> then = {});
 
     std::filesystem::path session_;
     bool reading_ = false;
     std::stop_source readingStop_, followingStop_;
-    std::mutex mutex_;
-    std::condition_variable_any wanted_;
-    std::deque<Work> waiting_;
-    std::jthread thread_;
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    WorkQueue queue_;
 };
 
 }  // namespace splitee

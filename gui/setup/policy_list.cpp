@@ -8,8 +8,8 @@
 
 #include "engine/policies/policy_info.h"
 #include "gui/run/experiment_fields.h"
+#include "gui/run/policy_color.h"
 #include "gui/run/setup.h"
-#include "gui/widgets/policy_color.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kSwatchWidth = 28, kSwatchHeight = 12;
 constexpr int kRowsShown = 9;
+static_assert(kPolicyColors == kPolicyStyles, "a colour of the theme for every number");
 
 QPixmap swatch(const QPen& pen, qreal scale) {
     QPixmap pixmap(QSize(kSwatchWidth, kSwatchHeight) * scale);

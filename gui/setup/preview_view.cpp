@@ -28,9 +28,7 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
       setup_(setup),
       theme_(theme),
       next_(new QToolButton(this)),
-      worker_([this](const Preview& preview) {
-          QMetaObject::invokeMethod(this, [this, preview] { onPreviewFinished(preview); });
-      }) {
+      worker_([this](const Preview& preview) { showPreview(preview); }) {
     setAccessibleName(tr("Preview"));
     setToolTip(
         tr("One image as recorded, and as the network will see it.\nBelow it, the confidence of "
@@ -68,12 +66,12 @@ void PreviewView::requestPreview() {
     const PreviewRequest wanted{liveRequest(setup_.file()), setup_.experiment().seed, row_};
     const bool failed = !preview_.error.empty() &&
                         same(preview_.request, wanted);  // it may succeed now: the file is back
-    if (same(wanted, asked_) && !failed) return;
-    asked_ = wanted;
-    worker_.ask(wanted);
+    if (same(wanted, requested_) && !failed) return;
+    requested_ = wanted;
+    worker_.request(wanted);
 }
 
-void PreviewView::onPreviewFinished(const Preview& preview) {
+void PreviewView::showPreview(const Preview& preview) {
     preview_ = preview;
     const auto sure = [](const SeenImage& seen) {
         return seen.confidence.empty() ? QString() : numberText(seen.confidence.back(), 2);

@@ -36,7 +36,7 @@ protected:
 
 private:
     void requestPreview();
-    void onPreviewFinished(const Preview& preview);
+    void showPreview(const Preview& preview);
     void paintImage(QPainter& painter, const SeenImage& seen, const QString& title,
                     const QRect& area) const;
     void paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const;
@@ -44,10 +44,11 @@ private:
     Setup& setup_;
     const Theme& theme_;
     QToolButton* next_;
-    PreviewRequest asked_;  // last; preview_ may still be of the one before
+    PreviewRequest requested_;  // last; preview_ may still be of the one before
     std::int64_t row_ = 0;
     Preview preview_;
-    PreviewWorker worker_;  // last: members die in reverse order, so its thread is joined first
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    PreviewWorker worker_;
 };
 
 }  // namespace splitee

@@ -26,35 +26,15 @@ Result<SeenImage> seen(const MultiExitModel& model, const std::shared_ptr<const 
 
 }  // namespace
 
-PreviewWorker::PreviewWorker(std::function<void(const Preview&)> ready)
-    : ready_(std::move(ready)) {}
-
-void PreviewWorker::ask(const PreviewRequest& request) {
-    {
-        const std::lock_guard lock(mutex_);
-        waiting_ = request;
-    }
-    asked_.notify_one();
-    if (!thread_.joinable())
-        thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+void PreviewWorker::request(const PreviewRequest& request) {
+    work_.start(
+        [this, request] { return compute(request); },
+        [this, request](const Result<Preview>& preview) {
+            ready_(preview ? *preview : Preview{request, {}, {}, "", preview.error().message});
+        });
 }
 
-void PreviewWorker::work(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-        PreviewRequest request;
-        {
-            std::unique_lock lock(mutex_);
-            if (!asked_.wait(lock, stop, [this] { return waiting_.has_value(); }) ||
-                stop.stop_requested())
-                return;
-            request = *std::exchange(waiting_, std::nullopt);
-        }
-        const auto preview = look(request);
-        ready_(preview ? *preview : Preview{request, {}, {}, "", preview.error().message});
-    }
-}
-
-Result<Preview> PreviewWorker::look(const PreviewRequest& request) {
+Result<Preview> PreviewWorker::compute(const PreviewRequest& request) {
     const auto distortion = parseDistortion(request.source.distortion);
     if (!distortion) return tl::unexpected(distortion.error());
     if (const std::string name = request.source.model + " on " + request.source.dataset;

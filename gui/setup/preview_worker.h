@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a network sees and says of one image, clean and distorted: computed on a thread of its own,
-// the latest request first.
+// Computes what a network sees and says of one image, clean and distorted, on a thread of its own.
+// Only the newest request counts.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "gui/background/latest_work.h"
 #include "sources/live_source.h"
 
 namespace splitee {
@@ -29,7 +27,7 @@ struct SeenImage {
 };
 
 struct Preview {
-    PreviewRequest request;  ///< what was asked for
+    PreviewRequest request;  ///< whose answer it is
     SeenImage clean, distorted;
     std::string label;  ///< of the image, or ""
     std::string error;  ///< why there is nothing to show
@@ -37,23 +35,21 @@ struct Preview {
 
 class PreviewWorker {
 public:
-    /// `ready` is called on the worker's thread.
-    explicit PreviewWorker(std::function<void(const Preview&)> ready);
-    /// Takes the place of a request that waits. Never blocks; the first one starts the thread,
-    /// which loads the network and keeps it.
-    void ask(const PreviewRequest& request);
+    /// `ready` is called in the thread that makes the worker.
+    explicit PreviewWorker(std::function<void(const Preview&)> ready) : ready_(std::move(ready)) {}
+    /// Takes the place of a request that waits. Never blocks; the first one loads the network,
+    /// which is kept.
+    void request(const PreviewRequest& request);
 
 private:
-    void work(const std::stop_token& stop);
-    [[nodiscard]] Result<Preview> look(const PreviewRequest& request);
+    [[nodiscard]] Result<Preview> compute(const PreviewRequest& request);
 
     std::function<void(const Preview&)> ready_;
-    std::mutex mutex_;
-    std::condition_variable_any asked_;
-    std::optional<PreviewRequest> waiting_;
-    std::string opened_;  // the source that is loaded
+    // Of the worker's thread: the source that is loaded, and its name.
+    std::string opened_;
     std::optional<LiveSource> source_;
-    std::jthread thread_;  // last: it is joined before anything else goes
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    LatestWork work_;
 };
 
 }  // namespace splitee

@@ -12,45 +12,41 @@ constexpr std::chrono::milliseconds kEnough{300};  // for a first rate
 }  // namespace
 
 void SweepWork::start(const Sweep& sweep, const SweepPlan& plan, const SweepOutputs& outputs) {
-    assert(!busy_);
-    busy_ = true;
+    assert(!busy());
     cancelling_ = false;
     session_ = outputs.session;
     stand_ = {};
     lately_.clear();
-    thread_ = std::jthread([this, sweep, plan, outputs](const std::stop_token& stop) {
-        const auto progress = [this](const Progress& at) {
-            QMetaObject::invokeMethod(
-                this, [this, done = at.done, total = at.total,
-                       when = std::chrono::steady_clock::now()] { follow(done, total, when); });
-        };
-        const auto report = runSweep(sweep, plan, outputs, progress, stop);
-        QMetaObject::invokeMethod(this, [this, report] {
-            busy_ = false;
+    task_.start(
+        [sweep, plan, outputs](const std::stop_token& stop, const ProgressSink& progress) {
+            return runSweep(sweep, plan, outputs, progress, stop);
+        },
+        [this](const Result<SweepReport>& report) {
             if (report)
                 emit ended(*report);
             else
                 emit failed(QString::fromStdString(report.error().message));
-        });
-    });
+        },
+        [this](const Progress& at) { onProgress(at); });
     emit progressed();
 }
 
 void SweepWork::cancel() {
-    if (!busy_) return;
+    if (!busy()) return;
     cancelling_ = true;
-    thread_.request_stop();
+    task_.requestStop();
     emit progressed();
 }
 
-void SweepWork::follow(std::int64_t done, std::int64_t total, Moment when) {
-    stand_.done = done;
-    stand_.total = total;
-    lately_.emplace_back(when, done);
+void SweepWork::onProgress(const Progress& at) {
+    const Moment when = std::chrono::steady_clock::now();
+    stand_.done = at.done;
+    stand_.total = at.total;
+    lately_.emplace_back(when, at.done);
     while (when - lately_.front().first > kLately) lately_.pop_front();
     const auto [since, doneThen] = lately_.front();
     if (when - since >= kEnough)
-        stand_.perSecond = static_cast<double>(done - doneThen) /
+        stand_.perSecond = static_cast<double>(at.done - doneThen) /
                            std::chrono::duration<double>(when - since).count();
     emit progressed();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A sweep that plays beside the window: on threads of its own, into its session by a connection of
-// its own.
+// The sweep that plays beside the window, on threads of its own, into its session by a connection
+// of its own.
 #pragma once
 
 #include <QObject>
@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <deque>
 #include <string>
-#include <thread>
 #include <utility>
 
+#include "gui/background/task.h"
 #include "storage/session/sweep_runs.h"
 
 namespace splitee {
@@ -32,7 +32,7 @@ public:
     void start(const Sweep& sweep, const SweepPlan& plan, const SweepOutputs& outputs);
     /// What is finished is kept; ended() or failed() follows soon.
     void cancel();
-    [[nodiscard]] bool busy() const { return busy_; }
+    [[nodiscard]] bool busy() const { return task_.busy(); }
     [[nodiscard]] bool cancelling() const { return cancelling_; }
     [[nodiscard]] const SweepStand& stand() const { return stand_; }
     /// That it plays into, or played into last.
@@ -46,13 +46,14 @@ signals:
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
-    void follow(std::int64_t done, std::int64_t total, Moment when);
+    void onProgress(const Progress& at);
 
     std::string session_;
     SweepStand stand_;
-    bool busy_ = false, cancelling_ = false;
+    bool cancelling_ = false;
     std::deque<std::pair<Moment, std::int64_t>> lately_;
-    std::jthread thread_;  // last: it ends before anything else goes
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    Task task_;
 };
 
 }  // namespace splitee

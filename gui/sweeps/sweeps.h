@@ -61,7 +61,8 @@ private:
     bool roundsKept_ = false;  // of the last sweep
     bool comparing_ = false;   // as soon as the page is read
     QTimer readSoon_;
-    SweepWork work_;  // last: members die in reverse order, so its threads are joined first
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    SweepWork work_;
 };
 
 }  // namespace splitee

@@ -5,63 +5,41 @@
 
 namespace splitee {
 
-RoundInquiry::RoundInquiry(QObject* parent) : QObject(parent) {
-    thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
-}
-
-RoundInquiry::~RoundInquiry() = default;
-
-void RoundInquiry::ask(RoundQuestion question) {
+void RoundInquiry::requestAccount(RoundQuestion question) {
     pending_ = true;
-    {
-        const std::lock_guard lock(mutex_);
-        question_ = std::move(question);
-        number_ = ++asked_;
-    }
-    changed_.notify_one();
+    work_.cancel();
+    work_.start([this, question = std::move(question)](
+                    const std::stop_token& stop) { return account(question, stop); },
+                [this](const Result<RoundAccount>& account) { onAnswer(account); });
 }
 
+Result<RoundAccount> RoundInquiry::account(const RoundQuestion& question,
+                                           const std::stop_token& stop) {
+    const bool broken = std::exchange(broken_, true);
+    if (forget_.exchange(false) || broken) replay_.emplace();
+    auto account = replay_->account(question, [&] { return stop.stop_requested(); });
+    broken_ = false;
+    if (!account) return tl::unexpected(account.error());
+    if (!*account) return fail("cancelled");
+    return std::move(**account);
+}
+
+// The replay holds the tables, and only its thread may let go of them.
 void RoundInquiry::cancel() {
     pending_ = false;
-    {
-        const std::lock_guard lock(mutex_);
-        question_.reset();
-        forget_ = true;
-        number_ = ++asked_;
-    }
-    changed_.notify_one();
+    forget_ = true;
+    work_.cancel();
+    work_.start(
+        [this] {
+            if (forget_.exchange(false)) replay_.emplace();
+        },
+        [](const Result<void>&) {});
 }
 
-void RoundInquiry::work(const std::stop_token& stop) {
-    std::optional<RoundReplay> replay(std::in_place);
-    while (true) {
-        std::optional<RoundQuestion> question;
-        std::uint64_t number = 0;
-        {
-            std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return question_.has_value() || forget_; }))
-                return;
-            question = std::exchange(question_, std::nullopt);
-            number = number_;
-            if (std::exchange(forget_, false)) replay.emplace();
-        }
-        if (!question) continue;
-        const auto givenUp = [&] {
-            const std::lock_guard lock(mutex_);
-            return stop.stop_requested() || number_ != number;
-        };
-        const auto account = replay->account(*question, givenUp);
-        if (!account || *account)
-            QMetaObject::invokeMethod(this, [this, number, account] { report(number, account); });
-    }
-}
-
-void RoundInquiry::report(std::uint64_t number,
-                          const Result<std::optional<RoundAccount>>& account) {
-    if (number != asked_) return;
+void RoundInquiry::onAnswer(const Result<RoundAccount>& account) {
     pending_ = false;
     if (account)
-        emit answered(**account);
+        emit answered(*account);
     else
         emit failed(QString::fromStdString(account.error().message));
 }

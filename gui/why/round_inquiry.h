@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers questions about rounds on a thread of its own: the latest question wins, the answers come
-// to the GUI thread.
+// Answers questions about rounds on a thread of its own. A newer question cancels the one before;
+// the answers come to the GUI thread.
 #pragma once
 
 #include <QObject>
 
-#include <condition_variable>
-#include <mutex>
+#include <atomic>
 #include <optional>
-#include <thread>
 
+#include "gui/background/latest_work.h"
 #include "gui/why/round_replay.h"
 
 namespace splitee {
@@ -17,13 +16,12 @@ namespace splitee {
 class RoundInquiry : public QObject {
     Q_OBJECT
 public:
-    explicit RoundInquiry(QObject* parent = nullptr);
-    /// Waits for at most one piece of a replay, some milliseconds.
-    ~RoundInquiry() override;
+    /// Its end waits for at most one piece of a replay, some milliseconds.
+    explicit RoundInquiry(QObject* parent = nullptr) : QObject(parent) {}
 
     /// Never waits; an earlier question that is not answered yet is dropped.
-    void ask(RoundQuestion question);
-    /// Drops what was asked, and lets go of its tables.
+    void requestAccount(RoundQuestion question);
+    /// Drops the question, and lets go of its tables.
     void cancel();
     [[nodiscard]] bool pending() const { return pending_; }
 
@@ -32,17 +30,17 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    void work(const std::stop_token& stop);
-    void report(std::uint64_t number, const Result<std::optional<RoundAccount>>& account);
+    [[nodiscard]] Result<RoundAccount> account(const RoundQuestion& question,
+                                               const std::stop_token& stop);
+    void onAnswer(const Result<RoundAccount>& account);
 
-    bool pending_ = false;     // GUI thread
-    std::uint64_t asked_ = 0;  // GUI thread: number of the last question
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-    std::optional<RoundQuestion> question_;
-    bool forget_ = false;
-    std::uint64_t number_ = 0;
-    std::jthread thread_;  // last: it must end before what it uses
+    bool pending_ = false;              // GUI thread
+    std::atomic<bool> forget_ = false;  // the next work begins with an empty replay
+    // Of the worker's thread.
+    std::optional<RoundReplay> replay_{std::in_place};
+    bool broken_ = false;  // an exception has left the replay in the middle
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    LatestWork work_;
 };
 
 }  // namespace splitee

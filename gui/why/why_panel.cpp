@@ -226,13 +226,13 @@ void WhyPanel::requestAccount() {
     if (stale_) return;
     const Experiment& experiment = controller_.played().experiment;
     const OpenedExperiment& opened = controller_.opened();
-    inquiry_.ask({experiment,
-                  {runs[static_cast<std::size_t>(place)].policy(), experiment.seed},
-                  opened.tables,
-                  round_,
-                  opened.live,
-                  controller_.kept(static_cast<std::size_t>(place)),
-                  opened.depth});
+    inquiry_.requestAccount({experiment,
+                             {runs[static_cast<std::size_t>(place)].policy(), experiment.seed},
+                             opened.tables,
+                             round_,
+                             opened.live,
+                             controller_.kept(static_cast<std::size_t>(place)),
+                             opened.depth});
     if (!late_.isActive()) late_.start();
 }
 

@@ -7,11 +7,11 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <new>
 #include <optional>
 #include <thread>
 #include <vector>
 
+#include "engine/exception_barrier.h"
 #include "storage/files/utc_text.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/own_provenance.h"
@@ -101,7 +101,7 @@ private:
         while (!stopAll_.stop_requested()) {
             const std::size_t at = next_.fetch_add(1);
             if (at >= missing_->size()) break;
-            auto played = playIfMemoryAllows((*missing_)[at]);
+            auto played = guarded([&] { return playRun((*missing_)[at]); });
             if (!played) {
                 setProblem(played.error());
                 break;
@@ -112,15 +112,6 @@ private:
         }
         const std::scoped_lock lock(queueMutex_);
         if (--working_ == 0) ended_.notify_one();
-    }
-
-    // An exception must not leave a thread.
-    Result<StoredRun> playIfMemoryAllows(std::int64_t number) {
-        try {
-            return playRun(number);
-        } catch (const std::bad_alloc&) {
-            return fail("there is not enough memory for this");
-        }
     }
 
     Result<StoredRun> playRun(std::int64_t number) {

@@ -91,12 +91,6 @@ const std::vector<Room> kTable{
 const Names kTorch{"ATen/", "c10/", "torch/"};
 constexpr int kMostLines = 400;
 
-// Against the table, and still to be undone; nothing may be added here.
-const std::set<std::pair<std::string_view, std::string_view>> kToBeUndone{
-    {"gui/widgets", "engine/policies"},   {"gui/run", "gui/setup"},
-    {"gui/run", "gui/widgets"},
-};
-
 struct Include {
     int line = 0;
     std::string header;
@@ -146,7 +140,7 @@ bool allows(const Room& room, const Include& include) {
     if (!include.ours) return isStandard(include) || startsWithAny(include.header, room.libraries);
     const Room* target = roomOf(include.header);
     if (target == nullptr) return false;
-    if (target == &room || kToBeUndone.contains({room.path, target->path})) return true;
+    if (target == &room) return true;
     // Its own row stands above: "gui/*" in the row of gui/app means the rooms before it.
     return target < &room && std::ranges::any_of(room.rooms, [&](std::string_view name) {
                return covers(name, target->path);

@@ -16,7 +16,7 @@
 #include <cstdio>
 #include <functional>
 
-#include "../gui/played_runs.h"
+#include "../gui_run/played_runs.h"
 #include "gui/app/main_window.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_chart.h"

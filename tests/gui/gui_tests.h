@@ -8,10 +8,6 @@
 
 namespace splitee::test {
 
-/// Before every event of the program: see seen_events.cpp.
-void eventArrives(QObject* receiver);
-
-std::unique_ptr<QObject> runHistoryTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> moreChartTests();
 std::unique_ptr<QObject> trackTests();

@@ -5,28 +5,16 @@
 #include <array>
 
 #include "gui_tests.h"
+#include "tests/seen_events.h"
 #include "tests/subjects_main.h"
 
 using namespace splitee::test;
 
-namespace {
-
-class TestApplication final : public QApplication {
-public:
-    using QApplication::QApplication;
-    bool notify(QObject* receiver, QEvent* event) override {
-        eventArrives(receiver);
-        return QApplication::notify(receiver, event);
-    }
-};
-
-}  // namespace
-
 int main(int argc, char** argv) {
-    const TestApplication application(argc, argv);
+    const SeenApplication<QApplication> application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     return runSubjects(
-        std::array{runHistoryTests, trackTests,     chartTests,         moreChartTests,
+        std::array{trackTests,     chartTests,         moreChartTests,
                    whyTests,        compareTests,   compareExportTests, comparisonWindowTests,
                    whatIfTests,     regimeTests,    windowTests,        shellTests,
                    keyboardTests,   wordsTests,     openingTests,       runsTests,

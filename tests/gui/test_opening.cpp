@@ -9,8 +9,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <algorithm>
-#include <atomic>
 #include <filesystem>
 
 #include "dropped_file.h"
@@ -55,7 +53,6 @@ class TestOpening : public QObject {
 private slots:
     void init();
     void cleanup();
-    void onlyTheNewestRequestCounts();
     void keepsEditsMadeWhileAFileIsRead();
     void aSourceChosenMeanwhileIsTheNewerWish();
     void aSessionThatCannotBePlayedOnShowsItsRuns();
@@ -116,43 +113,6 @@ void TestOpening::playInto(const QString& session, const QString& table, std::in
     file.experiment.schedule.clear();
     other.open(file, true);
     QTRY_COMPARE_WITH_TIMEOUT(other.state(), State::Finished, kPatience);
-}
-
-void TestOpening::onlyTheNewestRequestCounts() {
-    FileReader reader;
-    EndedReadings ended;
-    reader.installEventFilter(&ended);
-    std::atomic<bool> goOn = false;
-    std::vector<std::string> read;
-    QStringList failures;
-    connect(&reader, &FileReader::failed, this,
-            [&](const QString& sentence) { failures << sentence; });
-    const auto then = [&](const ReadFile& file) { read.push_back(file.name); };
-    const auto slow = [&](Result<ReadFile> result) {
-        return [&goOn, result] {
-            goOn.wait(false);
-            return result;
-        };
-    };
-    const auto named = [](const char* name) {
-        ReadFile file;
-        file.name = name;
-        return file;
-    };
-    reader.start(slow(named("old")), then);
-    reader.start(slow(fail("an old failure")), then);
-    reader.start([&] { return named("new"); }, then);  // nobody waited for the others
-    QTRY_COMPARE(read.size(), std::size_t{1});
-    QCOMPARE(read.front(), std::string("new"));
-    QVERIFY(!reader.busy());
-    reader.start(slow(named("cancelled")), then);
-    reader.cancel();
-    goOn = true;
-    goOn.notify_all();
-    reader.start([&] { return named("last"); }, then);
-    QTRY_COMPARE(ended.count, 5);
-    QCOMPARE(read, (std::vector<std::string>{"new", "last"}));
-    QVERIFY(failures.isEmpty());
 }
 
 void TestOpening::keepsEditsMadeWhileAFileIsRead() {

@@ -4,14 +4,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
-#include <atomic>
-#include <limits>
-
 #include "engine/replay/mean_curves.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
-#include "gui/background/latest_work.h"
 #include "gui/charts/what_if_chart.h"
 #include "gui/live/figures.h"
 #include "gui/live/run_view.h"
@@ -208,38 +203,6 @@ private slots:
         QVERIFY(panel_->words().contains("SplitEE-S"));
     }
 
-    void slowWorkGivesWayToNewerWork() {
-        LatestWork work;
-        std::atomic<bool> started = false, stopped = false, second = false;
-        work.start([&](const std::stop_token& stop) {
-            started = true;
-            const std::stop_callback wake(stop, [&] {
-                stopped = true;
-                stopped.notify_one();
-            });
-            stopped.wait(false);
-        });
-        QTRY_VERIFY(started);
-        work.start([&](const std::stop_token&) { second = true; });
-        QTRY_VERIFY(stopped && second);
-    }
-
-    void quickWorkIsFinishedFirst() {
-        LatestWork work;
-        std::atomic<bool> started = false, goOn = false, finished = false, second = false;
-        work.start([&](const std::stop_token& stop) {
-            started = true;
-            goOn.wait(false);
-            finished = !stop.stop_requested();
-        });
-        QTRY_VERIFY(started);
-        work.start([&](const std::stop_token&) { second = true; });
-        goOn = true;
-        goOn.notify_one();
-        QTRY_VERIFY(second);
-        QVERIFY(finished);
-    }
-
     void theFiguresSayWhatOtherSeedsShow() {
         const ExperimentFile file = window_->setup().file();
         const std::string first = window_->controller().histories().front().policy();
@@ -261,36 +224,6 @@ private slots:
         QTRY_VERIFY2(figures.text(0).endsWith(said(cost, true)), qPrintable(figures.text(0)));
         QVERIFY2(figures.text(1).endsWith(said(right, true)), qPrintable(figures.text(1)));
         QVERIFY2(figures.text(2).endsWith(said(sent, false)), qPrintable(figures.text(2)));
-    }
-
-    void aSpreadIsReadBetweenThePointsOfItsCurveAndNowhereElse() {
-        const std::vector<double> rounds{10, 20};
-        const MeanCurve curve{{1, 3}, {0.5, 1}, {1.5, 5}};
-        QCOMPARE(spreadAt(curve, rounds, 10)->mean, 1.0);
-        QCOMPARE(spreadAt(curve, rounds, 15)->mean, 2.0);
-        QCOMPARE(spreadAt(curve, rounds, 15)->half, 1.25);
-        QCOMPARE(spreadAt(curve, rounds, 20)->half, 2.0);
-        for (const double outside : {9.0, 21.0}) QVERIFY(!spreadAt(curve, rounds, outside));
-        QVERIFY(!spreadAt({{1, 3}, {}, {}}, rounds, 15));  // of one seed there is no band
-        const double unknown = std::numeric_limits<double>::quiet_NaN();
-        QVERIFY(!spreadAt({{unknown, 3}, {unknown, 1}, {unknown, 5}}, rounds, 15));
-    }
-
-    void aScheduleThatReachesFurtherIsReplayedInFullUpToABound() {
-        auto file = window_->setup().file();
-        const auto tables = openTables(file.table, file.experiment);
-        QVERIFY(tables.has_value());
-        file.experiment.policies = "splitee";
-        file.experiment.schedule = "offload=2@12000";
-        file.experiment.rounds = 15'000;
-        const auto full = replaySeeds(*tables, file.experiment, {});
-        QVERIFY2(full.has_value(), full ? "" : full.error().message.c_str());
-        QCOMPARE(full->rounds, 15'000);
-        file.experiment.rounds = 1'000'000'000;
-        const auto tooMany = replaySeeds(*tables, file.experiment, {});
-        QVERIFY(!tooMany.has_value());
-        QVERIFY2(tooMany.error().message.find("choose at most 200000 rounds") != std::string::npos,
-                 tooMany.error().message.c_str());
     }
 };
 

@@ -189,14 +189,14 @@ private slots:
                 [&](const RoundAccount& account) { told.push_back(account.record.round); });
         const auto tables = cifarSource();
         for (const std::int64_t round : {2'900'000, 2'950'000, 17})
-            inquiry.ask({longer, {"splitee", 1}, tables, round});
+            inquiry.requestAccount({longer, {"splitee", 1}, tables, round});
         QVERIFY(inquiry.pending());
         QTRY_VERIFY_WITH_TIMEOUT(!inquiry.pending(), 20000);
         QCOMPARE(told, std::vector<std::int64_t>{17});
-        inquiry.ask({longer, {"splitee", 1}, tables, 2'900'000});
+        inquiry.requestAccount({longer, {"splitee", 1}, tables, 2'900'000});
         inquiry.cancel();
         QSignalSpy failed(&inquiry, &RoundInquiry::failed);
-        inquiry.ask({longer, {"splitee", 1}, tables, 3'000'001});
+        inquiry.requestAccount({longer, {"splitee", 1}, tables, 3'000'001});
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(told.size(), 1U);  // what was cancelled came before, or never
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Colour and dash of a policy, the same where it plays, in the table of runs and in comparisons.
+// Number of a policy's colour and dash in the theme: the same where it plays, in the table of runs
+// and in comparisons.
 #pragma once
 
 #include <span>
@@ -9,7 +10,10 @@
 
 namespace splitee {
 
-/// For Theme::policy() and policyPen(), of a policy by itself.
+/// As many as the theme has (kPolicyStyles).
+inline constexpr int kPolicyColors = 8;
+
+/// From 0 to kPolicyColors - 1: for Theme::policy() and policyPen(), of a policy by itself.
 [[nodiscard]] int policyColor(std::string_view policy);
 
 /// Of several side by side: each its own, but where one has it already the next that is free. So a

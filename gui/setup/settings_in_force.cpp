@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/run/settings_in_force.h"
+#include "gui/setup/settings_in_force.h"
 
 #include <algorithm>
 

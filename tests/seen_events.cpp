@@ -10,7 +10,7 @@
 #include <dlfcn.h>
 #include <sanitizer/tsan_interface.h>
 
-#include "gui_tests.h"
+#include "tests/seen_events.h"
 
 // Stands before Qt's own, which it calls.
 bool QMetaObject::invokeMethodImpl(QObject* object, QtPrivate::QSlotObjectBase* slot,
@@ -28,7 +28,7 @@ void splitee::test::eventArrives(QObject* receiver) { __tsan_acquire(receiver); 
 
 #else
 
-#include "gui_tests.h"
+#include "tests/seen_events.h"
 
 void splitee::test::eventArrives(QObject*) {}
 

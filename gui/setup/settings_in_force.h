@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the form what holds in the round that plays, where a schedule has changed a setting since
-// the run began.
+// Shows in the form what holds in the round that plays, where a schedule has changed a setting
+// since the run began.
 #pragma once
 
 #include <QObject>

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "engine/run/summary.h"
-#include "gui_tests.h"
+#include "gui_run_tests.h"
 #include "played_runs.h"
 
 using namespace splitee;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/widgets/policy_color.h"
+#include "gui/run/policy_color.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "engine/policies/policy_info.h"
-#include "gui/widgets/theme.h"
 
 namespace splitee {
 
@@ -17,7 +16,7 @@ int policyColor(std::string_view policy) {
     const auto first = std::ranges::find(kFirst, policy);
     if (first != kFirst.end()) return static_cast<int>(first - kFirst.begin());
     const auto place = std::ranges::find(kPolicies, policy, &PolicyInfo::key) - kPolicies.begin();
-    return kOwn + static_cast<int>(place) % (kPolicyStyles - kOwn);
+    return kOwn + static_cast<int>(place) % (kPolicyColors - kOwn);
 }
 
 std::vector<int> policyColors(std::span<const std::string> policies) {
@@ -25,8 +24,8 @@ std::vector<int> policyColors(std::span<const std::string> policies) {
     std::set<int> taken;
     for (const std::string& policy : policies) {
         int color = policyColor(policy);
-        while (taken.contains(color) && taken.size() < kPolicyStyles)
-            color = (color + 1) % kPolicyStyles;
+        while (taken.contains(color) && taken.size() < kPolicyColors)
+            color = (color + 1) % kPolicyColors;
         taken.insert(color);
         colors.push_back(color);
     }

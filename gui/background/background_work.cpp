@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/background/background_work.h"
+
+#include <chrono>
+
+namespace splitee {
+namespace {
+
+constexpr std::chrono::milliseconds kProgressEvery{50};
+
+}  // namespace
+
+ProgressSink BackgroundWork::sinkTo(QObject& owner, const std::function<bool()>& wanted) const {
+    if (!progressed_) return {};
+    using Clock = std::chrono::steady_clock;
+    return [&owner, wanted, progressed = progressed_, percent = std::int64_t{-1},
+            last = Clock::time_point()](const Progress& at) mutable {
+        const std::int64_t now = at.total > 0 ? 100 * at.done / at.total : -1;
+        if (now == percent && Clock::now() - last < kProgressEvery) return;
+        percent = now;
+        last = Clock::now();
+        QMetaObject::invokeMethod(&owner, [wanted, progressed, at] {
+            if (wanted()) progressed(at);
+        });
+    };
+}
+
+void BackgroundWork::carryOut(QObject& owner, const std::stop_token& stop,
+                              const std::function<bool()>& wanted,
+                              const std::function<void(const Answer&)>& finished) {
+    try {
+        const Answer answer = run_(stop, sinkTo(owner, wanted));
+        QMetaObject::invokeMethod(&owner, [finished, answer] { finished(answer); });
+    } catch (...) {
+        // The work itself does not throw. Where there is no memory for an answer of some bytes,
+        // nobody is left to be told.
+        return;
+    }
+}
+
+}  // namespace splitee

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The test objects of test_gui_run, one a file.
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace splitee::test {
+
+std::unique_ptr<QObject> runHistoryTests();
+std::unique_ptr<QObject> runOrdersTests();
+std::unique_ptr<QObject> liveFeedTests();
+std::unique_ptr<QObject> lockStepTests();
+std::unique_ptr<QObject> runControllerTests();
+std::unique_ptr<QObject> fileReaderTests();
+std::unique_ptr<QObject> seedReplayTests();
+
+}  // namespace splitee::test

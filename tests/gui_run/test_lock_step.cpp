@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <future>
+#include <stdexcept>
+
+#include "gui/run/lock_step.h"
+#include "gui_run_tests.h"
+#include "played_runs.h"
+#include "storage/session/session_store.h"
+
+using namespace splitee;
+using namespace splitee::test;
+
+namespace {
+
+ExperimentFile experimentOf(const std::string& policies, std::int64_t rounds) {
+    ExperimentFile file;
+    file.table = "builtin:cifar10-clean";
+    file.experiment.policies = policies;
+    file.experiment.alpha = 0.8;
+    file.experiment.rounds = rounds;
+    return file;
+}
+
+}  // namespace
+
+class TestLockStep : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+
+    [[nodiscard]] std::filesystem::path session() const {
+        return folder_->filePath(QStringLiteral("s.splitee")).toStdString();
+    }
+    [[nodiscard]] std::vector<StoredRun> runs() const {
+        auto store = SessionStore::openReadOnly(session());
+        return store ? store->runs().value_or(std::vector<StoredRun>()) : std::vector<StoredRun>();
+    }
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { folder_.reset(); }
+
+    void playsTheRoundsOfTheRunLoopIntoTheSessionAndTheFeed() {
+        const ExperimentFile file = experimentOf("splitee,splitee-s,random", 2000);
+        RunOrders orders;
+        LiveFeed feed;
+        LockStep steps(file, session(), orders, feed);
+        const auto opened = steps.open({});
+        QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());
+        QCOMPARE(opened->policies, (std::vector<std::string>{"splitee", "splitee-s", "random"}));
+        QCOMPARE(opened->rounds, 2000);
+        orders.playUntil(2000);
+        const auto status = steps.play({}, [](const Error&) {});
+        QVERIFY(status.has_value());
+        QCOMPARE(*status, RunStatus::Finished);
+        const FeedUpdate update = feed.drain();
+        auto store = SessionStore::openReadOnly(session());
+        QVERIFY(store.has_value());
+        const auto stored = runs();
+        QCOMPARE(stored.size(), std::size_t{3});
+        for (std::size_t k = 0; k < 3; ++k) {
+            ReplayWorld world(cifarTable());
+            const auto expected = playedRecords(file.experiment, opened->policies[k], world);
+            QVERIFY(update.policies[k].records == expected);
+            QVERIFY(*store->rounds(stored[k].id, 1, 5000) == expected);
+            QCOMPARE(stored[k].status, RunStatus::Finished);
+            QVERIFY(!stored[k].summary.empty());
+        }
+    }
+
+    void aChangedSettingIsKeptAndARefusedOneIsTold() {
+        RunOrders orders;
+        LiveFeed feed;
+        LockStep steps(experimentOf("splitee", 300), session(), orders, feed);
+        QVERIFY(steps.open({}).has_value());
+        orders.change("offload", 9);
+        orders.distort("blur:2");  // not in a replay
+        orders.playUntil(300);
+        std::vector<std::string> refused;
+        QVERIFY(steps.play({}, [&](const Error& error) { refused.push_back(error.message); })
+                    .has_value());
+        QCOMPARE(refused.size(), std::size_t{1});
+        const FeedUpdate update = feed.drain();
+        QCOMPARE(update.changes.size(), std::size_t{1});
+        QCOMPARE(update.changes[0].round, 1);
+        QCOMPARE(update.changes[0].after, 9.0);
+        QCOMPARE(runs().front().experiment.schedule, update.changes[0].schedule);
+    }
+
+    void aStopEndsTheRunsAndTheirRoundsAreKept() {
+        RunOrders orders;
+        LiveFeed feed;
+        std::stop_source stop;
+        LockStep steps(experimentOf("splitee,final", 1'000'000'000), session(), orders, feed);
+        QVERIFY(steps.open(stop.get_token()).has_value());
+        orders.hurry();
+        orders.playUntil(1'000'000'000);
+        auto playing = std::async(std::launch::async,
+                                  [&] { return steps.play(stop.get_token(), [](auto&) {}); });
+        std::int64_t seen = 0;
+        while (seen < 1000)
+            if (const FeedUpdate update = feed.drain(); !update.empty())
+                seen = update.policies[0].records.back().round;
+        stop.request_stop();
+        const auto status = playing.get();
+        QVERIFY(status.has_value());
+        QCOMPARE(*status, RunStatus::Stopped);
+        const auto stored = runs();
+        QCOMPARE(stored.size(), std::size_t{2});
+        QVERIFY(stored[0].rounds >= seen);
+        QCOMPARE(stored[0].rounds, stored[1].rounds);
+        QCOMPARE(stored[0].status, RunStatus::Stopped);
+    }
+
+    void anExceptionEndsTheRunsAsFailed() {
+        RunOrders orders;
+        LiveFeed feed;
+        LockStep steps(experimentOf("splitee,final", 1000), session(), orders, feed);
+        QVERIFY(steps.open({}).has_value());
+        orders.playUntil(1000);
+        orders.distort("blur:2");  // refused, and whoever hears of it throws
+        const auto status =
+            steps.play({}, [](const Error&) { throw std::runtime_error("no shape\nbacktrace"); });
+        QVERIFY(!status.has_value());
+        QCOMPARE(status.error().message, std::string("this failed unexpectedly: no shape"));
+        const auto stored = runs();
+        QCOMPARE(stored.size(), std::size_t{2});
+        for (const StoredRun& run : stored) {
+            QCOMPARE(run.status, RunStatus::Failed);
+            QCOMPARE(run.message, status.error().message);
+        }
+    }
+
+    void whatCannotBePlayedSaysWhy() {
+        RunOrders orders;
+        LiveFeed feed;
+        LockStep nothing({}, session(), orders, feed);
+        QVERIFY(!nothing.open({}).has_value());
+        ExperimentFile file = experimentOf("splitee", 10);
+        file.table = "builtin:no-such-table";
+        LockStep missing(file, session(), orders, feed);
+        const auto opened = missing.open({});
+        QVERIFY(!opened.has_value());
+        QVERIFY2(opened.error().message.find("no-such-table") != std::string::npos,
+                 opened.error().message.c_str());
+        QVERIFY(runs().empty());
+    }
+};
+
+std::unique_ptr<QObject> splitee::test::lockStepTests() { return std::make_unique<TestLockStep>(); }
+
+#include "test_lock_step.moc"
