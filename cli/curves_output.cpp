@@ -7,6 +7,7 @@
 
 #include "cli/replay_source.h"
 #include "comparison/report/svg_chart.h"
+#include "plot/number_text.h"
 #include "storage/files/fields_json.h"
 
 namespace splitee {

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <set>
 
 #include "cli/regime_output.h"
 #include "cli/replay_source.h"
 #include "comparison/report/svg_chart.h"
 #include "engine/fields.h"
+#include "plot/number_text.h"
+#include "plot/ticks.h"
 
 namespace splitee {
 namespace {
@@ -27,17 +28,7 @@ constexpr std::array<std::string_view, 7> kGainStops{"#8c2d04", "#d9622b", "#f6b
                                                      "#92c5de", "#3d8bbf", "#0b4a80"};
 
 std::string twoDigits(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2g", value);
-    return value >= 100 ? shortNumber(std::round(value)) : text;
-}
-
-double niceAbove(double value) {
-    if (!(value > 0)) return 1;
-    const double decade = std::pow(10, std::floor(std::log10(value)));
-    for (const double digit : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
-        if (digit * decade >= value * (1 - 1e-9)) return digit * decade;
-    return 10 * decade;
+    return value >= 100 ? shortNumber(std::round(value)) : significantDigits(value, 2);
 }
 
 class RegimeDrawing {
@@ -55,7 +46,7 @@ public:
         // and say so.
         const std::vector<double> sizes = sizesOfGains();
         if (sizes.empty()) return;
-        scale_ = niceAbove(sizes[(sizes.size() - 1) * 97 / 100]);
+        scale_ = roundAbove(sizes[(sizes.size() - 1) * 97 / 100]);
         clipped_ = sizes.back() > scale_;
     }
 

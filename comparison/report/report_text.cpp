@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "comparison/group_curves.h"
+#include "plot/number_text.h"
 
 namespace splitee {
 namespace {
@@ -178,9 +178,7 @@ std::string markdownText(std::string_view text) {
 
 std::string fixedText(double value, int decimals) {
     if (!std::isfinite(value)) return "–";
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    std::string number = text;
+    std::string number = fixedDigits(value, decimals);
     if (number.front() == '-' && number.find_first_of("123456789") == std::string::npos)
         number.erase(0, 1);
     return number;

@@ -3,6 +3,7 @@
 // no frame, lines labelled at their ends.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,24 +11,6 @@
 #include "comparison/report/svg_document.h"
 
 namespace splitee {
-
-/// A scale from values to places, with its ticks.
-class Axis {
-public:
-    /// `low` < `high` is made true by widening; a log axis needs low > 0.
-    Axis(double low, double high, bool log);
-    [[nodiscard]] double share(double value) const;  ///< 0 at low, 1 at high, clamped
-    [[nodiscard]] std::vector<double> ticks()
-        const;  ///< about 5 round numbers; decades on a log axis
-    [[nodiscard]] double low() const { return low_; }
-
-private:
-    double low_, high_;
-    bool log_;
-};
-
-/// "12,500", "0.25", "-3": as few digits as tell it.
-[[nodiscard]] std::string axisNumber(double value);
 
 /// How a line looks: colour-blind safe colours (Okabe and Ito 2008), each also told by its dash and
 /// the mark at its end.

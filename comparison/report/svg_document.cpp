@@ -2,16 +2,15 @@
 #include "comparison/report/svg_document.h"
 
 #include <cmath>
-#include <cstdio>
+
+#include "plot/number_text.h"
 
 namespace splitee {
 namespace {
 
 // Two decimals at most: far below a pixel, and the same text everywhere.
 std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", std::isfinite(value) ? value : 0.0);
-    std::string short_ = text;
+    std::string short_ = fixedDigits(std::isfinite(value) ? value : 0.0, 2);
     while (short_.ends_with('0')) short_.pop_back();
     if (short_.ends_with('.')) short_.pop_back();
     return short_ == "-0" ? "0" : short_;
