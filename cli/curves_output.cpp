@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstdio>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "comparison/report/svg_chart.h"
 #include "plot/number_text.h"
-#include "storage/files/fields_json.h"
 
 namespace splitee {
 namespace {
@@ -129,8 +131,6 @@ LineChart chartOf(const CurvesRequest& request, const CurvesResult& result, std:
     return chart;
 }
 
-}  // namespace
-
 json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
     json policies = json::object();
     for (const PolicyCurves& policy : result.policies) {
@@ -150,12 +150,18 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
                                    {"pseudo_regret_slope", slopeJson(policy.slope)}};
     }
     return {{"source", {{"table", request.table}}},
-            {"experiment", fieldsToJson(request.experiment)},
+            {"experiment", experimentJson(request.experiment)},
             {"rounds", result.rounds},
             {"band", kBands[static_cast<std::size_t>(request.band)]},
             {"fit_decades", request.decades},
             {"cancelled", result.cancelled},
             {"policies", policies}};
+}
+
+}  // namespace
+
+void printCurvesJson(const CurvesRequest& request, const CurvesResult& result) {
+    printJson(curvesJson(request, result));
 }
 
 std::string curvesCsv(const CurvesRequest& request, const CurvesResult& result) {

@@ -6,8 +6,6 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "engine/analysis/regret_theory.h"
 #include "engine/replay/mean_curves.h"
 
@@ -40,7 +38,8 @@ struct CurvesResult {
     bool cancelled = false;
 };
 
-[[nodiscard]] nlohmann::json curvesJson(const CurvesRequest& request, const CurvesResult& result);
+/// One JSON object on stdout: parameters and, for every policy, its curves.
+void printCurvesJson(const CurvesRequest& request, const CurvesResult& result);
 
 /// policy,round,measure,mean,low,high,band,seeds; what cannot be known is empty.
 [[nodiscard]] std::string curvesCsv(const CurvesRequest& request, const CurvesResult& result);

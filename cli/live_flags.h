@@ -3,17 +3,16 @@
 // table building.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
 #include <string>
 
+#include "cli/command.h"
 #include "sources/live_source.h"
 
 namespace splitee {
 
 /// --model, --dataset, --distortion, --part, --threads.
-void addLiveFlags(CLI::App& verb, LiveRequest& flags);
+void addLiveFlags(Command verb, LiveRequest& flags);
 
 /// What reading all exits of a model on a dataset is asked with: eval and table build.
 struct TableFlags {
@@ -23,7 +22,7 @@ struct TableFlags {
 };
 
 /// The live flags with --model and --dataset required and two threads, --samples, --seed.
-void addTableFlags(CLI::App& verb, TableFlags& flags);
+void addTableFlags(Command verb, TableFlags& flags);
 
 /// The exit table, with a progress line; on failure the sentence is printed and `exitCode` set.
 /// Blocks.

@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "engine/analysis/regime.h"
 
 namespace splitee {
@@ -21,7 +19,8 @@ struct RegimeSource {
         false;  ///< gains drawn and printed: over the ends instead of over the best trivial policy
 };
 
-[[nodiscard]] nlohmann::json regimeJson(const RegimeSource& source, const RegimeMap& map);
+/// One JSON object on stdout: the parameters, the axes and every cell.
+void printRegimeJson(const RegimeSource& source, const RegimeMap& map);
 
 /// alpha,mu_lambda,offload,best_split,best_split_reward,best_trivial,best_trivial_reward,best_end,best_end_reward,policy,
 /// reward,reward_low,reward_high,gain,gain_low,gain_high,gain_over_ends,..low,..high,seeds,rounds:

@@ -8,6 +8,8 @@
 #include <limits>
 #include <optional>
 
+#include <nlohmann/json.hpp>
+
 #include "engine/analysis/comparison.h"
 #include "engine/run/experiment.h"
 #include "storage/session/run_figures.h"
