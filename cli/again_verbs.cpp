@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// again: does a kept run come out the same? resume: goes on with one that was cut short.
+// again: repeats a logged run and compares its rounds. resume: continues an interrupted run.
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -65,7 +65,7 @@ int resumeNow(const AgainFlags& flags) {
         return report(
             {name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
     if (const std::string cause = likelyCause(run->provenance, source->provenance);
-        !cause.empty())  // kept live rounds are not computed again
+        !cause.empty())  // logged live rounds are not computed again
         std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(),
                      cause.c_str());
     const auto world = worldOn(*source);

@@ -23,7 +23,7 @@ struct CalibrateFlags {
     bool json = false;
 };
 
-// The table as recorded and, where temperatures were fitted, at them.
+// Calibration of the table as recorded and, where temperatures were fitted, after scaling.
 struct Calibrated {
     std::vector<ExitCalibration> before, after;
     std::vector<FittedTemperature> fitted;

@@ -143,8 +143,8 @@ CommandLine::~CommandLine() = default;
 
 Command CommandLine::program() { return {*app_, exitCode_}; }
 
-// CLI11 only says that some verb is required; a mistyped one deserves its name and the nearest
-// valid one.
+// CLI11 only reports that a verb is required. For a mistyped one the sentence names it and the
+// nearest valid one.
 std::string CommandLine::unknownVerb(int argc, char** argv) const {
     if (argc < 2 || argv[1][0] == '-') return "";
     std::vector<std::string> names;

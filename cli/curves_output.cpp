@@ -76,7 +76,7 @@ std::string_view shading(Band band) {
     return "";
 }
 
-// C ln t in the rounds where it lies in the picture.
+// C ln t, in the rounds where it lies within the axes.
 LineSeries reference(std::string label, double constant, const std::vector<std::int64_t>& rounds,
                      double top, std::string_view dash) {
     LineSeries line{std::move(label), {}, {}, {}, {}, {ink::kMuted, dash}, 1.4};
@@ -184,7 +184,7 @@ std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result) 
     for (std::size_t m = 0; m < request.measures.size(); ++m)
         if (const MeasureInfo* info = chartable(request.measures[m]))
             charts.push_back(chartOf(request, result, m, *info));
-    double labels = 0;  // the same room in every panel, so that their axes stand below each other
+    double labels = 0;  // the same width in every panel, so that the axes are aligned
     for (const LineChart& chart : charts) labels = std::max(labels, widthForLabels(chart));
     for (LineChart& chart : charts) chart.labelRoom = labels;
     const std::size_t columns = charts.size() < 2 ? 1 : 2;

@@ -64,8 +64,8 @@ Result<void> writeCsv(const std::string& path, const std::vector<Adaptation>& al
     });
 }
 
-// Leaves the policies whose choice is a split: others have no regret against the best one. Those
-// left out are named.
+// Removes policies that do not choose a split: they have no regret against the best one. Names
+// them on stderr.
 Result<void> leaveSplitters(Experiment& experiment) {
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());

@@ -37,7 +37,7 @@ const Estimate& gainOf(const RegimeSource& source, const RegimeGain& gain) {
     return source.againstEnds ? gain.overEnds : gain.overTrivial;
 }
 
-// Cells of one alpha, counted by what is best there.
+// Cells of one alpha, counted by their best split.
 void printBest(const RegimeSource& source, const RegimeMap& map, double alpha) {
     std::map<int, int> splits;
     int offloading = 0;

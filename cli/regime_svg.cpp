@@ -42,8 +42,8 @@ public:
           plotHeight_(std::clamp(14.0 * static_cast<double>(rows_), 180.0, 420.0)),
           panels_(1 + map.policies.size()) {
         for (const RegimeCell& cell : map.cells) layers_.insert(cell.bestSplit.layer);
-        // A few extreme cells would leave all others pale: the colours end at the 97 % quantile,
-        // and say so.
+        // With a few extreme cells all others would be pale: the colour scale ends at the 97 %
+        // quantile, and its labels show that.
         const std::vector<double> sizes = sizesOfGains();
         if (sizes.empty()) return;
         scale_ = roundAbove(sizes[(sizes.size() - 1) * 97 / 100]);
@@ -71,7 +71,7 @@ private:
         return !gain ? nullptr : source_.againstEnds ? &gain->overEnds : &gain->overTrivial;
     }
 
-    // [cells * policies] rising
+    // [cells * policies], ascending
     [[nodiscard]] std::vector<double> sizesOfGains() const {
         std::vector<double> sizes;
         for (const RegimeCell& cell : map_.cells)
@@ -103,8 +103,8 @@ private:
                      layers_.size() < 2 ? .3 : rank / static_cast<double>(layers_.size() - 1));
     }
 
-    // Colours go with the root of a gain, so that its sign shows near 0 too; `size`: in units of
-    // the scale's end.
+    // Colours follow the square root of a gain, so that the sign is visible near 0. `size`: as a
+    // fraction of the end of the scale.
     [[nodiscard]] static std::string gainColour(double size) {
         return blend(kGainStops,
                      .5 + .5 * std::copysign(std::sqrt(std::min(std::abs(size), 1.0)), size));
@@ -146,7 +146,7 @@ private:
 
     void drawLegends(SvgDocument& svg, double y) const {
         svg.text({kLeft, y}, "Best split, layer", {11, ink::kText, Anchor::Start, true});
-        // Swatches as wide as the panel allows, two rows where there are many layers.
+        // Colour fields in one row, in more where there are many layers.
         double x = kLeft;
         double row = y + 10;
         for (const int layer : layers_) {
@@ -190,8 +190,8 @@ private:
     std::size_t columns_, rows_;
     double plotWidth_, plotHeight_;
     std::size_t panels_;
-    double scale_ = 1;      // gain at the ends of the colour scale
-    bool clipped_ = false;  // some gains lie beyond
+    double scale_ = 1;      // gain at the end of the colour scale
+    bool clipped_ = false;  // some gains are above it
     std::set<int> layers_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report: a comparison of kept runs as one file.
+// report: a comparison of logged runs as one file.
 #include <chrono>
 #include <cstdio>
 #include <memory>

@@ -30,7 +30,7 @@ struct RunFlags {
     bool json = false;
 };
 
-// What will be run: an experiment file, with whatever flags were given laid over it.
+// The experiment to run: that of the file, overridden by the flags that were given.
 Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     ExperimentFile file;
     if (!flags.file.empty()) {
@@ -56,7 +56,7 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     if (!file.model.empty() && file.dataset.empty())
         return fail("a live run of " + file.model + " needs --dataset");
     if (file.distortion.empty()) file.distortion = "clean";
-    // Twenty live passes would take very long: a live run has one seed unless more are asked for.
+    // Twenty live passes take very long: a live run has one seed unless --seeds is given.
     if (!file.model.empty() && flags.file.empty() && !verb.given("--seeds"))
         file.experiment.seeds = 1;
     auto experiment = withGivenFlags(verb, flags.experiment, file.experiment);

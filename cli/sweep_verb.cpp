@@ -23,7 +23,7 @@ struct SweepFlags {
     bool json = false;
 };
 
-// Axes from flags replace the file's axis of the same key.
+// Axes given as flags replace the file's axes of the same keys.
 Result<std::vector<SweepAxis>> axesOf(const Command& verb, const SweepFlags& flags,
                                       std::vector<SweepAxis> axes) {
     std::vector<SweepAxis> given;
@@ -42,7 +42,7 @@ Result<std::vector<SweepAxis>> axesOf(const Command& verb, const SweepFlags& fla
     return axes;
 }
 
-// What will be played: a sweep file, with whatever flags were given laid over it.
+// The sweep to run: that of the file, overridden by the flags that were given.
 Result<Sweep> requested(const Command& verb, const SweepFlags& flags) {
     Sweep sweep;
     if (!flags.file.empty()) {

@@ -20,7 +20,7 @@ struct BuildFlags {
     std::string out;
 };
 
-// By the name's ending: .csv is text, everything else .exits.
+// As CSV where the name ends in .csv, else as .exits.
 Result<void> writeTable(const std::string& path, const ExitTable& table) {
     return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
 }

@@ -23,7 +23,7 @@ struct TrainFlags {
     bool resume = false;
 };
 
-// The command that makes the same file again, without the folders of this machine.
+// The command line that reproduces the file, without the paths of this machine.
 std::string commandText(const TrainFlags& flags, const TrainSettings& settings) {
     const std::size_t colon = flags.dataset.find(':');
     std::string text = "splitee train --dataset " + flags.dataset.substr(0, colon) +

@@ -16,7 +16,7 @@ namespace {
 constexpr double kWidth = 760, kHeight = 380;
 constexpr double kLeft = 84, kTop = 34, kBelow = 48, kRight = 150;
 constexpr double kDot = 3.5;
-constexpr std::size_t kMostDrawn = 400;  // points of a line: finer ones cannot be seen
+constexpr std::size_t kMostDrawn = 400;  // points of a line: more cannot be distinguished
 
 std::vector<double> thinned(const std::vector<double>& values) {
     const std::size_t each = (values.size() + kMostDrawn - 1) / kMostDrawn;
@@ -32,7 +32,7 @@ Axis axisOf(const ValueRange& range) {
     return {range.low - margin, range.high + margin, false};
 }
 
-// An XML header is none of HTML's.
+// Without the XML declaration, for embedding in HTML.
 std::string inlined(const SvgDocument& svg) {
     const std::string text = svg.finished();
     return text.substr(text.find("<svg"));

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 
-// Bytes of the UTF-8 character that starts here; 0: none does.
+// Bytes of the UTF-8 character at the start of `text`; 0 where it is malformed.
 std::size_t characterAt(std::string_view text) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
     const unsigned char first = byte(0);
@@ -25,7 +25,7 @@ std::size_t characterAt(std::string_view text) {
     for (std::size_t k = 1; k < bytes; ++k)
         if ((byte(k) & 0xc0) != 0x80) return 0;
     if (bytes == 3 && ((first == 0xe0 && byte(1) < 0xa0) || (first == 0xed && byte(1) >= 0xa0)))
-        return 0;  // too long, or half a pair
+        return 0;  // overlong, or a surrogate
     if (bytes == 4 && ((first == 0xf0 && byte(1) < 0x90) || (first == 0xf4 && byte(1) >= 0x90)))
         return 0;
     return bytes;
@@ -222,7 +222,7 @@ std::string latexTable(const ReportTable& table) {
         for (std::size_t k = 0; k < cells.size(); ++k) {
             const bool argument =
                 cells[k].starts_with('[') ||
-                cells[k].starts_with('*');  // of the \\ before it, as LaTeX reads on
+                cells[k].starts_with('*');  // LaTeX would read it as an argument of the \\ before
             out += std::string(k > 0 ? " & " : "") + (argument ? "{}" : "") + latexText(cells[k]);
         }
         out += " \\\\\n";

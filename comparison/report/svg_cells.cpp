@@ -50,7 +50,7 @@ private:
         return plot_.bottom() - height_ * static_cast<double>(y + 1);
     }
 
-    // Neighbours of one colour in a row are one rectangle: a tenth of the file.
+    // Neighbours of one colour in a row become one rectangle: a tenth of the bytes.
     void drawFills() {
         svg_.rect(plot_, ink::kAbsent);
         for (std::size_t y = 0; y < map_.rows; ++y)
@@ -92,8 +92,8 @@ private:
             if (visited[start] == 0) nameRegion(start, visited);
     }
 
-    // The name lies on the cell with the largest square of its own region around it; a region too
-    // small for it has none.
+    // Writes the name at the cell that has the largest square of its region around it; none where
+    // the region is too small for it.
     void nameRegion(std::size_t start, std::vector<char>& visited) {
         std::vector<std::size_t> cells{start};
         visited[start] = 1;
@@ -145,7 +145,7 @@ private:
                     return (static_cast<double>(around) + .5) * std::min(width_, height_);
     }
 
-    // Every how many labels are shown, so that they do not touch.
+    // The distance between shown labels, in cells, so that they do not touch.
     static std::size_t stride(const std::vector<std::string>& labels, double pitch, bool across) {
         double widest = across ? 52 : 26;
         for (const std::string& label : labels)

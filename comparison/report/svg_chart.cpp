@@ -15,8 +15,9 @@ constexpr double kTitleHeight = 26;  // above the plot
 constexpr double kAxisHeight = 44;   // tick labels and title below it
 constexpr double kAxisWidth = 84;    // the same to the left
 constexpr double kLabelHeight = 15;
-constexpr double kLogSpan = 1e5;  // of a log axis upwards: below lies the noise of the first rounds
-constexpr double kLeader = 18;    // from a line's end to its label
+constexpr double kLogSpan =
+    1e5;  // least share of the maximum on a log y axis: below is the noise of the first rounds
+constexpr double kLeader = 18;  // from a line's end to its label
 
 class LinePlot {
 public:
@@ -80,8 +81,8 @@ private:
 
     void drawAxes() {
         axes_.drawTicks(true);
-        const double foot = axes_.y().low();
-        const double zero = axes_.place(axes_.x().low(), chart_.logY ? foot : 0).y;
+        const double least = axes_.y().low();
+        const double zero = axes_.place(axes_.x().low(), chart_.logY ? least : 0).y;
         svg_.line({plot_.x, zero}, {plot_.right(), zero}, {ink::kBorder});
         axes_.drawTitles(chart_.xTitle, chart_.yTitle, kAxisWidth - 14);
     }
@@ -91,7 +92,7 @@ private:
         std::vector<Point> outline;
         std::vector<Point> back;
         for (std::size_t k = 0; k < series.x.size(); ++k) {
-            // On a log axis a band that reaches below goes to the axis' foot.
+            // On a log axis a band is cut at the low end of the axis.
             const double low =
                 chart_.logY ? std::max(series.low[k], axes_.y().low()) : series.low[k];
             if (!shown(series.x[k], series.high[k]) || !shown(series.x[k], low)) continue;
@@ -140,7 +141,7 @@ LineLook policyLook(std::size_t index) {
     static constexpr std::array<std::string_view, 7> kColours{
         "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b7680"};
     static constexpr std::array<std::string_view, 4> kDashes{"", "7 3", "2 2.5", "9 3 2 3"};
-    // After seven policies the colours come again, with other dashes: 28 looks in all.
+    // After seven lines the colours repeat with other dashes: 28 styles in all.
     return {kColours[index % kColours.size()],
             kDashes[(index % kColours.size() + index / kColours.size()) % kDashes.size()]};
 }

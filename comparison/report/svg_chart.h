@@ -12,8 +12,7 @@
 
 namespace splitee {
 
-/// How a line looks: colour-blind safe colours (Okabe and Ito 2008), each also told by its dash and
-/// the mark at its end.
+/// Style of a line: a colour-blind safe colour (Okabe and Ito 2008) and a dash pattern.
 struct LineLook {
     std::string_view colour, dash;
 };
@@ -31,7 +30,7 @@ struct LineChart {
     std::string title, xTitle, yTitle;
     bool logX = false, logY = false;
     bool fromZero = true;  ///< linear axes start at 0
-    double labelRoom = 0;  ///< pixels for the labels at the lines' ends; 0: as many as they need
+    double labelRoom = 0;  ///< width for the labels at the lines' ends, in pixels; 0: as needed
     std::vector<LineSeries> series;
 };
 
@@ -39,7 +38,7 @@ struct LineChart {
 /// those 5 decades below the largest.
 void drawLines(SvgDocument& svg, const Box& box, const LineChart& chart);
 
-/// Room that labels need: beside the plot, and that many below each other; in pixels.
+/// Space for labels in pixels: width beside the plot, height of a chart with that many of them.
 [[nodiscard]] double widthForLabels(const LineChart& chart);
 [[nodiscard]] double heightForLabels(std::size_t series);
 
@@ -47,14 +46,15 @@ void drawLines(SvgDocument& svg, const Box& box, const LineChart& chart);
 struct CellMap {
     std::string title, xTitle, yTitle;  ///< titles may be empty
     std::size_t columns = 0, rows = 0;
-    std::vector<std::string> fill;              ///< [columns * rows], "" for a cell without a value
-    std::vector<char> dotted;                   ///< [columns * rows] or empty
-    std::vector<std::string> xLabels, yLabels;  ///< [columns], [rows]; some of them are shown
+    std::vector<std::string> fill;  ///< [columns * rows], "" for a cell without a value
+    std::vector<char> dotted;       ///< [columns * rows] or empty
+    std::vector<std::string> xLabels,
+        yLabels;                      ///< [columns], [rows]; those with enough space are shown
     std::vector<std::string> region;  ///< [columns * rows] or empty: neighbours with one text are
                                       ///< outlined together and named once
 };
 
-/// `plot`: of the cells alone; titles and labels lie left of and below it.
+/// `plot`: the area of the cells; titles and labels lie outside it.
 void drawCells(SvgDocument& svg, const Box& plot, const CellMap& map);
 
 /// Black or white, whichever reads better on `fill` ("#rrggbb").

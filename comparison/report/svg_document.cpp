@@ -8,7 +8,7 @@
 namespace splitee {
 namespace {
 
-// Two decimals at most: far below a pixel, and the same text everywhere.
+// Two decimals at most: far below a pixel.
 std::string number(double value) {
     std::string short_ = fixedDigits(std::isfinite(value) ? value : 0.0, 2);
     while (short_.ends_with('0')) short_.pop_back();
@@ -16,7 +16,8 @@ std::string number(double value) {
     return short_ == "-0" ? "0" : short_;
 }
 
-// Bytes of the UTF-8 character that starts here, 0 where none does: a file name may hold any bytes.
+// Bytes of the UTF-8 character at the start of `words`, 0 where it is malformed: a file name may
+// hold any bytes.
 std::size_t characterAt(std::string_view words) {
     const auto first = static_cast<unsigned char>(words.front());
     const std::size_t bytes = first < 0x80                    ? 1
@@ -87,7 +88,7 @@ SvgDocument::SvgDocument(double width, double height, std::string_view title)
 }
 
 void SvgDocument::rect(const Box& box, std::string_view fill) {
-    // crispEdges: neighbouring cells would else show a seam.
+    // crispEdges: otherwise neighbouring cells show a seam.
     body_ += "<rect" + attribute("x", box.x) + attribute("y", box.y) +
              attribute("width", box.width) + attribute("height", box.height) +
              attribute("fill", fill) + attribute("shape-rendering", "crispEdges") + "/>\n";
