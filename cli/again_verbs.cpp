@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// again: does a kept run come out the same? resume: goes on with one that was cut short.
+// again: repeats a logged run and compares its rounds. resume: continues an interrupted run.
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -65,7 +65,7 @@ int resumeNow(const AgainFlags& flags) {
         return report(
             {name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
     if (const std::string cause = likelyCause(run->provenance, source->provenance);
-        !cause.empty())  // kept live rounds are not computed again
+        !cause.empty())  // logged live rounds are not computed again
         std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(),
                      cause.c_str());
     const auto world = worldOn(*source);
@@ -89,22 +89,22 @@ int resumeNow(const AgainFlags& flags) {
 
 }  // namespace
 
-void addAgainVerbs(CLI::App& app, int& exitCode) {
+void addAgainVerbs(Command program) {
     const auto flags = std::make_shared<AgainFlags>();
-    auto* again = app.add_subcommand(
+    const Command again = program.addCommand(
         "again",
         "Repeat a kept run from its record: identical, or the first round that differs and why");
-    auto* resume = app.add_subcommand(
+    const Command resume = program.addCommand(
         "resume", "Go on with a run that was killed, stopped or failed, bit for bit");
-    for (auto* verb : {again, resume}) {
-        verb->add_option("--session", flags->session, "The session file")->required();
-        verb->add_option("run", flags->run, "The run's number, as in splitee runs")->required();
-        verb->add_option("--threads", flags->threads, "Compute threads of a live run")
-            ->capture_default_str()
-            ->check(CLI::Range(1, 64));
+    for (const Command& verb : {again, resume}) {
+        verb.option("--session", flags->session, "The session file").required();
+        verb.option("run", flags->run, "The run's number, as in splitee runs").required();
+        verb.option("--threads", flags->threads, "Compute threads of a live run")
+            .showDefault()
+            .between(1, 64);
     }
-    again->callback([flags, &exitCode] { exitCode = againNow(*flags); });
-    resume->callback([flags, &exitCode] { exitCode = resumeNow(*flags); });
+    again.onRun([flags] { return againNow(*flags); });
+    resume.onRun([flags] { return resumeNow(*flags); });
 }
 
 }  // namespace splitee

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
@@ -23,7 +24,7 @@ struct CalibrateFlags {
     bool json = false;
 };
 
-// The table as recorded and, where temperatures were fitted, at them.
+// Calibration of the table as recorded and, where temperatures were fitted, after scaling.
 struct Calibrated {
     std::vector<ExitCalibration> before, after;
     std::vector<FittedTemperature> fitted;
@@ -126,9 +127,8 @@ Result<void> writeTemperatures(const CalibrateFlags& flags, const Calibrated& ca
     const json out{{"validation", flags.validation},
                    {"temperature", temperaturesText(calibrated.temperatures())},
                    {"temperatures", calibrated.temperatures()}};
-    return writeWholeFile(flags.out, "temperatures", [&](std::ostream& file) {
-        file << out.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
-    });
+    return writeWholeFile(flags.out, "temperatures",
+                          [&](std::ostream& file) { file << jsonText(out) << '\n'; });
 }
 
 int calibrateNow(const CalibrateFlags& flags) {
@@ -163,9 +163,7 @@ int calibrateNow(const CalibrateFlags& flags) {
         if (auto written = writeTemperatures(flags, *done); !written)
             return report(written.error());
     if (flags.json)
-        std::printf("%s\n", calibrationJson(flags, *done)
-                                .dump(2, ' ', false, json::error_handler_t::replace)
-                                .c_str());
+        printJson(calibrationJson(flags, *done));
     else
         print(flags, *table, *done);
     return kExitFine;
@@ -173,26 +171,24 @@ int calibrateNow(const CalibrateFlags& flags) {
 
 }  // namespace
 
-void addCalibrateVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand(
+void addCalibrateVerb(Command program) {
+    const Command verb = program.addCommand(
         "calibrate",
         "How far each exit's confidence can be trusted, and temperatures that correct it");
     const auto flags = std::make_shared<CalibrateFlags>();
-    verb->add_option("--table", flags->table, "The table to judge: T.csv, T.exits or builtin:NAME")
-        ->required();
-    verb->add_option(
-        "--validation", flags->validation,
-        "Fit one temperature an exit on this table, and judge --table before and after");
-    verb->add_option("--bins", flags->bins, "Reliability bins of equal width")
-        ->capture_default_str();
-    verb->add_option("--out", flags->out, "Write the temperatures as JSON; needs --validation");
-    verb->add_flag("--json", flags->json, "One JSON object on stdout, with the reliability bins");
-    verb->footer(
+    verb.option("--table", flags->table, "The table to judge: T.csv, T.exits or builtin:NAME")
+        .required();
+    verb.option("--validation", flags->validation,
+                "Fit one temperature an exit on this table, and judge --table before and after");
+    verb.option("--bins", flags->bins, "Reliability bins of equal width").showDefault();
+    verb.option("--out", flags->out, "Write the temperatures as JSON; needs --validation");
+    verb.flag("--json", flags->json, "One JSON object on stdout, with the reliability bins");
+    verb.footer(
         "The temperatures go into a run as --temperature. A table holds the largest softmax value "
         "alone: its logit is divided by\n"
         "the temperature, which is temperature scaling exactly for two classes and an "
         "approximation for more.");
-    verb->callback([flags, &exitCode] { exitCode = calibrateNow(*flags); });
+    verb.onRun([flags] { return calibrateNow(*flags); });
 }
 
 }  // namespace splitee

@@ -56,13 +56,13 @@ int checkNow(const CheckFlags& flags) {
 
 }  // namespace
 
-void addCheckVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand(
+void addCheckVerb(Command program) {
+    const Command verb = program.addCommand(
         "check", "Is a session whole? --recover saves what can be read of one that is not");
     const auto flags = std::make_shared<CheckFlags>();
-    verb->add_option("session", flags->session, "The session file; it stays as it is")->required();
-    verb->add_option("--recover", flags->recover, "A new session for what can be read");
-    verb->callback([flags, &exitCode] { exitCode = checkNow(*flags); });
+    verb.option("session", flags->session, "The session file; it stays as it is").required();
+    verb.option("--recover", flags->recover, "A new session for what can be read");
+    verb.onRun([flags] { return checkNow(*flags); });
 }
 
 }  // namespace splitee

@@ -5,9 +5,12 @@
 #include <cmath>
 #include <cstdio>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "comparison/report/svg_chart.h"
-#include "storage/files/fields_json.h"
+#include "plot/number_text.h"
 
 namespace splitee {
 namespace {
@@ -73,7 +76,7 @@ std::string_view shading(Band band) {
     return "";
 }
 
-// C ln t in the rounds where it lies in the picture.
+// C ln t, in the rounds where it lies within the axes.
 LineSeries reference(std::string label, double constant, const std::vector<std::int64_t>& rounds,
                      double top, std::string_view dash) {
     LineSeries line{std::move(label), {}, {}, {}, {}, {ink::kMuted, dash}, 1.4};
@@ -128,8 +131,6 @@ LineChart chartOf(const CurvesRequest& request, const CurvesResult& result, std:
     return chart;
 }
 
-}  // namespace
-
 json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
     json policies = json::object();
     for (const PolicyCurves& policy : result.policies) {
@@ -149,12 +150,18 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
                                    {"pseudo_regret_slope", slopeJson(policy.slope)}};
     }
     return {{"source", {{"table", request.table}}},
-            {"experiment", fieldsToJson(request.experiment)},
+            {"experiment", experimentJson(request.experiment)},
             {"rounds", result.rounds},
             {"band", kBands[static_cast<std::size_t>(request.band)]},
             {"fit_decades", request.decades},
             {"cancelled", result.cancelled},
             {"policies", policies}};
+}
+
+}  // namespace
+
+void printCurvesJson(const CurvesRequest& request, const CurvesResult& result) {
+    printJson(curvesJson(request, result));
 }
 
 std::string curvesCsv(const CurvesRequest& request, const CurvesResult& result) {
@@ -177,7 +184,7 @@ std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result) 
     for (std::size_t m = 0; m < request.measures.size(); ++m)
         if (const MeasureInfo* info = chartable(request.measures[m]))
             charts.push_back(chartOf(request, result, m, *info));
-    double labels = 0;  // the same room in every panel, so that their axes stand below each other
+    double labels = 0;  // the same width in every panel, so that the axes are aligned
     for (const LineChart& chart : charts) labels = std::max(labels, widthForLabels(chart));
     for (LineChart& chart : charts) chart.labelRoom = labels;
     const std::size_t columns = charts.size() < 2 ? 1 : 2;

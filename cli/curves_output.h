@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Curves of policies over rounds as JSON, CSV, SVG and a table for people.
+// Output of splitee curves: curves of policies over rounds as JSON, CSV, SVG and a printed table.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "engine/analysis/regret_theory.h"
 #include "engine/replay/mean_curves.h"
 
 namespace splitee {
 
-/// One policy over its seeds.
+/// The curves of one policy over its seeds.
 struct PolicyCurves {
     std::string policy;
     std::size_t seeds = 0;
     std::vector<std::int64_t> round;  ///< [K] checkpoints
     std::vector<MeanCurve> measures;  ///< [measures of the request], [K] each; empty for one that
                                       ///< the policy does not have
-    LaiRobbins reference;             ///< for the exits that this policy pays for
+    LaiRobbins reference;             ///< for the costs of this policy
     std::optional<LogSlope> slope;    ///< of the pseudo-regret
 };
 
 struct CurvesRequest {
     std::string table;  ///< as the user named it
-    std::string name;   ///< what the table calls itself, for the chart
+    std::string name;   ///< of the table itself, for the chart
     Experiment experiment;
     std::vector<std::string> measures;  ///< keys of kMeasures, or pulls_i
     Band band = Band::StudentT;
@@ -40,12 +38,13 @@ struct CurvesResult {
     bool cancelled = false;
 };
 
-[[nodiscard]] nlohmann::json curvesJson(const CurvesRequest& request, const CurvesResult& result);
+/// One JSON object on stdout: parameters and, for every policy, its curves.
+void printCurvesJson(const CurvesRequest& request, const CurvesResult& result);
 
-/// policy,round,measure,mean,low,high,band,seeds; what cannot be known is empty.
+/// policy,round,measure,mean,low,high,band,seeds; unknown values are empty.
 [[nodiscard]] std::string curvesCsv(const CurvesRequest& request, const CurvesResult& result);
 
-/// A panel a measure (pulls go to the CSV only), with C ln t beside the pseudo-regret.
+/// One panel per measure (pulls are in the CSV only); that of the pseudo-regret shows C ln t too.
 [[nodiscard]] std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result);
 
 void printCurves(const CurvesRequest& request, const CurvesResult& result);

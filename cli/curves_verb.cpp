@@ -122,9 +122,7 @@ int finish(const CurvesFlags& flags, const CurvesResult& result) {
         if (auto kept = keep(flags.svg, "curves chart", curvesSvg(flags.request, result)); !kept)
             return report(kept.error());
     if (flags.json)
-        std::printf("%s\n", curvesJson(flags.request, result)
-                                .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-                                .c_str());
+        printCurvesJson(flags.request, result);
     else
         printCurves(flags.request, result);
     if (result.cancelled)
@@ -167,53 +165,50 @@ int runNow(CurvesFlags& flags) {
 
 }  // namespace
 
-void addCurvesVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand(
+void addCurvesVerb(Command program) {
+    const Command verb = program.addCommand(
         "curves",
         "Regret, cost, accuracy and pulls of policies over the rounds: mean and band over seeds");
     const auto flags = std::make_shared<CurvesFlags>();
     flags->request.experiment.seeds = 100;
-    verb->add_option("--table", flags->request.table, "T.csv, T.exits or builtin:NAME")->required();
-    addFieldFlags(*verb, flags->request.experiment);
-    verb->remove_option(verb->get_option("--schedule"));
+    verb.option("--table", flags->request.table, "T.csv, T.exits or builtin:NAME").required();
+    addFieldFlags(verb, flags->request.experiment);
+    verb.remove("--schedule");
     std::string measures = "Comma-separated:";
     for (const MeasureInfo& info : kMeasures) measures += " " + std::string(info.key);
-    verb->add_option("--measure", flags->measure, measures + " pulls all")
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option("--band", flags->band, "Over seeds: " + listed(kBands))
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option("--threads", flags->threads,
-                     "Runs played at once; the curves do not depend on it")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    verb->add_option("--points", flags->points, "Checkpoints a run")
-        ->check(aNumber())
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option("--fit-decades", flags->request.decades,
-                     "Decades of rounds that the slope against ln t is fitted over")
-        ->check(aNumber())
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_flag("--log-x", flags->request.logX, "Logarithmic rounds: checkpoints and chart")
-        ->group("Output");
-    verb->add_flag("--log-y", flags->request.logY,
-                   "Logarithmic chart; values of 0 and below are left out")
-        ->group("Output");
-    verb->add_option("--csv", flags->csv, "policy,round,measure,mean,low,high,band,seeds")
-        ->check(aName())
-        ->group("Output");
-    verb->add_option("--svg", flags->svg, "A panel a measure, with the C ln t reference")
-        ->check(aName())
-        ->group("Output");
-    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer(
+    verb.option("--measure", flags->measure, measures + " pulls all").showDefault().group("Output");
+    verb.option("--band", flags->band, "Over seeds: " + listed(kBands))
+        .showDefault()
+        .group("Output");
+    verb.option("--threads", flags->threads, "Runs played at once; the curves do not depend on it")
+        .between(1, 64)
+        .showDefault();
+    verb.option("--points", flags->points, "Checkpoints a run")
+        .number()
+        .showDefault()
+        .group("Output");
+    verb.option("--fit-decades", flags->request.decades,
+                "Decades of rounds that the slope against ln t is fitted over")
+        .number()
+        .showDefault()
+        .group("Output");
+    verb.flag("--log-x", flags->request.logX, "Logarithmic rounds: checkpoints and chart")
+        .group("Output");
+    verb.flag("--log-y", flags->request.logY,
+              "Logarithmic chart; values of 0 and below are left out")
+        .group("Output");
+    verb.option("--csv", flags->csv, "policy,round,measure,mean,low,high,band,seeds")
+        .fileName()
+        .group("Output");
+    verb.option("--svg", flags->svg, "A panel a measure, with the C ln t reference")
+        .fileName()
+        .group("Output");
+    verb.flag("--json", flags->json, "One JSON object on stdout").group("Output");
+    verb.footer(
         "--policy all plays every policy that the table can serve. Pseudo-regret is from the means "
         "over the whole table,\n"
         "realised regret against the best fixed split on the same samples.");
-    verb->callback([flags, &exitCode] { exitCode = runNow(*flags); });
+    verb.onRun([flags] { return runNow(*flags); });
 }
 
 }  // namespace splitee

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/flags.h"
+#include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
@@ -64,8 +65,8 @@ Result<void> writeCsv(const std::string& path, const std::vector<Adaptation>& al
     });
 }
 
-// Leaves the policies whose choice is a split: others have no regret against the best one. Those
-// left out are named.
+// Removes policies that do not choose a split: they have no regret against the best one. Names
+// them on stderr.
 Result<void> leaveSplitters(Experiment& experiment) {
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
@@ -117,12 +118,11 @@ int driftNow(DriftFlags& flags) {
         nlohmann::json list = nlohmann::json::array();
         for (const Adaptation& a : *all) list.push_back(toJson(a));
         const nlohmann::json out{{"table", flags.table},
-                                 {"experiment", fieldsToJson(flags.experiment)},
+                                 {"experiment", experimentJson(flags.experiment)},
                                  {"window", flags.settings.window},
                                  {"tolerance", flags.settings.tolerance},
                                  {"adaptations", list}};
-        std::printf("%s\n",
-                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        printJson(out);
     } else {
         print(flags, *all);
     }
@@ -131,35 +131,32 @@ int driftNow(DriftFlags& flags) {
 
 }  // namespace
 
-void addDriftVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand(
+void addDriftVerb(Command program) {
+    const Command verb = program.addCommand(
         "drift", "How fast policies adapt when a schedule changes source, costs or threshold");
     const auto flags = std::make_shared<DriftFlags>();
-    verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
-    addFieldFlags(*verb, flags->experiment);
-    verb->add_option("--adapt-window", flags->settings.window,
-                     "Rounds over which the shortfall is averaged")
-        ->check(aNumber())
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option("--tolerance", flags->settings.tolerance,
-                     "Share of the new best reward that may be missing")
-        ->check(aNumber())
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option("--threads", flags->threads,
-                     "Runs played at once; results do not depend on it")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    verb->add_option("--csv", flags->csv, "Write the table to this file")
-        ->check(aName())
-        ->group("Output");
-    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer(
+    verb.option("--table", flags->table, "T.csv, T.exits or builtin:NAME").required();
+    addFieldFlags(verb, flags->experiment);
+    verb.option("--adapt-window", flags->settings.window,
+                "Rounds over which the shortfall is averaged")
+        .number()
+        .showDefault()
+        .group("Output");
+    verb.option("--tolerance", flags->settings.tolerance,
+                "Share of the new best reward that may be missing")
+        .number()
+        .showDefault()
+        .group("Output");
+    verb.option("--threads", flags->threads, "Runs played at once; results do not depend on it")
+        .between(1, 64)
+        .showDefault();
+    verb.option("--csv", flags->csv, "Write the table to this file").fileName().group("Output");
+    verb.flag("--json", flags->json, "One JSON object on stdout").group("Output");
+    verb.footer(
         "Example: splitee drift --table builtin:cifar10-clean --policy splitee,splitee-s,sw-ucb "
         "--alpha 0.9 --offload 2 \\\n"
         "    --schedule 'offload=20@10001, offload=2@20001' --rounds 30000");
-    verb->callback([flags, &exitCode] { exitCode = driftNow(*flags); });
+    verb.onRun([flags] { return driftNow(*flags); });
 }
 
 }  // namespace splitee

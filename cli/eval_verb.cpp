@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
@@ -33,7 +34,7 @@ int evalNow(const EvalFlags& flags) {
             {"part", flags.table.live.part},   {"distortion", flags.table.live.distortion},
             {"samples", table->samples()},     {"exit_blocks", table->depth},
             {"accuracy_per_exit", accuracy},   {"confidence_per_exit", confidence}};
-        std::printf("%s\n", out.dump(2).c_str());
+        printJson(out);
         return kExitFine;
     }
     std::printf("%s, %lld samples\n\nexit  block  accuracy %%  mean confidence\n",
@@ -46,12 +47,13 @@ int evalNow(const EvalFlags& flags) {
 
 }  // namespace
 
-void addEvalVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("eval", "Accuracy of every exit of a model on a dataset");
+void addEvalVerb(Command program) {
+    const Command verb =
+        program.addCommand("eval", "Accuracy of every exit of a model on a dataset");
     const auto flags = std::make_shared<EvalFlags>();
-    addTableFlags(*verb, flags->table);
-    verb->add_flag("--json", flags->json, "One JSON object on stdout");
-    verb->callback([flags, &exitCode] { exitCode = evalNow(*flags); });
+    addTableFlags(verb, flags->table);
+    verb.flag("--json", flags->json, "One JSON object on stdout");
+    verb.onRun([flags] { return evalNow(*flags); });
 }
 
 }  // namespace splitee

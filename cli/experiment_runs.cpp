@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kMostAtOnce = 4096;  // rounds; runOnce() hands them over at least every 20 ms or so
+constexpr int kMostAtOnce = 4096;  // rounds; runOnce() passes them on about every 20 ms
 
 // rounds.csv for the first run, rounds.POLICY.SEED.csv for the others.
 std::filesystem::path csvPath(const std::string& name, const RunSpec& run, bool first) {
@@ -57,7 +57,7 @@ public:
             id = *begun;
             writer = std::make_unique<RunWriter>(*session_, id, replay ? nullptr : &live);
         }
-        std::vector<RoundSink*> sinks;  // the disk first: a row exists before anyone sees it
+        std::vector<RoundSink*> sinks;  // files first: a row exists before a summary shows it
         if (writer) sinks.push_back(writer.get());
         if (csv) sinks.push_back(csv.get());
         sinks.push_back(&summary);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All runs of an experiment, one after the other, to their files and into summaries.
+// Runs an experiment: one run after the other, written to files and summarised.
 #pragma once
 
 #include <span>
@@ -22,8 +22,8 @@ struct ExperimentResults {
     bool cancelled = false;
 };
 
-/// `tables`: kept in the session where they are the source (else none). The experiment must be
-/// valid for the world. Blocks.
+/// `tables`: the source of a replay, stored in the session; empty for a live run. The experiment
+/// must be valid for the world. Blocks.
 [[nodiscard]] Result<ExperimentResults> runExperiment(const Experiment& experiment, World& world,
                                                       std::span<const ExitTable> tables,
                                                       const RunProvenance& provenance,

@@ -2,70 +2,56 @@
 // Command line flags made from a struct's one declaration of its parameters.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include <cstddef>
 #include <string>
+#include <type_traits>
+#include <vector>
 
-#include "engine/run/experiment.h"
-#include "storage/files/fields_json.h"
+#include "cli/command.h"
+#include "engine/fields.h"
 
 namespace splitee {
 
-/// CLI11 reads an empty text as 0: a script with an unset variable would get another experiment
-/// without a word.
-[[nodiscard]] inline CLI::Validator aNumber(bool mayBeNegative = true) {
-    return {[mayBeNegative](const std::string& text) -> std::string {
-                if (text.empty()) return "needs a number, but nothing was given";
-                return !mayBeNegative && text.front() == '-'
-                           ? "must be a whole number from 0 on, not " + text
-                           : "";
-            },
-            ""};
-}
+struct Experiment;
 
-/// For names of files: an empty one keeps nothing, and surely was meant to keep something.
-[[nodiscard]] inline CLI::Validator aName() {
-    return {[](const std::string& text) -> std::string {
-                return text.empty() ? "needs the name of a file, but nothing was given" : "";
-            },
-            ""};
-}
+/// The flag of a parameter: "--fixed-layer" for fixed_layer.
+[[nodiscard]] std::string flagOf(std::string_view key);
 
-/// Adds `--key` (dashes for underscores) for every field of `parameters`, which must outlive the
-/// parse.
+/// The help text of a parameter's flag: what it is, its choices, its unit.
+[[nodiscard]] std::string helpOf(const FieldInfo& info);
+
+/// Adds a flag for every field of `parameters`, which must outlive the parse.
 template <class Parameters>
-void addFieldFlags(CLI::App& app, Parameters& parameters) {
+void addFieldFlags(const Command& command, Parameters& parameters) {
     Parameters::visitFields(parameters, [&](auto& value, const FieldInfo& info) {
-        std::string flag = "--" + std::string(info.key);
-        std::ranges::replace(flag, '_', '-');
-        std::string help(info.help);
-        if (!info.choices.empty()) help += " (" + listed(info.choices) + ")";
-        if (!info.unit.empty()) help += ", in " + std::string(info.unit);
-        auto* option =
-            app.add_option(flag, value, help)->capture_default_str()->group("Parameters");
+        const CommandOption option =
+            command.option(flagOf(info.key), value, helpOf(info)).showDefault().group("Parameters");
         using Value = std::remove_cvref_t<decltype(value)>;
-        // CLI11 would wrap -1 round to a huge number.
-        if constexpr (std::is_arithmetic_v<Value>)
-            option->check(aNumber(!std::is_unsigned_v<Value>));
+        if constexpr (std::is_arithmetic_v<Value>) option.number(!std::is_unsigned_v<Value>);
     });
 }
-
-extern template void addFieldFlags(
-    CLI::App& app, Experiment& parameters);  // compiled once, in flags.cpp, and not for every verb
 
 /// `base` with what the user gave on the command line laid over it; `parsed` was filled by
-/// addFieldFlags.
+/// addFieldFlags(). The error names a value out of its range.
 template <class Parameters>
-[[nodiscard]] Result<Parameters> withGivenFlags(const CLI::App& app, const Parameters& parsed,
+[[nodiscard]] Result<Parameters> withGivenFlags(const Command& command, const Parameters& parsed,
                                                 Parameters base) {
-    nlohmann::json given = fieldsToJson(parsed);
-    Parameters::visitFields(parsed, [&](const auto&, const FieldInfo& info) {
-        std::string flag = "--" + std::string(info.key);
-        std::ranges::replace(flag, '_', '-');
-        if (app.count(flag) == 0) given.erase(std::string(info.key));
+    std::vector<const void*> values;  // of `parsed`, in the order of visitFields
+    Parameters::visitFields(parsed,
+                            [&](const auto& value, const FieldInfo&) { values.push_back(&value); });
+    std::size_t next = 0;
+    Parameters::visitFields(base, [&](auto& value, const FieldInfo& info) {
+        const void* from = values[next++];
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if (command.given(flagOf(info.key))) value = *static_cast<const Value*>(from);
     });
-    if (auto read = fieldsFromJson(given, base); !read) return tl::unexpected(read.error());
+    if (auto valid = checkFields(base); !valid) return tl::unexpected(valid.error());
     return base;
 }
+
+// Four verbs use these: they are compiled once, in flags.cpp.
+extern template void addFieldFlags(const Command& command, Experiment& parameters);
+extern template Result<Experiment> withGivenFlags(const Command& command, const Experiment& parsed,
+                                                  Experiment base);
 
 }  // namespace splitee

@@ -5,31 +5,27 @@
 
 namespace splitee {
 
-void addLiveFlags(CLI::App& verb, LiveRequest& flags) {
-    verb.add_option("--model", flags.model, "A model file (.mee) or builtin:NAME");
-    verb.add_option("--dataset", flags.dataset, "cifar10:PATH, folder:PATH or signs");
-    verb.add_option(
+void addLiveFlags(Command verb, LiveRequest& flags) {
+    verb.option("--model", flags.model, "A model file (.mee) or builtin:NAME");
+    verb.option("--dataset", flags.dataset, "cifar10:PATH, folder:PATH or signs");
+    verb.option(
             "--distortion", flags.distortion,
             "clean, gaussian_blur:SIGMA, gaussian_noise:LEVEL, legacy_wrap:SIGMA, or NAME@SEVERITY")
-        ->capture_default_str();
-    verb.add_option("--part", flags.part, "Part of the dataset: train, validation or test")
-        ->capture_default_str();
-    verb.add_option("--threads", flags.threads,
-                    "Compute threads; results are the same for any number")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 64));
+        .showDefault();
+    verb.option("--part", flags.part, "Part of the dataset: train, validation or test")
+        .showDefault();
+    verb.option("--threads", flags.threads, "Compute threads; results are the same for any number")
+        .showDefault()
+        .between(1, 64);
 }
 
-void addTableFlags(CLI::App& verb, TableFlags& flags) {
+void addTableFlags(Command verb, TableFlags& flags) {
     addLiveFlags(verb, flags.live);
     flags.live.threads = 2;
-    verb.get_option("--model")->required();
-    verb.get_option("--dataset")->required();
-    verb.add_option("--samples", flags.samples, "Only the first so many; 0: all")
-        ->check(CLI::NonNegativeNumber);
-    verb.add_option("--seed", flags.seed, "Fixes the distortion's noise")
-        ->capture_default_str()
-        ->check(CLI::NonNegativeNumber);
+    verb.find("--model").required();
+    verb.find("--dataset").required();
+    verb.option("--samples", flags.samples, "Only the first so many; 0: all").nonNegative();
+    verb.option("--seed", flags.seed, "Fixes the distortion's noise").showDefault().nonNegative();
 }
 
 std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode) {

@@ -34,20 +34,20 @@ int mergeNow(const MergeFlags& flags) {
 
 }  // namespace
 
-void addMergeVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("merge",
-                                    "Join sessions, such as the shards of a sweep: the same run "
-                                    "twice is one run, a conflict is an error");
+void addMergeVerb(Command program) {
+    const Command verb =
+        program.addCommand("merge",
+                           "Join sessions, such as the shards of a sweep: the same run "
+                           "twice is one run, a conflict is an error");
     const auto flags = std::make_shared<MergeFlags>();
-    verb->add_option("sessions", flags->sessions, "The sessions to join; they stay as they are")
-        ->required();
-    verb->add_option("--out", flags->out, "The session to join into: created, or added to")
-        ->required();
-    verb->footer(
+    verb.option("sessions", flags->sessions, "The sessions to join; they stay as they are")
+        .required();
+    verb.option("--out", flags->out, "The session to join into: created, or added to").required();
+    verb.footer(
         "Example: splitee merge --out all.splitee part1.splitee part2.splitee\n"
         "All or nothing: on an error or Ctrl-C the session to join into stays as it was. "
         "Unfinished runs are left out.");
-    verb->callback([flags, &exitCode] { exitCode = mergeNow(*flags); });
+    verb.onRun([flags] { return mergeNow(*flags); });
 }
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "sources/live_source.h"
@@ -85,21 +86,21 @@ int infoNow(const ModelFlags& flags) {
                                {"seed", p.seed},
                                {"epochs", p.epochs},
                                {"accuracy_per_exit", p.accuracyPerExit}}}};
-    std::printf("%s\n", out.dump(2).c_str());
+    printJson(out);
     return kExitFine;
 }
 
 }  // namespace
 
-void addModelVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("model", "Look into model files");
-    verb->require_subcommand(1);
-    auto* info = verb->add_subcommand(
+void addModelVerb(Command program) {
+    const Command verb = program.addCommand("model", "Look into model files");
+    verb.requireCommand();
+    const Command info = verb.addCommand(
         "info", "Exits, FLOPs, parameters, bytes at each cut, and times measured on this machine");
     const auto flags = std::make_shared<ModelFlags>();
-    info->add_option("model", flags->model, "A model file (.mee) or builtin:NAME")->required();
-    info->add_flag("--json", flags->json, "One JSON object on stdout");
-    info->callback([flags, &exitCode] { exitCode = infoNow(*flags); });
+    info.option("model", flags->model, "A model file (.mee) or builtin:NAME").required();
+    info.flag("--json", flags->json, "One JSON object on stdout");
+    info.onRun([flags] { return infoNow(*flags); });
 }
 
 }  // namespace splitee

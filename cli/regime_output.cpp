@@ -5,9 +5,11 @@
 #include <cstdio>
 #include <map>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "engine/fields.h"
-#include "storage/files/fields_json.h"
 
 namespace splitee {
 namespace {
@@ -35,7 +37,7 @@ const Estimate& gainOf(const RegimeSource& source, const RegimeGain& gain) {
     return source.againstEnds ? gain.overEnds : gain.overTrivial;
 }
 
-// Cells of one alpha, counted by what is best there.
+// Cells of one alpha, counted by their best split.
 void printBest(const RegimeSource& source, const RegimeMap& map, double alpha) {
     std::map<int, int> splits;
     int offloading = 0;
@@ -94,10 +96,8 @@ void printGains(const RegimeSource& source, const RegimeMap& map, double alpha,
         place(*most).c_str(), above, below, cells - above - below);
 }
 
-}  // namespace
-
 json regimeJson(const RegimeSource& source, const RegimeMap& map) {
-    json experiment = fieldsToJson(source.experiment);
+    json experiment = experimentJson(source.experiment);
     for (const char* key : {"mu", "offload", "alpha"})
         experiment.erase(key);  // axes, not parameters
     json cells = json::array();
@@ -127,6 +127,12 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
             {"interval", "95 % over seeds (Student's t)"},
             {"cancelled", map.cancelled},
             {"cells", cells}};
+}
+
+}  // namespace
+
+void printRegimeJson(const RegimeSource& source, const RegimeMap& map) {
+    printJson(regimeJson(source, map));
 }
 
 std::string regimeCsv(const RegimeSource& source, const RegimeMap& map) {

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <set>
 
 #include "cli/regime_output.h"
 #include "cli/replay_source.h"
 #include "comparison/report/svg_chart.h"
 #include "engine/fields.h"
+#include "plot/number_text.h"
+#include "plot/ticks.h"
 
 namespace splitee {
 namespace {
@@ -27,17 +28,7 @@ constexpr std::array<std::string_view, 7> kGainStops{"#8c2d04", "#d9622b", "#f6b
                                                      "#92c5de", "#3d8bbf", "#0b4a80"};
 
 std::string twoDigits(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2g", value);
-    return value >= 100 ? shortNumber(std::round(value)) : text;
-}
-
-double niceAbove(double value) {
-    if (!(value > 0)) return 1;
-    const double decade = std::pow(10, std::floor(std::log10(value)));
-    for (const double digit : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
-        if (digit * decade >= value * (1 - 1e-9)) return digit * decade;
-    return 10 * decade;
+    return value >= 100 ? shortNumber(std::round(value)) : significantDigits(value, 2);
 }
 
 class RegimeDrawing {
@@ -51,11 +42,11 @@ public:
           plotHeight_(std::clamp(14.0 * static_cast<double>(rows_), 180.0, 420.0)),
           panels_(1 + map.policies.size()) {
         for (const RegimeCell& cell : map.cells) layers_.insert(cell.bestSplit.layer);
-        // A few extreme cells would leave all others pale: the colours end at the 97 % quantile,
-        // and say so.
+        // With a few extreme cells all others would be pale: the colour scale ends at the 97 %
+        // quantile, and its labels show that.
         const std::vector<double> sizes = sizesOfGains();
         if (sizes.empty()) return;
-        scale_ = niceAbove(sizes[(sizes.size() - 1) * 97 / 100]);
+        scale_ = roundAbove(sizes[(sizes.size() - 1) * 97 / 100]);
         clipped_ = sizes.back() > scale_;
     }
 
@@ -80,7 +71,7 @@ private:
         return !gain ? nullptr : source_.againstEnds ? &gain->overEnds : &gain->overTrivial;
     }
 
-    // [cells * policies] rising
+    // [cells * policies], ascending
     [[nodiscard]] std::vector<double> sizesOfGains() const {
         std::vector<double> sizes;
         for (const RegimeCell& cell : map_.cells)
@@ -112,8 +103,8 @@ private:
                      layers_.size() < 2 ? .3 : rank / static_cast<double>(layers_.size() - 1));
     }
 
-    // Colours go with the root of a gain, so that its sign shows near 0 too; `size`: in units of
-    // the scale's end.
+    // Colours follow the square root of a gain, so that the sign is visible near 0. `size`: as a
+    // fraction of the end of the scale.
     [[nodiscard]] static std::string gainColour(double size) {
         return blend(kGainStops,
                      .5 + .5 * std::copysign(std::sqrt(std::min(std::abs(size), 1.0)), size));
@@ -155,7 +146,7 @@ private:
 
     void drawLegends(SvgDocument& svg, double y) const {
         svg.text({kLeft, y}, "Best split, layer", {11, ink::kText, Anchor::Start, true});
-        // Swatches as wide as the panel allows, two rows where there are many layers.
+        // Colour fields in one row, in more where there are many layers.
         double x = kLeft;
         double row = y + 10;
         for (const int layer : layers_) {
@@ -199,8 +190,8 @@ private:
     std::size_t columns_, rows_;
     double plotWidth_, plotHeight_;
     std::size_t panels_;
-    double scale_ = 1;      // gain at the ends of the colour scale
-    bool clipped_ = false;  // some gains lie beyond
+    double scale_ = 1;      // gain at the end of the colour scale
+    bool clipped_ = false;  // some gains are above it
     std::set<int> layers_;
 };
 

@@ -77,9 +77,7 @@ int runNow(const RegimeFlags& flags) {
         if (auto written = writeText(flags.svg, "regime chart", regimeSvg(source, **map)); !written)
             return report(written.error());
     if (flags.json)
-        std::printf("%s\n", regimeJson(source, **map)
-                                .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-                                .c_str());
+        printRegimeJson(source, **map);
     else
         printRegime(source, **map);
     if ((*map)->cancelled) return report({"cancelled: the cells so far are kept"}, kExitCancelled);
@@ -88,46 +86,40 @@ int runNow(const RegimeFlags& flags) {
 
 }  // namespace
 
-void addRegimeVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand(
+void addRegimeVerb(Command program) {
+    const Command verb = program.addCommand(
         "regime", "Map over costs and threshold: which split is best, and where learning it pays");
     const auto flags = std::make_shared<RegimeFlags>();
     flags->experiment.policies = "splitee,splitee-s";
-    verb->add_option("--table", flags->table, "T.csv, T.exits or builtin:NAME")->required();
-    addFieldFlags(*verb, flags->experiment);
-    for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"})
-        verb->remove_option(verb->get_option(axis));
-    verb->add_option("--mu-lambda", flags->muLambda,
-                     "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an "
-                     "offload mu*lambda*o")
-        ->capture_default_str()
-        ->group("Axes");
-    verb->add_option("--offload", flags->offload, "Offloading o, in lambda")
-        ->capture_default_str()
-        ->group("Axes");
-    verb->add_option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")
-        ->capture_default_str()
-        ->group("Axes");
-    verb->add_option("--threads", flags->threads,
-                     "Cells played at once; the map does not depend on it")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    verb->add_option("--against", flags->against,
-                     "Gains drawn and printed: over the best trivial policy, or over the better of "
-                     "its two ends, which need no table to be found (trivial or ends)")
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option("--csv", flags->csv, "A row a cell and policy")
-        ->check(aName())
-        ->group("Output");
-    verb->add_option("--svg", flags->svg, "The maps as a chart")->check(aName())->group("Output");
-    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
-    verb->footer(
+    verb.option("--table", flags->table, "T.csv, T.exits or builtin:NAME").required();
+    addFieldFlags(verb, flags->experiment);
+    for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"}) verb.remove(axis);
+    verb.option("--mu-lambda", flags->muLambda,
+                "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an "
+                "offload mu*lambda*o")
+        .showDefault()
+        .group("Axes");
+    verb.option("--offload", flags->offload, "Offloading o, in lambda").showDefault().group("Axes");
+    verb.option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")
+        .showDefault()
+        .group("Axes");
+    verb.option("--threads", flags->threads, "Cells played at once; the map does not depend on it")
+        .between(1, 64)
+        .showDefault();
+    verb.option("--against", flags->against,
+                "Gains drawn and printed: over the best trivial policy, or over the better of "
+                "its two ends, which need no table to be found (trivial or ends)")
+        .showDefault()
+        .group("Output");
+    verb.option("--csv", flags->csv, "A row a cell and policy").fileName().group("Output");
+    verb.option("--svg", flags->svg, "The maps as a chart").fileName().group("Output");
+    verb.flag("--json", flags->json, "One JSON object on stdout").group("Output");
+    verb.footer(
         "An axis is a number, a rising list 0.5,0.7,0.9, or a range LOW..HIGH/COUNT, with /log in "
         "equal ratios.\n"
         "Trivial policies do not learn: every fixed split, the final exit, and offloading every "
         "sample at layer 1.");
-    verb->callback([flags, &exitCode] { exitCode = runNow(*flags); });
+    verb.onRun([flags] { return runNow(*flags); });
 }
 
 }  // namespace splitee

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report: a comparison of kept runs as one file.
+// report: a comparison of logged runs as one file.
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -66,22 +66,21 @@ int reportNow(const ReportFlags& flags) {
 
 }  // namespace
 
-void addReportVerb(CLI::App& app, int& exitCode) {
+void addReportVerb(Command program) {
     const auto flags = std::make_shared<ReportFlags>();
-    auto* verb = app.add_subcommand(
+    const Command verb = program.addCommand(
         "report",
         "Compare kept runs in one file: figures, what differs, paired differences, charts");
-    verb->add_option("session", flags->session, "Session file")->required();
-    verb->add_option(
+    verb.option("session", flags->session, "Session file").required();
+    verb.option(
         "runs", flags->runs,
         "Numbers of runs, as 'splitee runs' lists them; none: all that keep rounds, at most 200");
-    verb->add_option("-o,--out", flags->out,
-                     "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex")
-        ->required();
-    verb->add_option(
-        "--baseline", flags->baseline,
-        "A run of the group that differences are signed against; else the first group's");
-    verb->callback([flags, &exitCode] { exitCode = reportNow(*flags); });
+    verb.option("-o,--out", flags->out,
+                "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex")
+        .required();
+    verb.option("--baseline", flags->baseline,
+                "A run of the group that differences are signed against; else the first group's");
+    verb.onRun([flags] { return reportNow(*flags); });
 }
 
 }  // namespace splitee

@@ -8,6 +8,8 @@
 #include <limits>
 #include <optional>
 
+#include <nlohmann/json.hpp>
+
 #include "engine/analysis/comparison.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/experiment.h"
@@ -57,7 +59,8 @@ json pullsJson(const std::vector<RunSummary>& runs, const BootstrapResamples& re
 }
 
 // [n] on the Pareto front of mean cost and mean accuracy; empty where an accuracy is unknown. The
-// per-sample oracle is a bound, not a competitor: it is on no front and pushes nobody off.
+// per-sample oracle is a bound, not a policy that can be used: it is on no front and dominates
+// no policy.
 std::vector<bool> frontOf(const std::vector<PolicyResult>& results) {
     std::vector<OperatingPoint> points;
     for (const PolicyResult& result : results) {
@@ -114,7 +117,7 @@ int mostChosen(const std::vector<RunSummary>& runs) {
                : static_cast<int>(most) + 1;  // 0: cloud-only computes nothing on the device
 }
 
-// Pads by characters seen: ± takes two bytes but one column.
+// Pads by characters, not bytes: ± takes two bytes but one column.
 void printCell(const std::string& text, int width) {
     const auto seen = std::ranges::count_if(
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });

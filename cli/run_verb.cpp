@@ -3,8 +3,11 @@
 #include <memory>
 #include <optional>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/experiment_runs.h"
 #include "cli/flags.h"
+#include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
@@ -27,23 +30,23 @@ struct RunFlags {
     bool json = false;
 };
 
-// What will be run: an experiment file, with whatever flags were given laid over it.
-Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
+// The experiment to run: that of the file, overridden by the flags that were given.
+Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     ExperimentFile file;
     if (!flags.file.empty()) {
         auto read = readExperimentFile(flags.file);
         if (!read) return read;
         file = std::move(*read);
     }
-    const bool tableGiven = app.count("--table") > 0;
-    const bool modelGiven = app.count("--model") > 0;
+    const bool tableGiven = verb.given("--table");
+    const bool modelGiven = verb.given("--model");
     if (tableGiven && modelGiven)
         return fail("--table and --model exclude each other: replay a table, or run a model live");
     if (tableGiven || modelGiven) file.table = file.model = file.dataset = file.distortion = "";
     if (tableGiven) file.table = flags.table;
     if (modelGiven) file.model = flags.live.model;
-    if (app.count("--dataset") > 0) file.dataset = flags.live.dataset;
-    if (app.count("--distortion") > 0) file.distortion = flags.live.distortion;
+    if (verb.given("--dataset")) file.dataset = flags.live.dataset;
+    if (verb.given("--distortion")) file.distortion = flags.live.distortion;
     if (file.table.empty() == file.model.empty())
         return fail("name what to run on: --table FILE, or --model FILE with --dataset");
     if (!file.table.empty() && !(file.dataset.empty() && file.distortion.empty()))
@@ -53,10 +56,10 @@ Result<ExperimentFile> requested(const CLI::App& app, const RunFlags& flags) {
     if (!file.model.empty() && file.dataset.empty())
         return fail("a live run of " + file.model + " needs --dataset");
     if (file.distortion.empty()) file.distortion = "clean";
-    // Twenty live passes would take very long: a live run has one seed unless more are asked for.
-    if (!file.model.empty() && flags.file.empty() && app.count("--seeds") == 0)
+    // Twenty live passes take very long: a live run has one seed unless --seeds is given.
+    if (!file.model.empty() && flags.file.empty() && !verb.given("--seeds"))
         file.experiment.seeds = 1;
-    auto experiment = withGivenFlags(app, flags.experiment, file.experiment);
+    auto experiment = withGivenFlags(verb, flags.experiment, file.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
     file.experiment = *experiment;
     const auto playing = policiesOf(file.experiment);
@@ -89,13 +92,12 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
                                                         {"dataset", file.dataset},
                                                         {"distortion", file.distortion}};
         const nlohmann::json out{{"source", source},
-                                 {"experiment", fieldsToJson(file.experiment)},
+                                 {"experiment", experimentJson(file.experiment)},
                                  {"regret_kind", "pseudo"},
                                  {"cancelled", done->cancelled},
                                  {"policies", resultsJson(done->results)},
                                  {"comparisons", comparisonsJson(done->results, *pairs)}};
-        std::printf("%s\n",
-                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        printJson(out);
     } else {
         const std::string source = file.table.empty()
                                        ? file.model + " on " + file.dataset + ", " + file.distortion
@@ -115,8 +117,8 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
     return kExitFine;
 }
 
-int runNow(const CLI::App& app, const RunFlags& flags) {
-    auto file = requested(app, flags);
+int runNow(const Command& verb, const RunFlags& flags) {
+    auto file = requested(verb, flags);
     if (!file) return report(file.error(), kExitUsage);
     const auto source = openRunSource(*file, flags.live.part, flags.live.threads);
     if (!source) return report(source.error());
@@ -139,41 +141,39 @@ int runNow(const CLI::App& app, const RunFlags& flags) {
 
 }  // namespace
 
-void addRunVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand(
+void addRunVerb(Command program) {
+    const Command verb = program.addCommand(
         "run", "Let policies choose split layers: replay an exit table, or run a network live");
     const auto flags = std::make_shared<RunFlags>();
-    verb->add_option("--experiment", flags->file,
-                     "Read source and parameters from this JSON file; flags override it");
-    verb->add_option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
-    addLiveFlags(*verb, flags->live);
-    addFieldFlags(*verb, flags->experiment);
-    verb->add_option(
-            "--rounds-csv", flags->outputs.roundsCsv,
-            "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")
-        ->check(aName())
-        ->group("Output");
-    verb->add_option("--session", flags->outputs.session,
-                     "Keep runs and rounds in this SQLite session file")
-        ->check(aName())
-        ->group("Output");
-    verb->add_option("--band", flags->band,
-                     "What the printed table's ± is over seeds: " + listed(kBands))
-        ->capture_default_str()
-        ->group("Output");
-    verb->add_option(
-            "--compare", flags->compare,
-            "Compare policy A with B, as in A,B, on the same samples; else each with the first")
-        ->group("Output");
-    verb->add_flag("--json", flags->json, "One JSON object on stdout")->group("Output");
+    verb.option("--experiment", flags->file,
+                "Read source and parameters from this JSON file; flags override it");
+    verb.option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
+    addLiveFlags(verb, flags->live);
+    addFieldFlags(verb, flags->experiment);
+    verb.option("--rounds-csv", flags->outputs.roundsCsv,
+                "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")
+        .fileName()
+        .group("Output");
+    verb.option("--session", flags->outputs.session,
+                "Keep runs and rounds in this SQLite session file")
+        .fileName()
+        .group("Output");
+    verb.option("--band", flags->band,
+                "What the printed table's ± is over seeds: " + listed(kBands))
+        .showDefault()
+        .group("Output");
+    verb.option("--compare", flags->compare,
+                "Compare policy A with B, as in A,B, on the same samples; else each with the first")
+        .group("Output");
+    verb.flag("--json", flags->json, "One JSON object on stdout").group("Output");
     std::string policies = "Policies:\n";
     for (const PolicyInfo& policy : kPolicies)
         policies += "  " + std::string(policy.key) + std::string(28 - policy.key.size(), ' ') +
                     std::string(policy.help) + "\n";
-    verb->footer(
+    verb.footer(
         policies +
         "A live run has one seed unless --seeds says more. Costs are in multiples of lambda.");
-    verb->callback([verb, flags, &exitCode] { exitCode = runNow(*verb, *flags); });
+    verb.onRun([verb, flags] { return runNow(verb, *flags); });
 }
 
 }  // namespace splitee

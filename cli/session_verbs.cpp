@@ -3,9 +3,11 @@
 #include <cstdio>
 #include <memory>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "storage/files/fields_json.h"
 #include "storage/session/session_digest.h"
 #include "storage/tables/rounds_csv.h"
 
@@ -28,7 +30,7 @@ nlohmann::json runJson(const StoredRun& run) {
             {"started_at", run.startedAt},
             {"finished_at", run.finishedAt},
             {"rounds", run.rounds},
-            {"experiment", fieldsToJson(run.experiment)},
+            {"experiment", experimentJson(run.experiment)},
             {"provenance",
              {{"source", p.source},
               {"distortion", p.distortion},
@@ -44,12 +46,7 @@ nlohmann::json runJson(const StoredRun& run) {
               {"tags", run.marks.tags},
               {"note", run.marks.note},
               {"trashed", run.marks.trashed}}},
-            {"summary",
-             nlohmann::json::parse(run.summary.empty() ? "null" : run.summary, nullptr, false)}};
-}
-
-void printJson(const nlohmann::json& json) {
-    std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+            {"summary", parsedJson(run.summary.empty() ? "null" : run.summary)}};
 }
 
 int digestNow(Session& session) {
@@ -105,15 +102,12 @@ int showNow(const SessionFlags& flags) {
     }
     for (const auto& [key, value] : json.items()) {
         if (!value.is_object()) {
-            std::printf(
-                "%-26s %s\n", key.c_str(),
-                value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
+            std::printf("%-26s %s\n", key.c_str(), plainText(value).c_str());
             continue;
         }
         std::printf("%s\n", key.c_str());
         for (const auto& [inner, text] : value.items())
-            std::printf("  %-24s %s\n", inner.c_str(),
-                        text.is_string() ? text.get<std::string>().c_str() : text.dump().c_str());
+            std::printf("  %-24s %s\n", inner.c_str(), plainText(text).c_str());
     }
     return kExitFine;
 }
@@ -146,24 +140,23 @@ int exportNow(const SessionFlags& flags) {
 
 }  // namespace
 
-void addSessionVerbs(CLI::App& app, int& exitCode) {
+void addSessionVerbs(Command program) {
     const auto flags = std::make_shared<SessionFlags>();
-    auto* runs = app.add_subcommand("runs", "List the runs of a session");
-    auto* show = app.add_subcommand("show", "One run: parameters, provenance, figures");
-    auto* exported = app.add_subcommand("export", "Write the rounds of one run as CSV");
-    for (auto* verb : {runs, show, exported})
-        verb->add_option("--session", flags->session, "The session file")->required();
-    for (auto* verb : {show, exported})
-        verb->add_option("run", flags->run, "The run's number, as in splitee runs")->required();
-    for (auto* verb : {runs, show}) verb->add_flag("--json", flags->json, "JSON on stdout");
-    runs->add_flag("--digest", flags->digest,
-                   "Only one number over all runs, their figures without wall time and their "
-                   "rounds: to compare sessions");
-    exported->add_option("--out", flags->out, "The CSV file to write, as --rounds-csv does")
-        ->required();
-    runs->callback([flags, &exitCode] { exitCode = runsNow(*flags); });
-    show->callback([flags, &exitCode] { exitCode = showNow(*flags); });
-    exported->callback([flags, &exitCode] { exitCode = exportNow(*flags); });
+    const Command runs = program.addCommand("runs", "List the runs of a session");
+    const Command show = program.addCommand("show", "One run: parameters, provenance, figures");
+    const Command exported = program.addCommand("export", "Write the rounds of one run as CSV");
+    for (const Command& verb : {runs, show, exported})
+        verb.option("--session", flags->session, "The session file").required();
+    for (const Command& verb : {show, exported})
+        verb.option("run", flags->run, "The run's number, as in splitee runs").required();
+    for (const Command& verb : {runs, show}) verb.flag("--json", flags->json, "JSON on stdout");
+    runs.flag("--digest", flags->digest,
+              "Only one number over all runs, their figures without wall time and their "
+              "rounds: to compare sessions");
+    exported.option("--out", flags->out, "The CSV file to write, as --rounds-csv does").required();
+    runs.onRun([flags] { return runsNow(*flags); });
+    show.onRun([flags] { return showNow(*flags); });
+    exported.onRun([flags] { return exportNow(*flags); });
 }
 
 }  // namespace splitee

@@ -2,7 +2,10 @@
 #include <cstdio>
 #include <memory>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/flags.h"
+#include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "storage/files/sweep_file.h"
@@ -20,8 +23,8 @@ struct SweepFlags {
     bool json = false;
 };
 
-// Axes from flags replace the file's axis of the same key.
-Result<std::vector<SweepAxis>> axesOf(const CLI::App& app, const SweepFlags& flags,
+// Axes given as flags replace the file's axes of the same keys.
+Result<std::vector<SweepAxis>> axesOf(const Command& verb, const SweepFlags& flags,
                                       std::vector<SweepAxis> axes) {
     std::vector<SweepAxis> given;
     for (const std::string& text : flags.axes) {
@@ -32,31 +35,29 @@ Result<std::vector<SweepAxis>> axesOf(const CLI::App& app, const SweepFlags& fla
     }
     axes.insert(axes.end(), given.begin(), given.end());
     for (const SweepAxis& axis : axes) {
-        std::string flag = "--" + axis.key;
-        std::ranges::replace(flag, '_', '-');
-        const auto* option = app.get_option_no_throw(flag);
-        if (option != nullptr && option->count() > 0 && flag != "--axis")
+        const std::string flag = flagOf(axis.key);
+        if (verb.given(flag) && flag != "--axis")
             return fail(flag + " sets what axis " + axis.key + " varies: leave one of them out");
     }
     return axes;
 }
 
-// What will be played: a sweep file, with whatever flags were given laid over it.
-Result<Sweep> requested(const CLI::App& app, const SweepFlags& flags) {
+// The sweep to run: that of the file, overridden by the flags that were given.
+Result<Sweep> requested(const Command& verb, const SweepFlags& flags) {
     Sweep sweep;
     if (!flags.file.empty()) {
         auto read = readSweepFile(flags.file);
         if (!read) return read;
         sweep = std::move(*read);
     }
-    auto experiment = withGivenFlags(app, flags.experiment, sweep.experiment);
+    auto experiment = withGivenFlags(verb, flags.experiment, sweep.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
-    auto design = withGivenFlags(app, flags.sweep, sweep);
+    auto design = withGivenFlags(verb, flags.sweep, sweep);
     if (!design) return design;
     sweep = std::move(*design);
     sweep.experiment = std::move(*experiment);
     if (!flags.tables.empty()) sweep.tables = flags.tables;
-    auto axes = axesOf(app, flags, sweep.axes);
+    auto axes = axesOf(verb, flags, sweep.axes);
     if (!axes) return tl::unexpected(axes.error());
     sweep.axes = std::move(*axes);
     return sweep;
@@ -75,8 +76,7 @@ int finish(const SweepFlags& flags, const SweepPlan& plan, const SweepReport& do
                                  {"played", done.played},
                                  {"seconds", done.seconds},
                                  {"cancelled", done.cancelled}};
-        std::printf("%s\n",
-                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        printJson(out);
     } else {
         std::printf("%s: %lld runs", flags.outputs.session.c_str(),
                     static_cast<long long>(done.runs));
@@ -92,11 +92,11 @@ int finish(const SweepFlags& flags, const SweepPlan& plan, const SweepReport& do
                   kExitCancelled);
 }
 
-int sweepNow(const CLI::App& app, SweepFlags& flags) {
+int sweepNow(const Command& verb, SweepFlags& flags) {
     const auto shard = parseShard(flags.shard);
     if (!shard) return report(shard.error(), kExitUsage);
     flags.outputs.shard = *shard;
-    const auto sweep = requested(app, flags);
+    const auto sweep = requested(verb, flags);
     if (!sweep) return report(sweep.error(), kExitUsage);
     const auto plan = SweepPlan::make(*sweep);
     if (!plan) return report(plan.error(), kExitUsage);
@@ -112,45 +112,44 @@ int sweepNow(const CLI::App& app, SweepFlags& flags) {
 
 }  // namespace
 
-void addSweepVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("sweep",
-                                    "Play many runs: a grid or a random design over parameters, "
-                                    "exit tables, policies and seeds");
+void addSweepVerb(Command program) {
+    const Command verb =
+        program.addCommand("sweep",
+                           "Play many runs: a grid or a random design over parameters, "
+                           "exit tables, policies and seeds");
     const auto flags = std::make_shared<SweepFlags>();
-    verb->add_option("file", flags->file, "Read the sweep from this JSON file; flags override it");
-    verb->add_option(
-            "--session", flags->outputs.session,
-            "Keep the runs in this SQLite session; those that it holds are not played again")
-        ->required();
-    verb->add_option("--shard", flags->shard,
-                     "Play part i of n only, as in 2/4; join the parts with splitee merge")
-        ->capture_default_str();
-    verb->add_option("--threads", flags->outputs.threads,
-                     "Runs played at once; the results do not depend on it")
-        ->check(CLI::Range(1, 256))
-        ->capture_default_str();
-    verb->add_flag(
-        "--keep-rounds", flags->outputs.keepRounds,
-        "Keep every round too; without, a run is one row, and can be repeated bit for bit");
-    verb->add_flag("--json", flags->json, "One JSON object on stdout");
-    verb->add_option("--table", flags->tables,
-                     "T.csv, T.exits or builtin:NAME; may be given several times")
-        ->allow_extra_args(false)
-        ->group("Sweep");
-    verb->add_option("--axis", flags->axes,
-                     "KEY=VALUE,VALUE,.. or KEY=FROM..TO/STEPS or KEY=FROM..TO/STEPS/log; random "
-                     "designs need no STEPS; may be given several times")
-        ->allow_extra_args(false)
-        ->group("Sweep");
-    addFieldFlags(*verb, flags->sweep);
-    addFieldFlags(*verb, flags->experiment);
-    verb->footer(
+    verb.option("file", flags->file, "Read the sweep from this JSON file; flags override it");
+    verb.option("--session", flags->outputs.session,
+                "Keep the runs in this SQLite session; those that it holds are not played again")
+        .required();
+    verb.option("--shard", flags->shard,
+                "Play part i of n only, as in 2/4; join the parts with splitee merge")
+        .showDefault();
+    verb.option("--threads", flags->outputs.threads,
+                "Runs played at once; the results do not depend on it")
+        .between(1, 256)
+        .showDefault();
+    verb.flag("--keep-rounds", flags->outputs.keepRounds,
+              "Keep every round too; without, a run is one row, and can be repeated bit for bit");
+    verb.flag("--json", flags->json, "One JSON object on stdout");
+    verb.option("--table", flags->tables,
+                "T.csv, T.exits or builtin:NAME; may be given several times")
+        .oneValueEach()
+        .group("Sweep");
+    verb.option("--axis", flags->axes,
+                "KEY=VALUE,VALUE,.. or KEY=FROM..TO/STEPS or KEY=FROM..TO/STEPS/log; random "
+                "designs need no STEPS; may be given several times")
+        .oneValueEach()
+        .group("Sweep");
+    addFieldFlags(verb, flags->sweep);
+    addFieldFlags(verb, flags->experiment);
+    verb.footer(
         "Example: splitee sweep --table builtin:cifar10-clean --axis alpha=0.6,0.8 --axis "
         "offload=1..5/9 --policy splitee,best \\\n"
         "    --seeds 5 --session s.splitee\n"
         "Any number or choice below can be an axis, by its key (--fixed-layer is fixed_layer), but "
         "for --seeds.");
-    verb->callback([verb, flags, &exitCode] { exitCode = sweepNow(*verb, *flags); });
+    verb.onRun([verb, flags] { return sweepNow(verb, *flags); });
 }
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
@@ -19,7 +20,7 @@ struct BuildFlags {
     std::string out;
 };
 
-// By the name's ending: .csv is text, everything else .exits.
+// As CSV where the name ends in .csv, else as .exits.
 Result<void> writeTable(const std::string& path, const ExitTable& table) {
     return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
 }
@@ -61,8 +62,7 @@ int infoNow(const std::string& name, bool json) {
                                  {"confidence_per_exit", confidence},
                                  {"entropy", !table->entropy.empty()},
                                  {"context", table->contextNames}};
-        std::printf("%s\n",
-                    out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        printJson(out);
         return kExitFine;
     }
     std::printf("%s: %lld samples, %d exits\n\nexit  depth  accuracy %%  mean confidence\n",
@@ -82,34 +82,35 @@ int infoNow(const std::string& name, bool json) {
 
 }  // namespace
 
-void addTableVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("table", "Build, convert and look into exit tables");
-    verb->require_subcommand(1);
+void addTableVerb(Command program) {
+    const Command verb = program.addCommand("table", "Build, convert and look into exit tables");
+    verb.requireCommand();
 
-    auto* build =
-        verb->add_subcommand("build", "Read every exit of a model on every image of a dataset");
+    const Command build =
+        verb.addCommand("build", "Read every exit of a model on every image of a dataset");
     const auto flags = std::make_shared<BuildFlags>();
-    addTableFlags(*build, flags->table);
-    build->add_option("--out", flags->out, "The table to write: .exits, or .csv")->required();
-    build->callback([flags, &exitCode] { exitCode = buildNow(*flags); });
+    addTableFlags(build, flags->table);
+    build.option("--out", flags->out, "The table to write: .exits, or .csv").required();
+    build.onRun([flags] { return buildNow(*flags); });
 
     const auto from = std::make_shared<std::string>();
     const auto to = std::make_shared<std::string>();
-    auto* import = verb->add_subcommand(
+    const Command import = verb.addCommand(
         "import", "Read a CSV table, ours or a published layout told by its header, into .exits");
-    auto* exported =
-        verb->add_subcommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
-    for (auto* convert : {import, exported}) {
-        convert->add_option("from", *from, "A table file or builtin:NAME")->required();
-        convert->add_option("to", *to, "The table to write: .exits, or .csv")->required();
-        convert->callback([from, to, &exitCode] { exitCode = convertNow(*from, *to); });
+    const Command exported =
+        verb.addCommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
+    for (const Command& convert : {import, exported}) {
+        convert.option("from", *from, "A table file or builtin:NAME").required();
+        convert.option("to", *to, "The table to write: .exits, or .csv").required();
+        convert.onRun([from, to] { return convertNow(*from, *to); });
     }
 
-    auto* info = verb->add_subcommand("info", "Samples, exits, accuracy and confidence of a table");
+    const Command info =
+        verb.addCommand("info", "Samples, exits, accuracy and confidence of a table");
     const auto json = std::make_shared<bool>(false);
-    info->add_option("table", *from, "A table file or builtin:NAME")->required();
-    info->add_flag("--json", *json, "One JSON object on stdout");
-    info->callback([from, json, &exitCode] { exitCode = infoNow(*from, *json); });
+    info.option("table", *from, "A table file or builtin:NAME").required();
+    info.flag("--json", *json, "One JSON object on stdout");
+    info.onRun([from, json] { return infoNow(*from, *json); });
 }
 
 }  // namespace splitee

@@ -20,7 +20,7 @@ void onSignal(int /*number*/) {
 
 constexpr auto kTerminalPause = std::chrono::milliseconds(100);
 constexpr auto kLogPause = std::chrono::seconds(15);
-constexpr auto kPatience = std::chrono::seconds(1);  // what is done sooner needs no progress
+constexpr auto kPatience = std::chrono::seconds(1);  // shorter work shows no progress
 
 }  // namespace
 
@@ -40,7 +40,7 @@ int report(const Error& error, int code) {
 }
 
 std::stop_token cancelledByUser() {
-    // A handler may not touch a stop_source, so a small thread carries the news.
+    // A signal handler may not use a stop_source, so a thread polls the flag that it sets.
     static std::stop_source source;
     static const bool once = [] {
         std::signal(SIGINT, onSignal);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person at a terminal sees: messages and progress on stderr, Ctrl-C as a stop token.
+// Terminal output: errors and progress on stderr, Ctrl-C as a stop token.
 #pragma once
 
 #include <chrono>
@@ -17,10 +17,10 @@ inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitCancelled = 130;
 
-/// What a file says, for a terminal: without signs that would steer it.
+/// Text of a file made safe for a terminal: control characters become "?".
 [[nodiscard]] std::string printable(std::string text);
 
-/// "1 run", "3 runs"; `one` takes an s for several.
+/// "1 run", "3 runs": appends an s to `one` unless `number` is 1.
 [[nodiscard]] std::string counted(std::int64_t number, const std::string& one);
 
 /// Prints "splitee: SENTENCE" on stderr and returns `code`.

@@ -2,11 +2,15 @@
 #include <cstdio>
 #include <memory>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/flags.h"
+#include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "datasets/open_dataset.h"
 #include "inference/inference.h"
+#include "storage/files/fields_json.h"
 #include "storage/files/provenance.h"
 
 namespace splitee {
@@ -19,7 +23,7 @@ struct TrainFlags {
     bool resume = false;
 };
 
-// The command that makes the same file again, without the folders of this machine.
+// The command line that reproduces the file, without the paths of this machine.
 std::string commandText(const TrainFlags& flags, const TrainSettings& settings) {
     const std::size_t colon = flags.dataset.find(':');
     std::string text = "splitee train --dataset " + flags.dataset.substr(0, colon) +
@@ -32,20 +36,17 @@ std::string commandText(const TrainFlags& flags, const TrainSettings& settings) 
         const std::string key(info.key);
         if (used[key] == standard[key] && !(key == "schedule" && settings.schedule == "finetune"))
             return;
-        std::string flag = key;
-        std::ranges::replace(flag, '_', '-');
-        text += " --" + flag + " " +
-                (used[key].is_string() ? used[key].get<std::string>() : used[key].dump());
+        text += " " + flagOf(key) + " " + plainText(used[key]);
     });
     if (flags.side > 0) text += " --side " + std::to_string(flags.side);
     if (!flags.init.empty()) text += " --init MODEL";
     return text + " --out " + std::filesystem::path(flags.out).filename().string();
 }
 
-int trainNow(const CLI::App& app, const TrainFlags& flags) {
+int trainNow(const Command& verb, const TrainFlags& flags) {
     const TrainSettings base =
         flags.settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
-    const auto settings = withGivenFlags(app, flags.settings, base);
+    const auto settings = withGivenFlags(verb, flags.settings, base);
     if (!settings) return report(settings.error(), kExitUsage);
     if (flags.threads < 1 || flags.threads > 2)
         return report(
@@ -84,23 +85,23 @@ int trainNow(const CLI::App& app, const TrainFlags& flags) {
 
 }  // namespace
 
-void addTrainVerb(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("train", "Train a multi-exit MobileNetV2 on clean images");
+void addTrainVerb(Command program) {
+    const Command verb =
+        program.addCommand("train", "Train a multi-exit MobileNetV2 on clean images");
     const auto flags = std::make_shared<TrainFlags>();
-    verb->add_option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH or signs")->required();
-    verb->add_option("--out", flags->out,
-                     "The model file to write; OUT.checkpoint is kept beside it")
-        ->required();
-    verb->add_option("--init", flags->init,
-                     "Start from this model's weights (for the schedule finetune)");
-    verb->add_option("--side", flags->side,
-                     "Input size in pixels for folder: 32, or a multiple of 32 from 96 to 512")
-        ->check(CLI::Range(0, 512));
-    verb->add_option("--threads", flags->threads, "1 or 2; the weights are the same bit for bit")
-        ->capture_default_str();
-    verb->add_flag("--resume", flags->resume, "Go on from OUT.checkpoint, bit for bit");
-    addFieldFlags(*verb, flags->settings);
-    verb->callback([verb, flags, &exitCode] { exitCode = trainNow(*verb, *flags); });
+    verb.option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH or signs").required();
+    verb.option("--out", flags->out, "The model file to write; OUT.checkpoint is kept beside it")
+        .required();
+    verb.option("--init", flags->init,
+                "Start from this model's weights (for the schedule finetune)");
+    verb.option("--side", flags->side,
+                "Input size in pixels for folder: 32, or a multiple of 32 from 96 to 512")
+        .between(0, 512);
+    verb.option("--threads", flags->threads, "1 or 2; the weights are the same bit for bit")
+        .showDefault();
+    verb.flag("--resume", flags->resume, "Go on from OUT.checkpoint, bit for bit");
+    addFieldFlags(verb, flags->settings);
+    verb.onRun([verb, flags] { return trainNow(verb, *flags); });
 }
 
 }  // namespace splitee

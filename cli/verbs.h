@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verbs of the command line. Each adds its flags to `app`; `exitCode` receives the result when
-// it is called.
+// The verbs of the command line: each function adds one verb, or a few related ones, with its
+// options to `program`.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include "cli/command.h"
 
 namespace splitee {
 
-void addTrainVerb(CLI::App& app, int& exitCode);
-void addEvalVerb(CLI::App& app, int& exitCode);
-void addModelVerb(CLI::App& app, int& exitCode);
-void addTableVerb(CLI::App& app, int& exitCode);
-void addCalibrateVerb(CLI::App& app, int& exitCode);
-void addRunVerb(CLI::App& app, int& exitCode);
-void addDriftVerb(CLI::App& app, int& exitCode);
-void addRegimeVerb(CLI::App& app, int& exitCode);
-void addCurvesVerb(CLI::App& app, int& exitCode);
-void addSessionVerbs(CLI::App& app, int& exitCode);
-void addAgainVerbs(CLI::App& app, int& exitCode);
-void addCheckVerb(CLI::App& app, int& exitCode);
-void addSweepVerb(CLI::App& app, int& exitCode);
-void addMergeVerb(CLI::App& app, int& exitCode);
-void addReportVerb(CLI::App& app, int& exitCode);
+void addTrainVerb(Command program);
+void addEvalVerb(Command program);
+void addModelVerb(Command program);
+void addTableVerb(Command program);
+void addCalibrateVerb(Command program);
+void addRunVerb(Command program);
+void addDriftVerb(Command program);
+void addRegimeVerb(Command program);
+void addCurvesVerb(Command program);
+void addSessionVerbs(Command program);
+void addAgainVerbs(Command program);
+void addCheckVerb(Command program);
+void addSweepVerb(Command program);
+void addMergeVerb(Command program);
+void addReportVerb(Command program);
 
 }  // namespace splitee

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "comparison/pareto.h"
 #include "comparison/report/report_text.h"
+#include "comparison/report/svg_axes.h"
 #include "comparison/report/svg_chart.h"
 
 namespace splitee {
@@ -16,7 +16,7 @@ namespace {
 constexpr double kWidth = 760, kHeight = 380;
 constexpr double kLeft = 84, kTop = 34, kBelow = 48, kRight = 150;
 constexpr double kDot = 3.5;
-constexpr std::size_t kMostDrawn = 400;  // points of a line: finer ones cannot be seen
+constexpr std::size_t kMostDrawn = 400;  // points of a line: more cannot be distinguished
 
 std::vector<double> thinned(const std::vector<double>& values) {
     const std::size_t each = (values.size() + kMostDrawn - 1) / kMostDrawn;
@@ -26,49 +26,13 @@ std::vector<double> thinned(const std::vector<double>& values) {
     return kept;
 }
 
-// The axes of points, without lines.
-class PointPlot {
-public:
-    PointPlot(SvgDocument& svg, const Axis& x, const Axis& y) : svg_(svg), x_(x), y_(y) {}
-    [[nodiscard]] Point place(double x, double y) const {
-        return {kLeft + (kWidth - kLeft - kRight) * x_.share(x),
-                kHeight - kBelow - (kHeight - kTop - kBelow) * y_.share(y)};
-    }
-    void drawAxes(const std::string& title, const std::string& xTitle, const std::string& yTitle) {
-        const double right = kWidth - kRight, bottom = kHeight - kBelow;
-        svg_.text({kLeft, kTop - 14}, title, {13, ink::kText, Anchor::Start, true});
-        for (const double tick : y_.ticks()) {
-            const Point at = place(x_.low(), tick);
-            svg_.line(at, {right, at.y}, {ink::kGrid});
-            svg_.text({at.x - 8, at.y + 4}, axisNumber(tick), {11, ink::kMuted, Anchor::End});
-        }
-        for (const double tick : x_.ticks())
-            svg_.text({place(tick, y_.low()).x, bottom + 17}, axisNumber(tick),
-                      {11, ink::kMuted, Anchor::Middle});
-        svg_.text({(kLeft + right) / 2, bottom + 37}, xTitle, {11, ink::kText, Anchor::Middle});
-        svg_.text({kLeft - 58, (kTop + bottom) / 2}, yTitle,
-                  {11, ink::kText, Anchor::Middle, false, true});
-    }
+// A little wider than the values.
+Axis axisOf(const ValueRange& range) {
+    const double margin = std::max(0.06 * (range.high - range.low), 1e-6 * std::abs(range.high));
+    return {range.low - margin, range.high + margin, false};
+}
 
-private:
-    SvgDocument& svg_;
-    const Axis &x_, &y_;
-};
-
-struct Range {
-    double low = std::numeric_limits<double>::infinity(),
-           high = -std::numeric_limits<double>::infinity();
-    void add(double value) {
-        low = std::min(low, value);
-        high = std::max(high, value);
-    }
-    [[nodiscard]] Axis axis() const {
-        const double air = std::max(0.06 * (high - low), 1e-6 * std::abs(high));
-        return {low - air, high + air, false};
-    }
-};
-
-// An XML header is none of HTML's.
+// Without the XML declaration, for embedding in HTML.
 std::string inlined(const SvgDocument& svg) {
     const std::string text = svg.finished();
     return text.substr(text.find("<svg"));
@@ -156,7 +120,7 @@ std::string curvesSvg(const ComparedRuns& compared, const CurveChoice& choice, C
 std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
     const ParetoPicture picture = paretoOf(compared);
     if (picture.points.empty()) return std::nullopt;
-    Range cost, accuracy;
+    ValueRange cost, accuracy;
     for (const ParetoPoint& point : picture.points) {
         cost.add(point.at.cost);
         accuracy.add(point.at.accuracy);
@@ -165,21 +129,24 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
         cost.add(exit.cost);
         accuracy.add(exit.accuracy);
     }
-    const Axis x = cost.axis(), y = accuracy.axis();
     SvgDocument svg(kWidth,
                     std::max(kHeight, kTop + 16 * static_cast<double>(compared.groups.size() + 3)),
                     "Accuracy and cost");
-    PointPlot plot(svg, x, y);
-    plot.drawAxes("Accuracy and cost, a point a run", "cost (λ a sample)", "right (%)");
+    SvgAxes axes(svg, {kLeft, kTop, kWidth - kLeft - kRight, kHeight - kTop - kBelow}, axisOf(cost),
+                 axisOf(accuracy));
+    svg.text({kLeft, kTop - 14}, "Accuracy and cost, a point a run",
+             {13, ink::kText, Anchor::Start, true});
+    axes.drawTicks(false);
+    axes.drawTitles("cost (λ a sample)", "right (%)", 58);
     std::vector<Point> front;
     for (const OperatingPoint& at : picture.front)
-        front.push_back(plot.place(at.cost, at.accuracy));
+        front.push_back(axes.place(at.cost, at.accuracy));
     svg.polyline(front, {ink::kText, 1.2, "5 3"});
     for (const ParetoPoint& point : picture.points)
-        svg.circle(plot.place(point.at.cost, point.at.accuracy), kDot,
+        svg.circle(axes.place(point.at.cost, point.at.accuracy), kDot,
                    policyLook(point.group).colour, {ink::kBackground, .8});
     for (const OperatingPoint& exit : picture.finalExits) {
-        const Point at = plot.place(exit.cost, exit.accuracy);
+        const Point at = axes.place(exit.cost, exit.accuracy);
         const std::array<Point, 4> diamond{
             {{at.x, at.y - 6}, {at.x + 6, at.y}, {at.x, at.y + 6}, {at.x - 6, at.y}}};
         svg.area(diamond, ink::kText, 1);
@@ -189,11 +156,11 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
         svg.circle({kWidth - kRight + 12, line - 4}, kDot, policyLook(g).colour,
                    {ink::kBackground, .8});
         svg.text({kWidth - kRight + 20, line}, cleanText(compared.groups[g].label).substr(0, 26),
-                 {11, ink::kText});
+                 {kChartFont, ink::kText});
     }
-    svg.text({kWidth - kRight + 8, line + 2}, "- - Pareto front", {11, ink::kMuted});
+    svg.text({kWidth - kRight + 8, line + 2}, "- - Pareto front", {kChartFont, ink::kMuted});
     if (!picture.finalExits.empty())
-        svg.text({kWidth - kRight + 8, line + 18}, "◆ final exit", {11, ink::kMuted});
+        svg.text({kWidth - kRight + 8, line + 18}, "◆ final exit", {kChartFont, ink::kMuted});
     return inlined(svg);
 }
 

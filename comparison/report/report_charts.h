@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws the charts of a report as SVG.
+// The charts of a report as SVG elements for HTML.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace splitee {
 
-/// How the quantity and its axis are called, in English.
+/// Title of a chart and of its value axis, in English.
 struct CurveWords {
     std::string title, axis;
 };
@@ -19,9 +19,9 @@ struct CurveWords {
 
 [[nodiscard]] std::string curvesSvg(const ComparedRuns& compared, const CurveChoice& choice,
                                     CurveBand band);
-/// Empty where no run knows its accuracy.
+/// Empty where the accuracy of every run is unknown.
 [[nodiscard]] std::optional<std::string> paretoSvg(const ComparedRuns& compared);
-/// Accuracy and cost along a setting, beside each other.
+/// Accuracy and cost against a setting, side by side.
 [[nodiscard]] std::string settingSvg(const ComparedRuns& compared, const std::string& setting);
 
 }  // namespace splitee

@@ -11,8 +11,8 @@
 namespace splitee {
 namespace {
 
-// Charts carry their colours as attributes, which any rule of CSS overrides: so one drawing serves
-// light and dark.
+// Charts have their colours as attributes, which CSS rules override: so one drawing serves the
+// light and the dark scheme.
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light dark; --back: #f3f5f8; --card: #ffffff; --text: #1b1f27; --muted: #5f6b7c; --line: #dde2ea; }
 body { margin: 0 auto; padding: 24px; max-width: 1080px; background: var(--back); color: var(--text); font: 15px/1.5 Inter, "Noto Sans", "DejaVu Sans", sans-serif; }
@@ -83,7 +83,7 @@ std::string charts(const ComparedRuns& compared) {
             continue;
         curves += curvesSvg(compared, choice, CurveBand::Interval95);
     }
-    // Every chart says its own title.
+    // Every chart shows its own title.
     std::string text = section(
         "Round by round",
         "band: " + wordsOf(CurveBand::Interval95) + "; a group of one seed has none", curves);

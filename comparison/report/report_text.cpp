@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "comparison/group_curves.h"
 #include "comparison/report/utf8.h"
+#include "plot/number_text.h"
 
 namespace splitee {
 namespace {
@@ -158,9 +158,7 @@ std::string markdownText(std::string_view text) {
 
 std::string fixedText(double value, int decimals) {
     if (!std::isfinite(value)) return "–";
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    std::string number = text;
+    std::string number = fixedDigits(value, decimals);
     if (number.front() == '-' && number.find_first_of("123456789") == std::string::npos)
         number.erase(0, 1);
     return number;
@@ -204,7 +202,7 @@ std::string latexTable(const ReportTable& table) {
         for (std::size_t k = 0; k < cells.size(); ++k) {
             const bool argument =
                 cells[k].starts_with('[') ||
-                cells[k].starts_with('*');  // of the \\ before it, as LaTeX reads on
+                cells[k].starts_with('*');  // LaTeX would read it as an argument of the \\ before
             out += std::string(k > 0 ? " & " : "") + (argument ? "{}" : "") + latexText(cells[k]);
         }
         out += " \\\\\n";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Escapes texts for HTML, LaTeX and Markdown, and writes tables in each.
+// Text escaped for HTML, LaTeX and Markdown, and tables written in each.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@
 
 namespace splitee {
 
-/// Bytes that are not UTF-8 and control characters become U+FFFD; the rest is shown as it is.
+/// Replaces control characters and bytes that are not UTF-8 by U+FFFD, line breaks by spaces.
 [[nodiscard]] std::string cleanText(std::string_view text);
 [[nodiscard]] std::string htmlText(
     std::string_view text);  ///< for content and attributes in double quotes
 [[nodiscard]] std::string latexText(std::string_view text);
 [[nodiscard]] std::string markdownText(std::string_view text);  ///< for a cell of a table
 
-/// Plain texts; the first column is words, the others are numbers.
+/// Cells without markup; the first column holds labels, the others numbers.
 struct ReportTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
@@ -25,15 +25,16 @@ struct ReportTable {
 
 [[nodiscard]] std::string htmlTable(const ReportTable& table);
 [[nodiscard]] std::string markdownTable(const ReportTable& table);
-[[nodiscard]] std::string latexTable(const ReportTable& table);  ///< with booktabs' rules
+[[nodiscard]] std::string latexTable(
+    const ReportTable& table);  ///< with the rules of the package booktabs
 
-/// A line a group: seeds, rounds, figures with the half width of their 95 % interval, and signed
+/// One row per group: seeds, rounds, figures with the half width of their 95 % interval, and signed
 /// differences to the baseline.
 [[nodiscard]] ReportTable figuresTable(const ComparedRuns& compared, std::size_t baseline);
-/// What differs between the groups, or what is the same in all: a line a setting.
+/// The settings that differ between the groups, or those that are the same in all; a row each.
 [[nodiscard]] ReportTable settingsTable(const ComparedRuns& compared, bool differing);
 
-/// "0.31", "-0.5" with that many decimals, never "-0.0".
+/// "0.31", "-0.5" with that many decimals, never "-0.0"; "–" where the value is not finite.
 [[nodiscard]] std::string fixedText(double value, int decimals);
 
 }  // namespace splitee

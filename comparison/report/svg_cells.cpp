@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "comparison/report/svg_axes.h"
 #include "comparison/report/svg_chart.h"
+#include "plot/label_placement.h"
 
 namespace splitee {
 namespace {
@@ -48,7 +50,7 @@ private:
         return plot_.bottom() - height_ * static_cast<double>(y + 1);
     }
 
-    // Neighbours of one colour in a row are one rectangle: a tenth of the file.
+    // Neighbours of one colour in a row become one rectangle: a tenth of the bytes.
     void drawFills() {
         svg_.rect(plot_, ink::kAbsent);
         for (std::size_t y = 0; y < map_.rows; ++y)
@@ -90,8 +92,8 @@ private:
             if (visited[start] == 0) nameRegion(start, visited);
     }
 
-    // The name lies on the cell with the largest square of its own region around it; a region too
-    // small for it has none.
+    // Writes the name at the cell that has the largest square of its region around it; none where
+    // the region is too small for it.
     void nameRegion(std::size_t start, std::vector<char>& visited) {
         std::vector<std::size_t> cells{start};
         visited[start] = 1;
@@ -143,16 +145,12 @@ private:
                     return (static_cast<double>(around) + .5) * std::min(width_, height_);
     }
 
-    // First and last label, and as many between at equal distances as there is room for.
+    // The distance between shown labels, in cells, so that they do not touch.
     static std::size_t stride(const std::vector<std::string>& labels, double pitch, bool across) {
-        double widest = 14;
+        double widest = across ? 52 : 26;
         for (const std::string& label : labels)
-            if (across) widest = std::max(widest, textWidth(label, 11) + 8);
-        const auto least =
-            static_cast<std::size_t>(std::ceil(std::max(widest, across ? 52.0 : 26.0) / pitch));
-        for (std::size_t by = std::max<std::size_t>(least, 1); by < labels.size(); ++by)
-            if ((labels.size() - 1) % by == 0 && by < 2 * least + 2) return by;
-        return std::max<std::size_t>(least, 1);
+            if (across) widest = std::max(widest, textWidth(label, kChartFont) + 8);
+        return labelStride(labels.size(), static_cast<std::size_t>(std::ceil(widest / pitch)));
     }
 
     void drawLabels() {
@@ -161,18 +159,19 @@ private:
             const double centre = left(x) + width_ / 2;
             svg_.line({centre, plot_.bottom()}, {centre, plot_.bottom() + 4}, {ink::kBorder});
             svg_.text({centre, plot_.bottom() + 17}, map_.xLabels[x],
-                      {11, ink::kMuted, Anchor::Middle});
+                      {kChartFont, ink::kMuted, Anchor::Middle});
         }
         const std::size_t byY = stride(map_.yLabels, height_, false);
         for (std::size_t y = 0; y < map_.yLabels.size(); y += byY) {
             const double middle = top(y) + height_ / 2;
             svg_.line({plot_.x - 4, middle}, {plot_.x, middle}, {ink::kBorder});
-            svg_.text({plot_.x - 8, middle + 4}, map_.yLabels[y], {11, ink::kMuted, Anchor::End});
+            svg_.text({plot_.x - 8, middle + 4}, map_.yLabels[y],
+                      {kChartFont, ink::kMuted, Anchor::End});
         }
         svg_.text({plot_.x + plot_.width / 2, plot_.bottom() + 35}, map_.xTitle,
-                  {11, ink::kText, Anchor::Middle});
+                  {kChartFont, ink::kText, Anchor::Middle});
         svg_.text({plot_.x - 40, plot_.y + plot_.height / 2}, map_.yTitle,
-                  {11, ink::kText, Anchor::Middle, false, true});
+                  {kChartFont, ink::kText, Anchor::Middle, false, true});
     }
 
     SvgDocument& svg_;

@@ -3,6 +3,7 @@
 // frame, lines labelled at their ends.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,26 +12,7 @@
 
 namespace splitee {
 
-/// A scale from values to places, with its ticks.
-class Axis {
-public:
-    /// `low` < `high` is made true by widening; a log axis needs low > 0.
-    Axis(double low, double high, bool log);
-    [[nodiscard]] double share(double value) const;  ///< 0 at low, 1 at high, clamped
-    [[nodiscard]] std::vector<double> ticks()
-        const;  ///< about 5 round numbers; decades on a log axis
-    [[nodiscard]] double low() const { return low_; }
-
-private:
-    double low_, high_;
-    bool log_;
-};
-
-/// "12,500", "0.25", "-3": as few digits as tell it.
-[[nodiscard]] std::string axisNumber(double value);
-
-/// How a line looks: colour-blind safe colours (Okabe and Ito 2008), each also told by its dash and
-/// the mark at its end.
+/// Style of a line: a colour-blind safe colour (Okabe and Ito 2008) and a dash pattern.
 struct LineLook {
     std::string_view colour, dash;
 };
@@ -48,7 +30,7 @@ struct LineChart {
     std::string title, xTitle, yTitle;
     bool logX = false, logY = false;
     bool fromZero = true;  ///< linear axes start at 0
-    double labelRoom = 0;  ///< pixels for the labels at the lines' ends; 0: as many as they need
+    double labelRoom = 0;  ///< width for the labels at the lines' ends, in pixels; 0: as needed
     std::vector<LineSeries> series;
 };
 
@@ -56,7 +38,7 @@ struct LineChart {
 /// those 5 decades below the largest.
 void drawLines(SvgDocument& svg, const Box& box, const LineChart& chart);
 
-/// Room that labels need: beside the plot, and that many below each other; in pixels.
+/// Space for labels in pixels: width beside the plot, height of a chart with that many of them.
 [[nodiscard]] double widthForLabels(const LineChart& chart);
 [[nodiscard]] double heightForLabels(std::size_t series);
 
@@ -64,14 +46,15 @@ void drawLines(SvgDocument& svg, const Box& box, const LineChart& chart);
 struct CellMap {
     std::string title, xTitle, yTitle;  ///< titles may be empty
     std::size_t columns = 0, rows = 0;
-    std::vector<std::string> fill;              ///< [columns * rows], "" for a cell without a value
-    std::vector<char> dotted;                   ///< [columns * rows] or empty
-    std::vector<std::string> xLabels, yLabels;  ///< [columns], [rows]; some of them are shown
+    std::vector<std::string> fill;  ///< [columns * rows], "" for a cell without a value
+    std::vector<char> dotted;       ///< [columns * rows] or empty
+    std::vector<std::string> xLabels,
+        yLabels;                      ///< [columns], [rows]; those with enough space are shown
     std::vector<std::string> region;  ///< [columns * rows] or empty: neighbours with one text are
                                       ///< outlined together and named once
 };
 
-/// `plot`: of the cells alone; titles and labels lie left of and below it.
+/// `plot`: the area of the cells; titles and labels lie outside it.
 void drawCells(SvgDocument& svg, const Box& plot, const CellMap& map);
 
 /// Black or white, whichever reads better on `fill` ("#rrggbb").

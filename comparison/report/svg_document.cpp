@@ -2,18 +2,17 @@
 #include "comparison/report/svg_document.h"
 
 #include <cmath>
-#include <cstdio>
+
+#include "plot/number_text.h"
 
 #include "comparison/report/utf8.h"
 
 namespace splitee {
 namespace {
 
-// Two decimals at most: far below a pixel, and the same text everywhere.
+// Two decimals at most: far below a pixel.
 std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", std::isfinite(value) ? value : 0.0);
-    std::string short_ = text;
+    std::string short_ = fixedDigits(std::isfinite(value) ? value : 0.0, 2);
     while (short_.ends_with('0')) short_.pop_back();
     if (short_.ends_with('.')) short_.pop_back();
     return short_ == "-0" ? "0" : short_;
@@ -76,7 +75,7 @@ SvgDocument::SvgDocument(double width, double height, std::string_view title)
 }
 
 void SvgDocument::rect(const Box& box, std::string_view fill) {
-    // crispEdges: neighbouring cells would else show a seam.
+    // crispEdges: otherwise neighbouring cells show a seam.
     body_ += "<rect" + attribute("x", box.x) + attribute("y", box.y) +
              attribute("width", box.width) + attribute("height", box.height) +
              attribute("fill", fill) + attribute("shape-rendering", "crispEdges") + "/>\n";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SvgDocument: shapes and text as an SVG file. Coordinates in pixels, y downwards; the same calls
-// give the same bytes.
+// An SVG file of shapes and text. Coordinates in pixels, y downwards; the same calls give the same
+// bytes.
 #pragma once
 
 #include <span>
@@ -9,7 +9,7 @@
 
 namespace splitee {
 
-/// Colours of charts on a light ground: the one table of them.
+/// Colours of charts on a light background.
 namespace ink {
 inline constexpr std::string_view kBackground = "#ffffff";
 inline constexpr std::string_view kText = "#1f2933";
@@ -32,7 +32,7 @@ struct Box {
 struct Stroke {
     std::string_view colour = ink::kText;
     double width = 1;
-    std::string_view dash = "";  ///< "6 3": drawn and left out, in pixels
+    std::string_view dash = "";  ///< "6 3": lengths of dash and gap, in pixels
 };
 
 enum class Anchor { Start, Middle, End };
@@ -42,12 +42,12 @@ struct TextStyle {
     std::string_view colour = ink::kText;
     Anchor anchor = Anchor::Start;
     bool bold = false;
-    bool upwards = false;  ///< turned by a quarter
+    bool upwards = false;  ///< rotated by 90 degrees, reading upwards
 };
 
 class SvgDocument {
 public:
-    /// `title` is what a screen reader says and what a browser shows as the tab's name.
+    /// `title`: for screen readers and the browser tab.
     SvgDocument(double width, double height, std::string_view title);
 
     void rect(const Box& box, std::string_view fill);
@@ -56,7 +56,7 @@ public:
     /// A closed shape without an outline.
     void area(std::span<const Point> outline, std::string_view fill, double opacity);
     void circle(Point centre, double radius, std::string_view fill, const Stroke& stroke);
-    /// `at` is the base line's start, middle or end.
+    /// `at`: start, middle or end of the base line, as the anchor says.
     void text(Point at, std::string_view words, const TextStyle& style = {});
 
     [[nodiscard]] std::string finished() const { return body_ + "</svg>\n"; }
@@ -65,7 +65,7 @@ private:
     std::string body_;
 };
 
-/// Width of a text on average, in pixels, for layout.
+/// Estimated width of a text in pixels, for layout.
 [[nodiscard]] double textWidth(std::string_view words, double size);
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/charts/exact_text.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -136,18 +137,14 @@ ChartTable ArmsChart::visibleTable() const {
                       QStringLiteral("radius"), QStringLiteral("index"), QStringLiteral("pulls"),
                       QStringLiteral("chosen")},
                      {}};
-    const auto exact = [](double value) {
-        return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
-                                    : QString();
-    };
     for (const RunHistory* run : bars_->runs())
         for (std::size_t i = 0; i < run->arms.size(); ++i) {
             const ArmView& arm = run->arms[i];
-            table.rows.push_back({run->label(), QString::number(i + 1), exact(arm.mean),
-                                  exact(arm.radius), exact(arm.index), QString::number(arm.pulls),
-                                  run->last.split == static_cast<int>(i + 1)
-                                      ? QStringLiteral("1")
-                                      : QStringLiteral("0")});
+            table.rows.push_back(
+                {run->label(), QString::number(i + 1), exactText(arm.mean), exactText(arm.radius),
+                 exactText(arm.index), QString::number(arm.pulls),
+                 run->last.split == static_cast<int>(i + 1) ? QStringLiteral("1")
+                                                            : QStringLiteral("0")});
         }
     return table;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/label_placement.h"
+
 namespace splitee {
 namespace {
 
@@ -61,11 +63,10 @@ std::vector<EndLabels::Place> EndLabels::spreadPlaces(double height) const {
         places.pop_back();
     const double bottom = std::max(rect_.bottom() - height / 2 + 4,
                                    top + height * (static_cast<double>(places.size()) - 1));
-    for (std::size_t i = 0; i < places.size(); ++i)
-        places[i].y = std::max(places[i].y, i == 0 ? top : places[i - 1].y + height);
-    for (std::size_t i = places.size(); i-- > 0;)
-        places[i].y =
-            std::min(places[i].y, i + 1 == places.size() ? bottom : places[i + 1].y - height);
+    std::vector<double> wanted;
+    for (const Place& place : places) wanted.push_back(place.y);
+    const std::vector<double> placed = spreadLabels(wanted, height, top, bottom);
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].y = placed[i];
     return places;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "gui/charts/exact_text.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -108,13 +109,10 @@ ChartTable CostPartsChart::visibleTable() const {
                       QStringLiteral("offload_cost"), QStringLiteral("final_cost")},
                      {}};
     if (shown() == nullptr) return table;
-    const auto exact = [](double value) {
-        return QString::number(value, 'g', QLocale::FloatingPointShortest);
-    };
     for (const Step& step : steps_)
         table.rows.push_back({shown()->label(), QString::number(step.from, 'f', 0),
-                              QString::number(step.to, 'f', 0), exact(step.compute),
-                              exact(step.offload), exact(step.finalCost)});
+                              QString::number(step.to, 'f', 0), exactText(step.compute),
+                              exactText(step.offload), exactText(step.finalCost)});
     return table;
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "gui/charts/axis_tickers.h"
+#include "gui/charts/exact_text.h"
 #include "gui/charts/regime_overlays.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
@@ -225,18 +226,16 @@ ChartTable RegimeChart::visibleTable() const {
          QStringLiteral("gain_over_ends_low"), QStringLiteral("gain_over_ends_high")},
         {}};
     if (!picture_) return table;
-    const auto exact = [](double value) {
-        return QString::number(value, 'g', QLocale::FloatingPointShortest);
-    };
     for (const RegimeCell& cell : picture_->map.cells)
         for (std::size_t p = 0; p < picture_->map.policies.size(); ++p) {
             if (!cell.gains[p]) continue;
             const Estimate& gain = cell.gains[p]->overEnds;
             const double width = gain.halfWidth.value_or(0);
-            table.rows.push_back(
-                {exact(cell.muLambda), exact(cell.offload), QString::number(cell.bestSplit.layer),
-                 QString::fromStdString(picture_->map.policies[p]), exact(gain.mean),
-                 exact(gain.mean - width), exact(gain.mean + width)});
+            table.rows.push_back({exactText(cell.muLambda), exactText(cell.offload),
+                                  QString::number(cell.bestSplit.layer),
+                                  QString::fromStdString(picture_->map.policies[p]),
+                                  exactText(gain.mean), exactText(gain.mean - width),
+                                  exactText(gain.mean + width)});
         }
     return table;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "gui/charts/exact_text.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -156,15 +157,13 @@ QStringList RunCurves::columns() {
 
 void RunCurves::appendRows(ChartTable& table) const {
     const QCPRange shown = rect_.axis(QCPAxis::atBottom)->range();
-    const auto exact = [](double value) {
-        return QString::number(value, 'g', QLocale::FloatingPointShortest);
-    };
     for (const Curve& curve : curves_)
         for (const CurvePoint& point : curve.points)
             if (shown.contains(point.round))
                 table.rows.push_back({reference_.isEmpty() ? curve.run->label() : reference_, name_,
-                                      exact(point.round), QString::number(point.rounds),
-                                      exact(point.least), exact(point.most), exact(point.value)});
+                                      exactText(point.round), QString::number(point.rounds),
+                                      exactText(point.least), exactText(point.most),
+                                      exactText(point.value)});
 }
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/charts/exact_text.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -141,9 +142,7 @@ QStringList SeedCurves::columns() {
 
 void SeedCurves::appendRows(ChartTable& table, const QCPRange& rounds) const {
     const auto exact = [](const std::vector<double>& values, std::size_t k) {
-        return k < values.size() && std::isfinite(values[k])
-                   ? QString::number(values[k], 'g', QLocale::FloatingPointShortest)
-                   : QString();
+        return k < values.size() ? exactText(values[k]) : QString();
     };
     for (const Entry& entry : entries_)
         for (std::size_t k = 0; k < entry.curve.mean.size(); ++k)

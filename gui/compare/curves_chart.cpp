@@ -6,6 +6,7 @@
 #include <map>
 
 #include "gui/charts/axis_tickers.h"
+#include "gui/charts/exact_text.h"
 #include "gui/charts/seed_curves.h"
 #include "gui/widgets/number_text.h"
 
@@ -17,11 +18,6 @@ constexpr double kSteadyShare =
 constexpr std::size_t kMostPoints =
     300;  // of a mean: more cost much, and dashes and bands show no more
 constexpr int kTickDistance = 80;
-
-QString exact(double value) {
-    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
-                                : QString();
-}
 
 // Every n-th point and the last.
 void setThinned(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y) {
@@ -302,9 +298,9 @@ ChartTable CurvesChart::visibleTable() const {
         for (std::size_t k = 0; k < curve.mean.mean.size(); ++k)
             if (!std::isnan(curve.mean.mean[k]))
                 table.rows.push_back({labelOf(compared_->groups[g]), titleOf(choice_),
-                                      exact(curve.x[k]), exact(curve.mean.mean[k]),
-                                      banded ? exact(curve.mean.low[k]) : QString(),
-                                      banded ? exact(curve.mean.high[k]) : QString(),
+                                      exactText(curve.x[k]), exactText(curve.mean.mean[k]),
+                                      banded ? exactText(curve.mean.low[k]) : QString(),
+                                      banded ? exactText(curve.mean.high[k]) : QString(),
                                       QString::number(curve.seeds.size())});
     }
     return table;

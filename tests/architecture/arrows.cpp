@@ -39,6 +39,7 @@ const std::vector<Room> kTable{
      {"engine", "engine/world", "engine/policies", "engine/run"},
      {"tl/", "immintrin.h"}},
     {"engine/analysis", {"engine/*"}, {"tl/", "boost/math/"}},
+    {"plot", {}, {}},
     {"datasets", {"engine/*"}, {"tl/", "Q", "archive.h", "archive_entry.h"}},
     {"inference",
      {"engine/*", "datasets"},
@@ -49,10 +50,10 @@ const std::vector<Room> kTable{
      {"engine/*", "storage/files", "storage/tables"},
      {"tl/", "SQLiteCpp/", "sqlite3.h", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
     {"comparison", {"engine/*", "storage/*"}, {"tl/", "nlohmann/"}},
-    {"comparison/report", {"engine/*", "storage/*", "comparison"}, {"tl/", "nlohmann/"}},
+    {"comparison/report", {"engine/*", "plot", "storage/*", "comparison"}, {"tl/", "nlohmann/"}},
     {"sources", {"engine/*", "datasets", "inference", "storage/*"}, {"tl/"}},
     {"cli",
-     {"engine/*", "datasets", "inference", "storage/*", "comparison/*", "sources"},
+     {"engine/*", "plot", "datasets", "inference", "storage/*", "comparison/*", "sources"},
      {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/"}},
     {"gui/widgets", {"engine"}, {"Q", "qcustomplot.h"}},
     {"gui/background", {"engine"}, {"tl/", "Q"}},
@@ -65,7 +66,7 @@ const std::vector<Room> kTable{
      {"tl/", "Q"}},
     {"gui/track", {"engine/*", "storage/*", "gui/widgets", "gui/run"}, {"tl/", "Q"}},
     {"gui/charts",
-     {"engine/*", "storage/*", "gui/widgets", "gui/background", "gui/run"},
+     {"engine/*", "plot", "storage/*", "gui/widgets", "gui/background", "gui/run"},
      {"tl/", "Q", "qcustomplot.h"}},
     {"gui/why",
      {"engine/*", "storage/*", "sources", "gui/widgets", "gui/background", "gui/run"},
@@ -169,7 +170,7 @@ std::string textOf(const fs::path& path) {
 class Check {
 public:
     explicit Check(const fs::path& root) : root_(root) {
-        for (const std::string_view top : {"engine", "datasets", "inference", "storage",
+        for (const std::string_view top : {"engine", "plot", "datasets", "inference", "storage",
                                            "comparison", "sources", "cli", "gui", "tests"}) {
             if (!fs::exists(root / top)) continue;
             for (const auto& entry : fs::recursive_directory_iterator(root / top)) {

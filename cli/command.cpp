@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <new>
+#include <string_view>
+#include <utility>
+
+#include "cli/terminal.h"
+#include "engine/fields.h"
+
+namespace splitee {
+namespace {
+
+// `problem` returns "" for a text that it accepts.
+template <class Problem>
+CLI::Validator validator(Problem problem) {
+    return {[problem](const std::string& text) -> std::string { return problem(text); }, ""};
+}
+
+}  // namespace
+
+CommandOption CommandOption::required() const {
+    option_->required();
+    return *this;
+}
+
+CommandOption CommandOption::group(const std::string& heading) const {
+    option_->group(heading);
+    return *this;
+}
+
+CommandOption CommandOption::showDefault() const {
+    option_->capture_default_str();
+    return *this;
+}
+
+CommandOption CommandOption::between(int least, int most) const {
+    option_->check(CLI::Range(least, most));
+    return *this;
+}
+
+CommandOption CommandOption::nonNegative() const {
+    option_->check(CLI::NonNegativeNumber);
+    return *this;
+}
+
+CommandOption CommandOption::number(bool mayBeNegative) const {
+    option_->check(validator([mayBeNegative](const std::string& text) -> std::string {
+        if (text.empty()) return "needs a number, but nothing was given";
+        return !mayBeNegative && text.front() == '-'
+                   ? "must be a whole number from 0 on, not " + text
+                   : "";
+    }));
+    return *this;
+}
+
+CommandOption CommandOption::fileName() const {
+    option_->check(validator([](const std::string& text) -> std::string {
+        return text.empty() ? "needs the name of a file, but nothing was given" : "";
+    }));
+    return *this;
+}
+
+CommandOption CommandOption::oneValueEach() const {
+    option_->allow_extra_args(false);
+    return *this;
+}
+
+Command Command::addCommand(const std::string& name, const std::string& help) const {
+    return {*app_->add_subcommand(name, help), *exitCode_};
+}
+
+void Command::requireCommand() const { app_->require_subcommand(1); }
+
+CommandOption Command::option(const std::string& name, std::string& value,
+                              const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, bool& value, const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, int& value, const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, std::int64_t& value,
+                              const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, std::uint64_t& value,
+                              const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, double& value,
+                              const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, std::vector<std::string>& value,
+                              const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::option(const std::string& name, std::vector<std::int64_t>& value,
+                              const std::string& help) const {
+    return CommandOption(*app_->add_option(name, value, help));
+}
+
+CommandOption Command::flag(const std::string& name, bool& value, const std::string& help) const {
+    return CommandOption(*app_->add_flag(name, value, help));
+}
+
+CommandOption Command::find(const std::string& name) const {
+    return CommandOption(*app_->get_option(name));
+}
+
+void Command::remove(const std::string& name) const { app_->remove_option(app_->get_option(name)); }
+
+bool Command::given(const std::string& name) const {
+    const CLI::Option* option = std::as_const(*app_).get_option_no_throw(name);
+    return option != nullptr && option->count() > 0;
+}
+
+void Command::footer(const std::string& text) const { app_->footer(text); }
+
+void Command::onRun(std::function<int()> run) const {
+    app_->callback([run = std::move(run), exitCode = exitCode_] { *exitCode = run(); });
+}
+
+CommandLine::CommandLine(const std::string& help, const std::string& version)
+    : app_(std::make_unique<CLI::App>(help)) {
+    app_->set_version_flag("--version", version);
+}
+
+CommandLine::~CommandLine() = default;
+
+Command CommandLine::program() { return {*app_, exitCode_}; }
+
+// CLI11 only reports that a verb is required. For a mistyped one the sentence names it and the
+// nearest valid one.
+std::string CommandLine::unknownVerb(int argc, char** argv) const {
+    if (argc < 2 || argv[1][0] == '-') return "";
+    std::vector<std::string> names;
+    for (const CLI::App* verb :
+         std::as_const(*app_).get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(verb->get_name());
+    const std::string_view given = argv[1];
+    if (std::ranges::find(names, given) != names.end()) return "";
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string meant = nearest(given, views);
+    return "unknown verb '" + std::string(given.substr(0, 100)) +
+           "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
+           listed(views);
+}
+
+int CommandLine::run(int argc, char** argv) {
+    if (const std::string problem = unknownVerb(argc, argv); !problem.empty())
+        return report({problem}, kExitUsage);
+    try {
+        app_->parse(argc, argv);
+    } catch (const CLI::Success& success) {  // --help, --version
+        return app_->exit(success);
+    } catch (const CLI::ParseError& problem) {
+        return report({std::string(problem.what()) + "; see splitee --help"}, kExitUsage);
+    } catch (const std::bad_alloc&) {
+        return report({"there is not enough memory for this"});
+    }
+    return exitCode_;
+}
+
+}  // namespace splitee
