@@ -9,8 +9,8 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
-#include "engine/world/temperature.h"
 #include "engine/whole_file.h"
+#include "engine/world/temperature.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {

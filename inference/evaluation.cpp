@@ -47,7 +47,7 @@ public:
         failed_ = true;
     }
 
-    Result<ExitTable> take() {
+    Result<ExitTable> finish() {
         if (error_) return tl::unexpected(*error_);
         return std::move(table_);
     }

@@ -84,7 +84,7 @@ void FileOpener::onFileRead(const ReadFile& read) {
     emit filesRead(read.opened);
     if (read.sweep) return emit sweepOpened(*read.sweep, QFileInfo(path).fileName());
     if (read.session) {
-        const auto taken = document_.take(*read.session);
+        const auto taken = document_.writeTo(*read.session);
         emit sessionOpened(path);
         if (!taken) return messages_.show(QString::fromStdString(taken.error().message));
     }

@@ -14,8 +14,8 @@
 #include "gui/live/run_view.h"
 #include "gui/live/what_if.h"
 #include "gui/run/run_controller.h"
-#include "gui/run/settings_in_force.h"
 #include "gui/run/setup.h"
+#include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
 

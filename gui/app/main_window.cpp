@@ -136,7 +136,7 @@ void MainWindow::connectControllers() {
     connect(runner_, &SetupRunner::resumed, this, [this] { showLive(true); });
     connect(runner_, &SetupRunner::settingsSent, this, &MainWindow::settingsSent);
     connect(session_, &SessionController::notice, this, &MainWindow::showNotice);
-    connect(&session_->document(), &SessionDocument::taken, this, [this] {
+    connect(&session_->document(), &SessionDocument::fileChanged, this, [this] {
         setWindowTitle(tr("%1 – SplitEE Workbench")
                            .arg(QString::fromStdString(document().file().stem().string())));
         refresh();

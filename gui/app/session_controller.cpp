@@ -57,7 +57,7 @@ SessionController::SessionController(RunController& controller, SetupRunner& run
 }
 
 void SessionController::connectDocument() {
-    connect(document_, &SessionDocument::taken, this,
+    connect(document_, &SessionDocument::fileChanged, this,
             [this] { controller_.setSession(document_->file()); });
     connect(document_, &SessionDocument::failed, &messages_, &MessageBar::show);
     connect(document_, &SessionDocument::found, this, &SessionController::offerToResume);
@@ -70,7 +70,7 @@ void SessionController::connectDocument() {
 }
 
 void SessionController::begin(const std::filesystem::path& file) {
-    document_->takeFree(file);
+    document_->writeToFree(file);
     if (document_->file() != file)
         messages_.show(
             tr("Session %1 is open in another window: runs of this window are logged to %2")
@@ -80,12 +80,12 @@ void SessionController::begin(const std::filesystem::path& file) {
 
 void SessionController::connectPage(RunsPage& page) {
     connect(&page, &RunsPage::againWanted, repeats_, &RepeatRuns::start);
-    connect(&page, &RunsPage::goOnWanted, document_, &SessionDocument::askFor);
+    connect(&page, &RunsPage::goOnWanted, document_, &SessionDocument::requestCutShort);
 }
 
 // For the next runs: those that play now stay where they began.
-bool SessionController::take(const std::filesystem::path& session) {
-    const auto taken = document_->take(session);
+bool SessionController::writeTo(const std::filesystem::path& session) {
+    const auto taken = document_->writeTo(session);
     if (!taken) messages_.show(QString::fromStdString(taken.error().message));
     return taken.has_value();
 }
@@ -95,7 +95,7 @@ void SessionController::chooseByDialog() {
         &window_, tr("Log the next runs to"),
         QString::fromStdString(controller_.session().string()), tr("Sessions (*.splitee)"), nullptr,
         QFileDialog::DontConfirmOverwrite);
-    if (!path.isEmpty()) take(path.toStdString());
+    if (!path.isEmpty()) writeTo(path.toStdString());
 }
 
 void SessionController::saveByDialog(bool andTake) {
@@ -129,7 +129,7 @@ void SessionController::offerToResume(const CutShort& runs) {
 }
 
 void SessionController::resume(const CutShort& runs) {
-    if (take(runs.session)) runner_.resume(runs);
+    if (writeTo(runs.session)) runner_.resume(runs);
 }
 
 // One run in full; of several how many, and the first that is not the same.

@@ -42,7 +42,7 @@ signals:
 
 private:
     void connectDocument();
-    bool take(const std::filesystem::path& session);
+    bool writeTo(const std::filesystem::path& session);
     void chooseByDialog();
     void saveByDialog(bool andTake);
     void offerToResume(const CutShort& runs);

@@ -250,14 +250,16 @@ void CompareView::exportByDialog() {
 
 void CompareView::exportReport(const std::filesystem::path& path) {
     if (!compared_) return;
-    writing_.add([path, compared = compared_,
-                  baseline = sentence_->baseline()] { return writeReportNow(path, *compared, baseline); },
-                 [this, path](const Result<void>& done) {
-                     if (done)
-                         emit written(QString::fromStdString(path.string()));
-                     else
-                         emit failed(QString::fromStdString(done.error().message));
-                 });
+    writing_.add(
+        [path, compared = compared_, baseline = sentence_->baseline()] {
+            return writeReportNow(path, *compared, baseline);
+        },
+        [this, path](const Result<void>& done) {
+            if (done)
+                emit written(QString::fromStdString(path.string()));
+            else
+                emit failed(QString::fromStdString(done.error().message));
+        });
 }
 
 // Where there is little width the settings go first: the sentence and the charts say the most.

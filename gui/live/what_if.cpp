@@ -175,14 +175,16 @@ void WhatIf::setupChanged() {
 void WhatIf::requestReplay() {
     const int number = ++number_;
     if (!slow_.isActive()) slow_.start();
-    using Answer = Result<std::shared_ptr<const SeedReplay>>;
+    using Replayed = Result<std::shared_ptr<const SeedReplay>>;
     work_.start(
-        [tables = askedTables_, file = asked_](const std::stop_token& stop) -> Answer {
+        [tables = askedTables_, file = asked_](const std::stop_token& stop) -> Replayed {
             auto replayed = replaySeeds(*tables, file.experiment, stop);
             if (!replayed) return tl::unexpected(replayed.error());
             return std::make_shared<const SeedReplay>(std::move(*replayed));
         },
-        [this, number, file = asked_](const Answer& answer) { onReplayFinished(number, file, answer); });
+        [this, number, file = asked_](const Replayed& answer) {
+            onReplayFinished(number, file, answer);
+        });
 }
 
 // While a slider moves, an answer may be older than what was asked last, but never older than what

@@ -47,25 +47,26 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce,
     worker_->orders.setSpeed(speed_);
     setState(State::Opening);
     // The worker outlives its thread: it is destroyed, and so joined, in this thread only.
-    worker_->thread = std::jthread([this, own = worker_.get(), file, session = session_,
-                                    goOn = std::move(goOn),
-                                    files = std::exchange(openedFiles_, {})](
-                                       const std::stop_token& stop) mutable {
-        const auto status = guarded([&]() -> Result<RunStatus> {
-            LockStep runs(file, session, own->orders, own->feed, goOn, std::move(files));
-            const auto opened = runs.open(stop);
-            if (!opened) return tl::unexpected(opened.error());
-            QMetaObject::invokeMethod(this, [this, own, opened] { onSourceOpened(own, *opened); });
-            return runs.play(stop, [this, own](const Error& error) {
-                QMetaObject::invokeMethod(this, [this, own, error] {
-                    if (worker_.get() == own) emit refused(QString::fromStdString(error.message));
+    worker_->thread = std::jthread(
+        [this, own = worker_.get(), file, session = session_, goOn = std::move(goOn),
+         files = std::exchange(openedFiles_, {})](const std::stop_token& stop) mutable {
+            const auto status = guarded([&]() -> Result<RunStatus> {
+                LockStep runs(file, session, own->orders, own->feed, goOn, std::move(files));
+                const auto opened = runs.open(stop);
+                if (!opened) return tl::unexpected(opened.error());
+                QMetaObject::invokeMethod(this,
+                                          [this, own, opened] { onSourceOpened(own, *opened); });
+                return runs.play(stop, [this, own](const Error& error) {
+                    QMetaObject::invokeMethod(this, [this, own, error] {
+                        if (worker_.get() == own)
+                            emit refused(QString::fromStdString(error.message));
+                    });
                 });
             });
+            (void)guarded([&] {
+                QMetaObject::invokeMethod(this, [this, own, status] { onEnded(own, status); });
+            });
         });
-        (void)guarded([&] {
-            QMetaObject::invokeMethod(this, [this, own, status] { onEnded(own, status); });
-        });
-    });
 }
 
 void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment& opened) {

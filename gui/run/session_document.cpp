@@ -116,7 +116,7 @@ std::unique_ptr<QLockFile> SessionDocument::lockOf(const std::filesystem::path& 
     return lock;
 }
 
-Result<void> SessionDocument::take(const std::filesystem::path& named) {
+Result<void> SessionDocument::writeTo(const std::filesystem::path& named) {
     std::error_code error;
     std::filesystem::path file =
         std::filesystem::weakly_canonical(named, error);  // one lock for all its names
@@ -131,18 +131,18 @@ Result<void> SessionDocument::take(const std::filesystem::path& named) {
                     file_.string());
     lock_ = std::move(lock);
     file_ = file;
-    emit taken();
+    emit fileChanged();
     return {};
 }
 
-void SessionDocument::takeFree(const std::filesystem::path& file) {
+void SessionDocument::writeToFree(const std::filesystem::path& file) {
     for (int beside = 1; beside <= kMostBeside; ++beside) {
         std::string name = file.stem().string();
         if (beside > 1) name.append("-").append(std::to_string(beside));
-        if (take(file.parent_path() / name.append(file.extension().string()))) return;
+        if (writeTo(file.parent_path() / name.append(file.extension().string()))) return;
     }
     file_ = file;
-    emit taken();
+    emit fileChanged();
 }
 
 void SessionDocument::saveTo(const std::filesystem::path& to, bool andTake) {
@@ -155,7 +155,7 @@ void SessionDocument::saveTo(const std::filesystem::path& to, bool andTake) {
         [this, to, andTake](const Result<void>& copied) {
             if (!copied) return emit failed(QString::fromStdString(copied.error().message));
             if (andTake)
-                if (auto taken = take(to); !taken)
+                if (auto taken = writeTo(to); !taken)
                     return emit failed(QString::fromStdString(taken.error().message));
             emit saved(QString::fromStdString(to.string()));
         },
@@ -181,7 +181,7 @@ void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& 
         });
 }
 
-void SessionDocument::askFor(const std::filesystem::path& session, std::int64_t run) {
+void SessionDocument::requestCutShort(const std::filesystem::path& session, std::int64_t run) {
     looking_.start([session, run] { return cutShortWith(session, run); },
                    [this](const Result<CutShort>& runs) {
                        if (runs)

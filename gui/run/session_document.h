@@ -41,9 +41,9 @@ public:
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Makes `file` the one that this window writes; an error where another window does.
-    [[nodiscard]] Result<void> take(const std::filesystem::path& named);
+    [[nodiscard]] Result<void> writeTo(const std::filesystem::path& named);
     /// The same with the first of NAME.splitee, NAME-2.splitee, .. that no other window writes.
-    void takeFree(const std::filesystem::path& file);
+    void writeToFree(const std::filesystem::path& file);
 
     /// Copies the session in the background; `andTake`: it is the one to write from then on (Save
     /// As).
@@ -53,10 +53,10 @@ public:
     /// In the background; found() follows where there are any.
     void lookForCutShort(const std::vector<std::filesystem::path>& sessions);
     /// cutShortWith() in the background; wanted() or failed() follows.
-    void askFor(const std::filesystem::path& session, std::int64_t run);
+    void requestCutShort(const std::filesystem::path& session, std::int64_t run);
 
 signals:
-    void taken();
+    void fileChanged();
     void progressed(int percent);
     void saved(const QString& file);
     void found(const CutShort& runs);

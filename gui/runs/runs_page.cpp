@@ -44,8 +44,8 @@ class RunsPage::MarkStep : public QUndoCommand {
 public:
     MarkStep(RunsPage& page, MarkedRuns before, MarkedRuns after, const QString& what)
         : QUndoCommand(what), page_(page), before_(std::move(before)), after_(std::move(after)) {}
-    void undo() override { page_.put(before_); }
-    void redo() override { page_.put(after_); }
+    void undo() override { page_.saveMarks(before_); }
+    void redo() override { page_.saveMarks(after_); }
 
 private:
     RunsPage& page_;

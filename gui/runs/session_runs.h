@@ -12,8 +12,8 @@
 
 #include "comparison/round_column.h"
 #include "comparison/run_row.h"
-#include "storage/session/session.h"
 #include "gui/background/work_queue.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 

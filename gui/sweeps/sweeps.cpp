@@ -46,7 +46,7 @@ Sweeps::Sweeps(const Setup& setup, const SessionDocument& document, RunsPage& pa
     connect(sheet_, &SweepSheet::startWanted, this, &Sweeps::start);
     connect(sheet_, &SweepSheet::failed, this, &Sweeps::failed);
     connect(sheet_, &SweepSheet::saved, this, &Sweeps::saved);
-    connect(&document_, &SessionDocument::taken, this, &Sweeps::updateSheet);
+    connect(&document_, &SessionDocument::fileChanged, this, &Sweeps::updateSheet);
     connect(&work_, &SweepWork::progressed, this, &Sweeps::follow);
     connect(&work_, &SweepWork::ended, this, [this](const SweepReport& report) {
         end();

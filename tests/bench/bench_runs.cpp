@@ -12,7 +12,7 @@
 #include "comparison/run_table.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 namespace {
 
@@ -76,10 +76,10 @@ void groupingByThree(benchmark::State& state) {
 }
 
 // Every tenth run has 200 rounds.
-Result<void> fill(SessionStore& session) {
+Result<void> fill(Session& session) {
     const auto added = session.together([&]() -> Result<void> {
         for (std::int64_t i = 1; i <= kRuns; ++i)
-            if (auto id = session.addRun(runOf(i)); !id) return tl::unexpected(id.error());
+            if (auto id = session.runs().add(runOf(i)); !id) return tl::unexpected(id.error());
         return {};
     });
     if (!added) return added;
@@ -94,11 +94,11 @@ void listing(benchmark::State& state) {
     const auto path = std::filesystem::temp_directory_path() /
                       ("bench_runs." + std::to_string(getpid()) + ".splitee");
     {
-        auto session = SessionStore::open(path);
+        auto session = Session::open(path);
         if (!session) return state.SkipWithError(session.error().message.c_str());
         if (auto filled = fill(*session); !filled)
             return state.SkipWithError(filled.error().message.c_str());
-        for (auto _ : state) benchmark::DoNotOptimize(session->runs());
+        for (auto _ : state) benchmark::DoNotOptimize(session->runs().all());
     }
     for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
 }

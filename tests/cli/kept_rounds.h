@@ -4,14 +4,14 @@
 
 #include <QString>
 
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 namespace splitee::test {
 
 /// Rounds of one run that the session holds; 0 where there is no session or no such run yet.
 inline std::int64_t keptRounds(const QString& session, std::int64_t number = 1) {
-    auto store = SessionStore::openReadOnly(session.toStdString());
-    const auto run = store ? store->run(number) : tl::unexpected(store.error());
+    auto store = Session::openReadOnly(session.toStdString());
+    const auto run = store ? store->runs().find(number) : tl::unexpected(store.error());
     return run ? run->rounds : 0;
 }
 

@@ -13,9 +13,8 @@
 #include "engine/rng.h"
 #include "kept_rounds.h"
 #include "program.h"
-#include "storage/session/session_store.h"
-#include "storage/tables/table_file.h"
 #include "storage/session/session.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee::test;
 

@@ -298,7 +298,8 @@ int main(int argc, char** argv) {
         std::array{subject<TestEngine>, subject<TestPolicies>, subject<TestOracle>,
                    subject<TestReplay>, subject<TestStatistics>, subject<TestCalibration>,
                    subject<TestSchedule>, subject<TestSweep>, subject<TestRegime>,
-                   subject<TestRegretTheory>, subject<TestRunPlayer>, subject<TestRunChanges>, subject<TestPhysicalProfile>},
+                   subject<TestRegretTheory>, subject<TestRunPlayer>, subject<TestRunChanges>,
+                   subject<TestPhysicalProfile>},
         argc, argv);
 }
 

@@ -240,7 +240,7 @@ private slots:
                      .startsWith(QStringLiteral("wall time (s)")),
                  "the axis does not say what it is");
         QCOMPARE(chart.curves().front().x.back(), 3.0);
-        QVERIFY2(chart.note().endsWith(QStringLiteral("runs without a kept time: 1")),
+        QVERIFY2(chart.note().endsWith(QStringLiteral("runs without a logged time: 1")),
                  qPrintable(chart.note()));
         QCOMPARE(chart.visibleTable().columns.at(2), QStringLiteral("seconds"));
         chart.choose({CurveKind::CostSum}, CurveOver::Round, CurveBand::Interval95);

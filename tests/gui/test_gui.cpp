@@ -13,12 +13,26 @@ using namespace splitee::test;
 int main(int argc, char** argv) {
     const SeenApplication<QApplication> application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
-    return runSubjects(
-        std::array{trackTests,     chartTests,         moreChartTests,
-                   whyTests,        compareTests,   compareExportTests, comparisonWindowTests,
-                   whatIfTests,     regimeTests,    windowTests,        shellTests,
-                   keyboardTests,   wordsTests,     openingTests,       runsTests,
-                   runsPageTests,   manyRunsTests,  sessionTests,       smallDiskTests,
-                   sweepTests,      liveWindowTests},
-        argc, argv);
+    return runSubjects(std::array{trackTests,
+                                  chartTests,
+                                  moreChartTests,
+                                  whyTests,
+                                  compareTests,
+                                  compareExportTests,
+                                  comparisonWindowTests,
+                                  whatIfTests,
+                                  regimeTests,
+                                  windowTests,
+                                  shellTests,
+                                  keyboardTests,
+                                  wordsTests,
+                                  openingTests,
+                                  runsTests,
+                                  runsPageTests,
+                                  manyRunsTests,
+                                  sessionTests,
+                                  smallDiskTests,
+                                  sweepTests,
+                                  liveWindowTests},
+                       argc, argv);
 }

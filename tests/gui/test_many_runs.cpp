@@ -49,15 +49,15 @@ private slots:
         keepRuns(few, {"splitee", "splitee-s", "final"}, 3, {5, 8}, 300);
         const QString many = folder_.filePath(QStringLiteral("many.splitee"));
         {
-            auto store = SessionStore::open(many.toStdString());
-            auto rows = SessionStore::openReadOnly(few)->runs().value();
+            auto store = Session::open(many.toStdString());
+            auto rows = Session::openReadOnly(few)->runs().all().value();
             QVERIFY(store
-                        ->together([&]() -> Result<void> {
+                        ->inTransaction([&]() -> Result<void> {
                             for (std::uint64_t i = 0; i < 10'000; ++i) {
                                 StoredRun run = rows[i % rows.size()];
                                 run.spec.seed = i / rows.size();
                                 run.experiment.alpha = 0.5 + static_cast<double>(i % 7) / 100;
-                                if (auto added = store->addRun(run); !added)
+                                if (auto added = store->runs().add(run); !added)
                                     return tl::unexpected(added.error());
                             }
                             return {};

@@ -111,11 +111,11 @@ private slots:
         QCOMPARE(second->controller().session(), path("s-2.splitee"));
         QVERIFY2(second->messages().message().contains("s.splitee is open in another window"),
                  qPrintable(second->messages().message()));
-        const auto refused = second->document().take(path("s.splitee"));
+        const auto refused = second->document().writeTo(path("s.splitee"));
         QVERIFY(!refused);
         QCOMPARE(second->document().file(), path("s-2.splitee"));
         first.reset();
-        QVERIFY(second->document().take(path("s.splitee")).has_value());  // free again
+        QVERIFY(second->document().writeTo(path("s.splitee")).has_value());  // free again
         QCOMPARE(second->controller().session(), path("s.splitee"));
     }
 

@@ -150,7 +150,7 @@ private slots:
         QCOMPARE(figures.text(1), QStringLiteral("\u22120.9\u00A0pts accuracy vs final exit"));
         QCOMPARE(figures.text(2), QStringLiteral("23\u00A0% offloaded"));
         figures.showSpreads({Spread{-61.5, 0.31}, Spread{-0.93, 0.02}, {}});
-        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ a "
+        QCOMPARE(figures.text(0), QStringLiteral("\u221261.8\u00A0% cost vs final exit, 7.6 λ per "
                                                  "sample, 20 seeds: \u221261.5 ± 0.3"));
         QCOMPARE(figures.text(1),
                  QStringLiteral(

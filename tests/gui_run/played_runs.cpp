@@ -84,7 +84,7 @@ std::vector<std::int64_t> keepRuns(const std::filesystem::path& path,
                                    const std::vector<std::string>& policies, std::uint64_t seeds,
                                    const std::vector<double>& offloads, std::int64_t rounds,
                                    const std::string& source) {
-    auto store = SessionStore::open(path);
+    auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     std::vector<std::int64_t> ids;
     for (const double offload : offloads)

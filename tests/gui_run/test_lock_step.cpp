@@ -8,7 +8,7 @@
 #include "gui/run/lock_step.h"
 #include "gui_run_tests.h"
 #include "played_runs.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -34,8 +34,9 @@ class TestLockStep : public QObject {
         return folder_->filePath(QStringLiteral("s.splitee")).toStdString();
     }
     [[nodiscard]] std::vector<StoredRun> runs() const {
-        auto store = SessionStore::openReadOnly(session());
-        return store ? store->runs().value_or(std::vector<StoredRun>()) : std::vector<StoredRun>();
+        auto store = Session::openReadOnly(session());
+        return store ? store->runs().all().value_or(std::vector<StoredRun>())
+                     : std::vector<StoredRun>();
     }
 
 private slots:
@@ -56,7 +57,7 @@ private slots:
         QVERIFY(status.has_value());
         QCOMPARE(*status, RunStatus::Finished);
         const FeedUpdate update = feed.drain();
-        auto store = SessionStore::openReadOnly(session());
+        auto store = Session::openReadOnly(session());
         QVERIFY(store.has_value());
         const auto stored = runs();
         QCOMPARE(stored.size(), std::size_t{3});
@@ -64,7 +65,7 @@ private slots:
             ReplayWorld world(cifarTable());
             const auto expected = playedRecords(file.experiment, opened->policies[k], world);
             QVERIFY(update.policies[k].records == expected);
-            QVERIFY(*store->rounds(stored[k].id, 1, 5000) == expected);
+            QVERIFY(*store->rounds().read(stored[k].id, 1, 5000) == expected);
             QCOMPARE(stored[k].status, RunStatus::Finished);
             QVERIFY(!stored[k].summary.empty());
         }

@@ -6,7 +6,7 @@
 #include "gui/run/run_controller.h"
 #include "gui_run_tests.h"
 #include "played_runs.h"
-#include "storage/session/session_store.h"
+#include "storage/session/session.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -102,9 +102,9 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(controller_->round() > 1000, kPatience);
         const std::int64_t seen = controller_->round();
         controller_.reset();
-        auto store = SessionStore::openReadOnly(session());
+        auto store = Session::openReadOnly(session());
         QVERIFY(store.has_value());
-        const auto runs = store->runs();
+        const auto runs = store->runs().all();
         QVERIFY(runs.has_value());
         QCOMPARE(runs->size(), std::size_t{1});
         QCOMPARE(runs->front().status, RunStatus::Stopped);

@@ -29,7 +29,7 @@ private slots:
     void aScheduleThatReachesFurtherIsReplayedInFullUpToABound() {
         ExperimentFile file;
         file.table = "builtin:cifar10-clean";
-        const auto tables = openTables(file.table, file.experiment);
+        const auto tables = openTableFiles(file.table, file.experiment);
         QVERIFY(tables.has_value());
         file.experiment.policies = "splitee";
         file.experiment.schedule = "offload=2@12000";

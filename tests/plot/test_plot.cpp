@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
 #include <QtTest>
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <random>
@@ -9,6 +11,7 @@
 #include "plot/label_placement.h"
 #include "plot/number_text.h"
 #include "plot/ticks.h"
+#include "tests/subjects_main.h"
 
 using namespace splitee;
 
@@ -128,5 +131,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PlotTests)
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    return splitee::test::runSubjects(std::array{splitee::test::subject<PlotTests>}, argc, argv);
+}
 #include "test_plot.moc"

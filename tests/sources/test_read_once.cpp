@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an experiment plays on is read once, however many steps lie between opening and playing.
+#include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/inotify.h>
 #include <unistd.h>
+#include <array>
 
 #include <filesystem>
 #include <fstream>
@@ -12,6 +14,7 @@
 #include "datasets/digest.h"
 #include "sources/kept_source.h"
 #include "storage/session/session.h"
+#include "tests/subjects_main.h"
 
 using namespace splitee;
 
@@ -140,5 +143,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReadOnce)
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    return splitee::test::runSubjects(std::array{splitee::test::subject<TestReadOnce>}, argc, argv);
+}
 #include "test_read_once.moc"

@@ -110,10 +110,11 @@ private slots:
         own.note = "mine";
         {
             auto first = Session::open(a), second = Session::open(b);
-            REQUIRE_OK(first->setMarks(2, own));
-            REQUIRE_OK(second->setMarks(1, kMarks));  // the same run as a's first, which has none
-            REQUIRE_OK(second->setMarks(2, kMarks));  // of which a says something else
-            REQUIRE_OK(second->setMarks(4, kMarks));  // only b has it
+            REQUIRE_OK(first->marks().set(2, own));
+            REQUIRE_OK(
+                second->marks().set(1, kMarks));  // the same run as a's first, which has none
+            REQUIRE_OK(second->marks().set(2, kMarks));  // of which a says something else
+            REQUIRE_OK(second->marks().set(4, kMarks));  // only b has it
             REQUIRE_OK(first->marks().keepView({"view", "a"}));
             REQUIRE_OK(second->marks().keepView({"view", "b"}));
             REQUIRE_OK(second->marks().keepView({"other", "b"}));
@@ -168,9 +169,9 @@ private slots:
         const auto path = folder_ / "many.splitee";
         auto session = Session::open(path);
         REQUIRE_OK(session);
-        REQUIRE_OK(session->together([&]() -> Result<void> {
+        REQUIRE_OK(session->inTransaction([&]() -> Result<void> {
             for (std::uint64_t i = 1; i <= 1000; ++i)
-                if (auto added = session->addRun(runOf(i)); !added)
+                if (auto added = session->runs().add(runOf(i)); !added)
                     return tl::unexpected(added.error());
             return {};
         }));
@@ -178,7 +179,7 @@ private slots:
             RunWriter writer(*session, run);
             REQUIRE_OK(writer.consume(someRounds(1, 200)));
         }
-        const auto runs = session->runs();
+        const auto runs = session->runs().all();
         REQUIRE_OK(runs);
         QCOMPARE(runs->size(), std::size_t{1000});
         for (std::size_t k = 0; k < runs->size(); ++k)
