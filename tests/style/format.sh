@@ -3,6 +3,10 @@
 # Fails, with file and line, where clang-format would change a source file.
 # usage: format.sh ROOT; the version is fixed, as each version breaks lines in its own way.
 set -euo pipefail
+command -v clang-format >/dev/null || {
+    echo "format: clang-format is missing: ./install_packages.sh installs it" >&2
+    exit 1
+}
 cd "${1:?usage: format.sh ROOT}"
 version=$(clang-format --version)
 if [[ $version != *"version 14."* ]]; then

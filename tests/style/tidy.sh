@@ -5,6 +5,10 @@
 # asks for the pitfalls of .clang-tidy too.
 # usage: tidy.sh ROOT BUILD [FILE..]; `all` as the only FILE checks every source file.
 set -euo pipefail
+command -v clang-tidy >/dev/null || {
+    echo "tidy: clang-tidy is missing: ./install_packages.sh installs it" >&2
+    exit 1
+}
 root=${1:?usage: tidy.sh ROOT BUILD [FILE..]}
 build=${2:?usage: tidy.sh ROOT BUILD [FILE..]}
 shift 2
