@@ -42,10 +42,10 @@ function(splitee_precompile_tests target)
     target_compile_options(${target} PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>")
 endfunction()
 
-# splitee_test(NAME SOURCES a.cpp .. LINKS lib .. [TIMEOUT seconds] [LABEL label] [ENVIRONMENT A=1 ..]): one Qt Test program for one library. ctest asks the
+# splitee_test(NAME SOURCES a.cpp .. LINKS lib .. [TIMEOUT seconds] [LABEL label] [SERIAL class ..] [ENVIRONMENT A=1 ..]): one Qt Test program for one library. ctest asks the
 # program for its classes and has an entry NAME.CLASS for each; TIMEOUT is that of one class.
 function(splitee_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT;LABEL" "SOURCES;LINKS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT;LABEL" "SOURCES;LINKS;ENVIRONMENT;SERIAL" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE splitee_options Qt6::Test ${ARG_LINKS})
@@ -58,6 +58,7 @@ function(splitee_test name)
 set(program \"$<TARGET_FILE:${name}>\")
 set(timeout ${ARG_TIMEOUT})
 set(label \"${ARG_LABEL}\")
+set(serial \"${ARG_SERIAL}\")
 set(environment \"QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1;${ARG_ENVIRONMENT};TSAN_OPTIONS=ignore_noninstrumented_modules=1\")
 include(\"${PROJECT_SOURCE_DIR}/cmake/TestEntries.cmake\")
 ")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ctest reads this, not the build: it adds one test for each class of a test program. Before it are set `name`, `program`, `timeout` in
-# seconds, `label` and `environment`. The classes are asked of the program, once after it was built.
+# seconds, `label`, `environment` and `serial`: classes that run alone. The classes are asked of the program, once after it was built.
 
 set(list "${program}.classes")
 if(EXISTS "${program}" AND "${program}" IS_NEWER_THAN "${list}")
@@ -19,6 +19,10 @@ endif()
 foreach(class IN LISTS classes)
     add_test("${name}.${class}" "${program}" "${class}")
     set_tests_properties("${name}.${class}" PROPERTIES TIMEOUT ${timeout} LABELS "${label}" ENVIRONMENT "${environment}")
+    list(FIND serial "${class}" at)
+    if(NOT at EQUAL -1)
+        set_tests_properties("${name}.${class}" PROPERTIES RUN_SERIAL ON)
+    endif()
 endforeach()
 if(NOT classes)   # not built, or it does not start: this fails and says which
     add_test("${name}.classes" "${program}" --classes)
