@@ -92,7 +92,8 @@ json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) 
     return out;
 }
 
-void print(const CalibrateFlags& flags, const ExitTable& table, const Calibrated& calibrated) {
+void printCalibration(const CalibrateFlags& flags, const ExitTable& table,
+                      const Calibrated& calibrated) {
     const bool fitted = !calibrated.fitted.empty();
     std::printf(
         "%s: %lld samples with a label, %d exits, %d bins\n\nexit  accuracy %%  confidence %%    "
@@ -165,7 +166,7 @@ int calibrateNow(const CalibrateFlags& flags) {
     if (flags.json)
         printJson(calibrationJson(flags, *done));
     else
-        print(flags, *table, *done);
+        printCalibration(flags, *table, *done);
     return kExitFine;
 }
 

@@ -109,7 +109,7 @@ Result<CurvesResult> play(const CurvesFlags& flags, const ExitTable& table,
 
 int usage(const std::string& sentence) { return report({sentence}, kExitUsage); }
 
-int finish(const CurvesFlags& flags, const CurvesResult& result) {
+int finishCurves(const CurvesFlags& flags, const CurvesResult& result) {
     if (result.policies.empty())
         return report({"cancelled before a policy was finished"}, kExitCancelled);
     const auto keep = [](const std::string& path, const char* what, const std::string& text) {
@@ -130,7 +130,7 @@ int finish(const CurvesFlags& flags, const CurvesResult& result) {
     return kExitFine;
 }
 
-int runNow(CurvesFlags& flags) {
+int curvesNow(CurvesFlags& flags) {
     CurvesRequest& request = flags.request;
     const auto band = bandFrom(flags.band);
     if (!band) return report(band.error(), kExitUsage);
@@ -160,7 +160,7 @@ int runNow(CurvesFlags& flags) {
     if (!policies) return report(policies.error(), kExitUsage);
     const auto result = play(flags, *table, *policies, cancelledByUser());
     if (!result) return report(result.error());
-    return finish(flags, *result);
+    return finishCurves(flags, *result);
 }
 
 }  // namespace
@@ -208,7 +208,7 @@ void addCurvesVerb(Command program) {
         "--policy all plays every policy that the table can serve. Pseudo-regret is from the means "
         "over the whole table,\n"
         "realised regret against the best fixed split on the same samples.");
-    verb.onRun([flags] { return runNow(*flags); });
+    verb.onRun([flags] { return curvesNow(*flags); });
 }
 
 }  // namespace splitee

@@ -26,9 +26,9 @@ struct DriftFlags {
     bool json = false;
 };
 
-std::string_view labelOf(const std::string& policy) { return findPolicy(policy)->label; }
+std::string_view driftLabel(const std::string& policy) { return findPolicy(policy)->label; }
 
-void print(const DriftFlags& flags, const std::vector<Adaptation>& all) {
+void printDrift(const DriftFlags& flags, const std::vector<Adaptation>& all) {
     std::printf(
         "%s under '%s'\n%lld seeds; rounds after a switch until the shortfall a round, averaged "
         "over seeds and the last %lld rounds,\n"
@@ -40,9 +40,9 @@ void print(const DriftFlags& flags, const std::vector<Adaptation>& all) {
     std::printf("%-20s  %10s  %10s  %10s  %10s\n", "policy", "switch at", "best split", "rounds",
                 "regret");
     for (const Adaptation& a : all)
-        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n", std::string(labelOf(a.policy)).c_str(),
-                    static_cast<long long>(a.round), a.bestLayer,
-                    a.rounds ? std::to_string(*a.rounds).c_str() : "-", a.regret);
+        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n",
+                    std::string(driftLabel(a.policy)).c_str(), static_cast<long long>(a.round),
+                    a.bestLayer, a.rounds ? std::to_string(*a.rounds).c_str() : "-", a.regret);
 }
 
 nlohmann::json toJson(const Adaptation& a) {
@@ -124,7 +124,7 @@ int driftNow(DriftFlags& flags) {
                                  {"adaptations", list}};
         printJson(out);
     } else {
-        print(flags, *all);
+        printDrift(flags, *all);
     }
     return kExitFine;
 }

@@ -57,7 +57,7 @@ void printText(const MultiExitModel& model, const std::vector<StageCost>& costs,
     }
 }
 
-int infoNow(const ModelFlags& flags) {
+int modelInfoNow(const ModelFlags& flags) {
     const auto model = openModel(flags.model);
     if (!model) return report(model.error());
     const ModelFile& file = (*model)->file();
@@ -100,7 +100,7 @@ void addModelVerb(Command program) {
     const auto flags = std::make_shared<ModelFlags>();
     info.option("model", flags->model, "A model file (.mee) or builtin:NAME").required();
     info.flag("--json", flags->json, "One JSON object on stdout");
-    info.onRun([flags] { return infoNow(*flags); });
+    info.onRun([flags] { return modelInfoNow(*flags); });
 }
 
 }  // namespace splitee

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-json estimateJson(const Estimate& e) {
+json meanJson(const Estimate& e) {
     json out{{"mean", e.mean}, {"ci95", nullptr}};
     if (e.halfWidth) out["ci95"] = {e.mean - *e.halfWidth, e.mean + *e.halfWidth};
     return out;
@@ -105,9 +105,9 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
         json gains = json::object();
         for (std::size_t p = 0; p < map.policies.size(); ++p)
             if (const auto& gain = cell.gains[p])
-                gains[map.policies[p]] = {{"reward", estimateJson(gain->reward)},
-                                          {"gain", estimateJson(gain->overTrivial)},
-                                          {"gain_over_ends", estimateJson(gain->overEnds)}};
+                gains[map.policies[p]] = {{"reward", meanJson(gain->reward)},
+                                          {"gain", meanJson(gain->overTrivial)},
+                                          {"gain_over_ends", meanJson(gain->overEnds)}};
         cells.push_back({{"alpha", cell.alpha},
                          {"mu_lambda", cell.muLambda},
                          {"offload", cell.offload},

@@ -46,7 +46,7 @@ std::string joined(const std::vector<std::string>& keys) {
     return text;
 }
 
-int runNow(const RegimeFlags& flags) {
+int regimeNow(const RegimeFlags& flags) {
     RegimeSource source{flags.table, {}, 0, flags.experiment, {}, flags.against == "ends"};
     if (flags.against != "ends" && flags.against != "trivial")
         return report(
@@ -119,7 +119,7 @@ void addRegimeVerb(Command program) {
         "equal ratios.\n"
         "Trivial policies do not learn: every fixed split, the final exit, and offloading every "
         "sample at layer 1.");
-    verb.onRun([flags] { return runNow(*flags); });
+    verb.onRun([flags] { return regimeNow(*flags); });
 }
 
 }  // namespace splitee

@@ -20,7 +20,7 @@ struct ReportFlags {
     std::int64_t baseline = 0;
 };
 
-Result<std::vector<std::int64_t>> runsOf(const ReportFlags& flags) {
+Result<std::vector<std::int64_t>> reportedRuns(const ReportFlags& flags) {
     if (!flags.runs.empty()) return flags.runs;
     auto session = Session::openReadOnly(flags.session);
     if (!session) return tl::unexpected(session.error());
@@ -35,7 +35,7 @@ Result<std::vector<std::int64_t>> runsOf(const ReportFlags& flags) {
 }
 
 int reportNow(const ReportFlags& flags) {
-    const auto runs = runsOf(flags);
+    const auto runs = reportedRuns(flags);
     if (!runs) return report(runs.error());
     const auto stop = cancelledByUser();
     Result<ComparedRuns> compared;

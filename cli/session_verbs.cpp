@@ -95,12 +95,12 @@ int showNow(const SessionFlags& flags) {
     if (!session) return report(session.error());
     const auto run = session->runs().find(flags.run);
     if (!run) return report(run.error());
-    const nlohmann::json json = runJson(*run);
+    const nlohmann::json found = runJson(*run);
     if (flags.json) {
-        printJson(json);
+        printJson(found);
         return kExitFine;
     }
-    for (const auto& [key, value] : json.items()) {
+    for (const auto& [key, value] : found.items()) {
         if (!value.is_object()) {
             std::printf("%-26s %s\n", key.c_str(), plainText(value).c_str());
             continue;

@@ -43,7 +43,7 @@ Result<std::vector<SweepAxis>> axesOf(const Command& verb, const SweepFlags& fla
 }
 
 // The sweep to run: that of the file, overridden by the flags that were given.
-Result<Sweep> requested(const Command& verb, const SweepFlags& flags) {
+Result<Sweep> requestedSweep(const Command& verb, const SweepFlags& flags) {
     Sweep sweep;
     if (!flags.file.empty()) {
         auto read = readSweepFile(flags.file);
@@ -63,7 +63,7 @@ Result<Sweep> requested(const Command& verb, const SweepFlags& flags) {
     return sweep;
 }
 
-int finish(const SweepFlags& flags, const SweepPlan& plan, const SweepReport& done) {
+int finishSweep(const SweepFlags& flags, const SweepPlan& plan, const SweepReport& done) {
     const double rate = done.seconds > 0 ? static_cast<double>(done.played) / done.seconds : 0;
     if (flags.json) {
         const nlohmann::json out{{"session", flags.outputs.session},
@@ -96,7 +96,7 @@ int sweepNow(const Command& verb, SweepFlags& flags) {
     const auto shard = parseShard(flags.shard);
     if (!shard) return report(shard.error(), kExitUsage);
     flags.outputs.shard = *shard;
-    const auto sweep = requested(verb, flags);
+    const auto sweep = requestedSweep(verb, flags);
     if (!sweep) return report(sweep.error(), kExitUsage);
     const auto plan = SweepPlan::make(*sweep);
     if (!plan) return report(plan.error(), kExitUsage);
@@ -106,7 +106,7 @@ int sweepNow(const Command& verb, SweepFlags& flags) {
         ProgressLine progress;
         done = runSweep(*sweep, *plan, flags.outputs, progress.sink(), stop);
     }
-    return done ? finish(flags, *plan, *done)
+    return done ? finishSweep(flags, *plan, *done)
                 : report(done.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
 }
 

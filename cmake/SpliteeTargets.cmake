@@ -16,11 +16,19 @@ if(SPLITEE_SANITIZE)
     target_link_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE})
 endif()
 
+# splitee_unity(TARGET): its files are compiled eight at a time, which reads their headers once and takes a third of the
+# time. So names in their anonymous namespaces differ within a target. -DSPLITEE_UNITY=OFF compiles each file alone: faster
+# after a change of one, and it shows whether each includes what it uses.
+function(splitee_unity target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${SPLITEE_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+endfunction()
+
 # splitee_library(NAME SOURCES a.cpp ... LINKS x y ...): the static library of one folder.
 function(splitee_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    splitee_unity(${name})
     target_link_libraries(${name} PUBLIC splitee_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
@@ -48,6 +56,9 @@ function(splitee_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT;LABEL" "SOURCES;LINKS;ENVIRONMENT;SERIAL" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    splitee_unity(${name})
+    # A test's class may hold what its file alone knows; GCC warns of that where files are compiled together.
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     target_link_libraries(${name} PRIVATE splitee_options Qt6::Test ${ARG_LINKS})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)

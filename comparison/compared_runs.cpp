@@ -17,11 +17,11 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPage = 16'384;  // rounds read at once
-constexpr std::size_t kManyRuns = 50;   // above, curves have fewer points
+constexpr std::int64_t kComparedPage = 16'384;  // rounds read at once
+constexpr std::size_t kManyRuns = 50;           // above, curves have fewer points
 constexpr int kMostPoints = 1800,
               kFewerPoints = 1000;  // of curves, before the last rounds of shorter runs
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostFigures = 100'000;  // bytes of a summary that is read
 
 // The rounds after which all curves are read: evenly, and where a shorter run ends.
@@ -41,7 +41,7 @@ std::vector<std::int64_t> pointsOf(const ComparedRuns& compared) {
 }
 
 double share(std::int64_t part, std::int64_t of) {
-    return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kUnknown;
+    return of > 0 ? static_cast<double>(part) / static_cast<double>(of) : kNotKnown;
 }
 
 /// Adds one run up. Without `world` regrets are not known.
@@ -144,7 +144,7 @@ Result<void> readRun(Session& session, const StoredRun& kept, RunCurve& curve,
     for (std::int64_t first = 1; first <= kept.rounds;) {
         if (stop.stop_requested()) return fail("cancelled");
         const auto page =
-            session.rounds().read(kept.id, first, std::min(kPage, kept.rounds - first + 1));
+            session.rounds().read(kept.id, first, std::min(kComparedPage, kept.rounds - first + 1));
         if (!page) return tl::unexpected(page.error());
         if (page->empty()) break;
         for (const RoundRecord& round : *page)

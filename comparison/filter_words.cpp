@@ -7,9 +7,9 @@
 namespace splitee {
 namespace {
 
-using Kind = FilterWord::Kind;
+using WordKind = FilterWord::Kind;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowerCase(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool isOperator(char c) { return c == '=' || c == '!' || c == '<' || c == '>' || c == '~'; }
 bool isWord(char c) {
@@ -29,7 +29,7 @@ std::string placeIn(std::string_view text, std::size_t at) {
 
 std::string lowered(std::string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), lower);
+    std::ranges::transform(out, out.begin(), lowerCase);
     return out;
 }
 
@@ -38,7 +38,7 @@ bool containsLowered(std::string_view text, std::string_view part) {
     if (part.size() > text.size()) return false;
     for (std::size_t start = 0; start + part.size() <= text.size(); ++start) {
         std::size_t same = 0;
-        while (same < part.size() && lower(text[start + same]) == part[same]) ++same;
+        while (same < part.size() && lowerCase(text[start + same]) == part[same]) ++same;
         if (same == part.size()) return true;
     }
     return false;
@@ -52,15 +52,16 @@ Result<std::vector<FilterWord>> filterWords(std::string_view text) {
         if (isSpace(c)) {
             ++i;
         } else if (c == '(' || c == ')' || c == ',') {
-            words.push_back({c == '('   ? Kind::Open
-                             : c == ')' ? Kind::Close
-                                        : Kind::Comma,
+            words.push_back({c == '('   ? WordKind::Open
+                             : c == ')' ? WordKind::Close
+                                        : WordKind::Comma,
                              std::string(1, c), i++});
         } else if (c == '"' || c == '\'') {
             const std::size_t end = text.find(c, i + 1);
             if (end == std::string_view::npos)
                 return fail("the quote " + placeIn(text, start) + " is not closed");
-            words.push_back({Kind::Quoted, std::string(text.substr(i + 1, end - i - 1)), start});
+            words.push_back(
+                {WordKind::Quoted, std::string(text.substr(i + 1, end - i - 1)), start});
             i = end + 1;
         } else if (isOperator(c)) {
             const bool two = i + 1 < text.size() && text[i + 1] == '=' && c != '~';
@@ -69,13 +70,13 @@ Result<std::vector<FilterWord>> filterWords(std::string_view text) {
             if (sign == "!")
                 return fail("! " + placeIn(text, start) + " stands alone: write != or not");
             if (sign == "==") sign = "=";
-            words.push_back({Kind::Operator, std::move(sign), start});
+            words.push_back({WordKind::Operator, std::move(sign), start});
         } else {
             while (i < text.size() && isWord(text[i])) ++i;
-            words.push_back({Kind::Word, std::string(text.substr(start, i - start)), start});
+            words.push_back({WordKind::Word, std::string(text.substr(start, i - start)), start});
         }
     }
-    words.push_back({Kind::End, "", text.size()});
+    words.push_back({WordKind::End, "", text.size()});
     return words;
 }
 

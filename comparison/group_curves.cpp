@@ -8,7 +8,7 @@
 namespace splitee {
 namespace {
 
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoCurve = std::numeric_limits<double>::quiet_NaN();
 
 // y at `at`, between the points of a rising x linearly.
 double between(const std::vector<double>& x, const std::vector<double>& y, double at) {
@@ -135,7 +135,7 @@ GroupCurve groupCurve(const ComparedRuns& compared, const ComparedGroup& group,
             for (const double at : curve.x) read.push_back(between(places[r], values, at));
             values = std::move(read);
         }
-        values.resize(curve.x.size(), kUnknown);
+        values.resize(curve.x.size(), kNoCurve);
         curve.seeds.push_back(std::move(values));
         curve.runs.push_back(r);
     }

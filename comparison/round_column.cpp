@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kFollowed{"accuracy",    "cost_mean", "offload_rate",
                                                     "reward_mean", "regret",    "realised_regret"};
 constexpr int kMeans = 4, kRealised = 5;  // means come first
-constexpr std::int64_t kPage = 16384;
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr std::int64_t kColumnPage = 16384;
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 // A key with this bit is a column: two bits say of what, eight which measure, the rest the round.
 constexpr std::size_t kColumnBit = std::size_t{1} << 62;
@@ -26,7 +26,7 @@ constexpr std::int64_t kMostRound = (std::int64_t{1} << kMeasureShift) - 1;
 double quantity(const RoundRecord& round, int what) {
     switch (what) {
         case 0:
-            return round.correct < 0 ? kUnknown : round.correct;
+            return round.correct < 0 ? kNoValue : round.correct;
         case 1:
             return round.cost();
         case 2:
@@ -93,7 +93,7 @@ std::optional<RoundColumn> roundColumnNamed(std::string_view name) {
 FollowedMeasure::FollowedMeasure(const RoundColumn& column)
     : column_(column), what_(placeOf(column.measure)) {
     if (column_.of != RoundColumn::Of::AtRound)
-        window_.assign(static_cast<std::size_t>(kFollowedWindow), kUnknown);
+        window_.assign(static_cast<std::size_t>(kFollowedWindow), kNoValue);
 }
 
 void FollowedMeasure::add(std::span<const RoundRecord> rounds) {
@@ -125,7 +125,7 @@ void FollowedMeasure::add(std::span<const RoundRecord> rounds) {
 double FollowedMeasure::value() const {
     if (any_) return extreme_;
     const bool reached = column_.of != RoundColumn::Of::AtRound || rounds_ >= column_.round;
-    return reached && known_ > 0 ? sum_ / static_cast<double>(known_) : kUnknown;
+    return reached && known_ > 0 ? sum_ / static_cast<double>(known_) : kNoValue;
 }
 
 namespace {
@@ -137,7 +137,7 @@ public:
         : columns_(columns), regret_(run, world) {
         for (const RoundColumn& column : columns) {
             measures_.emplace_back(column);
-            regrets_.push_back(kUnknown);
+            regrets_.push_back(kNoValue);
             if (!hasExtremes(column.measure)) lastRegret_ = std::max(lastRegret_, column.round);
         }
     }
@@ -153,7 +153,7 @@ public:
                 if (!hasExtremes(columns_[k].measure) && columns_[k].round == rounds_)
                     regrets_[k] = (placeOf(columns_[k].measure) == kRealised ? regret_.realised()
                                                                              : regret_.pseudo())
-                                      .value_or(kUnknown);
+                                      .value_or(kNoValue);
         }
     }
 
@@ -201,10 +201,10 @@ Result<void> followRounds(const std::filesystem::path& session, std::span<const 
         FollowedRun followed(columns, kept, regrets ? worlds.of(kept) : nullptr);
         for (std::int64_t first = 1;;) {
             if (stop.stop_requested()) return fail("cancelled while reading " + store->file());
-            const auto page = store->rounds().read(run, first, kPage);
+            const auto page = store->rounds().read(run, first, kColumnPage);
             if (!page) return tl::unexpected(page.error());
             followed.add(*page);
-            if (static_cast<std::int64_t>(page->size()) < kPage || followed.done()) break;
+            if (static_cast<std::int64_t>(page->size()) < kColumnPage || followed.done()) break;
             first = page->back().round + 1;
         }
         show(run, followed.values());

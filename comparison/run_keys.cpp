@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-using Kind = RunKeyKind;
+using KeyKind = RunKeyKind;
 using Read = RunValue (*)(const RunRow&);
 
 struct OwnKey {
@@ -28,56 +28,56 @@ RunValue whole(std::int64_t value) { return static_cast<double>(value); }
 
 // What is no setting and no figure by name.
 const std::array kOwn{
-    OwnKey{{"run", "Run", "", "Number of the run in its session", Kind::Fact, true},
+    OwnKey{{"run", "Run", "", "Number of the run in its session", KeyKind::Fact, true},
            [](const RunRow& r) { return whole(r.run.id); }},
-    OwnKey{{"name", "Name", "", "What you call it", Kind::Mark, false},
+    OwnKey{{"name", "Name", "", "What you call it", KeyKind::Mark, false},
            [](const RunRow& r) { return text(r.run.marks.name); }},
-    OwnKey{{"policy", "Policy", "", "Who chose the split layer", Kind::Fact, false},
+    OwnKey{{"policy", "Policy", "", "Who chose the split layer", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.spec.policy); }},
-    OwnKey{{"seed", "Seed", "", "Fixes order, random choices and noise", Kind::Fact, true},
+    OwnKey{{"seed", "Seed", "", "Fixes order, random choices and noise", KeyKind::Fact, true},
            [](const RunRow& r) { return RunValue(static_cast<double>(r.run.spec.seed)); }},
-    OwnKey{{"source", "Source", "", "Exit table, or network and dataset", Kind::Fact, false},
+    OwnKey{{"source", "Source", "", "Exit table, or network and dataset", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.source); }},
-    OwnKey{{"distortion", "Distortion", "", "What was done to the images of a live run", Kind::Fact,
-            false},
+    OwnKey{{"distortion", "Distortion", "", "What was done to the images of a live run",
+            KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.distortion); }},
-    OwnKey{{"status", "Status", "", "How it ended", Kind::Fact, false},
+    OwnKey{{"status", "Status", "", "How it ended", KeyKind::Fact, false},
            [](const RunRow& r) { return RunValue(toText(r.run.status)); }},
-    OwnKey{{"message", "Message", "", "Why it failed or stopped", Kind::Fact, false},
+    OwnKey{{"message", "Message", "", "Why it failed or stopped", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.message); }},
-    OwnKey{{"rounds_played", "Rounds played", "rounds", "Rounds it has", Kind::Fact, true},
+    OwnKey{{"rounds_played", "Rounds played", "rounds", "Rounds it has", KeyKind::Fact, true},
            [](const RunRow& r) { return whole(r.run.rounds); }},
-    OwnKey{{"started", "Started", "", "When it began, UTC", Kind::Fact, false},
+    OwnKey{{"started", "Started", "", "When it began, UTC", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.startedAt); }},
-    OwnKey{{"finished", "Finished", "", "When it ended, UTC", Kind::Fact, false},
+    OwnKey{{"finished", "Finished", "", "When it ended, UTC", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.finishedAt); }},
-    OwnKey{{"program", "Program", "", "What played it", Kind::Fact, false},
+    OwnKey{{"program", "Program", "", "What played it", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.program); }},
-    OwnKey{{"cpu", "Processor", "", "Where it was played", Kind::Fact, false},
+    OwnKey{{"cpu", "Processor", "", "Where it was played", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.cpu); }},
-    OwnKey{{"threads", "Threads", "", "That it was played with", Kind::Fact, true},
+    OwnKey{{"threads", "Threads", "", "That it was played with", KeyKind::Fact, true},
            [](const RunRow& r) { return whole(r.run.provenance.threads); }},
-    OwnKey{{"libraries", "Libraries", "", "And their versions", Kind::Fact, false},
+    OwnKey{{"libraries", "Libraries", "", "And their versions", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.libraries); }},
-    OwnKey{{"model_hash", "Model hash", "", "Of the network's file", Kind::Fact, false},
+    OwnKey{{"model_hash", "Model hash", "", "Of the network's file", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.modelHash); }},
-    OwnKey{{"data_hash", "Data hash", "", "Of the table or the dataset", Kind::Fact, false},
+    OwnKey{{"data_hash", "Data hash", "", "Of the table or the dataset", KeyKind::Fact, false},
            [](const RunRow& r) { return text(r.run.provenance.dataHash); }},
-    OwnKey{{"starred", "Starred", "", "yes or no", Kind::Mark, true},
+    OwnKey{{"starred", "Starred", "", "yes or no", KeyKind::Mark, true},
            [](const RunRow& r) { return RunValue(r.run.marks.starred ? 1.0 : 0.0); }},
-    OwnKey{{"tag", "Tags", "", "Your tags, separated by commas", Kind::Mark, false},
+    OwnKey{{"tag", "Tags", "", "Your tags, separated by commas", KeyKind::Mark, false},
            [](const RunRow& r) { return text(r.run.marks.tags); }},
-    OwnKey{{"note", "Note", "", "What you noted", Kind::Mark, false},
+    OwnKey{{"note", "Note", "", "What you noted", KeyKind::Mark, false},
            [](const RunRow& r) { return text(r.run.marks.note); }},
-    OwnKey{{"trashed", "In the trash", "", "yes or no", Kind::Mark, true},
+    OwnKey{{"trashed", "In the trash", "", "yes or no", KeyKind::Mark, true},
            [](const RunRow& r) { return RunValue(r.run.marks.trashed ? 1.0 : 0.0); }},
-    OwnKey{{"split", "Split layer", "", "The split layer that was chosen most often", Kind::Measure,
-            true},
+    OwnKey{{"split", "Split layer", "", "The split layer that was chosen most often",
+            KeyKind::Measure, true},
            [](const RunRow& r) {
                const auto split = favouriteSplit(r.pulls);
                return split ? RunValue(static_cast<double>(*split)) : RunValue();
            }},
-    OwnKey{{"seconds", "Time", "s", "Wall time", Kind::Measure, true},
+    OwnKey{{"seconds", "Time", "s", "Wall time", KeyKind::Measure, true},
            [](const RunRow& r) { return number(r.seconds); }},
 };
 
@@ -85,30 +85,30 @@ const std::array kOwn{
 const std::map<std::string_view, RunKey>& figureKeys() {
     static const std::map<std::string_view, RunKey> all{
         {"accuracy",
-         {"accuracy", "Accuracy", "share", "Share of right answers, as 0.9 or 90 %", Kind::Measure,
-          true, 1}},
+         {"accuracy", "Accuracy", "share", "Share of right answers, as 0.9 or 90 %",
+          KeyKind::Measure, true, 1}},
         {"cost_mean",
-         {"cost_mean", "Cost / sample", "lambda", "Mean cost of a sample", Kind::Measure, true,
+         {"cost_mean", "Cost / sample", "lambda", "Mean cost of a sample", KeyKind::Measure, true,
           -1}},
         {"cost_reduction_vs_final",
          {"cost_reduction_vs_final", "Saved vs final exit", "%",
-          "Cost saved against always computing the whole network", Kind::Measure, true, 1}},
+          "Cost saved against always computing the whole network", KeyKind::Measure, true, 1}},
         {"accuracy_change_vs_final",
          {"accuracy_change_vs_final", "Accuracy vs final exit", "points",
-          "Against the final exit on the same samples", Kind::Measure, true, 1}},
+          "Against the final exit on the same samples", KeyKind::Measure, true, 1}},
         {"offload_rate",
          {"offload_rate", "Offloaded", "share",
-          "Share of samples sent to the cloud, as 0.2 or 20 %", Kind::Measure, true}},
+          "Share of samples sent to the cloud, as 0.2 or 20 %", KeyKind::Measure, true}},
         {"reward_mean",
-         {"reward_mean", "Reward", "", "Mean reward of a round", Kind::Measure, true, 1}},
+         {"reward_mean", "Reward", "", "Mean reward of a round", KeyKind::Measure, true, 1}},
         {"regret",
          {"regret", "Pseudo-regret", "", "Over the run, against the best fixed split",
-          Kind::Measure, true, -1}},
+          KeyKind::Measure, true, -1}},
         {"realised_regret",
          {"realised_regret", "Realised regret", "", "Over the run, on the same samples",
-          Kind::Measure, true, -1}},
+          KeyKind::Measure, true, -1}},
         {"rounds_per_second",
-         {"rounds_per_second", "Speed", "rounds/s", "Rounds a second", Kind::Measure, true}},
+         {"rounds_per_second", "Speed", "rounds/s", "Rounds a second", KeyKind::Measure, true}},
     };
     return all;
 }
@@ -128,9 +128,9 @@ const AllKeys& allKeys() {
         for (const OwnKey& own : kOwn) made.keys.push_back(own.key);
         for (const RunFigure& figure : runFigures()) {
             const auto known = figureKeys().find(figure.key);
-            made.keys.push_back(known != figureKeys().end()
-                                    ? known->second
-                                    : RunKey{figure.key, figure.key, "", "", Kind::Measure, true});
+            made.keys.push_back(known != figureKeys().end() ? known->second
+                                                            : RunKey{figure.key, figure.key, "", "",
+                                                                     KeyKind::Measure, true});
         }
         static const Experiment defaults;
         std::size_t place = 0;
@@ -138,7 +138,7 @@ const AllKeys& allKeys() {
             const std::size_t here = place++;
             if (std::ranges::find(kSaidByTheRun, info.key) != kSaidByTheRun.end()) return;
             made.settings.push_back(here);
-            made.keys.push_back({info.key, info.label, info.unit, info.help, Kind::Setting,
+            made.keys.push_back({info.key, info.label, info.unit, info.help, KeyKind::Setting,
                                  std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>});
         });
         for (std::size_t i = 0; i < made.keys.size(); ++i) made.places.emplace(made.keys[i].key, i);

@@ -12,10 +12,10 @@
 namespace splitee {
 namespace {
 
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoFigure = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostText = 100'000;  // of a summary; ours have some hundred characters
 constexpr std::size_t kMostLayers = 1000;
-constexpr int kDeepest = 8;
+constexpr int kDeepestLayer = 8;
 constexpr std::int64_t kSayEvery = 500;  // runs, between two words of progress
 
 // A session from anywhere may hold anything, and JSON nested deeply would exhaust the stack.
@@ -25,12 +25,12 @@ bool isPlain(const std::string& text) {
         depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
         deepest = std::max(deepest, depth);
     }
-    return deepest <= kDeepest && text.size() <= kMostText;
+    return deepest <= kDeepestLayer && text.size() <= kMostText;
 }
 
 double numberAt(const nlohmann::json& figures, const char* key) {
     const auto found = figures.find(key);
-    return found != figures.end() && found->is_number() ? found->get<double>() : kUnknown;
+    return found != figures.end() && found->is_number() ? found->get<double>() : kNoFigure;
 }
 
 std::vector<std::int64_t> pullsOf(const nlohmann::json& figures) {
@@ -45,7 +45,7 @@ std::vector<std::int64_t> pullsOf(const nlohmann::json& figures) {
 }  // namespace
 
 RunRow rowOf(StoredRun run) {
-    RunRow row{std::move(run), std::vector<double>(runFigures().size(), kUnknown), {}, kUnknown};
+    RunRow row{std::move(run), std::vector<double>(runFigures().size(), kNoFigure), {}, kNoFigure};
     const std::string summary = std::exchange(row.run.summary, {});
     if (!isPlain(summary)) return row;
     const auto figures = nlohmann::json::parse(summary, nullptr, false);

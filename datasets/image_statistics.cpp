@@ -11,7 +11,7 @@
 namespace splitee {
 namespace {
 
-constexpr double kWhite = 255'000;  // luminance of white, in thousandths of a grey level
+constexpr double kBrightest = 255'000;  // luminance of white, in thousandths of a grey level
 
 // [height * width], in thousandths of a grey level.
 std::vector<std::int64_t> luminances(const Image& image) {
@@ -68,10 +68,10 @@ std::array<double, kImageStatistics.size()> imageStatistics(const Image& image) 
     const double deviation = std::sqrt(squares / static_cast<double>(y.size()));
     const MaskSums masks = maskSums(y, image.width, image.height);
     const auto meanOf = [&](std::int64_t total) {
-        return masks.pixels > 0 ? static_cast<double>(total) / masks.pixels / kWhite : 0;
+        return masks.pixels > 0 ? static_cast<double>(total) / masks.pixels / kBrightest : 0;
     };
     std::array<double, kImageStatistics.size()> result{
-        mean / kWhite, 2 * deviation / kWhite, meanOf(masks.laplacian),
+        mean / kBrightest, 2 * deviation / kBrightest, meanOf(masks.laplacian),
         5 * std::sqrt(std::numbers::pi / 2) / 6 * meanOf(masks.immerkaer), meanSaturation(image)};
     for (double& value : result)
         value = std::round(std::clamp(value, 0.0, 1.0) / kContextStep) * kContextStep;

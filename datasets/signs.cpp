@@ -10,7 +10,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kSide = 32;
+constexpr int kSignSide = 32;
 constexpr int kSubpixels = 3;
 constexpr std::uint64_t kSeed = 20230909;
 constexpr std::string_view kGenerator =
@@ -152,11 +152,12 @@ void soften(std::vector<double>& values, double share) {
     const std::vector<double> from = values;
     const auto at = [](int x, int y, std::size_t c) {
         return static_cast<std::size_t>(
-                   (std::clamp(y, 0, kSide - 1) * kSide + std::clamp(x, 0, kSide - 1)) * 3) +
+                   (std::clamp(y, 0, kSignSide - 1) * kSignSide + std::clamp(x, 0, kSignSide - 1)) *
+                   3) +
                c;
     };
-    for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x)
+    for (int y = 0; y < kSignSide; ++y)
+        for (int x = 0; x < kSignSide; ++x)
             for (std::size_t c = 0; c < 3; ++c) {
                 const double around = (from[at(x - 1, y, c)] + from[at(x + 1, y, c)] +
                                        from[at(x, y - 1, c)] + from[at(x, y + 1, c)]) /
@@ -167,21 +168,21 @@ void soften(std::vector<double>& values, double share) {
 
 Image draw(int signClass, Rng& rng) {
     const Scene scene(rng);
-    std::vector<double> values(static_cast<std::size_t>(kSide * kSide * 3), 0.0);
-    for (int py = 0; py < kSide; ++py)
-        for (int px = 0; px < kSide; ++px)
+    std::vector<double> values(static_cast<std::size_t>(kSignSide * kSignSide * 3), 0.0);
+    for (int py = 0; py < kSignSide; ++py)
+        for (int px = 0; px < kSignSide; ++px)
             for (int sub = 0; sub < kSubpixels * kSubpixels; ++sub) {
-                const double x = (px + (sub % kSubpixels + .5) / kSubpixels) * 2 / kSide - 1;
-                const double y =
-                    (py + (static_cast<double>(sub / kSubpixels) + .5) / kSubpixels) * 2 / kSide -
-                    1;
+                const double x = (px + (sub % kSubpixels + .5) / kSubpixels) * 2 / kSignSide - 1;
+                const double y = (py + (static_cast<double>(sub / kSubpixels) + .5) / kSubpixels) *
+                                     2 / kSignSide -
+                                 1;
                 const Colour colour = scene.lit(scene.colourAt(signClass, x, y), x, y);
                 for (std::size_t c = 0; c < 3; ++c)
-                    values[static_cast<std::size_t>((py * kSide + px) * 3) + c] +=
+                    values[static_cast<std::size_t>((py * kSignSide + px) * 3) + c] +=
                         colour[c] / (kSubpixels * kSubpixels);
             }
     if (scene.blur() > 0) soften(values, scene.blur());
-    Image image{kSide, kSide, std::vector<std::uint8_t>(values.size())};
+    Image image{kSignSide, kSignSide, std::vector<std::uint8_t>(values.size())};
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double grain =
             (rng.uniform() + rng.uniform() + rng.uniform() - 1.5) * 2 * scene.noise();
@@ -200,7 +201,7 @@ public:
           names_(kSignNames.begin(), kSignNames.end()) {}
     [[nodiscard]] std::string name() const override { return name_; }
     [[nodiscard]] std::int64_t size() const override { return size_; }
-    [[nodiscard]] int side() const override { return kSide; }
+    [[nodiscard]] int side() const override { return kSignSide; }
     [[nodiscard]] const std::vector<std::string>& classNames() const override { return names_; }
     [[nodiscard]] std::string hash() const override {
         return hexText(sha256(std::string(kGenerator) + ", " + name_));

@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::size_t kMaxBytes = 4ULL << 30;
+constexpr std::size_t kMostShardBytes = 4ULL << 30;
 
 // A crop of the image padded with the mean colour (zeros after normalisation), mirrored where
 // `mirror`.
@@ -55,7 +55,7 @@ Result<ImageBank> loadImages(const Dataset& dataset, const std::stop_token& stop
     const auto imageBytes =
         static_cast<std::size_t>(bank.side) * static_cast<std::size_t>(bank.side) * 3;
     const auto count = static_cast<std::size_t>(dataset.size());
-    if (count * imageBytes > kMaxBytes)
+    if (count * imageBytes > kMostShardBytes)
         return fail("cannot train on " + dataset.name() +
                     ": its images take more than 4 GiB; choose a smaller side");
     bank.pixels.reserve(count * imageBytes);

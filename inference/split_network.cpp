@@ -13,8 +13,6 @@
 namespace splitee {
 namespace {
 
-constexpr double kBatchNormEpsilon = 1e-5;
-
 using Values = std::map<std::string, std::span<const float>>;
 
 struct ScaleShift {

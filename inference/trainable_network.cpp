@@ -11,7 +11,6 @@ namespace splitee {
 namespace {
 
 constexpr double kBatchNormMomentum = 0.1;
-constexpr double kBatchNormEpsilon = 1e-5;
 
 void initialise(const TensorSpec& spec, float* values, std::uint64_t seed) {
     const auto size = static_cast<std::size_t>(spec.size());

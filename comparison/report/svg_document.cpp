@@ -11,7 +11,7 @@ namespace splitee {
 namespace {
 
 // Two decimals at most: far below a pixel.
-std::string number(double value) {
+std::string svgNumber(double value) {
     std::string short_ = fixedDigits(std::isfinite(value) ? value : 0.0, 2);
     while (short_.ends_with('0')) short_.pop_back();
     if (short_.ends_with('.')) short_.pop_back();
@@ -46,7 +46,7 @@ std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + std::string(value) + "\"";
 }
 std::string attribute(std::string_view name, double value) {
-    return attribute(name, number(value));
+    return attribute(name, svgNumber(value));
 }
 
 std::string strokeOf(const Stroke& stroke) {
@@ -55,10 +55,10 @@ std::string strokeOf(const Stroke& stroke) {
     return text;
 }
 
-std::string pointsOf(std::span<const Point> points) {
+std::string pointList(std::span<const Point> points) {
     std::string text;
     for (const Point& p : points)
-        text += (text.empty() ? "" : " ") + number(p.x) + "," + number(p.y);
+        text += (text.empty() ? "" : " ") + svgNumber(p.x) + "," + svgNumber(p.y);
     return attribute("points", text);
 }
 
@@ -68,7 +68,7 @@ SvgDocument::SvgDocument(double width, double height, std::string_view title)
     : body_(
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" +
           attribute("width", width) + attribute("height", height) +
-          attribute("viewBox", "0 0 " + number(width) + " " + number(height)) +
+          attribute("viewBox", "0 0 " + svgNumber(width) + " " + svgNumber(height)) +
           attribute("font-family", "Inter, Noto Sans, DejaVu Sans, sans-serif") + ">\n<title>" +
           escaped(title) + "</title>\n") {
     rect({0, 0, width, height}, ink::kBackground);
@@ -88,13 +88,13 @@ void SvgDocument::line(Point from, Point to, const Stroke& stroke) {
 
 void SvgDocument::polyline(std::span<const Point> points, const Stroke& stroke) {
     if (points.size() < 2) return;
-    body_ += "<polyline" + pointsOf(points) + attribute("fill", "none") +
+    body_ += "<polyline" + pointList(points) + attribute("fill", "none") +
              attribute("stroke-linejoin", "round") + strokeOf(stroke) + "/>\n";
 }
 
 void SvgDocument::area(std::span<const Point> outline, std::string_view fill, double opacity) {
     if (outline.size() < 3) return;
-    body_ += "<polygon" + pointsOf(outline) + attribute("fill", fill) +
+    body_ += "<polygon" + pointList(outline) + attribute("fill", fill) +
              attribute("fill-opacity", opacity) + "/>\n";
 }
 
@@ -110,7 +110,8 @@ void SvgDocument::text(Point at, std::string_view words, const TextStyle& style)
         body_ += attribute("text-anchor", style.anchor == Anchor::Middle ? "middle" : "end");
     if (style.bold) body_ += attribute("font-weight", "600");
     if (style.upwards)
-        body_ += attribute("transform", "rotate(-90 " + number(at.x) + " " + number(at.y) + ")");
+        body_ +=
+            attribute("transform", "rotate(-90 " + svgNumber(at.x) + " " + svgNumber(at.y) + ")");
     body_ += ">" + escaped(words) + "</text>\n";
 }
 

@@ -41,7 +41,7 @@ int decimalsFor(const Estimate& e) {
     return std::clamp(static_cast<int>(std::ceil(-std::log10(smallest))), 2, 9);
 }
 
-std::string number(double value, int decimals) {
+std::string numberOf(double value, int decimals) {
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     const std::string_view zero = "-0.000000000";
@@ -53,16 +53,16 @@ std::string range(const Estimate& e, double sign, int decimals) {
     if (!e.halfWidth) return "";
     if (noSpread(e)) return " (with every seed)";
     const double low = sign * e.mean - *e.halfWidth;
-    return " (95 % " + number(low, decimals) + " to " +
-           number(sign * e.mean + *e.halfWidth, decimals) + ")";
+    return " (95 % " + numberOf(low, decimals) + " to " +
+           numberOf(sign * e.mean + *e.halfWidth, decimals) + ")";
 }
 
 // " (-0.01 lambda, 95 % -0.03 to 0.02)"
 std::string undecided(const Estimate& e, const std::string& unit) {
     const int decimals = decimalsFor(e);
     const Interval t = *e.studentT();
-    return " (" + number(e.mean, decimals) + " " + unit + ", 95 % " + number(t.low, decimals) +
-           " to " + number(t.high, decimals) + ")";
+    return " (" + numberOf(e.mean, decimals) + " " + unit + ", 95 % " + numberOf(t.low, decimals) +
+           " to " + numberOf(t.high, decimals) + ")";
 }
 
 std::string accuracyPart(const std::optional<Estimate>& e) {
@@ -71,7 +71,7 @@ std::string accuracyPart(const std::optional<Estimate>& e) {
     if (holdsZero(*e)) return ", with no clear difference in accuracy" + undecided(*e, "points");
     const int decimals = decimalsFor(*e);
     const double sign = e->mean < 0 ? -1 : 1;
-    return ", at an accuracy " + number(sign * e->mean, decimals) +
+    return ", at an accuracy " + numberOf(sign * e->mean, decimals) +
            (sign < 0 ? " points lower" : " points higher") + range(*e, sign, decimals);
 }
 
@@ -109,7 +109,7 @@ std::string sentence(const Comparison& comparison, std::string_view first,
     } else {
         const int decimals = decimalsFor(cost);
         const double sign = cost.mean < 0 ? -1 : 1;
-        text += " costs " + number(sign * cost.mean, decimals) + " lambda " +
+        text += " costs " + numberOf(sign * cost.mean, decimals) + " lambda " +
                 (sign < 0 ? "less" : "more") + " per sample than " + other +
                 range(cost, sign, decimals);
     }

@@ -75,7 +75,7 @@ Result<void> checkNumber(const Field& field, double value) {
     return {};
 }
 
-Result<void> checkValue(const Field& field, const AxisValue& value) {
+Result<void> checkAxisValue(const Field& field, const AxisValue& value) {
     const auto* number = std::get_if<double>(&value);
     if (field.kind != Kind::Choice && number != nullptr) return checkNumber(field, *number);
     const std::string shown = number != nullptr
@@ -208,7 +208,8 @@ Result<SweepAxis> completed(const SweepAxis& axis) {
             between(result, static_cast<double>(k) / static_cast<double>(axis.steps - 1)));
     if (axis.steps > 0) result.range = false;
     for (const AxisValue& value : result.values)
-        if (auto valid = checkValue(*field, value); !valid) return tl::unexpected(valid.error());
+        if (auto valid = checkAxisValue(*field, value); !valid)
+            return tl::unexpected(valid.error());
     std::vector<AxisValue> distinct;  // in their order
     std::vector<AxisValue> sorted = result.values;
     std::ranges::sort(sorted);

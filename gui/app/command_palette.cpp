@@ -17,7 +17,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 560, kRows = 10, kRowHeight = 30, kFromTop = 64;
+constexpr int kPaletteWidth = 560, kRows = 10, kRowHeight = 30, kFromTop = 64;
 constexpr int kPath = Qt::UserRole, kKeys = Qt::UserRole + 1, kCommand = Qt::UserRole + 2;
 
 QString plain(QString text) {
@@ -57,7 +57,7 @@ public:
                                                         Qt::ElideRight, room.width()));
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return {kWidth, kRowHeight};
+        return {kPaletteWidth, kRowHeight};
     }
 };
 
@@ -109,7 +109,7 @@ void CommandPalette::open() {
         if (top->menu() != nullptr) collect(*top->menu(), plain(top->text()));
     query_->clear();
     filter();
-    const int width = std::min(kWidth, parentWidget()->width() - 32);
+    const int width = std::min(kPaletteWidth, parentWidget()->width() - 32);
     setFixedWidth(width);
     move((parentWidget()->width() - width) / 2, kFromTop);
     show();

@@ -44,7 +44,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 1280, kHeight = 800, kLeastWidth = 800, kLeastHeight = 560;
+constexpr int kFirstWidth = 1280, kFirstHeight = 800, kLeastWidth = 800, kLeastHeight = 560;
 constexpr int kNoticeMilliseconds = 15'000;  // how long the status bar shows what was done
 constexpr int kLive = 0, kRuns = 1;          // pages, in the order of their tabs
 constexpr const char* kFirstPolicies = "splitee,splitee-s,random,final";
@@ -72,7 +72,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
     setWindowTitle(tr("SplitEE Workbench"));
     setMinimumSize(kLeastWidth,
                    kLeastHeight);  // fixed, so that no message and no panel makes the window grow
-    resize(kWidth, kHeight);
+    resize(kFirstWidth, kFirstHeight);
     layOut();
     setMenuBar(new Menus(
         actions_, {opener_->recent(), *undo_, runs_->table().actions(), view().docks(), theme_},

@@ -20,7 +20,7 @@ constexpr int kSendSoonMilliseconds = 120;  // nor add an entry to the schedule 
 constexpr std::int64_t kRoundsAhead = 1000;  // offered by "Run to round"
 constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
-using State = RunController::State;
+using RunState = RunController::State;
 
 }  // namespace
 
@@ -78,8 +78,8 @@ void SetupRunner::openKeepingFocus() {
 void SetupRunner::onSetupChanged() {
     if (controller_.busy())
         sendSoon_.start();
-    else if (controller_.state() != State::Finished && controller_.state() != State::Stopped &&
-             hasSource(setup_.file()))
+    else if (controller_.state() != RunState::Finished &&
+             controller_.state() != RunState::Stopped && hasSource(setup_.file()))
         openSoon_.start();
     updateActions();
 }
@@ -100,14 +100,14 @@ void SetupRunner::sendSettings() {
 
 void SetupRunner::runOrPause() {
     switch (controller_.state()) {
-        case State::Running:
+        case RunState::Running:
             return controller_.pause();
-        case State::Paused:
+        case RunState::Paused:
             return controller_.play();
-        case State::Ready:
-        case State::Opening:
+        case RunState::Ready:
+        case RunState::Opening:
             if (openSoon_.isActive()) return open(true);
-            controller_.state() == State::Ready ? controller_.play() : controller_.runTo(0);
+            controller_.state() == RunState::Ready ? controller_.play() : controller_.runTo(0);
             return;
         default:
             open(true);
@@ -148,7 +148,7 @@ void SetupRunner::requestRound() {
 
 void SetupRunner::updateActions() {
     const bool busy = controller_.busy();
-    const bool playable = controller_.state() == State::Ready || busy;
+    const bool playable = controller_.state() == RunState::Ready || busy;
     const bool source = hasSource(setup_.file());
     actions_.run->setEnabled(source);
     actions_.step->setEnabled(playable);

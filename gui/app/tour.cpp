@@ -13,11 +13,11 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 340, kPadding = 16, kGap = 12, kEdge = 8;
+constexpr int kBubbleWidth = 340, kBubblePadding = 16, kBubbleGap = 12, kEdge = 8;
 
 int heightOf(const QFont& font, const QString& text) {
     return QFontMetrics(font)
-        .boundingRect(QRect(0, 0, kWidth - 2 * kPadding, 1000), Qt::TextWordWrap, text)
+        .boundingRect(QRect(0, 0, kBubbleWidth - 2 * kBubblePadding, 1000), Qt::TextWordWrap, text)
         .height();
 }
 
@@ -69,19 +69,19 @@ QRect Tour::targetRect() const {
 QRect Tour::callout() const {
     const TourStop& stop = stops_[static_cast<std::size_t>(at_)];
     const int line = QFontMetrics(theme_.captionFont()).height();
-    const int height = 2 * kPadding + heightOf(theme_.titleFont(), stop.title) + 6 +
+    const int height = 2 * kBubblePadding + heightOf(theme_.titleFont(), stop.title) + 6 +
                        heightOf(theme_.bodyFont(), stop.text) + 10 + line;
-    QRect box(0, 0, kWidth, height);
+    QRect box(0, 0, kBubbleWidth, height);
     const QRect target = targetRect();
     const QRect inside = rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
     if (target.isNull())
         box.moveCenter(inside.center());
-    else if (target.bottom() + kGap + height <= inside.bottom())
-        box.moveTopLeft({target.left(), target.bottom() + kGap});
-    else if (target.top() - kGap - height >= inside.top())
-        box.moveBottomLeft({target.left(), target.top() - kGap});
+    else if (target.bottom() + kBubbleGap + height <= inside.bottom())
+        box.moveTopLeft({target.left(), target.bottom() + kBubbleGap});
+    else if (target.top() - kBubbleGap - height >= inside.top())
+        box.moveBottomLeft({target.left(), target.top() - kBubbleGap});
     else
-        box.moveTopLeft({target.right() + kGap, std::max(target.top(), inside.top())});
+        box.moveTopLeft({target.right() + kBubbleGap, std::max(target.top(), inside.top())});
     box.moveLeft(std::clamp(box.left(), inside.left(),
                             std::max(inside.left(), inside.right() - box.width())));
     box.moveTop(std::clamp(box.top(), inside.top(),
@@ -109,7 +109,7 @@ void Tour::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(theme_.color(Token::Border), 1));
     painter.setBrush(theme_.color(Token::Surface));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    QRect line = box.adjusted(kPadding, kPadding, -kPadding, -kPadding);
+    QRect line = box.adjusted(kBubblePadding, kBubblePadding, -kBubblePadding, -kBubblePadding);
     const auto write = [&](const QFont& font, Token color, const QString& text, int gap) {
         painter.setFont(font);
         painter.setPen(theme_.color(color));

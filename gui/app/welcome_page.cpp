@@ -15,7 +15,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kGap = 16, kTextWidth = 848;
+constexpr int kPageGap = 16, kTextWidth = 848;
 
 QLabel* words(const QString& text, const QFont& font, bool muted, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -80,9 +80,9 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
 // the layout inside it.
 QGridLayout* WelcomePage::cards() {
     auto* grid = new QGridLayout;
-    grid->setSpacing(kGap);
+    grid->setSpacing(kPageGap);
     constexpr int columns = 3;
-    const int cardWidth = (kTextWidth - (columns - 1) * kGap) / columns - 6;
+    const int cardWidth = (kTextWidth - (columns - 1) * kPageGap) / columns - 6;
     std::vector<QAbstractButton*> made;
     int highest = 0;
     for (const Example& example : examples_) {

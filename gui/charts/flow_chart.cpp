@@ -8,7 +8,7 @@
 namespace splitee {
 namespace {
 
-double percent(std::int64_t count, const RunHistory& run) {
+double shareText(std::int64_t count, const RunHistory& run) {
     return run.rounds() > 0 ? 100 * static_cast<double>(count) / static_cast<double>(run.rounds())
                             : 0;
 }
@@ -41,8 +41,8 @@ std::int64_t FlowChart::fill() {
     for (std::size_t layer = 0; run != nullptr && layer < run->pulls().size(); ++layer) {
         const std::int64_t stayed = run->leftAt()[layer];
         layers += static_cast<double>(layer);
-        left += percent(stayed, *run);
-        offloaded += percent(run->pulls()[layer] - stayed, *run);
+        left += shareText(stayed, *run);
+        offloaded += shareText(run->pulls()[layer] - stayed, *run);
         if (left.back() + offloaded.back() <= highest) continue;
         highest = left.back() + offloaded.back();
         lastLeft = left.back();
@@ -74,7 +74,7 @@ std::vector<Crosshair::Value> FlowChart::valuesAt(double position) const {
     const auto layer = static_cast<std::size_t>(position);
     const auto text = [&](std::int64_t count) {
         return tr("%1 % · %2")
-            .arg(numberText(percent(count, *run), 1), numberText(static_cast<double>(count)));
+            .arg(numberText(shareText(count, *run), 1), numberText(static_cast<double>(count)));
     };
     return {{theme().color(Token::Offload), tr("offloaded from here"),
              text(run->pulls()[layer] - run->leftAt()[layer])},
@@ -101,7 +101,7 @@ QString FlowChart::describe() const {
     return tr("%1: most samples left at exit %2, %3 % of all; %4 % were offloaded")
         .arg(run->label())
         .arg(most - run->leftAt().begin())
-        .arg(numberText(percent(*most, *run), 1), numberText(run->offloadPercent(), 1));
+        .arg(numberText(shareText(*most, *run), 1), numberText(run->offloadPercent(), 1));
 }
 
 }  // namespace splitee

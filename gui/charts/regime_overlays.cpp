@@ -7,7 +7,7 @@ namespace splitee {
 namespace {
 
 constexpr double kRadius = 7;
-constexpr int kSwatch = 12, kGap = 4, kBetween = 10;
+constexpr int kSwatch = 12, kOverlayGap = 4, kBetween = 10;
 
 }  // namespace
 
@@ -46,7 +46,7 @@ RegimeKey::RegimeKey(QCustomPlot& plot, const Theme& theme)
 void RegimeKey::set(std::vector<Swatch> swatches, QString note) {
     swatches_ = std::move(swatches);
     note_ = std::move(note);
-    const int height = 2 * (QFontMetrics(theme_.captionFont()).height() + kGap);
+    const int height = 2 * (QFontMetrics(theme_.captionFont()).height() + kOverlayGap);
     setMinimumSize(10, height);
     setMaximumSize(QWIDGETSIZE_MAX, height);
 }
@@ -54,13 +54,13 @@ void RegimeKey::set(std::vector<Swatch> swatches, QString note) {
 void RegimeKey::draw(QCPPainter* painter) {
     painter->setFont(theme_.captionFont());
     const QFontMetrics metrics(theme_.captionFont());
-    const int line = metrics.height() + kGap;
+    const int line = metrics.height() + kOverlayGap;
     int x = rect().left() + 8;
     for (const Swatch& swatch : swatches_) {
         painter->setPen(QPen(theme_.color(Token::Border), 1));
         painter->setBrush(swatch.color);
         painter->drawRect(QRect(x, rect().top() + (line - kSwatch) / 2, kSwatch, kSwatch));
-        x += kSwatch + kGap;
+        x += kSwatch + kOverlayGap;
         const int width = metrics.horizontalAdvance(swatch.text);
         painter->setPen(theme_.color(Token::Text));
         painter->drawText(QRect(x, rect().top(), width + 2, line), Qt::AlignLeft | Qt::AlignVCenter,

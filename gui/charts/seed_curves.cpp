@@ -10,10 +10,10 @@
 namespace splitee {
 namespace {
 
-constexpr float kBandShare = 0.18F;
-constexpr double kSwinging =
+constexpr float kSeedBandShare = 0.18F;
+constexpr double kSwingingSeeds =
     0.03;  // of the rounds: means over so few of them swing from end to end
-constexpr double kAir = 0.06;
+constexpr double kCurveAir = 0.06;
 
 void fill(QCPGraph* graph, const std::vector<double>& x, const std::vector<double>& y) {
     if (graph == nullptr) return;
@@ -80,13 +80,13 @@ void SeedCurves::recolour() {
         }
         if (graphs_[k].high == nullptr) continue;
         QColor band = theme_.policy(style);
-        band.setAlphaF(kBandShare);
+        band.setAlphaF(kSeedBandShare);
         graphs_[k].high->setBrush(band);
     }
 }
 
 void SeedCurves::expand(QCPRange& range, bool& any, double from, double to) const {
-    const double steady = from + kSwinging * (to - from);
+    const double steady = from + kSwingingSeeds * (to - from);
     const auto add = [&](double value) {
         if (!std::isfinite(value)) return;
         if (any)
@@ -157,8 +157,8 @@ void fitValueAxis(QCPAxis& axis, QCPRange range, bool any, bool fromZero) {
     if (fromZero) range.expand(0.0);
     double size = range.size();
     if (size <= 0) size = std::max(1e-3, std::abs(range.upper));
-    const double lower = range.lower - kAir * size;
-    axis.setRange(range.lower >= 0 ? std::max(lower, 0.0) : lower, range.upper + kAir * size);
+    const double lower = range.lower - kCurveAir * size;
+    axis.setRange(range.lower >= 0 ? std::max(lower, 0.0) : lower, range.upper + kCurveAir * size);
 }
 
 }  // namespace splitee

@@ -11,7 +11,7 @@
 namespace splitee {
 namespace {
 
-constexpr float kBandShare = 0.18F;
+constexpr float kGroupBandShare = 0.18F;
 constexpr double kGhostShare = 0.3;
 
 }  // namespace
@@ -49,7 +49,7 @@ QPen ghostPenOf(const Theme& theme, const GroupLook& look) {
 
 QColor bandOf(const Theme& theme, const GroupLook& look) {
     QColor band = theme.policy(look.color);
-    band.setAlphaF(kBandShare);
+    band.setAlphaF(kGroupBandShare);
     return band;
 }
 

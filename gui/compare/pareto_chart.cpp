@@ -13,11 +13,12 @@ namespace splitee {
 namespace {
 
 constexpr double kDot = 8, kDiamond = 12, kRing = 15;  // pixels
-constexpr double kReach = 12;                          // of a click and of the crosshair
-constexpr double kAir = 0.08;
+constexpr double kParetoReach = 12;                    // of a click and of the crosshair
+constexpr double kParetoAir = 0.08;
 
 void fit(QCPAxis* axis, QCPRange range) {
-    const double air = std::max(kAir * range.size(), 1e-3 * std::max(1.0, std::abs(range.upper)));
+    const double air =
+        std::max(kParetoAir * range.size(), 1e-3 * std::max(1.0, std::abs(range.upper)));
     axis->setRange(range.lower - air, range.upper + air);
 }
 
@@ -138,7 +139,7 @@ std::int64_t ParetoChart::fill() {
 
 const ParetoPoint* ParetoChart::pointAt(const QPointF& at) const {
     const ParetoPoint* nearest = nullptr;
-    double distance = kReach;
+    double distance = kParetoReach;
     for (const ParetoPoint& point : picture_.points) {
         const QPointF place(rect_->axis(QCPAxis::atBottom)->coordToPixel(point.at.cost),
                             rect_->axis(QCPAxis::atLeft)->coordToPixel(point.at.accuracy));
@@ -202,7 +203,8 @@ std::vector<Crosshair::Value> ParetoChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;
     const QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     for (const ParetoPoint& point : picture_.points) {
-        if (std::abs(x->coordToPixel(point.at.cost) - x->coordToPixel(position)) > kReach / 2 ||
+        if (std::abs(x->coordToPixel(point.at.cost) - x->coordToPixel(position)) >
+                kParetoReach / 2 ||
             values.size() == kMost)
             continue;
         values.push_back(

@@ -7,8 +7,8 @@
 namespace splitee {
 namespace {
 
-constexpr std::size_t kMostPoints = 200;
-constexpr double kReach = 10;  // pixels, of a click
+constexpr std::size_t kMostGhostPoints = 200;
+constexpr double kGhostReach = 10;  // pixels, of a click
 
 }  // namespace
 
@@ -17,7 +17,8 @@ SeedGhosts::SeedGhosts(QCPAxisRect& rect)
 
 void SeedGhosts::add(std::int64_t run, const std::vector<double>& x, const std::vector<double>& y) {
     Ghost ghost{run, {}, {}};
-    const std::size_t each = std::max<std::size_t>(1, (y.size() + kMostPoints - 1) / kMostPoints);
+    const std::size_t each =
+        std::max<std::size_t>(1, (y.size() + kMostGhostPoints - 1) / kMostGhostPoints);
     for (std::size_t k = 0; k < y.size(); ++k) {
         const bool last = k + 1 == y.size() || std::isnan(y[k + 1]);
         if ((k % each == 0 || last) && !std::isnan(y[k])) ghost.points << QPointF(x[k], y[k]);
@@ -32,7 +33,7 @@ QPointF SeedGhosts::pixels(const QPointF& point) const {
 
 std::optional<std::int64_t> SeedGhosts::runAt(const QPointF& place) const {
     std::optional<std::int64_t> nearest;
-    double least = kReach;
+    double least = kGhostReach;
     for (const Ghost& ghost : ghosts_)
         for (qsizetype k = 1; k < ghost.points.size(); ++k) {
             const QPointF from = pixels(ghost.points[k - 1]), to = pixels(ghost.points[k]);

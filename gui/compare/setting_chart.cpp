@@ -13,9 +13,9 @@
 namespace splitee {
 namespace {
 
-constexpr double kDot = 7;
+constexpr double kSettingDot = 7;
 constexpr double kAside = 0.04;  // room left and right of the first and last value
-constexpr int kTickDistance = 60;
+constexpr int kSettingTickDistance = 60;
 
 }  // namespace
 
@@ -94,7 +94,7 @@ void SettingChart::updateSeries() {
             auto* bars = new QCPErrorBars(x, y);
             bars->setDataPlottable(line);
             bars->setWhiskerWidth(6);
-            bars->setSymbolGap(kDot);
+            bars->setSymbolGap(kSettingDot);
             QVector<double> keys, values, halves;
             for (std::size_t k = 0; k < series.x.size(); ++k) {
                 const auto e = at(series, k, plot.figure);
@@ -126,7 +126,7 @@ void SettingChart::recolour() {
     for (Plot& plot : plots_)
         for (std::size_t s = 0; s < plot.lines.size(); ++s) {
             plot.lines[s]->setPen(penOf(theme(), looks_[s]));
-            plot.lines[s]->setScatterStyle(markerOf(theme(), looks_[s], kDot));
+            plot.lines[s]->setScatterStyle(markerOf(theme(), looks_[s], kSettingDot));
             plot.bars[s]->setPen(QPen(theme().policy(looks_[s].color), 1.2));
         }
 }
@@ -146,7 +146,7 @@ std::int64_t SettingChart::fill() {
         plot.rect->axis(QCPAxis::atBottom)->setRange(shown.lower - air, shown.upper + air);
         plot.rect->axis(QCPAxis::atBottom)
             ->ticker()
-            ->setTickCount(std::clamp(this->plot().width() / kTickDistance, 2, 6));
+            ->setTickCount(std::clamp(this->plot().width() / kSettingTickDistance, 2, 6));
         QCPRange range;
         bool any = false;
         plot.labels->clear();

@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kHeight = 24, kSwatch = 26, kPadding = 8, kGap = 6;
+constexpr int kLegendHeight = 24, kChipSwatch = 26, kChipPadding = 8, kChipGap = 6;
 
 }  // namespace
 
@@ -30,12 +30,14 @@ PolicyChip::PolicyChip(const Theme& theme, std::string policy, const QString& la
 }
 
 QSize PolicyChip::sizeHint() const {
-    return {2 * kPadding + kSwatch + kGap +
+    return {2 * kChipPadding + kChipSwatch + kChipGap +
                 QFontMetrics(theme_.captionFont()).horizontalAdvance(text()) + 2,
-            kHeight};
+            kLegendHeight};
 }
 
-QSize PolicyChip::minimumSizeHint() const { return {2 * kPadding + kSwatch, kHeight}; }
+QSize PolicyChip::minimumSizeHint() const {
+    return {2 * kChipPadding + kChipSwatch, kLegendHeight};
+}
 
 void PolicyChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -45,18 +47,18 @@ void PolicyChip::paintEvent(QPaintEvent*) {
     painter.setBrush(!isChecked()   ? Qt::transparent
                      : underMouse() ? mixed(surface, theme_.color(Token::Text), 0.07)
                                     : surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0 - 1,
-                            kHeight / 2.0 - 1);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kLegendHeight / 2.0 - 1,
+                            kLegendHeight / 2.0 - 1);
     QPen pen = theme_.policyPen(style_);
     if (!isChecked()) pen.setColor(border);
     painter.setPen(pen);
-    painter.drawLine(QPointF(kPadding, height() / 2.0),
-                     QPointF(kPadding + kSwatch, height() / 2.0));
+    painter.drawLine(QPointF(kChipPadding, height() / 2.0),
+                     QPointF(kChipPadding + kChipSwatch, height() / 2.0));
     QFont font = theme_.captionFont();
     font.setStrikeOut(!isChecked());
     painter.setFont(font);
     painter.setPen(theme_.color(isChecked() ? Token::Text : Token::MutedText));
-    const QRect place = rect().adjusted(kPadding + kSwatch + kGap, 0, -kPadding, 0);
+    const QRect place = rect().adjusted(kChipPadding + kChipSwatch + kChipGap, 0, -kChipPadding, 0);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width() + 2));
 }

@@ -15,8 +15,8 @@
 namespace splitee {
 namespace {
 
-constexpr int kCalmMilliseconds = 250;  // rows that run away faster than that cannot be read
-constexpr int kLeastColumn = 80;
+constexpr int kCalmRounds = 250;  // rows that run away faster than that cannot be read
+constexpr int kNarrowestColumn = 80;
 
 }  // namespace
 
@@ -41,11 +41,11 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     column->addWidget(view_, 1);
     view_->setModel(model_);
     view_->setAccessibleName(tr("The last rounds, the newest first"));
-    view_->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
+    view_->horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     setFocusProxy(view_);
     soon_.setSingleShot(true);
-    soon_.setInterval(kCalmMilliseconds);
+    soon_.setInterval(kCalmRounds);
     connect(&soon_, &QTimer::timeout, this, &RoundsPanel::refresh);
     connect(policy_, &QComboBox::activated, this, &RoundsPanel::refresh);
     connect(view_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {

@@ -7,15 +7,15 @@
 namespace splitee {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("RunActions", text); }
+QString actionText(const char* text) { return QCoreApplication::translate("RunActions", text); }
 
 QAction* made(QWidget* window, const char* text, const char* help, const QKeySequence& keys = {}) {
-    auto* action = new QAction(words(text), window);
+    auto* action = new QAction(actionText(text), window);
     action->setShortcut(keys);
     const QString shown = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(shown.isEmpty() ? words(help)
-                                       : words(help) + QStringLiteral(" (%1)").arg(shown));
-    action->setStatusTip(words(help));
+    action->setToolTip(shown.isEmpty() ? actionText(help)
+                                       : actionText(help) + QStringLiteral(" (%1)").arg(shown));
+    action->setStatusTip(actionText(help));
     window->addAction(action);
     return action;
 }

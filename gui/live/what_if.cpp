@@ -24,11 +24,11 @@ namespace {
 constexpr int kDragEndsMilliseconds = 800;  // without a change and with no button held
 constexpr int kSlowMilliseconds = 250;
 constexpr int kTextHeight = 96;
-constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
+constexpr const char* kWhatIfSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
 QString changed(const Experiment& before, const Experiment& now) {
     QStringList parts;
-    for (const char* key : kSettings) {
+    for (const char* key : kWhatIfSettings) {
         const double old = fieldValue(before, key).toDouble(),
                      fresh = fieldValue(now, key).toDouble();
         if (old != fresh) parts += changeText(key, old, fresh);

@@ -13,7 +13,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 280, kHeight = 340;
+constexpr int kPickerWidth = 280, kPickerHeight = 340;
 
 }  // namespace
 
@@ -36,7 +36,7 @@ KeyPicker::KeyPicker(const QString& help, const std::function<bool(const RunKey&
     list_->setAccessibleName(help);
     list_->setToolTip(help);
     list_->setFrameShape(QFrame::NoFrame);
-    list_->setFixedSize(kWidth, kHeight);
+    list_->setFixedSize(kPickerWidth, kPickerHeight);
     auto* action = new QWidgetAction(this);
     action->setDefaultWidget(contents);
     addAction(action);

@@ -18,7 +18,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 420, kNoteHeight = 110, kFromTop = 60;
+constexpr int kEditorWidth = 420, kNoteHeight = 110, kEditorFromTop = 60;
 constexpr int kMostName = 100, kMostTags = 500;
 
 QLabel* labelFor(QWidget* field, const QString& text, const QString& help, QVBoxLayout* column) {
@@ -42,7 +42,7 @@ MarksEditor::MarksEditor(QWidget* parent)
       note_(new QPlainTextEdit(this)) {
     setObjectName(QStringLiteral("card"));
     setAutoFillBackground(true);
-    setFixedWidth(kWidth);
+    setFixedWidth(kEditorWidth);
     title_->setObjectName(QStringLiteral("panelTitle"));
     title_->setTextFormat(Qt::PlainText);
     title_->setWordWrap(true);
@@ -92,7 +92,7 @@ void MarksEditor::edit(std::vector<const RunRow*> runs) {
     note_->setPlainText(single ? QString::fromStdString(first.marks.note) : QString());
     before_ = typed();
     adjustSize();
-    move((parentWidget()->width() - width()) / 2, kFromTop);
+    move((parentWidget()->width() - width()) / 2, kEditorFromTop);
     show();
     raise();
     (single ? note_ : static_cast<QWidget*>(tags_))->setFocus(Qt::PopupFocusReason);

@@ -11,9 +11,10 @@
 namespace splitee {
 namespace {
 
-constexpr int kRowHeight = 28, kStarWidth = 34, kLeastTitle = 160, kMostText = 260, kPadding = 22,
-              kHeaderMore = 3;  // its letters are heavier
-constexpr int kLookedAt = 60;   // rows, for the width of a column
+constexpr int kTableRowHeight = 28, kStarWidth = 34, kLeastColumnTitle = 160, kMostText = 260,
+              kPadding = 22,
+              kHeaderMore = 3;    // its letters are heavier
+constexpr int kSampledRows = 60;  // rows, for the width of a column
 
 }  // namespace
 
@@ -24,7 +25,7 @@ RunTableView::RunTableView(RunTableModel& model, QWidget* parent)
     setEditTriggers(EditKeyPressed);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    verticalHeader()->setDefaultSectionSize(kTableRowHeight);
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSectionsMovable(false);
     setIconSize(QSize(10, 10));
@@ -98,7 +99,7 @@ void RunTableView::showRun(std::int64_t run) {
 
 void RunTableView::fitColumns() {
     const QFontMetrics metrics(font());
-    const int rows = std::min(model_.rowCount(), kLookedAt);
+    const int rows = std::min(model_.rowCount(), kSampledRows);
     setColumnWidth(RunTableModel::kStar, kStarWidth);
     for (int column = RunTableModel::kTitle + 1; column < model_.columnCount(); ++column) {
         int width = metrics.horizontalAdvance(
@@ -117,7 +118,8 @@ void RunTableView::stretchTitle() {
     int others = 0;
     for (int column = 0; column < model_.columnCount(); ++column)
         others += column == RunTableModel::kTitle ? 0 : columnWidth(column);
-    setColumnWidth(RunTableModel::kTitle, std::max(kLeastTitle, viewport()->width() - others));
+    setColumnWidth(RunTableModel::kTitle,
+                   std::max(kLeastColumnTitle, viewport()->width() - others));
 }
 
 void RunTableView::resizeEvent(QResizeEvent* event) {

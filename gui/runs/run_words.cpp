@@ -91,7 +91,7 @@ QString unitOf(const RunKey& key) {
     return text(key.unit);
 }
 
-int decimalsOf(const RunKey& key) {
+int keyDecimals(const RunKey& key) {
     static constexpr std::array<std::pair<std::string_view, int>, 4> kDecimals{
         {{"cost_mean", 2}, {"reward_mean", 4}, {"seconds", 2}, {"rounds_per_second", 0}}};
     for (const auto& [name, decimals] : kDecimals)
@@ -104,7 +104,7 @@ QString measureText(const RunKey& key, double value, std::optional<double> halfW
     if (key.key == "split" && halfWidth.value_or(0) == 0 &&
         value == static_cast<double>(static_cast<int>(value)))
         return numberText(value);
-    const int decimals = decimalsOf(key);
+    const int decimals = keyDecimals(key);
     const QString mean =
         key.unit == "points" ? signedText(value, decimals) : numberText(scale * value, decimals);
     return halfWidth && *halfWidth > 0

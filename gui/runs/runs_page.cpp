@@ -26,7 +26,7 @@ namespace splitee {
 namespace {
 
 constexpr int kCompareMilliseconds = 150;
-constexpr int kMargin = 12, kGap = 8, kTablePart = 2, kComparisonPart = 3;
+constexpr int kMargin = 12, kRunsGap = 8, kTablePart = 2, kComparisonPart = 3;
 constexpr int kFilterLength = 2000;
 
 QPushButton* menuButton(const QString& name, const QString& help, QMenu* menu, QWidget* parent) {
@@ -188,7 +188,7 @@ void RunsPage::layOut() {
     view_->setAccessibleName(tr("Runs"));
     view_->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
+    row->setSpacing(kRunsGap);
     row->addWidget(filter_, 1);
     for (QWidget* widget : std::initializer_list<QWidget*>{
              sweepButton_, groupButton_, columnButton_, viewButton_, progress_, count_})
@@ -202,10 +202,10 @@ void RunsPage::layOut() {
     pages_->addWidget(hint_);
     splitter_->addWidget(card);
     splitter_->setChildrenCollapsible(false);
-    splitter_->setHandleWidth(kGap);
+    splitter_->setHandleWidth(kRunsGap);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kGap);
+    column->setSpacing(kRunsGap);
     column->addLayout(row);
     column->addWidget(fault_);
     column->addWidget(splitter_, 1);

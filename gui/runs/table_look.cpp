@@ -14,19 +14,19 @@ constexpr const char* kStandardColumns[] = {
     "seed",         "status", "offload", "accuracy", "cost_mean", "cost_reduction_vs_final",
     "offload_rate", "regret", "source",  "tag"};
 constexpr const char* kTitle = "title";
-constexpr const char* kSeeds = "number_of_seeds";
+constexpr const char* kSeedsColumn = "number_of_seeds";
 
 std::optional<std::size_t> keyFrom(const QJsonValue& value) {
     const QString name = value.toString();
     if (name == QLatin1String(kTitle)) return kTitleKey;
-    if (name == QLatin1String(kSeeds)) return kSeedsKey;
+    if (name == QLatin1String(kSeedsColumn)) return kSeedsKey;
     if (const auto column = roundColumnNamed(name.toStdString())) return keyOf(*column);
     return findRunKey(name.toStdString());
 }
 
 QString keyName(std::size_t key) {
     if (key == kTitleKey) return QLatin1String(kTitle);
-    if (key == kSeedsKey) return QLatin1String(kSeeds);
+    if (key == kSeedsKey) return QLatin1String(kSeedsColumn);
     if (const auto column = roundColumnOf(key)) return QString::fromStdString(nameOf(*column));
     const std::string_view name = runKeys()[key].key;
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));

@@ -31,7 +31,7 @@ QPixmap swatch(const QPen& pen, qreal scale) {
     return pixmap;
 }
 
-QString text(std::string_view utf8) {
+QString policyText(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
@@ -44,8 +44,8 @@ PolicyList::PolicyList(Setup& setup, Theme& theme, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const PolicyInfo& policy : kPolicies) {
         auto* item = new QListWidgetItem(policyName(policy.key), this);
-        item->setToolTip(text(policy.help));
-        item->setData(Qt::UserRole, text(policy.key));
+        item->setToolTip(policyText(policy.help));
+        item->setData(Qt::UserRole, policyText(policy.key));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         item->setCheckState(Qt::Unchecked);
     }

@@ -12,7 +12,7 @@ namespace splitee {
 namespace {
 
 constexpr int kSettlesMilliseconds = 500;
-constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
+constexpr const char* kShownSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
 double valueOf(const Conditions& now, const std::string& key) {
     if (key == "mu") return now.weights.mu;
@@ -54,7 +54,7 @@ void SettingsInForce::show() {
             until_ = schedule_->nextChange(next);
         }
     }
-    for (const char* key : kSettings) {
+    for (const char* key : kShownSettings) {
         std::optional<double> other;
         if (now && valueOf(*now, key) != fieldValue(setup_.experiment(), key).toDouble())
             other = valueOf(*now, key);

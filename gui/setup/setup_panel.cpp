@@ -17,8 +17,8 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 292;
-constexpr int kMargin = 12;
+constexpr int kPanelWidth = 292;
+constexpr int kPanelMargin = 12;
 
 }  // namespace
 
@@ -33,11 +33,11 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFixedWidth(kWidth);
+    setFixedWidth(kPanelWidth);
     auto* contents = new QWidget(this);
     contents->setObjectName(QStringLiteral("setupContents"));
     auto* column = new QVBoxLayout(contents);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setContentsMargins(kPanelMargin, kPanelMargin, kPanelMargin, kPanelMargin);
     column->setSpacing(8);
 
     auto* reset = new QToolButton(this);

@@ -29,7 +29,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230,
+constexpr int kSheetWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230,
               kNumberWidth = 110, kFromTop = 52, kVerdictLines = 2;
 constexpr double kMostSamples = 1e6, kMostSeeds = 100'000;
 constexpr const char* kFirstValues = "0.5..0.9/5";
@@ -344,7 +344,7 @@ void SweepSheet::place() {
     if (!isVisible()) return;
     layout()->activate();
     const QSize room = parentWidget()->size() - QSize(16, 16);
-    setFixedSize(std::min(kWidth, room.width()), std::min(sizeHint().height(), room.height()));
+    setFixedSize(std::min(kSheetWidth, room.width()), std::min(sizeHint().height(), room.height()));
     move((parentWidget()->width() - width()) / 2,
          std::clamp(parentWidget()->height() - height() - 8, 8, kFromTop));
 }

@@ -14,7 +14,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kProgressSteps = 1000, kTextWidth = 300;
+constexpr int kStripSteps = 1000, kStripTextWidth = 300;
 
 QString leftText(double seconds) {
     constexpr double kMost = 90;  // of a unit, before the next one is easier to read
@@ -38,8 +38,8 @@ SweepStrip::SweepStrip(SweepWork& work, QWidget* parent)
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
-    text_->setMinimumWidth(kTextWidth);
-    progress_->setRange(0, kProgressSteps);
+    text_->setMinimumWidth(kStripTextWidth);
+    progress_->setRange(0, kStripSteps);
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Runs played"));
     auto* row = new QHBoxLayout(this);
@@ -72,7 +72,7 @@ void SweepStrip::refresh() {
         words << tr("%1 runs/s").arg(numberText(at.perSecond, at.perSecond < 100 ? 1 : 0))
               << leftText((total - done) / at.perSecond);
     text_->setText(words.join(QStringLiteral(" · ")));
-    progress_->setValue(at.total > 0 ? static_cast<int>(kProgressSteps * done / total) : 0);
+    progress_->setValue(at.total > 0 ? static_cast<int>(kStripSteps * done / total) : 0);
     cancel_->setEnabled(work_.busy() && !work_.cancelling());
     cancel_->setToolTip(
         work_.cancelling()

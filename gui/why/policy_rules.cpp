@@ -154,17 +154,17 @@ constexpr std::array kRules{
                            " is offloaded.")},
 };
 
-QString words(const char* text) { return QCoreApplication::translate("PolicyRules", text); }
+QString ruleText(const char* text) { return QCoreApplication::translate("PolicyRules", text); }
 
 }  // namespace
 
 PolicyRule ruleOf(const std::string& policy, const Experiment& experiment) {
     if (policy == "splitee-s" && experiment.side == "corrected")
         return {QStringLiteral("index = Q + β (p √(ln t / n) + (1 − p) √(ln t / m))"),
-                words(kCorrectedWords)};
+                ruleText(kCorrectedWords)};
     const auto rule = std::ranges::find(kRules, policy, &Rule::policy);
     if (rule == kRules.end()) return {};
-    return {QString::fromUtf8(rule->formula), words(rule->words)};
+    return {QString::fromUtf8(rule->formula), ruleText(rule->words)};
 }
 
 bool usesAlpha(const std::string& policy) {

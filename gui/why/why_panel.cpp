@@ -25,8 +25,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kCalmMilliseconds =
-    250;  // while a run plays, the last round is refreshed four times a second
+constexpr int kCalmWhy = 250;  // while a run plays, the last round is refreshed four times a second
 constexpr int kLateMilliseconds = 200;  // an answer that takes longer is announced
 constexpr double kMarkShare = 0.14;
 
@@ -59,7 +58,7 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     hint_->setWordWrap(true);
     buildAnswer();
     soon_.setSingleShot(true);
-    soon_.setInterval(kCalmMilliseconds);
+    soon_.setInterval(kCalmWhy);
     late_.setSingleShot(true);
     late_.setInterval(kLateMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &WhyPanel::requestAccount);

@@ -10,7 +10,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = 1U << 20;
+constexpr std::uintmax_t kMostExperimentBytes = 1U << 20;
 
 struct Source {
     std::string table, model, dataset, distortion;
@@ -81,7 +81,7 @@ Result<ExperimentFile> readExperimentFile(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
         return fail("cannot read experiment " + path.string() + ": there is no such file");
-    if (std::filesystem::file_size(path, error) > kMaxBytes)
+    if (std::filesystem::file_size(path, error) > kMostExperimentBytes)
         return fail("experiment " + path.string() +
                     " is larger than 1 MiB: this is not an experiment");
     std::ifstream in(path, std::ios::binary);

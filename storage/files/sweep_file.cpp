@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uintmax_t kMaxBytes = 1U << 20;
+constexpr std::uintmax_t kMostSweepBytes = 1U << 20;
 constexpr std::array<std::string_view, 2> kScales{"linear", "log"};
 
 struct Range {
@@ -121,7 +121,7 @@ Result<std::string> textOf(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
         return fail("cannot read sweep " + path.string() + ": there is no such file");
-    if (std::filesystem::file_size(path, error) > kMaxBytes)
+    if (std::filesystem::file_size(path, error) > kMostSweepBytes)
         return fail("sweep " + path.string() + " is larger than 1 MiB: this is not a sweep");
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail("cannot read sweep " + path.string() + ": check that you may read it");

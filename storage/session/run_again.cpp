@@ -7,13 +7,13 @@
 
 #include "engine/fields.h"
 #include "engine/run/run_player.h"
+#include "storage/session/kept_rounds.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
 
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPage = 65'536;
 constexpr std::int64_t kRecalledPage = 4'096;
 constexpr std::int64_t kAtOnce = 4'096;
 
@@ -39,32 +39,6 @@ std::string differenceOf(const RoundRecord& then, const RoundRecord& now) {
         return words("offload cost", then.offloadCost, now.offloadCost, " lambda");
     return words("reward", then.reward, now.reward, "");
 }
-
-// The rounds that a session keeps of a run, in order.
-class KeptRounds {
-public:
-    KeptRounds(Session& session, std::int64_t run) : session_(session), run_(run) {}
-
-    /// The next one, or nullptr after the last.
-    Result<const RoundRecord*> next() {
-        if (at_ == page_.size() && !over_) {
-            auto read = session_.rounds().read(run_, next_, kPage);
-            if (!read) return tl::unexpected(read.error());
-            page_ = std::move(*read);
-            at_ = 0;
-            over_ = page_.empty();
-            next_ += static_cast<std::int64_t>(page_.size());
-        }
-        return at_ == page_.size() ? nullptr : &page_[at_++];
-    }
-
-private:
-    Session& session_;
-    std::int64_t run_, next_ = 1;
-    std::vector<RoundRecord> page_;
-    std::size_t at_ = 0;
-    bool over_ = false;
-};
 
 }  // namespace
 

@@ -60,7 +60,7 @@ nlohmann::json figuresFrom(const std::string& summary) {
     return figures;
 }
 
-std::string shown(const nlohmann::json& json) {
+std::string shownName(const nlohmann::json& json) {
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -91,7 +91,9 @@ std::string describe(const StoredRun& run) {
     return text;
 }
 
-std::string comparableFigures(const std::string& summary) { return shown(figuresFrom(summary)); }
+std::string comparableFigures(const std::string& summary) {
+    return shownName(figuresFrom(summary));
+}
 
 std::string firstDifference(const std::string& summary, const std::string& other) {
     const auto a = figuresFrom(summary);
@@ -103,8 +105,8 @@ std::string firstDifference(const std::string& summary, const std::string& other
             const bool here = a.contains(key);
             const bool there = b.contains(key);
             if (here && there && a[key] == b[key]) continue;
-            return key + " is " + (here ? shown(a[key]).substr(0, 60) : "missing") + " and " +
-                   (there ? shown(b[key]).substr(0, 60) : "missing");
+            return key + " is " + (here ? shownName(a[key]).substr(0, 60) : "missing") + " and " +
+                   (there ? shownName(b[key]).substr(0, 60) : "missing");
         }
     }
     return "their figures differ";

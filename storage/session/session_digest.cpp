@@ -7,7 +7,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPage = 65536;
+constexpr std::int64_t kDigestPage = 65536;
 
 void add(Digest& digest, const RoundRecord& r) {
     for (const std::int64_t number :
@@ -23,10 +23,10 @@ Result<DigestValue> roundsDigest(Session& session, std::int64_t run, const std::
     Digest digest;
     for (std::int64_t first = 1;;) {
         if (stop.stop_requested()) return fail("cancelled while reading " + session.file());
-        const auto page = session.rounds().read(run, first, kPage);
+        const auto page = session.rounds().read(run, first, kDigestPage);
         if (!page) return tl::unexpected(page.error());
         for (const RoundRecord& round : *page) add(digest, round);
-        if (static_cast<std::int64_t>(page->size()) < kPage) return digest.value();
+        if (static_cast<std::int64_t>(page->size()) < kDigestPage) return digest.value();
         first = page->back().round + 1;
     }
 }

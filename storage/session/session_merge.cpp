@@ -13,8 +13,8 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPage = 65536;
-constexpr std::int64_t kMaxRuns = 1'000'000;  // that a session is read with
+constexpr std::int64_t kMergePage = 65536;
+constexpr std::int64_t kMostMerged = 1'000'000;  // that a session is read with
 
 // A run that `out` holds by now.
 struct Known {
@@ -92,7 +92,7 @@ private:
         const DigestValue identity = identityOf(run);
         const auto found = known_.find(identity);
         if (found != known_.end()) return joinSame(input, run, found->second);
-        if (static_cast<std::int64_t>(known_.size()) >= kMaxRuns)
+        if (static_cast<std::int64_t>(known_.size()) >= kMostMerged)
             return fail("cannot join session " + input.file() +
                         ": there would be more than 1,000,000 runs; join fewer sessions");
         const auto id = out_.runs().add(run);
@@ -153,15 +153,15 @@ private:
     Result<void> copyRounds(Session& input, std::int64_t from, std::int64_t to) {
         RunWriter writer(out_, to);
         for (std::int64_t first = 1;;) {
-            const auto page = input.rounds().read(from, first, kPage);
+            const auto page = input.rounds().read(from, first, kMergePage);
             if (!page) return tl::unexpected(page.error());
-            const auto recalled = input.rounds().recalled(from, first, kPage);
+            const auto recalled = input.rounds().recalled(from, first, kMergePage);
             if (!recalled) return tl::unexpected(recalled.error());
             std::vector<SeenExits> seen;
             for (const RecalledRound& round : *recalled) seen.push_back(round.seen);
             if (!page->empty())
                 if (auto written = writer.write(*page, seen); !written) return written;
-            if (static_cast<std::int64_t>(page->size()) < kPage) return {};
+            if (static_cast<std::int64_t>(page->size()) < kMergePage) return {};
             if (stop_.stop_requested()) return fail("cancelled: " + out_.file() + " is as it was");
             first = page->back().round + 1;
         }
@@ -181,7 +181,7 @@ bool sameFile(const std::filesystem::path& a, const std::filesystem::path& b) {
     return std::filesystem::equivalent(a, b, error) && !error;
 }
 
-void removeSession(const std::filesystem::path& path) {
+void removeMerged(const std::filesystem::path& path) {
     std::error_code error;
     for (const char* ending : {"", "-wal", "-shm"})
         std::filesystem::remove(path.string() + ending, error);
@@ -226,7 +226,7 @@ Result<MergeReport> mergeSessions(const std::filesystem::path& out,
     std::error_code error;
     const bool existed = std::filesystem::exists(out, error);
     auto merged = mergeInto(out, inputs, total, progress, stop);
-    if (!merged && !existed) removeSession(out);
+    if (!merged && !existed) removeMerged(out);
     return merged;
 }
 

@@ -10,7 +10,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kPage = 4096;
+constexpr std::int64_t kRecoveredPage = 4096;
 
 std::vector<std::string> columnsOf(SQLite::Database& database, const std::string& table) {
     SQLite::Statement query(
@@ -141,7 +141,7 @@ private:
     void saveRounds(RowCopy& rounds, std::int64_t id) {
         std::int64_t next = 1;
         bool broken = false;
-        for (std::int64_t size = kPage; !stop_.stop_requested();) {
+        for (std::int64_t size = kRecoveredPage; !stop_.stop_requested();) {
             const auto copied =
                 rounds.copy("run_id = ? AND round >= ? AND round < ?", {id, next, next + size});
             if (!copied) {

@@ -44,7 +44,7 @@ private:
     RunWriter writer_;
 };
 
-struct Source {
+struct SweepSource {
     TableSource tables;
     RunProvenance provenance;
 };
@@ -53,7 +53,7 @@ struct Source {
 // transaction.
 class SweepRunner {
 public:
-    SweepRunner(const SweepPlan& plan, const std::vector<Source>& sources, Session& session,
+    SweepRunner(const SweepPlan& plan, const std::vector<SweepSource>& sources, Session& session,
                 const SweepOutputs& outputs)
         : plan_(plan),
           sources_(sources),
@@ -116,7 +116,7 @@ private:
 
     Result<StoredRun> playRun(std::int64_t number) {
         SweepRun run = plan_.run(number);
-        const Source& source = sources_[run.table];
+        const SweepSource& source = sources_[run.table];
         StoredRun stored;
         stored.experiment = std::move(run.experiment);
         stored.spec = run.spec;
@@ -174,7 +174,7 @@ private:
     }
 
     const SweepPlan& plan_;
-    const std::vector<Source>& sources_;
+    const std::vector<SweepSource>& sources_;
     Session& session_;
     bool keepRounds_;
     bool leavesRemains_;  // of a run that is cancelled: who comes next removes them
@@ -189,9 +189,9 @@ private:
     std::optional<Error> problem_;
 };
 
-Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& plan,
-                                        const std::stop_token& stop) {
-    std::vector<Source> sources;
+Result<std::vector<SweepSource>> openSources(const Sweep& sweep, const SweepPlan& plan,
+                                             const std::stop_token& stop) {
+    std::vector<SweepSource> sources;
     for (const std::string& name : sweep.tables) {
         auto tables = openTables(name, sweep.experiment);
         if (!tables) return tl::unexpected(tables.error());
@@ -211,7 +211,7 @@ Result<std::vector<Source>> openSources(const Sweep& sweep, const SweepPlan& pla
 // What the session lacks of this shard. Unfinished remains of these runs are removed, and runs
 // without the rounds asked for.
 Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan,
-                                              const std::vector<Source>& sources,
+                                              const std::vector<SweepSource>& sources,
                                               const SweepOutputs& outputs, Session& session,
                                               SweepReport& report, const std::stop_token& stop) {
     std::map<DigestValue, std::int64_t> wanted;  // the first number of each identity
@@ -264,7 +264,7 @@ Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const Sw
     if (!sources) return tl::unexpected(sources.error());
     auto session = Session::open(outputs.session, Session::Access::Write);
     if (!session) return tl::unexpected(session.error());
-    for (const Source& source : *sources)
+    for (const SweepSource& source : *sources)
         for (const ExitTable& table : source.tables.recorded)
             if (auto kept = session->tables().keep(table); !kept)
                 return tl::unexpected(kept.error());

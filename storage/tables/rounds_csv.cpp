@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kDecimals = 9;
 
-void append(std::string& text, std::integral auto value) {
+void appendCell(std::string& text, std::integral auto value) {
     char digits[24];
     text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
@@ -40,13 +40,13 @@ Result<std::unique_ptr<RoundsCsv>> RoundsCsv::open(const std::filesystem::path& 
 Result<void> RoundsCsv::consume(std::span<const RoundRecord> rounds) {
     std::string text;
     for (const RoundRecord& r : rounds) {
-        append(text, r.round);
-        append(text += ',', r.sample);
-        append(text += ',', r.split);
+        appendCell(text, r.round);
+        appendCell(text += ',', r.sample);
+        appendCell(text += ',', r.split);
         text += r.exited ? ",1," : ",0,";
         appendDecimals(text, r.reward);
         appendDecimals(text += ',', r.cost());
-        append(text += ',', r.prediction);
+        appendCell(text += ',', r.prediction);
         text += r.correct < 0 ? ",\n" : r.correct == 1 ? ",1\n" : ",0\n";
     }
     errno = 0;

@@ -114,7 +114,7 @@ Result<void> appendLongRow(ExitTable& table, const LongLayout& layout, const Row
     return appendAnswer(table, row, layout.confidence, layout.prediction);
 }
 
-void append(std::string& text, auto value) {
+void appendField(std::string& text, auto value) {
     char digits[32];
     text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
@@ -123,7 +123,7 @@ std::string headerOf(const ExitTable& table) {
     std::string text = "sample,label";
     for (const char* prefix : {",conf_", ",pred_", ",entropy_"}) {
         if (std::string_view(prefix) == ",entropy_" && table.entropy.empty()) break;
-        for (int i = 1; i <= table.exits; ++i) append(text += prefix, i);
+        for (int i = 1; i <= table.exits; ++i) appendField(text += prefix, i);
     }
     for (const std::string& name : table.contextNames) text += ",context_" + name;
     return text + '\n';
@@ -181,16 +181,16 @@ Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& t
     return writeWholeFile(path, "exit table", [&](std::ostream& out) {
         std::string text = headerOf(table);
         for (std::int64_t row = 0; row < table.samples(); ++row) {
-            append(text, table.sample[static_cast<std::size_t>(row)]);
-            append(text += ',', table.label[static_cast<std::size_t>(row)]);
+            appendField(text, table.sample[static_cast<std::size_t>(row)]);
+            appendField(text += ',', table.label[static_cast<std::size_t>(row)]);
             for (const double confidence : table.confidencesOf(row))
-                append(text += ',', confidence);
+                appendField(text += ',', confidence);
             for (const std::int16_t prediction : table.predictionsOf(row))
-                append(text += ',', prediction);
+                appendField(text += ',', prediction);
             if (!table.entropy.empty())
                 for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
-                    append(text += ',', table.entropy[static_cast<std::size_t>(at)]);
-            for (const double value : table.contextOf(row)) append(text += ',', value);
+                    appendField(text += ',', table.entropy[static_cast<std::size_t>(at)]);
+            for (const double value : table.contextOf(row)) appendField(text += ',', value);
             text += '\n';
             if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;
             out.write(text.data(), static_cast<std::streamsize>(text.size()));

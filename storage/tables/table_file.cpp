@@ -20,13 +20,13 @@ namespace {
 
 constexpr std::string_view kMagic = "SPLITEXT";
 constexpr std::uint32_t kVersion = 2;  // the newest that is read
-constexpr std::uintmax_t kMaxBytes = 2ULL << 30;
+constexpr std::uintmax_t kMostTableBytes = 2ULL << 30;
 constexpr std::uint64_t kMaxNumbers =
     430'000'000;  // confidences, entropies and context: 3.4 GB; what 2 GiB of version 1 may hold
 constexpr std::size_t kMaxNameBytes = 4096;
 constexpr std::size_t kMaxContextNamesBytes = kMaxContext * (kMaxContextNameBytes + 1);
 
-struct Header {
+struct FileHeader {
     std::uint32_t exits;
     std::uint64_t samples;
     std::uint32_t nameBytes;
@@ -162,8 +162,8 @@ std::string encodeAs(std::string_view name, const ExitTable& table) {
     return bytes;
 }
 
-Header headerIn(Reader& reader, std::uint32_t version) {
-    Header header{};
+FileHeader headerIn(Reader& reader, std::uint32_t version) {
+    FileHeader header{};
     header.exits = reader.get<std::uint32_t>();
     header.samples = reader.get<std::uint64_t>();
     header.nameBytes = reader.get<std::uint32_t>();
@@ -176,7 +176,7 @@ Header headerIn(Reader& reader, std::uint32_t version) {
     return header;
 }
 
-bool inRange(const Header& header) {
+bool inRange(const FileHeader& header) {
     const auto optional = [](std::uint8_t width) {
         return width == 0 || width == 2 || width == 4 || width == 8;
     };
@@ -188,7 +188,7 @@ bool inRange(const Header& header) {
 }
 
 // The caller has checked that the columns are there.
-void readColumns(Reader& reader, const Header& header, ExitTable& table) {
+void readColumns(Reader& reader, const FileHeader& header, ExitTable& table) {
     const std::size_t n = header.samples;
     const std::size_t entries = n * header.exits;
     reader.getAll<double>(table.depth, header.exits);
@@ -221,7 +221,7 @@ Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin)
                     ", but this program reads versions 1 to " + std::to_string(kVersion) +
                     ": use a newer program");
     if (bytes.size() < prefixBytes(version) + 8) return damaged("it is cut off");
-    const Header header = headerIn(reader, version);
+    const FileHeader header = headerIn(reader, version);
     const std::uint64_t textEnd =
         prefixBytes(version) + header.nameBytes + std::uint64_t{header.contextNamesBytes};
     if (!inRange(header) || header.samples > bytes.size() || textEnd > bytes.size())
@@ -270,7 +270,7 @@ Result<ExitTable> readTable(const std::filesystem::path& path) {
     in.read(magic.data(), static_cast<std::streamsize>(magic.size()));
     if (magic != kMagic) return readTableCsv(path);
     const auto size = std::filesystem::file_size(path, error);
-    if (error || size > kMaxBytes)
+    if (error || size > kMostTableBytes)
         return fail("exit table " + path.string() + " is larger than 2 GiB: split it");
     std::string bytes(size, '\0');
     in.seekg(0);

@@ -2,6 +2,8 @@
 // Runs the real program as a process.
 #pragma once
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -23,6 +25,10 @@ inline Finished program(const QStringList& arguments, const QString& folder = {}
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
             QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
+}
+
+inline QJsonObject jsonOf(const Finished& done) {
+    return QJsonDocument::fromJson(done.out.toUtf8()).object();
 }
 
 inline std::string bytesOf(const QString& path) {

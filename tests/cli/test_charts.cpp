@@ -18,10 +18,6 @@ using namespace splitee::test;
 
 namespace {
 
-QJsonObject jsonOf(const Finished& done) {
-    return QJsonDocument::fromJson(done.out.toUtf8()).object();
-}
-
 // Depths 1, 2, ..; the samples of test_regime.cpp where exits is 2.
 void makeTable(const QTemporaryDir& folder, int samples, int exits) {
     auto table = madeTable(samples, exits, 5);

@@ -18,13 +18,7 @@
 
 using namespace splitee::test;
 
-namespace {
-
-QJsonObject jsonOf(const Finished& done) {
-    return QJsonDocument::fromJson(done.out.toUtf8()).object();
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void TestCli::everyVerbExplainsItself_data() {
     QTest::addColumn<QString>("verb");

@@ -18,13 +18,7 @@
 
 using namespace splitee::test;
 
-namespace {
-
-QJsonObject jsonOf(const Finished& done) {
-    return QJsonDocument::fromJson(done.out.toUtf8()).object();
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void TestLive::aLiveRunEqualsTheReplayOfItsTable_data() {
     QTest::addColumn<QString>("policy");

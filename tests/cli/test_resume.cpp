@@ -16,7 +16,7 @@ namespace {
 
 const int kKills = kills(2);
 
-QStringList play(const QString& source, const QString& session) {
+QStringList playArguments(const QString& source, const QString& session) {
     const bool live = source == "live";
     const QStringList where = live ? QStringList{"--model", "builtin:signs", "--dataset",
                                                  "signs",   "--distortion",  "gaussian_noise:1"}
@@ -46,7 +46,7 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad_data() {
 void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
     QFETCH(QString, source);
     const QTemporaryDir folder;
-    QCOMPARE(program(play(source, folder.filePath("whole.splitee"))).code, 0);
+    QCOMPARE(program(playArguments(source, folder.filePath("whole.splitee"))).code, 0);
     const auto rounds = static_cast<std::uint64_t>(keptRounds(folder.filePath("whole.splitee")));
     const QString digest =
         program({"runs", "--digest", "--session", folder.filePath("whole.splitee")}).out;
@@ -56,7 +56,7 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
     for (int kill = 0; kill < kKills; ++kill) {
         const QString session = folder.filePath(QString("%1.splitee").arg(kill));
         QProcess process;
-        process.start(QStringLiteral(SPLITEE_PROGRAM), play(source, session));
+        process.start(QStringLiteral(SPLITEE_PROGRAM), playArguments(source, session));
         // Anywhere in its first three quarters, on a machine of any speed.
         const auto from = 1 + static_cast<std::int64_t>(rng.below(rounds * 3 / 4));
         while (keptRounds(session) < from && !process.waitForFinished(1)) {
@@ -83,7 +83,8 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
 void TestResume::aKeptRunRepeatsIdentically() {
     const QTemporaryDir folder;
     const QString session = folder.filePath("s.splitee");
-    for (const char* source : {"live", "replay"}) QCOMPARE(program(play(source, session)).code, 0);
+    for (const char* source : {"live", "replay"})
+        QCOMPARE(program(playArguments(source, session)).code, 0);
     for (const char* run : {"1", "2"}) {
         const auto again = program({"again", "--session", session, run});
         QVERIFY2(again.code == 0 && again.out.contains("identical"),

@@ -18,12 +18,8 @@ using namespace splitee::test;
 
 namespace {
 
-QJsonObject jsonOf(const Finished& done) {
-    return QJsonDocument::fromJson(done.out.toUtf8()).object();
-}
-
 // A table of 600 samples and 5 exits as t.exits, another of the same kind as v.exits.
-void makeTables(const QTemporaryDir& folder) {
+void makeDriftTables(const QTemporaryDir& folder) {
     QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(600, 5, 7))
                 .has_value());
     QVERIFY(splitee::writeTableFile(folder.filePath("v.exits").toStdString(), madeTable(400, 5, 8))
@@ -38,7 +34,7 @@ bool near(double a, double b, double tolerance = 1e-9) {
 
 void TestStatisticsVerbs::everyFigureCarriesEverySpread() {
     const QTemporaryDir folder;
-    makeTables(folder);
+    makeDriftTables(folder);
     const QStringList arguments{"run",           "--table", "t.exits", "--policy",
                                 "splitee,final", "--seeds", "5",       "--json"};
     const auto policies = jsonOf(program(arguments, folder.path()))["policies"].toObject();
@@ -88,7 +84,7 @@ void TestStatisticsVerbs::theTableNamesItsBand() {
     QFETCH(QString, band);
     QFETCH(QString, says);
     const QTemporaryDir folder;
-    makeTables(folder);
+    makeDriftTables(folder);
     QStringList arguments{"run", "--table", "t.exits", "--policy", "random", "--seeds", "5"};
     const auto cost = jsonOf(program(QStringList(arguments) << "--json", folder.path()))["policies"]
                           .toObject()["random"]
@@ -109,7 +105,7 @@ void TestStatisticsVerbs::theTableNamesItsBand() {
 
 void TestStatisticsVerbs::policiesAreComparedOnTheSameSamples() {
     const QTemporaryDir folder;
-    makeTables(folder);
+    makeDriftTables(folder);
     const QStringList arguments{
         "run", "--table", "t.exits", "--policy", "splitee,splitee-s,final", "--seeds", "4"};
     const auto done = jsonOf(program(QStringList(arguments) << "--json", folder.path()));
@@ -215,7 +211,7 @@ void TestStatisticsVerbs::operatingPointsOnTheFrontAreMarked() {
 
 void TestStatisticsVerbs::calibrationIsPrintedAndWritten() {
     const QTemporaryDir folder;
-    makeTables(folder);
+    makeDriftTables(folder);
     const auto done = program({"calibrate", "--table", "t.exits", "--validation", "v.exits",
                                "--bins", "10", "--out", "T.json", "--json"},
                               folder.path());
@@ -258,7 +254,7 @@ void TestStatisticsVerbs::calibrationIsPrintedAndWritten() {
 // A run at a temperature equals a run on the table that was scaled beforehand.
 void TestStatisticsVerbs::temperaturesAreAppliedBeforeTheRun() {
     const QTemporaryDir folder;
-    makeTables(folder);
+    makeDriftTables(folder);
     const std::vector<double> temperatures{.5, 1, 2, 1.5, 3};
     const auto scaled = splitee::withTemperatures(madeTable(600, 5, 7), temperatures);
     QVERIFY(splitee::writeTableFile(folder.filePath("s.exits").toStdString(), *scaled).has_value());

@@ -11,7 +11,7 @@ using namespace splitee;
 
 namespace {
 
-std::size_t key(std::string_view name) { return *findRunKey(name); }
+std::size_t keyOf(std::string_view name) { return *findRunKey(name); }
 
 std::vector<std::size_t> allOf(const std::vector<RunRow>& rows) {
     std::vector<std::size_t> all(rows.size());
@@ -32,13 +32,13 @@ private slots:
                     rows.push_back(rowOf(
                         someRun(policy, seed, offload, offload + static_cast<double>(seed), 0.9)));
         const auto groups =
-            groupRuns(rows, allOf(rows), std::vector{key("policy"), key("offload")});
+            groupRuns(rows, allOf(rows), std::vector{keyOf("policy"), keyOf("offload")});
         QCOMPARE(groups.size(), std::size_t{4});
         QCOMPARE(groups[0].seeds, std::size_t{3});
         QCOMPARE(rows[groups[0].rows[0]].run.spec.seed, std::uint64_t{1});  // by seed
-        QCOMPARE(textOf(*commonValue(rows, groups[1], key("policy"))), std::string("final"));
-        QVERIFY(!commonValue(rows, groups[1], key("seed")));
-        const auto cost = groupEstimate(rows, groups[2], key("cost_mean"));
+        QCOMPARE(textOf(*commonValue(rows, groups[1], keyOf("policy"))), std::string("final"));
+        QVERIFY(!commonValue(rows, groups[1], keyOf("seed")));
+        const auto cost = groupEstimate(rows, groups[2], keyOf("cost_mean"));
         QVERIFY(cost);
         QCOMPARE(cost->mean, 10.0);
         QVERIFY(std::abs(*cost->halfWidth - 4.302652729911275 / std::sqrt(3.0)) <
@@ -56,8 +56,8 @@ private slots:
         }
         const auto a = groupRuns(once, allOf(once), {}), b = groupRuns(twice, allOf(twice), {});
         QCOMPARE(b[0].seeds, std::size_t{3});
-        QCOMPARE(*groupEstimate(twice, b[0], key("cost_mean"))->halfWidth,
-                 *groupEstimate(once, a[0], key("cost_mean"))->halfWidth);
+        QCOMPARE(*groupEstimate(twice, b[0], keyOf("cost_mean"))->halfWidth,
+                 *groupEstimate(once, a[0], keyOf("cost_mean"))->halfWidth);
     }
 
     void whatAGroupPoolsBesidesSeedsIsNamed() {
@@ -99,9 +99,9 @@ private slots:
         none.summary.clear();
         rows.push_back(rowOf(none));
         const auto groups = groupRuns(rows, allOf(rows), {});
-        QCOMPARE(groupEstimate(rows, groups[0], key("cost_mean"))->mean, 4.0);
-        QVERIFY(!groupEstimate(rows, groups[0], key("regret")));
-        QVERIFY(!groupEstimate(std::span(rows).subspan(2), RunGroup{{0}, 1}, key("cost_mean")));
+        QCOMPARE(groupEstimate(rows, groups[0], keyOf("cost_mean"))->mean, 4.0);
+        QVERIFY(!groupEstimate(rows, groups[0], keyOf("regret")));
+        QVERIFY(!groupEstimate(std::span(rows).subspan(2), RunGroup{{0}, 1}, keyOf("cost_mean")));
     }
 };
 

@@ -8,7 +8,7 @@ using namespace splitee;
 
 namespace {
 
-std::size_t key(std::string_view name) { return *findRunKey(name); }
+std::size_t columnKey(std::string_view name) { return *findRunKey(name); }
 
 std::vector<RunRow> someRows() {
     std::vector<RunRow> rows;
@@ -42,10 +42,12 @@ private slots:
         RunTable table;
         table.setRows(someRows());
         QCOMPARE(shown(table), QString("1 2 3 4 5 6 7 8 9 10 11 12"));
-        table.arrange({{}, {}, {{key("policy"), false}, {key("seed"), true}}});
+        table.arrange({{}, {}, {{columnKey("policy"), false}, {columnKey("seed"), true}}});
         QCOMPARE(shown(table), QString("6 12 5 11 4 10 3 9 2 8 1 7"));
         table.arrange(
-            {{}, {}, {{key("regret"), true}, {key("cost_mean"), true}}});  // no regret is known
+            {{},
+             {},
+             {{columnKey("regret"), true}, {columnKey("cost_mean"), true}}});  // no regret is known
         QCOMPARE(shown(table).left(4), QString("6 12"));
     }
 
@@ -55,7 +57,7 @@ private slots:
         RunTable table;
         table.setRows(rows);
         for (const bool descending : {false, true}) {
-            table.arrange({{}, {}, {{key("accuracy"), descending}}});
+            table.arrange({{}, {}, {{columnKey("accuracy"), descending}}});
             QCOMPARE(table.first(11).run.id, std::int64_t{1});
         }
     }
@@ -64,18 +66,18 @@ private slots:
         RunTable table;
         table.setRows(someRows());
         table.arrange({RunFilter::parse("offload >= 5").value(),
-                       {key("policy")},
-                       {{key("cost_mean"), true}}});
+                       {columnKey("policy")},
+                       {{columnKey("cost_mean"), true}}});
         QCOMPARE(table.size(), std::size_t{2});
         QCOMPARE(table.matching(), std::size_t{12});
         QCOMPARE(textOf(table.cell(0, kTitleKey).value), std::string("final"));
         QCOMPARE(numberOf(table.cell(0, kSeedsKey).value), 3.0);
-        QCOMPARE(numberOf(table.cell(1, key("cost_mean")).value), 7.2);
-        QVERIFY(table.cell(1, key("cost_mean")).halfWidth.has_value());
-        QVERIFY(table.cell(0, key("offload")).differs);
-        QCOMPARE(textOf(table.cell(0, key("policy")).value), std::string("final"));
-        QCOMPARE(table.best(key("cost_mean")), std::optional<std::size_t>(1));
-        QVERIFY(!table.best(key("offload_rate")));
+        QCOMPARE(numberOf(table.cell(1, columnKey("cost_mean")).value), 7.2);
+        QVERIFY(table.cell(1, columnKey("cost_mean")).halfWidth.has_value());
+        QVERIFY(table.cell(0, columnKey("offload")).differs);
+        QCOMPARE(textOf(table.cell(0, columnKey("policy")).value), std::string("final"));
+        QCOMPARE(table.best(columnKey("cost_mean")), std::optional<std::size_t>(1));
+        QVERIFY(!table.best(columnKey("offload_rate")));
     }
 
     void theTrashIsShownOnDemandOnly() {
@@ -94,7 +96,8 @@ private slots:
     }
 
     void roundValuesStayUntilTheirRunGoesOn() {
-        const std::size_t at = keyOf(RoundColumn{key("accuracy"), RoundColumn::Of::AtRound, 2000});
+        const std::size_t at =
+            keyOf(RoundColumn{columnKey("accuracy"), RoundColumn::Of::AtRound, 2000});
         auto rows = someRows();
         rows[1].run.status = RunStatus::Interrupted;
         rows[1].run.rounds = 900;

@@ -30,7 +30,7 @@ Image flat(int side, int red, int green, int blue) {
     return made(side, side, [=](int, int) { return std::array{red, green, blue}; });
 }
 
-Image grey(int side, auto rule) {
+Image greyImage(int side, auto rule) {
     return made(side, side, [=](int x, int y) {
         return std::array{rule(x, y), rule(x, y), rule(x, y)};
     });
@@ -55,7 +55,7 @@ void TestImageStatistics::aFlatImageHasOnlyItsColour() {
 }
 
 void TestImageStatistics::anEdgeIsContrastAndSharpnessButLittleNoise() {
-    const auto s = imageStatistics(grey(32, [](int x, int) { return x < 16 ? 0 : 255; }));
+    const auto s = imageStatistics(greyImage(32, [](int x, int) { return x < 16 ? 0 : 255; }));
     QVERIFY(near(s[Luminance], .5));
     QVERIFY(near(s[Contrast], 1));
     QVERIFY(near(s[Sharpness], 2.0 / 30));  // the two columns beside the edge, of 30 inner ones
@@ -64,7 +64,7 @@ void TestImageStatistics::anEdgeIsContrastAndSharpnessButLittleNoise() {
 }
 
 void TestImageStatistics::aRampIsNeitherSharpNorNoisy() {
-    const auto s = imageStatistics(grey(32, [](int x, int y) { return 3 * x + 4 * y; }));
+    const auto s = imageStatistics(greyImage(32, [](int x, int y) { return 3 * x + 4 * y; }));
     QCOMPARE(s[Sharpness], 0.0);
     QCOMPARE(s[Noise], 0.0);
     QVERIFY(s[Contrast] > .2);
@@ -72,7 +72,7 @@ void TestImageStatistics::aRampIsNeitherSharpNorNoisy() {
 
 void TestImageStatistics::aPointGivesTheWeightsOfTheMasks() {
     const auto s =
-        imageStatistics(grey(9, [](int x, int y) { return x == 4 && y == 4 ? 255 : 0; }));
+        imageStatistics(greyImage(9, [](int x, int y) { return x == 4 && y == 4 ? 255 : 0; }));
     QVERIFY(near(s[Sharpness], 8.0 / 49));
     QVERIFY(near(s[Noise], 5 * std::sqrt(std::acos(-1.0) / 2) / 6 * 16 / 49));
     const double deviation = std::sqrt(1.0 / 81 - 1.0 / 6561);
@@ -113,10 +113,11 @@ void TestImageStatistics::everyImageGivesMultiplesOfTheStepFromZeroToOne() {
         }
         return true;
     };
-    QVERIFY(check(grey(32, [](int x, int y) {
+    QVERIFY(check(greyImage(32, [](int x, int y) {
         return (x + y) % 2 * 255;
     })));  // the sharpest: both masks at their limit
-    QCOMPARE(imageStatistics(grey(32, [](int x, int y) { return (x + y) % 2 * 255; }))[Noise], 1.0);
+    QCOMPARE(imageStatistics(greyImage(32, [](int x, int y) { return (x + y) % 2 * 255; }))[Noise],
+             1.0);
     for (std::int64_t i = 0; i < 200; ++i) QVERIFY(check(openSigns(Split::Test)->read(i)->image));
     for (const int side : {0, 1, 2, 3}) QVERIFY(check(flat(side, 10, 20, 30)));
     QCOMPARE(imageStatistics(flat(2, 0, 0, 0)), (std::array<double, 5>{}));

@@ -13,7 +13,7 @@ using oracle::Problem;
 
 namespace {
 
-bool near(double a, double b, double tolerance) { return std::abs(a - b) <= tolerance; }
+bool nearOracle(double a, double b, double tolerance) { return std::abs(a - b) <= tolerance; }
 
 /// The rows' confidences; predictions and labels 0.
 ExitTable tableOf(const std::vector<std::vector<double>>& confidences) {
@@ -150,17 +150,19 @@ void TestOracle::everyPolicyHasAnOracle() {
 void TestOracle::theBetaQuantileIsTheKnownOne() {
     using oracle::betaUpperQuantile;
     for (const double tail : {0.5, 0.1, 1e-3, 1e-6}) {
-        QVERIFY(near(betaUpperQuantile(1, 1, tail), 1 - tail, 1e-15));
-        QVERIFY(near(betaUpperQuantile(3.5, 1, tail), std::pow(1 - tail, 1 / 3.5), 1e-14));  // x^a
-        QVERIFY(near(betaUpperQuantile(1, 2.5, tail), 1 - std::pow(tail, 1 / 2.5),
-                     1e-14));  // 1 - (1 - x)^b
-        QVERIFY(near(betaUpperQuantile(0.5, 0.5, tail),
-                     std::pow(std::cos(tail * std::acos(-1.0) / 2), 2), 1e-14));  // arcsine law
+        QVERIFY(nearOracle(betaUpperQuantile(1, 1, tail), 1 - tail, 1e-15));
+        QVERIFY(nearOracle(betaUpperQuantile(3.5, 1, tail), std::pow(1 - tail, 1 / 3.5),
+                           1e-14));  // x^a
+        QVERIFY(nearOracle(betaUpperQuantile(1, 2.5, tail), 1 - std::pow(tail, 1 / 2.5),
+                           1e-14));  // 1 - (1 - x)^b
+        QVERIFY(nearOracle(betaUpperQuantile(0.5, 0.5, tail),
+                           std::pow(std::cos(tail * std::acos(-1.0) / 2), 2),
+                           1e-14));  // arcsine law
     }
-    QVERIFY(near(betaUpperQuantile(7, 7, 0.5), 0.5, 1e-15));
-    QVERIFY(near(betaUpperQuantile(4000, 4000, 0.5), 0.5, 1e-12));
+    QVERIFY(nearOracle(betaUpperQuantile(7, 7, 0.5), 0.5, 1e-15));
+    QVERIFY(nearOracle(betaUpperQuantile(4000, 4000, 0.5), 0.5, 1e-12));
     const double q = betaUpperQuantile(3, 2, 0.25);  // P(X <= q) = 4 q^3 - 3 q^4
-    QVERIFY(near(4 * q * q * q - 3 * q * q * q * q, 0.75, 1e-14));
+    QVERIFY(nearOracle(4 * q * q * q - 3 * q * q * q * q, 0.75, 1e-14));
 }
 
 void TestOracle::theKlIndexSolvesItsEquation() {
@@ -168,10 +170,10 @@ void TestOracle::theKlIndexSolvesItsEquation() {
     const Problem p = tyingProblem(table);
     const double q = oracle::klUcbIndex({10, 4, 0}, 50, p);
     QVERIFY(q > 0.4);
-    QVERIFY(
-        near(0.4 * std::log(0.4 / q) + 0.6 * std::log(0.6 / (1 - q)), std::log(50.0) / 10, 1e-13));
-    QVERIFY(near(oracle::klUcbIndex({10, 0, 0}, 50, p), 1 - std::pow(50.0, -0.1),
-                 1e-15));  // kl(0, q) = -ln(1 - q)
+    QVERIFY(nearOracle(0.4 * std::log(0.4 / q) + 0.6 * std::log(0.6 / (1 - q)), std::log(50.0) / 10,
+                       1e-13));
+    QVERIFY(nearOracle(oracle::klUcbIndex({10, 0, 0}, 50, p), 1 - std::pow(50.0, -0.1),
+                       1e-15));  // kl(0, q) = -ln(1 - q)
     QCOMPARE(oracle::klUcbIndex({10, 10, 0}, 50, p), 1.0);
 }
 
@@ -185,8 +187,8 @@ void TestOracle::gammaDrawsHaveTheirMeanAndVariance() {
             sum += g / 40000;
             squares += g * g / 40000;
         }
-        QVERIFY(near(sum / shape, 1, 0.03));
-        QVERIFY(near((squares - sum * sum) / shape, 1, 0.08));
+        QVERIFY(nearOracle(sum / shape, 1, 0.03));
+        QVERIFY(nearOracle((squares - sum * sum) / shape, 1, 0.08));
     }
 }
 

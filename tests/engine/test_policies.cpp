@@ -56,8 +56,8 @@ private:
     std::array<std::int16_t, kMaxExits> prediction_{};
 };
 
-Experiment experimentOf(const std::string& policy, const std::string& side, double offload,
-                        double lambda2) {
+Experiment experimentWith(const std::string& policy, const std::string& side, double offload,
+                          double lambda2) {
     Experiment e;
     e.policies = policy;
     e.side = side;
@@ -96,7 +96,7 @@ void TestPolicies::everyRoundEqualsTheSlowReference() {
     QFETCH(QString, referenceSide);
     QFETCH(QString, order);
     const ExitTable table = madeTable(5000, 7, 11);
-    Experiment e = experimentOf(policy.toStdString(), side.toStdString(), 2, 0.25);
+    Experiment e = experimentWith(policy.toStdString(), side.toStdString(), 2, 0.25);
     e.order = order.toStdString();
     ReplayWorld world(table);
     const auto rounds = roundsOfRun(e, {policy.toStdString(), 3}, world);
@@ -127,7 +127,7 @@ void TestPolicies::theBehaviourSignatureIsUnchanged() {
     for (const std::string side : {"released", "observed", "corrected"})
         for (const std::string policy : {"splitee", "splitee-s", "random"})
             for (const RoundRecord& r :
-                 roundsOfRun(experimentOf(policy, side, 2, 0.25), {policy, 7}, world))
+                 roundsOfRun(experimentWith(policy, side, 2, 0.25), {policy, 7}, world))
                 signature = mixBits(signature ^ static_cast<std::uint64_t>(r.row * 64 + r.split));
     QCOMPARE(QString::number(signature, 16), QStringLiteral("576634c5fb3ecdb0"));
 }
@@ -180,7 +180,7 @@ void TestPolicies::aPolicyNeverNeedsWhatADeviceWouldNotKnow() {
     ExitTable table = madeTable(2000, 7, 21);
     table.entropy.assign(table.confidence.size(), 0);
     std::ranges::transform(table.confidence, table.entropy.begin(), [](double c) { return 1 - c; });
-    Experiment e = experimentOf(policy.toStdString(), side.toStdString(), 2, 0.25);
+    Experiment e = experimentWith(policy.toStdString(), side.toStdString(), 2, 0.25);
     e.fixedLayer = 4;
     ReplayWorld open(table);
     PoisonedWorld poisoned(table);
@@ -220,7 +220,7 @@ void TestPolicies::iSplitEeMakesTheDecisionsOfSplitEe() {
 void TestPolicies::theBestFixedSplitIsTheOneWithTheLargestMeanReward() {
     const ExitTable table = madeTable(1000, 7, 9);
     ReplayWorld world(table);
-    Experiment e = experimentOf("fixed", "corrected", 2, 0);
+    Experiment e = experimentWith("fixed", "corrected", 2, 0);
     double best = -1e9;
     int bestAt = 0;
     for (int layer = 1; layer <= 7; ++layer) {

@@ -15,7 +15,7 @@ using namespace splitee::test;
 
 namespace {
 
-bool near(double a, double b, double within = 1e-12) { return std::abs(a - b) <= within; }
+bool nearRegime(double a, double b, double within = 1e-12) { return std::abs(a - b) <= within; }
 
 // Sample A: confidences .9 and 1; sample B: .4 and .8. With alpha .7 and mu .1, A leaves at exit 1
 // and B does not:
@@ -40,13 +40,13 @@ void TestRegime::aTwoExitTableHasTheBestSplitsComputedByHand() {
     QCOMPARE(map->cells.size(), std::size_t{2});
     const RegimeCell& cheap = map->cells[0];
     QCOMPARE(cheap.bestSplit.layer, 1);
-    QVERIFY(near(cheap.bestSplit.reward, (.8 + .65) / 2));
+    QVERIFY(nearRegime(cheap.bestSplit.reward, (.8 + .65) / 2));
     QCOMPARE(cheap.trivial.key(2), std::string("offload_at_1"));
-    QVERIFY(near(cheap.trivial.reward, .75));
+    QVERIFY(nearRegime(cheap.trivial.reward, .75));
     QCOMPARE(cheap.ends.key(2), std::string("offload_at_1"));
     const RegimeCell& dear = map->cells[1];
     QCOMPARE(dear.bestSplit.layer, 2);
-    QVERIFY(near(dear.bestSplit.reward, .7));
+    QVERIFY(nearRegime(dear.bestSplit.reward, .7));
     QCOMPARE(dear.trivial.key(2), std::string("final"));
     QCOMPARE(dear.ends.key(2), std::string("final"));
 }
@@ -55,19 +55,19 @@ void TestRegime::gainsAreAgainstTheBestTrivialPolicyOnTheSameSamples() {
     Experiment e = fixedAtOne("fixed,final");
     const auto pass = regimeMap(twoSamples(), e, {{.7}, {.1}, {.5, 2}}, {});
     QVERIFY(pass.has_value());
-    QVERIFY(near(pass->cells[0].gains[0]->reward.mean, .725));
-    QVERIFY(near(pass->cells[0].gains[0]->overTrivial.mean, -.025));
-    QVERIFY(near(pass->cells[1].gains[0]->overTrivial.mean, .65 - .7));
-    QVERIFY(near(*pass->cells[1].gains[0]->overTrivial.halfWidth, 0));
-    QVERIFY(near(pass->cells[1].gains[1]->overTrivial.mean,
-                 0));  // the final exit is the best trivial policy there
-    e.rounds = 3;      // A, B, A
+    QVERIFY(nearRegime(pass->cells[0].gains[0]->reward.mean, .725));
+    QVERIFY(nearRegime(pass->cells[0].gains[0]->overTrivial.mean, -.025));
+    QVERIFY(nearRegime(pass->cells[1].gains[0]->overTrivial.mean, .65 - .7));
+    QVERIFY(nearRegime(*pass->cells[1].gains[0]->overTrivial.halfWidth, 0));
+    QVERIFY(nearRegime(pass->cells[1].gains[1]->overTrivial.mean,
+                       0));  // the final exit is the best trivial policy there
+    e.rounds = 3;            // A, B, A
     const auto more = regimeMap(twoSamples(), e, {{.7}, {.1}, {2}}, {});
     QVERIFY(more.has_value());
-    QVERIFY(near(more->cells[0].gains[0]->reward.mean, (.8 + .5 + .8) / 3));
-    QVERIFY(
-        near(more->cells[0].gains[0]->overTrivial.mean, (.8 + .5 + .8) / 3 - (.8 + .6 + .8) / 3));
-    QVERIFY(near(more->cells[0].gains[1]->overEnds.mean, 0));
+    QVERIFY(nearRegime(more->cells[0].gains[0]->reward.mean, (.8 + .5 + .8) / 3));
+    QVERIFY(nearRegime(more->cells[0].gains[0]->overTrivial.mean,
+                       (.8 + .5 + .8) / 3 - (.8 + .6 + .8) / 3));
+    QVERIFY(nearRegime(more->cells[0].gains[1]->overEnds.mean, 0));
 }
 
 void TestRegime::partsGiveTheExpectedRewardsOfEverySplit() {
@@ -82,9 +82,9 @@ void TestRegime::partsGiveTheExpectedRewardsOfEverySplit() {
         for (std::int64_t row = 0; row < table.samples(); ++row)
             offloading += table.confidencesOf(row).back() - .07 * (1.5 * table.depth[0] + .25 + 3);
         for (int layer = 1; layer <= 5; ++layer)
-            QVERIFY(
-                near(parts.reward(layer, costs), expected[static_cast<std::size_t>(layer - 1)]));
-        QVERIFY(near(parts.rewardOfOffloading(costs), offloading / 700));
+            QVERIFY(nearRegime(parts.reward(layer, costs),
+                               expected[static_cast<std::size_t>(layer - 1)]));
+        QVERIFY(nearRegime(parts.rewardOfOffloading(costs), offloading / 700));
     }
 }
 
@@ -106,7 +106,7 @@ void TestRegime::playedSamplesAreThoseOfARun() {
     const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
     const RewardParts parts =
         rewardPartsPlayed(table, e.alpha, e, 5, rounds, rewardParts(table, e.alpha));
-    QVERIFY2(near(parts.reward(2, costs), reward),
+    QVERIFY2(nearRegime(parts.reward(2, costs), reward),
              qPrintable(QString::number(parts.reward(2, costs) - reward)));
 }
 
@@ -153,7 +153,7 @@ void TestRegime::anAxisReadsNumbersListsAndRanges() {
     QCOMPARE(*parseAxis("o", "0..10/5"), (std::vector<double>{0, 2.5, 5, 7.5, 10}));
     QCOMPARE(*parseAxis("o", "2..2/1"), (std::vector<double>{2}));
     const auto log = *parseAxis("o", "0.01..1/3/log");
-    QVERIFY(log[0] == .01 && near(log[1], .1) && log[2] == 1);
+    QVERIFY(log[0] == .01 && nearRegime(log[1], .1) && log[2] == 1);
 }
 
 void TestRegime::anAxisThatMakesNoSenseIsOneSentence_data() {

@@ -15,7 +15,7 @@ using namespace splitee::test;
 
 namespace {
 
-bool near(double a, double b, double within = 1e-12) {
+bool nearTheory(double a, double b, double within = 1e-12) {
     return std::abs(a - b) <= within * std::max(1.0, std::abs(b));
 }
 
@@ -38,9 +38,9 @@ void TestRegretTheory::klInfOfTwoPointsIsTheKlOfBernoullis() {
     for (const auto& [count, mean] :
          std::vector<std::pair<int, double>>{{3, .6}, {0, .2}, {5, .51}, {1, .999}}) {
         const double expected = bernoulliKl(count / 10.0, mean);
-        QVERIFY(near(klInf(ones(count, 10), mean), expected, 1e-10));
+        QVERIFY(nearTheory(klInf(ones(count, 10), mean), expected, 1e-10));
     }
-    QVERIFY(near(bernoulliKl(.3, .6), .3 * std::log(.5) + .7 * std::log(.7 / .4)));
+    QVERIFY(nearTheory(bernoulliKl(.3, .6), .3 * std::log(.5) + .7 * std::log(.7 / .4)));
     QCOMPARE(bernoulliKl(.4, .4), 0.0);
     QVERIFY(std::isinf(bernoulliKl(.4, 1)));
     QCOMPARE(klInf(ones(6, 10), .6), 0.0);
@@ -49,7 +49,7 @@ void TestRegretTheory::klInfOfTwoPointsIsTheKlOfBernoullis() {
 
 void TestRegretTheory::klInfOfASinglePointMovesMassToOne() {
     // Half of the mass has to go from .2 to 1 for a mean of .6: -ln .5.
-    QVERIFY(near(klInf(std::vector<double>(7, .2), .6), std::log(2.0)));
+    QVERIFY(nearTheory(klInf(std::vector<double>(7, .2), .6), std::log(2.0)));
 }
 
 void TestRegretTheory::klInfEqualsASearchByThirds() {
@@ -70,7 +70,7 @@ void TestRegretTheory::klInfEqualsASearchByThirds() {
                     dual(low + third) < dual(high - third) ? low + third : high - third;
             }
             const double best = dual((low + high) / 2);
-            QVERIFY2(near(klInf(values, mean), best, 1e-8),
+            QVERIFY2(nearTheory(klInf(values, mean), best, 1e-8),
                      qPrintable(QString::number(klInf(values, mean) - best)));
             double sum = 0;
             for (const double value : values) sum += value / 200;
@@ -84,7 +84,7 @@ void TestRegretTheory::klInfDoesNotDependOnTheLowerEnd() {
     const double before = klInf(values, .7);
     for (double& value : values)
         value = 1 - .4 * (1 - value);  // the range's lower end moved to -1.5
-    QVERIFY(near(klInf(values, 1 - .4 * .3), before, 1e-10));
+    QVERIFY(nearTheory(klInf(values, 1 - .4 * .3), before, 1e-10));
 }
 
 void TestRegretTheory::theConstantOfAHandMadeTable() {
@@ -97,20 +97,20 @@ void TestRegretTheory::theConstantOfAHandMadeTable() {
     const auto theory =
         laiRobbins(table, 0, makeCostTable({0, 1, 0, 5}, table.depth, ExitsEvaluated::AtSplit));
     QCOMPARE(theory.best, 2);
-    QVERIFY(near(theory.arms[0].gap, .3));
+    QVERIFY(nearTheory(theory.arms[0].gap, .3));
     QCOMPARE(theory.arms[1].gap, 0.0);
-    QVERIFY(near(theory.constant, .3 / bernoulliKl(.3, .6), 1e-10));
-    QVERIFY(near(theory.bernoulliConstant, theory.constant, 1e-10));
+    QVERIFY(nearTheory(theory.constant, .3 / bernoulliKl(.3, .6), 1e-10));
+    QVERIFY(nearTheory(theory.bernoulliConstant, theory.constant, 1e-10));
 
     // Two samples with rewards .8, .5 at layer 1 and .8, .6 at layer 2, in the range -.3 to .9.
     const ExitTable two{"two", 2, {1, 2}, {.9, 1, .4, .8}, {1, 1, 0, 1}, {1, 1}, {0, 1}};
     const auto costly =
         laiRobbins(two, .7, makeCostTable({.1, 1, 0, 2}, two.depth, ExitsEvaluated::AtSplit));
-    QVERIFY(near(costly.low, -.3) && near(costly.high, .9));
-    QVERIFY(near(costly.arms[0].reward, .65) && near(costly.arms[0].gap, .05));
-    QVERIFY(near(costly.constant, .05 / klInf(std::vector<double>{1.1 / 1.2, .8 / 1.2}, 1 / 1.2),
-                 1e-9));
-    QVERIFY(near(costly.bernoulliConstant, .05 / bernoulliKl(.95 / 1.2, 1 / 1.2), 1e-9));
+    QVERIFY(nearTheory(costly.low, -.3) && nearTheory(costly.high, .9));
+    QVERIFY(nearTheory(costly.arms[0].reward, .65) && nearTheory(costly.arms[0].gap, .05));
+    QVERIFY(nearTheory(costly.constant,
+                       .05 / klInf(std::vector<double>{1.1 / 1.2, .8 / 1.2}, 1 / 1.2), 1e-9));
+    QVERIFY(nearTheory(costly.bernoulliConstant, .05 / bernoulliKl(.95 / 1.2, 1 / 1.2), 1e-9));
     QVERIFY(costly.bernoulliConstant > costly.constant);
 }
 
@@ -135,8 +135,8 @@ void TestRegretTheory::theSlopeOfALogarithmIsItsFactor() {
     }
     const auto fit = logSlope(round, curves, 1);
     QVERIFY(fit.has_value());
-    QVERIFY(near(fit->slope, 2));
-    QVERIFY(near(*fit->standardError, 1));  // slopes 1 and 3: sd sqrt 2, over sqrt 2
+    QVERIFY(nearTheory(fit->slope, 2));
+    QVERIFY(nearTheory(*fit->standardError, 1));  // slopes 1 and 3: sd sqrt 2, over sqrt 2
     QVERIFY(!logSlope(round, std::span(curves).first(1), 1)->standardError);
 }
 
@@ -146,7 +146,7 @@ void TestRegretTheory::theSlopeIsFittedOverTheLastDecades() {
     const auto two = logSlope(round, curves, 2);
     QCOMPARE(two->fromRound, std::int64_t{100});
     QCOMPARE(two->points, 3);
-    QVERIFY(near(two->slope, 1));
+    QVERIFY(nearTheory(two->slope, 1));
     QCOMPARE(logSlope(round, curves, 3)->points, 4);
     QVERIFY(!logSlope(round, curves, 1));  // two points only
     QVERIFY(!logSlope({}, {}, 1));
@@ -163,7 +163,8 @@ void TestRegretTheory::bandsAreWhatTheirNamesSay() {
                                               {Band::StudentT, 3.18245 * sd / 2}}) {
         const MeanCurve curve = meanCurve(seeds, band);
         QCOMPARE(curve.mean, (std::vector<double>{2.5, 5}));
-        QVERIFY(near(curve.low[0], 2.5 - width, 1e-5) && near(curve.high[0], 2.5 + width, 1e-5));
+        QVERIFY(nearTheory(curve.low[0], 2.5 - width, 1e-5) &&
+                nearTheory(curve.high[0], 2.5 + width, 1e-5));
         QCOMPARE(curve.high[1], 5.0);
     }
     const MeanCurve drawnBand = meanCurve(seeds, Band::Bootstrap);

@@ -18,7 +18,7 @@ using namespace splitee::test;
 
 namespace {
 
-std::size_t key(std::string_view name) { return *findRunKey(name); }
+std::size_t keyOf(std::string_view name) { return *findRunKey(name); }
 
 }  // namespace
 
@@ -31,7 +31,7 @@ class TestManyRuns : public QObject {
 
     [[nodiscard]] int columnOf(std::string_view name) {
         for (int column = 0; column < page_->model().columnCount(); ++column)
-            if (page_->model().keyOf(column) == key(name)) return column;
+            if (page_->model().keyOf(column) == keyOf(name)) return column;
         return -1;
     }
 
@@ -87,7 +87,7 @@ private slots:
         page_->filterField().clear();
         clock.restart();
         TableLook look = standardLook();
-        look.groupBy = {key("policy"), key("offload"), key("alpha")};
+        look.groupBy = {keyOf("policy"), keyOf("offload"), keyOf("alpha")};
         page_->setLook(look);
         QCoreApplication::processEvents();
         const qint64 grouped = clock.elapsed();

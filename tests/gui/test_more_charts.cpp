@@ -31,12 +31,12 @@ using namespace splitee::test;
 
 namespace {
 
-constexpr std::int64_t kRounds = 4000;
+constexpr std::int64_t kChartRounds = 4000;
 
 Experiment experimentOf() {
     Experiment experiment;
     experiment.alpha = 0.8;
-    experiment.rounds = kRounds;
+    experiment.rounds = kChartRounds;
     return experiment;
 }
 
@@ -64,7 +64,7 @@ struct FurtherCharts {
     CalibrationChart calibration;
 };
 
-qint64 sumOf(const ChartTable& table, int column, const QString& run = {}) {
+qint64 totalOf(const ChartTable& table, int column, const QString& run = {}) {
     qint64 sum = 0;
     for (const QStringList& row : table.rows)
         if (run.isEmpty() || row[0] == run) sum += row[column].toLongLong();
@@ -85,7 +85,7 @@ private slots:
         runs_ = std::make_unique<PlayedRuns>(
             experimentOf(),
             std::vector<std::string>{"splitee", "splitee-s", "random", "cloud-only"});
-        runs_->advanceTo(kRounds);
+        runs_->advanceTo(kChartRounds);
         charts_ = std::make_unique<FurtherCharts>(theme_);
         for (ChartPanel* chart : charts_->all()) chart->setRuns(runs_->pointers());
         QCoreApplication::processEvents();
@@ -98,7 +98,7 @@ private slots:
     void pullsCountEveryRoundOfEveryPolicyOnce() {
         const ChartTable table = charts_->pulls.visibleTable();
         for (const RunHistory* run : runs_->pointers())
-            QCOMPARE(sumOf(table, 2, run->label()), kRounds);
+            QCOMPARE(totalOf(table, 2, run->label()), kChartRounds);
         std::int64_t third = 0;
         for (const RoundRecord& record : runs_->records(0)) third += record.split == 3 ? 1 : 0;
         QCOMPARE(table.rows[2][1], QStringLiteral("3"));
@@ -110,17 +110,17 @@ private slots:
 
     void flowTellsWhereEverySampleWent() {
         const ChartTable table = charts_->flow.visibleTable();
-        QCOMPARE(sumOf(table, 2) + sumOf(table, 3), kRounds);
+        QCOMPARE(totalOf(table, 2) + totalOf(table, 3), kChartRounds);
         std::int64_t left = 0, offloaded = 0;
         for (const RoundRecord& record : runs_->records(0)) {
             left += record.split == 2 && record.exited ? 1 : 0;
             offloaded += record.exited ? 0 : 1;
         }
         QCOMPARE(table.rows[1][2].toLongLong(), left);
-        QCOMPARE(sumOf(table, 3), offloaded);
+        QCOMPARE(totalOf(table, 3), offloaded);
         charts_->flow.setRun(3);
         QVERIFY(charts_->flow.title().contains("Cloud only"));
-        QCOMPARE(charts_->flow.visibleTable().rows[0][3].toLongLong(), kRounds);
+        QCOMPARE(charts_->flow.visibleTable().rows[0][3].toLongLong(), kChartRounds);
     }
 
     void costPartsAddUpToTheRecordsCosts() {
@@ -141,7 +141,7 @@ private slots:
             computed += record.computeCost;
             offloaded += record.offloadCost;
         }
-        QCOMPARE(next, kRounds + 1);
+        QCOMPARE(next, kChartRounds + 1);
         QVERIFY(std::abs(compute - computed) < 1e-6 && std::abs(offload - offloaded) < 1e-6);
     }
 

@@ -33,7 +33,7 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience =
+constexpr int kOpeningPatience =
     60'000;  // milliseconds; the network has to be loaded, perhaps on a busy machine
 
 // Counts the queued calls by which the threads of a FileReader tell it that they are through.
@@ -71,7 +71,9 @@ private:
             return label->text().contains(QStringLiteral("Reading the file"));
         });
     }
-    void waitFor(State state) { QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience); }
+    void waitFor(State state) {
+        QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kOpeningPatience);
+    }
     [[nodiscard]] RunController& runs() { return window_->controller(); }
     [[nodiscard]] QString path(const char* name) const {
         return folder_->filePath(QString::fromLatin1(name));
@@ -112,7 +114,7 @@ void TestOpening::playInto(const QString& session, const QString& table, std::in
     file.experiment.rounds = rounds;
     file.experiment.schedule.clear();
     other.open(file, true);
-    QTRY_COMPARE_WITH_TIMEOUT(other.state(), State::Finished, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(other.state(), State::Finished, kOpeningPatience);
 }
 
 void TestOpening::keepsEditsMadeWhileAFileIsRead() {
@@ -232,7 +234,7 @@ void TestOpening::closesAtOnceAfterManyRounds() {
     runs().stop();
     waitFor(State::Stopped);
     QTest::keyClick(window_.get(), Qt::Key_R, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 60'000, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 60'000, kOpeningPatience);
     window_->close();
     window_.reset();
     auto session = Session::openReadOnly(path("session.splitee").toStdString());
@@ -250,17 +252,18 @@ void TestOpening::previewsAgainAfterAFailure() {
     file.model = path("mine.mee").toStdString();
     window_->start({{}, {}, {}, {}, file});
     PreviewView& view = window_->panel().source().live().preview();
-    QTRY_VERIFY_WITH_TIMEOUT(!view.preview().error.empty(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!view.preview().error.empty(), kOpeningPatience);
     QVERIFY(QFile::copy(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"), path("mine.mee")));
     window_->setup().editField("offload", 6.0);
     QTRY_VERIFY_WITH_TIMEOUT(
-        view.preview().error.empty() && view.preview().distorted.confidence.size() == 7, kPatience);
+        view.preview().error.empty() && view.preview().distorted.confidence.size() == 7,
+        kOpeningPatience);
     file.distortion = "gaussian_noise:2";
     window_->setup().edit(file, QStringLiteral("Distort"));
     QCOMPARE(view.preview().request.source.distortion,
              exampleNamed(QStringLiteral("signs-live"))->file.distortion);  // still the old image
     QTRY_COMPARE_WITH_TIMEOUT(view.preview().request.source.distortion,
-                              std::string("gaussian_noise:2"), kPatience);
+                              std::string("gaussian_noise:2"), kOpeningPatience);
 }
 
 std::unique_ptr<QObject> splitee::test::openingTests() { return std::make_unique<TestOpening>(); }

@@ -35,7 +35,7 @@ constexpr int kSeeds = 3;
 
 // Policies on the bundled table under two offloading costs, as splitee run plays and keeps them: 3
 // policies, 2 costs, 3 seeds.
-void playSession(const std::filesystem::path& path) {
+void playRuns(const std::filesystem::path& path) {
     auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     for (const double offload : {5.0, 8.0})
@@ -63,7 +63,7 @@ void playSession(const std::filesystem::path& path) {
             }
 }
 
-std::size_t key(std::string_view name) { return *findRunKey(name); }
+std::size_t columnKey(std::string_view name) { return *findRunKey(name); }
 
 }  // namespace
 
@@ -96,13 +96,13 @@ class TestRuns : public QObject {
     }
     [[nodiscard]] QString cell(int row, std::string_view name) {
         for (int column = 0; column < model().columnCount(); ++column)
-            if (model().keyOf(column) == key(name))
+            if (model().keyOf(column) == columnKey(name))
                 return model().index(row, column).data().toString();
         return QStringLiteral("no such column");
     }
     [[nodiscard]] int columnOf(std::string_view name) {
         for (int column = 0; column < model().columnCount(); ++column)
-            if (model().keyOf(column) == key(name)) return column;
+            if (model().keyOf(column) == columnKey(name)) return column;
         return -1;
     }
     void clickHead(std::string_view name, Qt::KeyboardModifiers modifiers = {}) {
@@ -135,7 +135,7 @@ private slots:
     void initTestCase() { theme_ = std::make_unique<Theme>(); }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
-        playSession(file().toStdString());
+        playRuns(file().toStdString());
         openWindow();
     }
     void cleanup() {
@@ -152,8 +152,12 @@ private slots:
         QCOMPARE(cell(0, "cost_mean"), QStringLiteral("19.00"));  // the whole network of 19 layers
         QCOMPARE(page().statusText(), QStringLiteral("study.splitee  ·  18 runs  ·  saved"));
         QCOMPARE(window_->pageTabs().currentIndex(), 1);
-        page().setLook({QStringLiteral("seed = 1"), {key("policy")}, {key("accuracy")}, {}});
-        page().setLook({QString(), {}, {key("accuracy"), key("tag")}, {{key("accuracy"), true}}});
+        page().setLook(
+            {QStringLiteral("seed = 1"), {columnKey("policy")}, {columnKey("accuracy")}, {}});
+        page().setLook({QString(),
+                        {},
+                        {columnKey("accuracy"), columnKey("tag")},
+                        {{columnKey("accuracy"), true}}});
     }
 
     void filtersAsOneTypesAndSaysWhatIsWrongInPlace() {
@@ -194,8 +198,8 @@ private slots:
 
     void groupsShowMeansOverSeeds() {
         TableLook look = standardLook();
-        look.groupBy = {key("policy"), key("offload")};
-        look.order = {{key("cost_mean"), false}};
+        look.groupBy = {columnKey("policy"), columnKey("offload")};
+        look.order = {{columnKey("cost_mean"), false}};
         page().setLook(look);
         QCOMPARE(model().rowCount(), 6);
         QCOMPARE(model().index(0, 2).data().toString(), QString::number(kSeeds));
@@ -315,7 +319,7 @@ private slots:
 
     void keepsViewsInTheSession() {
         TableLook look = standardLook();
-        look.groupBy = {key("policy")};
+        look.groupBy = {columnKey("policy")};
         look.filter = QStringLiteral("offload = 8");
         page().setLook(look);
         page().saveView(QStringLiteral("dear offloading"));
@@ -333,9 +337,11 @@ private slots:
 
     void readsTheRoundsForColumnsThatNeedThem() {
         TableLook look = standardLook();
-        const std::size_t at = keyOf(RoundColumn{key("cost_mean"), RoundColumn::Of::AtRound, 100}),
-                          end = keyOf(RoundColumn{key("cost_mean"), RoundColumn::Of::AtRound, 300});
-        look.columns = {key("cost_mean"), at, end};
+        const std::size_t at = keyOf(
+                              RoundColumn{columnKey("cost_mean"), RoundColumn::Of::AtRound, 100}),
+                          end = keyOf(
+                              RoundColumn{columnKey("cost_mean"), RoundColumn::Of::AtRound, 300});
+        look.columns = {columnKey("cost_mean"), at, end};
         QVERIFY(lookFromJson(toJson(look)) == look);
         page().setLook(look);
         QTRY_COMPARE(model().table().withoutRoundValue(end).size(), std::size_t{0});

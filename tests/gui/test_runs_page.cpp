@@ -29,23 +29,23 @@ using namespace splitee::test;
 
 namespace {
 
-constexpr std::int64_t kRounds = 300, kCutAt = 90;
+constexpr std::int64_t kPageRounds = 300, kCutAt = 90;
 const QString kHostile = QStringLiteral("<font color=red size=7>owned</font>");
 
 Experiment played() {
     Experiment experiment;
     experiment.policies = "splitee";
-    experiment.rounds = kRounds;
+    experiment.rounds = kPageRounds;
     return experiment;
 }
 
 // SplitEE on the bundled table: two runs that are finished, and one that was cut short.
-void playSession(const std::filesystem::path& path) {
+void playPage(const std::filesystem::path& path) {
     auto store = Session::open(path);
     if (!store) qFatal("%s", store.error().message.c_str());
     ReplayWorld world(cifarTable());
     const auto records = playedRecords(played(), "splitee", world);
-    for (const std::int64_t rounds : {kRounds, kRounds, kCutAt}) {
+    for (const std::int64_t rounds : {kPageRounds, kPageRounds, kCutAt}) {
         RunProvenance provenance = ownProvenance();
         provenance.source = "builtin:cifar10-clean";
         const auto id = store->runs().begin(played(), {"splitee", 1}, provenance);
@@ -54,8 +54,8 @@ void playSession(const std::filesystem::path& path) {
         const auto written =
             writer.consume(std::span(records).first(static_cast<std::size_t>(rounds)));
         if (!written ||
-            !store->runs().finish(*id, rounds < kRounds ? RunStatus::Stopped : RunStatus::Finished,
-                                  "", ""))
+            !store->runs().finish(
+                *id, rounds < kPageRounds ? RunStatus::Stopped : RunStatus::Finished, "", ""))
             qFatal("a run is not kept");
     }
 }
@@ -95,8 +95,8 @@ private slots:
     void initTestCase() { theme_ = std::make_unique<Theme>(); }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
-        playSession(file("a.splitee"));
-        playSession(file("b.splitee"));
+        playPage(file("a.splitee"));
+        playPage(file("b.splitee"));
         page_ = std::make_unique<RunsPage>(*theme_);
         page_->resize(1256, 600);
         page_->show();
@@ -141,7 +141,7 @@ private slots:
 
     void whatARunSaysIsReadAgainWhenItGoesOn() {
         const std::size_t column =
-            keyOf(RoundColumn{*findRunKey("cost_mean"), RoundColumn::Of::AtRound, kRounds});
+            keyOf(RoundColumn{*findRunKey("cost_mean"), RoundColumn::Of::AtRound, kPageRounds});
         TableLook look = standardLook();
         look.columns = {column};
         page_->setLook(look);

@@ -28,7 +28,7 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience =
+constexpr int kSessionPatience =
     60'000;  // milliseconds; the network has to be loaded, perhaps on a busy machine
 
 // How many moments a test kills at: few in a test run, SPLITEE_KILLS=100 by hand.
@@ -46,7 +46,7 @@ std::vector<StoredRun> runsOf(const std::filesystem::path& session) {
 QString outputOf(const QStringList& arguments) {
     QProcess program;
     program.start(QStringLiteral(SPLITEE_PROGRAM), arguments);
-    program.waitForFinished(kPatience);
+    program.waitForFinished(kSessionPatience);
     return QString::fromUtf8(program.readAllStandardOutput() + program.readAllStandardError());
 }
 
@@ -89,7 +89,7 @@ class TestSessions : public QObject {
             const auto runs = runsOf(session());
             return !runs.empty() && runs.front().rounds >= rounds;
         };
-        if (!QTest::qWaitFor(far, kPatience)) qWarning("the window does not play");
+        if (!QTest::qWaitFor(far, kSessionPatience)) qWarning("the window does not play");
         age_ = test::millisecondsSinceLastWrite(session());
         program.kill();
         program.waitForFinished();
@@ -122,11 +122,11 @@ private slots:
     void aSessionInAnotherWindowIsShownAndSaysSo() {
         auto first = window("s.splitee");
         first->start(*exampleNamed(QStringLiteral("costs-change")));
-        QTRY_COMPARE_WITH_TIMEOUT(first->controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(first->controller().state(), State::Finished, kSessionPatience);
         auto second = window("s.splitee");
         second->show();
         second->openFile(QString::fromStdString(path("s.splitee").string()));
-        QTRY_VERIFY_WITH_TIMEOUT(second->runs().isVisible(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(second->runs().isVisible(), kSessionPatience);
         QTRY_COMPARE(second->runs().model().rowCount(),
                      static_cast<int>(runsOf(path("s.splitee")).size()));
         QVERIFY2(second->messages().message().contains("is open in another window"),
@@ -137,7 +137,7 @@ private slots:
     void saveAsCopiesWhatIsThereAndGoesOnThere() {
         auto one = window("a.splitee");
         one->start(*exampleNamed(QStringLiteral("costs-change")));
-        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kSessionPatience);
         QSignalSpy saved(&one->document(), &SessionDocument::saved);
         one->document().saveTo(path("copy.splitee"), false);
         QTRY_COMPARE(saved.size(), 1);
@@ -146,7 +146,7 @@ private slots:
         QTRY_COMPARE(saved.size(), 2);
         QCOMPARE(one->document().file(), path("b.splitee"));
         one->start(*exampleNamed(QStringLiteral("costs-change")));
-        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kSessionPatience);
         const auto before = runsOf(path("a.splitee")).size();
         QVERIFY(before > 0);
         QCOMPARE(runsOf(path("copy.splitee")).size(), before);
@@ -164,7 +164,7 @@ private slots:
         one->show();
         ExperimentFile file = exampleNamed(QStringLiteral("costs-change"))->file;
         one->setup().load(file);
-        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kSessionPatience);
         one->controller().runTo(700);
         QTRY_COMPARE(one->controller().state(), State::Paused);
         one->controller().change("offload", 7);
@@ -179,7 +179,7 @@ private slots:
         QCOMPARE(one->controller().round(), 900);
         one->controller().change("offload", 9);  // before a new round
         one->controller().play();
-        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kSessionPatience);
         QCOMPARE(one->controller().changes().size(), std::size_t{1});
         one.reset();
         const auto runs = runsOf(path("stopped.splitee"));
@@ -200,7 +200,7 @@ private slots:
         auto one = window("kept.splitee");
         one->show();
         one->start(*exampleNamed(QStringLiteral("costs-change")));
-        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kSessionPatience);
         RunsPage& page = one->runs();
         const auto says = [&](const QString& words) {
             return one->messages().message().contains(words);
@@ -211,7 +211,7 @@ private slots:
         page.table().selectAll();
         page.action(QStringLiteral("again"))->trigger();
         QTRY_VERIFY2_WITH_TIMEOUT(says(QStringLiteral("%1 of %1 runs are identical").arg(all)),
-                                  qPrintable(one->messages().message()), kPatience);
+                                  qPrintable(one->messages().message()), kSessionPatience);
         page.table().selectionModel()->setCurrentIndex(
             page.model().index(0, RunTableModel::kTitle),
             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -223,12 +223,12 @@ private slots:
         page.action(QStringLiteral("again"))->trigger();
         QTRY_VERIFY2_WITH_TIMEOUT(
             says(QStringLiteral("run %1 differs from round 17 on: reward").arg(run)),
-            qPrintable(one->messages().message()), kPatience);
+            qPrintable(one->messages().message()), kSessionPatience);
         page.action(QStringLiteral("go-on"))->trigger();
         QTRY_VERIFY2(says("cannot go on: it is finished"), qPrintable(one->messages().message()));
         page.action(QStringLiteral("set-up"))->trigger();
         QTRY_VERIFY(!page.isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kSessionPatience);
         QCOMPARE(one->setup().experiment().schedule,
                  exampleNamed(QStringLiteral("costs-change"))->file.experiment.schedule);
     }
@@ -237,7 +237,7 @@ private slots:
         auto one = window("twice.splitee");
         for (int play = 0; play < 2; ++play) {
             one->controller().open(exampleNamed(QStringLiteral("costs-change"))->file);
-            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kSessionPatience);
             one->controller().runTo(300);
             QTRY_COMPARE(one->controller().state(), State::Paused);
             one->controller().stop();
@@ -256,7 +256,7 @@ private slots:
             auto one = window("open.splitee");
             one->start(*exampleNamed(QStringLiteral("costs-change")));
             one->controller().runTo(300);
-            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Paused, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Paused, kSessionPatience);
             one->controller().stop();
             QTRY_COMPARE(one->controller().state(), State::Stopped);
         }
@@ -272,7 +272,7 @@ private slots:
         {
             auto one = window("well.splitee");
             one->start(*exampleNamed(QStringLiteral("costs-change")));
-            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kSessionPatience);
         }
         const auto found = lastCutShort(path("well.splitee"));
         QVERIFY(found.has_value());
@@ -307,13 +307,14 @@ private slots:
             next->show();
             next->lookForCutShort({session});
             QTRY_VERIFY_WITH_TIMEOUT(next->messages().message().contains("was interrupted"),
-                                     kPatience);
+                                     kSessionPatience);
             for (QToolButton* button : next->messages().findChildren<QToolButton*>())
                 if (button->text() == QLatin1String("Resume")) button->click();
-            QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Paused, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Paused, kSessionPatience);
             QCOMPARE(next->controller().round(), kept);
             next->controller().play();
-            QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Finished, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(next->controller().state(), State::Finished,
+                                      kSessionPatience);
             next.reset();
             for (const StoredRun& run : runsOf(session)) {
                 QVERIFY(run.status == RunStatus::Finished);

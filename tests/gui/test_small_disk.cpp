@@ -20,7 +20,7 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience = 60'000;  // milliseconds
+constexpr int kDiskPatience = 60'000;  // milliseconds
 
 std::filesystem::path session() {
     return qEnvironmentVariable("SPLITEE_SMALL_DISK").toStdString() + "/s.splitee";
@@ -67,7 +67,7 @@ private slots:
         ExperimentFile file = exampleNamed(QStringLiteral("costs-change"))->file;
         file.experiment.rounds = 60'000;
         window.controller().open(file, true);
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Failed, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Failed, kDiskPatience);
         QVERIFY2(window.messages().message().contains("the disk is full"),
                  qPrintable(window.messages().message()));
         const auto kept = Session::openReadOnly(session())->runs().all();
@@ -77,20 +77,20 @@ private slots:
         emit window.runs().goOnWanted(session(), kept->front().id);
         const auto refused = [&] { return window.messages().message().contains("it is running"); };
         QTRY_VERIFY2_WITH_TIMEOUT(window.controller().state() == State::Paused || refused(),
-                                  qPrintable(window.messages().message()), kPatience);
+                                  qPrintable(window.messages().message()), kDiskPatience);
         if (refused()) {  // a known fault: the end of its run found no room on the full disk
             qInfo("the run stays 'running' until the window closes: nothing to go on with");
             return;
         }
         QCOMPARE(window.controller().round(), kept->front().rounds);
         window.controller().play();
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Finished, kDiskPatience);
         for (const StoredRun& run : *kept) {
             QProcess again;
             again.start(QStringLiteral(SPLITEE_PROGRAM),
                         {"again", "--session", QString::fromStdString(session().string()),
                          QString::number(run.id)});
-            QVERIFY(again.waitForFinished(kPatience));
+            QVERIFY(again.waitForFinished(kDiskPatience));
             QVERIFY(again.readAll().contains("identical, 60000 rounds"));
         }
     }
@@ -101,15 +101,15 @@ private slots:
             MainWindow before(theme_, session());
             before.start(*exampleNamed(QStringLiteral("costs-change")));
             before.controller().runTo(500);
-            QTRY_COMPARE_WITH_TIMEOUT(before.controller().state(), State::Paused, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(before.controller().state(), State::Paused, kDiskPatience);
         }
         remount(QStringLiteral("ro"));
         MainWindow window(theme_, session());
         window.show();
         window.showRunsOf(QString::fromStdString(session().string()));
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs().model().rowCount() > 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs().model().rowCount() > 0, kDiskPatience);
         window.start(*exampleNamed(QStringLiteral("costs-change")));
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Failed, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Failed, kDiskPatience);
         QVERIFY2(window.messages().message().contains("may not be written"),
                  qPrintable(window.messages().message()));
         QVERIFY(window.runs().model().rowCount() > 0);

@@ -42,16 +42,16 @@ using State = RunController::State;
 
 namespace {
 
-constexpr int kPatience = 120'000;  // milliseconds, on a busy machine
+constexpr int kSweepPatience = 120'000;  // milliseconds, on a busy machine
 
-QString outputOf(const QStringList& arguments) {
+QString sweepOutput(const QStringList& arguments) {
     QProcess program;
     program.start(QStringLiteral(SPLITEE_PROGRAM), arguments);
-    program.waitForFinished(kPatience);
+    program.waitForFinished(kSweepPatience);
     return QString::fromUtf8(program.readAllStandardOutput() + program.readAllStandardError());
 }
 
-std::vector<StoredRun> runsOf(const QString& session) {
+std::vector<StoredRun> sweptRuns(const QString& session) {
     auto store = Session::openReadOnly(session.toStdString());
     return store ? store->runs().all().value_or(std::vector<StoredRun>())
                  : std::vector<StoredRun>();
@@ -95,7 +95,7 @@ class TestSweeps : public QObject {
         file.experiment.rounds = rounds;
         file.experiment.seeds = seeds;
         window_->setup().load(file);
-        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Ready, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Ready, kSweepPatience);
     }
     void openSheet() {
         for (QAction* menu : window_->menuBar()->actions())
@@ -115,7 +115,7 @@ class TestSweeps : public QObject {
         for (QToolButton* button : window_->messages().findChildren<QToolButton*>())
             if (button->text() == QLatin1String("Compare")) button->click();
     }
-    void waitForTheEnd() { QTRY_VERIFY_WITH_TIMEOUT(!work().busy(), kPatience); }
+    void waitForTheEnd() { QTRY_VERIFY_WITH_TIMEOUT(!work().busy(), kSweepPatience); }
     void drop(const QString& file) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
@@ -128,12 +128,12 @@ class TestSweeps : public QObject {
     void compareWithTheProgram(const QString& saved, const QStringList& flags = {}) {
         QVERIFY(QFile::exists(saved));
         const QString played =
-            outputOf(QStringList{"sweep", saved, "--session", path("headless.splitee")} + flags);
+            sweepOutput(QStringList{"sweep", saved, "--session", path("headless.splitee")} + flags);
         QVERIFY2(played.contains("0 finished before"), qPrintable(played));
         const QString digest =
-            outputOf({"runs", "--digest", "--session", path("headless.splitee")});
+            sweepOutput({"runs", "--digest", "--session", path("headless.splitee")});
         QVERIFY(!digest.isEmpty());
-        QCOMPARE(outputOf({"runs", "--digest", "--session", path("s.splitee")}), digest);
+        QCOMPARE(sweepOutput({"runs", "--digest", "--session", path("s.splitee")}), digest);
     }
 
 private slots:
@@ -190,7 +190,7 @@ private slots:
             most = std::max(most, sweeps().strip().findChild<QProgressBar*>()->value());
         });
         startButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(seen.size() >= 3 && work().stand().perSecond > 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(seen.size() >= 3 && work().stand().perSecond > 0, kSweepPatience);
         QVERIFY2(work().busy(), "the sweep was over before it could be watched");
         QVERIFY2(sweeps().strip().text().contains(QRegularExpression(
                      QStringLiteral("of %1 runs · .* runs/s · .* left").arg(numberText(all)))),
@@ -202,7 +202,7 @@ private slots:
         waitForTheEnd();
         QVERIFY2(cancelled.elapsed() < 5000, qPrintable(QString::number(cancelled.elapsed())));
         QVERIFY2(said().contains(QLatin1String("The sweep was cancelled")), qPrintable(said()));
-        const auto kept = runsOf(path("s.splitee"));
+        const auto kept = sweptRuns(path("s.splitee"));
         QVERIFY(!kept.empty() && kept.size() < static_cast<std::size_t>(all));
         for (const StoredRun& run : kept)
             QVERIFY(run.status == RunStatus::Finished && !run.summary.empty());
@@ -213,7 +213,7 @@ private slots:
         QVERIFY2(said().contains(QStringLiteral("%1 finished before").arg(kept.size())) ||
                      kept.size() >= 1000,
                  qPrintable(said()));
-        QCOMPARE(runsOf(path("s.splitee")).size(), static_cast<std::size_t>(all));
+        QCOMPARE(sweptRuns(path("s.splitee")).size(), static_cast<std::size_t>(all));
         compareWithTheProgram(path("saved.json"), {"--threads", QString::number(threads)});
         openSheet();
         startButton()->click();
@@ -277,7 +277,7 @@ private slots:
         QVERIFY(read.has_value());
         setUp(100, 1);
         drop(whole);
-        QTRY_VERIFY_WITH_TIMEOUT(sheet().isVisible(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(sheet().isVisible(), kSweepPatience);
         const auto plan = SweepPlan::make(*read);
         QVERIFY(plan.has_value());
         runs = numberText(static_cast<double>(plan->runs())) + runs;
@@ -305,16 +305,16 @@ private slots:
     void aLiveRunGoesOnBesideASweep() {
         setUp(2000, 1);
         window_->controller().runTo(700);
-        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Paused, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Paused, kSweepPatience);
         openSheet();
         type(QStringLiteral("0.7,0.8"));  // 0.7 is what plays
         startButton()->click();
         waitForTheEnd();
         QVERIFY2(said().startsWith(QLatin1String("The sweep is done: 4 runs")), qPrintable(said()));
         window_->controller().play();
-        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Finished, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Finished, kSweepPatience);
         window_.reset();
-        const auto runs = runsOf(path("s.splitee"));
+        const auto runs = sweptRuns(path("s.splitee"));
         QCOMPARE(runs.size(), std::size_t{6});
         for (const StoredRun& run : runs) QVERIFY(run.status == RunStatus::Finished);
         QCOMPARE(std::ranges::count(runs, 2000, &StoredRun::rounds), 2);
@@ -325,13 +325,13 @@ private slots:
         openSheet();
         QTest::keyClick(&rows().front()->values(), Qt::Key_Return);  // as it stands there
         QTRY_VERIFY_WITH_TIMEOUT(window_->runs().model().rowCount() > 2,
-                                 kPatience);  // new runs appear while it plays
+                                 kSweepPatience);  // new runs appear while it plays
         QVERIFY(work().busy());
         QElapsedTimer closing;
         closing.start();
         window_.reset();
         QVERIFY2(closing.elapsed() < 3000, qPrintable(QString::number(closing.elapsed())));
-        const auto kept = runsOf(path("s.splitee"));
+        const auto kept = sweptRuns(path("s.splitee"));
         QVERIFY(kept.size() > 2 && kept.size() < 50'000);
         for (const StoredRun& run : kept) QVERIFY(run.status == RunStatus::Finished);
     }
@@ -344,7 +344,7 @@ private slots:
         sheet().saveTo(path("saved.json"));
         startButton()->click();
         waitForTheEnd();
-        for (const StoredRun& run : runsOf(path("s.splitee"))) QCOMPARE(run.rounds, 300);
+        for (const StoredRun& run : sweptRuns(path("s.splitee"))) QCOMPARE(run.rounds, 300);
         compareWithTheProgram(path("saved.json"), {"--keep-rounds"});
         compare();
         QTRY_COMPARE(window_->runs().table().selectedRuns().size(), std::size_t{4});
@@ -359,9 +359,9 @@ private slots:
         auto* button =
             second.sweeps().sheet().findChild<QPushButton*>(QStringLiteral("startSweep"));
         button->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!second.sweeps().work().busy(), kPatience);
-        QCOMPARE(runsOf(path("s-2.splitee")).size(), std::size_t{10});
-        QVERIFY(runsOf(path("s.splitee")).empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!second.sweeps().work().busy(), kSweepPatience);
+        QCOMPARE(sweptRuns(path("s-2.splitee")).size(), std::size_t{10});
+        QVERIFY(sweptRuns(path("s.splitee")).empty());
     }
 
     void whatCannotBePlayedIsOneSentence() {
@@ -370,7 +370,7 @@ private slots:
         file.write(R"({"tables": ["gone.exits"], "axes": {"alpha": [0.5, 0.6]}})");
         file.close();
         drop(path("gone.json"));
-        QTRY_VERIFY_WITH_TIMEOUT(sheet().isVisible(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(sheet().isVisible(), kSweepPatience);
         startButton()->click();
         waitForTheEnd();
         QVERIFY2(said().contains(QLatin1String("gone.exits")), qPrintable(said()));

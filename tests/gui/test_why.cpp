@@ -40,7 +40,7 @@ Experiment driftingExperiment() {
     return experiment;
 }
 
-std::shared_ptr<const TableSource> cifarSource() {
+std::shared_ptr<const TableSource> shownSource() {
     auto source = std::make_shared<TableSource>();
     source->recorded.push_back(cifarTable());
     return source;
@@ -101,7 +101,7 @@ private slots:
     }
 
     void everyPolicysRoundsComeBackBitForBit() {
-        const auto tables = cifarSource();
+        const auto tables = shownSource();
         const Experiment experiment = driftingExperiment();
         RoundReplay replay;
         for (const std::string& policy : everyPolicy()) {
@@ -124,7 +124,7 @@ private slots:
     }
 
     void theLargestIndexIsTheLayerThatWasPlayed() {
-        const auto tables = cifarSource();
+        const auto tables = shownSource();
         for (const char* policy : {"splitee", "splitee-s", "ucb1", "moss"}) {
             RoundReplay replay;
             for (std::int64_t round = 900; round < 1100; ++round) {
@@ -143,7 +143,7 @@ private slots:
     void spliteesIndexIsTheFormulaWithTheNumbersFilledIn() {
         RoundReplay replay;
         const RoundAccount account =
-            accountOf(replay, {driftingExperiment(), {"splitee", 1}, cifarSource(), 1200});
+            accountOf(replay, {driftingExperiment(), {"splitee", 1}, shownSource(), 1200});
         std::int64_t chosen = 0;
         for (std::size_t i = 0; i < account.arms.size(); ++i) {
             const ArmView& arm = account.arms[i];
@@ -187,7 +187,7 @@ private slots:
         std::vector<std::int64_t> told;
         connect(&inquiry, &RoundInquiry::answered, this,
                 [&](const RoundAccount& account) { told.push_back(account.record.round); });
-        const auto tables = cifarSource();
+        const auto tables = shownSource();
         for (const std::int64_t round : {2'900'000, 2'950'000, 17})
             inquiry.requestAccount({longer, {"splitee", 1}, tables, round});
         QVERIFY(inquiry.pending());

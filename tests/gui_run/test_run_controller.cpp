@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kPatience = 60'000;  // milliseconds, on a busy machine
 
-ExperimentFile experimentOf(const std::string& policies, std::int64_t rounds) {
+ExperimentFile experimentWith(const std::string& policies, std::int64_t rounds) {
     ExperimentFile file;
     file.table = "builtin:cifar10-clean";
     file.experiment.policies = policies;
@@ -49,7 +49,7 @@ private slots:
     }
 
     void historiesHoldTheRoundsOfTheRunLoop() {
-        const ExperimentFile file = experimentOf("splitee,random", 700);
+        const ExperimentFile file = experimentWith("splitee,random", 700);
         controller_->open(file, true);
         QCOMPARE(controller_->state(), State::Opening);
         waitFor(State::Finished);
@@ -63,7 +63,7 @@ private slots:
     }
 
     void pausesWhereItWasTold() {
-        controller_->open(experimentOf("splitee", 1000));
+        controller_->open(experimentWith("splitee", 1000));
         waitFor(State::Ready);
         controller_->runTo(300);
         waitFor(State::Paused);
@@ -79,8 +79,8 @@ private slots:
     }
 
     void ofTwoOpenedTheNewestIsShown() {
-        controller_->open(experimentOf("splitee", 1'000'000'000), true);
-        controller_->open(experimentOf("final,random", 200), true);
+        controller_->open(experimentWith("splitee", 1'000'000'000), true);
+        controller_->open(experimentWith("final,random", 200), true);
         waitFor(State::Finished);
         QCOMPARE(controller_->histories().size(), std::size_t{2});
         QCOMPARE(controller_->rounds(), 200);
@@ -89,7 +89,7 @@ private slots:
 
     void whatCannotBeOpenedIsAFailure() {
         QSignalSpy failed(controller_.get(), &RunController::failed);
-        ExperimentFile file = experimentOf("splitee", 10);
+        ExperimentFile file = experimentWith("splitee", 10);
         file.table = "builtin:no-such-table";
         controller_->open(file, true);
         waitFor(State::Failed);
@@ -98,7 +98,7 @@ private slots:
     }
 
     void itsEndStopsWhatPlaysAndKeepsItsRounds() {
-        controller_->open(experimentOf("splitee", 1'000'000'000), true);
+        controller_->open(experimentWith("splitee", 1'000'000'000), true);
         QTRY_VERIFY_WITH_TIMEOUT(controller_->round() > 1000, kPatience);
         const std::int64_t seen = controller_->round();
         controller_.reset();

@@ -13,7 +13,7 @@ using namespace splitee::test;
 
 namespace {
 
-Experiment experimentOf(std::int64_t rounds, const std::string& schedule = "") {
+Experiment experimentFor(std::int64_t rounds, const std::string& schedule = "") {
     Experiment experiment;
     experiment.alpha = 0.8;
     experiment.rounds = rounds;
@@ -28,7 +28,7 @@ class TestRunHistory : public QObject {
 private slots:
     void figuresAreThoseOfTheEnginesSummary() {
         for (const std::string schedule : {"", "offload=9@700, lambda2=0.5@900..1200"}) {
-            PlayedRuns runs(experimentOf(2500, schedule),
+            PlayedRuns runs(experimentFor(2500, schedule),
                             {"splitee", "splitee-s", "random", "cloud-only"});
             runs.advanceTo(2500);
             for (std::size_t i = 0; i < 4; ++i) {
@@ -52,7 +52,7 @@ private slots:
     }
 
     void memoryIsBoundedAndNoRoundIsLost() {
-        PlayedRuns runs(experimentOf(0), {"splitee"});
+        PlayedRuns runs(experimentFor(0), {"splitee"});
         RunHistory& history = runs.history(0);
         std::size_t bytes = 0;
         for (int pass = 0; pass < 60; ++pass) {
@@ -78,7 +78,7 @@ private slots:
     }
 
     void aPointKeepsTheLeastAndTheMostOfItsRounds() {
-        PlayedRuns runs(experimentOf(0), {"splitee"});
+        PlayedRuns runs(experimentFor(0), {"splitee"});
         const auto& records = runs.records(0);
         std::vector<double> means;  // of the last 500 rounds, by hand
         for (std::size_t t = 0; t < records.size(); ++t) {
@@ -103,7 +103,7 @@ private slots:
     }
 
     void batchesOfAnySizeMakeTheSameHistory() {
-        PlayedRuns one(experimentOf(5000), {"splitee"}), many(experimentOf(5000), {"splitee"});
+        PlayedRuns one(experimentFor(5000), {"splitee"}), many(experimentFor(5000), {"splitee"});
         one.advanceTo(5000);
         for (std::int64_t round = 1; round <= 5000; round += 37) many.advanceTo(round);
         many.advanceTo(5000);

@@ -17,7 +17,7 @@ namespace {
 std::unique_ptr<QTemporaryDir> folder;
 std::string whole;  // the bytes of a training of three epochs that never stopped
 
-std::string bytesOf(const std::filesystem::path& path) {
+std::string fileBytes(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -48,7 +48,7 @@ void TestTraining::initTestCase() {
     folder = std::make_unique<QTemporaryDir>();
     const TrainRequest request = smallRequest("whole.mee");
     QVERIFY(run(request).has_value());
-    whole = bytesOf(request.out);
+    whole = fileBytes(request.out);
 }
 
 void TestTraining::aFewEpochsLearnSomething() {
@@ -73,7 +73,7 @@ void TestTraining::oneThreadAndTwoGiveTheSameWeights() {
     TrainRequest request = smallRequest("one.mee");
     request.threads = 1;
     QVERIFY(run(request).has_value());
-    QVERIFY(bytesOf(request.out) == whole);
+    QVERIFY(fileBytes(request.out) == whole);
 }
 
 void TestTraining::aResumedTrainingGivesTheSameFileAsOneThatNeverStopped() {
@@ -90,7 +90,7 @@ void TestTraining::aResumedTrainingGivesTheSameFileAsOneThatNeverStopped() {
     const auto second = run(request);
     QVERIFY(second.has_value());
     QVERIFY(!second->cancelled);
-    QVERIFY(bytesOf(request.out) == whole);
+    QVERIFY(fileBytes(request.out) == whole);
 }
 
 void TestTraining::aStopKeepsTheBestEpoch() {
@@ -124,7 +124,7 @@ void TestTraining::resumingWithOtherSettingsIsRefused() {
     const auto other = run(request);
     QVERIFY(!other);
     QVERIFY(QString::fromStdString(other.error().message).contains("weight_decay"));
-    QVERIFY(bytesOf(request.out) == whole);
+    QVERIFY(fileBytes(request.out) == whole);
     request = smallRequest("nothing.mee");
     request.resume = true;
     QVERIFY(!run(request));

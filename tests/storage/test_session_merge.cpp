@@ -17,7 +17,7 @@ using namespace splitee;
 namespace {
 
 // A finished run of policy splitee, its seed its number.
-StoredRun runOf(std::uint64_t seed, const std::string& summary, double alpha = 0.7) {
+StoredRun mergedRun(std::uint64_t seed, const std::string& summary, double alpha = 0.7) {
     StoredRun run;
     run.experiment.alpha = alpha;
     run.spec = {"splitee", seed};
@@ -69,7 +69,7 @@ private slots:
         std::vector<RoundRecord> rounds(kPage);
         for (std::int64_t k = 0; k < kPage; ++k) rounds[static_cast<std::size_t>(k)].round = k + 1;
         rounds.back().round = std::numeric_limits<std::int64_t>::max();
-        make("hostile.splitee", {runOf(1, figures(0.5))});
+        make("hostile.splitee", {mergedRun(1, figures(0.5))});
         {
             auto session = Session::open(folder_ / "hostile.splitee");
             REQUIRE_OK(session);
@@ -88,11 +88,11 @@ private slots:
     }
 
     void everyFieldOfAnAddedRunComesBack() {
-        make("added.splitee", {runOf(3, figures(0.5), 0.25)});
+        make("added.splitee", {mergedRun(3, figures(0.5), 0.25)});
         auto session = Session::openReadOnly(folder_ / "added.splitee");
         const auto run = session->runs().find(1);
         REQUIRE_OK(run);
-        const StoredRun wanted = runOf(3, figures(0.5), 0.25);
+        const StoredRun wanted = mergedRun(3, figures(0.5), 0.25);
         QVERIFY(run->experiment == wanted.experiment);
         QCOMPARE(run->spec.seed, 3U);
         QCOMPARE(run->status, RunStatus::Finished);
@@ -104,11 +104,11 @@ private slots:
     }
 
     void aMergeHoldsEveryRunOnceAndEqualsTheWhole() {
-        make("a.splitee", {runOf(1, figures(0.1)), runOf(2, figures(0.2))});
-        make("b.splitee",
-             {runOf(3, figures(0.3)), runOf(2, figures(0.2, 77))});  // run 2 took longer here
-        make("whole.splitee",
-             {runOf(3, figures(0.3, 5)), runOf(1, figures(0.1, 6)), runOf(2, figures(0.2, 7))});
+        make("a.splitee", {mergedRun(1, figures(0.1)), mergedRun(2, figures(0.2))});
+        make("b.splitee", {mergedRun(3, figures(0.3)),
+                           mergedRun(2, figures(0.2, 77))});  // run 2 took longer here
+        make("whole.splitee", {mergedRun(3, figures(0.3, 5)), mergedRun(1, figures(0.1, 6)),
+                               mergedRun(2, figures(0.2, 7))});
         const auto merged = merge("ab.splitee", {"a.splitee", "b.splitee"});
         REQUIRE_OK(merged);
         QCOMPARE(merged->added, 3);
@@ -123,8 +123,8 @@ private slots:
     }
 
     void aConflictNamesTheRunAndLeavesTheOutputAsItWas() {
-        make("c.splitee", {runOf(1, figures(0.1))});
-        make("d.splitee", {runOf(5, figures(0.5)), runOf(1, figures(0.11), 0.7)});
+        make("c.splitee", {mergedRun(1, figures(0.1))});
+        make("d.splitee", {mergedRun(5, figures(0.5)), mergedRun(1, figures(0.11), 0.7)});
         const auto fresh = merge("cd.splitee", {"c.splitee", "d.splitee"});
         REQUIRE_SAYS(fresh, "run 2 of");
         REQUIRE_SAYS(fresh, "(splitee, seed 1)");
@@ -136,7 +136,7 @@ private slots:
     }
 
     void parametersSeedsTablesAndPoliciesTellRunsApart() {
-        const StoredRun run = runOf(1, "");
+        const StoredRun run = mergedRun(1, "");
         const auto identity = identityOf(run);
         std::set<DigestValue> all{identity};
         const auto differs = [&](auto change) {
@@ -179,17 +179,18 @@ private slots:
     }
 
     void identitiesStayWhatTheyAreFromVersionToVersion() {
-        QCOMPARE(toText(identityOf(runOf(1, ""))), std::string("6a7fbaaa809f43bd965e16b6ca5de240"));
-        QCOMPARE(toText(identityOf(runOf(2, "", 0.25))),
+        QCOMPARE(toText(identityOf(mergedRun(1, ""))),
+                 std::string("6a7fbaaa809f43bd965e16b6ca5de240"));
+        QCOMPARE(toText(identityOf(mergedRun(2, "", 0.25))),
                  std::string("3ebe10cbab2b7fb3ea6e5278d6ceb68f"));
     }
 
     void unfinishedRunsAreLeftOut() {
-        auto running = runOf(1, "");
+        auto running = mergedRun(1, "");
         running.status = RunStatus::Interrupted;
-        auto stopped = runOf(2, "");
+        auto stopped = mergedRun(2, "");
         stopped.status = RunStatus::Stopped;
-        make("u.splitee", {running, stopped, runOf(3, figures(1))});
+        make("u.splitee", {running, stopped, mergedRun(3, figures(1))});
         const auto merged = merge("u_all.splitee", {"u.splitee"});
         REQUIRE_OK(merged);
         QCOMPARE(merged->added, 1);
@@ -200,7 +201,7 @@ private slots:
         const auto makeWithRounds = [&](const std::string& name, int first) {
             auto session = Session::open(folder_ / name);
             REQUIRE_OK(session);
-            const auto id = session->runs().add(runOf(1, figures(1)));
+            const auto id = session->runs().add(mergedRun(1, figures(1)));
             RunWriter writer(*session, *id);
             REQUIRE_OK(writer.consume(someRounds(1, 100)));
             auto more = someRounds(101, 20);
@@ -210,7 +211,7 @@ private slots:
         makeWithRounds("r1.splitee", 3);
         makeWithRounds("r2.splitee", 3);
         makeWithRounds("r3.splitee", 4);
-        make("r0.splitee", {runOf(1, figures(1, 9))});
+        make("r0.splitee", {mergedRun(1, figures(1, 9))});
         REQUIRE_OK(
             merge("r.splitee", {"r0.splitee", "r1.splitee", "r2.splitee"}));  // the first has none
         auto session = Session::openReadOnly(folder_ / "r.splitee");
@@ -242,7 +243,7 @@ private slots:
     }
 
     void filesThatAreNoSessionsAreRefused() {
-        make("good.splitee", {runOf(1, figures(1))});
+        make("good.splitee", {mergedRun(1, figures(1))});
         writeAll(folder_ / "text.splitee", std::string(5000, 'x'));
         REQUIRE_SAYS(merge("bad.splitee", {"good.splitee", "nothing.splitee"}),
                      "there is no such file");
@@ -259,14 +260,14 @@ private slots:
     }
 
     void aRunWithImpossibleParametersIsNamed() {
-        make("impossible.splitee", {runOf(1, figures(1), 7)});
+        make("impossible.splitee", {mergedRun(1, figures(1), 7)});
         REQUIRE_SAYS(merge("bad.splitee", {"impossible.splitee"}),
                      "its run 1 is damaged: alpha is 7");
     }
 
     void hostileFiguresAreComparedAsText() {
-        make("deep.splitee", {runOf(1, std::string(100'000, '[')), runOf(2, "{not JSON"),
-                              runOf(3, "{\"a\": \"\xff\"}")});
+        make("deep.splitee", {mergedRun(1, std::string(100'000, '[')), mergedRun(2, "{not JSON"),
+                              mergedRun(3, "{\"a\": \"\xff\"}")});
         const auto merged = merge("deep2.splitee", {"deep.splitee", "deep.splitee"});
         REQUIRE_OK(merged);
         QCOMPARE(merged->same, 3);
@@ -274,7 +275,7 @@ private slots:
     }
 
     void aStopLeavesNothing() {
-        make("s.splitee", {runOf(1, figures(1))});
+        make("s.splitee", {mergedRun(1, figures(1))});
         std::stop_source stop;
         stop.request_stop();
         REQUIRE_SAYS(mergeSessions(folder_ / "stopped.splitee", {folder_ / "s.splitee"}, {},

@@ -34,20 +34,45 @@ else
     files=()
 fi
 
+# A file that the build compiles together with others has a command of its own here. clang cannot
+# read GCC's precompiled headers: the files say what they include.
+commands=$(mktemp -d)
+trap 'rm -rf "$commands"' EXIT
+awk '
+    /^\{/ { record = "" }
+    { record = record $0 "\n" }
+    /^ *"file":/ { file = $0; sub(/^ *"file": "/, "", file); sub(/",?$/, "", file) }
+    /^\}/ {
+        if (file !~ /\/Unity\/unity_[0-9]+_cxx\.cxx$/) { records[++count] = record; next }
+        while ((getline line < file) > 0) {
+            if (!sub(/^#include "/, "", line)) continue
+            sub(/"$/, "", line)
+            one = record
+            while ((at = index(one, file)) > 0)
+                one = substr(one, 1, at - 1) line substr(one, at + length(file))
+            records[++count] = one
+        }
+        close(file)
+    }
+    END {
+        print "["
+        for (k = 1; k <= count; ++k) {
+            sub(/\},?\n$/, k < count ? "},\n" : "}\n", records[k])
+            printf "%s", records[k]
+        }
+        print "]"
+    }' "$build/compile_commands.json" |
+    sed -E 's/-Winvalid-pch//; s/-fpch-preprocess//; s/-include [^ ]*cmake_pch\.hxx//' \
+        >"$commands/compile_commands.json"
 # Only what the build compiles has a command that clang-tidy can follow.
 checked=()
 for file in "${files[@]}"; do
-    [ ! -e "$file" ] || ! grep -qF "$(realpath "$file")\"" "$build/compile_commands.json" || checked+=("$file")
+    [ ! -e "$file" ] || ! grep -qF "$(realpath "$file")\"" "$commands/compile_commands.json" || checked+=("$file")
 done
 if [ ${#checked[@]} -eq 0 ]; then
     echo "0 files changed"
     exit 0
 fi
-# clang cannot read GCC's precompiled headers: the files say what they include.
-commands=$(mktemp -d)
-trap 'rm -rf "$commands"' EXIT
-sed -E 's/-Winvalid-pch//; s/-fpch-preprocess//; s/-include [^ ]*cmake_pch\.hxx//' \
-    "$build/compile_commands.json" >"$commands/compile_commands.json"
 checks=(--checks=-*,readability-identifier-naming)
 [ "${SPLITEE_TIDY_CHECKS:-names}" != all ] || checks=()
 status=0
