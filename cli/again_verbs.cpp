@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // again: repeats a logged run and compares its rounds. resume: continues an interrupted run.
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "cli/terminal.h"
 #include "cli/verbs.h"
@@ -53,38 +55,60 @@ int againNow(const AgainFlags& flags) {
     return kExitFailed;
 }
 
-int resumeNow(const AgainFlags& flags) {
-    auto session = Session::open(flags.session);
-    if (!session) return report(session.error());
-    const auto run = session->runs().find(flags.run);
-    if (!run) return report(run.error());
-    const auto source = reopenSource(*session, *run, flags.threads);
-    if (!source) return report(source.error());
+// Plays one run to its end; false: it was cancelled.
+Result<bool> resumeOne(Session& session, std::int64_t number, int threads) {
+    const auto run = session.runs().find(number);
+    if (!run) return tl::unexpected(run.error());
+    const auto source = reopenSource(session, *run, threads);
+    if (!source) return tl::unexpected(source.error());
+    const std::string cause = likelyCause(run->provenance, source->provenance);
     if (source->provenance.dataHash != run->provenance.dataHash ||
         source->provenance.modelHash != run->provenance.modelHash)
-        return report(
-            {name(*run) + " cannot go on: " + likelyCause(run->provenance, source->provenance)});
-    if (const std::string cause = likelyCause(run->provenance, source->provenance);
-        !cause.empty())  // logged live rounds are not computed again
+        return fail(name(*run) + " cannot go on: " + cause);
+    if (!cause.empty() && run->rounds > 0)  // logged live rounds are not computed again
         std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(),
                      cause.c_str());
     const auto world = worldOn(*source);
-    if (!world) return report(world.error());
+    if (!world) return tl::unexpected(world.error());
     std::optional<RecalledWorld> recalled;
-    if (source->live) recalled.emplace(**world, recallOf(*session, run->id));
+    if (source->live) recalled.emplace(**world, recallOf(session, run->id));
     World& played = recalled ? static_cast<World&>(*recalled) : **world;
     Result<RunStatus> status;
     {
         ProgressLine progress;
-        status = resumeRun(*session, *run, played, recalled ? &*recalled : nullptr, progress.sink(),
+        status = resumeRun(session, *run, played, recalled ? &*recalled : nullptr, progress.sink(),
                            cancelledByUser());
     }
-    if (!status) return report(status.error());
-    if (*status == RunStatus::Stopped)
-        return report({"cancelled: the rounds so far are kept"}, kExitCancelled);
-    std::printf("%s: went on from round %lld to its end\n", name(*run).c_str(),
-                static_cast<long long>(run->rounds));
-    return kExitFine;
+    if (!status) return tl::unexpected(status.error());
+    if (*status == RunStatus::Stopped) return false;
+    if (run->rounds == 0)
+        std::printf("%s: played to its end\n", name(*run).c_str());
+    else
+        std::printf("%s: went on from round %lld to its end\n", name(*run).c_str(),
+                    static_cast<long long>(run->rounds));
+    return true;
+}
+
+// A run that cannot go on does not keep the others from it.
+int resumeNow(const AgainFlags& flags) {
+    auto session = Session::open(flags.session);
+    if (!session) return report(session.error());
+    std::vector<std::int64_t> runs{flags.run};
+    if (flags.run == 0) {
+        auto open = session->runs().unfinished();
+        if (!open) return report(open.error());
+        runs = std::move(*open);
+        if (runs.empty()) std::printf("session %s: every run is finished\n", flags.session.c_str());
+    }
+    int code = kExitFine;
+    for (const std::int64_t run : runs) {
+        const auto ended = resumeOne(*session, run, flags.threads);
+        if (!ended)
+            code = report(ended.error());
+        else if (!*ended || (run != runs.back() && cancelledByUser().stop_requested()))
+            return report({"cancelled: the rounds so far are kept"}, kExitCancelled);
+    }
+    return code;
 }
 
 }  // namespace
@@ -95,14 +119,18 @@ void addAgainVerbs(Command program) {
         "again",
         "Repeat a kept run from its record: identical, or the first round that differs and why");
     const Command resume = program.addCommand(
-        "resume", "Go on with a run that was killed, stopped or failed, bit for bit");
+        "resume", "Go on with runs that were killed, stopped or not begun, bit for bit");
     for (const Command& verb : {again, resume}) {
         verb.option("--session", flags->session, "The session file").required();
-        verb.option("run", flags->run, "The run's number, as in splitee runs").required();
         verb.option("--threads", flags->threads, "Compute threads of a live run")
             .showDefault()
             .between(1, 64);
     }
+    again.option("run", flags->run, "The run's number, as in splitee runs").required();
+    resume
+        .option("run", flags->run,
+                "The run's number; without it every run that was asked for and is not finished")
+        .between(1, std::numeric_limits<int>::max());
     again.onRun([flags] { return againNow(*flags); });
     resume.onRun([flags] { return resumeNow(*flags); });
 }

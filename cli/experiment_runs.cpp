@@ -37,8 +37,9 @@ public:
           session_(session),
           outputs_(outputs) {}
 
-    Result<OneRun> play(const RunSpec& run, bool first, const ProgressSink& progress,
-                        const std::stop_token& stop) {
+    // `id`: its number in the session, where it was queued.
+    Result<OneRun> play(const RunSpec& run, std::int64_t id, bool first,
+                        const ProgressSink& progress, const std::stop_token& stop) {
         const bool replay = world_.allows(Feedback::UpToSplitAndFinal);
         RecalledWorld live(world_);  // keeps what a network said, for the session
         World& world = replay || !session_ ? world_ : live;
@@ -50,11 +51,9 @@ public:
             csv = std::move(*opened);
         }
         std::unique_ptr<RunWriter> writer;
-        std::int64_t id = 0;
         if (session_) {
-            const auto begun = session_->runs().begin(experiment_, run, provenance_);
-            if (!begun) return tl::unexpected(begun.error());
-            id = *begun;
+            if (auto begun = session_->runs().reopen(id, 0); !begun)
+                return tl::unexpected(begun.error());
             writer = std::make_unique<RunWriter>(*session_, id, replay ? nullptr : &live);
         }
         std::vector<RoundSink*> sinks;  // files first: a row exists before a summary shows it
@@ -96,6 +95,7 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
     const auto runs = runsOf(experiment);
     if (!runs) return tl::unexpected(runs.error());
     std::optional<Session> session;
+    std::vector<std::int64_t> ids(runs->size(), 0);
     if (!outputs.session.empty()) {
         auto opened = Session::open(outputs.session, Session::Access::Write);
         if (!opened) return tl::unexpected(opened.error());
@@ -103,6 +103,10 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
         for (const ExitTable& table : tables)
             if (auto kept = session->tables().keep(table); !kept)
                 return tl::unexpected(kept.error());
+        // All of them before the first is played: what was asked for outlives this process.
+        auto queued = session->runs().queue(experiment, *runs, provenance);
+        if (!queued) return tl::unexpected(queued.error());
+        ids = std::move(*queued);
     }
     ExperimentRunner runner(experiment, world, provenance, session, outputs);
     ExperimentResults all;
@@ -113,7 +117,7 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
                 progress({"running", static_cast<std::int64_t>(k) * rounds + p.done,
                           static_cast<std::int64_t>(runs->size()) * rounds, "rounds", p.activity});
         };
-        const auto played = runner.play((*runs)[k], k == 0, overall, stop);
+        const auto played = runner.play((*runs)[k], ids[k], k == 0, overall, stop);
         if (!played) return tl::unexpected(played.error());
         if (played->status == RunStatus::Stopped) {
             all.cancelled = true;

@@ -80,7 +80,7 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
         const std::string kept = flags.outputs.session.empty()
                                      ? ""
                                      : ": its rounds are kept in " + flags.outputs.session +
-                                           ", see splitee runs and splitee resume";
+                                           "; splitee resume goes on with it";
         return report({"cancelled before a run was finished" + kept}, kExitCancelled);
     }
     const auto pairs =
@@ -113,7 +113,12 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
         printResults(done->results, *bandFrom(flags.band));
         printComparisons(done->results, *pairs);
     }
-    if (done->cancelled) return report({"cancelled: the runs so far are kept"}, kExitCancelled);
+    if (done->cancelled)
+        return report({flags.outputs.session.empty()
+                           ? "cancelled: the runs above are those that were finished"
+                           : "cancelled: the runs so far are kept; splitee resume --session " +
+                                 flags.outputs.session + " plays the rest"},
+                      kExitCancelled);
     return kExitFine;
 }
 

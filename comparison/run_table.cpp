@@ -118,7 +118,7 @@ std::vector<std::int64_t> RunTable::withoutRoundValue(std::size_t key) const {
     const auto column = roundValues_.find(key);
     std::vector<std::int64_t> runs;
     for (const RunRow& row : rows_)
-        if (row.run.status != RunStatus::Running &&
+        if (row.run.status != RunStatus::Running && row.run.status != RunStatus::Queued &&
             (column == roundValues_.end() || !column->second.contains(row.run.id)))
             runs.push_back(row.run.id);
     return runs;

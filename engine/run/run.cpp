@@ -26,6 +26,8 @@ std::string_view toText(RunStatus status) {
             return "stopped";
         case RunStatus::Failed:
             return "failed";
+        case RunStatus::Queued:
+            return "queued";
         case RunStatus::Interrupted:
             return "interrupted";
     }

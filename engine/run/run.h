@@ -38,8 +38,8 @@ public:
     [[nodiscard]] virtual Result<void> consume(std::span<const RoundRecord> rounds) = 0;
 };
 
-/// How a run ended; also the word in the session.
-enum class RunStatus { Running, Finished, Stopped, Failed, Interrupted };
+/// How far a run is; also the word in the session. Queued: asked for and not begun.
+enum class RunStatus { Running, Finished, Stopped, Failed, Interrupted, Queued };
 [[nodiscard]] std::string_view toText(RunStatus status);
 
 /// One run of an experiment.

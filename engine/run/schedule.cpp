@@ -221,7 +221,9 @@ std::string withChange(std::string_view schedule, std::string_view change, std::
         const std::size_t mark = std::min(entry.rfind('@'), entry.size());
         const std::string_view when =
             mark < entry.size() ? entry.substr(mark + 1) : std::string_view();
-        if (number<std::int64_t>(trimmed(when.substr(0, when.find("..")))) == round &&
+        const auto start = number<std::int64_t>(trimmed(when.substr(0, when.find(".."))));
+        // Round 0 is round 1, see add().
+        if (start && std::max<std::int64_t>(1, *start) == std::max<std::int64_t>(1, round) &&
             keyOf(entry.substr(0, mark)) == keyOf(change))
             continue;
         text += std::string(entry) + ", ";

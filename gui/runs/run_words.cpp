@@ -178,7 +178,7 @@ QString cellText(std::size_t key, const RunCell& cell) {
         if (info.key == "status")
             for (const RunStatus status :
                  {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed,
-                  RunStatus::Interrupted})
+                  RunStatus::Interrupted, RunStatus::Queued})
                 if (toText(status) == value.toStdString()) return statusWord(status);
         return value;
     }
@@ -210,6 +210,8 @@ QString statusWord(RunStatus status) {
             return own(QT_TRANSLATE_NOOP("RunTable", "stopped"));
         case RunStatus::Failed:
             return own(QT_TRANSLATE_NOOP("RunTable", "failed"));
+        case RunStatus::Queued:
+            return own(QT_TRANSLATE_NOOP("RunTable", "queued"));
         default:
             return own(QT_TRANSLATE_NOOP("RunTable", "interrupted"));
     }

@@ -10,7 +10,6 @@ namespace splitee {
 namespace {
 
 constexpr std::int64_t kMostRounds = 1'000'000'000'000;  // of a run, as Experiment::rounds has it
-
 constexpr const char* kSelectRounds =
     "SELECT round, source_row, sample, split_layer, exited, prediction, correct, reward, "
     "compute_cost, offload_cost FROM round "

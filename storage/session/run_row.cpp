@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/session/run_row.h"
 
+#include <nlohmann/json.hpp>
+
 #include "storage/session/session_schema.h"
 #include "storage/session/writer_mark.h"
 
@@ -13,7 +15,7 @@ constexpr const char* kNewRunColumns =
     "libraries, model_hash, "
     "data_hash, writer, summary";
 constexpr const char* kNewRunValues =
-    "?, ?, ?, ?, 'running', '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ''";
+    "?, ?, ?, ?, ?, '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ''";
 constexpr const char* kWholeRunColumns =
     "run_policy, run_seed, source, distortion, status, message, started_at, finished_at, program, "
     "cpu, threads, libraries, "
@@ -32,10 +34,10 @@ void readField(const SQLite::Column& column, Value& value) {
 }
 
 RunStatus statusFrom(const std::string& text) {
-    for (const RunStatus status :
-         {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped, RunStatus::Failed})
+    for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped,
+                                   RunStatus::Failed, RunStatus::Queued})
         if (text == toText(status)) return status;
-    return RunStatus::Interrupted;
+    return RunStatus::Interrupted;  // also a word of a later program
 }
 
 // Names with a comma after each, and as many placeholders.
@@ -81,7 +83,24 @@ StoredRun runFrom(SQLite::Statement& row) {
     marks.tags = text(column++);
     marks.note = text(column++);
     marks.trashed = row.getColumn(column++).getInt() != 0;
+    if (lacksRounds(run)) {
+        run.status = RunStatus::Interrupted;
+        run.message = "its last rounds are lost: " + std::to_string(run.rounds) + " of " +
+                      std::to_string(roundsBySelf(run)) + " are kept";
+    }
     return run;
+}
+
+std::int64_t roundsBySelf(const StoredRun& run) {
+    if (run.experiment.rounds > 0) return run.experiment.rounds;
+    const auto figures = nlohmann::json::parse(run.summary, nullptr, false);
+    if (!figures.is_object()) return 0;
+    const auto rounds = figures.find("rounds");
+    return rounds != figures.end() && rounds->is_number_integer() ? rounds->get<std::int64_t>() : 0;
+}
+
+bool lacksRounds(const StoredRun& run) {
+    return run.status == RunStatus::Finished && run.rounds > 0 && run.rounds < roundsBySelf(run);
 }
 
 std::string insertNewRun() {
@@ -92,7 +111,7 @@ std::string insertNewRun() {
 }
 
 void bindNewRun(SQLite::Statement& insert, const Experiment& experiment, const RunSpec& run,
-                const RunProvenance& provenance) {
+                const RunProvenance& provenance, RunStatus status) {
     int at = 1;
     Experiment::visitFields(
         experiment, [&](const auto& value, const FieldInfo&) { bindField(insert, at++, value); });
@@ -100,6 +119,7 @@ void bindNewRun(SQLite::Statement& insert, const Experiment& experiment, const R
     bindField(insert, at++, run.seed);
     insert.bind(at++, provenance.source);
     insert.bind(at++, provenance.distortion);
+    insert.bind(at++, std::string(toText(status)));
     insert.bind(at++, provenance.program);
     insert.bind(at++, provenance.cpu);
     insert.bind(at++, provenance.threads);

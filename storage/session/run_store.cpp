@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/session/run_store.h"
 
+#include <set>
+
 #include "storage/session/run_row.h"
 #include "storage/session/session_guard.h"
 #include "storage/session/session_schema.h"
@@ -14,9 +16,11 @@ constexpr const char* kFinishRun =
     "UPDATE run SET status = ?, message = ?, summary = ?, finished_at = "
     "strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = ? AND writer = ?";
 constexpr const char* kReopenRun =
-    "UPDATE run SET status = 'running', message = '', summary = '', finished_at = NULL, writer = ? "
-    "WHERE id = ? AND status IN ('interrupted', 'stopped', 'failed') AND (SELECT "
-    "ifnull(max(round), 0) FROM round WHERE run_id = run.id) = ?";
+    "UPDATE run SET started_at = CASE status WHEN 'queued' THEN strftime('%Y-%m-%dT%H:%M:%fZ', "
+    "'now') ELSE started_at END, status = 'running', message = '', summary = '', finished_at = "
+    "NULL, writer = ? WHERE id = ?";
+constexpr const char* kWriterOfRun = "SELECT writer FROM run WHERE id = ?";
+constexpr const char* kWritersOfQueued = "SELECT id, writer FROM run WHERE status = 'queued'";
 constexpr const char* kRemoveRun = "DELETE FROM run WHERE id = ?";
 constexpr const char* kCountRuns = "SELECT count(*) FROM run";
 constexpr const char* kRunNumbers =
@@ -34,9 +38,30 @@ RunStore::~RunStore() = default;
 
 Result<std::int64_t> RunStore::begin(const Experiment& experiment, const RunSpec& run,
                                      const RunProvenance& provenance) {
+    return insert(experiment, run, provenance, RunStatus::Running);
+}
+
+Result<std::vector<std::int64_t>> RunStore::queue(const Experiment& experiment,
+                                                  const std::vector<RunSpec>& runs,
+                                                  const RunProvenance& provenance) {
+    std::vector<std::int64_t> ids;
+    auto queued = connection_.inTransaction([&]() -> Result<void> {
+        for (const RunSpec& run : runs) {
+            const auto id = insert(experiment, run, provenance, RunStatus::Queued);
+            if (!id) return tl::unexpected(id.error());
+            ids.push_back(*id);
+        }
+        return {};
+    });
+    if (!queued) return tl::unexpected(queued.error());
+    return ids;
+}
+
+Result<std::int64_t> RunStore::insert(const Experiment& experiment, const RunSpec& run,
+                                      const RunProvenance& provenance, RunStatus status) {
     return guarded("write to", connection_.file(), [&]() -> Result<std::int64_t> {
         SQLite::Statement insert(connection_.database(), insertNewRun());
-        bindNewRun(insert, experiment, run, provenance);
+        bindNewRun(insert, experiment, run, provenance, status);
         insert.exec();
         return connection_.database().getLastInsertRowid();
     });
@@ -85,24 +110,57 @@ Result<void> RunStore::finish(std::int64_t id, RunStatus status, const std::stri
 }
 
 Result<void> RunStore::reopen(std::int64_t id, std::int64_t rounds) {
-    const auto changed = guarded("write to", connection_.file(), [&]() -> Result<int> {
+    return connection_.inTransaction([&]() -> Result<void> {
+        if (auto may = mayReopen(id, rounds); !may) return may;
         SQLite::Statement update(connection_.database(), kReopenRun);
         update.bind(1, ownWriterMark());
         update.bind(2, id);
-        update.bind(3, rounds);
-        return update.exec();
+        update.exec();
+        return {};
     });
-    if (!changed) return tl::unexpected(changed.error());
-    if (*changed > 0) return {};
-    const auto other = find(id);
-    if (!other) return tl::unexpected(other.error());
+}
+
+Result<void> RunStore::mayReopen(std::int64_t id, std::int64_t rounds) {
+    const auto there = find(id);
+    if (!there) return tl::unexpected(there.error());
     const std::string name = "run " + std::to_string(id) + " of session " + connection_.file();
-    if (other->status == RunStatus::Finished)
+    if (there->status == RunStatus::Finished)
         return fail(name + " is finished: there is nothing to go on with");
-    if (other->status == RunStatus::Running)
-        return fail(name + " is being played by another window or program: wait for it");
-    return fail(name + " has gone on elsewhere, to round " + std::to_string(other->rounds) +
-                ": open it again");
+    bool others = there->status == RunStatus::Running;
+    if (there->status == RunStatus::Queued) {
+        SQLite::Statement query(connection_.database(), kWriterOfRun);
+        query.bind(1, id);
+        query.executeStep();
+        const std::string writer = query.getColumn(0).getString();
+        others = writer != ownWriterMark() && writerAlive(writer);
+    }
+    if (others) return fail(name + " is being played by another window or program: wait for it");
+    if (there->rounds != rounds)
+        return fail(name + " has gone on elsewhere, to round " + std::to_string(there->rounds) +
+                    ": open it again");
+    return {};
+}
+
+Result<std::vector<std::int64_t>> RunStore::unfinished() {
+    std::set<std::int64_t> claimed;  // by a live process
+    auto read = guarded("read", connection_.file(), [&]() -> Result<void> {
+        SQLite::Statement query(connection_.database(), kWritersOfQueued);
+        while (query.executeStep())
+            if (writerAlive(query.getColumn(1).getString()))
+                claimed.insert(query.getColumn(0).getInt64());
+        return {};
+    });
+    if (!read) return tl::unexpected(read.error());
+    std::vector<std::int64_t> ids;
+    read = forEach([&](const StoredRun& run) -> Result<void> {
+        const bool open = run.status == RunStatus::Interrupted ||
+                          run.status == RunStatus::Stopped ||
+                          (run.status == RunStatus::Queued && !claimed.contains(run.id));
+        if (open && !run.marks.trashed) ids.push_back(run.id);
+        return {};
+    });
+    if (!read) return tl::unexpected(read.error());
+    return ids;
 }
 
 Result<std::int64_t> RunStore::add(const StoredRun& run) {

@@ -30,6 +30,11 @@ public:
     /// A new run with status running, written by this process; its number.
     [[nodiscard]] Result<std::int64_t> begin(const Experiment& experiment, const RunSpec& run,
                                              const RunProvenance& provenance);
+    /// New runs with status queued, in this order, that this process will play: reopen() begins
+    /// each. Where the process ends before, they stay queued, so that what was asked for is known.
+    [[nodiscard]] Result<std::vector<std::int64_t>> queue(const Experiment& experiment,
+                                                          const std::vector<RunSpec>& runs,
+                                                          const RunProvenance& provenance);
     /// Replaces the experiment of a running run whose schedule grew (RunPlayer::changeSchedule).
     /// Call it before rounds under the new one are written, so that the stored run repeats at any
     /// time. `dataHash`: of all sources that the experiment now names. An error for a run that has
@@ -40,8 +45,9 @@ public:
     /// without). Committed rounds stay.
     [[nodiscard]] Result<void> finish(std::int64_t id, RunStatus status, const std::string& message,
                                       const std::string& summary);
-    /// Makes an interrupted, stopped or failed run a running one that this process writes. Its last
-    /// round must be number `rounds`: else another process has resumed it.
+    /// Makes a queued, interrupted, stopped or failed run a running one that this process writes.
+    /// Its last round must be number `rounds`: else another process has resumed it. A queued run of
+    /// a live process is that process's.
     [[nodiscard]] Result<void> reopen(std::int64_t id, std::int64_t rounds);
 
     /// Inserts a run that was played elsewhere with its status, times, figures and marks, but
@@ -52,6 +58,9 @@ public:
     [[nodiscard]] Result<std::int64_t> count();
     /// The error says which numbers there are.
     [[nodiscard]] Result<StoredRun> find(std::int64_t id);
+    /// Runs that were asked for and are not played to their end: queued, interrupted and stopped
+    /// ones that no live process writes and that are not in the trash. Their numbers, in order.
+    [[nodiscard]] Result<std::vector<std::int64_t>> unfinished();
     /// In order of their numbers; a session with more than 1,000,000 runs is an error.
     [[nodiscard]] Result<std::vector<StoredRun>> all();
     /// Calls `visit` with each run in order of their numbers until it fails; it must not change
@@ -59,6 +68,9 @@ public:
     [[nodiscard]] Result<void> forEach(const std::function<Result<void>(const StoredRun&)>& visit);
 
 private:
+    [[nodiscard]] Result<std::int64_t> insert(const Experiment& experiment, const RunSpec& run,
+                                              const RunProvenance& provenance, RunStatus status);
+    [[nodiscard]] Result<void> mayReopen(std::int64_t id, std::int64_t rounds);
     [[nodiscard]] Result<std::vector<StoredRun>> select(const std::string& where, std::int64_t id);
 
     SessionConnection& connection_;

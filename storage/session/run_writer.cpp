@@ -2,12 +2,10 @@
 #include "storage/session/run_writer.h"
 
 #include <algorithm>
-#include <optional>
 
-#include <sqlite3.h>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include "storage/session/seen_exits.h"
-#include "storage/session/session_guard.h"
 
 namespace splitee {
 namespace {
@@ -55,15 +53,11 @@ void RunWriter::insert(const RoundRecord& round, const SeenExits* seen) {
 
 Result<void> RunWriter::write(std::span<const RoundRecord> rounds,
                               std::span<const SeenExits> seen) {
-    auto written = guarded("write to", store_.file(), [&]() -> Result<void> {
+    auto written = store_.inTransaction([&]() -> Result<void> {
         if (!insert_)
             insert_ = std::make_unique<SQLite::Statement>(store_.database(), kInsertRound);
-        std::optional<SQLite::Transaction> transaction;
-        const bool alone = sqlite3_get_autocommit(store_.database().getHandle()) != 0;
-        if (alone) transaction.emplace(store_.database(), SQLite::TransactionBehavior::IMMEDIATE);
         for (std::size_t k = 0; k < rounds.size(); ++k)
             insert(rounds[k], k < seen.size() ? &seen[k] : nullptr);
-        if (transaction) transaction->commit();
         return {};
     });
     if (!written) insert_.reset();  // it remembers its failure

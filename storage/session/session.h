@@ -35,7 +35,7 @@ public:
     [[nodiscard]] TableStore& tables() { return stores_->tables; }
     [[nodiscard]] MarkStore& marks() { return stores_->marks; }
 
-    /// Runs `work` as one transaction: on an error none of its changes stay.
+    /// See SessionConnection::inTransaction().
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work) {
         return stores_->connection->inTransaction(work);
     }

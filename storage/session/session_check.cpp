@@ -20,6 +20,7 @@ constexpr const char* kOrphans =
     "SELECT count(*) FROM round WHERE run_id NOT IN (SELECT id FROM run)";
 constexpr const char* kRoundNumbers =
     "SELECT count(*), ifnull(min(round), 1), ifnull(max(round), 0) FROM round WHERE run_id = ?";
+constexpr const char* kIsFinished = "SELECT status = 'finished' FROM run WHERE id = ";
 constexpr const char* kTables = "SELECT name, hash, content FROM exit_table ORDER BY name";
 constexpr int kStepsBetweenLooks = 100'000;  // of SQLite's machine: some milliseconds
 
@@ -103,6 +104,9 @@ private:
         query.executeStep();
         const std::int64_t count = query.getColumn(0).getInt64();
         found_.rounds += count;
+        if (session_.database().execAndGet(kIsFinished + std::to_string(run.id)).getInt() != 0 &&
+            run.status != RunStatus::Finished)
+            fault(name + " is finished, but " + run.message);
         if (query.getColumn(1).getInt64() != 1 || query.getColumn(2).getInt64() != count)
             fault(name + ": its rounds are not numbered from 1 without gaps");
         if (auto valid = checkFields(run.experiment); !valid)
@@ -138,8 +142,12 @@ private:
 Result<SessionCheck> checkSession(const std::filesystem::path& file, const ProgressSink& progress,
                                   const std::stop_token& stop) {
     auto session = Session::openReadOnly(file);
-    if (!session) return tl::unexpected(session.error());
-    return Checker(*session, progress, stop).check();
+    if (session) return Checker(*session, progress, stop).check();
+    auto damaged = Session::open(file, Session::Access::Damaged);
+    if (!damaged) return tl::unexpected(session.error());
+    auto found = Checker(*damaged, progress, stop).check();
+    if (found) found->faults.insert(found->faults.begin(), session.error().message);
+    return found;
 }
 
 }  // namespace splitee

@@ -21,8 +21,8 @@ struct SessionCheck {
 
 /// Reads all of a session and changes nothing: SQLite's own check of every page, runs whose
 /// parameters are valid, rounds numbered from 1 without gaps, nothing that belongs to no run, exit
-/// tables that decode and have their hash. A file that cannot be opened at all is an error. Blocks:
-/// about a second for 10^6 rounds.
+/// tables that decode and have their hash, finished runs with all their rounds. A file that cannot
+/// be opened at all is an error. Blocks: about a second for 10^6 rounds.
 [[nodiscard]] Result<SessionCheck> checkSession(const std::filesystem::path& file,
                                                 const ProgressSink& progress,
                                                 const std::stop_token& stop);
@@ -32,9 +32,10 @@ struct SessionRecovery {
     std::vector<std::string> lost;  ///< one sentence each, at most SessionCheck::kMostFaults
 };
 
-/// Copies what can be read of a damaged session to a new one: runs with their rounds up to the
-/// first that cannot be read (such a run is interrupted there, and can go on), and the exit tables
-/// that are whole. `out` must not exist. Blocks.
+/// Copies what can be read of a damaged session to a new one, also of a file that was cut: runs
+/// with their rounds up to the first that cannot be read, and the exit tables that are whole. A run
+/// ends as it did only with all its rounds, else it is interrupted where they end and can go on; so
+/// it is too where the recovery is cancelled or the disk is full. `out` must not exist. Blocks.
 [[nodiscard]] Result<SessionRecovery> recoverSession(const std::filesystem::path& file,
                                                      const std::filesystem::path& out,
                                                      const ProgressSink& progress,

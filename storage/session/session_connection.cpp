@@ -99,6 +99,15 @@ std::unique_ptr<SQLite::Database> connectToRead(const std::string& file) {
                    SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
+// SQLite refuses a file that lacks pages but for one whose schema may be written; that is what its
+// own shell recovers with, too. Opened to read, nothing is written.
+std::unique_ptr<SQLite::Database> connectToDamaged(const std::string& file) {
+    auto database = connect(file, SQLite::OPEN_READONLY);
+    sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    database->exec("PRAGMA writable_schema = ON");
+    return database;
+}
+
 }  // namespace
 
 SessionConnection::SessionConnection(std::string file, std::unique_ptr<SQLite::Database> database)
@@ -121,7 +130,9 @@ Result<std::unique_ptr<SessionConnection>> SessionConnection::open(
     if (!write && !exists)
         return fail("cannot open session " + path.string() + ": there is no such file");
     return guarded("open", path.string(), [&]() -> Result<std::unique_ptr<SessionConnection>> {
-        auto database = write ? connectToWrite(file) : connectToRead(file);
+        auto database = write                       ? connectToWrite(file)
+                        : access == Access::Damaged ? connectToDamaged(file)
+                                                    : connectToRead(file);
         if (write && sqlite3_db_readonly(database->getHandle(), "main") ==
                          1)  // SQLite falls back without a word
             return fail("cannot open session " + path.string() +
@@ -142,6 +153,7 @@ Result<std::unique_ptr<SessionConnection>> SessionConnection::open(
 
 Result<void> SessionConnection::inTransaction(const std::function<Result<void>()>& work) {
     return guarded("write to", file_, [&]() -> Result<void> {
+        if (sqlite3_get_autocommit(database_->getHandle()) == 0) return work();
         SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
         if (auto done = work(); !done) return done;
         transaction.commit();

@@ -19,7 +19,9 @@ namespace splitee {
 /// block on the disk.
 class SessionConnection {
 public:
-    enum class Access { Write, ReadOnly };
+    /// Damaged: to read, also a file that is shorter than it says. Whoever reads such a file must
+    /// expect every statement to fail.
+    enum class Access { Write, ReadOnly, Damaged };
 
     /// See Session::open().
     [[nodiscard]] static Result<std::unique_ptr<SessionConnection>> open(
@@ -28,7 +30,9 @@ public:
     SessionConnection(const SessionConnection&) = delete;
     SessionConnection& operator=(const SessionConnection&) = delete;
 
-    /// Runs `work` as one transaction: on an error none of its changes stay.
+    /// Runs `work` as one transaction: on an error none of its changes stay. Takes the right to
+    /// write before the first read (BEGIN IMMEDIATE), so that a read never has to become a write
+    /// while others write. Within another transaction `work` is part of that one.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
 
     [[nodiscard]] const std::string& file() const { return file_; }

@@ -20,7 +20,8 @@ Error sessionError(const std::string& what, const std::string& file,
         case SQLITE_NOTADB:
             return {start + "it is not a session file; choose another file"};
         case SQLITE_CORRUPT:
-            return {start + "the file is damaged; restore it from a copy"};
+            return {start + "the file is damaged; save what can be read with splitee check " +
+                    file + " --recover NEW.splitee"};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return {start +

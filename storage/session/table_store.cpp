@@ -20,7 +20,17 @@ constexpr const char* kLoadTable = "SELECT content FROM exit_table WHERE name = 
 constexpr const char* kTableNames = "SELECT name FROM exit_table ORDER BY name";
 constexpr const char* kNameOfContent =
     "SELECT name FROM exit_table WHERE hash = ? ORDER BY name LIMIT 1";
-constexpr const char* kIsNameTaken = "SELECT count(*) FROM exit_table WHERE name = ?";
+constexpr const char* kHashOfName = "SELECT hash FROM exit_table WHERE name = ?";
+
+// The first column of the first row. The statement ends here: one that is left open over a write
+// makes SQLite refuse the write at once when another program has written meanwhile.
+std::optional<std::string> oneText(SQLite::Database& database, const char* sql,
+                                   const std::string& value) {
+    SQLite::Statement query(database, sql);
+    query.bind(1, value);
+    if (!query.executeStep()) return std::nullopt;
+    return query.getColumn(0).getString();
+}
 
 }  // namespace
 
@@ -42,19 +52,19 @@ Result<void> TableStore::store(const ExitTable& table) {
 }
 
 Result<std::string> TableStore::keep(const ExitTable& table) {
-    const std::string hash = tableHash(table);
-    auto name = guarded("read", connection_.file(), [&]() -> Result<std::string> {
-        SQLite::Statement same(connection_.database(), kNameOfContent);
-        same.bind(1, hash);
-        if (same.executeStep()) return same.getColumn(0).getString();
-        SQLite::Statement taken(connection_.database(), kIsNameTaken);
-        taken.bind(1, table.name);
-        taken.executeStep();
-        ExitTable kept = table;
-        if (taken.getColumn(0).getInt() > 0) kept.name += " #" + hash;
-        if (auto stored = store(kept); !stored) return tl::unexpected(stored.error());
-        return kept.name;
+    std::string name;
+    const auto kept = connection_.inTransaction([&]() -> Result<void> {
+        const std::string hash = tableHash(table);
+        if (auto same = oneText(connection_.database(), kNameOfContent, hash)) {
+            name = *same;
+            return {};
+        }
+        ExitTable one = table;
+        if (oneText(connection_.database(), kHashOfName, one.name)) one.name += " #" + hash;
+        name = one.name;
+        return store(one);
     });
+    if (!kept) return tl::unexpected(kept.error());
     return name;
 }
 
@@ -72,10 +82,9 @@ Result<ExitTable> TableStore::load(const std::string& name) {
 
 Result<std::optional<ExitTable>> TableStore::withHash(const std::string& hash) {
     return guarded("read", connection_.file(), [&]() -> Result<std::optional<ExitTable>> {
-        SQLite::Statement query(connection_.database(), kNameOfContent);
-        query.bind(1, hash);
-        if (!query.executeStep()) return std::nullopt;
-        auto table = load(query.getColumn(0).getString());
+        const auto name = oneText(connection_.database(), kNameOfContent, hash);
+        if (!name) return std::nullopt;
+        auto table = load(*name);
         if (!table) return tl::unexpected(table.error());
         if (tableHash(*table) != hash)
             return fail("session " + connection_.file() + " is damaged: exit table " + table->name +

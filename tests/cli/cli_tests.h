@@ -73,6 +73,9 @@ class TestResume : public QObject {
 private slots:
     void aKilledRunGoesOnToTheEndThatItWouldHaveHad_data();
     void aKilledRunGoesOnToTheEndThatItWouldHaveHad();
+    void whatWasAskedForIsFinishedAfterAKill();
+    void sixteenStartersOnOneSessionLoseNothing();
+    void writersThatAreKilledAtOnceLoseNothing();
     void aKeptRunRepeatsIdentically();
     void theTableThatWasPlayedIsTheOneRepeated();
 };

@@ -3,6 +3,11 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "kept_rounds.h"
@@ -78,6 +83,113 @@ void TestResume::aKilledRunGoesOnToTheEndThatItWouldHaveHad() {
     QVERIFY(cut > 0);
     qInfo("%d of %d kills cut the run short; the last transaction was at most %.0f ms old", cut,
           kKills, lost);
+}
+
+// Seeds that were never begun are known, too.
+void TestResume::whatWasAskedForIsFinishedAfterAKill() {
+    const QTemporaryDir folder;
+    const auto asked = [](const QString& session) {
+        return QStringList{"run",       "--table",  "builtin:cifar10-clean",
+                           "--policy",  "splitee",  "--seeds",
+                           "6",         "--rounds", "20000",
+                           "--session", session};
+    };
+    const QString whole = folder.filePath("whole.splitee"), cut = folder.filePath("cut.splitee");
+    QCOMPARE(program(asked(whole)).code, 0);
+    QProcess process;
+    process.start(QStringLiteral(SPLITEE_PROGRAM), asked(cut));
+    while (keptRounds(cut, 3) == 0 && !process.waitForFinished(1)) {
+    }
+    process.kill();
+    process.waitForFinished();
+    const auto listed = program({"runs", "--session", cut});
+    QVERIFY2(listed.out.count("queued") >= 2, qPrintable(listed.out));
+    const auto resumed = program({"resume", "--session", cut});
+    QVERIFY2(resumed.code == 0, qPrintable(resumed.err));
+    QVERIFY2(resumed.out.contains("run 6 (splitee, seed 6): played to its end"),
+             qPrintable(resumed.out));
+    QCOMPARE(program({"runs", "--digest", "--session", cut}).out,
+             program({"runs", "--digest", "--session", whole}).out);
+    const auto again = program({"resume", "--session", cut});
+    QVERIFY2(again.code == 0 && again.out.contains("every run is finished"),
+             qPrintable(again.out + again.err));
+}
+
+void TestResume::sixteenStartersOnOneSessionLoseNothing() {
+    constexpr int kStarters = 16;
+    const QTemporaryDir folder;
+    const QString session = folder.filePath("s.splitee");
+    std::vector<std::unique_ptr<QProcess>> starters;
+    for (int k = 0; k < kStarters; ++k) {
+        // A table of its own: the session lacks it while the others write.
+        const QString table = folder.filePath(QStringLiteral("t%1.csv").arg(k));
+        std::string rows = "sample,label,conf_1,pred_1,conf_2,pred_2\n";
+        for (int row = 0; row < 50 + k; ++row)
+            rows += std::to_string(row) + ",1,0." + std::to_string(10 + row % 80) + ",0,0.9,1\n";
+        put(table, rows);
+        starters.push_back(std::make_unique<QProcess>());
+        starters.back()->start(QStringLiteral(SPLITEE_PROGRAM),
+                               {"run", "--table", table, "--policy", "splitee", "--seeds", "3",
+                                "--rounds", "500", "--session", session});
+    }
+    for (const auto& starter : starters) {
+        QVERIFY(starter->waitForFinished(120'000));
+        QVERIFY2(starter->exitCode() == 0, starter->readAllStandardError().constData());
+    }
+    auto store = splitee::Session::openReadOnly(session.toStdString());
+    const auto runs = store->runs().all();
+    QVERIFY(runs.has_value());
+    QCOMPARE(runs->size(), std::size_t{3 * kStarters});
+    for (const auto& run : *runs) {
+        QCOMPARE(run.status, splitee::RunStatus::Finished);
+        QCOMPARE(run.rounds, 500);
+    }
+}
+
+// Three writers on one session, killed at moments of the seed: what they committed is there, and
+// resume comes to the rounds of a run that nobody killed.
+void TestResume::writersThatAreKilledAtOnceLoseNothing() {
+    const QTemporaryDir folder;
+    const auto asked = [](int writer, const QString& session) {
+        return QStringList{
+            "run",  "--table", "builtin:cifar10-clean",     "--policy", "splitee-s", "--seeds",
+            "1",    "--seed",  QString::number(writer + 1), "--rounds", "60000",     "--session",
+            session};
+    };
+    splitee::Rng rng(2026, "writers");
+    for (int kill = 0; kill < kKills; kill += 3) {
+        const QString session = folder.filePath(QStringLiteral("k%1.splitee").arg(kill));
+        std::array<QProcess, 3> writers;
+        for (int w = 0; w < 3; ++w)
+            writers[static_cast<std::size_t>(w)].start(QStringLiteral(SPLITEE_PROGRAM),
+                                                       asked(w, session));
+        const auto from = static_cast<std::int64_t>(1 + rng.below(150'000));
+        const auto kept = [&] {
+            return keptRounds(session, 1) + keptRounds(session, 2) + keptRounds(session, 3);
+        };
+        const auto living = [&] {
+            return std::ranges::any_of(writers, [](QProcess& writer) {
+                return !writer.waitForFinished(1) && writer.state() != QProcess::NotRunning;
+            });
+        };
+        while (kept() < from && living()) {
+        }
+        for (QProcess& writer : writers) writer.kill();
+        for (QProcess& writer : writers) writer.waitForFinished();
+        const auto whole = program({"check", session});
+        QVERIFY2(whole.code == 0, qPrintable(whole.out + whole.err));
+        const auto resumed = program({"resume", "--session", session});
+        QVERIFY2(resumed.code == 0, qPrintable(resumed.err));
+        auto store = splitee::Session::openReadOnly(session.toStdString());
+        const auto runs = store->runs().all();
+        QVERIFY(runs.has_value());
+        for (const auto& run : *runs) {
+            QCOMPARE(run.status, splitee::RunStatus::Finished);
+            QCOMPARE(run.rounds, 60'000);
+            const auto again = program({"again", "--session", session, QString::number(run.id)});
+            QVERIFY2(again.code == 0, qPrintable(again.out + again.err));
+        }
+    }
 }
 
 void TestResume::aKeptRunRepeatsIdentically() {

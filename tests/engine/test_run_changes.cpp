@@ -192,6 +192,10 @@ void TestRunChanges::aChangeIsWrittenIntoTheSchedule() {
              std::string("mu=0.3@31, offload=9@31"));
     QCOMPARE(withChange(" offload = 8 @ 31 ", "offload=9", 31), std::string("offload=9@31"));
     QCOMPARE(withChange("offload=8@31..40", "offload=9", 31), std::string("offload=9@31"));
+    // Before the first round: @0 and @1 are the same round.
+    QCOMPARE(withChange("clean@0, offload=8@0", "offload=9", 1),
+             std::string("clean@0, offload=9@1"));
+    QCOMPARE(withChange("blur@1", "clean", 0), std::string("clean@0"));
     QCOMPARE(withChange("a:0.8@31, mu=0.3@31", "b", 31), std::string("mu=0.3@31, b@31"));
 }
 

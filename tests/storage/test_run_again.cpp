@@ -137,13 +137,30 @@ private slots:
         auto store = Session::open(folder_ / "over.splitee");
         ReplayWorld world(table_);
         const Experiment e = experimentOf("splitee");
-        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 10, "");
+        const std::int64_t id = killedAfter(*store, e, {"splitee", 1}, world, nullptr, 1500, "");
         REQUIRE_OK(store->runs().reopen(id, store->runs().find(id)->rounds));
         REQUIRE_SAYS(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}),
                      "is being played by another window or program");
         REQUIRE_OK(store->runs().finish(id, RunStatus::Finished, "", ""));
         REQUIRE_SAYS(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}),
                      "is finished");
+    }
+
+    // It says it is finished, but its last rounds are lost: they come again.
+    void aRunThatLostItsLastRoundsGoesOn() {
+        auto store = Session::open(folder_ / "tail.splitee");
+        ReplayWorld world(table_);
+        const Experiment e = experimentOf("splitee-s");
+        const RunSpec spec{e.policies, 3};
+        const std::int64_t id = killedAfter(*store, e, spec, world, nullptr, 700, "");
+        REQUIRE_OK(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}));
+        REQUIRE_SAYS(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}),
+                     "is finished");
+        store->database().exec("DELETE FROM round WHERE round > 1200");
+        QCOMPARE(store->runs().find(id)->status, RunStatus::Interrupted);
+        REQUIRE_OK(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}));
+        QCOMPARE(store->runs().find(id)->status, RunStatus::Finished);
+        QVERIFY(*store->rounds().read(id, 1, 10'000) == whole(e, spec, world));
     }
 
     // Two programs that took up the same run: the second finds it further than it knows, and leaves

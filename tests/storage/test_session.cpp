@@ -107,6 +107,66 @@ private slots:
         QVERIFY(run->finishedAt >= run->startedAt);
     }
 
+    // Tables are new to the session, so each writer reads and writes while the others write.
+    void sixteenWritersAtOnceLoseNothing() {
+        const auto path = folder_ / "sixteen.splitee";
+        constexpr int kWriters = 16, kTables = 5;
+        std::vector<pid_t> children;
+        for (int writer = 0; writer < kWriters; ++writer)
+            children.push_back(inChild([&] {
+                auto store = Session::open(path);
+                if (!store) return false;
+                for (int table = 0; table < kTables; ++table) {
+                    ExitTable own = someTable(40 + writer * kTables + table, 3, true);
+                    if (!store->tables().keep(own)) return false;
+                    const auto ids = store->runs().queue({}, {{"splitee", 1}, {"final", 1}}, {});
+                    if (!ids) return false;
+                    for (const std::int64_t id : *ids) {
+                        if (!store->runs().reopen(id, 0)) return false;
+                        RunWriter rounds(*store, id);
+                        if (!rounds.consume(someRounds(1, 50)) ||
+                            !store->runs().finish(id, RunStatus::Finished, "", "{}"))
+                            return false;
+                    }
+                }
+                return true;
+            }));
+        for (const pid_t child : children) QCOMPARE(exitCodeOf(child), 0);
+        auto store = Session::openReadOnly(path);
+        const auto runs = store->runs().all();
+        REQUIRE_OK(runs);
+        QCOMPARE(runs->size(), std::size_t{2 * kWriters * kTables});
+        for (const StoredRun& run : *runs) {
+            QCOMPARE(run.status, RunStatus::Finished);
+            QCOMPARE(run.rounds, 50);
+        }
+        QCOMPARE(store->tables().names()->size(), std::size_t{kWriters * kTables});
+    }
+
+    void queuedRunsAreThoseAskedForAndNotBegun() {
+        const auto path = folder_ / "queued.splitee";
+        const pid_t child = inChild([&] {
+            auto store = Session::open(path);
+            const auto ids =
+                store->runs().queue({}, {{"splitee", 1}, {"splitee", 2}, {"splitee", 3}}, {});
+            return ids && store->runs().reopen(1, 0).has_value() &&
+                   store->runs().finish(1, RunStatus::Finished, "", "{}").has_value() &&
+                   store->runs().reopen(2, 0).has_value();
+        });
+        QCOMPARE(exitCodeOf(child), 0);
+        auto store = Session::open(path);
+        QCOMPARE(store->runs().find(1)->status, RunStatus::Finished);
+        QCOMPARE(store->runs().find(2)->status, RunStatus::Interrupted);
+        QCOMPARE(store->runs().find(3)->status, RunStatus::Queued);
+        QVERIFY(*store->runs().unfinished() == (std::vector<std::int64_t>{2, 3}));
+        REQUIRE_OK(store->marks().set(3, {"", false, "", "", true}));
+        QVERIFY(*store->runs().unfinished() == std::vector<std::int64_t>{2});
+        REQUIRE_SAYS(store->runs().reopen(3, 7), "has gone on elsewhere");
+        REQUIRE_OK(store->runs().reopen(3, 0));
+        QCOMPARE(store->runs().find(3)->status, RunStatus::Running);
+        QVERIFY(store->runs().find(3)->startedAt >= store->runs().find(2)->startedAt);
+    }
+
     void everyStatusComesBack() {
         auto store = Session::open(folder_ / "status.splitee");
         for (const RunStatus status :
