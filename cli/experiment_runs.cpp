@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"

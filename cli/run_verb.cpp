@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/experiment_runs.h"
+#include "cli/figures_runs.h"
 #include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
@@ -139,9 +140,14 @@ int runNow(const Command& verb, const RunFlags& flags) {
     ProgressLine progress;
     std::span<const ExitTable> tables;
     if (source->tables) tables = source->tables->recorded;
-    const auto done = runExperiment(file->experiment, **world, tables, source->provenance,
-                                    flags.outputs, progress.sink(), cancelledByUser());
-    return finish(*file, flags, done);
+    const bool figuresAlone =
+        source->tables && flags.outputs.session.empty() && flags.outputs.roundsCsv.empty();
+    return finish(*file, flags,
+                  figuresAlone
+                      ? playForFigures(file->experiment, source->tables->all(), progress.sink(),
+                                       cancelledByUser())
+                      : runExperiment(file->experiment, **world, tables, source->provenance,
+                                      flags.outputs, progress.sink(), cancelledByUser()));
 }
 
 }  // namespace

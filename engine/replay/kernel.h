@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "engine/replay/reward_table.h"
+#include "engine/run/experiment.h"
 
 namespace splitee {
 
@@ -32,5 +34,10 @@ enum class SideMode { Released, Observed, Corrected };
 /// SplitEE-S. Makes the choices of SplitEeSidePolicy and SplitEeCorrectedPolicy. Needs AVX2.
 [[nodiscard]] std::unique_ptr<SplitKernel> splitEeSKernel(const RewardTable& rewards, double beta,
                                                           SideMode mode);
+
+/// The kernel that plays `policy` under constant conditions, or nullptr: then the round loop does.
+[[nodiscard]] std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment,
+                                                     std::string_view policy,
+                                                     const RewardTable& rewards);
 
 }  // namespace splitee

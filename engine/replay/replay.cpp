@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "engine/exception_barrier.h"
-#include "engine/policies/splitee_s.h"
+#include "engine/policies/policy_info.h"
 #include "engine/replay/curve_sink.h"
 #include "engine/replay/drift_sink.h"
 #include "engine/replay/kernel.h"
@@ -25,18 +25,6 @@ using Seconds = std::chrono::duration<double>;
 // The slowest policies take 0.2 ms a round with 64 exits: this many rounds between two checks of
 // the stop token.
 constexpr int kLoopBatch = 32;
-
-// The kernel that plays `key`, or nullptr: then the round loop does.
-std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string_view key,
-                                       const RewardTable& rewards) {
-    if (key == SplitEePolicy::kInfo.key || key == ISplitEePolicy::kInfo.key)
-        return splitEeKernel(rewards, experiment.beta);
-    if (key != SplitEeSidePolicy::kInfo.key) return nullptr;
-    const SideMode mode = experiment.side == "corrected"  ? SideMode::Corrected
-                          : experiment.side == "released" ? SideMode::Released
-                                                          : SideMode::Observed;
-    return splitEeSKernel(rewards, experiment.beta, mode);
-}
 
 class Replay {
 public:
@@ -104,9 +92,8 @@ private:
         }
         const RewardTable& rewards = rewards_.at(exitsEvaluated(run.policy));
         CurveSink sink(rewards, experiment_, run.policy, points_);
-        const auto kernel = options_.vectorised && hasVectorKernels()
-                                ? kernelFor(experiment_, run.policy, rewards)
-                                : nullptr;
+        const auto kernel =
+            options_.vectorised ? kernelFor(experiment_, run.policy, rewards) : nullptr;
         if (kernel) {
             playKernel(run, *kernel, sink);
         } else {

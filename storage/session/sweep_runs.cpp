@@ -6,12 +6,14 @@
 #include <chrono>
 #include <condition_variable>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "engine/exception_barrier.h"
+#include "engine/replay/replay_figures.h"
 #include "storage/files/utc_text.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/own_provenance.h"
@@ -47,6 +49,7 @@ private:
 struct SweepSource {
     TableSource tables;
     RunProvenance provenance;
+    std::unique_ptr<ReplayFigures> figures;  // over `tables`, which stay where they are
 };
 
 // Workers play; the thread that calls play() writes what they have finished, many runs a
@@ -122,11 +125,24 @@ private:
         stored.spec = run.spec;
         stored.provenance = source.provenance;
         stored.startedAt = utcText(std::chrono::system_clock::now());
+        if (!keepRounds_) {
+            const auto played =
+                source.figures->play(stored.experiment, run.spec, stopAll_.get_token());
+            if (!played) return tl::unexpected(played.error());
+            stored.status = played->status;
+            stored.finishedAt = utcText(std::chrono::system_clock::now());
+            stored.summary = summaryJson(played->summary);
+            return stored;
+        }
+        return playKeepingRounds(std::move(stored), source);
+    }
+
+    Result<StoredRun> playKeepingRounds(StoredRun stored, const SweepSource& source) {
         ReplayWorld world(source.tables.all());
-        SummarySink summary(stored.experiment, run.spec, world);
+        SummarySink summary(stored.experiment, stored.spec, world);
         std::optional<SharedWriter> writer;
         std::vector<RoundSink*> sinks;
-        if (keepRounds_) {
+        {
             const std::scoped_lock lock(sessionMutex_);
             const auto id =
                 session_.runs().begin(stored.experiment, stored.spec, stored.provenance);
@@ -143,7 +159,7 @@ private:
         stored.finishedAt = utcText(std::chrono::system_clock::now());
         stored.summary = summaryJson(
             summary.summary(std::chrono::duration<double>(WallClock::now() - start).count()));
-        if (keepRounds_ && stored.status != RunStatus::Finished) {
+        if (stored.status != RunStatus::Finished) {
             const std::scoped_lock lock(sessionMutex_);
             const auto ended = leavesRemains_ ? session_.runs().finish(stored.id, stored.status, "",
                                                                        stored.summary)
@@ -203,8 +219,10 @@ Result<std::vector<SweepSource>> openSources(const Sweep& sweep, const SweepPlan
         RunProvenance provenance = ownProvenance();
         provenance.source = name;
         provenance.dataHash = tables->hash;
-        sources.push_back({std::move(*tables), std::move(provenance)});
+        sources.push_back({std::move(*tables), std::move(provenance), nullptr});
     }
+    for (SweepSource& source : sources)
+        source.figures = std::make_unique<ReplayFigures>(source.tables.all());
     return sources;
 }
 

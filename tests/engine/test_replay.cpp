@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "engine/policies/policy_info.h"
+#include "engine/replay/replay_figures.h"
 #include "replayed.h"
 
 using namespace splitee;
@@ -154,6 +155,51 @@ void TestReplay::kernelsKeepToTheRoundLoopOverManyRounds() {
             QVERIFY2(different.empty(),
                      (std::to_string(exits) + " exits, " + name + ": " + different).c_str());
         }
+}
+
+// Bit for bit, whatever plays: a kernel, the round loop, or a schedule that changes things.
+void TestReplay::figuresAloneAreThoseOfTheRoundLoop() {
+    Rng rng(12, "figures");
+    for (const auto& [kind, name] : kKinds)
+        for (const int exits : {1, 2, 7, 12}) {
+            const ExitTable table = tableOfKind(kind, 211, exits, 5);
+            ReplayFigures figures({&table});
+            for (const PolicyInfo& policy : kPolicies) {
+                Experiment e = weighted(0.1, 1, 3, static_cast<double>(rng.below(9)) / 8);
+                e.policies = policy.key;
+                e.rounds = static_cast<std::int64_t>(rng.below(900));
+                e.side = rng.below(2) == 0 ? "observed" : "corrected";
+                e.seeds = 1;
+                if (rng.below(4) == 0 && e.rounds > 500) e.schedule = "offload=1@200, mu=0.3@300";
+                ReplayWorld world(table);
+                if (!validate(e, world)) continue;
+                const RunSpec run{std::string(policy.key), rng.below(1000)};
+                SummarySink expected(e, run, world);
+                RoundSink* const sinks[] = {&expected};
+                const auto status = runOnce(e, run, world, sinks, {}, {});
+                QVERIFY(status.has_value());
+                const auto played = figures.play(e, run, {});
+                QVERIFY2(played.has_value(), played ? "" : played.error().message.c_str());
+                QCOMPARE(played->status, RunStatus::Finished);
+                const RunSummary a = expected.summary(0), &b = played->summary;
+                const std::string what = std::string(name) + ", " + run.policy;
+                QVERIFY2(a.rounds == b.rounds && a.pulls == b.pulls && a.accuracy == b.accuracy,
+                         what.c_str());
+                QVERIFY2(a.costMean == b.costMean &&
+                             a.costReductionVsFinal == b.costReductionVsFinal &&
+                             a.accuracyChangeVsFinal == b.accuracyChangeVsFinal,
+                         what.c_str());
+                QVERIFY2(a.offloadRate == b.offloadRate && a.rewardMean == b.rewardMean &&
+                             a.regret == b.regret && a.realisedRegret == b.realisedRegret,
+                         what.c_str());
+            }
+        }
+    const ExitTable table = madeTable(100, 3, 1);
+    ReplayFigures figures({&table});
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(figures.play(weighted(0.1, 1, 3, 0.5), {"splitee", 1}, stop.get_token())->status,
+             RunStatus::Stopped);
 }
 
 void TestReplay::everyPolicyAddsUpToItsRounds_data() {

@@ -10,6 +10,7 @@ private slots:
     void kernelsMakeTheChoicesOfTheRoundLoop();
     void kernelsMakeTheChoicesOfTheRoundLoopUnderRandomWeights();
     void kernelsKeepToTheRoundLoopOverManyRounds();
+    void figuresAloneAreThoseOfTheRoundLoop();
     void everyPolicyAddsUpToItsRounds_data();
     void everyPolicyAddsUpToItsRounds();
     void curvesBelongToTheirPoints_data();

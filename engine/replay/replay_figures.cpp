@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/replay/replay_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "engine/policies/policy_info.h"
+#include "engine/replay/kernel.h"
+#include "engine/replay/replay_summary.h"
+
+namespace splitee {
+namespace {
+
+// A sweep plays all seeds of a setting one after the other; each table may take as much memory as
+// the exit table itself.
+constexpr std::size_t kMostKept = 4;
+constexpr std::int64_t kMostRows = 0xffffffff;  // that a kernel can number
+
+bool sameCosts(const CostTable& a, const CostTable& b) {
+    return a.mu == b.mu && a.offload == b.offload && a.compute == b.compute;
+}
+
+class Stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+std::shared_ptr<const RewardTable> ReplayFigures::rewardsFor(const Experiment& experiment,
+                                                             std::string_view policy) {
+    const CostTable costs =
+        makeCostTable(experiment.costWeights(), tables_.front()->depth, exitsEvaluated(policy));
+    const std::scoped_lock lock(mutex_);
+    const auto found = std::ranges::find_if(kept_, [&](const auto& table) {
+        return table->alpha == experiment.alpha && sameCosts(table->costs, costs);
+    });
+    auto table = found != kept_.end() ? *found
+                                      : std::make_shared<const RewardTable>(*tables_.front(), costs,
+                                                                            experiment.alpha);
+    if (found != kept_.end()) kept_.erase(found);
+    kept_.push_front(table);
+    if (kept_.size() > kMostKept) kept_.pop_back();
+    return table;
+}
+
+Result<PlayedFigures> ReplayFigures::play(const Experiment& experiment, const RunSpec& run,
+                                          const std::stop_token& stop,
+                                          const ProgressSink& progress) {
+    const Stopwatch watch;
+    ReplayWorld world(tables_);
+    const bool constant = experiment.schedule.find_first_not_of(" \t") == std::string::npos;
+    if (constant && world.samples() <= kMostRows) {
+        const auto rewards = rewardsFor(experiment, run.policy);
+        ReplaySummary summary(*rewards, experiment, run.policy);
+        const std::int64_t rounds = roundsOf(experiment, world);
+        if (const auto kernel = kernelFor(experiment, run.policy, *rewards)) {
+            SampleOrder order(experiment, run.seed, world.samples());
+            std::array<std::uint32_t, kBlock> rows;
+            std::array<std::uint8_t, kBlock> layers;
+            std::int64_t first = 1;
+            for (; first <= rounds && !stop.stop_requested(); first += kBlock) {
+                const auto block = std::span(rows).first(
+                    static_cast<std::size_t>(std::min(kBlock, rounds - first + 1)));
+                order.fill(block);
+                kernel->play(first, block, layers.data());
+                summary.consume(block, layers.data());
+                if (progress)
+                    progress(
+                        {run.policy, std::min(first + kBlock - 1, rounds), rounds, "rounds", ""});
+            }
+            return PlayedFigures{first > rounds ? RunStatus::Finished : RunStatus::Stopped,
+                                 summary.summary(watch.seconds())};
+        }
+        RoundSink* const sinks[] = {&summary};
+        const auto status = runOnce(experiment, run, world, sinks, progress, stop);
+        if (!status) return tl::unexpected(status.error());
+        return PlayedFigures{*status, summary.summary(watch.seconds())};
+    }
+    SummarySink summary(experiment, run, world);
+    RoundSink* const sinks[] = {&summary};
+    const auto status = runOnce(experiment, run, world, sinks, progress, stop);
+    if (!status) return tl::unexpected(status.error());
+    return PlayedFigures{*status, summary.summary(watch.seconds())};
+}
+
+}  // namespace splitee
