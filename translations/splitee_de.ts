@@ -103,6 +103,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Folder %1 may not be written: runs of this window are gone when it closes. To keep them, save the session as another file</source>
+        <translation>Der Ordner %1 ist schreibgeschützt: Läufe dieses Fensters sind fort, sobald es schließt. Sichere die Sitzung unter einem anderen Namen, um sie zu behalten</translation>
+    </message>
+</context>
+<context>
     <name>OpenedTables</name>
     <message>
         <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
@@ -852,6 +859,10 @@
     <message>
         <source>Name of the run; F2 renames it, or all runs of a group</source>
         <translation>Name des Laufs; F2 benennt ihn um, oder alle Läufe einer Gruppe</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3842,10 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>%1 of %2 runs are identical, bit for bit</source>
         <translation>%1 von %2 Läufen sind identisch, Bit für Bit</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Folder %1 may not be written: runs of this window are gone when it closes. To keep them, save the session as another file</source>
+        <translation>文件夹 %1 不可写：此窗口的运行在关闭后会丢失。要保留它们，请将会话另存为其他文件</translation>
+    </message>
+</context>
+<context>
     <name>OpenedTables</name>
     <message>
         <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
@@ -852,6 +859,10 @@
     <message>
         <source>Name of the run; F2 renames it, or all runs of a group</source>
         <translation>运行的名称；按 F2 重命名，或重命名一组的全部运行</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3842,10 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>%1 of %2 runs are identical, bit for bit</source>
         <translation>%2 个运行中有 %1 个完全一致，逐位相同</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
     </message>
 </context>
 <context>

@@ -84,9 +84,9 @@ void FileOpener::onFileRead(const ReadFile& read) {
     emit filesRead(read.opened);
     if (read.sweep) return emit sweepOpened(*read.sweep, QFileInfo(path).fileName());
     if (read.session) {
-        const auto taken = document_.writeTo(*read.session);
+        const bool taken = document_.use(*read.session);
         emit sessionOpened(path);
-        if (!taken) return messages_.show(QString::fromStdString(taken.error().message));
+        if (!taken) return;
     }
     if (!read.whole) {
         if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) emit sourceChanged();

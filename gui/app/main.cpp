@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -21,6 +22,7 @@
 #include "gui/app/examples.h"
 #include "gui/app/language.h"
 #include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
 #include "gui/app/screenshot.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/workbench_style.h"
@@ -55,14 +57,24 @@ QSize sizeFrom(const QString& text) {
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
+QString sessionsFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+           QStringLiteral("/sessions");
+}
+
+bool canKeepSessions() {
+    return QDir().mkpath(sessionsFolder()) &&
+           QTemporaryFile(sessionsFolder() + QStringLiteral("/XXXXXX")).open();
+}
+
 // One session a day keeps what is played.
 std::filesystem::path todaysSession() {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                      QStringLiteral("/sessions"));
-    folder.mkpath(QStringLiteral("."));
+    const QDir folder(sessionsFolder());
     return folder.filePath(QDate::currentDate().toString(Qt::ISODate) + QStringLiteral(".splitee"))
         .toStdString();
 }
+
+constexpr const char* kLastSession = "session/last";
 
 // Of the last days, the newest first.
 std::vector<std::filesystem::path> latestSessions(const std::filesystem::path& folder) {
@@ -72,6 +84,13 @@ std::vector<std::filesystem::path> latestSessions(const std::filesystem::path& f
     for (const QString& name :
          dir.entryList({QStringLiteral("*.splitee")}, QDir::Files, QDir::Time).mid(0, kMost))
         sessions.push_back(folder / name.toStdString());
+    return sessions;
+}
+
+// The last one used, wherever it is, and those of the last days.
+std::vector<std::filesystem::path> sessionsToLookAt(const QString& last) {
+    std::vector<std::filesystem::path> sessions = latestSessions(todaysSession().parent_path());
+    if (!last.isEmpty()) sessions.insert(sessions.begin(), last.toStdString());
     return sessions;
 }
 
@@ -154,13 +173,24 @@ int main(int argc, char** argv) {
         theme.setMode(static_cast<Theme::Mode>(
             std::clamp(settings.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
 
+    const QString lastSession = settings.value(QLatin1String(kLastSession)).toString();
     const QTemporaryDir scratch;  // runs for a screenshot are not stored
+    const bool kept = canKeepSessions();
     MainWindow window(theme,
-                      picture.isEmpty()
+                      picture.isEmpty() && kept
                           ? todaysSession()
                           : std::filesystem::path(
                                 scratch.filePath(QStringLiteral("session.splitee")).toStdString()));
-    if (picture.isEmpty()) window.restore(settings);
+    if (picture.isEmpty()) {
+        window.restore(settings);
+        // At once, for the window that is killed.
+        const auto remember = [&] {
+            settings.setValue(QLatin1String(kLastSession),
+                              QString::fromStdString(window.controller().session().string()));
+            settings.sync();
+        };
+        QObject::connect(&window.controller(), &RunController::sourceOpened, &window, remember);
+    }
     if (line.isSet(QStringLiteral("size"))) {
         const QSize size = sizeFrom(line.value(QStringLiteral("size")));
         if (size.width() < 640 || size.height() < 400)
@@ -196,7 +226,14 @@ int main(int argc, char** argv) {
     else if (!file.isEmpty())
         window.openFile(file);
     if (example.isEmpty() && runs.isEmpty() && file.isEmpty())
-        window.lookForCutShort(latestSessions(todaysSession().parent_path()));
+        window.lookForCutShort(sessionsToLookAt(lastSession));
+    if (!kept)
+        window.messages().show(
+            QCoreApplication::translate(
+                "MainWindow",
+                "Folder %1 may not be written: runs of this window are gone when it closes. To "
+                "keep them, save the session as another file")
+                .arg(sessionsFolder()));
     const int code = QApplication::exec();
     window.save(settings);
     return code;

@@ -309,6 +309,7 @@ void MainWindow::showPage(int page) {
 void MainWindow::showRunsOf(const QString& session) {
     tabs_->setCurrentIndex(kRuns);
     runs_->showSession(session.toStdString());
+    lookForCutShort({session.toStdString()});
 }
 
 void MainWindow::refresh() {

@@ -60,6 +60,9 @@ void SessionController::connectDocument() {
     connect(document_, &SessionDocument::fileChanged, this,
             [this] { controller_.setSession(document_->file()); });
     connect(document_, &SessionDocument::failed, &messages_, &MessageBar::show);
+    // Queued: after whoever opens a file has shown it.
+    connect(document_, &SessionDocument::refused, this, &SessionController::onRefused,
+            Qt::QueuedConnection);
     connect(document_, &SessionDocument::found, this, &SessionController::offerToResume);
     connect(document_, &SessionDocument::wanted, this, &SessionController::resume);
     connect(document_, &SessionDocument::progressed, this, [this](int percent) {
@@ -80,14 +83,24 @@ void SessionController::begin(const std::filesystem::path& file) {
 
 void SessionController::connectPage(RunsPage& page) {
     connect(&page, &RunsPage::againWanted, repeats_, &RepeatRuns::start);
-    connect(&page, &RunsPage::goOnWanted, document_, &SessionDocument::requestCutShort);
+    connect(&page, &RunsPage::goOnWanted, this,
+            [this](const std::filesystem::path& session, std::int64_t run) {
+                document_->requestCutShort(session, run, !controller_.writes());
+            });
 }
 
 // For the next runs: those that play now stay where they began.
 bool SessionController::writeTo(const std::filesystem::path& session) {
-    const auto taken = document_->writeTo(session);
-    if (!taken) messages_.show(QString::fromStdString(taken.error().message));
-    return taken.has_value();
+    return document_->use(session);
+}
+
+void SessionController::onRefused(const QString& sentence, const std::filesystem::path& file,
+                                  bool far) {
+    if (!far) return messages_.show(sentence);
+    messages_.offer(sentence, tr("Take over"), [this, file] {
+        if (auto taken = document_->takeOver(file); !taken)
+            messages_.show(QString::fromStdString(taken.error().message));
+    });
 }
 
 void SessionController::chooseByDialog() {
@@ -120,7 +133,7 @@ void SessionController::onSaved(const QString& file) {
 }
 
 void SessionController::offerToResume(const CutShort& runs) {
-    if (controller_.state() != RunController::State::Empty)
+    if (controller_.busy() || controller_.round() > 0)
         return;  // something else was begun meanwhile
     messages_.offer(tr("A run on %1 was interrupted at round %2 of %3. No round is lost.")
                         .arg(sourceText(runs.file), numberText(static_cast<double>(runs.round)),

@@ -47,6 +47,7 @@ private:
     void saveByDialog(bool andTake);
     void offerToResume(const CutShort& runs);
     void resume(const CutShort& runs);
+    void onRefused(const QString& sentence, const std::filesystem::path& file, bool far);
     void onSaved(const QString& file);
     void onRepeated(const std::vector<RepeatedRun>& runs, bool cancelled);
 

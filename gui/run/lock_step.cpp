@@ -242,18 +242,29 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop,
     return RunStatus::Finished;
 }
 
-// A live round takes milliseconds: a stop is heard after each of them.
+// A live round takes milliseconds: a stop is heard after each of them. Where a policy fails, the
+// others play up to its last round and keep none beyond it: they are resumed side by side.
 Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update,
                                  const std::stop_token& stop) {
-    const std::int64_t piece = network_ == nullptr ? count : 1;
-    for (std::int64_t played = 0; played < count && !stop.stop_requested(); played += piece)
+    std::int64_t piece = network_ == nullptr ? count : 1;
+    std::int64_t whole = 0;  // rounds that all of them have
+    Result<void> outcome;
+    while (whole < count && !stop.stop_requested() && outcome) {
         for (std::size_t k = 0; k < runners_.size(); ++k) {
-            if (auto one = runners_[k].player->advance(piece, update.policies[k].records); !one)
-                return one;
-            if (network_ != nullptr && k == 0)
+            std::vector<RoundRecord>& records = update.policies[k].records;
+            const std::size_t before = records.size();
+            auto one = runners_[k].player->advance(piece, records);
+            if (one && network_ != nullptr && k == 0)
                 update.sample = SampleView{network_->image(), network_->took()};
+            if (one) continue;
+            piece = static_cast<std::int64_t>(records.size() - before);
+            if (outcome) outcome = std::move(one);
         }
-    return {};
+        whole += piece;
+    }
+    for (PolicyUpdate& policy : update.policies)
+        policy.records.resize(std::min(policy.records.size(), static_cast<std::size_t>(whole)));
+    return outcome;
 }
 
 Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update,
@@ -373,9 +384,13 @@ Result<void> LockStep::finishRuns(const Result<RunStatus>& status, double second
         runner.writer.reset();
         const auto figures = figuresOf(runner, seconds);
         if (!figures) kept = tl::unexpected(figures.error());
-        auto finished = session_->runs().finish(runner.id, status ? *status : RunStatus::Failed,
-                                                status ? "" : status.error().message,
-                                                figures.value_or(std::string()));
+        const bool closed = status && *status == RunStatus::Stopped && orders_.interrupted();
+        auto finished = session_->runs().finish(
+            runner.id, closed ? RunStatus::Interrupted : status.value_or(RunStatus::Failed),
+            closed   ? "the window was closed"
+            : status ? ""
+                     : status.error().message,
+            figures.value_or(std::string()));
         if (!finished) kept = finished;  // the others end, too
     }
     return kept;

@@ -23,6 +23,7 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 }
 
 RunController::~RunController() {
+    if (worker_ && !worker_->thread.get_stop_token().stop_requested()) worker_->orders.interrupt();
     retire();
     for (const auto& worker : retired_) worker->orders.hurry();
     retired_.clear();  // joins

@@ -28,7 +28,8 @@ public:
     enum class State { Empty, Opening, Ready, Running, Paused, Finished, Stopped, Failed };
 
     explicit RunController(QObject* parent = nullptr);
-    /// Stops what plays; its rounds so far are in the session. Waits some milliseconds for that.
+    /// Interrupts what plays: its rounds so far are in the session, and it can go on. Waits some
+    /// milliseconds for that.
     ~RunController() override;
 
     /// Where the next runs are kept.
@@ -59,6 +60,8 @@ public:
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] bool busy() const { return state_ == State::Running || state_ == State::Paused; }
+    /// Is a thread of this window still writing runs, also of an experiment that was left?
+    [[nodiscard]] bool writes() const { return worker_ != nullptr || !retired_.empty(); }
     [[nodiscard]] std::int64_t round() const { return round_; }
     [[nodiscard]] std::int64_t rounds() const { return rounds_; }
     [[nodiscard]] double roundsPerSecond() const { return rate_; }

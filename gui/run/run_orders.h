@@ -39,6 +39,9 @@ public:
     void distort(const std::string& distortion);
     /// Somebody waits for the thread to end: what takes long is left out.
     void hurry() { hurried_ = true; }
+    /// The window closes while it plays: nobody asked for the end of the runs, so they are kept as
+    /// interrupted ones that can go on.
+    void interrupt() { interrupted_ = true; }
 
     // Experiment thread.
     /// Waits until a round after `played` is wanted; empty on a stop.
@@ -46,13 +49,14 @@ public:
     /// Waits so long, or until other orders come or a stop.
     void rest(double seconds, const std::stop_token& stop);
     [[nodiscard]] bool hurried() const { return hurried_; }
+    [[nodiscard]] bool interrupted() const { return interrupted_; }
 
 private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     Orders orders_;
     std::uint64_t version_ = 0;
-    std::atomic<bool> hurried_ = false;
+    std::atomic<bool> hurried_ = false, interrupted_ = false;
 };
 
 }  // namespace splitee

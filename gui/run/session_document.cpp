@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/session_document.h"
 
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QSysInfo>
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -14,6 +19,18 @@ namespace splitee {
 namespace {
 
 constexpr int kMostBeside = 100;  // windows of one day
+constexpr int kOldLockDays = 2;   // no window plays that long unattended
+
+// One lock for all names of a session.
+std::filesystem::path oneName(const std::filesystem::path& named) {
+    std::error_code error;
+    std::filesystem::path file = std::filesystem::weakly_canonical(named, error);
+    return error ? named : file;
+}
+
+QString lockName(const std::filesystem::path& file) {
+    return QString::fromStdString(file.string() + ".lock");
+}
 
 bool mayGoOn(const StoredRun& run) {
     return run.rounds > 0 && (run.status == RunStatus::Interrupted ||
@@ -83,7 +100,7 @@ Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& sessio
     return *found;
 }
 
-Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run) {
+Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run, bool idle) {
     auto store = Session::openReadOnly(session);
     if (!store) return tl::unexpected(store.error());
     const auto runs = store->runs().all();
@@ -92,17 +109,24 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
     if (at == runs->end())
         return fail("session " + session.string() + " has no run " + std::to_string(run));
     const std::string name = "run " + std::to_string(run);
-    if (!mayGoOn(*at))
+    StoredRun ended = *at;
+    if (idle && ended.status == RunStatus::Running) {
+        ended.status = RunStatus::Interrupted;
+        ended.message = "the session had no room for its end";
+    }
+    if (!mayGoOn(ended))
         return fail(name + " cannot go on: it is " + std::string(toText(at->status)) +
                     (at->rounds == 0 ? " and keeps no rounds" : ""));
     if (at->experiment.seeds != 1 || at->spec.seed != at->experiment.seed)
         return fail(name +
                     " is one of many seeds, which no window plays: use splitee resume --session " +
                     session.string() + " " + std::to_string(run));
-    if (auto closed = endWhatWasLeftOpen(session, *runs, *at); !closed)
+    if (auto closed = endWhatWasLeftOpen(session, *runs, ended); !closed)
         return tl::unexpected(closed.error());
     const auto now = store->runs().all();
     if (!now) return tl::unexpected(now.error());
+    if (!mayGoOn((*now)[static_cast<std::size_t>(at - runs->begin())]))
+        return fail(name + " cannot go on: another program is playing it");
     return together(session, *now, static_cast<std::size_t>(at - runs->begin()));
 }
 
@@ -110,20 +134,39 @@ Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t
 // sentence of its own.
 std::unique_ptr<QLockFile> SessionDocument::lockOf(const std::filesystem::path& file,
                                                    bool& mine) const {
-    auto lock = std::make_unique<QLockFile>(QString::fromStdString(file.string() + ".lock"));
+    auto lock = std::make_unique<QLockFile>(lockName(file));
     lock->setStaleLockTime(0);  // only the end of its window frees it
     mine = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError;
     return lock;
 }
 
+std::optional<FarLock> SessionDocument::farLockOf(const std::filesystem::path& named) {
+    const QString name = lockName(oneName(named));
+    qint64 process = 0;
+    QString host, program;
+    if (!QLockFile(name).getLockInfo(&process, &host, &program)) return std::nullopt;
+    const int days =
+        static_cast<int>(QFileInfo(name).lastModified().daysTo(QDateTime::currentDateTime()));
+    if (host == QSysInfo::machineHostName() && days < kOldLockDays) return std::nullopt;
+    return FarLock{host, days};
+}
+
+Result<void> SessionDocument::takeOver(const std::filesystem::path& named) {
+    if (farLockOf(named)) QFile::remove(lockName(oneName(named)));
+    return writeTo(named);
+}
+
 Result<void> SessionDocument::writeTo(const std::filesystem::path& named) {
-    std::error_code error;
-    std::filesystem::path file =
-        std::filesystem::weakly_canonical(named, error);  // one lock for all its names
-    if (error) file = named;
+    const std::filesystem::path file = oneName(named);
     if (file == file_) return {};
     bool mine = false;
     auto lock = lockOf(file, mine);
+    const auto far = mine ? std::nullopt : farLockOf(file);
+    if (far)
+        return fail("session " + file.string() + " was locked " + std::to_string(far->days) +
+                    " days ago by a window on host " + far->host.toStdString() +
+                    ": if that is gone, take the session over; runs made here are kept in " +
+                    file_.string());
     if (!mine)
         return fail("session " + file.string() +
                     " is open in another window: it may be looked at here, but runs made here are "
@@ -133,6 +176,14 @@ Result<void> SessionDocument::writeTo(const std::filesystem::path& named) {
     file_ = file;
     emit fileChanged();
     return {};
+}
+
+bool SessionDocument::use(const std::filesystem::path& named) {
+    const auto taken = writeTo(named);
+    if (!taken)
+        emit refused(QString::fromStdString(taken.error().message), named,
+                     farLockOf(named).has_value());
+    return taken.has_value();
 }
 
 void SessionDocument::writeToFree(const std::filesystem::path& file) {
@@ -181,8 +232,9 @@ void SessionDocument::lookForCutShort(const std::vector<std::filesystem::path>& 
         });
 }
 
-void SessionDocument::requestCutShort(const std::filesystem::path& session, std::int64_t run) {
-    looking_.start([session, run] { return cutShortWith(session, run); },
+void SessionDocument::requestCutShort(const std::filesystem::path& session, std::int64_t run,
+                                      bool idle) {
+    looking_.start([session, run, idle] { return cutShortWith(session, run, idle); },
                    [this](const Result<CutShort>& runs) {
                        if (runs)
                            emit wanted(*runs);

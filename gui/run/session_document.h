@@ -30,8 +30,17 @@ struct CutShort {
 [[nodiscard]] Result<std::optional<CutShort>> lastCutShort(const std::filesystem::path& session);
 
 /// Such a run and those beside it, also where the user stopped them; an error where it cannot go
-/// on. Blocks.
-[[nodiscard]] Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run);
+/// on. `idle`: this process plays nothing, so what it has left open as running (a full disk had no
+/// room for its end) is ended first. Blocks.
+[[nodiscard]] Result<CutShort> cutShortWith(const std::filesystem::path& session, std::int64_t run,
+                                            bool idle = false);
+
+/// The window that has a session locked, where that cannot be one of this machine that lives: it is
+/// on another host, or its lock is days old. Then the user may take the session over.
+struct FarLock {
+    QString host;  ///< of the window
+    int days = 0;  ///< since it locked the session
+};
 
 class SessionDocument : public QObject {
     Q_OBJECT
@@ -42,6 +51,12 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Makes `file` the one that this window writes; an error where another window does.
     [[nodiscard]] Result<void> writeTo(const std::filesystem::path& named);
+    /// writeTo(), and where that is refused, refused(); whether it was taken.
+    bool use(const std::filesystem::path& named);
+    /// Who has `named` locked, where writeTo() was refused for that and it can be taken over.
+    [[nodiscard]] static std::optional<FarLock> farLockOf(const std::filesystem::path& named);
+    /// writeTo() without regard to a far lock: its window, if it lives, writes on beside this one.
+    [[nodiscard]] Result<void> takeOver(const std::filesystem::path& named);
     /// The same with the first of NAME.splitee, NAME-2.splitee, .. that no other window writes.
     void writeToFree(const std::filesystem::path& file);
 
@@ -53,10 +68,12 @@ public:
     /// In the background; found() follows where there are any.
     void lookForCutShort(const std::vector<std::filesystem::path>& sessions);
     /// cutShortWith() in the background; wanted() or failed() follows.
-    void requestCutShort(const std::filesystem::path& session, std::int64_t run);
+    void requestCutShort(const std::filesystem::path& session, std::int64_t run, bool idle);
 
 signals:
     void fileChanged();
+    /// `file` cannot be the one that is written; `far`: it can be taken over.
+    void refused(const QString& sentence, const std::filesystem::path& file, bool far);
     void progressed(int percent);
     void saved(const QString& file);
     void found(const CutShort& runs);

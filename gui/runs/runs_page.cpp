@@ -149,14 +149,12 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
         progress_->hide();
         view_->fitColumns();
     });
-    connect(&runs_, &SessionRuns::written, this, [this] {
-        --writing_;
-        emit statusChanged();
-    });
+    connect(&runs_, &SessionRuns::written, this, &RunsPage::statusChanged);
     connect(&runs_, &SessionRuns::trashEmptied, this, [this] { showSession(session()); });
-    connect(&runs_, &SessionRuns::failed, this, [this](const QString& sentence) {
+    connect(&runs_, &SessionRuns::failed, this, &RunsPage::failed);
+    connect(&runs_, &SessionRuns::notWritten, this, [this](const QString& sentence) {
         emit failed(sentence);
-        if (std::exchange(writing_, 0) > 0) showSession(session());  // as the file has it
+        showSession(session());  // as the file has it
     });
     setLook(standardLook());
 }
@@ -301,7 +299,6 @@ void RunsPage::mark(const MarkedRuns& marks, const QString& what) {
 // On the screen at once, in the file a moment later.
 void RunsPage::saveMarks(const MarkedRuns& marks) {
     withSelection([&] { model_.setMarks(marks); });
-    ++writing_;
     runs_.write(marks);
     describe();
 }
@@ -372,7 +369,7 @@ QString RunsPage::statusText() const {
     if (session().empty()) return tr("No session");
     QStringList words{QString::fromStdString(session().filename().string())};
     words << runsText(model_.table().rows().size());
-    words << (reading() ? tr("reading…") : writing_ > 0 ? tr("saving…") : tr("saved"));
+    words << (reading() ? tr("reading…") : runs_.writing() ? tr("saving…") : tr("saved"));
     return words.join(QStringLiteral("  ·  "));
 }
 

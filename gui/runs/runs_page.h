@@ -111,7 +111,6 @@ private:
     QTimer compareSoon_;
     std::vector<std::int64_t> selected_;  // while the model resets
     bool resetting_ = false;
-    int writing_ = 0;
     QLineEdit* filter_;
     QLabel *fault_, *count_, *hint_;
     QPushButton *sweepButton_, *groupButton_, *columnButton_, *viewButton_;

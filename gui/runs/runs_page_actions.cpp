@@ -132,7 +132,6 @@ void RunsPage::emptyTrash() {
     const QPushButton* remove = ask->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(remove, &QPushButton::clicked, this, [this] {
         undo_.clear();  // its steps name runs that are removed
-        ++writing_;
         runs_.emptyTrash();
     });
     ask->open();
@@ -162,7 +161,6 @@ void RunsPage::buildViewMenu() {
     QAction* remove = menu->addAction(tr("&Remove this view"), this, [this] {
         std::erase_if(
             views_, [this](const SavedView& view) { return view.name == viewName_.toStdString(); });
-        ++writing_;
         runs_.removeView(viewName_.toStdString());
         viewName_.clear();
         buildViewMenu();
@@ -251,7 +249,6 @@ void RunsPage::saveView(const QString& name) {
     views_.push_back(view);
     std::ranges::sort(views_, {}, &SavedView::name);
     viewName_ = tidy;
-    ++writing_;
     runs_.keepView(view);
     buildViewMenu();
     describe();

@@ -97,6 +97,7 @@ void SessionRuns::follow(const std::vector<std::int64_t>& runs,
 }
 
 void SessionRuns::change(Change what, std::function<void()> then) {
+    ++writing_;
     queue_.add(
         [session = session_, what = std::move(what)]() -> Result<void> {
             auto store = Session::open(session);
@@ -104,7 +105,8 @@ void SessionRuns::change(Change what, std::function<void()> then) {
             return what(*store);
         },
         [this, then = std::move(then)](const Result<void>& done) {
-            if (!done) return emit failed(QString::fromStdString(done.error().message));
+            --writing_;
+            if (!done) return emit notWritten(QString::fromStdString(done.error().message));
             if (then) then();
             emit written();
         });

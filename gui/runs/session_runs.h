@@ -37,6 +37,8 @@ public:
     /// Reads the rounds of runs for columns; a newer request cancels the running one.
     void follow(const std::vector<std::int64_t>& runs, const std::vector<RoundColumn>& columns);
 
+    /// Are changes on their way to the file?
+    [[nodiscard]] bool writing() const { return writing_ > 0; }
     void write(const MarkedRuns& marks);
     void emptyTrash();
     void keepView(const SavedView& view);
@@ -51,8 +53,9 @@ signals:
                   const std::vector<std::vector<double>>& values);
     void followedAll();
     void written();
+    void notWritten(const QString& sentence);  ///< a change; the file is as it was
     void trashEmptied(qint64 runs);
-    void failed(const QString& sentence);
+    void failed(const QString& sentence);  ///< to read
 
 private:
     using Change = std::function<Result<void>(Session&)>;
@@ -60,6 +63,7 @@ private:
 
     std::filesystem::path session_;
     bool reading_ = false;
+    int writing_ = 0;  // changes
     std::stop_source readingStop_, followingStop_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.
     WorkQueue queue_;

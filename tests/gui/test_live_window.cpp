@@ -332,7 +332,7 @@ void TestLiveWindow::closesDuringALiveRun() {
     const auto stored = session->runs().all();
     QCOMPARE(stored->size(), std::size_t{3});
     for (const StoredRun& run : *stored) {
-        QCOMPARE(run.status, RunStatus::Stopped);
+        QCOMPARE(run.status, RunStatus::Interrupted);
         QVERIFY(run.rounds > 10);
         QCOMPARE(run.rounds, stored->front().rounds);
     }

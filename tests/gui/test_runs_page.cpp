@@ -18,6 +18,7 @@
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/runs/session_runs.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
@@ -65,6 +66,28 @@ QString shownTip(const QString& tip) {
     return Qt::mightBeRichText(tip) ? QTextDocumentFragment::fromHtml(tip).toPlainText() : tip;
 }
 
+// A failed change used to take all others with it: the page said "saved" while it was saving.
+void changesAreCountedUntilEachIsWritten(const std::filesystem::path& path) {
+    std::filesystem::create_directory(path);  // no session can be opened there
+    SessionRuns runs;
+    QSignalSpy written(&runs, &SessionRuns::written), refused(&runs, &SessionRuns::notWritten);
+    runs.read(path);
+    QTRY_VERIFY(!runs.reading());
+    runs.write({});
+    runs.write({});
+    QVERIFY(runs.writing());
+    QTRY_VERIFY(!refused.isEmpty());
+    QCOMPARE(runs.writing(), refused.size() < 2);
+    QTRY_COMPARE(refused.size(), 2);
+    QVERIFY(!runs.writing());
+    std::filesystem::remove(path);
+    playPage(path);
+    runs.write({});
+    QVERIFY(runs.writing());
+    QTRY_COMPARE(written.size(), 1);
+    QVERIFY(!runs.writing());
+}
+
 }  // namespace
 
 class TestRunsPage : public QObject {
@@ -92,6 +115,10 @@ class TestRunsPage : public QObject {
     }
 
 private slots:
+    void changesAreCounted() {
+        const QTemporaryDir folder;
+        changesAreCountedUntilEachIsWritten(folder.filePath("s.splitee").toStdString());
+    }
     void initTestCase() { theme_ = std::make_unique<Theme>(); }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();

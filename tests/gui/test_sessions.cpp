@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The session as a document: one writer, Save As, and runs that were killed with their window and
 // go on.
+#include <QDir>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -119,6 +121,28 @@ private slots:
         QCOMPARE(second->controller().session(), path("s.splitee"));
     }
 
+    // The lock of a window on another host cannot be asked whether that window lives: the user is.
+    void aLockOfAnotherHostIsNamedAndTakenOver() {
+        {
+            auto first = window("s.splitee");
+            first->start(*exampleNamed(QStringLiteral("costs-change")));
+            QTRY_COMPARE_WITH_TIMEOUT(first->controller().state(), State::Finished,
+                                      kSessionPatience);
+        }
+        // As QLockFile writes it: process, program, host, machine, boot.
+        std::ofstream(path("s.splitee.lock")) << "4711\nsplitee-workbench\nfar-away\n\n\n";
+        auto second = window("other.splitee");
+        second->show();
+        second->openFile(QString::fromStdString(path("s.splitee").string()));
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            second->messages().message().contains("0 days ago by a window on host far-away"),
+            qPrintable(second->messages().message()), kSessionPatience);
+        QCOMPARE(second->document().file(), path("other.splitee"));
+        for (QToolButton* button : second->messages().findChildren<QToolButton*>())
+            if (button->text() == QLatin1String("Take over")) button->click();
+        QCOMPARE(second->document().file(), path("s.splitee"));
+    }
+
     void aSessionInAnotherWindowIsShownAndSaysSo() {
         auto first = window("s.splitee");
         first->start(*exampleNamed(QStringLiteral("costs-change")));
@@ -233,6 +257,50 @@ private slots:
                  exampleNamed(QStringLiteral("costs-change"))->file.experiment.schedule);
     }
 
+    // Closed during a run, whatever the file is called then: it is offered and goes on.
+    void aClosedRunIsOfferedUnderEveryNameOfItsSession_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("as it was") << "closed.splitee";
+        QTest::newRow("relative") << "./x/../closed.splitee";
+        QTest::newRow("through a link") << "link.splitee";
+        QTest::newRow("in a linked folder") << "folder/closed.splitee";
+    }
+    void aClosedRunIsOfferedUnderEveryNameOfItsSession() {
+        QFETCH(QString, name);
+        {
+            auto one = window("closed.splitee");
+            ExperimentFile file = exampleNamed(QStringLiteral("costs-change"))->file;
+            one->controller().open(file);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Ready, kSessionPatience);
+            one->controller().runTo(300);
+            QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Paused, kSessionPatience);
+            one->close();
+        }
+        std::filesystem::create_directory(path("x"));
+        std::filesystem::create_symlink(path("closed.splitee"), path("link.splitee"));
+        std::filesystem::create_directory_symlink(folder_->path().toStdString(), path("folder"));
+        const QString before = QDir::currentPath();
+        const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+        QVERIFY(QDir::setCurrent(folder_->path()));
+        auto one = window("other.splitee");
+        one->show();
+        one->openFile(name);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            one->messages().message().contains(QStringLiteral("interrupted at round 300")),
+            qPrintable(one->messages().message()), kSessionPatience);
+        for (QToolButton* button : one->messages().findChildren<QToolButton*>())
+            if (button->text() == QLatin1String("Resume")) button->click();
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Paused, kSessionPatience);
+        QCOMPARE(one->controller().round(), 300);
+        one->controller().play();
+        QTRY_COMPARE_WITH_TIMEOUT(one->controller().state(), State::Finished, kSessionPatience);
+        one.reset();
+        for (const StoredRun& run : runsOf(path("closed.splitee")))
+            QCOMPARE(run.status, RunStatus::Finished);
+        QCOMPARE(runsOf(path("closed.splitee")).size(),
+                 policiesOf(exampleNamed(QStringLiteral("costs-change"))->file.experiment)->size());
+    }
+
     void aRunThatWasPlayedTwiceGoesOnByItself() {
         auto one = window("twice.splitee");
         for (int play = 0; play < 2; ++play) {
@@ -266,6 +334,15 @@ private slots:
         const auto cut = cutShortWith(path("open.splitee"), 1);
         QVERIFY(cut.has_value());
         QCOMPARE(cut->runs.size(), all.size());
+        // Nor that of any: as long as this process may be playing them, they are left alone.
+        SQLite::Database(path("open.splitee").string(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE run SET status = 'running'");
+        const auto busy = cutShortWith(path("open.splitee"), 1);
+        QVERIFY(!busy.has_value());
+        QVERIFY(busy.error().message.find("it is running") != std::string::npos);
+        const auto idle = cutShortWith(path("open.splitee"), 1, true);
+        QVERIFY2(idle.has_value(), idle ? "" : idle.error().message.c_str());
+        QCOMPARE(idle->runs.size(), all.size());
     }
 
     void aSessionThatEndedWellOffersNothing() {

@@ -319,7 +319,8 @@ void TestWindow::closesDuringARun() {
     window_.reset();
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     for (const StoredRun& run : storedRuns(sessionFile())) {
-        QCOMPARE(run.status, RunStatus::Stopped);
+        QCOMPARE(run.status, RunStatus::Interrupted);
+        QCOMPARE(run.message, std::string("the window was closed"));
         QVERIFY(run.rounds > 100);
     }
     compareWithRunOnce(sessionFile());
@@ -371,7 +372,8 @@ void TestWindow::anySequenceOfOrdersEndsWell() {
     window_->close();
     window_.reset();
     for (const StoredRun& run : storedRuns(sessionFile()))
-        QVERIFY(run.status == RunStatus::Stopped || run.status == RunStatus::Finished);
+        QVERIFY(run.status == RunStatus::Stopped || run.status == RunStatus::Finished ||
+                run.status == RunStatus::Interrupted);
 }
 
 std::unique_ptr<QObject> splitee::test::windowTests() { return std::make_unique<TestWindow>(); }

@@ -97,7 +97,7 @@ private slots:
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("no-such-table")));
     }
 
-    void itsEndStopsWhatPlaysAndKeepsItsRounds() {
+    void itsEndInterruptsWhatPlaysAndKeepsItsRounds() {
         controller_->open(experimentWith("splitee", 1'000'000'000), true);
         QTRY_VERIFY_WITH_TIMEOUT(controller_->round() > 1000, kPatience);
         const std::int64_t seen = controller_->round();
@@ -107,7 +107,7 @@ private slots:
         const auto runs = store->runs().all();
         QVERIFY(runs.has_value());
         QCOMPARE(runs->size(), std::size_t{1});
-        QCOMPARE(runs->front().status, RunStatus::Stopped);
+        QCOMPARE(runs->front().status, RunStatus::Interrupted);
         QVERIFY(runs->front().rounds >= seen);
     }
 };
