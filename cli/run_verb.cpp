@@ -122,6 +122,7 @@ int runNow(const Command& verb, const RunFlags& flags) {
     if (!file) return report(file.error(), kExitUsage);
     const auto source = openRunSource(*file, flags.live.part, flags.live.threads);
     if (!source) return report(source.error());
+    if (source->live) tellRemarks(*source->live->images);
     if (source->tables)
         if (auto applied = source->tables->applyTemperature(file->experiment); !applied)
             return report(applied.error(), kExitUsage);
