@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json_text.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
@@ -20,6 +21,7 @@ using nlohmann::json;
 
 struct CalibrateFlags {
     std::string table, validation, out;
+    std::vector<std::string> where;
     int bins = 15;
     bool json = false;
 };
@@ -132,7 +134,7 @@ Result<void> writeTemperatures(const CalibrateFlags& flags, const Calibrated& ca
                           [&](std::ostream& file) { file << jsonText(out) << '\n'; });
 }
 
-int calibrateNow(const CalibrateFlags& flags) {
+int calibrateNow(CalibrateFlags& flags) {
     if (flags.bins < 1 || flags.bins > kMaxBins)
         return report({"bins is " + std::to_string(flags.bins) + ", but must be between 1 and " +
                        std::to_string(kMaxBins)},
@@ -141,8 +143,14 @@ int calibrateNow(const CalibrateFlags& flags) {
         return report(
             {"--out writes fitted temperatures, so it needs --validation: a table to fit them on"},
             kExitUsage);
+    if (auto chosen = chooseRows(flags.table, flags.where); !chosen)
+        return report(chosen.error(), kExitUsage);
+    if (!flags.validation.empty() && !flags.validation.starts_with("builtin:"))
+        if (auto chosen = chooseRows(flags.validation, flags.where); !chosen)
+            return report(chosen.error(), kExitUsage);
     const auto table = openTable(flags.table);
     if (!table) return report(table.error());
+    tellRemarks({&*table, 1});
     std::optional<ExitTable> validation;
     if (!flags.validation.empty()) {
         auto opened = openTable(flags.validation);
@@ -179,6 +187,7 @@ void addCalibrateVerb(Command program) {
     const auto flags = std::make_shared<CalibrateFlags>();
     verb.option("--table", flags->table, "The table to judge: T.csv, T.exits or builtin:NAME")
         .required();
+    addWhereFlag(verb, flags->where);
     verb.option("--validation", flags->validation,
                 "Fit one temperature an exit on this table, and judge --table before and after");
     verb.option("--bins", flags->bins, "Reliability bins of equal width").showDefault();

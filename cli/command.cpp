@@ -10,6 +10,7 @@
 
 #include "cli/terminal.h"
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -155,7 +156,7 @@ std::string CommandLine::unknownVerb(int argc, char** argv) const {
     if (std::ranges::find(names, given) != names.end()) return "";
     const std::vector<std::string_view> views(names.begin(), names.end());
     const std::string meant = nearest(given, views);
-    return "unknown verb '" + std::string(given.substr(0, 100)) +
+    return "unknown verb '" + shownText(given, 100) +
            "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
            listed(views);
 }

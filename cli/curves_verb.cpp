@@ -6,8 +6,10 @@
 #include "cli/curves_output.h"
 #include "cli/flags.h"
 #include "cli/replay_source.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "engine/utf8.h"
 #include "engine/whole_file.h"
 
 namespace splitee {
@@ -18,6 +20,7 @@ constexpr double kMaxValues = 100e6;  // of one policy's curves at once: 0.8 GB
 
 struct CurvesFlags {
     CurvesRequest request;
+    std::vector<std::string> where;
     std::string measure = "pseudo_regret", band = "t", csv, svg;
     int points = 200, threads = 2;
     bool json = false;
@@ -48,7 +51,7 @@ Result<std::vector<std::string>> measuresOf(const std::string& text, int exits) 
             const std::string which = part == "regret" ? "is it pseudo_regret or realised_regret? "
                                       : meant.empty()  ? ""
                                                        : "did you mean " + meant + "? ";
-            return fail("unknown measure '" + part.substr(0, 100) + "': " + which + "valid are " +
+            return fail("unknown measure '" + shownText(part, 100) + "': " + which + "valid are " +
                         listed(valid));
         }
         for (const MeasureInfo& info : kMeasures)
@@ -132,6 +135,8 @@ int finishCurves(const CurvesFlags& flags, const CurvesResult& result) {
 
 int curvesNow(CurvesFlags& flags) {
     CurvesRequest& request = flags.request;
+    if (auto chosen = chooseRows(request.table, flags.where); !chosen)
+        return report(chosen.error(), kExitUsage);
     const auto band = bandFrom(flags.band);
     if (!band) return report(band.error(), kExitUsage);
     request.band = *band;
@@ -172,6 +177,7 @@ void addCurvesVerb(Command program) {
     const auto flags = std::make_shared<CurvesFlags>();
     flags->request.experiment.seeds = 100;
     verb.option("--table", flags->request.table, "T.csv, T.exits or builtin:NAME").required();
+    addWhereFlag(verb, flags->where);
     addFieldFlags(verb, flags->request.experiment);
     verb.remove("--schedule");
     std::string measures = "Comma-separated:";

@@ -7,6 +7,7 @@
 #include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/analysis/adaptation.h"
@@ -22,6 +23,7 @@ struct DriftFlags {
     Experiment experiment;
     AdaptationSettings settings;
     std::string table, csv;
+    std::vector<std::string> where;
     int threads = 2;
     bool json = false;
 };
@@ -90,8 +92,11 @@ int driftNow(DriftFlags& flags) {
         return report({"drift needs --schedule, as in 'gaussian_blur:1@2000'"}, kExitUsage);
     if (auto named = scheduledSources(flags.experiment); !named)
         return report(named.error(), kExitUsage);
+    if (auto chosen = chooseRows(flags.table, flags.where); !chosen)
+        return report(chosen.error(), kExitUsage);
     auto source = openTables(flags.table, flags.experiment);
     if (!source) return report(source.error());
+    tellRemarks(source->recorded);
     if (auto applied = source->applyTemperature(flags.experiment); !applied)
         return report(applied.error(), kExitUsage);
     if (source->recorded.front().exits < 2)
@@ -136,6 +141,7 @@ void addDriftVerb(Command program) {
         "drift", "How fast policies adapt when a schedule changes source, costs or threshold");
     const auto flags = std::make_shared<DriftFlags>();
     verb.option("--table", flags->table, "T.csv, T.exits or builtin:NAME").required();
+    addWhereFlag(verb, flags->where);
     addFieldFlags(verb, flags->experiment);
     verb.option("--adapt-window", flags->settings.window,
                 "Rounds over which the shortfall is averaged")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/live_flags.h"
 
+#include <cstdio>
+
 #include "cli/terminal.h"
 
 namespace splitee {
@@ -28,6 +30,11 @@ void addTableFlags(Command verb, TableFlags& flags) {
     verb.option("--seed", flags.seed, "Fixes the distortion's noise").showDefault().nonNegative();
 }
 
+void tellRemarks(const Dataset& images) {
+    for (const std::string& remark : images.remarks())
+        std::fprintf(stderr, "splitee: %s: %s\n", images.name().c_str(), remark.c_str());
+}
+
 std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode) {
     exitCode = kExitUsage;
     if (auto distortion = parseDistortion(flags.live.distortion); !distortion)
@@ -35,6 +42,7 @@ std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode) {
     exitCode = kExitFailed;
     const auto source = openLiveSource(flags.live, flags.seed);
     if (!source) return report(source.error()), std::nullopt;
+    tellRemarks(*source->images);
     ProgressLine progress;
     auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads,
                                                progress.sink(), cancelledByUser());

@@ -23,6 +23,9 @@ struct TableFlags {
 /// The live flags, with --model and --dataset required and two threads, and --samples, --seed.
 void addTableFlags(Command verb, TableFlags& flags);
 
+/// Prints on stderr what opening the images left out.
+void tellRemarks(const Dataset& images);
+
 /// Builds the exit table with a progress line. On failure prints the error and sets `exitCode`.
 /// Blocks.
 [[nodiscard]] std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode);

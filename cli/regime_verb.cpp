@@ -6,8 +6,10 @@
 #include "cli/flags.h"
 #include "cli/regime_output.h"
 #include "cli/replay_source.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "engine/utf8.h"
 #include "engine/whole_file.h"
 
 namespace splitee {
@@ -16,6 +18,7 @@ namespace {
 struct RegimeFlags {
     Experiment experiment;
     std::string table, csv, svg;
+    std::vector<std::string> where;
     std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7",
                 against = "trivial";
     int threads = 2;
@@ -46,12 +49,14 @@ std::string joined(const std::vector<std::string>& keys) {
     return text;
 }
 
-int regimeNow(const RegimeFlags& flags) {
+int regimeNow(RegimeFlags& flags) {
+    if (auto chosen = chooseRows(flags.table, flags.where); !chosen)
+        return report(chosen.error(), kExitUsage);
     RegimeSource source{flags.table, {}, 0, flags.experiment, {}, flags.against == "ends"};
     if (flags.against != "ends" && flags.against != "trivial")
-        return report(
-            {"unknown --against '" + flags.against.substr(0, 100) + "': valid are trivial or ends"},
-            kExitUsage);
+        return report({"unknown --against '" + shownText(flags.against, 100) +
+                       "': valid are trivial or ends"},
+                      kExitUsage);
     auto grid = gridOf(flags);
     if (!grid) return report(grid.error(), kExitUsage);
     source.grid = std::move(*grid);
@@ -92,6 +97,7 @@ void addRegimeVerb(Command program) {
     const auto flags = std::make_shared<RegimeFlags>();
     flags->experiment.policies = "splitee,splitee-s";
     verb.option("--table", flags->table, "T.csv, T.exits or builtin:NAME").required();
+    addWhereFlag(verb, flags->where);
     addFieldFlags(verb, flags->experiment);
     for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"}) verb.remove(axis);
     verb.option("--mu-lambda", flags->muLambda,

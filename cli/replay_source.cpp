@@ -3,6 +3,7 @@
 
 #include <cstdio>
 
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "engine/policies/policy_info.h"
 #include "engine/world/temperature.h"
@@ -54,6 +55,7 @@ std::optional<ExitTable> openReplay(const std::string& name, const Experiment& e
     if (auto ranges = checkFields(experiment); !ranges) return refuse(ranges.error(), kExitUsage);
     auto table = openTable(name);
     if (!table) return refuse(table.error(), kExitFailed);
+    tellRemarks({&*table, 1});
     if (table->exits < 2)
         return refuse({"the exit table " + name +
                        " has a single exit, so there is no split to choose: splitee " + verb +

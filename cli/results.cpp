@@ -13,6 +13,7 @@
 #include "engine/analysis/comparison.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/experiment.h"
+#include "engine/utf8.h"
 #include "storage/session/run_figures.h"
 
 namespace splitee {
@@ -166,13 +167,13 @@ Result<std::vector<Pair>> pairsOf(const std::vector<std::string>& playing,
     }
     const std::size_t comma = asked.find(',');
     if (comma == std::string::npos || asked.find(',', comma + 1) != std::string::npos)
-        return fail("compare is '" + asked.substr(0, 100) +
+        return fail("compare is '" + shownText(asked, 100) +
                     "', but must name two policies, as in splitee-s,splitee");
     const Pair pair{asked.substr(0, comma), asked.substr(comma + 1)};
     const std::vector<std::string_view> keys(playing.begin(), playing.end());
     for (const std::string& key : {pair.first, pair.second})
         if (std::ranges::find(playing, key) == playing.end())
-            return fail("compare names '" + key.substr(0, 100) +
+            return fail("compare names '" + shownText(key, 100) +
                         "', which does not play: playing " + (keys.size() == 1 ? "is " : "are ") +
                         listed(keys));
     if (pair.first == pair.second)

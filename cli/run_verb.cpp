@@ -11,6 +11,7 @@
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/replay_source.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/policies/policy_info.h"
@@ -26,6 +27,7 @@ struct RunFlags {
     Experiment experiment;
     LiveRequest live;
     std::string table, file;
+    std::vector<std::string> where;
     RunOutputs outputs;
     std::string compare, band = "t";
     bool json = false;
@@ -54,6 +56,8 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
         return fail(
             "--dataset and --distortion go with --model: a table already holds what the exits "
             "said");
+    if (auto chosen = chooseRows(file.table, flags.where); !chosen)
+        return tl::unexpected(chosen.error());
     if (!file.model.empty() && file.dataset.empty())
         return fail("a live run of " + file.model + " needs --dataset");
     if (file.distortion.empty()) file.distortion = "clean";
@@ -128,6 +132,8 @@ int runNow(const Command& verb, const RunFlags& flags) {
     if (!file) return report(file.error(), kExitUsage);
     const auto source = openRunSource(*file, flags.live.part, flags.live.threads);
     if (!source) return report(source.error());
+    if (source->tables) tellRemarks(source->tables->recorded);
+    if (source->live) tellRemarks(*source->live->images);
     if (source->tables)
         if (auto applied = source->tables->applyTemperature(file->experiment); !applied)
             return report(applied.error(), kExitUsage);
@@ -159,6 +165,7 @@ void addRunVerb(Command program) {
     verb.option("--experiment", flags->file,
                 "Read source and parameters from this JSON file; flags override it");
     verb.option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
+    addWhereFlag(verb, flags->where);
     addLiveFlags(verb, flags->live);
     addFieldFlags(verb, flags->experiment);
     verb.option("--rounds-csv", flags->outputs.roundsCsv,

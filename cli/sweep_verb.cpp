@@ -6,6 +6,7 @@
 
 #include "cli/flags.h"
 #include "cli/json_text.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "storage/files/sweep_file.h"
@@ -17,7 +18,7 @@ namespace {
 struct SweepFlags {
     Sweep sweep;
     Experiment experiment;
-    std::vector<std::string> tables, axes;
+    std::vector<std::string> tables, axes, where;
     std::string file, shard = "1/1";
     SweepOutputs outputs;
     bool json = false;
@@ -57,6 +58,9 @@ Result<Sweep> requestedSweep(const Command& verb, const SweepFlags& flags) {
     sweep = std::move(*design);
     sweep.experiment = std::move(*experiment);
     if (!flags.tables.empty()) sweep.tables = flags.tables;
+    for (std::string& table : sweep.tables)
+        if (auto chosen = chooseRows(table, flags.where); !chosen)
+            return tl::unexpected(chosen.error());
     auto axes = axesOf(verb, flags, sweep.axes);
     if (!axes) return tl::unexpected(axes.error());
     sweep.axes = std::move(*axes);
@@ -136,6 +140,7 @@ void addSweepVerb(Command program) {
                 "T.csv, T.exits or builtin:NAME; may be given several times")
         .oneValueEach()
         .group("Sweep");
+    addWhereFlag(verb, flags->where);
     verb.option("--axis", flags->axes,
                 "KEY=VALUE,VALUE,.. or KEY=FROM..TO/STEPS or KEY=FROM..TO/STEPS/log; random "
                 "designs need no STEPS; may be given several times")

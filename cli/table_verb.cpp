@@ -6,6 +6,7 @@
 
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
+#include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "storage/tables/bundled.h"
@@ -35,8 +36,22 @@ int buildNow(const BuildFlags& flags) {
     return kExitFine;
 }
 
-int convertNow(const std::string& from, const std::string& to) {
-    const auto table = openTable(from);
+// The table to look into or convert.
+struct FromFlags {
+    std::string table;
+    std::vector<std::string> where;
+
+    [[nodiscard]] Result<ExitTable> open() const {
+        std::string name = table;
+        if (auto chosen = chooseRows(name, where); !chosen) return tl::unexpected(chosen.error());
+        auto opened = openTable(name);
+        if (opened) tellRemarks({&*opened, 1});
+        return opened;
+    }
+};
+
+int convertNow(const FromFlags& from, const std::string& to) {
+    const auto table = from.open();
     if (!table) return report(table.error());
     if (auto written = writeTable(to, *table); !written) return report(written.error());
     std::fprintf(stderr, "%s: %lld samples, %d exits\n", to.c_str(),
@@ -44,8 +59,8 @@ int convertNow(const std::string& from, const std::string& to) {
     return kExitFine;
 }
 
-int infoNow(const std::string& name, bool json) {
-    const auto table = openTable(name);
+int infoNow(const FromFlags& from, bool json) {
+    const auto table = from.open();
     if (!table) return report(table.error());
     const auto accuracy = accuracyPerExit(*table);
     std::vector<double> confidence(static_cast<std::size_t>(table->exits), 0.0);
@@ -93,22 +108,24 @@ void addTableVerb(Command program) {
     build.option("--out", flags->out, "The table to write: .exits, or .csv").required();
     build.onRun([flags] { return buildNow(*flags); });
 
-    const auto from = std::make_shared<std::string>();
+    const auto from = std::make_shared<FromFlags>();
     const auto to = std::make_shared<std::string>();
     const Command import = verb.addCommand(
         "import", "Read a CSV table, ours or a published layout told by its header, into .exits");
     const Command exported =
         verb.addCommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
     for (const Command& convert : {import, exported}) {
-        convert.option("from", *from, "A table file or builtin:NAME").required();
+        convert.option("from", from->table, "A table file or builtin:NAME").required();
         convert.option("to", *to, "The table to write: .exits, or .csv").required();
+        addWhereFlag(convert, from->where);
         convert.onRun([from, to] { return convertNow(*from, *to); });
     }
 
     const Command info =
         verb.addCommand("info", "Samples, exits, accuracy and confidence of a table");
     const auto json = std::make_shared<bool>(false);
-    info.option("table", *from, "A table file or builtin:NAME").required();
+    info.option("table", from->table, "A table file or builtin:NAME").required();
+    addWhereFlag(info, from->where);
     info.flag("--json", *json, "One JSON object on stdout");
     info.onRun([from, json] { return infoNow(*from, *json); });
 }

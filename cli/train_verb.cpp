@@ -6,6 +6,7 @@
 
 #include "cli/flags.h"
 #include "cli/json_text.h"
+#include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "datasets/open_dataset.h"
@@ -56,6 +57,8 @@ int trainNow(const Command& verb, const TrainFlags& flags) {
     if (!training) return report(training.error());
     const auto validation = openDataset(flags.dataset, Split::Validation, flags.side);
     if (!validation) return report(validation.error());
+    tellRemarks(**training);
+    tellRemarks(**validation);
     const auto inference = loadInference();
     if (!inference) return report(inference.error());
     TrainRequest request;

@@ -8,6 +8,7 @@
 #include "comparison/compared_runs.h"
 #include "engine/fields.h"
 #include "engine/policies/policy_info.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -118,7 +119,7 @@ void nameGroups(ComparedRuns& compared) {
             if (setting.key == "data_hash" && bySource) continue;
             group.label += ", " + (setting.key == "source" ? setting.values[g]
                                                            : shortLabel(setting) + " " +
-                                                                 setting.values[g].substr(0, 40));
+                                                                 shownText(setting.values[g], 40));
         }
     }
     useCommonNames(compared);

@@ -8,6 +8,7 @@
 
 #include "comparison/filter_words.h"
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 
@@ -128,7 +129,7 @@ public:
         if (!node) return node;
         if (now().kind == Kind::Close) return fail("the ) " + place() + " closes nothing");
         if (now().kind != Kind::End)
-            return fail("'" + now().text.substr(0, 60) + "' " + place() + " does not fit there");
+            return fail("'" + shownText(now().text, 60) + "' " + place() + " does not fit there");
         return node;
     }
     [[nodiscard]] bool trash() const { return trash_; }
@@ -231,7 +232,7 @@ private:
             std::vector<std::string_view> names;
             for (const RunKey& one : runKeys()) names.push_back(one.key);
             const std::string meant = nearest(wanted, names);
-            return fail("there is no '" + now().text.substr(0, 60) + "' " + place() +
+            return fail("there is no '" + shownText(now().text, 60) + "' " + place() +
                         (meant.empty() ? "" : ": did you mean " + meant + "?"));
         }
         trash_ = trash_ || runKeys()[*key].key == "trashed";
@@ -286,7 +287,7 @@ private:
         double number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-            return fail("'" + found.text.substr(0, 60) + "' " + placeIn(text_, found.at) +
+            return fail("'" + shownText(found.text, 60) + "' " + placeIn(text_, found.at) +
                         " is not a number, and " + std::string(key.key) + " is one");
         node.numbers.push_back(percent && key.unit != "%" ? number / 100 : number);
         return {};

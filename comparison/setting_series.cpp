@@ -10,6 +10,7 @@
 
 #include "comparison/group_curves.h"
 #include "engine/policies/policy_info.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -105,7 +106,7 @@ std::vector<SettingSeries> seriesOver(const ComparedRuns& compared, const std::s
             if (!known && !same)
                 label += ", " + (other.key == "source"
                                      ? other.values[g]
-                                     : other.key + " " + other.values[g].substr(0, 40));
+                                     : other.key + " " + shownText(other.values[g], 40));
         }
         if (setting == kSeverity && distortions.size() > 1) {
             const std::string name = sourceWithoutSeverity(compared.groups[g]);

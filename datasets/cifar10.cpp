@@ -70,6 +70,20 @@ Result<void> checkRecords(const std::string& bytes, const std::string& where, bo
     return {};
 }
 
+// The Python edition has the same names without .bin: a pickle each, beside batches.meta.
+bool isPythonName(const std::string& file) {
+    return file == "test_batch" || file == "batches.meta" ||
+           (file.size() == 12 && file.starts_with("data_batch_") && file[11] >= '1' &&
+            file[11] <= '5');
+}
+
+tl::unexpected<Error> pythonEdition(const std::filesystem::path& path) {
+    return fail(path.string() +
+                " is the Python edition of CIFAR-10: its pickles may hold programs and are never "
+                "opened; get the binary version, cifar-10-binary.tar.gz, from the same page and "
+                "name that");
+}
+
 std::vector<std::string> batchesOf(Split split) {
     if (split == Split::Test) return {"test_batch.bin"};
     return {"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin",
@@ -117,12 +131,14 @@ Result<std::string> readFolder(const std::filesystem::path& folder, Split split)
 Result<std::string> readDownload(const std::filesystem::path& path, Split split) {
     const auto wanted = batchesOf(split);
     std::map<std::string, std::string> found;
+    bool python = false;
     const auto baseName = [](const std::string& name) {
         return std::filesystem::path(name).filename().string();
     };
     auto read = readArchive(
         path,
         [&](const std::string& name) {
+            python = python || isPythonName(baseName(name));
             return std::ranges::find(wanted, baseName(name)) == wanted.end()
                        ? 0
                        : kBatchRecords * kRecordBytes;
@@ -133,6 +149,7 @@ Result<std::string> readDownload(const std::filesystem::path& path, Split split)
             return valid;
         });
     if (!read) return tl::unexpected(read.error());
+    if (python && found.empty()) return pythonEdition(path);
     std::string kept;
     kept.reserve(expectedBytes(split));  // growing would hold it twice
     for (std::size_t batch = 0; batch < wanted.size(); ++batch) {
@@ -154,16 +171,34 @@ Result<std::string> readSingle(const std::filesystem::path& path) {
 
 }  // namespace
 
+bool isPythonCifar10(const std::filesystem::path& folder) {
+    const auto holds = [&](const char* name) {
+        std::error_code error;
+        return std::filesystem::is_regular_file(folder / name, error);
+    };
+    const auto inner = [](const char* name) { return std::string("cifar-10-batches-py/") + name; };
+    for (const char* batch : {"data_batch_1", "test_batch"})
+        if (holds((std::string(batch) + ".bin").c_str()) ||
+            holds((std::string(batch) + ".bin.xz").c_str()))
+            return false;
+    return holds("data_batch_1") || holds("test_batch") || holds(inner("data_batch_1").c_str()) ||
+           holds(inner("test_batch").c_str());
+}
+
 Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& path, Split split) {
     std::error_code error;
     const std::string file = path.filename().string();
     Result<std::string> records;
     if (std::filesystem::is_directory(path, error)) {
         const auto inner = path / "cifar-10-batches-bin";
-        records = readFolder(std::filesystem::is_directory(inner, error) ? inner : path, split);
+        const bool binary = std::filesystem::is_directory(inner, error);
+        if (!binary && isPythonCifar10(path)) return pythonEdition(path);
+        records = readFolder(binary ? inner : path, split);
     } else if (!std::filesystem::exists(path, error)) {
         return fail("cannot open CIFAR-10 at " + path.string() + ": " +
                     (error ? error.message() : "there is no such file or folder"));
+    } else if (isPythonName(file)) {
+        return pythonEdition(path);
     } else if (file.ends_with(".bin") || file.ends_with(".bin.xz")) {
         records = readSingle(path);
     } else {

@@ -13,8 +13,13 @@ namespace splitee {
 /// downloaded (cifar-10-binary.tar.gz), or a single .bin[.xz] file, which then is the whole dataset
 /// whatever the split. Train and Validation share the five training batches: record k (0..49999) is
 /// held out for validation where mixBits(k) % 20 == 0, about 5 %. Checks sizes, record counts and
-/// labels. Reads everything that the split needs. Blocks.
+/// labels; the Python edition is recognised and refused. Reads everything that the split needs.
+/// Blocks.
 [[nodiscard]] Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& path,
                                                                  Split split);
+
+/// Does this folder hold the Python edition (cifar-10-batches-py) and not the binary one? Its files
+/// are pickles, which are never opened.
+[[nodiscard]] bool isPythonCifar10(const std::filesystem::path& folder);
 
 }  // namespace splitee

@@ -43,6 +43,8 @@ public:
     /// Hex digest (SHA-256) of what defines the data: file contents, or generator version. For
     /// provenance.
     [[nodiscard]] virtual std::string hash() const = 0;
+    /// What was left out or taken for something when it was opened, a sentence each; for the user.
+    [[nodiscard]] virtual std::vector<std::string> remarks() const { return {}; }
 };
 
 }  // namespace splitee

@@ -8,6 +8,7 @@
 
 #include "engine/fields.h"
 #include "engine/rng.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -93,6 +94,7 @@ public:
         return dataset_->classNames();
     }
     [[nodiscard]] std::string hash() const override { return dataset_->hash(); }
+    [[nodiscard]] std::vector<std::string> remarks() const override { return dataset_->remarks(); }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         auto sample = dataset_->read(index);
         if (sample) sample->image = distort(sample->image, distortion_, seed_, index);
@@ -113,7 +115,7 @@ Result<Distortion> parseDistortion(std::string_view text) {
     std::array<std::string_view, kKinds.size()> names;
     std::ranges::transform(kKinds, names.begin(), &KindInfo::name);
     const auto info = std::ranges::find(kKinds, name, &KindInfo::name);
-    const std::string quoted = "'" + std::string(text.substr(0, 100)) + "'";
+    const std::string quoted = "'" + shownText(text, 100) + "'";
     if (info == kKinds.end()) {
         const std::string meant = nearest(name, names);
         return fail("unknown distortion " + quoted + ": " +

@@ -7,6 +7,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
+
+#include "datasets/digest.h"
+#include "datasets/image_whole.h"
 
 namespace splitee {
 namespace {
@@ -14,48 +18,6 @@ namespace {
 constexpr std::int64_t kMaxPixels = 64'000'000;
 constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{256} << 20;
 constexpr int kAllocationLimitMiB = 320;  // a 64-megapixel RGBA image and some
-
-// The decoder's name, by the first bytes, or "" for what we do not read. Qt would try every plugin
-// it finds.
-const char* formatOf(std::string_view bytes) {
-    if (bytes.starts_with("\xff\xd8\xff")) return "jpeg";
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "png";
-    if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "webp";
-    if (bytes.starts_with("BM")) return "bmp";
-    return "";
-}
-
-// libjpeg fills what is missing with grey and only warns. Past the first scan's header the end mark
-// FF D9 cannot occur in the data (a byte FF is followed by 00 or a restart mark there), so a file
-// without one is cut off.
-bool isCutOffJpeg(std::string_view bytes) {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i]));
-    };
-    std::size_t at = 2;
-    while (at + 4 <= bytes.size() && byte(at) == 0xff && byte(at + 1) != 0xda)
-        at += byte(at + 1) == 0xff
-                  ? 1
-                  : 2 + byte(at + 2) * 256 + byte(at + 3);  // a fill byte, or a whole segment
-    return at >= bytes.size() || bytes.find("\xff\xd9", at) == std::string_view::npos;
-}
-
-// Qt fills what is missing of a BMP with black. Uncompressed ones (all but RLE) have rows of known
-// length.
-bool isCutOffBmp(std::string_view bytes, QSize size) {
-    const auto number = [&](std::size_t i, std::size_t width) {  // little endian
-        std::uint64_t value = 0;
-        for (std::size_t k = width; k-- > 0;)
-            value = value * 256 + static_cast<unsigned char>(bytes[i + k]);
-        return value;
-    };
-    if (bytes.size() < 54 || number(14, 4) < 40) return false;  // OS/2 headers are left to Qt
-    const std::uint64_t compression = number(30, 4);
-    if (compression != 0 && compression != 3) return false;
-    const std::uint64_t rowBytes =
-        (static_cast<std::uint64_t>(size.width()) * number(28, 2) + 31) / 32 * 4;
-    return number(10, 4) + rowBytes * static_cast<std::uint64_t>(size.height()) > bytes.size();
-}
 
 QImage overWhite(const QImage& image) {
     if (!image.hasAlphaChannel()) return image.convertToFormat(QImage::Format_RGB888);
@@ -87,15 +49,28 @@ Result<std::string> fileBytes(const std::filesystem::path& path) {
     return bytes;
 }
 
-Result<QImage> decoded(std::string_view bytes) {
-    const std::string_view format = formatOf(bytes);
+// A reader behind the header: its size is in range, and nothing is missing that the format tells.
+struct Opened {
+    QByteArray data;
+    QBuffer buffer;
+    QImageReader reader;
+};
+
+Result<std::unique_ptr<Opened>> openedImage(std::string_view bytes) {
+    static const bool limited =
+        (QImageReader::setAllocationLimit(kAllocationLimitMiB), true);  // Qt's is no atomic
+    static_cast<void>(limited);
+    const std::string_view format = imageFormat(bytes);
     if (format.empty()) return fail("it is not a JPEG, PNG, BMP or WebP image");
     if (format == "jpeg" && isCutOffJpeg(bytes))
         return fail("it is cut off: the end of the JPEG is missing");
-    QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    QBuffer buffer(&data);
-    QImageReader reader(
-        &buffer, QByteArray::fromRawData(format.data(), static_cast<qsizetype>(format.size())));
+    auto opened = std::make_unique<Opened>();
+    opened->data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    opened->buffer.setBuffer(&opened->data);
+    opened->buffer.open(QIODevice::ReadOnly);
+    QImageReader& reader = opened->reader;
+    reader.setDevice(&opened->buffer);
+    reader.setFormat(QByteArray::fromRawData(format.data(), static_cast<qsizetype>(format.size())));
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
@@ -105,14 +80,32 @@ Result<QImage> decoded(std::string_view bytes) {
     if (std::int64_t{size.width()} * size.height() > kMaxPixels)
         return fail("it has " + std::to_string(size.width()) + " x " +
                     std::to_string(size.height()) + " pixels, more than the 64 million allowed");
-    if (format == "bmp" && isCutOffBmp(bytes, size))
+    if (format == "bmp" && isCutOffBmp(bytes, size.width(), size.height()))
         return fail("it is cut off: pixels of the BMP are missing");
-    QImage image = reader.read();
-    if (image.isNull()) return fail(reader.errorString().toStdString());
+    return opened;
+}
+
+Result<QImage> decoded(std::string_view bytes) {
+    auto opened = openedImage(bytes);
+    if (!opened) return tl::unexpected(opened.error());
+    QImage image = (*opened)->reader.read();
+    if (image.isNull()) return fail((*opened)->reader.errorString().toStdString());
     return image;
 }
 
 }  // namespace
+
+Result<std::string> checkImageFile(const std::filesystem::path& path) {
+    const auto problem = [&](const Error& why) {
+        return fail("cannot read image " + path.string() + ": " + why.message);
+    };
+    const auto bytes = fileBytes(path);
+    if (!bytes) return problem(bytes.error());
+    if (const auto opened = openedImage(*bytes); !opened) return problem(opened.error());
+    if (mayBeDamaged(*bytes))
+        if (const auto image = decoded(*bytes); !image) return problem(image.error());
+    return sha256(*bytes);
+}
 
 Result<Image> readImageFile(const std::filesystem::path& path, int side) {
     const auto problem = [&](const std::string& why) {
@@ -120,9 +113,6 @@ Result<Image> readImageFile(const std::filesystem::path& path, int side) {
     };
     if (side < 1 || side > kMaxImageSide)
         return problem("it cannot be resized to " + std::to_string(side) + " pixels a side");
-    static const bool limited =
-        (QImageReader::setAllocationLimit(kAllocationLimitMiB), true);  // Qt's is no atomic
-    static_cast<void>(limited);
     const auto bytes = fileBytes(path);
     if (!bytes) return problem(bytes.error().message);
     auto image = decoded(*bytes);

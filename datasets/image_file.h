@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "datasets/dataset.h"
 
@@ -17,5 +18,10 @@ inline constexpr int kMaxImageSide = 1024;
 /// above 256 MiB, images of more than 64 million pixels (before a pixel is decoded) and JPEGs and
 /// BMPs that are cut off. Errors name the file and the reason. Blocks.
 [[nodiscard]] Result<Image> readImageFile(const std::filesystem::path& path, int side);
+
+/// Reads the file once and tells whether readImageFile() will take it, from its header, its end and
+/// its sums; pixels are decoded only where these leave a doubt. Returns the SHA-256 of the file, 32
+/// bytes. The same errors. Blocks.
+[[nodiscard]] Result<std::string> checkImageFile(const std::filesystem::path& path);
 
 }  // namespace splitee

@@ -1,75 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "datasets/image_folder.h"
 
-#include <algorithm>
-#include <array>
-#include <mutex>
-
+#include "datasets/cifar10.h"
+#include "datasets/class_match.h"
 #include "datasets/digest.h"
+#include "datasets/folder_layout.h"
 #include "datasets/image_file.h"
-#include "engine/rng.h"
 
 namespace splitee {
 namespace {
 
-constexpr std::size_t kMaxImages = 5'000'000;
-constexpr std::array<std::string_view, 5> kEndings{".jpg", ".jpeg", ".png", ".bmp", ".webp"};
+constexpr std::size_t kBrokenShare = 100;  // one in so many may be broken
+constexpr std::size_t kMostTold = 100;     // names in a remark
 
 struct File {
     std::filesystem::path path;
     std::int32_t label;
+    std::string sum;  // SHA-256
 };
-
-// By name and kind alone, what is inside shows when it is read. A pipe or a device named x.jpg
-// would never end.
-bool looksLikeImage(const std::filesystem::path& path) {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
-        return static_cast<char>(c < 128 ? std::tolower(c) : c);
-    });
-    std::error_code error;
-    return std::ranges::find(kEndings, ending) != kEndings.end() &&
-           std::filesystem::is_regular_file(path, error);
-}
-
-// Entries of one folder, sorted, so that the result is the same on every machine. Links to folders
-// are not followed.
-Result<std::vector<std::filesystem::path>> sortedEntries(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::vector<std::filesystem::path> entries;
-    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
-         it.increment(error)) {
-        entries.push_back(it->path());
-        if (entries.size() > kMaxImages)
-            return fail("folder " + folder.string() + " holds more than 5,000,000 files");
-    }
-    if (error) return fail("cannot read folder " + folder.string() + ": " + error.message());
-    std::ranges::sort(entries);
-    return entries;
-}
-
-bool isFolder(const std::filesystem::path& path) {
-    std::error_code error;
-    return std::filesystem::is_directory(std::filesystem::symlink_status(path, error));
-}
-
-// "017.bonsai" -> "bonsai" (Caltech-256).
-std::string className(const std::filesystem::path& folder) {
-    std::string name = folder.filename().string();
-    const bool numbered =
-        name.size() > 4 && name[3] == '.' &&
-        std::all_of(name.begin(), name.begin() + 3, [](char c) { return c >= '0' && c <= '9'; });
-    return numbered ? name.substr(4) : name;
-}
 
 class ImageFolder final : public Dataset {
 public:
     ImageFolder(std::filesystem::path root, int side, std::vector<std::string> classes,
-                std::vector<File> files)
+                std::vector<File> files, std::vector<std::string> remarks)
         : root_(std::move(root)),
           side_(side),
           classes_(std::move(classes)),
-          files_(std::move(files)) {}
+          files_(std::move(files)),
+          remarks_(std::move(remarks)) {}
     [[nodiscard]] std::string name() const override { return "folder " + root_.string(); }
     [[nodiscard]] std::int64_t size() const override {
         return static_cast<std::int64_t>(files_.size());
@@ -85,35 +43,56 @@ public:
     }
 
     [[nodiscard]] std::string hash() const override {
-        std::call_once(hashed_, [this] {
-            std::string sums;
-            for (const File& file : files_) {
-                sums += file.path.lexically_relative(root_).generic_string() + '\n' +
-                        sha256OfFile(file.path);
-            }
-            hash_ = hexText(sha256(sums));
-        });
-        return hash_;
+        std::string sums;
+        for (const File& file : files_)
+            sums += file.path.lexically_relative(root_).generic_string() + '\n' + file.sum;
+        return hexText(sha256(sums));
     }
+    [[nodiscard]] std::vector<std::string> remarks() const override { return remarks_; }
 
 private:
     std::filesystem::path root_;
     int side_;
     std::vector<std::string> classes_;
     std::vector<File> files_;
-    mutable std::once_flag hashed_;
-    mutable std::string hash_;
+    std::vector<std::string> remarks_;
 };
 
-Split splitOf(const std::filesystem::path& relative) {
-    const auto share = mixBits(hashText(relative.generic_string())) % 100;
-    return share < 70 ? Split::Train : share < 85 ? Split::Validation : Split::Test;
+// Leaves out the images that cannot be read, and remarks on them; more than one in a hundred is an
+// error. The others get their sums.
+Result<void> leaveOutBroken(std::vector<File>& files, const FolderLayout& layout,
+                            std::vector<std::string>& remarks) {
+    const std::size_t all = files.size();
+    std::vector<std::string> broken;
+    std::string first;
+    std::vector<File> whole;
+    for (File& file : files) {
+        auto sum = checkImageFile(file.path);
+        if (sum) {
+            file.sum = std::move(*sum);
+            whole.push_back(std::move(file));
+            continue;
+        }
+        if (broken.empty()) first = sum.error().message;
+        broken.push_back(file.path.lexically_relative(layout.root).generic_string());
+    }
+    files = std::move(whole);
+    if (broken.empty()) return {};
+    const std::string found =
+        std::to_string(broken.size()) + " of " + std::to_string(all) + " images";
+    if (broken.size() * kBrokenShare > all)
+        return fail("image folder " + layout.root.string() + ": " + found +
+                    " cannot be read, more than 1 %; the first: " + first);
+    remarks.push_back("left out " + found + ", which cannot be read: " +
+                      namesIn(broken, kMostTold) + "; the first: " + first);
+    return {};
 }
 
 }  // namespace
 
 Result<std::shared_ptr<const Dataset>> openImageFolder(const std::filesystem::path& path, int side,
-                                                       Split split) {
+                                                       Split split,
+                                                       const std::vector<std::string>& classes) {
     if (side < 1 || side > kMaxImageSide)
         return fail("images cannot be resized to " + std::to_string(side) +
                     " pixels a side: give 1 to " + std::to_string(kMaxImageSide));
@@ -123,38 +102,45 @@ Result<std::shared_ptr<const Dataset>> openImageFolder(const std::filesystem::pa
                     (error && error != std::errc::no_such_file_or_directory
                          ? error.message()
                          : "there is no such folder"));
-    auto entries = sortedEntries(path);
-    if (!entries) return tl::unexpected(entries.error());
-    std::erase_if(*entries, [](const auto& entry) { return !isFolder(entry); });
-    std::filesystem::path root = path;
-    if (entries->size() == 1) {
-        const auto inner = sortedEntries(entries->front());
-        if (inner && std::ranges::count_if(*inner, isFolder) > 1) {
-            root = entries->front();
-            entries = inner;
-            std::erase_if(*entries, [](const auto& entry) { return !isFolder(entry); });
-        }
+    auto layout = folderLayout(path, split, classes);
+    if (!layout) return tl::unexpected(layout.error());
+    if (layout->classes.empty() && isPythonCifar10(path))
+        return openCifar10(path, split);  // says what it is
+    const std::size_t needed = classes.empty() ? 2 : 1;
+    if (layout->classes.size() < needed)
+        return fail("image folder " + path.string() + " holds " +
+                    std::to_string(layout->classes.size()) +
+                    " class folders with images, but at least " + std::to_string(needed) +
+                    (needed == 1 ? " is" : " are") + " needed: lay it out as <class>/<image>");
+    std::vector<std::string> names, folders;
+    for (const ClassFolder& folder : layout->classes) {
+        folders.push_back(folder.name);
+        names.push_back(classNameOf(folder.name));
     }
-    std::vector<std::string> classes;
+    ClassMatch match;
+    if (classes.empty()) {
+        for (std::size_t k = 0; k < names.size(); ++k)
+            match.label.push_back(static_cast<std::int32_t>(k));
+    } else {
+        auto found = matchClasses(folders, classes, path.string());
+        if (!found) return tl::unexpected(found.error());
+        match = std::move(*found);
+        names = classes;
+    }
     std::vector<File> files;
-    for (const auto& folder : *entries) {
-        const auto images = sortedEntries(folder);
-        if (!images) return tl::unexpected(images.error());
-        if (std::ranges::none_of(*images, looksLikeImage)) continue;
-        const auto label = static_cast<std::int32_t>(classes.size());
-        classes.push_back(className(folder));
-        for (const auto& image : *images)
-            if (looksLikeImage(image) && splitOf(image.lexically_relative(root)) == split)
-                files.push_back({image, label});
-    }
-    if (classes.size() < 2)
-        return fail(
-            "image folder " + path.string() + " holds " + std::to_string(classes.size()) +
-            " class folders with images, but at least 2 are needed: lay it out as <class>/<image>");
+    for (std::size_t k = 0; k < folders.size(); ++k)
+        if (match.label[k] >= 0)
+            for (std::filesystem::path& image : layout->classes[k].images)
+                files.push_back({std::move(image), match.label[k], ""});
+    std::vector<std::string> remarks = std::move(match.remarks);
+    remarks.insert(remarks.end(), layout->remarks.begin(), layout->remarks.end());
+    if (auto left = leaveOutBroken(files, *layout, remarks); !left)
+        return tl::unexpected(left.error());
     if (files.empty())
         return fail("image folder " + path.string() +
                     " has no image in this part of the split: add images");
-    return std::make_shared<ImageFolder>(root, side, std::move(classes), std::move(files));
+    return std::make_shared<ImageFolder>(layout->root, side, std::move(names), std::move(files),
+                                         std::move(remarks));
 }
 
 }  // namespace splitee

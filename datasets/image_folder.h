@@ -4,18 +4,23 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "datasets/dataset.h"
 
 namespace splitee {
 
-/// Opens `path`; a class is a sub-folder with images (Caltech's NNN.name shows as name), sorted by
-/// folder name. A root with a single folder of classes in it (101_ObjectCategories) is entered.
-/// Images are read when asked for: grey becomes RGB, alpha is laid over white, the centre square is
-/// resized to side x side with an area-averaging filter. Split: by a hash of the path below the
-/// root, about 70 % train, 15 % validation, 15 % test. 1 <= side <= 1024. What is refused, and why:
-/// image_file.h. hash() reads every file once, when first asked for. Blocks.
+/// Opens `path`; a class is a folder with images at any depth (Caltech's NNN.name shows as name),
+/// sorted by folder name. What is entered, passed over and taken for train, val and test:
+/// folder_layout.h. `classes`: what a network tells apart; the folders' labels are then its, found
+/// by name (class_match.h), and classNames() is `classes`. Empty: labels follow the folders' order,
+/// as in training. Every image of the part is read once to check and hash it; those that cannot be
+/// read are left out, more than 1 % of them is an error. Images are decoded when asked for: grey
+/// becomes RGB, alpha is laid over white, the centre square is resized to side x side with an
+/// area-averaging filter. 1 <= side <= 1024. What an image may be: image_file.h. Blocks.
 [[nodiscard]] Result<std::shared_ptr<const Dataset>> openImageFolder(
-    const std::filesystem::path& path, int side, Split split);
+    const std::filesystem::path& path, int side, Split split,
+    const std::vector<std::string>& classes = {});
 
 }  // namespace splitee

@@ -7,17 +7,19 @@
 #include "datasets/image_folder.h"
 #include "datasets/signs.h"
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 
-Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split split, int side) {
+Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split split, int side,
+                                                   const std::vector<std::string>& classes) {
     constexpr std::array<std::string_view, 3> kValid{"cifar10:PATH", "folder:PATH", "signs"};
     constexpr std::array<std::string_view, 3> kKinds{"cifar10", "folder", "signs"};
     const std::size_t colon = name.find(':');
     const std::string_view kind = name.substr(0, colon);
     const std::string path(colon == std::string_view::npos ? "" : name.substr(colon + 1));
     if (kind == "folder" && !path.empty())
-        return openImageFolder(path, side == 0 ? 32 : side, split);
+        return openImageFolder(path, side == 0 ? 32 : side, split, classes);
     if ((kind == "cifar10" && !path.empty()) || name == "signs") {
         if (side != 0 && side != 32)
             return fail("dataset '" + std::string(kind) +
@@ -27,7 +29,7 @@ Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split 
         return openSigns(split);
     }
     const std::string meant = nearest(kind, kKinds);
-    return fail("unknown dataset '" + std::string(name.substr(0, 200)) +
+    return fail("unknown dataset '" + shownText(name, 200) +
                 "': " + (meant.empty() || meant == kind ? "" : "did you mean " + meant + "? ") +
                 "valid are " + listed(kValid));
 }

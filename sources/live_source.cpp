@@ -2,6 +2,7 @@
 #include "sources/live_source.h"
 
 #include "datasets/open_dataset.h"
+#include "engine/utf8.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {
@@ -33,7 +34,7 @@ Result<Split> splitFrom(const std::string& text) {
     if (text == "train") return Split::Train;
     if (text == "validation") return Split::Validation;
     if (text == "test") return Split::Test;
-    return fail("unknown part '" + text.substr(0, 100) + "': valid are train, validation or test");
+    return fail("unknown part '" + shownText(text, 100) + "': valid are train, validation or test");
 }
 
 Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
@@ -41,7 +42,7 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         return tl::unexpected(distortion.error());
     const auto part = splitFrom(request.part);
     if (!part) return tl::unexpected(part.error());
-    LiveFiles files{request.model, request.dataset, request.part, {}, {}};
+    LiveFiles files{request.model, request.dataset, request.part, {}, {}, {}};
     if (given.modelName == request.model) files.model = std::move(given.model);
     if (!files.model) {
         auto model = readModel(request.model);
@@ -49,11 +50,13 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         files.model = std::move(*model);
     }
     const int side = files.model->architecture.side;
+    const std::vector<std::string>& classes = files.model->classNames;
     if (given.datasetName == request.dataset && given.part == request.part && given.images &&
-        given.images->side() == side)
+        given.images->side() == side && given.classes == classes)
         files.images = std::move(given.images);
+    files.classes = classes;
     if (!files.images) {
-        auto images = openDataset(request.dataset, *part, side);
+        auto images = openDataset(request.dataset, *part, side, classes);
         if (!images) return tl::unexpected(images.error());
         files.images = std::move(*images);
     }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "datasets/dataset.h"
 #include "datasets/distortion.h"
@@ -31,6 +32,7 @@ struct LiveFiles {
     std::string modelName, datasetName, part;  ///< as the LiveRequest named them
     std::shared_ptr<const ModelFile> model;
     std::shared_ptr<const Dataset> images;  ///< as they were recorded
+    std::vector<std::string> classes;       ///< of the model that the images were opened for
 };
 
 struct LiveSource {

@@ -9,6 +9,7 @@
 #include "comparison/report/report_text.h"
 #include "comparison/report/svg_axes.h"
 #include "comparison/report/svg_chart.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 constexpr double kWidth = 760, kHeight = 380;
 constexpr double kLeft = 84, kTop = 34, kBelow = 48, kRight = 150;
 constexpr double kDot = 3.5;
+constexpr std::size_t kLabelCharacters = 26;
 constexpr std::size_t kMostDrawn = 400;  // points of a line: more cannot be distinguished
 
 std::vector<double> thinned(const std::vector<double>& values) {
@@ -155,7 +157,8 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
     for (std::size_t g = 0; g < compared.groups.size(); ++g, line += 16) {
         svg.circle({kWidth - kRight + 12, line - 4}, kDot, policyLook(g).colour,
                    {ink::kBackground, .8});
-        svg.text({kWidth - kRight + 20, line}, cleanText(compared.groups[g].label).substr(0, 26),
+        svg.text({kWidth - kRight + 20, line},
+                 utf8Prefix(cleanText(compared.groups[g].label), kLabelCharacters),
                  {kChartFont, ink::kText});
     }
     svg.text({kWidth - kRight + 8, line + 2}, "- - Pareto front", {kChartFont, ink::kMuted});

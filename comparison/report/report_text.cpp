@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "comparison/group_curves.h"
-#include "comparison/report/utf8.h"
+#include "engine/utf8.h"
 #include "plot/number_text.h"
 
 namespace splitee {

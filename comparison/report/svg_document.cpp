@@ -3,9 +3,8 @@
 
 #include <cmath>
 
+#include "engine/utf8.h"
 #include "plot/number_text.h"
-
-#include "comparison/report/utf8.h"
 
 namespace splitee {
 namespace {

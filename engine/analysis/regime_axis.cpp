@@ -5,6 +5,8 @@
 
 #include "engine/analysis/regime.h"
 
+#include "engine/utf8.h"
+
 namespace splitee {
 namespace {
 
@@ -21,7 +23,7 @@ struct AxisText {
     [[nodiscard]] Result<double> number(std::string_view text) const {
         double value = 0;
         if (!readWhole(text, value) || !std::isfinite(value))
-            return fail(start + ": '" + std::string(text.substr(0, 40)) +
+            return fail(start + ": '" + shownText(text, 40) +
                         "' is not a number; write 0.7, 0.5,0.7,0.9 or LOW..HIGH/COUNT, with /log "
                         "for equal ratios");
         return value;
@@ -55,8 +57,7 @@ struct AxisText {
         if (log) rest.remove_suffix(4);
         std::int64_t count = 0;
         if (!readWhole(rest, count))
-            return fail(start + ": '" + std::string(rest.substr(0, 40)) +
-                        "' is not a number of values");
+            return fail(start + ": '" + shownText(rest, 40) + "' is not a number of values");
         if (count < 1)
             return fail(start + ": a range of " + std::to_string(count) + " values is empty");
         if (count > kMaxAxisValues)
@@ -82,7 +83,7 @@ struct AxisText {
 }  // namespace
 
 Result<std::vector<double>> parseAxis(std::string_view name, std::string_view text) {
-    const AxisText axis{std::string(name) + " '" + std::string(text.substr(0, 60)) + "'"};
+    const AxisText axis{std::string(name) + " '" + shownText(text, 60) + "'"};
     const std::size_t dots = text.find("..");
     return dots == std::string_view::npos ? axis.list(text) : axis.range(text, dots);
 }

@@ -14,7 +14,7 @@ namespace {
 
 // A sweep plays all seeds of a setting one after the other; each table may take as much memory as
 // the exit table itself.
-constexpr std::size_t kMostKept = 4;
+constexpr std::size_t kMostTables = 4;
 constexpr std::int64_t kMostRows = 0xffffffff;  // that a kernel can number
 
 bool sameCosts(const CostTable& a, const CostTable& b) {
@@ -46,7 +46,7 @@ std::shared_ptr<const RewardTable> ReplayFigures::rewardsFor(const Experiment& e
                                                                             experiment.alpha);
     if (found != kept_.end()) kept_.erase(found);
     kept_.push_front(table);
-    if (kept_.size() > kMostKept) kept_.pop_back();
+    if (kept_.size() > kMostTables) kept_.pop_back();
     return table;
 }
 

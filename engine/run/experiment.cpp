@@ -6,6 +6,7 @@
 #include "engine/policies/policy_info.h"
 #include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
+#include "engine/utf8.h"
 #include "engine/world/temperature.h"
 
 namespace splitee {
@@ -27,7 +28,7 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
         for (const PolicyInfo& policy : kPolicies) valid.push_back(policy.key);
         if (std::ranges::find(valid, key) == valid.end()) {
             const std::string meant = nearest(key, valid);
-            return fail("unknown policy '" + key.substr(0, 100) +
+            return fail("unknown policy '" + shownText(key, 100) +
                         "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") +
                         "valid are " + listed(valid));
         }

@@ -9,6 +9,7 @@
 
 #include "engine/rng.h"
 #include "engine/run/experiment.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -38,7 +39,7 @@ std::optional<Number> number(std::string_view text) {
     return value;
 }
 
-std::string quoted(std::string_view text) { return "'" + std::string(text.substr(0, 100)) + "'"; }
+std::string quoted(std::string_view text) { return "'" + shownText(text, 100) + "'"; }
 
 // A value must be one that the parameter itself may have.
 Result<void> checkValue(std::string_view key, double value, const Experiment& experiment) {
@@ -86,7 +87,8 @@ Result<void> Schedule::add(std::string_view text, const Experiment& experiment,
     entry.end = std::max(entry.start, *end);
     const std::string_view subject = trimmed(text.substr(0, mark));
     const std::size_t equals = subject.find('=');
-    if (equals == std::string_view::npos) {
+    // "table.csv?column=value" names rows of a table; no key has a question mark.
+    if (equals == std::string_view::npos || subject.find('?') < equals) {
         const auto known = std::ranges::find(sources_, subject);
         entry.source = static_cast<std::size_t>(known - sources_.begin());
         if (known == sources_.end()) sources_.emplace_back(subject);

@@ -11,6 +11,7 @@
 
 #include "engine/fields.h"
 #include "engine/rng.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -97,8 +98,7 @@ double studentQuantile95(std::int64_t degrees) {
 Result<Band> bandFrom(std::string_view text) {
     const auto found = std::ranges::find(kBands, text);
     if (found == kBands.end())
-        return fail("band is '" + std::string(text.substr(0, 100)) + "', but must be " +
-                    listed(kBands));
+        return fail("band is '" + shownText(text, 100) + "', but must be " + listed(kBands));
     return static_cast<Band>(found - kBands.begin());
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/rng.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -40,7 +41,7 @@ Result<void> checkTables(const std::vector<std::string>& tables) {
         return fail("the sweep has no exit table: name one or more, as files or builtin:NAME");
     for (auto table = tables.begin(); table != tables.end(); ++table)
         if (std::find(tables.begin(), table, *table) != table)
-            return fail("exit table " + table->substr(0, 200) + " is named twice");
+            return fail("exit table " + shownText(*table, 200) + " is named twice");
     return {};
 }
 
@@ -54,9 +55,9 @@ Result<Shard> parseShard(std::string_view text) {
     const auto second = divided ? std::from_chars(slash + 1, end, shard.of)
                                 : std::from_chars_result{end, std::errc::invalid_argument};
     if (second.ec != std::errc() || second.ptr != end)
-        return fail("shard '" + std::string(text.substr(0, 60)) + "' is not PART/PARTS, as in 2/4");
+        return fail("shard '" + shownText(text, 60) + "' is not PART/PARTS, as in 2/4");
     if (shard.of < 1 || shard.of > kMaxSweepRuns || shard.part < 1 || shard.part > shard.of)
-        return fail("there is no shard " + std::string(text.substr(0, 60)) +
+        return fail("there is no shard " + shownText(text, 60) +
                     ": parts go from 1/N to N/N, as in 2/4");
     return shard;
 }

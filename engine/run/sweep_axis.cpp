@@ -7,6 +7,8 @@
 #include <optional>
 #include <type_traits>
 
+#include "engine/utf8.h"
+
 namespace splitee {
 namespace {
 
@@ -53,7 +55,7 @@ Result<Field> fieldOf(const std::string& key) {
         if (field.info.key != "seeds") keys.push_back(field.info.key);
     }
     const std::string meant = nearest(key, keys);
-    return fail("unknown axis '" + key.substr(0, 100) + "': " +
+    return fail("unknown axis '" + shownText(key, 100) + "': " +
                 (meant.empty() ? "valid are " + listed(keys) : "did you mean " + meant + "?"));
 }
 
@@ -80,7 +82,7 @@ Result<void> checkAxisValue(const Field& field, const AxisValue& value) {
     if (field.kind != Kind::Choice && number != nullptr) return checkNumber(field, *number);
     const std::string shown = number != nullptr
                                   ? shortNumber(*number)
-                                  : "'" + std::get<std::string>(value).substr(0, 100) + "'";
+                                  : "'" + shownText(std::get<std::string>(value), 100) + "'";
     const std::string start =
         "axis " + std::string(field.info.key) + " holds " + shown + ", but must be ";
     if (field.kind != Kind::Choice) return fail(start + "a number");
@@ -133,7 +135,7 @@ double between(const SweepAxis& axis, double u) {
 }  // namespace
 
 Result<SweepAxis> parseAxis(std::string_view text) {
-    const std::string shown(text.substr(0, 100));
+    const std::string shown = shownText(text, 100);
     const auto equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0)
         return fail("axis '" + shown + "' is not KEY=VALUE,VALUE,.. or KEY=FROM..TO/STEPS");
@@ -173,7 +175,7 @@ Result<SweepAxis> parseAxis(std::string_view text) {
                  *steps <= 1e15)
             axis.steps = static_cast<std::int64_t>(*steps);
         else
-            return fail("axis '" + shown + "' ends in '" + std::string(word.substr(0, 60)) +
+            return fail("axis '" + shown + "' ends in '" + shownText(word, 60) +
                         "', but after the range come only a number of steps and log, as in /9/log");
     }
     return axis;

@@ -35,6 +35,7 @@ struct ExitTable {
     std::vector<double> entropy = {};      ///< [n * L] or empty: -sum p ln p of each exit, in nats
     std::vector<std::string> contextNames = {};  ///< [F] what is known of a sample before the split
     std::vector<double> context = {};            ///< [n * F], row-major, or empty
+    std::string remark = {};  ///< what reading left out, for the user; no part of the content
 
     [[nodiscard]] std::int64_t samples() const { return static_cast<std::int64_t>(label.size()); }
     [[nodiscard]] std::span<const double> confidencesOf(std::int64_t row) const {

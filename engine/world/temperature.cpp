@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -60,7 +61,7 @@ Result<std::vector<double>> parseTemperatures(std::string_view text, int exits) 
         double value = 0;
         const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
         if (problem != std::errc() || end != word.data() + word.size())
-            return fail("temperature has '" + std::string(word.substr(0, 100)) +
+            return fail("temperature has '" + shownText(word, 100) +
                         "', which is not a number: give one for all exits, or one an "
                         "exit separated by commas");
         if (auto valid = checkTemperature(value); !valid) return tl::unexpected(valid.error());

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 
@@ -59,7 +60,7 @@ template <class Value>
 [[nodiscard]] inline std::string unknownKey(const std::string& key,
                                             std::span<const std::string_view> keys) {
     const std::string meant = nearest(key, keys);
-    return "unknown key '" + key.substr(0, 100) +
+    return "unknown key '" + shownText(key, 100) +
            "': " + (meant.empty() ? "valid are " + listed(keys) : "did you mean " + meant + "?");
 }
 
@@ -82,7 +83,7 @@ template <class Parameters>
                 found->is_structured()
                     ? std::string(found->type_name())
                     : found->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-            result = fail(std::string(info.key) + " is " + shown.substr(0, 60) + ", but must be " +
+            result = fail(std::string(info.key) + " is " + shownText(shown, 60) + ", but must be " +
                           std::string(jsonTypeName<Value>()));
             return;
         }

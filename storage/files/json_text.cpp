@@ -5,6 +5,8 @@
 #include <set>
 #include <vector>
 
+#include "engine/utf8.h"
+
 namespace splitee {
 
 Result<nlohmann::json> parseJson(std::string_view text, const std::string& what) {
@@ -24,7 +26,7 @@ Result<nlohmann::json> parseJson(std::string_view text, const std::string& what)
     try {
         auto json = nlohmann::json::parse(text, watch);
         if (!twice.empty())
-            return fail(what + " holds the key '" + twice.substr(0, 100) +
+            return fail(what + " holds the key '" + shownText(twice, 100) +
                         "' twice: keep one of them");
         return json;
     } catch (

@@ -11,7 +11,7 @@
 namespace splitee {
 namespace {
 
-std::vector<std::string> columnsOf(SQLite::Database& database, const std::string& table) {
+std::vector<std::string> tableColumns(SQLite::Database& database, const std::string& table) {
     SQLite::Statement query(
         database, "SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid LIMIT 1000");
     std::vector<std::string> names;
@@ -42,8 +42,8 @@ bool rowIsBad(const SQLite::Exception& problem) {
 
 RowCopy::RowCopy(Session& from, Session& to, const std::string& table)
     : from_(from), to_(to), table_(table) {
-    const auto there = columnsOf(from.database(), table);
-    for (const std::string& column : columnsOf(to.database(), table)) {
+    const auto there = tableColumns(from.database(), table);
+    for (const std::string& column : tableColumns(to.database(), table)) {
         if (std::ranges::find(there, column) == there.end()) continue;
         columns_ += (columns_.empty() ? "\"" : ", \"") + column + "\"";
         marks_ += marks_.empty() ? "?" : ", ?";

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -87,7 +88,7 @@ DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
 std::string describe(const StoredRun& run) {
     std::string text = run.spec.policy + ", seed " + std::to_string(run.spec.seed);
     for (const auto& [key, value] : parametersOf(run.experiment))
-        text += ", " + key + " " + value.substr(0, 60);
+        text += ", " + key + " " + shownText(value, 60);
     return text;
 }
 
@@ -105,8 +106,8 @@ std::string firstDifference(const std::string& summary, const std::string& other
             const bool here = a.contains(key);
             const bool there = b.contains(key);
             if (here && there && a[key] == b[key]) continue;
-            return key + " is " + (here ? shownName(a[key]).substr(0, 60) : "missing") + " and " +
-                   (there ? shownName(b[key]).substr(0, 60) : "missing");
+            return key + " is " + (here ? shownText(shownName(a[key]), 60) : "missing") + " and " +
+                   (there ? shownText(shownName(b[key]), 60) : "missing");
         }
     }
     return "their figures differ";

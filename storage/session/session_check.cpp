@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/fields.h"
+#include "engine/utf8.h"
 #include "storage/session/session.h"
 #include "storage/session/session_guard.h"
 #include "storage/tables/table_file.h"
@@ -77,7 +78,7 @@ private:
     void checkPages() {
         SQLite::Statement query(session_.database(), kPages);
         while (query.executeStep()) {
-            std::string says = query.getColumn(0).getString().substr(0, 200);
+            std::string says = shownText(query.getColumn(0).getString(), 200);
             std::ranges::replace(says, '\n', ' ');
             if (says != "ok") fault("its pages are damaged: " + says);
         }

@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "engine/utf8.h"
 #include "storage/session/session_guard.h"
 #include "storage/tables/table_file.h"
 
@@ -107,7 +108,7 @@ Error TableStore::noSuchTable(const std::string& name) {
     if (!stored) return stored.error();
     std::string there;
     for (const std::string& one : *stored)
-        if (there.size() < 200) there += (there.empty() ? "" : ", ") + one.substr(0, 60);
+        if (there.size() < 200) there += (there.empty() ? "" : ", ") + shownText(one, 60);
     return {"session " + connection_.file() + " has no exit table '" + name + "': it holds " +
             (there.empty() ? "none" : there)};
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/fields.h"
+#include "engine/utf8.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee {
@@ -45,13 +46,15 @@ Result<std::filesystem::path> resolve(const std::string& name, const std::string
     if (std::ranges::find(names, name) != names.end())
         return *resources / folder / (name.substr(kBuiltin.size()) + ending);
     const std::vector<std::string_view> views(names.begin(), names.end());
-    return fail("there is no " + name.substr(0, 100) + ": bundled are " + listed(views));
+    return fail("there is no " + shownText(name, 100) + ": bundled are " + listed(views));
 }
 
 Result<ExitTable> openTable(const std::string& name) {
-    const auto path = resolve(name, "tables", ".exits");
+    const auto rows = namedRows(name);
+    if (!rows) return tl::unexpected(rows.error());
+    const auto path = resolve(rows->file, "tables", ".exits");
     if (!path) return tl::unexpected(path.error());
-    return readTable(*path);
+    return readTable(*path, rows->choices);
 }
 
 }  // namespace splitee

@@ -23,7 +23,8 @@ namespace splitee {
                                                     const std::string& folder,
                                                     const std::string& ending);
 
-/// A file, or builtin:NAME (resources/tables/NAME.exits). Blocks.
+/// A file, or builtin:NAME (resources/tables/NAME.exits), or rows of a file:
+/// FILE?COLUMN=VALUE (withRowChoices()). Blocks.
 [[nodiscard]] Result<ExitTable> openTable(const std::string& name);
 
 }  // namespace splitee

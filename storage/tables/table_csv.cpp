@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/tables/table_csv.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
+#include "engine/utf8.h"
 #include "engine/whole_file.h"
 #include "storage/tables/csv_lines.h"
 #include "storage/tables/table_layout.h"
@@ -19,6 +22,8 @@ constexpr std::size_t kMaxEntries =
     200'000'000;  // confidences, entropies and context: 2 GB in memory
 
 constexpr std::size_t kWriteBytes = 64 * 1024;
+constexpr std::size_t kShown = 40;  // characters of a field or a column's name in a sentence
+constexpr double kRounding = 1e-6;  // how far a sum of rounded numbers leaves its range
 
 using Fields = std::vector<std::string>;
 
@@ -27,40 +32,71 @@ struct Row {
     const Fields& header;
     const Fields& fields;
     std::string where;
+    bool commas = false;  // separate the columns
 
-    [[nodiscard]] Result<std::int64_t> integer(std::size_t column, std::int64_t low,
+    [[nodiscard]] std::string column(std::size_t at) const { return shownText(header[at], kShown); }
+    [[nodiscard]] Result<std::int64_t> integer(std::size_t at, std::int64_t low,
                                                std::int64_t high) const {
-        return integerIn(fields[column], low, high, where, header[column].substr(0, 40));
+        return integerIn(fields[at], low, high, where, column(at));
     }
-    [[nodiscard]] Result<void> append(std::vector<double>& values, std::size_t column) const {
-        return numberIn(fields[column], where, header[column].substr(0, 40)).map([&](double value) {
-            values.push_back(value);
-        });
+    [[nodiscard]] Result<double> number(std::size_t at) const {
+        return numberIn(fields[at], where, column(at));
     }
-    [[nodiscard]] Result<std::int32_t> label(std::size_t column) const {
-        if (fields[column].empty()) return kUnknownLabel;
-        return integer(column, kUnknownLabel, kMaxLabel).map([](std::int64_t label) {
+    [[nodiscard]] Result<std::int32_t> label(std::size_t at) const {
+        if (fields[at].empty()) return kUnknownLabel;
+        return integer(at, kUnknownLabel, kMaxLabel).map([](std::int64_t label) {
             return static_cast<std::int32_t>(label);
         });
     }
 };
 
+// What rounding put outside 0 to `most` moves to its end.
+double unrounded(double value, double most) {
+    const bool near = value >= -kRounding && value <= most + kRounding;
+    return near && (value < 0 || value > most) ? std::clamp(value, 0.0, most) : value;
+}
+
 Result<void> appendAnswer(ExitTable& table, const Row& row, std::size_t confidence,
                           std::size_t prediction) {
-    const std::string column = row.header[confidence].substr(0, 40);
-    const auto c = numberIn(row.fields[confidence], row.where, column);
-    if (!c) return tl::unexpected(c.error());
-    if (*c < 0 || *c > 1)
-        return fail(row.where + ", column " + column + ": the confidence " +
-                    row.fields[confidence].substr(0, 40) + " is not between 0 and 1");
+    const auto number = row.number(confidence);
+    if (!number) return tl::unexpected(number.error());
+    const double c = unrounded(*number, 1);
+    if (c < 0 || c > 1)
+        return fail(row.where + ", column " + row.column(confidence) + ": the confidence " +
+                    shownText(row.fields[confidence], kShown) + " is not between 0 and 1" +
+                    (c > 1 && c <= 100 ? "; divide by 100 if it is per cent" : ""));
     const auto p = row.integer(prediction, 0, kMaxClass);
     if (!p) return tl::unexpected(p.error());
-    table.confidence.push_back(*c);
+    table.confidence.push_back(c);
     table.prediction.push_back(static_cast<std::int16_t>(*p));
     return {};
 }
 
-Result<void> appendWideRow(ExitTable& table, const WideLayout& layout, const Row& row) {
+// Published entropies are often not numbers, as 0 log 0 is none: then the table has none. Ours are
+// validate()'s to check.
+Result<void> appendEntropies(ExitTable& table, WideLayout& layout, const Row& row) {
+    static const double most = std::log(kMaxClass + 1.0);
+    for (const std::size_t column : layout.entropy) {
+        const auto number = row.number(column);
+        const double entropy = number ? unrounded(*number, most) : -1;
+        if (number && (!layout.byOthers || (entropy >= 0 && entropy <= most))) {
+            table.entropy.push_back(entropy);
+            continue;
+        }
+        if (!layout.byOthers) return tl::unexpected(number.error());
+        table.remark = "entropies were left out: " + row.where + ", column " + row.column(column) +
+                       ": '" + shownText(row.fields[column], kShown) + "' is no entropy in nats";
+        table.entropy.clear();
+        layout.entropy.clear();
+        return {};
+    }
+    return {};
+}
+
+Result<void> appendWideRow(ExitTable& table, WideLayout& layout, const Row& row) {
+    if (table.samples() == 0 && layout.byOthers && layout.sample &&
+        row.fields[*layout.sample].empty())
+        layout.sample.reset();  // what a comma at the end of each line leaves
     auto sample = table.samples();
     if (layout.sample) {
         const auto number = row.integer(*layout.sample, kMinNumber, kMaxNumber);
@@ -73,10 +109,16 @@ Result<void> appendWideRow(ExitTable& table, const WideLayout& layout, const Row
         if (auto added = appendAnswer(table, row, layout.confidence[exit], layout.prediction[exit]);
             !added)
             return added;
-    for (const std::size_t column : layout.entropy)
-        if (auto added = row.append(table.entropy, column); !added) return added;
-    for (const std::size_t column : layout.context)
-        if (auto added = row.append(table.context, column); !added) return added;
+    if (auto added = appendEntropies(table, layout, row); !added) return added;
+    for (const std::size_t column : layout.context) {
+        if (row.commas && mayMeanThousands(row.fields[column]))
+            return fail(row.where + ", column " + row.column(column) + ": '" +
+                        shownText(row.fields[column], kShown) +
+                        "' may be thousands or have a decimal comma: write it without the comma");
+        const auto value = row.number(column);
+        if (!value) return tl::unexpected(value.error());
+        table.context.push_back(*value);
+    }
     table.sample.push_back(sample);
     table.label.push_back(*label);
     return {};
@@ -114,6 +156,32 @@ Result<void> appendLongRow(ExitTable& table, const LongLayout& layout, const Row
     return appendAnswer(table, row, layout.confidence, layout.prediction);
 }
 
+// A line may have more or fewer commas at its end than the header, where nothing stands between.
+Result<void> fitToHeader(Fields& fields, const Fields& header, const CsvLines& lines) {
+    const std::size_t given = fields.size();
+    while (fields.size() > header.size() && fields.back().empty()) fields.pop_back();
+    while (fields.size() < header.size() && withoutBlanks(header[fields.size()]).empty())
+        fields.emplace_back();
+    if (fields.size() == header.size()) return {};
+    return fail(lines.where() + " has " + std::to_string(given) + " fields, but the header has " +
+                std::to_string(header.size()) + " (" + lines.dialect() + ")" +
+                (lines.separator() == ',' && given > header.size()
+                     ? ": if the numbers have decimal commas, save it with semicolons between them"
+                     : ""));
+}
+
+// In our own layout nothing may stand behind the last name: it may be half a decimal comma.
+Result<void> checkUnnamed(const TableLayout& layout, const Row& row) {
+    if (!layout.wide || layout.wide->byOthers) return {};
+    for (std::size_t k = row.header.size(); k-- > 0 && withoutBlanks(row.header[k]).empty();)
+        if (!row.fields[k].empty())
+            return fail(row.where + " has '" + shownText(row.fields[k], kShown) + "' in column " +
+                        std::to_string(k + 1) +
+                        ", which has no name: if the numbers have decimal commas, save it with "
+                        "semicolons between them");
+    return {};
+}
+
 void appendField(std::string& text, auto value) {
     char digits[32];
     text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
@@ -131,18 +199,23 @@ std::string headerOf(const ExitTable& table) {
 
 }  // namespace
 
-Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
+Result<ExitTable> readTableCsv(const std::filesystem::path& path,
+                               const std::vector<RowChoice>& choices) {
     auto lines = CsvLines::open(path);
     if (!lines) return tl::unexpected(lines.error());
-    Fields fields;
-    const auto first = lines->next(fields);
+    Fields fields, chosen;
+    const auto first = lines->header(fields, looksLikeTable, isReadable);
     if (!first) return tl::unexpected(first.error());
     if (!*first) return fail("table " + path.string() + " is empty");
-    const auto layout = layoutOf(fields, path.string());
-    if (!layout) return tl::unexpected(layout.error());
     const Fields header = fields;
+    for (const RowChoice& choice : choices) chosen.push_back(choice.column);
+    auto layout = layoutOf(header, path.string(), chosen, lines->dialect());
+    if (!layout) return tl::unexpected(layout.error());
+    auto rows = ChosenRows::in(header, choices, path.string());
+    if (!rows) return tl::unexpected(rows.error());
     ExitTable table;
-    table.name = path.filename().string();
+    table.name = withRowChoices(path.filename().string(), choices);
+    table.remark = layout->remark;
     if (layout->wide) {
         table.exits = static_cast<int>(layout->wide->confidence.size());
         table.contextNames = layout->wide->contextNames;
@@ -151,10 +224,11 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
         const auto more = lines->next(fields);
         if (!more) return tl::unexpected(more.error());
         if (!*more) break;
-        if (fields.size() != header.size())
-            return fail(lines->where() + " has " + std::to_string(fields.size()) +
-                        " fields, but the header has " + std::to_string(header.size()));
-        const Row row{header, fields, lines->where()};
+        if (auto fits = fitToHeader(fields, header, *lines); !fits)
+            return tl::unexpected(fits.error());
+        if (!rows->takes(fields)) continue;
+        const Row row{header, fields, lines->where(), lines->separator() == ','};
+        if (auto named = checkUnnamed(*layout, row); !named) return tl::unexpected(named.error());
         auto added = layout->wide ? appendWideRow(table, *layout->wide, row)
                                   : appendLongRow(table, *layout->rows, row);
         if (!added) return tl::unexpected(added.error());
@@ -162,6 +236,7 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
             return fail("table " + path.string() +
                         " holds more than 200,000,000 numbers: split it");
     }
+    if (auto oneKind = rows->check(); !oneKind) return tl::unexpected(oneKind.error());
     if (table.samples() == 0)
         return fail("table " + path.string() + " has a header but no samples");
     if (layout->rows && table.samples() == 1)
@@ -173,6 +248,30 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
     if (auto valid = validate(table); !valid)
         return fail("table " + path.string() + ": " + valid.error().message);
     return table;
+}
+
+Result<std::vector<GroupColumn>> groupColumnsOf(const std::filesystem::path& path,
+                                                const std::vector<RowChoice>& choices) {
+    auto lines = CsvLines::open(path);
+    if (!lines) return tl::unexpected(lines.error());
+    Fields fields;
+    const auto first = lines->header(fields, looksLikeTable, isReadable);
+    if (!first) return tl::unexpected(first.error());
+    const Fields header = fields;
+    auto rows = ChosenRows::in(header, choices, path.string());
+    if (!rows) return tl::unexpected(rows.error());
+    for (;;) {
+        const auto more = lines->next(fields);
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) break;
+        if (auto fits = fitToHeader(fields, header, *lines); !fits)
+            return tl::unexpected(fits.error());
+        static_cast<void>(rows->takes(fields));
+    }
+    std::vector<GroupColumn> several = rows->groups();
+    std::erase_if(
+        several, [](const GroupColumn& group) { return group.endless || group.values.size() < 2; });
+    return several;
 }
 
 Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& table) {

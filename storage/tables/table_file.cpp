@@ -10,6 +10,7 @@
 #include <ranges>
 
 #include "engine/rng.h"
+#include "engine/utf8.h"
 #include "engine/whole_file.h"
 #include "storage/tables/table_csv.h"
 
@@ -261,14 +262,20 @@ Result<void> writeTableFile(const std::filesystem::path& path, const ExitTable& 
     });
 }
 
-Result<ExitTable> readTable(const std::filesystem::path& path) {
+Result<ExitTable> readTable(const std::filesystem::path& path,
+                            const std::vector<RowChoice>& choices) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error))
-        return readTableCsv(path);  // says what is wrong
+        return readTableCsv(path, choices);  // says what is wrong
     std::ifstream in(path, std::ios::binary);
     std::string magic(kMagic.size(), '\0');
     in.read(magic.data(), static_cast<std::streamsize>(magic.size()));
-    if (magic != kMagic) return readTableCsv(path);
+    if (magic != kMagic) return readTableCsv(path, choices);
+    if (!choices.empty())
+        return fail("exit table " + path.string() + " has no column " +
+                    shownText(choices.front().column, 40) +
+                    " to choose rows by: .exits keeps samples and exits only, choose when you "
+                    "import its CSV");
     const auto size = std::filesystem::file_size(path, error);
     if (error || size > kMostTableBytes)
         return fail("exit table " + path.string() + " is larger than 2 GiB: split it");

@@ -14,8 +14,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/world/exit_table.h"
+#include "storage/tables/chosen_rows.h"
 
 namespace splitee {
 
@@ -29,8 +31,9 @@ namespace splitee {
 [[nodiscard]] Result<void> writeTableFile(const std::filesystem::path& path,
                                           const ExitTable& table);
 
-/// Reads .exits or any CSV layout, told by content. Blocks.
-[[nodiscard]] Result<ExitTable> readTable(const std::filesystem::path& path);
+/// Reads .exits or any CSV layout, told by content; only text has rows to choose. Blocks.
+[[nodiscard]] Result<ExitTable> readTable(const std::filesystem::path& path,
+                                          const std::vector<RowChoice>& choices = {});
 
 /// Hex digest (16 digits) of a table's values and depths, and of its entropies and context where it
 /// has them; not of its name. For provenance.

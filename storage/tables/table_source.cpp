@@ -16,6 +16,8 @@ namespace {
 std::string sibling(const std::string& own, const std::string& source) {
     std::error_code error;
     if (source.starts_with("builtin:") || std::filesystem::exists(source, error)) return source;
+    if (source.find('?') != std::string::npos || own.find('?') != std::string::npos)
+        return source;  // rows of a table, which have no siblings
     const std::size_t folder = own.find_last_of("/:") + 1;
     const std::size_t dash = own.find('-', folder);
     if (dash == std::string::npos) return source;

@@ -87,6 +87,16 @@ private slots:
     void aSessionThatMayNotBeWrittenIsShownAndRefused();
 };
 
+class TestPeopleFiles : public QObject {
+    Q_OBJECT
+private slots:
+    void rowsOfATableAreChosenByEveryVerb_data();
+    void rowsOfATableAreChosenByEveryVerb();
+    void chosenRowsAreKeptByTheirName();
+    void aFolderOfTheNetworksImagesPlaysAsTheyDo();
+    void aRenamedClassIsRefusedAndALeftOutOneIsNamed();
+};
+
 class TestOracleTables : public QObject {
     Q_OBJECT
 private slots:

@@ -327,6 +327,6 @@ int main(int argc, char** argv) {
         std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
                    subject<TestBadInput>, subject<TestLive>, subject<TestResume>,
                    subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
-                   subject<TestSweepVerb>},
+                   subject<TestSweepVerb>, subject<TestPeopleFiles>},
         argc, argv);
 }

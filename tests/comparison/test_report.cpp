@@ -5,7 +5,7 @@
 #include "comparison/report/report_html.h"
 #include "comparison/report/report_text.h"
 #include "comparison/report/svg_document.h"
-#include "comparison/report/utf8.h"
+#include "engine/utf8.h"
 #include "played_session.h"
 #include "subjects.h"
 
@@ -70,6 +70,22 @@ private slots:
         // Half a surrogate pair made an SVG that no XML reader takes.
         const std::string svg = SvgDocument(10, 10, "a\xed\xa0\x80z").finished();
         QVERIFY2(holds(svg, "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz"), svg.c_str());
+    }
+
+    void textIsCutBetweenCharacters() {
+        QCOMPARE(utf8Prefix("x\xc3\xa9\xc3\xa9", 2), std::string_view("x\xc3\xa9"));
+        QCOMPARE(utf8Prefix("\xc3\xa9", 9), std::string_view("\xc3\xa9"));
+        QCOMPARE(utf8Prefix("\xff\xc3\xa9", 2), std::string_view("\xff\xc3\xa9"));
+        QCOMPARE(shownText("a\x1b\xed\xa0\x80z", 3), std::string("a\xef\xbf\xbd\xef\xbf\xbd"));
+        // The label beside the Pareto chart is cut to fit: byte 26 lies within a character.
+        ComparedRuns runs = compared("long");
+        runs.groups[1].label = "x";
+        for (int k = 0; k < 40; ++k) runs.groups[1].label += "\xc3\xa9";
+        const std::string html = reportHtml(runs, {0, "2026-11-21", "splitee"});
+        QVERIFY(!holds(html, kReplacementCharacter));
+        std::string label = "x";
+        for (int k = 0; k < 25; ++k) label += "\xc3\xa9";
+        QVERIFY(holds(html, label + "</text>"));
     }
 
     void tablesInEveryForm() {

@@ -28,6 +28,21 @@ private slots:
     void theRealPhotosAllOpen();
 };
 
+class TestPeopleFolders : public QObject {
+    Q_OBJECT
+private slots:
+    void foldersAreReadRight_data();
+    void foldersAreReadRight();
+    void foldersAreRefusedByName_data();
+    void foldersAreRefusedByName();
+    void aPartIsWhole();
+    void oneBrokenImageInAHundredIsNamed_data();
+    void oneBrokenImageInAHundredIsNamed();
+    void namesDecideNotPositions();
+    void withoutClassesTheFoldersAreCounted();
+    void thePythonEditionIsRecognised();
+};
+
 class TestDistortion : public QObject {
     Q_OBJECT
 private slots:

@@ -16,6 +16,7 @@
 #include "engine/world/exit_table.h"
 
 std::unique_ptr<QObject> makeTableTests();
+std::unique_ptr<QObject> makeCsvDialectTests();
 std::unique_ptr<QObject> makeOptionalColumnTests();
 std::unique_ptr<QObject> makePublishedTableTests();
 std::unique_ptr<QObject> makeExperimentFileTests();

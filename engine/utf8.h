@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace splitee {
@@ -14,5 +15,12 @@ inline constexpr std::string_view kReplacementCharacter = "\xef\xbf\xbd";
 /// where its first byte starts none. Overlong forms, surrogates and code points above U+10FFFF are
 /// not valid (RFC 3629).
 [[nodiscard]] std::size_t utf8CharacterBytes(std::string_view text);
+
+/// The first so many characters; a byte that is not UTF-8 counts as one.
+[[nodiscard]] std::string_view utf8Prefix(std::string_view text, std::size_t characters);
+
+/// The first so many characters of what a file says, for a sentence: control characters and bytes
+/// that are not UTF-8 show as U+FFFD.
+[[nodiscard]] std::string shownText(std::string_view text, std::size_t characters);
 
 }  // namespace splitee
