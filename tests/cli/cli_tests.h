@@ -56,6 +56,15 @@ private slots:
     void aFullDiskIsSaid();
 };
 
+class TestLocale : public QObject {
+    Q_OBJECT
+private slots:
+    void reportsHaveTheBytesOfTheCommandLine_data();
+    void reportsHaveTheBytesOfTheCommandLine();
+    void otherFilesHaveTheBytesOfTheCommandLine();
+    void textsOfPeopleMeanTheSame();
+};
+
 class TestLive : public QObject {
     Q_OBJECT
 private slots:
