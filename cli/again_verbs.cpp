@@ -48,8 +48,10 @@ int againNow(const AgainFlags& flags) {
     }
     const std::string cause = likelyCause(run->provenance, source->provenance);
     std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(*run).c_str(),
-                static_cast<long long>(again->difference->round), again->difference->what.c_str(),
-                cause.empty() ? "the session was changed by hand, or the program" : cause.c_str());
+                static_cast<long long>(again->difference->round),
+                printable(again->difference->what).c_str(),
+                cause.empty() ? "the session was changed by hand, or the program"
+                              : printable(cause).c_str());
     return kExitFailed;
 }
 
@@ -67,7 +69,7 @@ int resumeNow(const AgainFlags& flags) {
     if (const std::string cause = likelyCause(run->provenance, source->provenance);
         !cause.empty())  // logged live rounds are not computed again
         std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(),
-                     cause.c_str());
+                     printable(cause).c_str());
     const auto world = worldOn(*source);
     if (!world) return report(world.error());
     std::optional<RecalledWorld> recalled;

@@ -7,9 +7,9 @@
 
 #include "cli/json_text.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
-#include "engine/whole_file.h"
 #include "engine/world/temperature.h"
 #include "storage/tables/bundled.h"
 
@@ -97,7 +97,7 @@ void print(const CalibrateFlags& flags, const ExitTable& table, const Calibrated
     std::printf(
         "%s: %lld samples with a label, %d exits, %d bins\n\nexit  accuracy %%  confidence %%    "
         "ECE %%    AUROC%s\n",
-        flags.table.c_str(), static_cast<long long>(calibrated.before.front().labelled),
+        printable(flags.table).c_str(), static_cast<long long>(calibrated.before.front().labelled),
         table.exits, flags.bins, fitted ? "  temperature  confidence after %  ECE after %" : "");
     bool limit = false;
     for (std::size_t i = 0; i < calibrated.before.size(); ++i) {
@@ -119,7 +119,8 @@ void print(const CalibrateFlags& flags, const ExitTable& table, const Calibrated
         "against being right, 0.5 tells nothing\n");
     if (fitted)
         std::printf("temperatures fitted on %s%s; to run with them:\n  --temperature %s\n",
-                    flags.validation.c_str(), limit ? " (! at the limit of what is fitted)" : "",
+                    printable(flags.validation).c_str(),
+                    limit ? " (! at the limit of what is fitted)" : "",
                     temperaturesText(calibrated.temperatures()).c_str());
 }
 
@@ -127,8 +128,7 @@ Result<void> writeTemperatures(const CalibrateFlags& flags, const Calibrated& ca
     const json out{{"validation", flags.validation},
                    {"temperature", temperaturesText(calibrated.temperatures())},
                    {"temperatures", calibrated.temperatures()}};
-    return writeWholeFile(flags.out, "temperatures",
-                          [&](std::ostream& file) { file << jsonText(out) << '\n'; });
+    return writeText(flags.out, "temperatures", jsonText(out) + "\n");
 }
 
 int calibrateNow(const CalibrateFlags& flags) {
@@ -140,6 +140,8 @@ int calibrateNow(const CalibrateFlags& flags) {
         return report(
             {"--out writes fitted temperatures, so it needs --validation: a table to fit them on"},
             kExitUsage);
+    if (auto one = oneOnStdout({{"--out", isStdout(flags.out)}, {"--json", flags.json}}); !one)
+        return report(one.error(), kExitUsage);
     const auto table = openTable(flags.table);
     if (!table) return report(table.error());
     std::optional<ExitTable> validation;
@@ -164,7 +166,7 @@ int calibrateNow(const CalibrateFlags& flags) {
             return report(written.error());
     if (flags.json)
         printJson(calibrationJson(flags, *done));
-    else
+    else if (!isStdout(flags.out))
         print(flags, *table, *done);
     return kExitFine;
 }

@@ -27,7 +27,7 @@ int recoverNow(const CheckFlags& flags) {
         saved = recoverSession(flags.session, flags.recover, progress.sink(), stop);
     }
     if (!saved) return report(saved.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %s, %s and %s recovered\n", flags.recover.c_str(),
+    std::printf("%s: %s, %s and %s recovered\n", printable(flags.recover).c_str(),
                 counted(saved->runs, "run").c_str(), counted(saved->rounds, "round").c_str(),
                 counted(saved->tables, "exit table").c_str());
     list(saved->lost);
@@ -43,14 +43,14 @@ int checkNow(const CheckFlags& flags) {
         found = checkSession(flags.session, progress.sink(), stop);
     }
     if (!found) return report(found.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %s, %s, %s: %s\n", flags.session.c_str(), counted(found->runs, "run").c_str(),
-                counted(found->rounds, "round").c_str(),
+    std::printf("%s: %s, %s, %s: %s\n", printable(flags.session).c_str(),
+                counted(found->runs, "run").c_str(), counted(found->rounds, "round").c_str(),
                 counted(found->tables, "exit table").c_str(),
                 found->faults.empty() ? "whole" : "damaged");
     list(found->faults);
     if (found->faults.empty()) return kExitFine;
     std::printf("save what can be read: splitee check --recover NEW.splitee %s\n",
-                flags.session.c_str());
+                printable(flags.session).c_str());
     return kExitFailed;
 }
 
@@ -61,7 +61,7 @@ void addCheckVerb(Command program) {
         "check", "Is a session whole? --recover saves what can be read of one that is not");
     const auto flags = std::make_shared<CheckFlags>();
     verb.option("session", flags->session, "The session file; it stays as it is").required();
-    verb.option("--recover", flags->recover, "A new session for what can be read");
+    verb.option("--recover", flags->recover, "A new session for what can be read").fileNotStdout();
     verb.onRun([flags] { return checkNow(*flags); });
 }
 

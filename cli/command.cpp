@@ -64,6 +64,13 @@ CommandOption CommandOption::fileName() const {
     return *this;
 }
 
+CommandOption CommandOption::fileNotStdout() const {
+    option_->check(validator([](const std::string& text) -> std::string {
+        return text == "-" ? "cannot go to standard output: name a file" : "";
+    }));
+    return fileName();
+}
+
 CommandOption CommandOption::oneValueEach() const {
     option_->allow_extra_args(false);
     return *this;

@@ -33,8 +33,10 @@ public:
     /// another experiment without an error. Without `mayBeNegative` it refuses a leading minus too,
     /// which CLI11 would wrap round to a huge number.
     CommandOption number(bool mayBeNegative = true) const;
-    /// Refuses an empty name of a file, which would write nothing.
+    /// Refuses an empty name of a file, which would write nothing. "-" is standard output.
     CommandOption fileName() const;
+    /// Refuses "-" too: a session, a model or a table in bytes is no text.
+    CommandOption fileNotStdout() const;
     /// One value after each use of the flag, so that a positional argument may follow.
     CommandOption oneValueEach() const;
 

@@ -9,6 +9,7 @@
 
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
+#include "cli/terminal.h"
 #include "comparison/report/svg_chart.h"
 #include "plot/number_text.h"
 
@@ -220,9 +221,9 @@ std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result) 
 void printCurves(const CurvesRequest& request, const CurvesResult& result) {
     std::printf(
         "%s\n%lld rounds a run, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, beta %g\n\n",
-        request.table.c_str(), static_cast<long long>(result.rounds), request.experiment.mu,
-        request.experiment.lambda1, request.experiment.lambda2, request.experiment.offload,
-        request.experiment.alpha, request.experiment.beta);
+        printable(request.table).c_str(), static_cast<long long>(result.rounds),
+        request.experiment.mu, request.experiment.lambda1, request.experiment.lambda2,
+        request.experiment.offload, request.experiment.alpha, request.experiment.beta);
     const auto regret = std::ranges::find(request.measures, "pseudo_regret");
     const auto at = static_cast<std::size_t>(regret - request.measures.begin());
     std::printf("%-28s %6s  %16s  %24s  %12s  %12s\n", "policy", "seeds", "pseudo-regret",

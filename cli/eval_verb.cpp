@@ -38,7 +38,7 @@ int evalNow(const EvalFlags& flags) {
         return kExitFine;
     }
     std::printf("%s, %lld samples\n\nexit  block  accuracy %%  mean confidence\n",
-                table->name.c_str(), static_cast<long long>(table->samples()));
+                printable(table->name).c_str(), static_cast<long long>(table->samples()));
     for (std::size_t i = 0; i < accuracy.size(); ++i)
         std::printf("%4zu  %5.0f  %10.2f  %15.3f\n", i + 1, table->depth[i], 100 * accuracy[i],
                     confidence[i]);

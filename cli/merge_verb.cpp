@@ -24,7 +24,7 @@ int mergeNow(const MergeFlags& flags) {
     }
     if (!merged)
         return report(merged.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
-    std::printf("%s: %s added, %lld there already, %s added\n", flags.out.c_str(),
+    std::printf("%s: %s added, %lld there already, %s added\n", printable(flags.out).c_str(),
                 counted(merged->added, "run").c_str(), static_cast<long long>(merged->same),
                 counted(merged->tables, "exit table").c_str());
     if (merged->unfinished > 0)
@@ -42,7 +42,9 @@ void addMergeVerb(Command program) {
     const auto flags = std::make_shared<MergeFlags>();
     verb.option("sessions", flags->sessions, "The sessions to join; they stay as they are")
         .required();
-    verb.option("--out", flags->out, "The session to join into: created, or added to").required();
+    verb.option("--out", flags->out, "The session to join into: created, or added to")
+        .required()
+        .fileNotStdout();
     verb.footer(
         "Example: splitee merge --out all.splitee part1.splitee part2.splitee\n"
         "All or nothing: on an error or Ctrl-C the session to join into stays as it was. "

@@ -9,6 +9,7 @@
 
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
+#include "cli/terminal.h"
 #include "engine/fields.h"
 
 namespace splitee {
@@ -160,9 +161,9 @@ std::string regimeCsv(const RegimeSource& source, const RegimeMap& map) {
 
 void printRegime(const RegimeSource& source, const RegimeMap& map) {
     std::printf("%s\n%zu x %zu x %zu cells (mu*lambda x o x alpha), %lld rounds a run, %lld %s\n",
-                source.table.c_str(), source.grid.muLambda.size(), source.grid.offload.size(),
-                source.grid.alpha.size(), static_cast<long long>(map.rounds),
-                static_cast<long long>(source.experiment.seeds),
+                printable(source.table).c_str(), source.grid.muLambda.size(),
+                source.grid.offload.size(), source.grid.alpha.size(),
+                static_cast<long long>(map.rounds), static_cast<long long>(source.experiment.seeds),
                 source.experiment.seeds == 1 ? "seed" : "seeds");
     for (const double alpha : source.grid.alpha) {
         printBest(source, map, alpha);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "comparison/report/report_html.h"
 #include "storage/files/provenance.h"
@@ -15,7 +16,7 @@ namespace splitee {
 namespace {
 
 struct ReportFlags {
-    std::string session, out;
+    std::string session, out, format = "md";
     std::vector<std::int64_t> runs;
     std::int64_t baseline = 0;
 };
@@ -35,6 +36,10 @@ Result<std::vector<std::int64_t>> runsOf(const ReportFlags& flags) {
 }
 
 int reportNow(const ReportFlags& flags) {
+    if (!reportFormat(flags.format))
+        return report(
+            {"unknown --format '" + flags.format.substr(0, 100) + "': valid are html, md or tex"},
+            kExitUsage);
     const auto runs = runsOf(flags);
     if (!runs) return report(runs.error());
     const auto stop = cancelledByUser();
@@ -56,9 +61,14 @@ int reportNow(const ReportFlags& flags) {
     if (!known)
         return report(
             {"baseline run " + std::to_string(flags.baseline) + " is not among the runs compared"});
+    if (isStdout(flags.out)) {
+        const std::string text = reportText(*reportFormat(flags.format), *compared, options);
+        const auto written = writeText(flags.out, "report", text);
+        return written ? kExitFine : report(written.error());
+    }
     if (auto written = writeReport(flags.out, *compared, options); !written)
         return report(written.error());
-    std::printf("%s: %s of %s\n", flags.out.c_str(),
+    std::printf("%s: %s of %s\n", printable(flags.out).c_str(),
                 counted(static_cast<std::int64_t>(compared->groups.size()), "group").c_str(),
                 counted(static_cast<std::int64_t>(runs->size()), "run").c_str());
     return kExitFine;
@@ -76,8 +86,11 @@ void addReportVerb(Command program) {
         "runs", flags->runs,
         "Numbers of runs, as 'splitee runs' lists them; none: all that keep rounds, at most 200");
     verb.option("-o,--out", flags->out,
-                "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex")
-        .required();
+                "FILE.html, opens offline; or the table of figures as FILE.md or FILE.tex; - for "
+                "stdout")
+        .required()
+        .fileName();
+    verb.option("--format", flags->format, "Of a report on stdout: html, md or tex").showDefault();
     verb.option("--baseline", flags->baseline,
                 "A run of the group that differences are signed against; else the first group's");
     verb.onRun([flags] { return reportNow(*flags); });

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <memory>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/json_text.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "storage/session/session_digest.h"
 #include "storage/tables/rounds_csv.h"
@@ -121,7 +123,8 @@ int exportNow(const SessionFlags& flags) {
     if (run->rounds == 0)
         return report({"run " + std::to_string(run->id) + " of session " + flags.session +
                        " keeps no rounds: repeat it with splitee run and its parameters"});
-    const auto csv = RoundsCsv::open(flags.out);
+    const auto csv = isStdout(flags.out) ? RoundsCsv::onto(std::cout, "standard output")
+                                         : RoundsCsv::open(flags.out);
     if (!csv) return report(csv.error());
     std::int64_t exported = 0;
     for (std::int64_t first = 1;;) {
@@ -153,7 +156,10 @@ void addSessionVerbs(Command program) {
     runs.flag("--digest", flags->digest,
               "Only one number over all runs, their figures without wall time and their "
               "rounds: to compare sessions");
-    exported.option("--out", flags->out, "The CSV file to write, as --rounds-csv does").required();
+    exported
+        .option("--out", flags->out, "The CSV file to write, as --rounds-csv does; - for stdout")
+        .required()
+        .fileName();
     runs.onRun([flags] { return runsNow(*flags); });
     show.onRun([flags] { return showNow(*flags); });
     exported.onRun([flags] { return exportNow(*flags); });

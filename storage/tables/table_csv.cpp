@@ -175,28 +175,30 @@ Result<ExitTable> readTableCsv(const std::filesystem::path& path) {
     return table;
 }
 
+void writeTableCsv(std::ostream& out, const ExitTable& table) {
+    std::string text = headerOf(table);
+    for (std::int64_t row = 0; row < table.samples(); ++row) {
+        append(text, table.sample[static_cast<std::size_t>(row)]);
+        append(text += ',', table.label[static_cast<std::size_t>(row)]);
+        for (const double confidence : table.confidencesOf(row)) append(text += ',', confidence);
+        for (const std::int16_t prediction : table.predictionsOf(row))
+            append(text += ',', prediction);
+        if (!table.entropy.empty())
+            for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
+                append(text += ',', table.entropy[static_cast<std::size_t>(at)]);
+        for (const double value : table.contextOf(row)) append(text += ',', value);
+        text += '\n';
+        if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;
+        out.write(text.data(), static_cast<std::streamsize>(text.size()));
+        text.clear();
+    }
+}
+
 Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& table) {
     if (auto valid = validate(table); !valid)
         return fail("cannot write table " + path.string() + ": " + valid.error().message);
-    return writeWholeFile(path, "exit table", [&](std::ostream& out) {
-        std::string text = headerOf(table);
-        for (std::int64_t row = 0; row < table.samples(); ++row) {
-            append(text, table.sample[static_cast<std::size_t>(row)]);
-            append(text += ',', table.label[static_cast<std::size_t>(row)]);
-            for (const double confidence : table.confidencesOf(row))
-                append(text += ',', confidence);
-            for (const std::int16_t prediction : table.predictionsOf(row))
-                append(text += ',', prediction);
-            if (!table.entropy.empty())
-                for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
-                    append(text += ',', table.entropy[static_cast<std::size_t>(at)]);
-            for (const double value : table.contextOf(row)) append(text += ',', value);
-            text += '\n';
-            if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;
-            out.write(text.data(), static_cast<std::streamsize>(text.size()));
-            text.clear();
-        }
-    });
+    return writeWholeFile(path, "exit table",
+                          [&](std::ostream& out) { writeTableCsv(out, table); });
 }
 
 }  // namespace splitee

@@ -56,6 +56,22 @@ private slots:
     void aFullDiskIsSaid();
 };
 
+class TestOutput : public QObject {
+    Q_OBJECT
+private slots:
+    void aFullStdoutIsSaid_data();
+    void aFullStdoutIsSaid();
+    void aClosedStdoutIsSaid();
+    void aDashIsStdout_data();
+    void aDashIsStdout();
+    void stdoutTakesOneThing_data();
+    void stdoutTakesOneThing();
+    void namesAreEscaped_data();
+    void namesAreEscaped();
+    void readingASessionLeavesNothingBesideIt_data();
+    void readingASessionLeavesNothingBesideIt();
+};
+
 class TestLocale : public QObject {
     Q_OBJECT
 private slots:
