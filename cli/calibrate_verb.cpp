@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "cli/text_output.h"
@@ -85,7 +86,18 @@ json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) 
         }
         exits.push_back(exit);
     }
-    json out{{"table", flags.table}, {"bins", flags.bins}, {"exits", exits}};
+    json out{{"table", flags.table},
+             {"source", tableSourceJson(flags.table)},
+             {"bins", flags.bins},
+             {"exits", exits},
+             {"units",
+              {{"accuracy", "share"},
+               {"confidence_mean", "share"},
+               {"ece", "share"},
+               {"auroc", "share"},
+               {"right", "share"},
+               {"count", "samples"},
+               {"labelled", "samples"}}}};
     if (calibrated.fitted.empty()) return out;
     out["validation"] = flags.validation;
     out["temperature"] = temperaturesText(calibrated.temperatures());

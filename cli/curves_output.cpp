@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
@@ -140,9 +141,11 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
             const MeanCurve& curve = policy.measures[m];
             if (curve.mean.empty()) continue;  // a measure that this policy does not have
             const bool banded = !curve.low.empty();
+            const MeasureInfo* info = chartable(request.measures[m]);
             curves[request.measures[m]] = {{"mean", numbers(curve.mean)},
                                            {"low", banded ? numbers(curve.low) : json(nullptr)},
-                                           {"high", banded ? numbers(curve.high) : json(nullptr)}};
+                                           {"high", banded ? numbers(curve.high) : json(nullptr)},
+                                           {"unit", info == nullptr ? "rounds" : info->unit}};
         }
         policies[policy.policy] = {{"seeds", policy.seeds},
                                    {"round", policy.round},
@@ -150,7 +153,7 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
                                    {"reference", referenceJson(policy.reference)},
                                    {"pseudo_regret_slope", slopeJson(policy.slope)}};
     }
-    return {{"source", {{"table", request.table}}},
+    return {{"source", tableSourceJson(request.table)},
             {"experiment", experimentJson(request.experiment)},
             {"rounds", result.rounds},
             {"band", kBands[static_cast<std::size_t>(request.band)]},

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
@@ -120,10 +121,19 @@ int driftNow(DriftFlags& flags) {
         nlohmann::json list = nlohmann::json::array();
         for (const Adaptation& a : *all) list.push_back(toJson(a));
         const nlohmann::json out{{"table", flags.table},
+                                 {"source", tableSourceJson(flags.table)},
                                  {"experiment", experimentJson(flags.experiment)},
                                  {"window", flags.settings.window},
                                  {"tolerance", flags.settings.tolerance},
-                                 {"adaptations", list}};
+                                 {"adaptations", list},
+                                 {"units",
+                                  {{"switch_round", "round"},
+                                   {"segment_rounds", "rounds"},
+                                   {"best_reward", "reward a round"},
+                                   {"rounds", "rounds"},
+                                   {"pseudo_regret", "reward"},
+                                   {"window", "rounds"},
+                                   {"tolerance", "share"}}}};
         printJson(out);
     } else if (!isStdout(flags.csv)) {
         print(flags, *all);

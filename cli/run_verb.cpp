@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/experiment_runs.h"
+#include "cli/figure_json.h"
 #include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
@@ -100,12 +101,7 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
     const auto pairs =
         pairsOf(*policiesOf(file.experiment), flags.compare);  // checked in requested()
     if (flags.json) {
-        const bool replay = !file.table.empty();
-        nlohmann::json source = replay ? nlohmann::json{{"table", file.table}}
-                                       : nlohmann::json{{"model", file.model},
-                                                        {"dataset", file.dataset},
-                                                        {"distortion", file.distortion}};
-        const nlohmann::json out{{"source", source},
+        const nlohmann::json out{{"source", sourceJson(file)},
                                  {"experiment", experimentJson(file.experiment)},
                                  {"regret_kind", "pseudo"},
                                  {"cancelled", done->cancelled},

@@ -75,6 +75,7 @@ int finish(const SweepFlags& flags, const SweepPlan& plan, const SweepReport& do
                                  {"removed", done.removed},
                                  {"played", done.played},
                                  {"seconds", done.seconds},
+                                 {"units", {{"seconds", "s"}}},
                                  {"cancelled", done.cancelled}};
         printJson(out);
     } else {

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
@@ -33,7 +34,7 @@ int buildNow(const BuildFlags& flags) {
     const auto table = tableOf(flags.table, exitCode);
     if (!table) return exitCode;
     if (auto written = writeTable(flags.out, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", printable(flags.out).c_str(),
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(flags.out).c_str(),
                  static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
@@ -42,7 +43,7 @@ int convertNow(const std::string& from, const std::string& to) {
     const auto table = openTable(from);
     if (!table) return report(table.error());
     if (auto written = writeTable(to, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", printable(to).c_str(),
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(to).c_str(),
                  static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
@@ -64,7 +65,12 @@ int infoNow(const std::string& name, bool json) {
                                  {"accuracy_per_exit", accuracy},
                                  {"confidence_per_exit", confidence},
                                  {"entropy", !table->entropy.empty()},
-                                 {"context", table->contextNames}};
+                                 {"context", table->contextNames},
+                                 {"source", tableSourceJson(name)},
+                                 {"units",
+                                  {{"accuracy_per_exit", "share"},
+                                   {"confidence_per_exit", "share"},
+                                   {"depth", "layers"}}}};
         printJson(out);
         return kExitFine;
     }

@@ -72,6 +72,13 @@ private slots:
     void readingASessionLeavesNothingBesideIt();
 };
 
+class TestJsonShapes : public QObject {
+    Q_OBJECT
+private slots:
+    void figuresAndSourcesHaveOneShape_data();
+    void figuresAndSourcesHaveOneShape();
+};
+
 class TestLocale : public QObject {
     Q_OBJECT
 private slots:

@@ -331,8 +331,9 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
 int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
-                   subject<TestBadInput>, subject<TestOutput>, subject<TestLocale>,
-                   subject<TestLive>, subject<TestResume>, subject<TestSmallDisk>,
-                   subject<TestOracleTables>, subject<TestDrift>, subject<TestSweepVerb>},
+                   subject<TestBadInput>, subject<TestOutput>, subject<TestJsonShapes>,
+                   subject<TestLocale>, subject<TestLive>, subject<TestResume>,
+                   subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
+                   subject<TestSweepVerb>},
         argc, argv);
 }
