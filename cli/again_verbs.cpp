@@ -3,7 +3,13 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <utility>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/figure_json.h"
+#include "cli/json_text.h"
+#include "cli/session_words.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "sources/kept_source.h"
@@ -13,9 +19,11 @@ namespace splitee {
 namespace {
 
 struct AgainFlags {
+    SessionWords words;
     std::string session;
     std::int64_t run = 0;
     int threads = 1;
+    bool json = false;
 };
 
 std::string name(const StoredRun& run) {
@@ -23,36 +31,79 @@ std::string name(const StoredRun& run) {
            std::to_string(run.spec.seed) + ")";
 }
 
-int againNow(const AgainFlags& flags) {
-    auto session = Session::openReadOnly(flags.session);
-    if (!session) return report(session.error());
-    const auto run = session->runs().find(flags.run);
-    if (!run) return report(run.error());
-    if (run->rounds == 0) return report({name(*run) + " keeps no rounds to compare with"});
-    const auto source = reopenSource(*session, *run, flags.threads);
-    if (!source) return report(source.error());
+// What a repeated run came to.
+struct Repeated {
+    RunAgain again;
+    std::string cause;  // of a difference
+};
+
+Result<Repeated> repeat(Session& session, const StoredRun& run, int threads) {
+    if (run.rounds == 0) return fail(name(run) + " keeps no rounds to compare with");
+    const auto source = reopenSource(session, run, threads);
+    if (!source) return tl::unexpected(source.error());
     const auto world = worldOn(*source);
-    if (!world) return report(world.error());
-    Result<RunAgain> again;
-    {
-        ProgressLine progress;
-        again = playAgain(*session, *run, **world, progress.sink(), cancelledByUser());
+    if (!world) return tl::unexpected(world.error());
+    ProgressLine progress;
+    auto again = playAgain(session, run, **world, progress.sink(), cancelledByUser());
+    if (!again) return tl::unexpected(again.error());
+    std::string cause = likelyCause(run.provenance, source->provenance);
+    if (cause.empty()) cause = "the session was changed by hand, or the program";
+    return Repeated{std::move(*again), std::move(cause)};
+}
+
+void print(const StoredRun& run, const Repeated& repeated) {
+    const auto& difference = repeated.again.difference;
+    if (!difference)
+        std::printf("%s: identical, %lld rounds\n", name(run).c_str(),
+                    static_cast<long long>(repeated.again.rounds));
+    else
+        std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(run).c_str(),
+                    static_cast<long long>(difference->round), printable(difference->what).c_str(),
+                    printable(repeated.cause).c_str());
+}
+
+nlohmann::json toJson(const StoredRun& run, const Repeated& repeated) {
+    const auto& difference = repeated.again.difference;
+    nlohmann::json out{{"run", run.id},
+                       {"policy", run.spec.policy},
+                       {"seed", run.spec.seed},
+                       {"source", sourceJson(run)},
+                       {"rounds", repeated.again.rounds},
+                       {"identical", !difference},
+                       {"difference", nullptr}};
+    if (difference)
+        out["difference"] = {{"round", difference->round},
+                             {"what", difference->what},
+                             {"likely_cause", repeated.cause}};
+    return out;
+}
+
+int againNow(const AgainFlags& flags) {
+    const auto named = namedRuns(flags.words, RunWords::Several);
+    if (!named) return report(named.error(), kExitUsage);
+    auto session = Session::openReadOnly(named->session);
+    if (!session) return report(session.error());
+    auto runs = readRuns(*session, *named);
+    if (!runs) return report(runs.error());
+    if (named->all) std::erase_if(*runs, [](const StoredRun& run) { return run.rounds == 0; });
+    if (runs->empty())
+        return report({"session " + named->session + " has no run that keeps its rounds"});
+    bool identical = true;
+    nlohmann::json all = nlohmann::json::array();
+    for (const StoredRun& run : *runs) {
+        const auto repeated = repeat(*session, run, flags.threads);
+        if (!repeated)
+            return report(repeated.error(),
+                          cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+        identical = identical && !repeated->again.difference;
+        if (flags.json)
+            all.push_back(toJson(run, *repeated));
+        else
+            print(run, *repeated);
     }
-    if (!again)
-        return report(again.error(),
-                      cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
-    if (!again->difference) {
-        std::printf("%s: identical, %lld rounds\n", name(*run).c_str(),
-                    static_cast<long long>(again->rounds));
-        return kExitFine;
-    }
-    const std::string cause = likelyCause(run->provenance, source->provenance);
-    std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(*run).c_str(),
-                static_cast<long long>(again->difference->round),
-                printable(again->difference->what).c_str(),
-                cause.empty() ? "the session was changed by hand, or the program"
-                              : printable(cause).c_str());
-    return kExitFailed;
+    if (flags.json)
+        printJson({{"session", named->session}, {"identical", identical}, {"runs", all}});
+    return identical ? kExitFine : kExitFailed;
 }
 
 int resumeNow(const AgainFlags& flags) {
@@ -98,15 +149,23 @@ void addAgainVerbs(Command program) {
         "Repeat a kept run from its record: identical, or the first round that differs and why");
     const Command resume = program.addCommand(
         "resume", "Go on with a run that was killed, stopped or failed, bit for bit");
-    for (const Command& verb : {again, resume}) {
-        verb.option("--session", flags->session, "The session file").required();
-        verb.option("run", flags->run, "The run's number, as in splitee runs").required();
-        verb.option("--threads", flags->threads, "Compute threads of a live run")
+    const auto resumed = std::make_shared<AgainFlags>();
+    addSessionWords(again, "again", flags->words, RunWords::Several);
+    addSessionWords(resume, "resume", resumed->words, RunWords::One);
+    for (const auto& [verb, threads] :
+         {std::pair(again, &flags->threads), std::pair(resume, &resumed->threads)})
+        verb.option("--threads", *threads, "Compute threads of a live run")
             .showDefault()
             .between(1, 64);
-    }
+    again.flag("--json", flags->json, "One JSON object on stdout");
     again.onRun([flags] { return againNow(*flags); });
-    resume.onRun([flags] { return resumeNow(*flags); });
+    resume.onRun([resumed] {
+        const auto named = namedRuns(resumed->words, RunWords::One);
+        if (!named) return report(named.error(), kExitUsage);
+        resumed->session = named->session;
+        resumed->run = named->runs.front();
+        return resumeNow(*resumed);
+    });
 }
 
 }  // namespace splitee

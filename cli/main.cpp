@@ -35,7 +35,9 @@ int main(int argc, char** argv) {
     splitee::addSweepVerb(program);
     splitee::addRegimeVerb(program);
     splitee::addCurvesVerb(program);
+    splitee::addRunsVerb(program);
     splitee::addSessionVerbs(program);
+    splitee::addMarkVerb(program);
     splitee::addAgainVerbs(program);
     splitee::addCheckVerb(program);
     splitee::addMergeVerb(program);

@@ -72,6 +72,19 @@ private slots:
     void readingASessionLeavesNothingBesideIt();
 };
 
+class TestSessionWords : public QObject {
+    Q_OBJECT
+private slots:
+    void wordsSayTheSameAsTheFlag_data();
+    void wordsSayTheSameAsTheFlag();
+    void whatIsMissingOrTooMuchIsSaid_data();
+    void whatIsMissingOrTooMuchIsSaid();
+    void manyRunsAtOnce();
+    void runsAreFilteredAndShowTheColumnsAskedFor();
+    void runsAreMarked();
+    void theResumeOfWords();
+};
+
 class TestJsonShapes : public QObject {
     Q_OBJECT
 private slots:

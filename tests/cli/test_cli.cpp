@@ -65,6 +65,8 @@ void TestCli::everyVerbExplainsItself_data() {
                           << "--digest";
     QTest::newRow("show") << "show"
                           << "--session";
+    QTest::newRow("mark") << "mark"
+                          << "--untag";
     QTest::newRow("export") << "export"
                             << "--out";
 }
@@ -331,9 +333,9 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
 int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
-                   subject<TestBadInput>, subject<TestOutput>, subject<TestJsonShapes>,
-                   subject<TestLocale>, subject<TestLive>, subject<TestResume>,
-                   subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
-                   subject<TestSweepVerb>},
+                   subject<TestBadInput>, subject<TestOutput>, subject<TestSessionWords>,
+                   subject<TestJsonShapes>, subject<TestLocale>, subject<TestLive>,
+                   subject<TestResume>, subject<TestSmallDisk>, subject<TestOracleTables>,
+                   subject<TestDrift>, subject<TestSweepVerb>},
         argc, argv);
 }

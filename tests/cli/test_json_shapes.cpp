@@ -57,10 +57,14 @@ void TestJsonShapes::figuresAndSourcesHaveOneShape_data() {
     };
     row("run --table t.csv --policy splitee,final --seeds 3 --json", true, true);
     row("regime --table t.csv --seeds 2 --mu-lambda 0.1,0.2 --offload 1 --json", true, true);
+    row("report s.splitee --json", true, true);
     row("curves --table t.csv --seeds 2 --json", false, true);
     row("drift --table t.csv --seeds 2 --schedule offload=2@100 --json", false, true);
     row("calibrate --table t.csv --json", false, true);
     row("table info t.csv --json", false, true);
+    row("runs s.splitee --json", false, true);
+    row("show s.splitee 1 --json", false, true);
+    row("again s.splitee 1 --json", false, true);
     row("model info builtin:signs --json", false, false);
     row("eval --model builtin:signs --dataset signs --samples 20 --json", false, true);
 }
