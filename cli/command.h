@@ -100,11 +100,11 @@ public:
     CommandLine& operator=(const CommandLine&) = delete;
     [[nodiscard]] Command program();
     /// Parses, runs the command that was given and returns the exit code. Bad usage prints one
-    /// sentence on stderr, --help and --version print on stdout.
+    /// sentence on stderr: first of all what is unknown, in the order it was typed, with what may
+    /// be meant, and where the help of that command is. --help and --version print on stdout.
     [[nodiscard]] int run(int argc, char** argv);
 
 private:
-    [[nodiscard]] std::string unknownVerb(int argc, char** argv) const;
     std::unique_ptr<CLI::App> app_;
     int exitCode_ = 0;
 };

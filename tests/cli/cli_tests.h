@@ -92,6 +92,13 @@ private slots:
     void figuresAndSourcesHaveOneShape();
 };
 
+class TestUnknownWords : public QObject {
+    Q_OBJECT
+private slots:
+    void whatIsUnknownIsSaidInOrder_data();
+    void whatIsUnknownIsSaidInOrder();
+};
+
 class TestLocale : public QObject {
     Q_OBJECT
 private slots:

@@ -334,8 +334,8 @@ int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
                    subject<TestBadInput>, subject<TestOutput>, subject<TestSessionWords>,
-                   subject<TestJsonShapes>, subject<TestLocale>, subject<TestLive>,
-                   subject<TestResume>, subject<TestSmallDisk>, subject<TestOracleTables>,
-                   subject<TestDrift>, subject<TestSweepVerb>},
+                   subject<TestJsonShapes>, subject<TestUnknownWords>, subject<TestLocale>,
+                   subject<TestLive>, subject<TestResume>, subject<TestSmallDisk>,
+                   subject<TestOracleTables>, subject<TestDrift>, subject<TestSweepVerb>},
         argc, argv);
 }
