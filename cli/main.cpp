@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
     splitee::addCheckVerb(program);
     splitee::addMergeVerb(program);
     splitee::addReportVerb(program);
+    splitee::addListVerb(program);
     program.footer(
         "Example: splitee run --table builtin:cifar10-gaussian_blur-0.8 --policy "
         "splitee,splitee-s,final\n" +

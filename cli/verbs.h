@@ -19,6 +19,7 @@ void addCurvesVerb(Command program);
 void addRunsVerb(Command program);
 void addSessionVerbs(Command program);
 void addMarkVerb(Command program);
+void addListVerb(Command program);
 void addAgainVerbs(Command program);
 void addCheckVerb(Command program);
 void addSweepVerb(Command program);

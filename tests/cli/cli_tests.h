@@ -99,6 +99,13 @@ private slots:
     void whatIsUnknownIsSaidInOrder();
 };
 
+class TestCompletion : public QObject {
+    Q_OBJECT
+private slots:
+    void theShellCompletesNames_data();
+    void theShellCompletesNames();
+};
+
 class TestLocale : public QObject {
     Q_OBJECT
 private slots:

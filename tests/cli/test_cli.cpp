@@ -67,6 +67,8 @@ void TestCli::everyVerbExplainsItself_data() {
                           << "--session";
     QTest::newRow("mark") << "mark"
                           << "--untag";
+    QTest::newRow("list") << "list"
+                          << "policies";
     QTest::newRow("export") << "export"
                             << "--out";
 }
@@ -334,8 +336,9 @@ int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
                    subject<TestBadInput>, subject<TestOutput>, subject<TestSessionWords>,
-                   subject<TestJsonShapes>, subject<TestUnknownWords>, subject<TestLocale>,
-                   subject<TestLive>, subject<TestResume>, subject<TestSmallDisk>,
-                   subject<TestOracleTables>, subject<TestDrift>, subject<TestSweepVerb>},
+                   subject<TestJsonShapes>, subject<TestUnknownWords>, subject<TestCompletion>,
+                   subject<TestLocale>, subject<TestLive>, subject<TestResume>,
+                   subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
+                   subject<TestSweepVerb>},
         argc, argv);
 }

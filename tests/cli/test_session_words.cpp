@@ -106,6 +106,7 @@ void TestSessionWords::whatIsMissingOrTooMuchIsSaid_data() {
     row("mark s.splitee 9 --star", 1, "has no run 9");
     row("mark s.splitee 1 --star --no-star", 2, "exclude each other");
     row("mark none.splitee 1 --star", 1, "there is no such file");
+    row("list tabels", 2, "did you mean tables?");
 }
 
 void TestSessionWords::whatIsMissingOrTooMuchIsSaid() {
