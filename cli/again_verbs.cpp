@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // again: repeats a logged run and compares its rounds. resume: continues an interrupted run.
 #include <cstdio>
-#include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/figure_json.h"
+#include "cli/json_text.h"
+#include "cli/session_words.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "sources/kept_source.h"
@@ -15,9 +20,9 @@ namespace splitee {
 namespace {
 
 struct AgainFlags {
-    std::string session;
-    std::int64_t run = 0;
+    SessionWords words;
     int threads = 1;
+    bool json = false;
 };
 
 std::string name(const StoredRun& run) {
@@ -25,34 +30,79 @@ std::string name(const StoredRun& run) {
            std::to_string(run.spec.seed) + ")";
 }
 
-int againNow(const AgainFlags& flags) {
-    auto session = Session::openReadOnly(flags.session);
-    if (!session) return report(session.error());
-    const auto run = session->runs().find(flags.run);
-    if (!run) return report(run.error());
-    if (run->rounds == 0) return report({name(*run) + " keeps no rounds to compare with"});
-    const auto source = reopenSource(*session, *run, flags.threads);
-    if (!source) return report(source.error());
+// What a repeated run came to.
+struct Repeated {
+    RunAgain again;
+    std::string cause;  // of a difference
+};
+
+Result<Repeated> repeat(Session& session, const StoredRun& run, int threads) {
+    if (run.rounds == 0) return fail(name(run) + " keeps no rounds to compare with");
+    const auto source = reopenSource(session, run, threads);
+    if (!source) return tl::unexpected(source.error());
     const auto world = worldOn(*source);
-    if (!world) return report(world.error());
-    Result<RunAgain> again;
-    {
-        ProgressLine progress;
-        again = playAgain(*session, *run, **world, progress.sink(), cancelledByUser());
+    if (!world) return tl::unexpected(world.error());
+    ProgressLine progress;
+    auto again = playAgain(session, run, **world, progress.sink(), cancelledByUser());
+    if (!again) return tl::unexpected(again.error());
+    std::string cause = likelyCause(run.provenance, source->provenance);
+    if (cause.empty()) cause = "the session was changed by hand, or the program";
+    return Repeated{std::move(*again), std::move(cause)};
+}
+
+void print(const StoredRun& run, const Repeated& repeated) {
+    const auto& difference = repeated.again.difference;
+    if (!difference)
+        std::printf("%s: identical, %lld rounds\n", name(run).c_str(),
+                    static_cast<long long>(repeated.again.rounds));
+    else
+        std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(run).c_str(),
+                    static_cast<long long>(difference->round), printable(difference->what).c_str(),
+                    printable(repeated.cause).c_str());
+}
+
+nlohmann::json toJson(const StoredRun& run, const Repeated& repeated) {
+    const auto& difference = repeated.again.difference;
+    nlohmann::json out{{"run", run.id},
+                       {"policy", run.spec.policy},
+                       {"seed", run.spec.seed},
+                       {"source", sourceJson(run)},
+                       {"rounds", repeated.again.rounds},
+                       {"identical", !difference},
+                       {"difference", nullptr}};
+    if (difference)
+        out["difference"] = {{"round", difference->round},
+                             {"what", difference->what},
+                             {"likely_cause", repeated.cause}};
+    return out;
+}
+
+int againNow(const AgainFlags& flags) {
+    const auto named = namedRuns(flags.words, RunWords::Several);
+    if (!named) return report(named.error(), kExitUsage);
+    auto session = Session::openReadOnly(named->session);
+    if (!session) return report(session.error());
+    auto runs = readRuns(*session, *named);
+    if (!runs) return report(runs.error());
+    if (named->all) std::erase_if(*runs, [](const StoredRun& run) { return run.rounds == 0; });
+    if (runs->empty())
+        return report({"session " + named->session + " has no run that keeps its rounds"});
+    bool identical = true;
+    nlohmann::json all = nlohmann::json::array();
+    for (const StoredRun& run : *runs) {
+        const auto repeated = repeat(*session, run, flags.threads);
+        if (!repeated)
+            return report(repeated.error(),
+                          cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
+        identical = identical && !repeated->again.difference;
+        if (flags.json)
+            all.push_back(toJson(run, *repeated));
+        else
+            print(run, *repeated);
     }
-    if (!again)
-        return report(again.error(),
-                      cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
-    if (!again->difference) {
-        std::printf("%s: identical, %lld rounds\n", name(*run).c_str(),
-                    static_cast<long long>(again->rounds));
-        return kExitFine;
-    }
-    const std::string cause = likelyCause(run->provenance, source->provenance);
-    std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(*run).c_str(),
-                static_cast<long long>(again->difference->round), again->difference->what.c_str(),
-                cause.empty() ? "the session was changed by hand, or the program" : cause.c_str());
-    return kExitFailed;
+    if (flags.json)
+        printJson({{"session", named->session}, {"identical", identical}, {"runs", all}});
+    return identical ? kExitFine : kExitFailed;
 }
 
 // Plays one run to its end; false: it was cancelled.
@@ -67,7 +117,7 @@ Result<bool> resumeOne(Session& session, std::int64_t number, int threads) {
         return fail(name(*run) + " cannot go on: " + cause);
     if (!cause.empty() && run->rounds > 0)  // logged live rounds are not computed again
         std::fprintf(stderr, "splitee: note: since %s began, %s\n", name(*run).c_str(),
-                     cause.c_str());
+                     printable(cause).c_str());
     const auto world = worldOn(*source);
     if (!world) return tl::unexpected(world.error());
     std::optional<RecalledWorld> recalled;
@@ -90,19 +140,20 @@ Result<bool> resumeOne(Session& session, std::int64_t number, int threads) {
 }
 
 // A run that cannot go on does not keep the others from it.
-int resumeNow(const AgainFlags& flags) {
-    auto session = Session::open(flags.session);
+int resumeNow(const NamedRuns& named, int threads) {
+    auto session = Session::open(named.session);
     if (!session) return report(session.error());
-    std::vector<std::int64_t> runs{flags.run};
-    if (flags.run == 0) {
+    std::vector<std::int64_t> runs = named.runs;
+    if (named.all) {
         auto open = session->runs().unfinished();
         if (!open) return report(open.error());
         runs = std::move(*open);
-        if (runs.empty()) std::printf("session %s: every run is finished\n", flags.session.c_str());
+        if (runs.empty())
+            std::printf("session %s: every run is finished\n", printable(named.session).c_str());
     }
     int code = kExitFine;
     for (const std::int64_t run : runs) {
-        const auto ended = resumeOne(*session, run, flags.threads);
+        const auto ended = resumeOne(*session, run, threads);
         if (!ended)
             code = report(ended.error());
         else if (!*ended || (run != runs.back() && cancelledByUser().stop_requested()))
@@ -120,19 +171,20 @@ void addAgainVerbs(Command program) {
         "Repeat a kept run from its record: identical, or the first round that differs and why");
     const Command resume = program.addCommand(
         "resume", "Go on with runs that were killed, stopped or not begun, bit for bit");
-    for (const Command& verb : {again, resume}) {
-        verb.option("--session", flags->session, "The session file").required();
-        verb.option("--threads", flags->threads, "Compute threads of a live run")
+    const auto resumed = std::make_shared<AgainFlags>();
+    addSessionWords(again, "again", flags->words, RunWords::Several);
+    addSessionWords(resume, "resume", resumed->words, RunWords::AnyOrUnfinished);
+    for (const auto& [verb, threads] :
+         {std::pair(again, &flags->threads), std::pair(resume, &resumed->threads)})
+        verb.option("--threads", *threads, "Compute threads of a live run")
             .showDefault()
             .between(1, 64);
-    }
-    again.option("run", flags->run, "The run's number, as in splitee runs").required();
-    resume
-        .option("run", flags->run,
-                "The run's number; without it every run that was asked for and is not finished")
-        .between(1, std::numeric_limits<int>::max());
+    again.flag("--json", flags->json, "One JSON object on stdout");
     again.onRun([flags] { return againNow(*flags); });
-    resume.onRun([flags] { return resumeNow(*flags); });
+    resume.onRun([resumed] {
+        const auto named = namedRuns(resumed->words, RunWords::AnyOrUnfinished);
+        return named ? resumeNow(*named, resumed->threads) : report(named.error(), kExitUsage);
+    });
 }
 
 }  // namespace splitee

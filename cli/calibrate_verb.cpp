@@ -5,12 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "engine/analysis/calibration.h"
-#include "engine/whole_file.h"
 #include "engine/world/temperature.h"
 #include "storage/tables/bundled.h"
 
@@ -57,7 +58,9 @@ Result<Calibrated> calibrated(const ExitTable& table, const std::optional<ExitTa
     return result;
 }
 
-json orNull(const std::optional<double>& value) { return value ? json(*value) : json(nullptr); }
+json numberOrNull(const std::optional<double>& value) {
+    return value ? json(*value) : json(nullptr);
+}
 
 json exitJson(const ExitCalibration& exit) {
     json bins = json::array();
@@ -65,11 +68,11 @@ json exitJson(const ExitCalibration& exit) {
         bins.push_back({{"low", bin.low},
                         {"high", bin.high},
                         {"count", bin.count},
-                        {"confidence_mean", orNull(bin.confidence)},
-                        {"right", orNull(bin.right)}});
+                        {"confidence_mean", numberOrNull(bin.confidence)},
+                        {"right", numberOrNull(bin.right)}});
     return {{"labelled", exit.labelled},          {"accuracy", exit.accuracy},
             {"confidence_mean", exit.confidence}, {"ece", exit.ece},
-            {"auroc", orNull(exit.auroc)},        {"bins", bins}};
+            {"auroc", numberOrNull(exit.auroc)},  {"bins", bins}};
 }
 
 json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) {
@@ -87,7 +90,18 @@ json calibrationJson(const CalibrateFlags& flags, const Calibrated& calibrated) 
         }
         exits.push_back(exit);
     }
-    json out{{"table", flags.table}, {"bins", flags.bins}, {"exits", exits}};
+    json out{{"table", flags.table},
+             {"source", tableSourceJson(flags.table)},
+             {"bins", flags.bins},
+             {"exits", exits},
+             {"units",
+              {{"accuracy", "share"},
+               {"confidence_mean", "share"},
+               {"ece", "share"},
+               {"auroc", "share"},
+               {"right", "share"},
+               {"count", "samples"},
+               {"labelled", "samples"}}}};
     if (calibrated.fitted.empty()) return out;
     out["validation"] = flags.validation;
     out["temperature"] = temperaturesText(calibrated.temperatures());
@@ -100,7 +114,7 @@ void printCalibration(const CalibrateFlags& flags, const ExitTable& table,
     std::printf(
         "%s: %lld samples with a label, %d exits, %d bins\n\nexit  accuracy %%  confidence %%    "
         "ECE %%    AUROC%s\n",
-        flags.table.c_str(), static_cast<long long>(calibrated.before.front().labelled),
+        printable(flags.table).c_str(), static_cast<long long>(calibrated.before.front().labelled),
         table.exits, flags.bins, fitted ? "  temperature  confidence after %  ECE after %" : "");
     bool limit = false;
     for (std::size_t i = 0; i < calibrated.before.size(); ++i) {
@@ -122,7 +136,8 @@ void printCalibration(const CalibrateFlags& flags, const ExitTable& table,
         "against being right, 0.5 tells nothing\n");
     if (fitted)
         std::printf("temperatures fitted on %s%s; to run with them:\n  --temperature %s\n",
-                    flags.validation.c_str(), limit ? " (! at the limit of what is fitted)" : "",
+                    printable(flags.validation).c_str(),
+                    limit ? " (! at the limit of what is fitted)" : "",
                     temperaturesText(calibrated.temperatures()).c_str());
 }
 
@@ -130,8 +145,7 @@ Result<void> writeTemperatures(const CalibrateFlags& flags, const Calibrated& ca
     const json out{{"validation", flags.validation},
                    {"temperature", temperaturesText(calibrated.temperatures())},
                    {"temperatures", calibrated.temperatures()}};
-    return writeWholeFile(flags.out, "temperatures",
-                          [&](std::ostream& file) { file << jsonText(out) << '\n'; });
+    return writeText(flags.out, "temperatures", jsonText(out) + "\n");
 }
 
 int calibrateNow(CalibrateFlags& flags) {
@@ -148,6 +162,8 @@ int calibrateNow(CalibrateFlags& flags) {
     if (!flags.validation.empty() && !flags.validation.starts_with("builtin:"))
         if (auto chosen = chooseRows(flags.validation, flags.where); !chosen)
             return report(chosen.error(), kExitUsage);
+    if (auto one = oneOnStdout({{"--out", isStdout(flags.out)}, {"--json", flags.json}}); !one)
+        return report(one.error(), kExitUsage);
     const auto table = openTable(flags.table);
     if (!table) return report(table.error());
     tellRemarks({&*table, 1});
@@ -173,7 +189,7 @@ int calibrateNow(CalibrateFlags& flags) {
             return report(written.error());
     if (flags.json)
         printJson(calibrationJson(flags, *done));
-    else
+    else if (!isStdout(flags.out))
         printCalibration(flags, *table, *done);
     return kExitFine;
 }

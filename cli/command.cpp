@@ -10,7 +10,7 @@
 
 #include "cli/terminal.h"
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {
@@ -19,6 +19,76 @@ namespace {
 template <class Problem>
 CLI::Validator validator(Problem problem) {
     return {[problem](const std::string& text) -> std::string { return problem(text); }, ""};
+}
+
+// The command as far as it was understood, such as "splitee table info".
+struct Given {
+    const CLI::App* app;
+    std::string name;
+};
+
+Given givenCommand(const CLI::App& program) {
+    Given given{&program, "splitee"};
+    for (auto below = program.get_subcommands(); !below.empty();
+         below = given.app->get_subcommands()) {
+        given.app = below.back();
+        given.name += " " + given.app->get_name();
+    }
+    return given;
+}
+
+std::vector<std::string> commandsOf(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+// CLI11 only reports that a command is required. For a mistyped one the sentence names it and the
+// nearest valid one.
+std::string unknownVerb(const CLI::App& program, int argc, char** argv) {
+    const CLI::App* app = &program;
+    std::string of;
+    for (int at = 1; at < argc; ++at) {
+        const std::vector<std::string> names = commandsOf(*app);
+        const std::string_view word = argv[at];
+        if (names.empty() || word.starts_with('-')) return "";
+        if (std::ranges::find(names, word) != names.end()) {
+            app = app->get_subcommand(std::string(word));
+            of = " of splitee " + std::string(word);
+            continue;
+        }
+        const std::vector<std::string_view> views(names.begin(), names.end());
+        const std::string meant = nearest(word, views);
+        return "unknown verb '" + std::string(word.substr(0, 100)) + "'" + of + ": " +
+               (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " + listed(views);
+    }
+    return "";
+}
+
+// " (did you mean --alpha?)" for --alhpa=0.5.
+std::string suggestion(const CLI::App& app, const std::string& word) {
+    const std::size_t begin = word.find_first_not_of('-');
+    if (!word.starts_with('-') || begin == std::string::npos) return "";
+    std::vector<std::string> flags;
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) flags.push_back(name);
+    const std::vector<std::string_view> views(flags.begin(), flags.end());
+    const std::string meant = nearest(word.substr(begin, word.find('=') - begin), views);
+    return meant.empty() ? "" : " (did you mean --" + meant + "?)";
+}
+
+// "splitee run does not know --alhpa (did you mean --alpha?), .5"; "" where all was understood.
+std::string unknownWords(const CLI::App& program, const Given& given) {
+    constexpr std::size_t kMostNamed = 8;
+    std::string text;
+    std::size_t named = 0;
+    for (const std::string& word : program.remaining(true)) {
+        if (++named > kMostNamed) continue;
+        text += (text.empty() ? "" : ", ") + word.substr(0, 100) + suggestion(*given.app, word);
+    }
+    if (named > kMostNamed) text += " and " + std::to_string(named - kMostNamed) + " more";
+    return text.empty() ? "" : given.name + " does not know " + text;
 }
 
 }  // namespace
@@ -63,6 +133,13 @@ CommandOption CommandOption::fileName() const {
         return text.empty() ? "needs the name of a file, but nothing was given" : "";
     }));
     return *this;
+}
+
+CommandOption CommandOption::fileNotStdout() const {
+    option_->check(validator([](const std::string& text) -> std::string {
+        return text == "-" ? "cannot go to standard output: name a file" : "";
+    }));
+    return fileName();
 }
 
 CommandOption CommandOption::oneValueEach() const {
@@ -144,32 +221,19 @@ CommandLine::~CommandLine() = default;
 
 Command CommandLine::program() { return {*app_, exitCode_}; }
 
-// CLI11 only reports that a verb is required. For a mistyped one the sentence names it and the
-// nearest valid one.
-std::string CommandLine::unknownVerb(int argc, char** argv) const {
-    if (argc < 2 || argv[1][0] == '-') return "";
-    std::vector<std::string> names;
-    for (const CLI::App* verb :
-         std::as_const(*app_).get_subcommands([](const CLI::App*) { return true; }))
-        names.push_back(verb->get_name());
-    const std::string_view given = argv[1];
-    if (std::ranges::find(names, given) != names.end()) return "";
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    const std::string meant = nearest(given, views);
-    return "unknown verb '" + shownText(given, 100) +
-           "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
-           listed(views);
-}
-
 int CommandLine::run(int argc, char** argv) {
-    if (const std::string problem = unknownVerb(argc, argv); !problem.empty())
+    if (const std::string problem = unknownVerb(*app_, argc, argv); !problem.empty())
         return report({problem}, kExitUsage);
     try {
         app_->parse(argc, argv);
     } catch (const CLI::Success& success) {  // --help, --version
         return app_->exit(success);
     } catch (const CLI::ParseError& problem) {
-        return report({std::string(problem.what()) + "; see splitee --help"}, kExitUsage);
+        const Given given = givenCommand(*app_);
+        const std::string unknown = unknownWords(*app_, given);
+        return report({(unknown.empty() ? std::string(problem.what()) : unknown) + "; see " +
+                       given.name + " --help"},
+                      kExitUsage);
     } catch (const std::bad_alloc&) {
         return report({"there is not enough memory for this"});
     }

@@ -33,8 +33,10 @@ public:
     /// another experiment without an error. Without `mayBeNegative` it refuses a leading minus too,
     /// which CLI11 would wrap round to a huge number.
     CommandOption number(bool mayBeNegative = true) const;
-    /// Refuses an empty name of a file, which would write nothing.
+    /// Refuses an empty name of a file, which would write nothing. "-" is standard output.
     CommandOption fileName() const;
+    /// Refuses "-" too: a session, a model or a table in bytes is no text.
+    CommandOption fileNotStdout() const;
     /// One value after each use of the flag, so that a positional argument may follow.
     CommandOption oneValueEach() const;
 
@@ -98,11 +100,11 @@ public:
     CommandLine& operator=(const CommandLine&) = delete;
     [[nodiscard]] Command program();
     /// Parses, runs the command that was given and returns the exit code. Bad usage prints one
-    /// sentence on stderr, --help and --version print on stdout.
+    /// sentence on stderr: first of all what is unknown, in the order it was typed, with what may
+    /// be meant, and where the help of that command is. --help and --version print on stdout.
     [[nodiscard]] int run(int argc, char** argv);
 
 private:
-    [[nodiscard]] std::string unknownVerb(int argc, char** argv) const;
     std::unique_ptr<CLI::App> app_;
     int exitCode_ = 0;
 };

@@ -7,8 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
+#include "cli/terminal.h"
 #include "comparison/report/svg_chart.h"
 #include "plot/number_text.h"
 
@@ -139,9 +141,11 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
             const MeanCurve& curve = policy.measures[m];
             if (curve.mean.empty()) continue;  // a measure that this policy does not have
             const bool banded = !curve.low.empty();
+            const MeasureInfo* info = chartable(request.measures[m]);
             curves[request.measures[m]] = {{"mean", numbers(curve.mean)},
                                            {"low", banded ? numbers(curve.low) : json(nullptr)},
-                                           {"high", banded ? numbers(curve.high) : json(nullptr)}};
+                                           {"high", banded ? numbers(curve.high) : json(nullptr)},
+                                           {"unit", info == nullptr ? "rounds" : info->unit}};
         }
         policies[policy.policy] = {{"seeds", policy.seeds},
                                    {"round", policy.round},
@@ -149,7 +153,7 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
                                    {"reference", referenceJson(policy.reference)},
                                    {"pseudo_regret_slope", slopeJson(policy.slope)}};
     }
-    return {{"source", {{"table", request.table}}},
+    return {{"source", tableSourceJson(request.table)},
             {"experiment", experimentJson(request.experiment)},
             {"rounds", result.rounds},
             {"band", kBands[static_cast<std::size_t>(request.band)]},
@@ -220,9 +224,9 @@ std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result) 
 void printCurves(const CurvesRequest& request, const CurvesResult& result) {
     std::printf(
         "%s\n%lld rounds a run, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, beta %g\n\n",
-        request.table.c_str(), static_cast<long long>(result.rounds), request.experiment.mu,
-        request.experiment.lambda1, request.experiment.lambda2, request.experiment.offload,
-        request.experiment.alpha, request.experiment.beta);
+        printable(request.table).c_str(), static_cast<long long>(result.rounds),
+        request.experiment.mu, request.experiment.lambda1, request.experiment.lambda2,
+        request.experiment.offload, request.experiment.alpha, request.experiment.beta);
     const auto regret = std::ranges::find(request.measures, "pseudo_regret");
     const auto at = static_cast<std::size_t>(regret - request.measures.begin());
     std::printf("%-28s %6s  %16s  %24s  %12s  %12s\n", "policy", "seeds", "pseudo-regret",

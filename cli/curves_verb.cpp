@@ -8,9 +8,8 @@
 #include "cli/replay_source.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
-#include "engine/utf8.h"
-#include "engine/whole_file.h"
 
 namespace splitee {
 namespace {
@@ -115,18 +114,16 @@ int usage(const std::string& sentence) { return report({sentence}, kExitUsage); 
 int finishCurves(const CurvesFlags& flags, const CurvesResult& result) {
     if (result.policies.empty())
         return report({"cancelled before a policy was finished"}, kExitCancelled);
-    const auto keep = [](const std::string& path, const char* what, const std::string& text) {
-        return writeWholeFile(path, what, [&](std::ostream& out) { out << text; });
-    };
     if (!flags.csv.empty())
-        if (auto kept = keep(flags.csv, "curves", curvesCsv(flags.request, result)); !kept)
+        if (auto kept = writeText(flags.csv, "curves", curvesCsv(flags.request, result)); !kept)
             return report(kept.error());
     if (!flags.svg.empty())
-        if (auto kept = keep(flags.svg, "curves chart", curvesSvg(flags.request, result)); !kept)
+        if (auto kept = writeText(flags.svg, "curves chart", curvesSvg(flags.request, result));
+            !kept)
             return report(kept.error());
     if (flags.json)
         printCurvesJson(flags.request, result);
-    else
+    else if (!isStdout(flags.csv) && !isStdout(flags.svg))
         printCurves(flags.request, result);
     if (result.cancelled)
         return report({"cancelled: the policies so far are kept"}, kExitCancelled);
@@ -137,6 +134,11 @@ int curvesNow(CurvesFlags& flags) {
     CurvesRequest& request = flags.request;
     if (auto chosen = chooseRows(request.table, flags.where); !chosen)
         return report(chosen.error(), kExitUsage);
+    if (auto one = oneOnStdout({{"--csv", isStdout(flags.csv)},
+                                {"--svg", isStdout(flags.svg)},
+                                {"--json", flags.json}});
+        !one)
+        return report(one.error(), kExitUsage);
     const auto band = bandFrom(flags.band);
     if (!band) return report(band.error(), kExitUsage);
     request.band = *band;

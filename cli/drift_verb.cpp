@@ -4,16 +4,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "engine/analysis/adaptation.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
-#include "engine/whole_file.h"
 #include "storage/session/kept_tables.h"
 
 namespace splitee {
@@ -36,7 +37,7 @@ void printDrift(const DriftFlags& flags, const std::vector<Adaptation>& all) {
         "over seeds and the last %lld rounds,\n"
         "is at most %g %% of the new best split's expected reward; -: not before the next switch; "
         "regret: pseudo-regret of the segment\n\n",
-        flags.table.c_str(), flags.experiment.schedule.c_str(),
+        printable(flags.table).c_str(), printable(flags.experiment.schedule).c_str(),
         static_cast<long long>(flags.experiment.seeds),
         static_cast<long long>(flags.settings.window), 100 * flags.settings.tolerance);
     std::printf("%-20s  %10s  %10s  %10s  %10s\n", "policy", "switch at", "best split", "rounds",
@@ -58,7 +59,7 @@ nlohmann::json toJson(const Adaptation& a) {
 }
 
 Result<void> writeCsv(const std::string& path, const std::vector<Adaptation>& all) {
-    return writeWholeFile(path, "drift table", [&](std::ostream& out) {
+    return writeText(path, "drift table", [&](std::ostream& out) {
         out << "policy,switch_round,segment_rounds,best_layer,best_reward,rounds,pseudo_regret\n";
         for (const Adaptation& a : all)
             out << a.policy << ',' << a.round << ',' << a.segment << ',' << a.bestLayer << ','
@@ -88,6 +89,8 @@ Result<void> leaveSplitters(Experiment& experiment) {
 }
 
 int driftNow(DriftFlags& flags) {
+    if (auto one = oneOnStdout({{"--csv", isStdout(flags.csv)}, {"--json", flags.json}}); !one)
+        return report(one.error(), kExitUsage);
     if (flags.experiment.schedule.empty())
         return report({"drift needs --schedule, as in 'gaussian_blur:1@2000'"}, kExitUsage);
     if (auto named = scheduledSources(flags.experiment); !named)
@@ -123,12 +126,21 @@ int driftNow(DriftFlags& flags) {
         nlohmann::json list = nlohmann::json::array();
         for (const Adaptation& a : *all) list.push_back(toJson(a));
         const nlohmann::json out{{"table", flags.table},
+                                 {"source", tableSourceJson(flags.table)},
                                  {"experiment", experimentJson(flags.experiment)},
                                  {"window", flags.settings.window},
                                  {"tolerance", flags.settings.tolerance},
-                                 {"adaptations", list}};
+                                 {"adaptations", list},
+                                 {"units",
+                                  {{"switch_round", "round"},
+                                   {"segment_rounds", "rounds"},
+                                   {"best_reward", "reward a round"},
+                                   {"rounds", "rounds"},
+                                   {"pseudo_regret", "reward"},
+                                   {"window", "rounds"},
+                                   {"tolerance", "share"}}}};
         printJson(out);
-    } else {
+    } else if (!isStdout(flags.csv)) {
         printDrift(flags, *all);
     }
     return kExitFine;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
@@ -16,6 +17,14 @@ struct EvalFlags {
     TableFlags table;
     bool json = false;
 };
+
+ExperimentFile liveExperiment(const LiveRequest& live) {
+    ExperimentFile file;
+    file.model = live.model;
+    file.dataset = live.dataset;
+    file.distortion = live.distortion;
+    return file;
+}
 
 int evalNow(const EvalFlags& flags) {
     int exitCode = kExitFine;
@@ -30,15 +39,21 @@ int evalNow(const EvalFlags& flags) {
             table->confidence[i] / static_cast<double>(table->samples());
     if (flags.json) {
         const nlohmann::json out{
-            {"model", flags.table.live.model}, {"dataset", flags.table.live.dataset},
-            {"part", flags.table.live.part},   {"distortion", flags.table.live.distortion},
-            {"samples", table->samples()},     {"exit_blocks", table->depth},
-            {"accuracy_per_exit", accuracy},   {"confidence_per_exit", confidence}};
+            {"model", flags.table.live.model},
+            {"dataset", flags.table.live.dataset},
+            {"part", flags.table.live.part},
+            {"distortion", flags.table.live.distortion},
+            {"samples", table->samples()},
+            {"exit_blocks", table->depth},
+            {"accuracy_per_exit", accuracy},
+            {"confidence_per_exit", confidence},
+            {"source", sourceJson(liveExperiment(flags.table.live))},
+            {"units", {{"accuracy_per_exit", "share"}, {"confidence_per_exit", "share"}}}};
         printJson(out);
         return kExitFine;
     }
     std::printf("%s, %lld samples\n\nexit  block  accuracy %%  mean confidence\n",
-                table->name.c_str(), static_cast<long long>(table->samples()));
+                printable(table->name).c_str(), static_cast<long long>(table->samples()));
     for (std::size_t i = 0; i < accuracy.size(); ++i)
         std::printf("%4zu  %5.0f  %10.2f  %15.3f\n", i + 1, table->depth[i], 100 * accuracy[i],
                     confidence[i]);

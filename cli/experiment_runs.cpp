@@ -2,10 +2,12 @@
 #include "cli/experiment_runs.h"
 
 #include <chrono>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "cli/text_output.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
 #include "storage/tables/rounds_csv.h"
@@ -47,7 +49,9 @@ public:
         SummarySink summary(experiment_, run, world_);
         std::unique_ptr<RoundsCsv> csv;
         if (!outputs_.roundsCsv.empty()) {
-            auto opened = RoundsCsv::open(csvPath(outputs_.roundsCsv, run, first));
+            auto opened = isStdout(outputs_.roundsCsv)
+                              ? RoundsCsv::onto(std::cout, "standard output")
+                              : RoundsCsv::open(csvPath(outputs_.roundsCsv, run, first));
             if (!opened) return tl::unexpected(opened.error());
             csv = std::move(*opened);
         }

@@ -14,7 +14,7 @@
 namespace splitee {
 
 struct RunOutputs {
-    std::string roundsCsv, session;  ///< "" for none
+    std::string roundsCsv, session;  ///< "" for none; rounds of a single run may go to "-"
 };
 
 struct ExperimentResults {

@@ -5,13 +5,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/plain_text.h"
 #include "engine/run/experiment.h"
 #include "storage/files/fields_json.h"
 
 namespace splitee {
 
 std::string jsonText(const nlohmann::json& json) {
-    return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+    return escapedJson(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 std::string plainText(const nlohmann::json& json) {

@@ -11,7 +11,7 @@ namespace splitee {
 
 struct Experiment;
 
-/// Indented by two spaces; bytes that are no UTF-8 are replaced.
+/// Indented by two spaces; bytes that are no UTF-8 are replaced, and control characters escaped.
 [[nodiscard]] std::string jsonText(const nlohmann::json& json);
 
 /// A string without quotes, anything else as JSON in one line.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "storage/files/provenance.h"
 
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
     mallopt(M_TOP_PAD, 64 << 20);
 
+    splitee::holdStandardStreams();
     splitee::CommandLine commandLine(
         "Split computing with early exits: an online learner chooses where to split a multi-exit "
         "network.",
@@ -33,14 +35,17 @@ int main(int argc, char** argv) {
     splitee::addSweepVerb(program);
     splitee::addRegimeVerb(program);
     splitee::addCurvesVerb(program);
+    splitee::addRunsVerb(program);
     splitee::addSessionVerbs(program);
+    splitee::addMarkVerb(program);
     splitee::addAgainVerbs(program);
     splitee::addCheckVerb(program);
     splitee::addMergeVerb(program);
     splitee::addReportVerb(program);
+    splitee::addListVerb(program);
     program.footer(
         "Example: splitee run --table builtin:cifar10-gaussian_blur-0.8 --policy "
         "splitee,splitee-s,final\n" +
         codes);
-    return commandLine.run(argc, argv);
+    return splitee::finishOutput(commandLine.run(argc, argv));
 }

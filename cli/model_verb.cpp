@@ -37,10 +37,11 @@ void printText(const MultiExitModel& model, const std::vector<StageCost>& costs,
         "MobileNetV2, width %g, %d x %d RGB, %d classes\ntrained on %s, seed %llu, epoch %lld, by "
         "%s with LibTorch %s\n%s\nsha256 %s\n\n",
         file.architecture.width, file.architecture.side, file.architecture.side,
-        file.architecture.classes, file.provenance.dataset.c_str(),
+        file.architecture.classes, printable(file.provenance.dataset).c_str(),
         static_cast<unsigned long long>(file.provenance.seed),
-        static_cast<long long>(file.provenance.epochs), file.provenance.program.c_str(),
-        file.provenance.torch.c_str(), file.provenance.command.c_str(), file.hash.c_str());
+        static_cast<long long>(file.provenance.epochs), printable(file.provenance.program).c_str(),
+        printable(file.provenance.torch).c_str(), printable(file.provenance.command).c_str(),
+        file.hash.c_str());
     std::printf(
         "exit  block  stage MFLOPs  parameters  cut (c x h x w)  cut bytes  stage ms  exit ms  "
         "validation %%\n");
@@ -77,6 +78,14 @@ int modelInfoNow(const ModelFlags& flags) {
                              {"deviation", file.deviation},
                              {"sha256", (*model)->file().hash},
                              {"stages", stages},
+                             {"units",
+                              {{"multiply_adds", "operations"},
+                               {"flops", "operations"},
+                               {"cut_bytes", "bytes"},
+                               {"stage_ms", "ms"},
+                               {"exit_ms", "ms"},
+                               {"accuracy_per_exit", "share"},
+                               {"side", "pixels"}}},
                              {"provenance",
                               {{"program", p.program},
                                {"torch", p.torch},

@@ -7,8 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
+#include "cli/terminal.h"
 #include "engine/fields.h"
 
 namespace splitee {
@@ -16,11 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-json meanJson(const Estimate& e) {
-    json out{{"mean", e.mean}, {"ci95", nullptr}};
-    if (e.halfWidth) out["ci95"] = {e.mean - *e.halfWidth, e.mean + *e.halfWidth};
-    return out;
-}
+constexpr const char* kUnit = "reward a sample";
 
 json trivialJson(const TrivialPolicy& policy, int exits) {
     return {{"policy", policy.key(exits)}, {"reward", policy.reward}};
@@ -105,9 +103,9 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
         json gains = json::object();
         for (std::size_t p = 0; p < map.policies.size(); ++p)
             if (const auto& gain = cell.gains[p])
-                gains[map.policies[p]] = {{"reward", meanJson(gain->reward)},
-                                          {"gain", meanJson(gain->overTrivial)},
-                                          {"gain_over_ends", meanJson(gain->overEnds)}};
+                gains[map.policies[p]] = {{"reward", figureJson(gain->reward, kUnit)},
+                                          {"gain", figureJson(gain->overTrivial, kUnit)},
+                                          {"gain_over_ends", figureJson(gain->overEnds, kUnit)}};
         cells.push_back({{"alpha", cell.alpha},
                          {"mu_lambda", cell.muLambda},
                          {"offload", cell.offload},
@@ -117,13 +115,20 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
                          {"best_end", trivialJson(cell.ends, source.exits)},
                          {"policies", gains}});
     }
-    return {{"source", {{"table", source.table}, {"exits", source.exits}}},
+    json playedOn = tableSourceJson(source.table);
+    playedOn["exits"] = source.exits;
+    return {{"source", playedOn},
             {"experiment", experiment},
             {"alpha", source.grid.alpha},
             {"mu_lambda", source.grid.muLambda},
             {"offload", source.grid.offload},
             {"rounds", map.rounds},
-            {"gain_unit", "reward a sample"},
+            {"gain_unit", kUnit},
+            {"units",
+             {{"best_split_reward", kUnit},
+              {"reward", kUnit},
+              {"mu_lambda", "reward per lambda"},
+              {"offload", "lambda"}}},
             {"interval", "95 % over seeds (Student's t)"},
             {"cancelled", map.cancelled},
             {"cells", cells}};
@@ -160,9 +165,9 @@ std::string regimeCsv(const RegimeSource& source, const RegimeMap& map) {
 
 void printRegime(const RegimeSource& source, const RegimeMap& map) {
     std::printf("%s\n%zu x %zu x %zu cells (mu*lambda x o x alpha), %lld rounds a run, %lld %s\n",
-                source.table.c_str(), source.grid.muLambda.size(), source.grid.offload.size(),
-                source.grid.alpha.size(), static_cast<long long>(map.rounds),
-                static_cast<long long>(source.experiment.seeds),
+                printable(source.table).c_str(), source.grid.muLambda.size(),
+                source.grid.offload.size(), source.grid.alpha.size(),
+                static_cast<long long>(map.rounds), static_cast<long long>(source.experiment.seeds),
                 source.experiment.seeds == 1 ? "seed" : "seeds");
     for (const double alpha : source.grid.alpha) {
         printBest(source, map, alpha);

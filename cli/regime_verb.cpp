@@ -8,9 +8,8 @@
 #include "cli/replay_source.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
-#include "engine/utf8.h"
-#include "engine/whole_file.h"
 
 namespace splitee {
 namespace {
@@ -38,11 +37,6 @@ Result<RegimeGrid> gridOf(const RegimeFlags& flags) {
     return grid;
 }
 
-Result<void> writeText(const std::string& path, const std::string& what, const std::string& text) {
-    if (path.empty()) return {};
-    return writeWholeFile(path, what, [&](std::ostream& out) { out << text; });
-}
-
 std::string joined(const std::vector<std::string>& keys) {
     std::string text;
     for (const std::string& key : keys) text += (text.empty() ? "" : ",") + key;
@@ -52,6 +46,11 @@ std::string joined(const std::vector<std::string>& keys) {
 int regimeNow(RegimeFlags& flags) {
     if (auto chosen = chooseRows(flags.table, flags.where); !chosen)
         return report(chosen.error(), kExitUsage);
+    if (auto one = oneOnStdout({{"--csv", isStdout(flags.csv)},
+                                {"--svg", isStdout(flags.svg)},
+                                {"--json", flags.json}});
+        !one)
+        return report(one.error(), kExitUsage);
     RegimeSource source{flags.table, {}, 0, flags.experiment, {}, flags.against == "ends"};
     if (flags.against != "ends" && flags.against != "trivial")
         return report({"unknown --against '" + shownText(flags.against, 100) +
@@ -76,14 +75,15 @@ int regimeNow(RegimeFlags& flags) {
                         flags.threads);
     }
     if (!*map) return report(map->error(), kExitUsage);
-    if (auto written = writeText(flags.csv, "regime map", regimeCsv(source, **map)); !written)
-        return report(written.error());
+    if (!flags.csv.empty())
+        if (auto written = writeText(flags.csv, "regime map", regimeCsv(source, **map)); !written)
+            return report(written.error());
     if (!flags.svg.empty())
         if (auto written = writeText(flags.svg, "regime chart", regimeSvg(source, **map)); !written)
             return report(written.error());
     if (flags.json)
         printRegimeJson(source, **map);
-    else
+    else if (!isStdout(flags.csv) && !isStdout(flags.svg))
         printRegime(source, **map);
     if ((*map)->cancelled) return report({"cancelled: the cells so far are kept"}, kExitCancelled);
     return kExitFine;

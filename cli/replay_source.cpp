@@ -25,7 +25,7 @@ Result<std::vector<std::string>> playablePolicies(const Experiment& experiment, 
         const auto valid = validate(one, world);
         if (!valid)
             std::fprintf(stderr, "splitee: left out %s: %s\n", key.c_str(),
-                         valid.error().message.c_str());
+                         printable(valid.error().message).c_str());
         return !valid.has_value();
     });
     return keys;

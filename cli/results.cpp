@@ -10,10 +10,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "engine/analysis/comparison.h"
+#include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/experiment.h"
-#include "engine/utf8.h"
 #include "storage/session/run_figures.h"
 
 namespace splitee {
@@ -30,32 +31,18 @@ std::optional<Estimate> over(const std::vector<RunSummary>& runs,
     return values.size() == runs.size() ? estimate(values, resamples) : std::nullopt;
 }
 
-json numberJson(const std::optional<double>& value) { return value ? json(*value) : json(nullptr); }
-json intervalJson(const std::optional<Interval>& interval) {
-    return interval ? json{interval->low, interval->high} : json(nullptr);
-}
-
-json estimateJson(const std::optional<Estimate>& e) {
-    if (!e) return nullptr;
-    const json t = intervalJson(e->studentT());
-    return {{"mean", e->mean},
-            {"se", numberJson(e->standardError)},
-            {"sd", numberJson(e->standardDeviation)},
-            {"ci95", t},
-            {"ci95_t", t},
-            {"ci95_bootstrap", intervalJson(e->bootstrap)}};
-}
-
-// {"mean": [L], "se": [L], ..}
+// A figure whose every part is a list: {"mean": [L], "se": [L], .., "unit": "rounds"}.
 json pullsJson(const std::vector<RunSummary>& runs, const BootstrapResamples& resamples) {
     json out = json::object();
     for (std::size_t layer = 0; layer < runs.front().pulls.size(); ++layer) {
         const auto pulls = [&](const RunSummary& s) {
             return std::optional(static_cast<double>(s.pulls[layer]));
         };
-        const json estimated = estimateJson(over(runs, pulls, &resamples));
+        json estimated = figureJson(over(runs, pulls, &resamples), "");
+        estimated.erase("unit");
         for (const auto& [key, value] : estimated.items()) out[key].push_back(value);
     }
+    out["unit"] = unitOf("pulls");
     return out;
 }
 
@@ -149,7 +136,7 @@ json resultsJson(const std::vector<PolicyResult>& results) {
         const BootstrapResamples resamples(runs.size());
         json policy{{"seeds", runs.size()}, {"rounds", runs.front().rounds}};
         for (const RunFigure& figure : runFigures())
-            policy[figure.key] = estimateJson(over(runs, figure.of, &resamples));
+            policy[figure.key] = figureJson(over(runs, figure.of, &resamples), unitOf(figure.key));
         policy["pulls"] = pullsJson(runs, resamples);
         policy["pareto"] = front.empty() ? json(nullptr) : json(static_cast<bool>(front[k]));
         out[results[k].policy] = policy;
@@ -194,10 +181,10 @@ json comparisonsJson(const std::vector<PolicyResult>& results, const std::vector
         out.push_back({{"policy", first},
                        {"against", second},
                        {"seeds", c->seeds},
-                       {"cost_mean", estimateJson(c->cost)},
-                       {"accuracy_points", estimateJson(c->accuracy)},
-                       {"reward_mean", estimateJson(c->reward)},
-                       {"regret", estimateJson(c->regret)},
+                       {"cost_mean", figureJson(c->cost, unitOf("cost_mean"))},
+                       {"accuracy_points", figureJson(c->accuracy, "points")},
+                       {"reward_mean", figureJson(c->reward, unitOf("reward_mean"))},
+                       {"regret", figureJson(c->regret, unitOf("regret"))},
                        {"sentence", sentence(*c, labelOf(first), labelOf(second))}});
     }
     return out;

@@ -24,9 +24,8 @@ struct PolicyResult {
 /// policy final on the same samples.
 void completeAgainstFinal(std::vector<PolicyResult>& results);
 
-/// {"accuracy": {"mean": .., "se": .., "sd": .., "ci95_t": [low, high], "ci95_bootstrap": [low,
-/// high], "ci95": as ci95_t}, .., "pareto": on the front of mean cost and mean accuracy, or not}:
-/// null for what is unknown; no spread for a single seed.
+/// {POLICY: {"accuracy": a figure as figureJson() makes it, .., "pareto": on the front of mean cost
+/// and mean accuracy, or not}}: null for what is unknown.
 [[nodiscard]] nlohmann::json resultsJson(const std::vector<PolicyResult>& results);
 
 /// Two policy keys, the first compared with the second.

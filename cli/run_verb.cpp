@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/experiment_runs.h"
+#include "cli/figure_json.h"
 #include "cli/figures_runs.h"
 #include "cli/flags.h"
 #include "cli/json_text.h"
@@ -13,6 +14,7 @@
 #include "cli/replay_source.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
@@ -32,6 +34,17 @@ struct RunFlags {
     std::string compare, band = "t";
     bool json = false;
 };
+
+// One run's rounds are one table: the rounds of two would run into each other.
+Result<void> fitsOnStdout(const RunFlags& flags, const Experiment& experiment) {
+    const bool rounds = isStdout(flags.outputs.roundsCsv);
+    if (auto one = oneOnStdout({{"--rounds-csv", rounds}, {"--json", flags.json}}); !one)
+        return one;
+    const auto runs = runsOf(experiment);
+    if (!rounds || !runs || runs->size() == 1) return {};
+    return fail("only one run fits on standard output, but " + std::to_string(runs->size()) +
+                " would be played: give one policy and --seeds 1, or name a file");
+}
 
 // The experiment to run: that of the file, overridden by the flags that were given.
 Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
@@ -73,6 +86,8 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     if (auto sources = scheduledSources(file.experiment); !sources)
         return tl::unexpected(sources.error());
     if (auto band = bandFrom(flags.band); !band) return tl::unexpected(band.error());
+    if (auto fits = fitsOnStdout(flags, file.experiment); !fits)
+        return tl::unexpected(fits.error());
     if (auto distortion = parseDistortion(file.distortion); !distortion)
         return tl::unexpected(distortion.error());
     return file;
@@ -91,26 +106,22 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
     const auto pairs =
         pairsOf(*policiesOf(file.experiment), flags.compare);  // checked in requested()
     if (flags.json) {
-        const bool replay = !file.table.empty();
-        nlohmann::json source = replay ? nlohmann::json{{"table", file.table}}
-                                       : nlohmann::json{{"model", file.model},
-                                                        {"dataset", file.dataset},
-                                                        {"distortion", file.distortion}};
-        const nlohmann::json out{{"source", source},
+        const nlohmann::json out{{"source", sourceJson(file)},
                                  {"experiment", experimentJson(file.experiment)},
                                  {"regret_kind", "pseudo"},
                                  {"cancelled", done->cancelled},
                                  {"policies", resultsJson(done->results)},
                                  {"comparisons", comparisonsJson(done->results, *pairs)}};
         printJson(out);
-    } else {
+    } else if (!isStdout(flags.outputs.roundsCsv)) {
         const std::string source = file.table.empty()
                                        ? file.model + " on " + file.dataset + ", " + file.distortion
                                        : file.table;
         std::printf(
             "%s\n%lld rounds a run, %lld %s, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, "
             "beta %g\n\n",
-            source.c_str(), static_cast<long long>(done->results.front().runs.front().rounds),
+            printable(source).c_str(),
+            static_cast<long long>(done->results.front().runs.front().rounds),
             static_cast<long long>(file.experiment.seeds),
             file.experiment.seeds == 1 ? "seed" : "seeds", file.experiment.mu,
             file.experiment.lambda1, file.experiment.lambda2, file.experiment.offload,
@@ -169,12 +180,13 @@ void addRunVerb(Command program) {
     addLiveFlags(verb, flags->live);
     addFieldFlags(verb, flags->experiment);
     verb.option("--rounds-csv", flags->outputs.roundsCsv,
-                "Every round of the first run; further runs go to NAME.POLICY.SEED.csv beside it")
+                "Every round of the first run, - for stdout; further runs go to "
+                "NAME.POLICY.SEED.csv beside it")
         .fileName()
         .group("Output");
     verb.option("--session", flags->outputs.session,
                 "Keep runs and rounds in this SQLite session file")
-        .fileName()
+        .fileNotStdout()
         .group("Output");
     verb.option("--band", flags->band,
                 "What the printed table's ± is over seeds: " + listed(kBands))

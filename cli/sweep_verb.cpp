@@ -79,10 +79,11 @@ int finishSweep(const SweepFlags& flags, const SweepPlan& plan, const SweepRepor
                                  {"removed", done.removed},
                                  {"played", done.played},
                                  {"seconds", done.seconds},
+                                 {"units", {{"seconds", "s"}}},
                                  {"cancelled", done.cancelled}};
         printJson(out);
     } else {
-        std::printf("%s: %lld runs", flags.outputs.session.c_str(),
+        std::printf("%s: %lld runs", printable(flags.outputs.session).c_str(),
                     static_cast<long long>(done.runs));
         if (flags.outputs.shard.of > 1)
             std::printf(" in shard %s of %lld", flags.shard.c_str(),
@@ -125,7 +126,8 @@ void addSweepVerb(Command program) {
     verb.option("file", flags->file, "Read the sweep from this JSON file; flags override it");
     verb.option("--session", flags->outputs.session,
                 "Keep the runs in this SQLite session; those that it holds are not played again")
-        .required();
+        .required()
+        .fileNotStdout();
     verb.option("--shard", flags->shard,
                 "Play part i of n only, as in 2/4; join the parts with splitee merge")
         .showDefault();

@@ -4,10 +4,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/figure_json.h"
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
+#include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "storage/tables/bundled.h"
 #include "storage/tables/table_csv.h"
@@ -21,8 +23,10 @@ struct BuildFlags {
     std::string out;
 };
 
-// As CSV where the name ends in .csv, else as .exits.
+// As CSV where the name ends in .csv and on stdout, else as .exits.
 Result<void> writeTable(const std::string& path, const ExitTable& table) {
+    if (isStdout(path))
+        return writeText(path, "exit table", [&](std::ostream& out) { writeTableCsv(out, table); });
     return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
 }
 
@@ -31,7 +35,7 @@ int buildNow(const BuildFlags& flags) {
     const auto table = tableOf(flags.table, exitCode);
     if (!table) return exitCode;
     if (auto written = writeTable(flags.out, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", flags.out.c_str(),
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(flags.out).c_str(),
                  static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
@@ -54,7 +58,7 @@ int convertNow(const FromFlags& from, const std::string& to) {
     const auto table = from.open();
     if (!table) return report(table.error());
     if (auto written = writeTable(to, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", to.c_str(),
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(to).c_str(),
                  static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
@@ -76,12 +80,18 @@ int infoNow(const FromFlags& from, bool json) {
                                  {"accuracy_per_exit", accuracy},
                                  {"confidence_per_exit", confidence},
                                  {"entropy", !table->entropy.empty()},
-                                 {"context", table->contextNames}};
+                                 {"context", table->contextNames},
+                                 {"source", tableSourceJson(from.table)},
+                                 {"units",
+                                  {{"accuracy_per_exit", "share"},
+                                   {"confidence_per_exit", "share"},
+                                   {"depth", "layers"}}}};
         printJson(out);
         return kExitFine;
     }
     std::printf("%s: %lld samples, %d exits\n\nexit  depth  accuracy %%  mean confidence\n",
-                table->name.c_str(), static_cast<long long>(table->samples()), table->exits);
+                printable(table->name).c_str(), static_cast<long long>(table->samples()),
+                table->exits);
     for (std::size_t i = 0; i < confidence.size(); ++i) {
         char right[16] = "unknown";
         if (!accuracy.empty()) std::snprintf(right, sizeof right, "%.2f", 100 * accuracy[i]);
@@ -91,7 +101,7 @@ int infoNow(const FromFlags& from, bool json) {
     for (const std::string& column : table->contextNames)
         context += (context.empty() ? "" : ", ") + column;
     std::printf("\nentropies: %s\ncontext: %s\n", table->entropy.empty() ? "none" : "of every exit",
-                context.empty() ? "none" : context.c_str());
+                context.empty() ? "none" : printable(context).c_str());
     return kExitFine;
 }
 
@@ -105,7 +115,9 @@ void addTableVerb(Command program) {
         verb.addCommand("build", "Read every exit of a model on every image of a dataset");
     const auto flags = std::make_shared<BuildFlags>();
     addTableFlags(build, flags->table);
-    build.option("--out", flags->out, "The table to write: .exits, or .csv").required();
+    build.option("--out", flags->out, "The table to write: .exits, or .csv; - for CSV on stdout")
+        .required()
+        .fileName();
     build.onRun([flags] { return buildNow(*flags); });
 
     const auto from = std::make_shared<FromFlags>();
@@ -116,7 +128,9 @@ void addTableVerb(Command program) {
         verb.addCommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
     for (const Command& convert : {import, exported}) {
         convert.option("from", from->table, "A table file or builtin:NAME").required();
-        convert.option("to", *to, "The table to write: .exits, or .csv").required();
+        convert.option("to", *to, "The table to write: .exits, or .csv; - for CSV on stdout")
+            .required()
+            .fileName();
         addWhereFlag(convert, from->where);
         convert.onRun([from, to] { return convertNow(*from, *to); });
     }

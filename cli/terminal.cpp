@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal.h"
 
+#include <sys/stat.h>
+
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <system_error>
 #include <thread>
 
 namespace splitee {
@@ -24,14 +29,25 @@ constexpr auto kPatience = std::chrono::seconds(1);  // shorter work shows no pr
 
 }  // namespace
 
-std::string printable(std::string text) {
-    for (char& sign : text)
-        if (static_cast<unsigned char>(sign) < ' ' || sign == '\x7f') sign = '?';
-    return text;
-}
-
 std::string counted(std::int64_t number, const std::string& one) {
     return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
+}
+
+void holdStandardStreams() {
+    for (int place = STDIN_FILENO; place <= STDERR_FILENO; ++place) {
+        struct stat status {};
+        // open() takes the lowest free place, which is this one.
+        if (fstat(place, &status) != 0 && errno == EBADF) (void)open("/dev/null", O_RDONLY);
+    }
+}
+
+int finishOutput(int code) {
+    errno = 0;
+    const bool flushed = std::fflush(stdout) == 0;
+    if (code != kExitFine || (flushed && std::ferror(stdout) == 0)) return code;
+    const std::string why = errno == 0 ? "" : " (" + std::generic_category().message(errno) + ")";
+    return report({"cannot write to standard output" + why +
+                   ": what it said is incomplete, send it elsewhere or make room"});
 }
 
 int report(const Error& error, int code) {
@@ -101,10 +117,10 @@ void ProgressLine::show(const Progress& p) {
     std::string bar(20, '.');
     for (std::size_t i = 0; i < bar.size() && static_cast<double>(i) < share / 5; ++i) bar[i] = '#';
     std::fprintf(stderr, "%s[%s] %3.0f %%  %s  %lld of %lld %s, %.*f/s%s%s%s%s",
-                 terminal_ ? "\r\033[K" : "", bar.c_str(), share, p.activity.c_str(),
+                 terminal_ ? "\r\033[K" : "", bar.c_str(), share, printable(p.activity).c_str(),
                  static_cast<long long>(p.done), static_cast<long long>(p.total), p.unit.c_str(),
                  rate < 10 ? 1 : 0, rate, left.c_str(), p.detail.empty() ? "" : "  ",
-                 p.detail.c_str(), terminal_ ? "" : "\n");
+                 printable(p.detail).c_str(), terminal_ ? "" : "\n");
     std::fflush(stderr);
 }
 

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
+#include "engine/plain_text.h"
 #include "engine/progress.h"
 #include "engine/result.h"
 
@@ -17,11 +19,19 @@ inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitCancelled = 130;
 
-/// Text of a file made safe for a terminal: control characters become "?".
-[[nodiscard]] std::string printable(std::string text);
+/// Text of a file or a name made safe for a terminal: escapedText().
+[[nodiscard]] inline std::string printable(std::string_view text) { return escapedText(text); }
 
 /// "1 run", "3 runs": appends an s to `one` unless `number` is 1.
 [[nodiscard]] std::string counted(std::int64_t number, const std::string& one);
+
+/// Before anything is opened: a stdin, stdout or stderr that was closed gets a place that nobody
+/// can write to, so that no file which is opened later takes it and is printed into.
+void holdStandardStreams();
+
+/// Call it last. Writes what stdout still holds; where any of it could not be written, says so and
+/// makes a fine `code` a failed one.
+[[nodiscard]] int finishOutput(int code);
 
 /// Prints "splitee: SENTENCE" on stderr and returns `code`.
 int report(const Error& error, int code = kExitFailed);

@@ -79,7 +79,7 @@ int trainNow(const Command& verb, const TrainFlags& flags) {
                       cancelledByUser().stop_requested() ? kExitCancelled : kExitFailed);
     std::fprintf(
         stderr, "\n%s: %s, weights of epoch %lld of %lld; validation accuracy per exit, %%:",
-        flags.out.c_str(), trained->cancelled ? "stopped" : "finished",
+        printable(flags.out).c_str(), trained->cancelled ? "stopped" : "finished",
         static_cast<long long>(trained->bestEpoch), static_cast<long long>(trained->epochs));
     for (const double share : trained->accuracyPerExit) std::fprintf(stderr, " %.1f", 100 * share);
     std::fprintf(stderr, "\n");
@@ -94,7 +94,8 @@ void addTrainVerb(Command program) {
     const auto flags = std::make_shared<TrainFlags>();
     verb.option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH or signs").required();
     verb.option("--out", flags->out, "The model file to write; OUT.checkpoint is kept beside it")
-        .required();
+        .required()
+        .fileNotStdout();
     verb.option("--init", flags->init,
                 "Start from this model's weights (for the schedule finetune)");
     verb.option("--side", flags->side,

@@ -7,8 +7,8 @@
 
 #include "comparison/compared_runs.h"
 #include "engine/fields.h"
+#include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
-#include "engine/utf8.h"
 
 namespace splitee {
 namespace {

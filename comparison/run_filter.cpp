@@ -8,7 +8,7 @@
 
 #include "comparison/filter_words.h"
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 

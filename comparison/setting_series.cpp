@@ -9,8 +9,8 @@
 #include <set>
 
 #include "comparison/group_curves.h"
+#include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
-#include "engine/utf8.h"
 
 namespace splitee {
 namespace {

@@ -5,7 +5,7 @@
 #include <deque>
 #include <unordered_map>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

@@ -7,8 +7,8 @@
 #include <cmath>
 
 #include "engine/fields.h"
+#include "engine/plain_text.h"
 #include "engine/rng.h"
-#include "engine/utf8.h"
 
 namespace splitee {
 namespace {

@@ -7,7 +7,7 @@
 #include "datasets/image_folder.h"
 #include "datasets/signs.h"
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 

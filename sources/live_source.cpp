@@ -2,7 +2,7 @@
 #include "sources/live_source.h"
 
 #include "datasets/open_dataset.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {

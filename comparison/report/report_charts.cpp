@@ -9,7 +9,7 @@
 #include "comparison/report/report_text.h"
 #include "comparison/report/svg_axes.h"
 #include "comparison/report/svg_chart.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

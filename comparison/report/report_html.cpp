@@ -134,20 +134,35 @@ std::string reportHtml(const ComparedRuns& compared, const ReportOptions& option
     return html + "</body>\n</html>\n";
 }
 
+std::optional<ReportFormat> reportFormat(std::string_view name) {
+    if (name == "html" || name == "htm") return ReportFormat::Html;
+    if (name == "md") return ReportFormat::Markdown;
+    if (name == "tex") return ReportFormat::Latex;
+    return std::nullopt;
+}
+
+std::string reportText(ReportFormat format, const ComparedRuns& compared,
+                       const ReportOptions& options) {
+    switch (format) {
+        case ReportFormat::Markdown:
+            return markdownTable(figuresTable(compared, options.baseline));
+        case ReportFormat::Latex:
+            return latexTable(figuresTable(compared, options.baseline));
+        case ReportFormat::Html:
+            break;
+    }
+    return reportHtml(compared, options);
+}
+
 Result<void> writeReport(const std::filesystem::path& path, const ComparedRuns& compared,
                          const ReportOptions& options) {
     if (compared.groups.empty()) return fail("no runs to report on");
     const std::string ending = path.extension().string();
-    std::string text;
-    if (ending == ".html" || ending == ".htm")
-        text = reportHtml(compared, options);
-    else if (ending == ".md")
-        text = markdownTable(figuresTable(compared, options.baseline));
-    else if (ending == ".tex")
-        text = latexTable(figuresTable(compared, options.baseline));
-    else
+    const auto format = reportFormat(ending.empty() ? ending : ending.substr(1));
+    if (!format)
         return fail("cannot write report " + path.string() +
                     ": its name must end in .html, .md or .tex");
+    const std::string text = reportText(*format, compared, options);
     return writeWholeFile(path, "report", [&](std::ostream& out) { out << text; });
 }
 

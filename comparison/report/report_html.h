@@ -4,7 +4,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "comparison/compared_runs.h"
 
@@ -18,6 +20,14 @@ struct ReportOptions {
 
 /// Names of runs and files are escaped. `compared` must have a group.
 [[nodiscard]] std::string reportHtml(const ComparedRuns& compared, const ReportOptions& options);
+
+enum class ReportFormat { Html, Markdown, Latex };
+/// "html", "md" or "tex"; "htm" too.
+[[nodiscard]] std::optional<ReportFormat> reportFormat(std::string_view name);
+
+/// The whole report, or the table of figures alone as Markdown or LaTeX.
+[[nodiscard]] std::string reportText(ReportFormat format, const ComparedRuns& compared,
+                                     const ReportOptions& options);
 
 /// Format by extension: .html, or the table of figures alone as .md or .tex. Blocks.
 [[nodiscard]] Result<void> writeReport(const std::filesystem::path& path,

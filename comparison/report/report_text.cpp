@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "comparison/group_curves.h"
-#include "engine/utf8.h"
 #include "plot/number_text.h"
 
 namespace splitee {
@@ -42,24 +41,6 @@ std::string signedSpread(const std::optional<Estimate>& e, int decimals) {
 }
 
 }  // namespace
-
-std::string cleanText(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const std::size_t bytes = utf8CharacterBytes(text);
-        const bool control =
-            bytes == 1 && (static_cast<unsigned char>(text.front()) < 0x20 || text.front() == 0x7f);
-        if (bytes == 0 || control)
-            out +=
-                bytes == 1 && (text.front() == '\n' || text.front() == '\t' || text.front() == '\r')
-                    ? " "
-                    : kReplacementCharacter;
-        else
-            out += text.substr(0, bytes);
-        text.remove_prefix(std::max<std::size_t>(bytes, 1));
-    }
-    return out;
-}
 
 std::string htmlText(std::string_view text) {
     return replaced(text, [](char c) -> std::string_view {

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "comparison/paired_difference.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 
-/// Replaces control characters and bytes that are not UTF-8 by U+FFFD, line breaks by spaces.
-[[nodiscard]] std::string cleanText(std::string_view text);
+// What people named goes through cleanText() in each.
 [[nodiscard]] std::string htmlText(
     std::string_view text);  ///< for content and attributes in double quotes
 [[nodiscard]] std::string latexText(std::string_view text);

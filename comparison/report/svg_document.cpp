@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "plot/number_text.h"
 
 namespace splitee {
@@ -19,14 +19,7 @@ std::string svgNumber(double value) {
 
 std::string escaped(std::string_view words) {
     std::string out;
-    for (std::size_t at = 0; at < words.size();) {
-        const std::size_t bytes = utf8CharacterBytes(words.substr(at));
-        if (bytes != 1) {
-            out += bytes == 0 ? kReplacementCharacter : words.substr(at, bytes);
-            at += std::max<std::size_t>(bytes, 1);
-            continue;
-        }
-        const char c = words[at++];
+    for (const char c : cleanText(words)) {  // XML allows no control characters
         if (c == '<')
             out += "&lt;";
         else if (c == '>')
@@ -35,8 +28,8 @@ std::string escaped(std::string_view words) {
             out += "&amp;";
         else if (c == '"')
             out += "&quot;";
-        else if (static_cast<unsigned char>(c) >= 32)
-            out += c;  // XML allows no control characters
+        else
+            out += c;
     }
     return out;
 }

@@ -2,8 +2,8 @@
 #include "engine/analysis/comparison.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <vector>
 
@@ -41,11 +41,14 @@ int decimalsFor(const Estimate& e) {
     return std::clamp(static_cast<int>(std::ceil(-std::log10(smallest))), 2, 9);
 }
 
+// to_chars and not printf: a front end may have set a locale with a decimal comma.
 std::string numberOf(double value, int decimals) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
+    char digits[340];  // the largest double has 309 digits before the point
+    const std::string text(digits, std::to_chars(digits, digits + sizeof digits, value,
+                                                 std::chars_format::fixed, decimals)
+                                       .ptr);
     const std::string_view zero = "-0.000000000";
-    return zero.starts_with(text) ? text + 1 : text;  // never -0.00
+    return zero.starts_with(text) ? text.substr(1) : text;  // never -0.00
 }
 
 // " (95 % 0.28 to 0.34)" of the difference times `sign`; "" from one seed.

@@ -5,7 +5,7 @@
 
 #include "engine/analysis/regime.h"
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
-#include "engine/utf8.h"
 #include "engine/world/temperature.h"
 
 namespace splitee {

@@ -7,9 +7,9 @@
 #include <limits>
 #include <optional>
 
+#include "engine/plain_text.h"
 #include "engine/rng.h"
 #include "engine/run/experiment.h"
-#include "engine/utf8.h"
 
 namespace splitee {
 namespace {

@@ -10,8 +10,8 @@
 #include <boost/math/distributions/students_t.hpp>
 
 #include "engine/fields.h"
+#include "engine/plain_text.h"
 #include "engine/rng.h"
-#include "engine/utf8.h"
 
 namespace splitee {
 namespace {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <numeric>
 
+#include "engine/plain_text.h"
 #include "engine/rng.h"
-#include "engine/utf8.h"
 
 namespace splitee {
 namespace {

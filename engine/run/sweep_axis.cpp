@@ -7,7 +7,7 @@
 #include <optional>
 #include <type_traits>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

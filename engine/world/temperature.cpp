@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

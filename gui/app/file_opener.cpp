@@ -28,6 +28,7 @@ FileOpener::FileOpener(Setup& setup, SessionDocument& document, MessageBar& mess
     connect(actions.saveExperiment, &QAction::triggered, this, &FileOpener::saveExperiment);
     connect(recent_, &RecentFiles::chosen, this, &FileOpener::open);
     connect(&reader_, &FileReader::failed, &messages, &MessageBar::show);
+    connect(&reader_, &FileReader::failed, this, &FileOpener::failed);
     connect(&reader_, &FileReader::busyChanged, this, &FileOpener::busyChanged);
     window.setAcceptDrops(true);
     window.installEventFilter(this);

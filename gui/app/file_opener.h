@@ -50,6 +50,7 @@ signals:
     void sweepOpened(const Sweep& sweep, const QString& name);
     void sessionOpened(const QString& path);
     void busyChanged();
+    void failed(const QString& sentence);  ///< the file was not opened
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -19,11 +19,13 @@
 #include <filesystem>
 #include <vector>
 
+#include "engine/plain_text.h"
 #include "gui/app/examples.h"
 #include "gui/app/language.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
 #include "gui/app/screenshot.h"
+#include "gui/app/start_options.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/workbench_style.h"
 
@@ -32,8 +34,14 @@ namespace {
 constexpr int kExitFailed = 1, kExitUsage = 2;
 
 int complain(const std::string& sentence, int code) {
-    std::fprintf(stderr, "splitee-workbench: %s\n", sentence.c_str());
+    std::fprintf(stderr, "splitee-workbench: %s\n", splitee::escapedText(sentence).c_str());
     return code;
+}
+
+int print(const QString& text) {
+    const std::string bytes = text.toStdString();
+    const bool written = std::fputs(bytes.c_str(), stdout) >= 0 && std::fflush(stdout) == 0;
+    return written ? 0 : complain("cannot write to standard output", kExitFailed);
 }
 
 /// Becomes the sibling program with the arguments after --headless; comes back only where that
@@ -50,11 +58,6 @@ int headless(char** argv) {
     }
     return complain("cannot start splitee, which should lie beside this program: install it again",
                     kExitFailed);
-}
-
-QSize sizeFrom(const QString& text) {
-    const QStringList parts = text.split(QLatin1Char('x'));
-    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
 QString sessionsFolder() {
@@ -94,43 +97,6 @@ std::vector<std::filesystem::path> sessionsToLookAt(const QString& last) {
     return sessions;
 }
 
-void describe(QCommandLineParser& line) {
-    line.setApplicationDescription(
-        QStringLiteral("Split computing with early exits: watch an online learner choose where to "
-                       "split a network."));
-    line.addHelpOption();
-    line.addVersionOption();
-    line.addOptions(
-        {{QStringLiteral("screenshot"), QStringLiteral("Write the window as a PNG file and quit."),
-          QStringLiteral("FILE")},
-         {QStringLiteral("example"), QStringLiteral("Start an example of the welcome page."),
-          QStringLiteral("NAME")},
-         {QStringLiteral("round"), QStringLiteral("With --screenshot: the round to show."),
-          QStringLiteral("N"), QStringLiteral("2000")},
-         {QStringLiteral("dock"),
-          QStringLiteral("With --screenshot: a panel to open, by name; may be given again."),
-          QStringLiteral("NAME")},
-         {QStringLiteral("page"), QStringLiteral("live, or runs: the runs of the session given."),
-          QStringLiteral("PAGE")},
-         {QStringLiteral("show"),
-          QStringLiteral("With --screenshot: comparison, comparison-setting, -parallel, -rounds or "
-                         "-table (with --page runs); sweep, palette, tour or tour-2 and so on."),
-          QStringLiteral("WHAT")},
-         {QStringLiteral("scale"), QStringLiteral("Pixels for each point of the window, as in 2."),
-          QStringLiteral("FACTOR")},
-         {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
-         {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's."),
-          QStringLiteral("THEME")},
-         {QStringLiteral("language"), QStringLiteral("de, en or zh_CN, instead of the system's."),
-          QStringLiteral("NAME")},
-         {QStringLiteral("run"), QStringLiteral("Play FILE at once.")},
-         {QStringLiteral("headless"),
-          QStringLiteral("As the first argument: run splitee with the rest.")}});
-    line.addPositionalArgument(QStringLiteral("file"),
-                               QStringLiteral("An exit table, an experiment or a session to open."),
-                               QStringLiteral("[FILE]"));
-}
-
 void chooseFont(QApplication& app) {
     QFont font = app.font();
     if (QFontDatabase::families().contains(QStringLiteral("Inter")))
@@ -144,8 +110,10 @@ void chooseFont(QApplication& app) {
 int main(int argc, char** argv) {
     using namespace splitee;
     if (argc > 1 && std::strcmp(argv[1], "--headless") == 0) return headless(argv);
-    for (int i = 1; i + 1 < argc; ++i)  // Qt reads it before the application object exists
-        if (std::strcmp(argv[i], "--scale") == 0) qputenv("QT_SCALE_FACTOR", argv[i + 1]);
+    const auto scale = scaleFactor(argc, argv);
+    if (!scale) return complain(scale.error().message, kExitUsage);
+    // Qt reads it before the application object exists.
+    if (!scale->isEmpty()) qputenv("QT_SCALE_FACTOR", *scale);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("splitee-workbench"));
     QApplication::setOrganizationName(QStringLiteral("splitee"));
@@ -156,19 +124,21 @@ int main(int argc, char** argv) {
     chooseFont(app);
     QCommandLineParser line;
     describe(line);
-    line.process(app);
+    const auto options = startOptions(line, QApplication::arguments());
+    if (!options) return complain(options.error().message, kExitUsage);
+    if (line.isSet(QStringLiteral("help"))) return print(line.helpText());
+    if (line.isSet(QStringLiteral("version")))
+        return print(QApplication::applicationName() + QLatin1Char(' ') +
+                     QApplication::applicationVersion() + QLatin1Char('\n'));
 
-    if (const auto chosen = chooseLanguage(app, line.value(QStringLiteral("language"))); !chosen)
+    if (const auto chosen = chooseLanguage(app, options->language); !chosen)
         return complain(chosen.error().message, kExitUsage);
-    const QString picture = line.value(QStringLiteral("screenshot"));
+    const QString& picture = options->picture;
     QSettings settings;
     Theme theme;
-    const QString wanted = line.value(QStringLiteral("theme"));
-    if (!wanted.isEmpty() && wanted != QLatin1String("light") && wanted != QLatin1String("dark"))
-        return complain("--theme is '" + wanted.toStdString() + "', but must be light or dark",
-                        kExitUsage);
-    if (!wanted.isEmpty())
-        theme.setMode(wanted == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light);
+    if (!options->theme.isEmpty())
+        theme.setMode(options->theme == QLatin1String("dark") ? Theme::Mode::Dark
+                                                              : Theme::Mode::Light);
     else if (picture.isEmpty())
         theme.setMode(static_cast<Theme::Mode>(
             std::clamp(settings.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
@@ -191,42 +161,27 @@ int main(int argc, char** argv) {
         };
         QObject::connect(&window.controller(), &RunController::sourceOpened, &window, remember);
     }
-    if (line.isSet(QStringLiteral("size"))) {
-        const QSize size = sizeFrom(line.value(QStringLiteral("size")));
-        if (size.width() < 640 || size.height() < 400)
-            return complain("--size must be WIDTHxHEIGHT from 640x400 on, as in 1280x800",
-                            kExitUsage);
-        window.resize(size);
-    }
-    const QString example = line.value(QStringLiteral("example"));
-    const QString page = line.value(QStringLiteral("page"));
-    if (!page.isEmpty() && page != QLatin1String("live") && page != QLatin1String("runs"))
-        return complain("--page is '" + page.toStdString() + "', but must be live or runs",
-                        kExitUsage);
-    const QString file = line.positionalArguments().value(0);
-    const QString runs = page == QLatin1String("runs") ? file : QString();
+    if (options->size) window.resize(*options->size);
     if (!picture.isEmpty()) {
-        const auto taken = takeScreenshot(
-            window,
-            {picture, example, line.value(QStringLiteral("round")).toLongLong(),
-             line.values(QStringLiteral("dock")), runs, line.value(QStringLiteral("show"))});
+        const auto taken = takeScreenshot(window, *options);
         return taken ? 0 : complain(taken.error().message, kExitFailed);
     }
+    const QString& example = options->example;
+    const QString& file = options->file;
     window.show();
     if (!example.isEmpty()) {
         const auto found = exampleNamed(example);
         if (!found) return complain(found.error().message, kExitUsage);
         window.start(*found);
     }
-    if (line.isSet(QStringLiteral("run")))
+    if (options->playAtOnce)
         QObject::connect(&window.controller(), &RunController::sourceOpened, &window.controller(),
                          &RunController::play, Qt::SingleShotConnection);
-    if (!runs.isEmpty())
-        window.showRunsOf(runs);
+    if (options->runsPage)
+        window.showRunsOf(file);
     else if (!file.isEmpty())
         window.openFile(file);
-    if (example.isEmpty() && runs.isEmpty() && file.isEmpty())
-        window.lookForCutShort(sessionsToLookAt(lastSession));
+    if (example.isEmpty() && file.isEmpty()) window.lookForCutShort(sessionsToLookAt(lastSession));
     if (!kept)
         window.messages().show(
             QCoreApplication::translate(

@@ -2,6 +2,7 @@
 #include "gui/app/screenshot.h"
 
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QPixmap>
 #include <QProgressBar>
 #include <QTabBar>
@@ -11,10 +12,13 @@
 #include <optional>
 
 #include "gui/app/examples.h"
+#include "gui/app/file_opener.h"
 #include "gui/app/main_window.h"
+#include "gui/app/start_options.h"
 #include "gui/app/tour.h"
 #include "gui/compare/compare_view.h"
 #include "gui/live/run_view.h"
+#include "gui/run/read_file.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
@@ -24,7 +28,7 @@ namespace splitee {
 namespace {
 
 constexpr int kSettleMilliseconds = 400;  // queued replots and the gliding border
-constexpr int kMostMilliseconds = 120'000;
+constexpr int kMostMilliseconds = 120'000, kPollMilliseconds = 20;
 
 void rest(int milliseconds) {
     QEventLoop loop;
@@ -47,6 +51,43 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
     window.start(example);
     runs.runTo(round);
     loop.exec();
+    if (error) return tl::unexpected(*error);
+    return {};
+}
+
+// A layout may need more than was asked for, and the window grows without a word.
+Result<void> checkSize(const MainWindow& window, const QSize& wanted) {
+    const QSize is = window.size();
+    if (is == wanted) return {};
+    return fail("the window cannot be " + std::to_string(wanted.width()) + "x" +
+                std::to_string(wanted.height()) + ": it would be " + std::to_string(is.width()) +
+                "x" + std::to_string(is.height()) + ", so ask for a larger --size");
+}
+
+// The runs of a session, or what a table, a network or an experiment sets up.
+Result<void> open(MainWindow& window, const StartOptions& wish) {
+    if (!QFileInfo::exists(wish.file))
+        return fail("cannot open " + wish.file.toStdString() + ": there is no such file");
+    QEventLoop loop;
+    std::optional<Error> error;
+    const auto failed = [&](const QString& sentence) {
+        error = Error{sentence.toStdString()};
+        loop.quit();
+    };
+    auto* opener = window.findChild<FileOpener*>();
+    QObject::connect(opener, &FileOpener::failed, &loop, failed);
+    QObject::connect(&window.runs(), &RunsPage::failed, &loop, failed);
+    QTimer::singleShot(kMostMilliseconds, &loop, &QEventLoop::quit);
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (!opener->busy() && !window.runs().reading()) loop.quit();
+    });
+    poll.start(kPollMilliseconds);
+    if (wish.runsPage || isSession(wish.file.toStdString()))
+        window.showRunsOf(wish.file);
+    else
+        window.openFile(wish.file);
+    if (opener->busy() || window.runs().reading()) loop.exec();
     if (error) return tl::unexpected(*error);
     return {};
 }
@@ -96,14 +137,17 @@ void waitForPanels(MainWindow& window) {
 
 }  // namespace
 
-Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
+Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
     window.show();
+    if (wish.size)
+        if (auto fits = checkSize(window, *wish.size); !fits) return fits;
     if (!wish.example.isEmpty()) {
         const auto found = exampleNamed(wish.example);
         if (!found) return tl::unexpected(found.error());
         if (auto played = playTo(window, *found, wish.round); !played) return played;
     }
-    if (!wish.runs.isEmpty()) window.showRunsOf(wish.runs);
+    if (!wish.file.isEmpty())
+        if (auto opened = open(window, wish); !opened) return opened;
     for (const QString& dock : wish.docks) {
         const std::string names =
             window.view().docks().names().join(QStringLiteral(", ")).toStdString();
@@ -128,8 +172,8 @@ Result<void> takeScreenshot(MainWindow& window, const ScreenshotWish& wish) {
                     "tour-2 and so on");
     rest(kSettleMilliseconds);
     waitForPanels(window);
-    if (!window.grab().save(wish.path, "PNG"))
-        return fail("cannot write the picture " + wish.path.toStdString() +
+    if (!window.grab().save(wish.picture, "PNG"))
+        return fail("cannot write the picture " + wish.picture.toStdString() +
                     ": check that its folder may be written");
     return {};
 }

@@ -15,6 +15,7 @@
 #include <limits>
 #include <vector>
 
+#include "engine/plain_text.h"
 #include "gui/charts/chart_panel.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
@@ -48,7 +49,9 @@ private:
 
 QByteArray csvLine(const QStringList& cells) {
     QStringList quoted;
-    for (QString cell : cells) {
+    for (const QString& named : cells) {
+        // A line break in a name would be a row more to many who read it.
+        QString cell = QString::fromStdString(cleanText(named.toStdString()));
         if (cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')))
             cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
                    QLatin1Char('"');

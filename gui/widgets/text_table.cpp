@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "engine/plain_text.h"
+
 namespace splitee {
 namespace {
 
@@ -29,6 +31,11 @@ QList<bool> columnsOfWords(const ChartTable& table) {
         words += 2 * withLetters > filled;
     }
     return words;
+}
+
+// A tab or a line break in a name would be a cell or a row more.
+QString cellOf(const QVariant& value) {
+    return QString::fromStdString(cleanText(value.toString().toStdString()));
 }
 
 Qt::Alignment sideOf(bool words) {
@@ -132,12 +139,12 @@ QString TextTableView::tabSeparated() const {
     QStringList lines, cells;
     const int columns = model()->columnCount();
     for (int column = 0; column < columns; ++column)
-        cells += model()->headerData(column, Qt::Horizontal).toString();
+        cells += cellOf(model()->headerData(column, Qt::Horizontal));
     lines += cells.join(QLatin1Char('\t'));
     for (const int row : rows) {
         cells.clear();
         for (int column = 0; column < columns; ++column)
-            cells += model()->index(row, column).data().toString();
+            cells += cellOf(model()->index(row, column).data());
         lines += cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

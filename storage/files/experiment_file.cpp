@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/files/experiment_file.h"
 
-#include <algorithm>
 #include <array>
 #include <fstream>
 
 #include "storage/files/fields_json.h"
+#include "storage/files/json_text.h"
 
 namespace splitee {
 namespace {
@@ -42,23 +42,12 @@ Result<void> readPart(const std::string& key, const nlohmann::json& value, Exper
 }  // namespace
 
 Result<ExperimentFile> parseExperiment(std::string_view text, const std::string& origin) {
-    nlohmann::json json;
-    try {
-        json = nlohmann::json::parse(text);
-    } catch (
-        const nlohmann::json::exception& problem) {  // also for numbers that no double can hold
-        const auto* syntax = dynamic_cast<const nlohmann::json::parse_error*>(&problem);
-        const std::size_t at = syntax == nullptr ? 0 : std::min(syntax->byte, text.size());
-        const std::string where =
-            syntax == nullptr
-                ? ""
-                : ", line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
-        return fail("experiment " + origin + where + " is not valid JSON: correct it there");
-    }
-    if (!json.is_object()) return fail("experiment " + origin + " is not a JSON object");
+    const auto json = parseJson(text, "experiment " + origin);
+    if (!json) return tl::unexpected(json.error());
+    if (!json->is_object()) return fail("experiment " + origin + " is not a JSON object");
     ExperimentFile file;
     Source source;
-    for (const auto& [key, value] : json.items())
+    for (const auto& [key, value] : json->items())
         if (auto read = readPart(key, value, file.experiment, source); !read)
             return fail("experiment " + origin + ": " + read.error().message);
     file.table = source.table;

@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 

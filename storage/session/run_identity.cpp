@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

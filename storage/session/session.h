@@ -22,8 +22,8 @@ public:
 
     /// Write creates the file where there is none and marks runs as interrupted whose writer is
     /// gone; it refuses a file or folder that may not be written. ReadOnly needs an existing file,
-    /// changes nothing, and shows such runs as interrupted all the same. Two programs may have one
-    /// session open at once.
+    /// changes nothing, leaves no file beside it, and shows such runs as interrupted all the same.
+    /// Two programs may have one session open at once.
     [[nodiscard]] static Result<Session> open(const std::filesystem::path& path,
                                               Access access = Access::Write);
     [[nodiscard]] static Result<Session> openReadOnly(const std::filesystem::path& path) {

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "storage/session/session.h"
 #include "storage/session/session_guard.h"
 #include "storage/tables/table_file.h"

@@ -84,17 +84,36 @@ std::string uriPath(const std::string& file) {
     return text;
 }
 
-// In a folder that may not be written SQLite cannot make the files beside a WAL database. Where
-// there is no WAL, nobody has written since the last close, and the file may be read as one that
-// never changes.
-std::unique_ptr<SQLite::Database> connectToRead(const std::string& file) {
-    auto database = connect(file, SQLite::OPEN_READONLY);
-    const int read = database->tryExec("SELECT count(*) FROM sqlite_master");
+bool hasLog(const std::string& file) {
     std::error_code error;
-    const bool wal = std::filesystem::exists(file + "-wal", error) &&
-                     std::filesystem::file_size(file + "-wal", error) > 0;
-    const bool denied = (read & 0xff) == SQLITE_CANTOPEN || (read & 0xff) == SQLITE_READONLY;
-    if (!denied || wal) return database;
+    return std::filesystem::exists(file + "-wal", error) &&
+           std::filesystem::file_size(file + "-wal", error) > 0;
+}
+
+bool nobodyMayWrite(const std::string& file) {
+    using std::filesystem::perms;
+    std::error_code error;
+    const perms writable = perms::owner_write | perms::group_write | perms::others_write;
+    const auto status = std::filesystem::status(file, error);
+    return !error && (status.permissions() & writable) == perms::none;
+}
+
+// A connection makes the files -wal and -shm beside a WAL database even to read, and the last one
+// that closes removes them, unless it was opened read-only: it cannot lock the file for that. So
+// readers may write as far as SQLite knows, and query_only keeps them from it.
+//
+// In a folder that may not be written SQLite cannot make these files. Where there is no log, nobody
+// has written since the last close, and the file may be read as one that never changes. So may one
+// that nobody has leave to write.
+std::unique_ptr<SQLite::Database> connectToRead(const std::string& file) {
+    const bool log = hasLog(file);
+    if (log || !nobodyMayWrite(file)) {
+        auto database = connect(file, SQLite::OPEN_READWRITE);
+        database->exec("PRAGMA query_only = ON");
+        const int read = database->tryExec("SELECT count(*) FROM sqlite_master");
+        const bool denied = (read & 0xff) == SQLITE_CANTOPEN || (read & 0xff) == SQLITE_READONLY;
+        if (!denied || hasLog(file)) return database;
+    }
     return connect("file:" + uriPath(file) + "?immutable=1",
                    SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
@@ -106,6 +125,21 @@ std::unique_ptr<SQLite::Database> connectToDamaged(const std::string& file) {
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     database->exec("PRAGMA writable_schema = ON");
     return database;
+}
+
+bool anyWriterAlive(SQLite::Database& database) {
+    SQLite::Statement running(database, kRunningWriters);
+    while (running.executeStep())
+        if (writerAlive(running.getColumn(1).getString())) return true;
+    return false;
+}
+
+// The log of a killed program, or one that lies beside a file by mistake: reading leaves both as
+// they are, and who opens the session to write applies the log. A log that is being written is
+// different: where its writer closes first, the reader tidies up.
+void leaveFoundLog(SQLite::Database& database) {
+    if (!anyWriterAlive(database))
+        sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 }  // namespace
@@ -130,6 +164,7 @@ Result<std::unique_ptr<SessionConnection>> SessionConnection::open(
     if (!write && !exists)
         return fail("cannot open session " + path.string() + ": there is no such file");
     return guarded("open", path.string(), [&]() -> Result<std::unique_ptr<SessionConnection>> {
+        const bool foundLog = hasLog(file);
         auto database = write                       ? connectToWrite(file)
                         : access == Access::Damaged ? connectToDamaged(file)
                                                     : connectToRead(file);
@@ -140,6 +175,7 @@ Result<std::unique_ptr<SessionConnection>> SessionConnection::open(
         auto valid =
             write ? prepareSchema(*database, path.string()) : checkSchema(*database, path.string());
         if (!valid) return tl::unexpected(valid.error());
+        if (!write && foundLog) leaveFoundLog(*database);
         if (write) {
             useWriteAheadLog(*database);
             database->exec("PRAGMA synchronous = NORMAL");

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "storage/session/session_guard.h"
 #include "storage/tables/table_file.h"
 

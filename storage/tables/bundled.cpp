@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "storage/tables/table_file.h"
 
 namespace splitee {

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "engine/fields.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "storage/tables/csv_lines.h"
 #include "storage/tables/table_layout.h"
 

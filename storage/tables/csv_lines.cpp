@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 
 namespace splitee {
 namespace {

@@ -31,10 +31,24 @@ Result<std::unique_ptr<RoundsCsv>> RoundsCsv::open(const std::filesystem::path& 
     auto sink = std::make_unique<RoundsCsv>();
     sink->path_ = path;
     errno = 0;
-    sink->out_.open(path, std::ios::binary | std::ios::trunc);
-    sink->out_ << "round,sample,split_layer,exited,reward,cost,prediction,correct\n";
-    if (!sink->out_.flush()) return tl::unexpected(writeError("rounds", path, errno));
+    sink->file_.open(path, std::ios::binary | std::ios::trunc);
+    if (auto begun = sink->begin(); !begun) return tl::unexpected(begun.error());
     return sink;
+}
+
+Result<std::unique_ptr<RoundsCsv>> RoundsCsv::onto(std::ostream& out, const std::string& name) {
+    auto sink = std::make_unique<RoundsCsv>();
+    sink->path_ = name;
+    sink->out_ = &out;
+    errno = 0;
+    if (auto begun = sink->begin(); !begun) return tl::unexpected(begun.error());
+    return sink;
+}
+
+Result<void> RoundsCsv::begin() {
+    *out_ << "round,sample,split_layer,exited,reward,cost,prediction,correct\n";
+    if (!out_->flush()) return tl::unexpected(writeError("rounds", path_, errno));
+    return {};
 }
 
 Result<void> RoundsCsv::consume(std::span<const RoundRecord> rounds) {
@@ -50,16 +64,16 @@ Result<void> RoundsCsv::consume(std::span<const RoundRecord> rounds) {
         text += r.correct < 0 ? ",\n" : r.correct == 1 ? ",1\n" : ",0\n";
     }
     errno = 0;
-    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!out_.flush()) return tl::unexpected(writeError("rounds", path_, errno));
+    out_->write(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!out_->flush()) return tl::unexpected(writeError("rounds", path_, errno));
     return {};
 }
 
 Result<void> RoundsCsv::close() {
-    if (!out_.is_open()) return {};
+    if (!file_.is_open()) return {};  // closed already, or a stream of others, which is flushed
     errno = 0;
-    out_.close();
-    if (!out_) return tl::unexpected(writeError("rounds", path_, errno));
+    file_.close();
+    if (!file_) return tl::unexpected(writeError("rounds", path_, errno));
     return {};
 }
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <ostream>
+#include <string>
 
 #include "engine/run/run.h"
 
@@ -16,13 +18,19 @@ namespace splitee {
 class RoundsCsv final : public RoundSink {
 public:
     [[nodiscard]] static Result<std::unique_ptr<RoundsCsv>> open(const std::filesystem::path& path);
+    /// Onto a stream that outlives it; `name` stands for it in errors.
+    [[nodiscard]] static Result<std::unique_ptr<RoundsCsv>> onto(std::ostream& out,
+                                                                 const std::string& name);
     [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override;
     /// Says whether everything reached the file; the sentence names it. Closing again is fine.
     [[nodiscard]] Result<void> close();
 
 private:
+    [[nodiscard]] Result<void> begin();
+
     std::filesystem::path path_;
-    std::ofstream out_;
+    std::ofstream file_;
+    std::ostream* out_ = &file_;
 };
 
 }  // namespace splitee

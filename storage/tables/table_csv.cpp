@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "engine/whole_file.h"
 #include "storage/tables/csv_lines.h"
 #include "storage/tables/table_layout.h"
@@ -274,28 +274,31 @@ Result<std::vector<GroupColumn>> groupColumnsOf(const std::filesystem::path& pat
     return several;
 }
 
+void writeTableCsv(std::ostream& out, const ExitTable& table) {
+    std::string text = headerOf(table);
+    for (std::int64_t row = 0; row < table.samples(); ++row) {
+        appendField(text, table.sample[static_cast<std::size_t>(row)]);
+        appendField(text += ',', table.label[static_cast<std::size_t>(row)]);
+        for (const double confidence : table.confidencesOf(row))
+            appendField(text += ',', confidence);
+        for (const std::int16_t prediction : table.predictionsOf(row))
+            appendField(text += ',', prediction);
+        if (!table.entropy.empty())
+            for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
+                appendField(text += ',', table.entropy[static_cast<std::size_t>(at)]);
+        for (const double value : table.contextOf(row)) appendField(text += ',', value);
+        text += '\n';
+        if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;
+        out.write(text.data(), static_cast<std::streamsize>(text.size()));
+        text.clear();
+    }
+}
+
 Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& table) {
     if (auto valid = validate(table); !valid)
         return fail("cannot write table " + path.string() + ": " + valid.error().message);
-    return writeWholeFile(path, "exit table", [&](std::ostream& out) {
-        std::string text = headerOf(table);
-        for (std::int64_t row = 0; row < table.samples(); ++row) {
-            appendField(text, table.sample[static_cast<std::size_t>(row)]);
-            appendField(text += ',', table.label[static_cast<std::size_t>(row)]);
-            for (const double confidence : table.confidencesOf(row))
-                appendField(text += ',', confidence);
-            for (const std::int16_t prediction : table.predictionsOf(row))
-                appendField(text += ',', prediction);
-            if (!table.entropy.empty())
-                for (std::int64_t at = row * table.exits; at < (row + 1) * table.exits; ++at)
-                    appendField(text += ',', table.entropy[static_cast<std::size_t>(at)]);
-            for (const double value : table.contextOf(row)) appendField(text += ',', value);
-            text += '\n';
-            if (text.size() < kWriteBytes && row + 1 < table.samples()) continue;
-            out.write(text.data(), static_cast<std::streamsize>(text.size()));
-            text.clear();
-        }
-    });
+    return writeWholeFile(path, "exit table",
+                          [&](std::ostream& out) { writeTableCsv(out, table); });
 }
 
 }  // namespace splitee

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <ostream>
 #include <vector>
 
 #include "engine/world/exit_table.h"
@@ -29,5 +30,7 @@ namespace splitee {
 /// Writes our own layout with the shortest digits that read back the same. Depths are not part of
 /// it. PATH is replaced as a whole. Blocks.
 [[nodiscard]] Result<void> writeTableCsv(const std::filesystem::path& path, const ExitTable& table);
+/// The same text onto a stream. The table must be valid.
+void writeTableCsv(std::ostream& out, const ExitTable& table);
 
 }  // namespace splitee

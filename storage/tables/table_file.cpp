@@ -9,8 +9,8 @@
 #include <limits>
 #include <ranges>
 
+#include "engine/plain_text.h"
 #include "engine/rng.h"
-#include "engine/utf8.h"
 #include "engine/whole_file.h"
 #include "storage/tables/table_csv.h"
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "engine/world/exit_table.h"
 #include "storage/tables/chosen_rows.h"
 #include "storage/tables/csv_lines.h"

@@ -54,7 +54,7 @@ const std::vector<Room> kTable{
     {"sources", {"engine/*", "datasets", "inference", "storage/*"}, {"tl/"}},
     {"cli",
      {"engine/*", "plot", "datasets", "inference", "storage/*", "comparison/*", "sources"},
-     {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/"}},
+     {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/", "fcntl.h"}},
     {"gui/widgets", {"engine"}, {"Q", "qcustomplot.h"}},
     {"gui/background", {"engine"}, {"tl/", "Q"}},
     {"gui/run",

@@ -56,6 +56,65 @@ private slots:
     void aFullDiskIsSaid();
 };
 
+class TestOutput : public QObject {
+    Q_OBJECT
+private slots:
+    void aFullStdoutIsSaid_data();
+    void aFullStdoutIsSaid();
+    void aClosedStdoutIsSaid();
+    void aDashIsStdout_data();
+    void aDashIsStdout();
+    void stdoutTakesOneThing_data();
+    void stdoutTakesOneThing();
+    void namesAreEscaped_data();
+    void namesAreEscaped();
+    void readingASessionLeavesNothingBesideIt_data();
+    void readingASessionLeavesNothingBesideIt();
+};
+
+class TestSessionWords : public QObject {
+    Q_OBJECT
+private slots:
+    void wordsSayTheSameAsTheFlag_data();
+    void wordsSayTheSameAsTheFlag();
+    void whatIsMissingOrTooMuchIsSaid_data();
+    void whatIsMissingOrTooMuchIsSaid();
+    void manyRunsAtOnce();
+    void runsAreFilteredAndShowTheColumnsAskedFor();
+    void runsAreMarked();
+    void theResumeOfWords();
+};
+
+class TestJsonShapes : public QObject {
+    Q_OBJECT
+private slots:
+    void figuresAndSourcesHaveOneShape_data();
+    void figuresAndSourcesHaveOneShape();
+};
+
+class TestUnknownWords : public QObject {
+    Q_OBJECT
+private slots:
+    void whatIsUnknownIsSaidInOrder_data();
+    void whatIsUnknownIsSaidInOrder();
+};
+
+class TestCompletion : public QObject {
+    Q_OBJECT
+private slots:
+    void theShellCompletesNames_data();
+    void theShellCompletesNames();
+};
+
+class TestLocale : public QObject {
+    Q_OBJECT
+private slots:
+    void reportsHaveTheBytesOfTheCommandLine_data();
+    void reportsHaveTheBytesOfTheCommandLine();
+    void otherFilesHaveTheBytesOfTheCommandLine();
+    void textsOfPeopleMeanTheSame();
+};
+
 class TestLive : public QObject {
     Q_OBJECT
 private slots:

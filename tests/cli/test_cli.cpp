@@ -59,6 +59,10 @@ void TestCli::everyVerbExplainsItself_data() {
                           << "--digest";
     QTest::newRow("show") << "show"
                           << "--session";
+    QTest::newRow("mark") << "mark"
+                          << "--untag";
+    QTest::newRow("list") << "list"
+                          << "policies";
     QTest::newRow("export") << "export"
                             << "--out";
 }
@@ -325,7 +329,9 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
 int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
-                   subject<TestBadInput>, subject<TestLive>, subject<TestResume>,
+                   subject<TestBadInput>, subject<TestOutput>, subject<TestSessionWords>,
+                   subject<TestJsonShapes>, subject<TestUnknownWords>, subject<TestCompletion>,
+                   subject<TestLocale>, subject<TestLive>, subject<TestResume>,
                    subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
                    subject<TestSweepVerb>, subject<TestPeopleFiles>},
         argc, argv);

@@ -17,10 +17,6 @@ using namespace splitee::test;
 
 namespace {
 
-QJsonObject jsonOf(const Finished& done) {
-    return QJsonDocument::fromJson(done.out.toUtf8()).object();
-}
-
 // Forty samples a distortion, in semicolons with decimal commas, as a spreadsheet saves it.
 std::string severalDistortions() {
     std::string text =

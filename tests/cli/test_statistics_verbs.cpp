@@ -43,7 +43,7 @@ void TestStatisticsVerbs::everyFigureCarriesEverySpread() {
                             "accuracy_change_vs_final", "offload_rate", "reward_mean", "regret"}) {
         const auto figure = policies["splitee"].toObject()[key].toObject();
         QCOMPARE(figure.keys(),
-                 (QStringList{"ci95", "ci95_bootstrap", "ci95_t", "mean", "sd", "se"}));
+                 (QStringList{"ci95", "ci95_bootstrap", "ci95_t", "mean", "sd", "se", "unit"}));
         QVERIFY(near(figure["se"].toDouble(), figure["sd"].toDouble() / std::sqrt(5.0)));
         const auto t = figure["ci95_t"].toArray();
         QCOMPARE(figure["ci95"].toArray(), t);

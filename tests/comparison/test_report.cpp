@@ -5,7 +5,7 @@
 #include "comparison/report/report_html.h"
 #include "comparison/report/report_text.h"
 #include "comparison/report/svg_document.h"
-#include "engine/utf8.h"
+#include "engine/plain_text.h"
 #include "played_session.h"
 #include "subjects.h"
 
@@ -67,6 +67,20 @@ private slots:
         for (const char* none : {"\x80", "\xc3", "\xc0\xaf", "\xe0\x9f\xbf", "\xed\xa0\x80",
                                  "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80"})
             QCOMPARE(utf8CharacterBytes(none), std::size_t{0});
+        for (const char* control : {"\x01", "\n", "\x7f", "\xc2\x85", "\xc2\x9b", "\xd8\x9c",
+                                    "\xe2\x80\x8f", "\xe2\x80\xa8", "\xe2\x80\xae", "\xe2\x81\xa9"})
+            QVERIFY2(isControlCharacter(control), control);
+        for (const char* shown :
+             {" ", "~", "\xc2\xa0", "\xc3\xa9", "\xe2\x80\x8b", "\xf0\x9f\x98\x80"})
+            QVERIFY2(!isControlCharacter(shown), shown);
+        const std::string hostile = "a\x1b\xc2\x9b\xe2\x80\xae\xff\n\tz";
+        QCOMPARE(escapedText(hostile), std::string("a\\x1b\\u009b\\u202e\\xff\\n\\tz"));
+        QCOMPARE(cleanText(hostile), "a" + std::string(kReplacementCharacter) +
+                                         std::string(kReplacementCharacter) +
+                                         std::string(kReplacementCharacter) +
+                                         std::string(kReplacementCharacter) + "  z");
+        QCOMPARE(escapedJson("{\n  \"a\": \"\xc2\x9b\xc3\xa9\"}"),
+                 std::string("{\n  \"a\": \"\\u009b\xc3\xa9\"}"));
         // Half a surrogate pair made an SVG that no XML reader takes.
         const std::string svg = SvgDocument(10, 10, "a\xed\xa0\x80z").finished();
         QVERIFY2(holds(svg, "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz"), svg.c_str());

@@ -14,6 +14,7 @@
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "played_runs.h"
+#include "tests/comma_locale.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -91,6 +92,41 @@ private slots:
                      .exporter()
                      .writeForPaper(folder_.filePath(QStringLiteral("paper.csv")), {})
                      .has_value());
+    }
+
+    void filesHaveTheSameBytesUnderDecimalCommas() {
+        const auto files = [&] {
+            QList<QByteArray> bytes;
+            for (const char* ending : {"html", "md", "tex"}) {
+                const QString path = folder_.filePath(QStringLiteral("report.") + ending);
+                QFile::remove(path);
+                QSignalSpy written(view_.get(), &CompareView::written);
+                view_->exportReport(path.toStdString());
+                if (!QTest::qWaitFor([&] { return written.count() == 1; }, 60'000)) return bytes;
+                bytes += contentOf(path);
+                // Everything but the moment that it was made at.
+                const qsizetype made = bytes.back().indexOf(" · made ");
+                if (made >= 0) bytes.back().remove(made, 8 + 24 + 1);
+            }
+            for (const char* ending : {"svg", "csv"}) {
+                const QString path = folder_.filePath(QStringLiteral("chart.") + ending);
+                if (view_->curves().exporter().write(path)) bytes += contentOf(path);
+            }
+            return bytes;
+        };
+        const QList<QByteArray> expected = files();
+        QCOMPARE(expected.size(), 5);
+        const CommaLocale commas;
+        if (!commas.inForce()) QSKIP("no locale with decimal commas can be made: no localedef");
+        const QList<QByteArray> now = files();
+        QCOMPARE(now.size(), 5);
+        for (int k = 0; k < 5; ++k) QVERIFY2(now[k] == expected[k], qPrintable(QString::number(k)));
+    }
+
+private:
+    static QByteArray contentOf(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 };
 

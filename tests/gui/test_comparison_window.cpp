@@ -16,6 +16,7 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/screenshot.h"
+#include "gui/app/start_options.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_chart.h"
 #include "gui/compare/parallel_chart.h"
@@ -112,16 +113,20 @@ private slots:
     void aPictureShowsThePanelOfTheComparisonThatWasAskedFor() {
         const QString path = folder_->filePath(QStringLiteral("a.png")),
                       runs = folder_->filePath(QStringLiteral("study.splitee"));
+        StartOptions wish;
+        wish.picture = path;
+        wish.file = runs;
+        wish.runsPage = true;
         for (const QString& panel : CompareView::panelNames()) {
-            const auto taken = takeScreenshot(
-                *window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-") + panel});
+            wish.show = QStringLiteral("comparison-") + panel;
+            const auto taken = takeScreenshot(*window_, wish);
             QVERIFY2(taken.has_value(), taken ? "" : taken.error().message.c_str());
             QCOMPARE(panel == QLatin1String("pareto"), view_->pareto().isVisible());
             QCOMPARE(panel == QLatin1String("parallel"), view_->parallel().isVisible());
             QVERIFY(!QImage(path).isNull());
         }
-        const auto refused =
-            takeScreenshot(*window_, {path, {}, 0, {}, runs, QStringLiteral("comparison-circle")});
+        wish.show = QStringLiteral("comparison-circle");
+        const auto refused = takeScreenshot(*window_, wish);
         QVERIFY(!refused.has_value());
         QVERIFY2(refused.error().message.find("comparison-rounds") != std::string::npos,
                  refused.error().message.c_str());

@@ -16,6 +16,7 @@
 #include "gui/app/message_bar.h"
 #include "gui/app/recent_files.h"
 #include "gui/app/screenshot.h"
+#include "gui/app/start_options.h"
 #include "gui/app/tour.h"
 #include "gui/live/run_view.h"
 #include "gui/widgets/dock.h"
@@ -182,14 +183,15 @@ private slots:
 
     void aPictureOfADockThatIsNotThereIsRefused() {
         const QString path = folder_->filePath(QStringLiteral("a.png"));
-        const auto refused =
-            takeScreenshot(*window_, {path, {}, 0, {QStringLiteral("nonsense")}, {}, {}});
+        StartOptions wish;
+        wish.picture = path;
+        wish.docks = {QStringLiteral("nonsense")};
+        const auto refused = takeScreenshot(*window_, wish);
         QVERIFY(!refused.has_value());
         QVERIFY(refused.error().message.find("regret") != std::string::npos);
-        QVERIFY(
-            takeScreenshot(*window_,
-                           {path, {}, 0, {QStringLiteral("regret")}, {}, QStringLiteral("palette")})
-                .has_value());
+        wish.docks = {QStringLiteral("regret")};
+        wish.show = QStringLiteral("palette");
+        QVERIFY(takeScreenshot(*window_, wish).has_value());
         QVERIFY(QFile::exists(path));
     }
 

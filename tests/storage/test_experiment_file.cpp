@@ -116,6 +116,12 @@ private slots:
         add("unknown choice", experiment(R"("order": "sorted")"),
             "order is 'sorted', but must be file or shuffle");
         add("far key", experiment(R"("wwwwwwwwwwwwwwwwwwww": 1)"), "valid are policy, side, mu");
+        add("a key twice", experiment(R"("mu": 0.1, "alpha": 0.5, "mu": 0.2)"),
+            "holds the key 'mu' twice: keep one of them");
+        add("a part twice", R"({"experiment": {"mu": 0.1}, "experiment": {}})",
+            "holds the key 'experiment' twice");
+        add("a source twice", R"({"source": {"table": "x", "table": "y"}})",
+            "holds the key 'table' twice");
         add("deep", std::string(400'000, '['), "is not valid JSON");
         add("deep value",
             experiment("\"mu\": " + std::string(400'000, '[') + std::string(400'000, ']')),

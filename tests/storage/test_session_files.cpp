@@ -3,6 +3,8 @@
 // on a full disk.
 #include "subjects.h"
 
+#include <optional>
+
 #include "storage/session/run_writer.h"
 #include "storage/session/session.h"
 
@@ -176,6 +178,68 @@ private slots:
         QVERIFY(read);
         QVERIFY(refused);
         QVERIFY(folderOnly);
+    }
+
+    static bool logBeside(const std::filesystem::path& path) {
+        return std::filesystem::exists(path.string() + "-wal") ||
+               std::filesystem::exists(path.string() + "-shm");
+    }
+
+    void readingLeavesNoLogBehind() {
+        const auto path = session("read.splitee");
+        const std::string before = readAll(path);
+        {
+            auto reader = Session::openReadOnly(path);
+            QVERIFY(reader && reader->runs().all() && reader->rounds().read(1, 1, 100));
+            REQUIRE_SAYS(reader->marks().set(1, {}), "it may not be written");
+        }
+        QVERIFY(!logBeside(path));
+        QCOMPARE(readAll(path), before);
+        chmod(path.c_str(), 0444);  // as people archive a session
+        REQUIRE_OK(Session::openReadOnly(path)->runs().all());
+        QVERIFY(!logBeside(path));
+    }
+
+    void aReaderThatOutlivesTheWriterLeavesNoLog() {
+        const auto path = session("outlived.splitee");
+        {
+            std::optional<Session> reader;
+            {
+                auto writer = Session::open(path);
+                const auto id = writer->runs().begin({}, {"splitee", 2}, {});
+                RunWriter rounds(*writer, *id);
+                REQUIRE_OK(rounds.consume(someRounds(1, 100)));
+                reader.emplace(std::move(*Session::openReadOnly(path)));
+                QCOMPARE(reader->runs().find(2)->rounds, 100);
+                REQUIRE_OK(writer->runs().finish(*id, RunStatus::Finished, "", ""));
+            }
+            QCOMPARE(reader->runs().find(2)->status, RunStatus::Finished);
+        }
+        QVERIFY(!logBeside(path));
+        QCOMPARE(Session::openReadOnly(path)->rounds().read(2, 1, 1000)->size(), std::size_t{100});
+    }
+
+    // Whether a log that lies beside a file belongs to it nobody knows, so only writers apply it.
+    void readingLeavesTheLogOfAKilledProgramAsItIs() {
+        const auto path = session("alive.splitee"), killed = folder_ / "killed.splitee";
+        {
+            auto writer = Session::open(path);
+            REQUIRE_OK(writer->marks().set(1, {"in the log", false, "", "", false}));
+            for (const char* ending : {"", "-wal"})
+                std::filesystem::copy_file(path.string() + ending, killed.string() + ending);
+        }
+        const std::string file = readAll(killed), log = readAll(killed.string() + "-wal");
+        QVERIFY(!log.empty());
+        for (int time = 0; time < 2; ++time) {
+            QCOMPARE(Session::openReadOnly(killed)->runs().find(1)->marks.name,
+                     std::string("in the log"));
+            QCOMPARE(readAll(killed), file);
+            QCOMPARE(readAll(killed.string() + "-wal"), log);
+        }
+        REQUIRE_OK(Session::open(killed));
+        QVERIFY(!logBeside(killed));
+        QCOMPARE(Session::openReadOnly(killed)->runs().find(1)->marks.name,
+                 std::string("in the log"));
     }
 
     void aFileNameWithOddSignsIsNoUri() {
