@@ -11,10 +11,10 @@
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     return splitee::test::runSubjects(
-        std::array{makeTableTests, makeCsvDialectTests, makeOptionalColumnTests,
-                   makePublishedTableTests, makeExperimentFileTests, makeSessionTests,
-                   makeSessionFileTests, makeSessionCheckTests, makeSessionCopyTests,
-                   makeChangedRunTests, makeRunAgainTests, makeSweepFileTests,
+        std::array{makeTableTests, makeCsvDialectTests, makeHostileTableTests,
+                   makeOptionalColumnTests, makePublishedTableTests, makeExperimentFileTests,
+                   makeSessionTests, makeSessionFileTests, makeSessionCheckTests,
+                   makeSessionCopyTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests,
                    makeSessionMergeTests, makeMarkTests},
         argc, argv);
 }

@@ -17,6 +17,7 @@
 
 std::unique_ptr<QObject> makeTableTests();
 std::unique_ptr<QObject> makeCsvDialectTests();
+std::unique_ptr<QObject> makeHostileTableTests();
 std::unique_ptr<QObject> makeOptionalColumnTests();
 std::unique_ptr<QObject> makePublishedTableTests();
 std::unique_ptr<QObject> makeExperimentFileTests();
