@@ -3,8 +3,8 @@
 // read or refused in one sentence of valid UTF-8.
 #include "subjects.h"
 
+#include "engine/plain_text.h"
 #include "engine/rng.h"
-#include "engine/utf8.h"
 #include "storage/tables/bundled.h"
 #include "storage/tables/table_csv.h"
 
@@ -21,7 +21,7 @@ const std::string kPublished =
 const std::string kLong =
     "# Sample_ID\tExit\tConfidence\tPrediction\tLabel\n0\t0\t.5\t1\t1\n0\t1\t.5\t1\t1\n";
 
-std::string inUtf16(const std::string& ascii) {
+std::string asUtf16(const std::string& ascii) {
     std::string bytes = "\xff\xfe";
     for (const char c : ascii) (bytes += c) += '\0';
     return bytes;
@@ -49,7 +49,7 @@ private slots:
         QTest::newRow("ours") << kOurs;
         QTest::newRow("published, semicolons") << kPublished;
         QTest::newRow("long, tabs") << kLong;
-        QTest::newRow("UTF-16") << inUtf16(kPublished);
+        QTest::newRow("UTF-16") << asUtf16(kPublished);
     }
 
     void damagedTablesAreReadOrRefused() {
