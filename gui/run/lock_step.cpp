@@ -7,6 +7,7 @@
 #include "engine/exception_barrier.h"
 #include "engine/run/schedule.h"
 #include "engine/run/summary.h"
+#include "gui/run/pace.h"
 #include "sources/kept_source.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
@@ -16,9 +17,6 @@ namespace {
 
 using WallClock = std::chrono::steady_clock;
 
-constexpr double kTickSeconds =
-    0.012;  // a piece of work, so that orders are heard some eighty times a second
-constexpr std::int64_t kMostAtOnce = 8192;
 constexpr std::int64_t kMostForFigures =
     2'000'000;  // a run stopped after more is kept without figures: nobody waits for them
 constexpr std::int64_t kReadAtOnce =
@@ -28,26 +26,6 @@ constexpr std::int64_t kRecalledAtOnce = 4'096;
 double secondsSince(WallClock::time_point start) {
     return std::chrono::duration<double>(WallClock::now() - start).count();
 }
-
-// How many rounds to play before looking at the orders again.
-class Pace {
-public:
-    std::int64_t rounds(double wanted) const {
-        const double count =
-            std::isinf(wanted) ? static_cast<double>(flatOut_) : wanted * kTickSeconds;
-        return std::clamp(static_cast<std::int64_t>(count), std::int64_t{1}, kMostAtOnce);
-    }
-    /// `count` rounds took so long: twice as many the next time, or half.
-    void took(double seconds) {
-        if (seconds < kTickSeconds / 2)
-            flatOut_ = std::min(2 * flatOut_, kMostAtOnce);
-        else if (seconds > kTickSeconds)
-            flatOut_ = std::max<std::int64_t>(1, flatOut_ / 2);
-    }
-
-private:
-    std::int64_t flatOut_ = 64;
-};
 
 double valueOf(const Conditions& now, const std::string& key) {
     if (key == "mu") return now.weights.mu;

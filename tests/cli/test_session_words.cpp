@@ -89,7 +89,8 @@ void TestSessionWords::whatIsMissingOrTooMuchIsSaid_data() {
     row("show s.splitee 1 --all", 2, "--all and numbers of runs exclude each other");
     row("show none.splitee 1", 1, "there is no such file");
     row("again s.splitee", 2, "name a run of s.splitee");
-    row("resume s.splitee 1 2", 2, "one run at a time, as in splitee resume SESSION RUN");
+    row("resume s.splitee 1 x", 2,
+        "run 'x' is not a number from 1 on: splitee resume SESSION [RUN");
     row("resume s.splitee 1", 1, "is finished");
     row("check s.splitee 1", 2, "'1' is one word too many: splitee check SESSION");
     row("check", 2, "name the session, as in splitee check SESSION");

@@ -121,28 +121,6 @@ private slots:
         QCOMPARE(second->controller().session(), path("s.splitee"));
     }
 
-    // The lock of a window on another host cannot be asked whether that window lives: the user is.
-    void aLockOfAnotherHostIsNamedAndTakenOver() {
-        {
-            auto first = window("s.splitee");
-            first->start(*exampleNamed(QStringLiteral("costs-change")));
-            QTRY_COMPARE_WITH_TIMEOUT(first->controller().state(), State::Finished,
-                                      kSessionPatience);
-        }
-        // As QLockFile writes it: process, program, host, machine, boot.
-        std::ofstream(path("s.splitee.lock")) << "4711\nsplitee-workbench\nfar-away\n\n\n";
-        auto second = window("other.splitee");
-        second->show();
-        second->openFile(QString::fromStdString(path("s.splitee").string()));
-        QTRY_VERIFY2_WITH_TIMEOUT(
-            second->messages().message().contains("0 days ago by a window on host far-away"),
-            qPrintable(second->messages().message()), kSessionPatience);
-        QCOMPARE(second->document().file(), path("other.splitee"));
-        for (QToolButton* button : second->messages().findChildren<QToolButton*>())
-            if (button->text() == QLatin1String("Take over")) button->click();
-        QCOMPARE(second->document().file(), path("s.splitee"));
-    }
-
     void aSessionInAnotherWindowIsShownAndSaysSo() {
         auto first = window("s.splitee");
         first->start(*exampleNamed(QStringLiteral("costs-change")));

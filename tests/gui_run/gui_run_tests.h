@@ -15,5 +15,6 @@ std::unique_ptr<QObject> lockStepTests();
 std::unique_ptr<QObject> runControllerTests();
 std::unique_ptr<QObject> fileReaderTests();
 std::unique_ptr<QObject> seedReplayTests();
+std::unique_ptr<QObject> sessionDocumentTests();
 
 }  // namespace splitee::test
