@@ -4,11 +4,11 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <new>
 #include <string_view>
 #include <utility>
 
 #include "cli/terminal.h"
+#include "engine/exception_barrier.h"
 #include "engine/fields.h"
 #include "engine/plain_text.h"
 
@@ -234,8 +234,8 @@ int CommandLine::run(int argc, char** argv) {
         return report({(unknown.empty() ? std::string(problem.what()) : unknown) + "; see " +
                        given.name + " --help"},
                       kExitUsage);
-    } catch (const std::bad_alloc&) {
-        return report({"there is not enough memory for this"});
+    } catch (...) {  // memory, or a library's fault that no Result has caught
+        return report(errorOfException());
     }
     return exitCode_;
 }

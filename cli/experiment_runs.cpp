@@ -32,13 +32,9 @@ struct OneRun {
 
 class ExperimentRunner {
 public:
-    ExperimentRunner(const Experiment& experiment, World& world, const RunProvenance& provenance,
-                     std::optional<Session>& session, const RunOutputs& outputs)
-        : experiment_(experiment),
-          world_(world),
-          provenance_(provenance),
-          session_(session),
-          outputs_(outputs) {}
+    ExperimentRunner(const Experiment& experiment, World& world, std::optional<Session>& session,
+                     const RunOutputs& outputs)
+        : experiment_(experiment), world_(world), session_(session), outputs_(outputs) {}
 
     // `id`: its number in the session, where it was queued.
     Result<OneRun> play(const RunSpec& run, std::int64_t id, bool first,
@@ -86,7 +82,6 @@ public:
 private:
     const Experiment& experiment_;
     World& world_;
-    const RunProvenance& provenance_;
     std::optional<Session>& session_;
     const RunOutputs& outputs_;
 };
@@ -113,7 +108,7 @@ Result<ExperimentResults> runExperiment(const Experiment& experiment, World& wor
         if (!queued) return tl::unexpected(queued.error());
         ids = std::move(*queued);
     }
-    ExperimentRunner runner(experiment, world, provenance, session, outputs);
+    ExperimentRunner runner(experiment, world, session, outputs);
     ExperimentResults all;
     const std::int64_t rounds = roundsOf(experiment, world);
     for (std::size_t k = 0; k < runs->size(); ++k) {

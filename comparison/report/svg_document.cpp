@@ -11,10 +11,10 @@ namespace {
 
 // Two decimals at most: far below a pixel.
 std::string svgNumber(double value) {
-    std::string short_ = fixedDigits(std::isfinite(value) ? value : 0.0, 2);
-    while (short_.ends_with('0')) short_.pop_back();
-    if (short_.ends_with('.')) short_.pop_back();
-    return short_ == "-0" ? "0" : short_;
+    std::string brief = fixedDigits(std::isfinite(value) ? value : 0.0, 2);
+    while (brief.ends_with('0')) brief.pop_back();
+    if (brief.ends_with('.')) brief.pop_back();
+    return brief == "-0" ? "0" : brief;
 }
 
 std::string escaped(std::string_view words) {

@@ -34,7 +34,8 @@ Result<void> CurveSink::consume(std::span<const RoundRecord> rounds) {
         if (r.correct >= 0) {
             ++labelled_;
             correct_ += r.correct;
-            finalCorrect_ += (rewards_.factsOf(r.row, rewards_.exits) & kFinalCorrect) != 0 ? 1 : 0;
+            finalCorrect_ +=
+                (rewards_.factsOf(r.row, rewards_.exits) & FactFinalCorrect) != 0 ? 1 : 0;
         }
         ++rounds_;
         if (next_ < points_.size() && rounds_ == points_[next_]) mark();

@@ -35,7 +35,7 @@ Result<void> ReplaySummary::consume(std::span<const RoundRecord> rounds) {
         if (r.correct < 0) continue;
         ++labelled_;
         right_ += r.correct;
-        finalRight_ += (rewards_.factsOf(r.row, rewards_.exits) & kFinalCorrect) != 0 ? 1 : 0;
+        finalRight_ += (rewards_.factsOf(r.row, rewards_.exits) & FactFinalCorrect) != 0 ? 1 : 0;
     }
     return {};
 }
@@ -45,7 +45,7 @@ void ReplaySummary::consume(std::span<const std::uint32_t> rows, const std::uint
         const auto i = static_cast<std::size_t>(layers[k] - 1);
         const double* rewards = rewards_.rewardsOf(rows[k]);
         const std::uint8_t facts = rewards_.factsOf(rows[k], layers[k]);
-        const bool exited = (facts & kExited) != 0;
+        const bool exited = (facts & FactExited) != 0;
         ++pulls_[i];
         costSum_ += cost_[exited ? 1 : 0][i];
         finalCost_ += finalReference_;
@@ -53,9 +53,9 @@ void ReplaySummary::consume(std::span<const std::uint32_t> rows, const std::uint
         offloaded_ += exited ? 0 : 1;
         realised_ += rewards[rewards_.best - 1] - rewards[i];
         pseudo_ += gap_[i];
-        labelled_ += (facts & kLabelled) != 0 ? 1 : 0;
-        right_ += (facts & kCorrect) != 0 ? 1 : 0;
-        finalRight_ += (facts & kFinalCorrect) != 0 ? 1 : 0;
+        labelled_ += (facts & FactLabelled) != 0 ? 1 : 0;
+        right_ += (facts & FactCorrect) != 0 ? 1 : 0;
+        finalRight_ += (facts & FactFinalCorrect) != 0 ? 1 : 0;
     }
     rounds_ += static_cast<std::int64_t>(rows.size());
 }

@@ -42,10 +42,10 @@ RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshol
             expected[i] += r;
             largestReward = std::max(largestReward, std::abs(r));
             const std::int16_t answer = exited ? predictions[i] : predictions.back();
-            std::uint8_t bits = exited ? kExited : 0;
-            if (label >= 0) bits |= kLabelled;
-            if (label >= 0 && answer == label) bits |= kCorrect;
-            if (label >= 0 && predictions.back() == label) bits |= kFinalCorrect;
+            std::uint8_t bits = exited ? FactExited : 0;
+            if (label >= 0) bits |= FactLabelled;
+            if (label >= 0 && answer == label) bits |= FactCorrect;
+            if (label >= 0 && predictions.back() == label) bits |= FactFinalCorrect;
             facts[static_cast<std::size_t>(row * exits) + i] = bits;
             if (exited) confident[static_cast<std::size_t>(row)] |= 1ULL << i;
         }

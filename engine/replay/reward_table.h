@@ -30,7 +30,12 @@ private:
 };
 
 /// Facts of (sample, split) as bits.
-enum SplitFact : std::uint8_t { kExited = 1, kCorrect = 2, kLabelled = 4, kFinalCorrect = 8 };
+enum SplitFact : std::uint8_t {
+    FactExited = 1,
+    FactCorrect = 2,
+    FactLabelled = 4,
+    FactFinalCorrect = 8
+};
 
 /// Rows padded to `stride` doubles, a multiple of kLanes; padding is 0.
 struct RewardTable {
