@@ -74,20 +74,20 @@ QVariant RoundsModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant RoundsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) return {};
-    const QString names[kColumns] = {
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
+    const QString names[ColumnCount] = {
         tr("Round"),      tr("Sample"),  tr("Split"),         tr("Exit"),           tr("Offloaded"),
         tr("Prediction"), tr("Correct"), tr("Computing (λ)"), tr("Offloading (λ)"), tr("Reward")};
-    const QString helps[kColumns] = {tr("From 1"),
-                                     tr("Number of the sample in its dataset"),
-                                     tr("Layer where the device stopped"),
-                                     tr("Exit that answered"),
-                                     tr("Whether the sample was sent to the cloud"),
-                                     tr("Class of the answer"),
-                                     tr("Whether the prediction is the label"),
-                                     tr("Cost of layers and exits on the device"),
-                                     tr("Cost of sending the sample"),
-                                     tr("Confidence of the answer less μ times the cost")};
+    const QString helps[ColumnCount] = {tr("From 1"),
+                                        tr("Number of the sample in its dataset"),
+                                        tr("Layer where the device stopped"),
+                                        tr("Exit that answered"),
+                                        tr("Whether the sample was sent to the cloud"),
+                                        tr("Class of the answer"),
+                                        tr("Whether the prediction is the label"),
+                                        tr("Cost of layers and exits on the device"),
+                                        tr("Cost of sending the sample"),
+                                        tr("Confidence of the answer less μ times the cost")};
     if (role == Qt::DisplayRole) return names[section];
     if (role == Qt::ToolTipRole) return helps[section];
     return {};

@@ -26,7 +26,7 @@ public:
         Compute,
         Offload,
         Reward,
-        kColumns
+        ColumnCount
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
-        return parent.isValid() ? 0 : kColumns;
+        return parent.isValid() ? 0 : ColumnCount;
     }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
