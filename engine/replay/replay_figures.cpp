@@ -55,39 +55,37 @@ Result<PlayedFigures> ReplayFigures::play(const Experiment& experiment, const Ru
                                           const ProgressSink& progress) {
     const Stopwatch watch;
     ReplayWorld world(tables_);
-    const bool constant = experiment.schedule.find_first_not_of(" \t") == std::string::npos;
-    if (constant && world.samples() <= kMostRows) {
-        const auto rewards = rewardsFor(experiment, run.policy);
-        ReplaySummary summary(*rewards, experiment, run.policy);
-        const std::int64_t rounds = roundsOf(experiment, world);
-        if (const auto kernel = kernelFor(experiment, run.policy, *rewards)) {
-            SampleOrder order(experiment, run.seed, world.samples());
-            std::array<std::uint32_t, kBlock> rows;
-            std::array<std::uint8_t, kBlock> layers;
-            std::int64_t first = 1;
-            for (; first <= rounds && !stop.stop_requested(); first += kBlock) {
-                const auto block = std::span(rows).first(
-                    static_cast<std::size_t>(std::min(kBlock, rounds - first + 1)));
-                order.fill(block);
-                kernel->play(first, block, layers.data());
-                summary.consume(block, layers.data());
-                if (progress)
-                    progress(
-                        {run.policy, std::min(first + kBlock - 1, rounds), rounds, "rounds", ""});
-            }
-            return PlayedFigures{first > rounds ? RunStatus::Finished : RunStatus::Stopped,
-                                 summary.summary(watch.seconds())};
-        }
+    const auto byTheRoundLoop = [&](auto& summary) -> Result<PlayedFigures> {
         RoundSink* const sinks[] = {&summary};
         const auto status = runOnce(experiment, run, world, sinks, progress, stop);
         if (!status) return tl::unexpected(status.error());
         return PlayedFigures{*status, summary.summary(watch.seconds())};
+    };
+    const bool constant = experiment.schedule.find_first_not_of(" \t") == std::string::npos;
+    if (!constant || world.samples() > kMostRows) {
+        SummarySink summary(experiment, run, world);
+        return byTheRoundLoop(summary);
     }
-    SummarySink summary(experiment, run, world);
-    RoundSink* const sinks[] = {&summary};
-    const auto status = runOnce(experiment, run, world, sinks, progress, stop);
-    if (!status) return tl::unexpected(status.error());
-    return PlayedFigures{*status, summary.summary(watch.seconds())};
+    const auto rewards = rewardsFor(experiment, run.policy);
+    ReplaySummary summary(*rewards, experiment, run.policy);
+    const auto kernel = kernelFor(experiment, run.policy, *rewards);
+    if (!kernel) return byTheRoundLoop(summary);
+    const std::int64_t rounds = roundsOf(experiment, world);
+    SampleOrder order(experiment, run.seed, world.samples());
+    std::array<std::uint32_t, kBlock> rows;
+    std::array<std::uint8_t, kBlock> layers;
+    std::int64_t first = 1;
+    for (; first <= rounds && !stop.stop_requested(); first += kBlock) {
+        const auto block =
+            std::span(rows).first(static_cast<std::size_t>(std::min(kBlock, rounds - first + 1)));
+        order.fill(block);
+        kernel->play(first, block, layers.data());
+        summary.consume(block, layers.data());
+        if (progress)
+            progress({run.policy, std::min(first + kBlock - 1, rounds), rounds, "rounds", ""});
+    }
+    return PlayedFigures{first > rounds ? RunStatus::Finished : RunStatus::Stopped,
+                         summary.summary(watch.seconds())};
 }
 
 }  // namespace splitee
