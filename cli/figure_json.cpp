@@ -67,7 +67,8 @@ json sourceJson(const ExperimentFile& file) {
     return {{"kind", "network"},
             {"model", file.model},
             {"dataset", file.dataset},
-            {"distortion", file.distortion}};
+            {"distortion", file.distortion},
+            {"part", file.part.empty() ? kTestPart : file.part}};
 }
 
 json sourceJson(const StoredRun& run) {

@@ -58,17 +58,19 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     const bool modelGiven = verb.given("--model");
     if (tableGiven && modelGiven)
         return fail("--table and --model exclude each other: replay a table, or run a model live");
-    if (tableGiven || modelGiven) file.table = file.model = file.dataset = file.distortion = "";
+    if (tableGiven || modelGiven)
+        file.table = file.model = file.dataset = file.distortion = file.part = "";
     if (tableGiven) file.table = flags.table;
     if (modelGiven) file.model = flags.live.model;
     if (verb.given("--dataset")) file.dataset = flags.live.dataset;
     if (verb.given("--distortion")) file.distortion = flags.live.distortion;
+    if (verb.given("--part")) file.part = flags.live.part;
     if (file.table.empty() == file.model.empty())
         return fail("name what to run on: --table FILE, or --model FILE with --dataset");
-    if (!file.table.empty() && !(file.dataset.empty() && file.distortion.empty()))
+    if (!file.table.empty() && !(file.dataset + file.distortion + file.part).empty())
         return fail(
-            "--dataset and --distortion go with --model: a table already holds what the exits "
-            "said");
+            "--dataset, --distortion and --part go with --model: a table already holds what the "
+            "exits said");
     if (auto chosen = chooseRows(file.table, flags.where); !chosen)
         return tl::unexpected(chosen.error());
     if (!file.model.empty() && file.dataset.empty())
@@ -88,6 +90,8 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     if (auto band = bandFrom(flags.band); !band) return tl::unexpected(band.error());
     if (auto fits = fitsOnStdout(flags, file.experiment); !fits)
         return tl::unexpected(fits.error());
+    if (!file.part.empty())
+        if (auto part = splitFrom(file.part); !part) return tl::unexpected(part.error());
     if (auto distortion = parseDistortion(file.distortion); !distortion)
         return tl::unexpected(distortion.error());
     return file;
@@ -141,7 +145,7 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
 int runNow(const Command& verb, const RunFlags& flags) {
     auto file = requested(verb, flags);
     if (!file) return report(file.error(), kExitUsage);
-    const auto source = openRunSource(*file, flags.live.part, flags.live.threads);
+    const auto source = openRunSource(*file, flags.live.threads);
     if (!source) return report(source.error());
     if (source->tables) tellRemarks(source->tables->recorded);
     if (source->live) tellRemarks(*source->live->images);

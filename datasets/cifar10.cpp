@@ -24,9 +24,10 @@ constexpr std::array<const char*, kClasses> kClassNames{
 
 class Cifar10 final : public Dataset {
 public:
-    Cifar10(std::string name, std::string records)
+    Cifar10(std::string name, std::string records, PartSizes parts)
         : name_(std::move(name)),
           records_(std::move(records)),
+          parts_(parts),
           names_(kClassNames.begin(), kClassNames.end()) {}
 
     [[nodiscard]] std::string name() const override { return name_; }
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] int side() const override { return kSide; }
     [[nodiscard]] const std::vector<std::string>& classNames() const override { return names_; }
     [[nodiscard]] std::string hash() const override { return hexText(sha256(records_)); }
+    [[nodiscard]] PartSizes parts() const override { return parts_; }
 
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         const char* record = records_.data() + static_cast<std::size_t>(index) * kRecordBytes;
@@ -51,6 +53,7 @@ public:
 private:
     std::string name_;
     std::string records_;
+    PartSizes parts_;
     std::vector<std::string> names_;
 };
 
@@ -86,23 +89,36 @@ tl::unexpected<Error> pythonEdition(const std::filesystem::path& path) {
 
 std::vector<std::string> batchesOf(Split split) {
     if (split == Split::Test) return {"test_batch.bin"};
-    return {"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin",
-            "data_batch_5.bin"};
+    std::vector<std::string> batches{"data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin",
+                                     "data_batch_4.bin", "data_batch_5.bin"};
+    if (split == Split::All) batches.emplace_back("test_batch.bin");
+    return batches;
+}
+
+bool isHeldOut(std::size_t record) { return mixBits(record) % kValidationShare == 0; }
+
+PartSizes partsOfCifar10() {
+    PartSizes parts{5 * kBatchRecords, 0, kBatchRecords, 6 * kBatchRecords};
+    for (std::size_t r = 0; r < 5 * kBatchRecords; ++r) parts.validation += isHeldOut(r);
+    parts.train -= parts.validation;
+    return parts;
 }
 
 std::size_t expectedBytes(Split split) {
-    const std::size_t records = split == Split::Train ? 5 * kBatchRecords : kBatchRecords;
+    const std::size_t records = split == Split::Train ? 5 * kBatchRecords
+                                : split == Split::All ? 6 * kBatchRecords
+                                                      : kBatchRecords;
     return records * kRecordBytes;
 }
 
 // Appends a batch's records that the split keeps; `batch`: its place among the training batches.
 void keepRecords(const std::string& bytes, std::size_t batch, Split split, std::string& kept) {
-    if (split == Split::Test) {
+    if (split == Split::Test || split == Split::All) {
         kept += bytes;
         return;
     }
     for (std::size_t r = 0; r < bytes.size() / kRecordBytes; ++r) {
-        const bool validation = mixBits(batch * kBatchRecords + r) % kValidationShare == 0;
+        const bool validation = isHeldOut(batch * kBatchRecords + r);
         if (validation == (split == Split::Validation))
             kept.append(bytes, r * kRecordBytes, kRecordBytes);
     }
@@ -171,6 +187,15 @@ Result<std::string> readSingle(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::vector<std::string> cifar10Classes() { return {kClassNames.begin(), kClassNames.end()}; }
+
+bool isCifar10Batch(const std::string& file) {
+    const auto batches = batchesOf(Split::All);
+    return isPythonName(file) || std::ranges::any_of(batches, [&](const std::string& batch) {
+               return file == batch || file == batch + ".xz";
+           });
+}
+
 bool isPythonCifar10(const std::filesystem::path& folder) {
     const auto holds = [&](const char* name) {
         std::error_code error;
@@ -189,6 +214,7 @@ Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& 
     std::error_code error;
     const std::string file = path.filename().string();
     Result<std::string> records;
+    PartSizes parts = partsOfCifar10();
     if (std::filesystem::is_directory(path, error)) {
         const auto inner = path / "cifar-10-batches-bin";
         const bool binary = std::filesystem::is_directory(inner, error);
@@ -201,14 +227,16 @@ Result<std::shared_ptr<const Dataset>> openCifar10(const std::filesystem::path& 
         return pythonEdition(path);
     } else if (file.ends_with(".bin") || file.ends_with(".bin.xz")) {
         records = readSingle(path);
+        parts = {};
     } else {
         records = readDownload(path, split);
     }
     if (!records) return tl::unexpected(records.error());
     const char* part = split == Split::Test    ? "test"
                        : split == Split::Train ? "training"
+                       : split == Split::All   ? "all"
                                                : "validation";
-    return std::make_shared<Cifar10>(std::string("cifar10 ") + part, std::move(*records));
+    return std::make_shared<Cifar10>(std::string("cifar10 ") + part, std::move(*records), parts);
 }
 
 }  // namespace splitee

@@ -27,8 +27,21 @@ struct Sample {
 };
 
 /// Which part of a dataset. CIFAR-10 and a folder hold out part of the training images for
-/// validation.
-enum class Split { Train, Validation, Test };
+/// validation. All: every sample of the three, in an order of the dataset's own.
+enum class Split { Train, Validation, Test, All };
+
+/// Samples in each part, those that cannot be read among them; zeros where there are no parts.
+struct PartSizes {
+    std::int64_t train = 0, validation = 0, test = 0, all = 0;
+
+    [[nodiscard]] std::int64_t of(Split split) const {
+        return split == Split::Train        ? train
+               : split == Split::Validation ? validation
+               : split == Split::Test       ? test
+                                            : all;
+    }
+    friend bool operator==(const PartSizes&, const PartSizes&) = default;
+};
 
 /// Images of one side length with labels. Thread-safe for concurrent read() calls.
 class Dataset {
@@ -43,6 +56,7 @@ public:
     /// Hex digest (SHA-256) of what defines the data: file contents, or generator version. For
     /// provenance.
     [[nodiscard]] virtual std::string hash() const = 0;
+    [[nodiscard]] virtual PartSizes parts() const { return {}; }
     /// What was left out or taken for something when it was opened, a sentence each; for the user.
     [[nodiscard]] virtual std::vector<std::string> remarks() const { return {}; }
 };

@@ -39,32 +39,12 @@ bool isPassedOver(const fs::path& path) {
     return name.starts_with('.') || std::ranges::find(kLeftBySystems, name) != kLeftBySystems.end();
 }
 
-bool isFolder(const fs::path& path) {
-    std::error_code error;
-    return fs::is_directory(fs::symlink_status(path, error));
-}
+bool isFolder(const FileTree::Entry& entry) { return entry.kind == FileTree::Kind::Folder; }
 
-// By name and kind alone, what is inside shows when it is read. A pipe or a device named x.jpg
-// would never end.
-bool looksLikeImage(const fs::path& path) {
-    std::error_code error;
-    return std::ranges::find(kEndings, lowered(path.extension().string())) != kEndings.end() &&
-           fs::is_regular_file(path, error);
-}
-
-// Entries of one folder, sorted, so that the result is the same on every machine.
-Result<std::vector<fs::path>> sortedEntries(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> entries;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        if (isPassedOver(it->path())) continue;
-        entries.push_back(it->path());
-        if (entries.size() > kMaxImages)
-            return fail("folder " + folder.string() + " holds more than 5,000,000 files");
-    }
-    if (error) return fail("cannot read folder " + folder.string() + ": " + error.message());
-    std::ranges::sort(entries);
-    return entries;
+// By name and kind alone, what is inside shows when it is read.
+bool looksLikeImage(const FileTree::Entry& entry) {
+    return entry.kind == FileTree::Kind::File &&
+           std::ranges::find(kEndings, lowered(entry.path.extension().string())) != kEndings.end();
 }
 
 std::optional<Split> partNamed(const fs::path& folder) {
@@ -98,8 +78,8 @@ struct LeftOut {
 
 class Scan {
 public:
-    Scan(fs::path path, Split split, const std::vector<std::string>& classes)
-        : path_(std::move(path)), split_(split), classes_(classes) {
+    Scan(const FileTree& tree, fs::path path, Split split, const std::vector<std::string>& classes)
+        : tree_(tree), path_(std::move(path)), split_(split), classes_(classes) {
         layout_.root = path_;
     }
 
@@ -116,15 +96,27 @@ public:
                      "files that are no JPEG, PNG, BMP or WebP by their names");
         beside_.tell(layout_.remarks, "image that lies in no class folder",
                      "images that lie in no class folder");
+        if (const std::size_t unsafe = tree_.unsafeEntries(); unsafe > 0)
+            layout_.remarks.push_back("left out " + std::to_string(unsafe) +
+                                      " entries of the archive that are links or lead out of it");
         return std::move(layout_);
     }
 
 private:
+    using Entry = FileTree::Entry;
     using Folders = std::vector<fs::path>;
     using Parts = std::map<Split, fs::path>;
 
     std::string below(const fs::path& path) const {
         return path.lexically_relative(layout_.root).generic_string();
+    }
+
+    // What counts in a folder, sorted, so that the result is the same on every machine.
+    Result<std::vector<Entry>> sortedEntries(const fs::path& folder) const {
+        auto entries = tree_.entries(folder);
+        if (entries)
+            std::erase_if(*entries, [](const Entry& entry) { return isPassedOver(entry.path); });
+        return entries;
     }
 
     bool isClass(const fs::path& folder) const {
@@ -136,14 +128,14 @@ private:
     Result<Folders> enter() {
         for (int entered = 0;; ++entered) {
             auto entries = sortedEntries(layout_.root);
-            if (!entries) return entries;
+            if (!entries) return tl::unexpected(entries.error());
             Folders folders;
             LeftOut beside;
-            for (const fs::path& entry : *entries) {
+            for (const Entry& entry : *entries) {
                 if (isFolder(entry))
-                    folders.push_back(entry);
+                    folders.push_back(entry.path);
                 else if (looksLikeImage(entry))
-                    beside.add(below(entry));
+                    beside.add(below(entry.path));
             }
             beside_ = std::move(beside);
             if (folders.size() != 1 || entered == kMaxEntered || isClass(folders.front()) ||
@@ -167,16 +159,16 @@ private:
             open.pop_back();
             const auto entries = sortedEntries(here);
             if (!entries) return tl::unexpected(entries.error());
-            for (const fs::path& entry : *entries) {
+            for (const Entry& entry : *entries) {
                 if (isFolder(entry)) {
                     if (depth == kMaxDepth)
-                        return fail("folder " + entry.string() +
+                        return fail("folder " + entry.path.string() +
                                     " lies more than 32 folders below its class");
-                    open.emplace_back(entry, depth + 1);
+                    open.emplace_back(entry.path, depth + 1);
                 } else if (looksLikeImage(entry)) {
-                    images.push_back(entry);
-                } else if (std::error_code error; fs::is_regular_file(entry, error)) {
-                    noKind_.add(below(entry));
+                    images.push_back(entry.path);
+                } else if (entry.kind == FileTree::Kind::File) {
+                    noKind_.add(below(entry.path));
                 }
             }
             if (images.size() > kMaxImages)
@@ -218,6 +210,7 @@ private:
 
     // `wanted`: of this part of a split by name.
     bool isInSplit(const fs::path& image, bool held) const {
+        if (split_ == Split::All) return true;
         const auto share = mixBits(hashText(below(image))) % 100;
         if (held) return (share < 85) == (split_ == Split::Train);
         return split_ == (share < 70 ? Split::Train : share < 85 ? Split::Validation : Split::Test);
@@ -249,7 +242,7 @@ private:
             layout_.remarks.push_back("there is no folder test: the images of " +
                                       below(parts.at(from)) + " are the test part too");
         }
-        if (from != Split::Test && parts.contains(Split::Train) &&
+        if (from != Split::Test && from != Split::All && parts.contains(Split::Train) &&
             !parts.contains(Split::Validation)) {
             held = true;
             if (from == Split::Validation)
@@ -257,7 +250,7 @@ private:
                                           below(parts.at(Split::Train)) + " are held out for it");
             from = Split::Train;
         }
-        if (!parts.contains(from)) {
+        if (from != Split::All && !parts.contains(from)) {
             std::string there;
             for (const auto& [part, folder] : parts)
                 there += (there.empty() ? "" : ", ") + below(folder);
@@ -274,15 +267,21 @@ private:
         for (const auto& [part, folder] : parts) {
             auto entries = sortedEntries(folder);
             if (!entries) return tl::unexpected(entries.error());
-            for (const fs::path& entry : *entries)
-                if (part == from && looksLikeImage(entry)) beside_.add(below(entry));
-            std::erase_if(*entries, [](const fs::path& entry) { return !isFolder(entry); });
-            if (auto read = readClasses(*entries, held && part == from, part == from, held); !read)
+            const bool wanted = part == from || from == Split::All;
+            Folders inside;
+            for (const Entry& entry : *entries) {
+                if (isFolder(entry))
+                    inside.push_back(entry.path);
+                else if (wanted && looksLikeImage(entry))
+                    beside_.add(below(entry.path));
+            }
+            if (auto read = readClasses(inside, held && part == from, wanted, held); !read)
                 return read;
         }
         return {};
     }
 
+    const FileTree& tree_;
     fs::path path_;
     Split split_;
     const std::vector<std::string>& classes_;
@@ -293,9 +292,9 @@ private:
 
 }  // namespace
 
-Result<FolderLayout> folderLayout(const fs::path& path, Split split,
+Result<FolderLayout> folderLayout(const FileTree& tree, const fs::path& path, Split split,
                                   const std::vector<std::string>& classes) {
-    return Scan(path, split, classes).run();
+    return Scan(tree, path, split, classes).run();
 }
 
 }  // namespace splitee

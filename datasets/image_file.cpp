@@ -16,7 +16,6 @@ namespace splitee {
 namespace {
 
 constexpr std::int64_t kMaxPixels = 64'000'000;
-constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{256} << 20;
 constexpr int kAllocationLimitMiB = 320;  // a 64-megapixel RGBA image and some
 
 QImage overWhite(const QImage& image) {
@@ -31,22 +30,6 @@ QImage overWhite(const QImage& image) {
                 out[c] = static_cast<uchar>((in[c] * in[3] + 255 * (255 - in[3]) + 127) / 255);
     }
     return white;
-}
-
-Result<std::string> fileBytes(const std::filesystem::path& path) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error))  // a pipe or a device would never end
-        return fail(error ? error.message() : "it is not a file");
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (error) return fail(error.message());
-    if (size > kMaxFileBytes)
-        return fail("it has " + std::to_string(size) + " bytes, more than the 256 MiB allowed");
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return fail("it cannot be opened; check its permissions");
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));  // it may have been cut since
-    return bytes;
 }
 
 // A reader behind the header: its size is in range, and nothing is missing that the format tells.
@@ -95,28 +78,53 @@ Result<QImage> decoded(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::string> checkImageFile(const std::filesystem::path& path) {
-    const auto problem = [&](const Error& why) {
-        return fail("cannot read image " + path.string() + ": " + why.message);
-    };
-    const auto bytes = fileBytes(path);
-    if (!bytes) return problem(bytes.error());
-    if (const auto opened = openedImage(*bytes); !opened) return problem(opened.error());
-    if (mayBeDamaged(*bytes))
-        if (const auto image = decoded(*bytes); !image) return problem(image.error());
-    return sha256(*bytes);
+tl::unexpected<Error> unreadableImage(const std::filesystem::path& name, const std::string& why) {
+    return fail("cannot read image " + name.string() + ": " + why);
+}
+
+Result<std::string> imageFileBytes(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))  // a pipe or a device would never end
+        return fail(error ? error.message() : "it is not a file");
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error) return fail(error.message());
+    if (size > kMaxImageBytes)
+        return fail("it has " + std::to_string(size) + " bytes, more than the 256 MiB allowed");
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return fail("it cannot be opened; check its permissions");
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));  // it may have been cut since
+    return bytes;
+}
+
+Result<std::string> checkImage(const std::string& bytes, const std::filesystem::path& name) {
+    const auto opened = openedImage(bytes);
+    if (!opened) return unreadableImage(name, opened.error().message);
+    if (imageFormat(bytes) == std::string_view("jpeg")) {  // its tables show with the first row
+        QImageReader& reader = (*opened)->reader;
+        reader.setClipRect({0, 0, reader.size().width(), 1});
+        if (reader.read().isNull())
+            return unreadableImage(name, reader.errorString().toStdString());
+    }
+    if (mayBeDamaged(bytes))
+        if (const auto image = decoded(bytes); !image)
+            return unreadableImage(name, image.error().message);
+    return sha256(bytes);
 }
 
 Result<Image> readImageFile(const std::filesystem::path& path, int side) {
-    const auto problem = [&](const std::string& why) {
-        return fail("cannot read image " + path.string() + ": " + why);
-    };
+    const auto bytes = imageFileBytes(path);
+    if (!bytes) return unreadableImage(path, bytes.error().message);
+    return readImage(*bytes, path, side);
+}
+
+Result<Image> readImage(const std::string& bytes, const std::filesystem::path& name, int side) {
     if (side < 1 || side > kMaxImageSide)
-        return problem("it cannot be resized to " + std::to_string(side) + " pixels a side");
-    const auto bytes = fileBytes(path);
-    if (!bytes) return problem(bytes.error().message);
-    auto image = decoded(*bytes);
-    if (!image) return problem(image.error().message);
+        return unreadableImage(
+            name, "it cannot be resized to " + std::to_string(side) + " pixels a side");
+    auto image = decoded(bytes);
+    if (!image) return unreadableImage(name, image.error().message);
     const int square = std::min(image->width(), image->height());
     if (image->width() != image->height())
         *image = image->copy((image->width() - square) / 2, (image->height() - square) / 2, square,
@@ -127,7 +135,7 @@ Result<Image> readImageFile(const std::filesystem::path& path, int side) {
                                               : QImage::Format_RGB32);
     const QImage scaled =
         overWhite(image->scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-    if (scaled.isNull()) return problem("there is not enough memory");
+    if (scaled.isNull()) return unreadableImage(name, "there is not enough memory");
     Image result{side, side, {}};
     result.pixels.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3);
     for (int y = 0; y < side; ++y)

@@ -12,16 +12,31 @@ namespace splitee {
 /// Greatest side that images are resized to, pixels.
 inline constexpr int kMaxImageSide = 1024;
 
-/// Reads a JPEG, PNG, BMP or WebP file, told by its first bytes; no other decoder is ever tried.
-/// The centre square is resized to side x side (1 <= side <= kMaxImageSide) with an area-averaging
-/// filter; grey becomes RGB, alpha is laid over white. Refuses anything but a regular file, files
-/// above 256 MiB, images of more than 64 million pixels (before a pixel is decoded) and JPEGs and
-/// BMPs that are cut off. Errors name the file and the reason. Blocks.
+/// Most bytes that an image file may have.
+inline constexpr std::size_t kMaxImageBytes = std::size_t{256} << 20;
+
+/// The bytes of a regular file of at most kMaxImageBytes. The error is the reason alone. Blocks.
+[[nodiscard]] Result<std::string> imageFileBytes(const std::filesystem::path& path);
+
+/// Reads a JPEG, PNG, BMP or WebP file from its bytes, told by the first ones; no other decoder is
+/// ever tried. The centre square is resized to side x side (1 <= side <= kMaxImageSide) with an
+/// area-averaging filter; grey becomes RGB, alpha is laid over white. Refuses images of more than
+/// 64 million pixels (before a pixel is decoded) and JPEGs and BMPs that are cut off. Errors name
+/// the file and the reason.
+[[nodiscard]] Result<Image> readImage(const std::string& bytes, const std::filesystem::path& name,
+                                      int side);
+
+/// Both at once. Blocks.
 [[nodiscard]] Result<Image> readImageFile(const std::filesystem::path& path, int side);
 
-/// Reads the file once and tells whether readImageFile() will take it, from its header, its end and
-/// its sums; pixels are decoded only where these leave a doubt. Returns the SHA-256 of the file, 32
-/// bytes. The same errors. Blocks.
-[[nodiscard]] Result<std::string> checkImageFile(const std::filesystem::path& path);
+/// Tells whether readImage() will take it, from its header, its end and its sums; pixels are
+/// decoded only where these leave a doubt. Returns the SHA-256 of the bytes, 32 bytes. The same
+/// errors.
+[[nodiscard]] Result<std::string> checkImage(const std::string& bytes,
+                                             const std::filesystem::path& name);
+
+/// The error of an image that cannot be read for this reason.
+[[nodiscard]] tl::unexpected<Error> unreadableImage(const std::filesystem::path& name,
+                                                    const std::string& why);
 
 }  // namespace splitee

@@ -192,23 +192,40 @@ Image draw(int signClass, Rng& rng) {
     return image;
 }
 
+// A stretch of one endless series of images.
+struct Stretch {
+    std::uint64_t first;
+    std::int64_t size;
+};
+// The parts are far apart.
+constexpr Stretch kTraining{0, 24'000}, kValidation{1'000'000, 2'000}, kTest{2'000'000, 4'000};
+
 class Signs final : public Dataset {
 public:
-    Signs(std::string name, std::uint64_t first, std::int64_t size)
+    Signs(std::string name, std::vector<Stretch> stretches)
         : name_(std::move(name)),
-          first_(first),
-          size_(size),
+          stretches_(std::move(stretches)),
           names_(kSignNames.begin(), kSignNames.end()) {}
     [[nodiscard]] std::string name() const override { return name_; }
-    [[nodiscard]] std::int64_t size() const override { return size_; }
+    [[nodiscard]] std::int64_t size() const override {
+        std::int64_t size = 0;
+        for (const Stretch& stretch : stretches_) size += stretch.size;
+        return size;
+    }
     [[nodiscard]] int side() const override { return kSignSide; }
     [[nodiscard]] const std::vector<std::string>& classNames() const override { return names_; }
     [[nodiscard]] std::string hash() const override {
         return hexText(sha256(std::string(kGenerator) + ", " + name_));
     }
+    [[nodiscard]] PartSizes parts() const override {
+        return {kTraining.size, kValidation.size, kTest.size,
+                kTraining.size + kValidation.size + kTest.size};
+    }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
+        auto stretch = stretches_.begin();
+        for (; index >= stretch->size; ++stretch) index -= stretch->size;
         // Sixteen images in a row hold every class once, in an order of their own.
-        const auto i = first_ + static_cast<std::uint64_t>(index);
+        const auto i = stretch->first + static_cast<std::uint64_t>(index);
         std::array<int, kSignClasses> classes{};
         for (int k = 0; k < kSignClasses; ++k) classes[static_cast<std::size_t>(k)] = k;
         Rng order(kSeed, "signs order", i / kSignClasses);
@@ -220,18 +237,24 @@ public:
 
 private:
     std::string name_;
-    std::uint64_t first_;  // the splits are far apart in one endless series
-    std::int64_t size_;
+    std::vector<Stretch> stretches_;
     std::vector<std::string> names_;
 };
 
 }  // namespace
 
 std::shared_ptr<const Dataset> openSigns(Split split) {
-    if (split == Split::Train) return std::make_shared<Signs>("signs training", 0, 24'000);
-    if (split == Split::Validation)
-        return std::make_shared<Signs>("signs validation", 1'000'000, 2'000);
-    return std::make_shared<Signs>("signs test", 2'000'000, 4'000);
+    switch (split) {
+        case Split::Train:
+            return std::make_shared<Signs>("signs training", std::vector{kTraining});
+        case Split::Validation:
+            return std::make_shared<Signs>("signs validation", std::vector{kValidation});
+        case Split::All:
+            return std::make_shared<Signs>("signs all", std::vector{kTraining, kValidation, kTest});
+        case Split::Test:
+            break;
+    }
+    return std::make_shared<Signs>("signs test", std::vector{kTest});
 }
 
 }  // namespace splitee

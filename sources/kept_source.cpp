@@ -18,16 +18,15 @@ std::size_t placeOfOn(const std::string& named) {
     return named.rfind(" on ");
 }
 
-// "MODEL on DATASET [validation]": of a live run on another part than the test images.
-std::string partOf(const std::string& named) {
-    for (const char* part : {"train", "validation"})
-        if (named.ends_with(" [" + std::string(part) + "]")) return part;
-    return kTestPart;
-}
-
-std::string withoutPart(const std::string& named) {
-    const std::string part = partOf(named);
-    return part == kTestPart ? named : named.substr(0, named.size() - part.size() - 3);
+// "DATASET [validation]": of a live run on another part than the test images. Takes the part off.
+std::string takePart(std::string& dataset) {
+    for (const char* part : {"train", "validation", "all"}) {
+        const std::string ending = " [" + std::string(part) + "]";
+        if (!dataset.ends_with(ending)) continue;
+        dataset.resize(dataset.size() - ending.size());
+        return part;
+    }
+    return "";
 }
 
 Result<RunSource> reopen(Session& session, const StoredRun& run, int threads) {
@@ -43,7 +42,7 @@ Result<RunSource> reopen(Session& session, const StoredRun& run, int threads) {
     }
     const auto file = experimentOf(run);
     if (!file) return tl::unexpected(file.error());
-    return openRunSource(*file, partOf(run.provenance.source), threads);
+    return openRunSource(*file, threads);
 }
 
 Result<PlayableRun> playableLive(ExperimentFile file, const StoredRun& run) {
@@ -87,7 +86,8 @@ Result<ExperimentFile> experimentOf(const StoredRun& run) {
         return fail("run " + std::to_string(run.id) + " does not say what it was played on: '" +
                     named + "'");
     file.model = named.substr(0, on);
-    file.dataset = withoutPart(named.substr(on + 4));
+    file.dataset = named.substr(on + 4);
+    file.part = takePart(file.dataset);
     file.distortion = run.provenance.distortion;
     return file;
 }

@@ -34,7 +34,9 @@ Result<Split> splitFrom(const std::string& text) {
     if (text == "train") return Split::Train;
     if (text == "validation") return Split::Validation;
     if (text == "test") return Split::Test;
-    return fail("unknown part '" + shownText(text, 100) + "': valid are train, validation or test");
+    if (text == "all") return Split::All;
+    return fail("unknown part '" + shownText(text, 100) +
+                "': valid are train, validation, test or all");
 }
 
 Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {

@@ -22,7 +22,7 @@ struct LiveRequest {
     std::string model;                 ///< a file, or builtin:NAME (resources/models/NAME.mee)
     std::string dataset;               ///< see openDataset()
     std::string distortion = "clean";  ///< see parseDistortion()
-    std::string part = kTestPart;      ///< train, validation or test
+    std::string part = kTestPart;      ///< train, validation, test or all
     int threads = 1;                   ///< results are the same for any number
 };
 
@@ -44,7 +44,7 @@ struct LiveSource {
 /// Reads the model and builds its network; loads the inference module. Blocks.
 [[nodiscard]] Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name);
 
-/// "train", "validation" or "test".
+/// "train", "validation", "test" or "all".
 [[nodiscard]] Result<Split> splitFrom(const std::string& text);
 
 /// Reads the model file `name`, or builtin:NAME, once. Blocks.

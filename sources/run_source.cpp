@@ -49,26 +49,22 @@ LiveRequest liveRequest(const ExperimentFile& file) {
     request.model = file.model;
     request.dataset = file.dataset;
     if (!file.distortion.empty()) request.distortion = file.distortion;
+    if (!file.part.empty()) request.part = file.part;
     return request;
 }
 
-Result<OpenedFiles> openFiles(const ExperimentFile& file, const std::string& part,
-                              OpenedFiles given) {
+Result<OpenedFiles> openFiles(const ExperimentFile& file, OpenedFiles given) {
     if (!file.table.empty()) return openTableNamed(file, std::move(given));
-    LiveRequest request = liveRequest(file);
-    request.part = part;
-    auto live = openLiveFiles(request, std::move(given.live));
+    auto live = openLiveFiles(liveRequest(file), std::move(given.live));
     if (!live) return tl::unexpected(live.error());
     return OpenedFiles{"", {}, nullptr, std::move(*live)};
 }
 
-Result<RunSource> openRunSource(const ExperimentFile& file, const std::string& part, int threads,
-                                OpenedFiles given) {
+Result<RunSource> openRunSource(const ExperimentFile& file, int threads, OpenedFiles given) {
     RunSource source;
     source.provenance = ownProvenance();
     if (file.table.empty()) {
         LiveRequest request = liveRequest(file);
-        request.part = part;
         request.threads = threads;
         if (auto opened = openNetwork(file, request, std::move(given.live), source); !opened)
             return tl::unexpected(opened.error());

@@ -36,15 +36,12 @@ struct RunSource {
 };
 
 /// Reads and checks what `file` names, and what its schedule switches to, without loading LibTorch.
-/// `part` is of a live run's dataset; `given` holds what was read before. Blocks.
-[[nodiscard]] Result<OpenedFiles> openFiles(const ExperimentFile& file,
-                                            const std::string& part = kTestPart,
-                                            OpenedFiles given = {});
+/// `given` holds what was read before. Blocks.
+[[nodiscard]] Result<OpenedFiles> openFiles(const ExperimentFile& file, OpenedFiles given = {});
 
 /// The same, and builds the network of a live run, for which a scheduled source is a distortion.
 /// Blocks.
-[[nodiscard]] Result<RunSource> openRunSource(const ExperimentFile& file,
-                                              const std::string& part = kTestPart, int threads = 1,
+[[nodiscard]] Result<RunSource> openRunSource(const ExperimentFile& file, int threads = 1,
                                               OpenedFiles given = {});
 
 /// `file` as a live run asks for it.

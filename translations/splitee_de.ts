@@ -467,14 +467,6 @@
 <context>
     <name>RunActions</name>
     <message>
-        <source>&amp;Open table or experiment…</source>
-        <translation>Tabelle oder Experiment ö&amp;ffnen…</translation>
-    </message>
-    <message>
-        <source>Open an exit table or an experiment file</source>
-        <translation>Eine Exit-Tabelle oder Experimentdatei öffnen</translation>
-    </message>
-    <message>
         <source>&amp;Save experiment as…</source>
         <translation>Experiment &amp;speichern unter…</translation>
     </message>
@@ -641,6 +633,22 @@
     <message>
         <source>Help on the focused control</source>
         <translation>Hilfe zum Bedienelement mit dem Fokus</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open an exit table, a network, an experiment, a session or an archive of images</source>
+        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung oder ein Archiv von Bildern öffnen</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older of images…</source>
+        <translation>&amp;Ordner mit Bildern öffnen…</translation>
+    </message>
+    <message>
+        <source>Show the images of a folder to a network, live</source>
+        <translation>Einem Netz die Bilder eines Ordners zeigen, live</translation>
     </message>
 </context>
 <context>
@@ -1953,10 +1961,6 @@ kB</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Save experiment</source>
         <translation>Experiment speichern</translation>
     </message>
@@ -1969,8 +1973,16 @@ kB</translation>
         <translation>Experiment %1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>Choose the images for %1 under Dataset</source>
-        <translation>Unter Datensatz die Bilder für %1 wählen</translation>
+        <source>Choose dataset</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Archive von Bildern (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Ordner der Bilder</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2088,14 @@ kB</translation>
         <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
         <translation>Noch nichts gespielt. Leertaste startet, Rechts spielt eine Runde.</translation>
     </message>
+    <message>
+        <source>Next: choose the images for %1 under Dataset, or drop a folder of them on the window.</source>
+        <translation>Nächster Schritt: unter „Datensatz“ die Bilder für %1 wählen oder einen Ordner mit ihnen auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>The source could not be opened. Choose another one under Source, or drop a file or folder on the window.</source>
+        <translation>Die Quelle ließ sich nicht öffnen. Unter „Quelle“ eine andere wählen oder eine Datei oder einen Ordner auf das Fenster ziehen.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LiveSourceForm</name>
@@ -2100,12 +2120,6 @@ kB</translation>
         <translation>Datensatz</translation>
     </message>
     <message>
-        <source>The images that the network is shown: its test part.
-Signs are made by the program; others lie in a folder.</source>
-        <translation>Die Bilder, die dem Netz gezeigt werden: ihr Testteil.
-Schilder macht das Programm; andere liegen in einem Ordner.</translation>
-    </message>
-    <message>
         <source>Distortion</source>
         <translation>Verzerrung</translation>
     </message>
@@ -2122,14 +2136,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>Signs</source>
         <translation>Schilder</translation>
-    </message>
-    <message>
-        <source>A folder of images…</source>
-        <translation>Ein Ordner mit Bildern…</translation>
-    </message>
-    <message>
-        <source>CIFAR-10, binary version…</source>
-        <translation>CIFAR-10, binäre Fassung…</translation>
     </message>
     <message>
         <source>How strong it is, from %1 to %2.</source>
@@ -2156,12 +2162,82 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Ordner der Bilder</translation>
     </message>
     <message>
-        <source>Choose dataset</source>
-        <translation>Datensatz wählen</translation>
-    </message>
-    <message>
         <source>Change distortion</source>
         <translation>Verzerrung ändern</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The images that the network is shown.
+Signs are made by the program; others lie in a folder or an archive: drop it on the window.</source>
+        <translation>Die Bilder, die dem Netz gezeigt werden.
+Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Which images play. Those that the network was not trained on, the test images, show what it is worth.</source>
+        <translation>Welche Bilder gespielt werden. Was das Netz taugt, zeigen die Testbilder, auf denen es nicht trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>A folder of images or CIFAR-10…</source>
+        <translation>Ein Ordner mit Bildern oder CIFAR-10…</translation>
+    </message>
+    <message>
+        <source>An archive of images or CIFAR-10…</source>
+        <translation>Ein Archiv von Bildern oder CIFAR-10…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 play</source>
+        <translation>%1 von %2 werden gespielt</translation>
+    </message>
+    <message>
+        <source>%1 play</source>
+        <translation>%1 werden gespielt</translation>
+    </message>
+    <message>
+        <source>some left out</source>
+        <translation>einige ausgelassen</translation>
+    </message>
+    <message>
+        <source>Archive of the images</source>
+        <translation>Archiv der Bilder</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</source>
+        <translation>Archive (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2438,10 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Information: %1</source>
+        <translation>Hinweis: %1</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3282,29 @@ gewählter Schichten werden nicht berechnet.</translation>
     <message>
         <source>Policy whose rounds are listed</source>
         <translation>Strategie, deren Runden gezeigt werden</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RowsDialog</name>
+    <message>
+        <source>Choose rows</source>
+        <translation>Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>%1 holds several distortions or models. A replay plays one of them: choose its rows.</source>
+        <translation>%1 enthält mehrere Verzerrungen oder Modelle. Eine Wiedergabe spielt eines davon: dessen Zeilen wählen.</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Open these rows</source>
+        <translation>Diese Zeilen öffnen</translation>
     </message>
 </context>
 <context>
@@ -4371,10 +4474,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Datei öffnen…</translation>
     </message>
     <message>
-        <source>An exit table, a network, an experiment or a session (Ctrl+O)</source>
-        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment oder eine Sitzung (Strg+O)</translation>
-    </message>
-    <message>
         <source>Take the guided tour</source>
         <translation>Rundgang machen</translation>
     </message>
@@ -4387,12 +4486,16 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>%1 starten</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
-        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
-    </message>
-    <message>
         <source>A device computes the first layers of a network and evaluates an exit. If the exit is confident enough, the sample leaves with its answer; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without labels.</source>
         <translation>Ein Gerät rechnet die ersten Schichten eines Netzes und wertet einen Exit aus. Ist dessen Konfidenz hoch genug, gilt seine Antwort; wenn nicht, rechnet die Cloud den Rest, und das kostet. Die Schicht, an der das Gerät anhält, ist die Split-Schicht. Ein Lerner findet sie Runde für Runde, Probe für Probe, ohne Labels.</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment, a session or an archive of images (Ctrl+O)</source>
+        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung oder ein Archiv von Bildern (Strg+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
+        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), einen Ordner oder ein Archiv von Bildern, ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
     </message>
 </context>
 <context>

@@ -467,14 +467,6 @@
 <context>
     <name>RunActions</name>
     <message>
-        <source>&amp;Open table or experiment…</source>
-        <translation>打开出口表或实验(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open an exit table or an experiment file</source>
-        <translation>打开出口表或实验文件</translation>
-    </message>
-    <message>
         <source>&amp;Save experiment as…</source>
         <translation>实验另存为(&amp;S)…</translation>
     </message>
@@ -641,6 +633,22 @@
     <message>
         <source>Help on the focused control</source>
         <translation>显示当前焦点控件的帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open an exit table, a network, an experiment, a session or an archive of images</source>
+        <translation>打开出口表、网络、实验、会话或图像压缩包</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older of images…</source>
+        <translation>打开图像文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Show the images of a folder to a network, live</source>
+        <translation>把文件夹中的图像实时交给网络</translation>
     </message>
 </context>
 <context>
@@ -1953,10 +1961,6 @@ kB</translation>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;All files (*)</source>
-        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save experiment</source>
         <translation>保存实验</translation>
     </message>
@@ -1969,8 +1973,16 @@ kB</translation>
         <translation>无法写入实验 %1：%2</translation>
     </message>
     <message>
-        <source>Choose the images for %1 under Dataset</source>
-        <translation>请在“数据集”中选择 %1 的图像</translation>
+        <source>Choose dataset</source>
+        <translation>选择数据集</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>图像所在文件夹</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2088,14 @@ kB</translation>
         <source>Nothing played yet. Press Space to run, or Right to play one round at a time.</source>
         <translation>尚未运行。按空格键运行，或按右方向键逐轮执行。</translation>
     </message>
+    <message>
+        <source>Next: choose the images for %1 under Dataset, or drop a folder of them on the window.</source>
+        <translation>下一步：在“数据集”中为 %1 选择图像，或把图像文件夹拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>The source could not be opened. Choose another one under Source, or drop a file or folder on the window.</source>
+        <translation>无法打开数据源。请在“来源”中另选一个，或把文件或文件夹拖到窗口上。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LiveSourceForm</name>
@@ -2100,12 +2120,6 @@ kB</translation>
         <translation>数据集</translation>
     </message>
     <message>
-        <source>The images that the network is shown: its test part.
-Signs are made by the program; others lie in a folder.</source>
-        <translation>给网络看的图像：其测试部分。
-标志由程序生成；其他图像位于文件夹中。</translation>
-    </message>
-    <message>
         <source>Distortion</source>
         <translation>失真</translation>
     </message>
@@ -2122,14 +2136,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>Signs</source>
         <translation>标志</translation>
-    </message>
-    <message>
-        <source>A folder of images…</source>
-        <translation>图像文件夹…</translation>
-    </message>
-    <message>
-        <source>CIFAR-10, binary version…</source>
-        <translation>CIFAR-10，二进制版…</translation>
     </message>
     <message>
         <source>How strong it is, from %1 to %2.</source>
@@ -2156,12 +2162,82 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>图像所在文件夹</translation>
     </message>
     <message>
-        <source>Choose dataset</source>
-        <translation>选择数据集</translation>
-    </message>
-    <message>
         <source>Change distortion</source>
         <translation>更改失真</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>The images that the network is shown.
+Signs are made by the program; others lie in a folder or an archive: drop it on the window.</source>
+        <translation>交给网络的图像。
+交通标志由程序生成；其他图像在文件夹或压缩包中：把它拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Which images play. Those that the network was not trained on, the test images, show what it is worth.</source>
+        <translation>使用哪些图像。网络没有在测试图像上训练过，它们才能说明网络的好坏。</translation>
+    </message>
+    <message>
+        <source>A folder of images or CIFAR-10…</source>
+        <translation>图像或 CIFAR-10 文件夹…</translation>
+    </message>
+    <message>
+        <source>An archive of images or CIFAR-10…</source>
+        <translation>图像或 CIFAR-10 压缩包…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 play</source>
+        <translation>使用 %2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 play</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>some left out</source>
+        <translation>部分被略去</translation>
+    </message>
+    <message>
+        <source>Archive of the images</source>
+        <translation>图像压缩包</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</source>
+        <translation>压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2438,10 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Information: %1</source>
+        <translation>信息：%1</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3282,29 @@ that were not chosen are not computed.</source>
     <message>
         <source>Policy whose rounds are listed</source>
         <translation>列出其轮次的策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::RowsDialog</name>
+    <message>
+        <source>Choose rows</source>
+        <translation>选择行</translation>
+    </message>
+    <message>
+        <source>%1 holds several distortions or models. A replay plays one of them: choose its rows.</source>
+        <translation>%1 含有多种失真或模型。回放只用其中一种：请选择相应的行。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Open these rows</source>
+        <translation>打开这些行</translation>
     </message>
 </context>
 <context>
@@ -4370,10 +4473,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>An exit table, a network, an experiment or a session (Ctrl+O)</source>
-        <translation>出口表、网络、实验或会话 (Ctrl+O)</translation>
-    </message>
-    <message>
         <source>Take the guided tour</source>
         <translation>开始导览</translation>
     </message>
@@ -4386,12 +4485,16 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>启动 %1</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee), an experiment (.json) or a session anywhere on this window</source>
-        <translation>或将出口表 (.csv, .exits)、网络 (.mee)、实验 (.json) 或会话拖到此窗口任意处</translation>
-    </message>
-    <message>
         <source>A device computes the first layers of a network and evaluates an exit. If the exit is confident enough, the sample leaves with its answer; if not, the rest is computed in the cloud, which costs. The layer where the device stops is the split layer. A learner finds it round by round, one sample at a time, without labels.</source>
         <translation>设备计算网络的前几层，并计算一个出口。如果该出口的置信度足够高，样本就带着它的答案离开；否则其余部分在云端计算，而这需要成本。设备停下的那一层就是分割层。学习器逐轮、逐个样本地找到它，无需标签。</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment, a session or an archive of images (Ctrl+O)</source>
+        <translation>出口表、网络、实验、会话或图像压缩包 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
+        <translation>或把出口表 (.csv, .exits)、网络 (.mee)、图像文件夹或压缩包、实验 (.json) 或会话拖到窗口的任意位置</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@
 #include "gui/live/run_actions.h"
 #include "gui/run/session_document.h"
 #include "gui/run/setup.h"
-#include "gui/setup/source_picker.h"
+#include "gui/setup/rows_dialog.h"
 
 namespace splitee {
 
@@ -25,6 +25,7 @@ FileOpener::FileOpener(Setup& setup, SessionDocument& document, MessageBar& mess
       window_(window),
       recent_(new RecentFiles(&window)) {
     connect(actions.open, &QAction::triggered, this, &FileOpener::openByDialog);
+    connect(actions.openFolder, &QAction::triggered, this, &FileOpener::openFolderByDialog);
     connect(actions.saveExperiment, &QAction::triggered, this, &FileOpener::saveExperiment);
     connect(recent_, &RecentFiles::chosen, this, &FileOpener::open);
     connect(&reader_, &FileReader::failed, &messages, &MessageBar::show);
@@ -70,17 +71,29 @@ void FileOpener::openNetwork(const QString& name) {
         });
 }
 
+void FileOpener::openImages(const QString& name, const QString& part) {
+    reader_.start([name = name.toStdString(), part = part.toStdString(),
+                   now = setup_.file()] { return readImages(name, part, now, ShownTo::SetUpsOwn); },
+                  [this, before = setup_.file()](const ReadFile& read) {
+                      if (!sameSource(setup_.file(), before)) return;
+                      emit filesRead(read.opened);
+                      changeSource(read, tr("Choose dataset"));
+                  });
+}
+
 void FileOpener::openRun(const std::filesystem::path& session, std::int64_t run) {
     reader_.start([session, run] { return readRun(session, run); },
                   [this](const ReadFile& read) {
                       emit filesRead(read.opened);
                       emit experimentOpened(read.file);
-                      if (!read.remark.empty()) messages_.show(QString::fromStdString(read.remark));
+                      if (!read.remark.empty())
+                          messages_.inform(QString::fromStdString(read.remark));
                   });
 }
 
 void FileOpener::onFileRead(const ReadFile& read) {
     const QString path = QString::fromStdString(read.name);
+    if (!read.groups.empty()) return chooseRows(read);
     recent_->add(path);
     emit filesRead(read.opened);
     if (read.sweep) return emit sweepOpened(*read.sweep, QFileInfo(path).fileName());
@@ -90,12 +103,13 @@ void FileOpener::onFileRead(const ReadFile& read) {
         if (!taken) return;
     }
     if (!read.whole) {
-        if (changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()))) emit sourceChanged();
+        const bool playable = changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()));
+        playable ? emit sourceChanged() : emit imagesMissing();
         return;
     }
     // Without a source it is a session without runs, or one whose last run cannot be played again.
     if (hasSource(read.file)) emit experimentOpened(read.file);
-    if (!read.remark.empty()) messages_.show(QString::fromStdString(read.remark));
+    if (!read.remark.empty()) messages_.inform(QString::fromStdString(read.remark));
 }
 
 // One step to undo. Whether there is something to play on.
@@ -103,17 +117,38 @@ bool FileOpener::changeSource(const ReadFile& read, const QString& what) {
     const ExperimentFile next = read.on(setup_.file());
     messages_.dismiss();
     if (toJson(next) != toJson(setup_.file())) setup_.edit(next, what);
-    if (hasSource(next)) return true;
-    messages_.show(tr("Choose the images for %1 under Dataset").arg(sourceLabel(next.model)));
-    return false;
+    if (!read.remark.empty()) messages_.inform(QString::fromStdString(read.remark));
+    return hasSource(next);
+}
+
+// The table is read again with the rows that are chosen.
+void FileOpener::chooseRows(const ReadFile& read) {
+    const QString path = QString::fromStdString(read.name);
+    auto* dialog = new RowsDialog(QFileInfo(path).fileName(), read.groups, &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RowsDialog::chosen, this,
+            [this, name = read.name](const std::vector<RowChoice>& choices) {
+                open(QString::fromStdString(withRowChoices(name, choices)));
+            });
+    dialog->open();
 }
 
 void FileOpener::openByDialog() {
     const QString path =
         QFileDialog::getOpenFileName(&window_, tr("Open"), {},
                                      tr("Exit tables, networks, experiments, sweeps, sessions "
-                                        "(*.csv *.exits *.mee *.json *.splitee);;All files (*)"));
+                                        "(*.csv *.exits *.mee *.json *.splitee);;Archives of "
+                                        "images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz "
+                                        "*.bin *.xz);;All files (*)"));
     if (!path.isEmpty()) open(path);
+}
+
+void FileOpener::openFolderByDialog() {
+    auto* dialog = new QFileDialog(&window_, tr("Folder of the images"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &FileOpener::open);
+    dialog->open();
 }
 
 void FileOpener::saveExperiment() {

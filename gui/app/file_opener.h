@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Controller that opens files (dialog, drop, recent files) and networks, and saves the experiment.
-// Files are read on a thread of their own before the set-up changes: a bad file changes nothing.
+// Controller that opens files and folders (dialogs, drop, recent files), networks and images, and
+// saves the experiment. Files are read on a thread of their own before the set-up changes: a bad
+// file changes nothing.
 #pragma once
 
 #include <QObject>
@@ -22,8 +23,8 @@ struct RunActions;
 class FileOpener : public QObject {
     Q_OBJECT
 public:
-    /// Connects open and saveExperiment of `actions` and takes files dropped onto `window`. All
-    /// must outlive it but for `window`, which owns it.
+    /// Connects open, openImages and saveExperiment of `actions` and takes files dropped onto
+    /// `window`. All must outlive it but for `window`, which owns it.
     FileOpener(Setup& setup, SessionDocument& document, MessageBar& messages,
                const RunActions& actions, QWidget& window);
 
@@ -32,6 +33,9 @@ public:
     void open(const QString& path);
     /// A path, or builtin:NAME. One step to undo, for the next run.
     void openNetwork(const QString& name);
+    /// Images for the network of the set-up: a dataset as openDataset() takes it, or a path. One
+    /// step to undo.
+    void openImages(const QString& name, const QString& part);
     /// The set-up of a run of a session.
     void openRun(const std::filesystem::path& session, std::int64_t run);
     /// Drops what is being read.
@@ -47,6 +51,7 @@ signals:
     void filesRead(const OpenedFiles& files);
     void experimentOpened(const ExperimentFile& file);  ///< to replace the set-up
     void sourceChanged();  ///< the set-up has another source, and can be played
+    void imagesMissing();  ///< the set-up has another network, and no images for it
     void sweepOpened(const Sweep& sweep, const QString& name);
     void sessionOpened(const QString& path);
     void busyChanged();
@@ -57,6 +62,8 @@ protected:
 
 private:
     void openByDialog();
+    void openFolderByDialog();
+    void chooseRows(const ReadFile& read);
     void saveExperiment();
     void onFileRead(const ReadFile& read);
     bool changeSource(const ReadFile& read, const QString& what);

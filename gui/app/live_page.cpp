@@ -94,10 +94,23 @@ void LivePage::setWatchableSpeed() { bar_->setWatchableSpeed(); }
 
 void LivePage::refresh() {
     bar_->refresh();
-    view_->setHint(
-        controller_.state() == RunController::State::Ready
-            ? tr("Nothing played yet. Press Space to run, or Right to play one round at a time.")
-            : QString());
+    view_->setHint(nextStep());
+}
+
+QString LivePage::nextStep() const {
+    const RunController::State state = controller_.state();
+    if (state == RunController::State::Ready)
+        return tr("Nothing played yet. Press Space to run, or Right to play one round at a time.");
+    const ExperimentFile& file = setup_.file();
+    if (isLive(file) && file.dataset.empty())
+        return tr("Next: choose the images for %1 under Dataset, or drop a folder of them on the "
+                  "window.")
+            .arg(sourceLabel(file.model));
+    if (state == RunController::State::Failed && controller_.histories().empty())
+        return tr(
+            "The source could not be opened. Choose another one under Source, or drop a file "
+            "or folder on the window.");
+    return {};
 }
 
 }  // namespace splitee

@@ -42,6 +42,8 @@ private:
     void addWelcome();
     void addPanels();
     void connectActions();
+    // What to do now where nothing plays; empty where that is plain.
+    [[nodiscard]] QString nextStep() const;
 
     Setup& setup_;
     RunController& controller_;

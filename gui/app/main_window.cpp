@@ -33,6 +33,7 @@
 #include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/setup/live_source_form.h"
 #include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
@@ -145,6 +146,7 @@ void MainWindow::connectControllers() {
     connect(opener_, &FileOpener::experimentOpened, this,
             [this](const ExperimentFile& file) { load(file, false); });
     connect(opener_, &FileOpener::sourceChanged, runner_, [this] { runner_->open(false); });
+    connect(opener_, &FileOpener::imagesMissing, this, [this] { showLive(true); });
     connect(opener_, &FileOpener::sessionOpened, this, &MainWindow::showRunsOf);
     connect(opener_, &FileOpener::sweepOpened, this,
             [this](const Sweep& sweep, const QString& name) {
@@ -163,6 +165,18 @@ void MainWindow::connectLive() {
     connect(&controller_, &RunController::refused, messages_, &MessageBar::show);
     connect(&view(), &RunView::failed, messages_, &MessageBar::show);
     connect(&panel().source(), &SourcePicker::networkWanted, opener_, &FileOpener::openNetwork);
+    connect(&panel().source().live(), &LiveSourceForm::imagesWanted, opener_,
+            &FileOpener::openImages);
+    connect(opener_, &FileOpener::filesRead, this, [this](const OpenedFiles& files) {
+        if (files.live.images)
+            panel().source().live().setImages(files.live.datasetName, files.live.part,
+                                              *files.live.images);
+    });
+    connect(&controller_, &RunController::sourceOpened, this, [this] {
+        if (const auto& live = controller_.opened().live)
+            panel().source().live().setImages(controller_.played().dataset,
+                                              controller_.played().part, *live->images);
+    });
     connect(live_, &LivePage::exampleChosen, this, [this](const Example& example) {
         if (!isLive(example.file))
             live_->setWatchableSpeed();  // flat out it is over before one has looked

@@ -27,7 +27,7 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
 
 void Menus::addFileMenu(const RunActions& actions, QMenu& recentFiles) {
     QMenu* file = addMenu(tr("&File"));
-    file->addAction(actions.open);
+    file->addActions({actions.open, actions.openFolder});
     file->addMenu(&recentFiles);
     file->addActions({actions.saveExperiment, actions.exportChart});
     file->addSeparator();

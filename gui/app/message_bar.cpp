@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 namespace splitee {
@@ -45,18 +46,32 @@ MessageBar::MessageBar(QWidget* parent)
 }
 
 void MessageBar::offer(const QString& message, const QString& action, std::function<void()> work) {
-    show(message);
+    inform(message);
+    addAction(action, std::move(work));
+}
+
+void MessageBar::offerRemedy(const QString& problem, const QString& action,
+                             std::function<void()> work) {
+    show(problem);
+    addAction(action, std::move(work));
+}
+
+void MessageBar::addAction(const QString& action, std::function<void()> work) {
     work_ = std::move(work);
     action_->setText(action);
     action_->setToolTip(action);
     action_->show();
 }
 
-void MessageBar::show(const QString& message) {
+void MessageBar::fillWith(Kind kind, const QString& message) {
     message_ = message;
     details_ = false;
     work_ = {};
     action_->hide();
+    problem_ = kind == Kind::Problem;
+    setProperty("information", !problem_);
+    style()->unpolish(this);  // the style sheet tells colours by the property
+    style()->polish(this);
     fill();
     setVisible(true);
 }
@@ -78,7 +93,7 @@ void MessageBar::fill() {
     QString shown = whole || !longer ? message_ : briefly + QLatin1Char('.');
     if (!shown.isEmpty()) shown[0] = shown[0].toUpper();
     text_->setText(shown);
-    text_->setAccessibleName(tr("Problem: %1").arg(shown));
+    text_->setAccessibleName((problem_ ? tr("Problem: %1") : tr("Information: %1")).arg(shown));
     more_->setVisible(longer);
     more_->setText(details_ ? tr("Less") : tr("Details"));
 }

@@ -97,7 +97,7 @@ bool SessionController::writeTo(const std::filesystem::path& session) {
 void SessionController::onRefused(const QString& sentence, const std::filesystem::path& file,
                                   bool far) {
     if (!far) return messages_.show(sentence);
-    messages_.offer(sentence, tr("Take over"), [this, file] {
+    messages_.offerRemedy(sentence, tr("Take over"), [this, file] {
         if (auto taken = document_->takeOver(file); !taken)
             messages_.show(QString::fromStdString(taken.error().message));
     });
@@ -148,15 +148,18 @@ void SessionController::resume(const CutShort& runs) {
 // One run in full; of several how many, and the first that is not the same.
 void SessionController::onRepeated(const std::vector<RepeatedRun>& runs, bool cancelled) {
     if (runs.empty()) return messages_.dismiss();
-    if (runs.size() == 1) return messages_.show(repeatText(runs.front()));
+    const auto other = std::ranges::find_if(
+        runs, [](const RepeatedRun& run) { return !run.error.empty() || run.differs > 0; });
+    const auto tell = [&](const QString& text) {
+        other == runs.end() ? messages_.inform(text) : messages_.show(text);
+    };
+    if (runs.size() == 1) return tell(repeatText(runs.front()));
     const auto identical = std::ranges::count_if(
         runs, [](const RepeatedRun& run) { return run.error.empty() && run.differs == 0; });
     QString text = tr("%1 of %2 runs are identical, bit for bit").arg(identical).arg(runs.size());
     if (cancelled) text += QStringLiteral(" · ") + tr("cancelled");
-    const auto other = std::ranges::find_if(
-        runs, [](const RepeatedRun& run) { return !run.error.empty() || run.differs > 0; });
     if (other != runs.end()) text += QStringLiteral(": ") + repeatText(*other);
-    messages_.show(text);
+    tell(text);
 }
 
 }  // namespace splitee

@@ -78,8 +78,9 @@ void SetupRunner::openKeepingFocus() {
 void SetupRunner::onSetupChanged() {
     if (controller_.busy())
         sendSoon_.start();
-    else if (controller_.state() != RunState::Finished &&
-             controller_.state() != RunState::Stopped && hasSource(setup_.file()))
+    else if (!hasSource(setup_.file()))
+        controller_.close();  // what was played is no longer what is set up
+    else if (controller_.state() != RunState::Finished && controller_.state() != RunState::Stopped)
         openSoon_.start();
     updateActions();
 }

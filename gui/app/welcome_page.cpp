@@ -50,11 +50,14 @@ WelcomePage::WelcomePage(const Theme& theme, std::vector<Example> examples, QWid
     column->addWidget(words(tr("Or bring your own"), theme_.titleFont(), false, inner));
     auto* own = new QHBoxLayout;
     auto* open = new QPushButton(tr("Open a file…"), inner);
-    open->setToolTip(tr("An exit table, a network, an experiment or a session (Ctrl+O)"));
+    open->setToolTip(
+        tr("An exit table, a network, an experiment, a session or an archive of images "
+           "(Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open);
-    own->addWidget(words(tr("or drop an exit table (.csv, .exits), a network (.mee), an experiment "
-                            "(.json) or a session anywhere on this window"),
+    own->addWidget(words(tr("or drop an exit table (.csv, .exits), a network (.mee), a folder or "
+                            "archive of images, an experiment (.json) or a session anywhere on "
+                            "this window"),
                          theme_.bodyFont(), true, inner),
                    1);
     column->addLayout(own);

@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "engine/current_stop.h"
+
 namespace splitee {
 namespace {
 
@@ -29,6 +31,7 @@ void BackgroundWork::carryOut(QObject& owner, const std::stop_token& stop,
                               const std::function<bool()>& wanted,
                               const std::function<void(const Answer&)>& finished) {
     try {
+        const CurrentStop current(stop);  // for the readers that the work calls
         const Answer answer = run_(stop, sinkTo(owner, wanted));
         QMetaObject::invokeMethod(&owner, [finished, answer] { finished(answer); });
     } catch (...) {

@@ -23,9 +23,15 @@ QAction* made(QWidget* window, const char* text, const char* help, const QKeySeq
 }  // namespace
 
 RunActions::RunActions(QWidget* window)
-    : open(made(window, QT_TRANSLATE_NOOP("RunActions", "&Open table or experiment…"),
-                QT_TRANSLATE_NOOP("RunActions", "Open an exit table or an experiment file"),
+    : open(made(window, QT_TRANSLATE_NOOP("RunActions", "&Open…"),
+                QT_TRANSLATE_NOOP("RunActions",
+                                  "Open an exit table, a network, an experiment, a "
+                                  "session or an archive of images"),
                 Qt::CTRL | Qt::Key_O)),
+      openFolder(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Open f&older of images…"),
+               QT_TRANSLATE_NOOP("RunActions", "Show the images of a folder to a network, live"),
+               Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
       saveExperiment(
           made(window, QT_TRANSLATE_NOOP("RunActions", "&Save experiment as…"),
                QT_TRANSLATE_NOOP("RunActions", "Save the set-up as a file that splitee run takes"),

@@ -12,7 +12,8 @@ struct RunActions {
     /// Each with its shortcut, owned by `window`.
     explicit RunActions(QWidget* window);
 
-    QAction *open, *saveExperiment, *openSession, *saveSession, *copySession, *sweep, *quit;
+    QAction *open, *openFolder, *saveExperiment, *openSession, *saveSession, *copySession, *sweep,
+        *quit;
     QAction *run, *step, *runTo, *restart, *stop;
     QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;

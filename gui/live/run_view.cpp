@@ -113,6 +113,10 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
     connect(&controller_, &RunController::stateChanged, this, [this] {
+        if (controller_.state() == RunController::State::Empty ||
+            (controller_.state() == RunController::State::Failed &&
+             controller_.histories().empty()))
+            return clear();
         if (controller_.state() != RunController::State::Running)
             refresh();  // the last rounds, in every chart
     });
@@ -122,6 +126,7 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
             });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
+        figures_->clear();
     });
     connect(legend_, &PolicyLegend::hiddenChanged, this, [this] {
         for (ChartPanel* chart : charts_) chart->setHidden(legend_->hidden());
@@ -191,6 +196,14 @@ void RunView::begin() {
         names << QString::fromStdString(name);
     track_->setClassNames(names);
     figures_->clear();
+}
+
+// Nothing is open: no picture of what was there before stays.
+void RunView::clear() {
+    figures_->clear();
+    legend_->setRuns({});
+    setMarks({});
+    track_->setNetwork({}, tr("Device"), tr("Cloud"));
 }
 
 void RunView::setMarks(std::vector<Mark> marks) {

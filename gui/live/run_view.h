@@ -61,6 +61,7 @@ signals:
 private:
     void addFurtherCharts(const Theme& theme);
     void begin();
+    void clear();
     void setMarks(std::vector<Mark> marks);
     void refresh();
     void refreshCharts(bool all);

@@ -85,7 +85,7 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
 // Runs that go on play what they played: from the session where the file has gone or is another one
 // now.
 Result<RunSource> LockStep::openSource() {
-    if (goOn_.empty()) return openRunSource(file_, kTestPart, 1, std::move(openedFiles_));
+    if (goOn_.empty()) return openRunSource(file_, 1, std::move(openedFiles_));
     auto session = Session::open(sessionFile_);
     if (!session) return tl::unexpected(session.error());
     session_ = std::move(*session);

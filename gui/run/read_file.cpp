@@ -5,8 +5,13 @@
 #include <cctype>
 #include <fstream>
 
+#include "datasets/archive_reader.h"
+#include "datasets/class_match.h"
+#include "datasets/open_dataset.h"
 #include "gui/run/setup.h"
 #include "sources/kept_source.h"
+#include "storage/tables/bundled.h"
+#include "storage/tables/table_csv.h"
 
 namespace splitee {
 namespace {
@@ -21,7 +26,7 @@ std::string endingOf(const std::string& path) {
 
 Result<ReadFile> checkedSource(ReadFile read, const ExperimentFile& file) {
     if (!hasSource(file)) return read;
-    auto opened = openFiles(file, kTestPart, std::move(read.opened));
+    auto opened = openFiles(file, std::move(read.opened));
     if (!opened) return tl::unexpected(opened.error());
     read.opened = std::move(*opened);
     return read;
@@ -69,7 +74,49 @@ Result<ReadFile> readTable(const std::string& path, const ExperimentFile& now) {
     ReadFile read{path, {}, false, {}, {}, {}};
     read.file.table = path;
     const ExperimentFile next = read.on(now);
-    return checkedSource(std::move(read), next);
+    auto checked = checkedSource(read, next);
+    if (checked || path.find('?') != std::string::npos) return checked;
+    auto groups = groupColumnsOf(path);
+    if (!groups || groups->empty()) return checked;
+    read.groups = std::move(*groups);
+    return read;
+}
+
+std::string joined(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (const std::string& sentence : sentences) text += (text.empty() ? "" : "; ") + sentence;
+    return text;
+}
+
+// The network of the set-up, else a bundled one, that tells these classes apart; null where none
+// does.
+struct FittingNetwork {
+    std::string name;
+    std::shared_ptr<const ModelFile> model;
+};
+FittingNetwork fittingNetwork(const std::vector<std::string>& classes, const std::string& ofSetup) {
+    std::vector<std::string> names = bundledNames("models", ".mee");
+    if (!ofSetup.empty()) names.insert(names.begin(), ofSetup);
+    for (const std::string& name : names)
+        if (auto model = readModel(name); model && matchClasses(classes, (*model)->classNames, ""))
+            return {name, std::move(*model)};
+    return {};
+}
+
+// What `read` names, with what is to be known of the images.
+Result<ReadFile> checkedImages(ReadFile read, const ExperimentFile& now) {
+    const ExperimentFile next = read.on(now);
+    auto checked = checkedSource(std::move(read), next);
+    if (!checked) return checked;
+    const std::string left = joined(checked->opened.live.images->remarks());
+    if (!left.empty()) checked->remark += (checked->remark.empty() ? "" : "; ") + left;
+    return checked;
+}
+
+bool isImages(const std::string& path, const std::string& ending) {
+    std::error_code error;
+    return std::filesystem::is_directory(path, error) || ending == ".bin" ||
+           path.ends_with(".bin.xz") || isArchive(path);
 }
 
 }  // namespace
@@ -85,13 +132,20 @@ ExperimentFile ReadFile::on(const ExperimentFile& now) const {
     ExperimentFile next = now;
     next.table = file.table;
     next.model = file.model;
-    next.experiment.schedule.clear();  // it spoke of other sources
+    if (next.table != now.table || next.model != now.model)
+        next.experiment.schedule.clear();  // it spoke of other sources
     if (!isLive(file)) {
-        next.dataset = next.distortion = "";
+        next.dataset = next.distortion = next.part = "";
         return next;
     }
     if (next.distortion.empty()) next.distortion = "clean";
-    if (!next.dataset.starts_with(trainedOn)) next.dataset = trainedOn == "signs" ? "signs" : "";
+    if (!file.dataset.empty()) {
+        next.dataset = file.dataset;
+        next.part = file.part;
+    } else if (!next.dataset.starts_with(trainedOn)) {
+        next.dataset = trainedOn == "signs" ? "signs" : "";
+        next.part.clear();
+    }
     return next;
 }
 
@@ -121,7 +175,37 @@ Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
     if (isSession(path)) return readSession(path);
     const std::string ending = endingOf(path);
     if (ending == ".json") return isSweepFile(path) ? readSweep(path) : readExperiment(path);
-    return ending == ".mee" ? readNetwork(path, now) : readTable(path, now);
+    if (ending == ".mee") return readNetwork(path, now);
+    if (isImages(path, ending)) return readImages(path, "", now, ShownTo::AnyThatFits);
+    return readTable(path, now);
+}
+
+Result<ReadFile> readImages(const std::string& name, const std::string& part,
+                            const ExperimentFile& now, ShownTo network) {
+    const bool named =
+        name == "signs" || name.starts_with("folder:") || name.starts_with("cifar10:");
+    const auto dataset = named ? Result<std::string>(name) : datasetAt(name);
+    if (!dataset) return tl::unexpected(dataset.error());
+    ReadFile read{name, {}, false, {}, {}, {}};
+    read.file.dataset = *dataset;
+    read.file.part = part;
+    read.file.model = now.model;
+    if (network == ShownTo::SetUpsOwn) return checkedImages(std::move(read), now);
+    const auto classes = classesOf(*dataset);
+    if (!classes) return tl::unexpected(classes.error());
+    FittingNetwork fitting = fittingNetwork(*classes, now.model);
+    if (!fitting.model)
+        return fail(name + " holds the classes " + namesIn(*classes, 5) +
+                    ", which no bundled network tells apart: open the network that was trained on "
+                    "them (.mee) first, or train one: splitee train --dataset " +
+                    *dataset + " --out mine.mee");
+    if (!now.model.empty() && fitting.name != now.model)
+        read.remark = "these images are shown to " + fitting.name +
+                      ", since the network of the set-up tells other classes apart";
+    read.file.model = fitting.name;
+    read.opened.live.modelName = fitting.name;
+    read.opened.live.model = std::move(fitting.model);
+    return checkedImages(std::move(read), now);
 }
 
 }  // namespace splitee

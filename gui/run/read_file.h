@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Readers of the files that the user opens, and what they make of the set-up. All calls block: they
-// are for a thread beside the window's.
+// Readers of the files and folders that the user opens, and what they make of the set-up. All calls
+// block: they are for a thread beside the window's.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sources/run_source.h"
 #include "storage/files/experiment_file.h"
 #include "storage/files/sweep_file.h"
+#include "storage/tables/chosen_rows.h"
 
 namespace splitee {
 
@@ -20,9 +22,10 @@ struct ReadFile {
     std::string trainedOn;  ///< of a network: the kind of its images
     std::optional<std::filesystem::path>
         session;              ///< the file, where it is a session: it keeps the next runs
-    std::string remark;       ///< what the user should know of a session's last run; "" for nothing
+    std::string remark;       ///< what the user should know of what was read; "" for nothing
     OpenedFiles opened = {};  ///< the source, as it was read: it is not read again to play
-    std::optional<Sweep> sweep = {};  ///< where the file is one: the set-up stays
+    std::optional<Sweep> sweep = {};       ///< where the file is one: the set-up stays
+    std::vector<GroupColumn> groups = {};  ///< of a table: choose rows by them, then read it again
 
     /// The set-up on this source; all else stays as it is now.
     [[nodiscard]] ExperimentFile on(const ExperimentFile& now) const;
@@ -31,8 +34,9 @@ struct ReadFile {
 /// By its first bytes.
 [[nodiscard]] bool isSession(const std::string& path);
 
-/// An exit table, a network, an experiment or a sweep (.json) or a session: told by content and
-/// ending. Checked with what `now`, the set-up, says beside the source.
+/// An exit table, a network, an experiment or a sweep (.json), a session, or images: a folder or an
+/// archive of them, CIFAR-10. Told by content and ending. Checked with what `now`, the set-up, says
+/// beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);
 
 /// The experiment of one run of a session.
@@ -42,5 +46,14 @@ struct ReadFile {
 /// trained on, else they are made by the program if it can do that, else on() names none:
 /// hasSource() is false then.
 [[nodiscard]] Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now);
+
+/// Which network is shown the images.
+enum class ShownTo {
+    SetUpsOwn,   ///< the set-up's, which has one
+    AnyThatFits  ///< the set-up's where it tells their classes apart, else a bundled one that does
+};
+/// The images `name`, as openDataset() takes them, or a path; `part` as ExperimentFile has it.
+[[nodiscard]] Result<ReadFile> readImages(const std::string& name, const std::string& part,
+                                          const ExperimentFile& now, ShownTo network);
 
 }  // namespace splitee

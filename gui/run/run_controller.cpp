@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/current_stop.h"
 #include "engine/exception_barrier.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/policy_color.h"
@@ -31,18 +32,9 @@ RunController::~RunController() {
 
 void RunController::open(const ExperimentFile& file, bool playAtOnce,
                          std::vector<std::int64_t> goOn) {
-    emit aboutToOpen();
-    retire();
+    clear();
     played_ = file;
     playedInto_ = session_;
-    kept_.clear();
-    opened_ = {};
-    histories_.clear();
-    worlds_.clear();
-    changes_.clear();
-    sample_.reset();
-    round_ = rounds_ = until_ = rateFrom_ = 0;
-    rate_ = 0;
     playWhenOpen_ = playAtOnce;
     worker_ = std::make_shared<Worker>();
     worker_->orders.setSpeed(speed_);
@@ -52,6 +44,7 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce,
         [this, own = worker_.get(), file, session = session_, goOn = std::move(goOn),
          files = std::exchange(openedFiles_, {})](const std::stop_token& stop) mutable {
             const auto status = guarded([&]() -> Result<RunStatus> {
+                const CurrentStop current(stop);  // for the readers of the source
                 LockStep runs(file, session, own->orders, own->feed, goOn, std::move(files));
                 const auto opened = runs.open(stop);
                 if (!opened) return tl::unexpected(opened.error());
@@ -68,6 +61,27 @@ void RunController::open(const ExperimentFile& file, bool playAtOnce,
                 QMetaObject::invokeMethod(this, [this, own, status] { onEnded(own, status); });
             });
         });
+}
+
+void RunController::close() {
+    if (state_ == State::Empty) return;
+    clear();
+    openedFiles_ = {};
+    played_ = {};
+    setState(State::Empty);
+}
+
+void RunController::clear() {
+    emit aboutToOpen();
+    retire();
+    kept_.clear();
+    opened_ = {};
+    histories_.clear();
+    worlds_.clear();
+    changes_.clear();
+    sample_.reset();
+    round_ = rounds_ = until_ = rateFrom_ = 0;
+    rate_ = 0;
 }
 
 void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment& opened) {

@@ -41,6 +41,8 @@ public:
     /// Opens the source on the experiment thread; what played before is stopped. Then opened() or
     /// failed().
     void open(const ExperimentFile& file, bool playAtOnce = false) { open(file, playAtOnce, {}); }
+    /// Nothing is open any more; what played is stopped.
+    void close();
     /// Takes up runs of the session that were cut short, one for each policy of `file`: plays what
     /// is kept of them again, as fast as that goes, and pauses there.
     void goOn(const ExperimentFile& file, std::vector<std::int64_t> runs) {
@@ -99,6 +101,7 @@ private:
     void open(const ExperimentFile& file, bool playAtOnce, std::vector<std::int64_t> goOn);
     void onSourceOpened(const Worker* worker, const OpenedExperiment& opened);
     void onEnded(const Worker* worker, const Result<RunStatus>& status);
+    void clear();
     void retire();
     void tick();
     void appendRounds(const FeedUpdate& update);

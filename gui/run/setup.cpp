@@ -63,7 +63,7 @@ bool isLive(const ExperimentFile& file) { return file.table.empty() && !file.mod
 
 bool sameSource(const ExperimentFile& first, const ExperimentFile& second) {
     return first.table == second.table && first.model == second.model &&
-           first.dataset == second.dataset;
+           first.dataset == second.dataset && first.part == second.part;
 }
 
 bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {

@@ -12,14 +12,45 @@
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
+#include "gui/widgets/theme.h"
+#include "sources/live_source.h"
 
 namespace splitee {
 namespace {
 
 constexpr double kLeast = 0.01, kSlider = 3, kFirst = 1;  // amounts of a distortion
 
-// Datasets that lie in a folder of the user's.
-constexpr const char* kFolderKinds[] = {"folder:", "cifar10:"};
+// What the list of datasets offers beside datasets.
+constexpr QLatin1String kFolder("folder"), kArchive("archive");
+
+// As an ExperimentFile names them, with their places in Split.
+struct Part {
+    QLatin1String name;
+    Split split;
+};
+constexpr Part kParts[] = {{QLatin1String(""), Split::Test},
+                           {QLatin1String("validation"), Split::Validation},
+                           {QLatin1String("train"), Split::Train},
+                           {QLatin1String("all"), Split::All}};
+
+QString partName(Split split) {
+    switch (split) {
+        case Split::Train:
+            return LiveSourceForm::tr("Training");
+        case Split::Validation:
+            return LiveSourceForm::tr("Validation");
+        case Split::All:
+            return LiveSourceForm::tr("All");
+        case Split::Test:
+            break;
+    }
+    return LiveSourceForm::tr("Test");
+}
+
+QString countText(std::int64_t count) {
+    return count == 1 ? LiveSourceForm::tr("1 image")
+                      : LiveSourceForm::tr("%1 images").arg(numberText(static_cast<double>(count)));
+}
 
 }  // namespace
 
@@ -27,10 +58,13 @@ LiveSourceForm::LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent
     : QWidget(parent),
       setup_(setup),
       dataset_(new QComboBox(this)),
+      partLabel_(nullptr),
+      part_(new QComboBox(this)),
+      count_(new QLabel(this)),
       distortion_(new QComboBox(this)),
       severity_(new NumberField({kLeast, kMaxDistortionAmount, 2, kSlider, kFirst}, {}, this)),
       preview_(new PreviewView(setup, theme, this)) {
-    for (QComboBox* box : {dataset_, distortion_}) {
+    for (QComboBox* box : {dataset_, part_, distortion_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
         box->installEventFilter(new WheelGuard(box));
@@ -47,22 +81,34 @@ LiveSourceForm::LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addRow(*form, tr("Dataset"), dataset_,
-           tr("The images that the network is shown: its test part.\nSigns are made by the "
-              "program; others lie in a folder."));
+           tr("The images that the network is shown.\nSigns are made by the program; others lie "
+              "in a folder or an archive: drop it on the window."));
+    partLabel_ = addRow(*form, tr("Part"), part_,
+                        tr("Which images play. Those that the network was not trained on, the test "
+                           "images, show what it is worth."));
+    count_->setWordWrap(true);
+    count_->setFont(theme.captionFont());
+    form->addRow(QString(), count_);
     addRow(*form, tr("Distortion"), distortion_,
            tr("What is done to every image. It may change while the run plays.\nSource: I-SplitEE "
               "(arXiv 2401.10541); noise as in CIFAR-10-C."));
     addRow(*form, tr("Severity"), severity_, QString());
     form->addRow(preview_);
     connect(dataset_, &QComboBox::activated, this, &LiveSourceForm::chooseDataset);
+    connect(part_, &QComboBox::activated, this, [this] {
+        const QString part = part_->currentData().toString();
+        fillParts();  // what is shown stays until it is read
+        if (part.toStdString() != setup_.file().part)
+            emit imagesWanted(QString::fromStdString(setup_.file().dataset), part);
+    });
     connect(distortion_, &QComboBox::activated, this, &LiveSourceForm::setDistortion);
     connect(severity_, &NumberField::edited, this, &LiveSourceForm::setDistortion);
     connect(&setup_, &Setup::changed, this, &LiveSourceForm::refresh);
     refresh();
 }
 
-void LiveSourceForm::addRow(QFormLayout& form, const QString& label, QWidget* control,
-                            const QString& help) {
+QLabel* LiveSourceForm::addRow(QFormLayout& form, const QString& label, QWidget* control,
+                               const QString& help) {
     auto* words = new QLabel(label, this);
     words->setMinimumWidth(76);
     words->setBuddy(control);
@@ -70,24 +116,65 @@ void LiveSourceForm::addRow(QFormLayout& form, const QString& label, QWidget* co
     control->setToolTip(help);
     control->setAccessibleName(label);
     form.addRow(words, control);
+    return words;
 }
 
 void LiveSourceForm::fillDatasets() {
     dataset_->clear();
     dataset_->addItem(tr("Signs"), QStringLiteral("signs"));
     const QString now = QString::fromStdString(setup_.file().dataset);
-    for (const char* kind : kFolderKinds)
-        if (now.startsWith(QLatin1String(kind)))
-            dataset_->addItem(QFileInfo(now.section(QLatin1Char(':'), 1)).fileName(), now);
-    dataset_->addItem(tr("A folder of images…"), QLatin1String(kFolderKinds[0]));
-    dataset_->addItem(tr("CIFAR-10, binary version…"), QLatin1String(kFolderKinds[1]));
+    if (now.contains(QLatin1Char(':')))
+        dataset_->addItem(QFileInfo(now.section(QLatin1Char(':'), 1)).fileName(), now);
+    dataset_->addItem(tr("A folder of images or CIFAR-10…"), kFolder);
+    dataset_->addItem(tr("An archive of images or CIFAR-10…"), kArchive);
     dataset_->setCurrentIndex(now.isEmpty() ? -1 : dataset_->findData(now));
+}
+
+// A dataset in one piece, and one that was not read yet, has no parts to choose.
+void LiveSourceForm::fillParts() {
+    const ExperimentFile& file = setup_.file();
+    const bool known = opened_.dataset == file.dataset && opened_.parts.all > 0;
+    part_->clear();
+    for (const Part& part : kParts) {
+        const bool now = file.part == part.name.data();
+        const std::int64_t count = opened_.parts.of(part.split);
+        if (now || (known && count > 0))
+            part_->addItem(known ? tr("%1: %2").arg(partName(part.split), countText(count))
+                                 : partName(part.split),
+                           part.name);
+        if (now) part_->setCurrentIndex(part_->count() - 1);
+    }
+    const bool several = part_->count() > 1 || !file.part.empty();
+    part_->setVisible(several);
+    partLabel_->setVisible(several);
+    const bool same = opened_.dataset == file.dataset && opened_.part == file.part;
+    QString words;
+    if (same && opened_.parts.all > 0)
+        words =
+            tr("%1 of %2 play")
+                .arg(numberText(static_cast<double>(opened_.size)), countText(opened_.parts.all));
+    else if (same)
+        words = tr("%1 play").arg(countText(opened_.size));
+    if (same && !opened_.remarks.isEmpty()) words += QStringLiteral(" · ") + tr("some left out");
+    count_->setText(words);
+    count_->setToolTip(same ? opened_.remarks : QString());
+    count_->setVisible(!words.isEmpty());
+}
+
+void LiveSourceForm::setImages(const std::string& dataset, const std::string& part,
+                               const Dataset& images) {
+    QStringList remarks;
+    for (const std::string& remark : images.remarks()) remarks << QString::fromStdString(remark);
+    opened_ = {dataset, part == kTestPart ? "" : part, images.size(), images.parts(),
+               remarks.join(QLatin1Char('\n'))};
+    if (isLive(setup_.file())) fillParts();
 }
 
 void LiveSourceForm::refresh() {
     setVisible(isLive(setup_.file()));
     if (!isLive(setup_.file())) return;
     fillDatasets();
+    fillParts();
     const std::string& text = setup_.file().distortion;
     const auto distortion = parseDistortion(text.empty() ? "clean" : text);
     if (!distortion) return;  // an invalid experiment: opening it reports the error
@@ -120,24 +207,31 @@ void LiveSourceForm::refresh() {
 
 void LiveSourceForm::chooseDataset(int at) {
     const QString name = dataset_->itemData(at).toString();
-    fillDatasets();  // what is shown stays until another is found
-    for (const char* kind : kFolderKinds) {
-        if (name != QLatin1String(kind)) continue;
-        auto* dialog = new QFileDialog(this, tr("Folder of the images"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::Directory);
-        connect(dialog, &QFileDialog::fileSelected, this,
-                [this, name](const QString& folder) { setDataset(name + folder); });
-        return dialog->open();
-    }
-    setDataset(name);
+    fillDatasets();  // what is shown stays until another is read
+    if (name == kFolder) return chooseFolder();
+    if (name == kArchive) return chooseArchive();
+    if (name.toStdString() != setup_.file().dataset) emit imagesWanted(name, QString());
 }
 
-void LiveSourceForm::setDataset(const QString& name) {
-    ExperimentFile next = setup_.file();
-    if (next.dataset == name.toStdString()) return;
-    next.dataset = name.toStdString();
-    setup_.edit(next, tr("Choose dataset"));
+void LiveSourceForm::chooseFolder() {
+    auto* dialog = new QFileDialog(this, tr("Folder of the images"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { emit imagesWanted(folder, QString()); });
+    dialog->open();
+}
+
+void LiveSourceForm::chooseArchive() {
+    auto* dialog =
+        new QFileDialog(this, tr("Archive of the images"), QString(),
+                        tr("Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)") +
+                            QStringLiteral(";;") + tr("All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { emit imagesWanted(file, QString()); });
+    dialog->open();
 }
 
 void LiveSourceForm::setDistortion() {

@@ -17,6 +17,7 @@ constexpr int kImage = 96, kGap = 8, kRow = 16, kExits = 7;
 
 bool same(const PreviewRequest& one, const PreviewRequest& other) {
     return one.source.model == other.source.model && one.source.dataset == other.source.dataset &&
+           one.source.part == other.source.part &&
            one.source.distortion == other.source.distortion && one.seed == other.seed &&
            one.row == other.row;
 }

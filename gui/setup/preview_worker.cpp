@@ -37,7 +37,8 @@ void PreviewWorker::request(const PreviewRequest& request) {
 Result<Preview> PreviewWorker::compute(const PreviewRequest& request) {
     const auto distortion = parseDistortion(request.source.distortion);
     if (!distortion) return tl::unexpected(distortion.error());
-    if (const std::string name = request.source.model + " on " + request.source.dataset;
+    if (const std::string name = request.source.model + " on " + request.source.dataset + " [" +
+                                 request.source.part + "]";
         !source_ || name != opened_) {
         source_.reset();
         auto opened = openLiveSource(request.source, request.seed);

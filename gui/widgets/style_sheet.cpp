@@ -22,6 +22,7 @@ QStatusBar { background: %SURFACE%; border-top: 1px solid %BORDER%; color: %MUTE
 QStatusBar QLabel { color: %MUTED%; }
 QStatusBar::item { border: none; }
 #messageBar { background: %WARNED%; border: none; border-top: 1px solid %ERROR%; }
+#messageBar[information="true"] { background: %INFORMED%; border-top: 1px solid %ACCENT%; }
 #card { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
 #exampleCard { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; text-align: left; outline: none; }
 #exampleCard:hover { border: 1px solid %ACCENT%; }
@@ -120,6 +121,7 @@ QString styleSheet(const Theme& theme) {
         {"%DISABLED%", mixed(surface, text, 0.35)},
         {"%ERROR%", theme.color(Token::Error)},
         {"%WARNED%", mixed(surface, theme.color(Token::Error), 0.12)},
+        {"%INFORMED%", mixed(surface, theme.color(Token::Accent), 0.10)},
     };
     QString sheet = QString::fromLatin1(kSheet);
     for (const auto& [name, color] : colors) sheet.replace(QLatin1String(name), color.name());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/files/experiment_file.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
+#include "engine/fields.h"
+#include "engine/plain_text.h"
 #include "storage/files/fields_json.h"
 #include "storage/files/json_text.h"
 
@@ -13,7 +16,7 @@ namespace {
 constexpr std::uintmax_t kMostExperimentBytes = 1U << 20;
 
 struct Source {
-    std::string table, model, dataset, distortion;
+    std::string table, model, dataset, distortion, part;
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
         visit(self.table, FieldInfo{"table", "Exit table", "A file or builtin:NAME", ""});
@@ -22,9 +25,12 @@ struct Source {
               FieldInfo{"dataset", "Dataset", "cifar10:PATH, folder:PATH or signs", ""});
         visit(self.distortion,
               FieldInfo{"distortion", "Distortion", "As in gaussian_blur:0.8", ""});
+        visit(self.part,
+              FieldInfo{"part", "Part", "Of the dataset: train, validation, test or all", ""});
     }
 };
 
+constexpr std::array<std::string_view, 4> kImageParts{"test", "validation", "train", "all"};
 constexpr std::array<std::string_view, 3> kParts{"description", "experiment", "source"};
 
 Result<void> readPart(const std::string& key, const nlohmann::json& value, Experiment& experiment,
@@ -33,9 +39,15 @@ Result<void> readPart(const std::string& key, const nlohmann::json& value, Exper
     if (key == "description") return {};  // for people
     if (key != "source") return fail(unknownKey(key, kParts));
     if (auto read = fieldsFromJson(value, source); !read) return read;
-    if (!source.table.empty() && !(source.model + source.dataset + source.distortion).empty())
+    if (!source.table.empty() &&
+        !(source.model + source.dataset + source.distortion + source.part).empty())
         return fail(
-            "source names a table and also a model, dataset or distortion: name one or the other");
+            "source names a table and also a model, dataset, distortion or part: name one or the "
+            "other");
+    if (!source.part.empty() && std::ranges::find(kImageParts, source.part) == kImageParts.end())
+        return fail("source.part '" + shownText(source.part, 100) + "' is unknown: valid are " +
+                    listed(kImageParts));
+    if (source.part == kImageParts.front()) source.part.clear();
     return {};
 }
 
@@ -54,11 +66,12 @@ Result<ExperimentFile> parseExperiment(std::string_view text, const std::string&
     file.model = source.model;
     file.dataset = source.dataset;
     file.distortion = source.distortion;
+    file.part = source.part;
     return file;
 }
 
 std::string toJson(const ExperimentFile& file) {
-    const Source source{file.table, file.model, file.dataset, file.distortion};
+    const Source source{file.table, file.model, file.dataset, file.distortion, file.part};
     nlohmann::json json{{"experiment", fieldsToJson(file.experiment)},
                         {"source", fieldsToJson(source)}};
     std::erase_if(json["source"].get_ref<nlohmann::json::object_t&>(),

@@ -11,12 +11,13 @@
 namespace splitee {
 
 /// {"description": "..", "experiment": {keys of Experiment},
-///  "source": {"table": ".."} or {"model": "..", "dataset": "..", "distortion": ".."}}; every part
-///  may be missing
+///  "source": {"table": ".."} or {"model": "..", "dataset": "..", "distortion": "..", "part":
+///  ".."}}; every part may be missing
 struct ExperimentFile {
     Experiment experiment;
     std::string table;  ///< a path or builtin:NAME; or else a live run:
     std::string model, dataset, distortion;
+    std::string part = "";  ///< of the dataset: train, validation or all; "" is test
 };
 
 /// The error names the key, and for an unknown one the nearest valid key. `origin` names the file.

@@ -7,12 +7,14 @@
 #include <cmath>
 #include <string_view>
 
+#include "engine/current_stop.h"
 #include "engine/plain_text.h"
 
 namespace splitee {
 namespace {
 
 constexpr std::size_t kMaxLineBytes = 64 * 1024;
+constexpr std::int64_t kLinesAtOnce = 1024;  // between questions whether to stop
 constexpr std::int64_t kMostComments = 100;  // lines before the header
 constexpr std::size_t kShownLine = 40;       // characters of a field in a sentence
 constexpr std::string_view kNoBreakSpace = "\xc2\xa0";
@@ -127,7 +129,8 @@ std::string CsvLines::dialect() const {
 Result<bool> CsvLines::nextLine(std::string& line) {
     for (;;) {
         line.clear();
-        ++line_;
+        if (line_++ % kLinesAtOnce == 0 && stopRequested())
+            return stoppedWhileReading("table " + file_);
         int c = 0;
         while ((c = text_.get()) != TextInput::kEnd && c != '\n') {
             if (line.size() == kMaxLineBytes)

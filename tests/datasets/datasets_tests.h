@@ -94,3 +94,20 @@ private slots:
     void smallerImagesAreAreaAverages();
     void manyThreadsMayReadAtOnce();
 };
+
+class TestArchives : public QObject {
+    Q_OBJECT
+private slots:
+    void anArchiveHoldsWhatItsFolderHolds_data();
+    void anArchiveHoldsWhatItsFolderHolds();
+    void allIsEveryPartTogether_data();
+    void allIsEveryPartTogether();
+    void cifar10AllIsTrainingAndTest();
+    void entriesThatLeadOutAreLeftOut();
+    void aDamagedEntryIsNamed();
+    void tooMuchIsRefused();
+    void aPathTellsItsDataset_data();
+    void aPathTellsItsDataset();
+    void readersEndWhenTheirWorkIsStopped();
+    void aJpegWithoutItsTablesIsNamedBeforeItPlays();
+};

@@ -40,12 +40,14 @@ inline std::string bytesOf(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// A tar.gz with the given entries.
-inline void writeTarGz(const std::string& path,
-                       const std::vector<std::pair<std::string, std::string>>& entries) {
+using Entries = std::vector<std::pair<std::string, std::string>>;  ///< names and bytes
+
+/// An archive with the given entries, compressed by `addFilter`, in the format of `setFormat`.
+inline void writeArchive(const std::string& path, const Entries& entries,
+                         int (*addFilter)(archive*), int (*setFormat)(archive*)) {
     archive* a = archive_write_new();
-    archive_write_add_filter_gzip(a);
-    archive_write_set_format_ustar(a);
+    addFilter(a);
+    setFormat(a);
     archive_write_open_filename(a, path.c_str());
     for (const auto& [name, bytes] : entries) {
         archive_entry* entry = archive_entry_new();
@@ -58,6 +60,14 @@ inline void writeTarGz(const std::string& path,
         archive_entry_free(entry);
     }
     archive_write_free(a);
+}
+
+inline void writeTarGz(const std::string& path, const Entries& entries) {
+    writeArchive(path, entries, archive_write_add_filter_gzip, archive_write_set_format_ustar);
+}
+
+inline void writeZip(const std::string& path, const Entries& entries) {
+    writeArchive(path, entries, archive_write_add_filter_none, archive_write_set_format_zip);
 }
 
 /// One compressed stream of `size` zeros, as .xz.

@@ -175,8 +175,9 @@ void TestCifar10::namesOfDatasetsAreChecked() {
 
 int main(int argc, char** argv) {
     const QGuiApplication application(argc, argv);  // image plugins
-    return runSubjects(std::array{subject<TestCifar10>, subject<TestFolder>,
-                                  subject<TestPeopleFolders>, subject<TestDistortion>,
-                                  subject<TestImageStatistics>, subject<TestHostileFiles>},
-                       argc, argv);
+    return runSubjects(
+        std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
+                   subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
+                   subject<TestArchives>},
+        argc, argv);
 }

@@ -28,6 +28,7 @@ std::unique_ptr<QObject> sweepTests();
 std::unique_ptr<QObject> liveWindowTests();
 std::unique_ptr<QObject> keyboardTests();
 std::unique_ptr<QObject> openingTests();
+std::unique_ptr<QObject> ownImagesTests();
 std::unique_ptr<QObject> wordsTests();
 
 }  // namespace splitee::test

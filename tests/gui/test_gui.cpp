@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
                                   keyboardTests,
                                   wordsTests,
                                   openingTests,
+                                  ownImagesTests,
                                   runsTests,
                                   runsPageTests,
                                   manyRunsTests,

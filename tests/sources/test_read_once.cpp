@@ -98,7 +98,7 @@ private slots:
         std::ofstream(path) << "something else";
         QVERIFY(!openRunSource(file));  // read again, it is not what it was
         std::filesystem::remove(path);
-        const auto source = openRunSource(file, kTestPart, 1, std::move(*opened));
+        const auto source = openRunSource(file, 1, std::move(*opened));
         QVERIFY2(source.has_value(), source ? "" : source.error().message.c_str());
         QCOMPARE(source->provenance.modelHash, expected->provenance.modelHash);
         QCOMPARE(source->provenance.dataHash, expected->provenance.dataHash);
@@ -110,12 +110,12 @@ private slots:
         auto opened = openFiles(file);
         QVERIFY(opened.has_value());
         file.table = "none.exits";
-        QVERIFY(!openFiles(file, kTestPart, *opened));
+        QVERIFY(!openFiles(file, *opened));
         ExperimentFile other = network();
         auto model = openFiles(other);
         QVERIFY(model.has_value());
         other.dataset = "folder:/none";
-        QVERIFY(!openFiles(other, kTestPart, *model));
+        QVERIFY(!openFiles(other, *model));
     }
 
     void aScheduleThatNamesOtherTablesIsReadAnew() {
@@ -123,7 +123,7 @@ private slots:
         const auto opened = openFiles(file);
         QVERIFY(opened.has_value());
         file.experiment.schedule = "none.exits@100";
-        QVERIFY(!openFiles(file, kTestPart, *opened));
+        QVERIFY(!openFiles(file, *opened));
     }
 
     void theSetUpOfAKeptRunIsReadOnce() {
@@ -137,9 +137,36 @@ private slots:
         OpenCounter counter(file.table);
         auto again = playable(*session, *session->runs().find(*id));
         QVERIFY2(again.has_value(), again ? "" : again.error().message.c_str());
-        const auto played = openRunSource(again->file, kTestPart, 1, std::move(again->opened));
+        const auto played = openRunSource(again->file, 1, std::move(again->opened));
         QVERIFY2(played.has_value(), played ? "" : played.error().message.c_str());
         QCOMPARE(counter.opened(), 1);
+    }
+
+    // A run on other images than the test part once opened as one on the test part.
+    void theSetUpOfAKeptRunHasItsPart_data() {
+        QTest::addColumn<QString>("part");
+        for (const char* part : {"test", "validation", "train", "all"}) QTest::newRow(part) << part;
+    }
+    void theSetUpOfAKeptRunHasItsPart() {
+        QFETCH(QString, part);
+        ExperimentFile file = network();
+        file.part = part.toStdString();
+        const auto source = openRunSource(file);
+        QVERIFY2(source.has_value(), source ? "" : source.error().message.c_str());
+        auto session = Session::open(folder_.filePath("s.splitee").toStdString());
+        QVERIFY(session.has_value());
+        const auto id = session->runs().begin(file.experiment, {"splitee", 1}, source->provenance);
+        QVERIFY(id.has_value());
+        const auto again = playable(*session, *session->runs().find(*id));
+        QVERIFY2(again.has_value(), again ? "" : again.error().message.c_str());
+        QCOMPARE(again->file.dataset, file.dataset);
+        QCOMPARE(again->opened.live.images->size(), source->live->images->size());
+        QCOMPARE(again->opened.live.images->hash(), source->provenance.dataHash);
+        const auto written = parseExperiment(toJson(file), "written");
+        QVERIFY(written.has_value());
+        QCOMPARE(written->part, part == "test" ? std::string() : file.part);
+        file.part = "tests";
+        QVERIFY(!parseExperiment(toJson(file), "written"));
     }
 };
 
