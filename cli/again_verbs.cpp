@@ -13,6 +13,8 @@
 #include "cli/session_words.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "comparison/figures_again.h"
+#include "comparison/kept_summary.h"
 #include "sources/kept_source.h"
 #include "storage/session/run_again.h"
 
@@ -33,28 +35,46 @@ std::string name(const StoredRun& run) {
 // What a repeated run came to.
 struct Repeated {
     RunAgain again;
-    std::string cause;  // of a difference
+    std::string cause;     // of a difference
+    bool figures = false;  // are compared, since no rounds are kept; a difference has no round
 };
 
+// Of a run whose rounds were not kept.
+Result<RunAgain> repeatFigures(const StoredRun& run, World& world, const ProgressSink& progress) {
+    auto again = playFiguresAgain(run, world, {}, progress, cancelledByUser());
+    if (!again) return tl::unexpected(again.error());
+    if (again->difference.empty()) return RunAgain{again->rounds, {}};
+    return RunAgain{again->rounds, RunDifference{0, std::move(again->difference)}};
+}
+
 Result<Repeated> repeat(Session& session, const StoredRun& run, int threads) {
-    if (run.rounds == 0) return fail(name(run) + " keeps no rounds to compare with");
+    const bool figures = run.rounds == 0;
+    if (figures && playedRounds(run) == 0)
+        return fail(name(run) + " keeps neither rounds nor figures to compare with");
     const auto source = reopenSource(session, run, threads);
     if (!source) return tl::unexpected(source.error());
     const auto world = worldOn(*source);
     if (!world) return tl::unexpected(world.error());
     ProgressLine progress;
-    auto again = playAgain(session, run, **world, progress.sink(), cancelledByUser());
+    auto again = figures ? repeatFigures(run, **world, progress.sink())
+                         : playAgain(session, run, **world, progress.sink(), cancelledByUser());
     if (!again) return tl::unexpected(again.error());
     std::string cause = likelyCause(run.provenance, source->provenance);
     if (cause.empty()) cause = "the session was changed by hand, or the program";
-    return Repeated{std::move(*again), std::move(cause)};
+    return Repeated{std::move(*again), std::move(cause), figures};
 }
 
 void print(const StoredRun& run, const Repeated& repeated) {
     const auto& difference = repeated.again.difference;
-    if (!difference)
+    if (!difference && repeated.figures)
+        std::printf("%s: identical figures over %lld rounds, which were not kept\n",
+                    name(run).c_str(), static_cast<long long>(repeated.again.rounds));
+    else if (!difference)
         std::printf("%s: identical, %lld rounds\n", name(run).c_str(),
                     static_cast<long long>(repeated.again.rounds));
+    else if (repeated.figures)
+        std::printf("%s: differs: %s\nlikely cause: %s\n", name(run).c_str(),
+                    printable(difference->what).c_str(), printable(repeated.cause).c_str());
     else
         std::printf("%s: differs from round %lld on: %s\nlikely cause: %s\n", name(run).c_str(),
                     static_cast<long long>(difference->round), printable(difference->what).c_str(),
@@ -68,10 +88,12 @@ nlohmann::json toJson(const StoredRun& run, const Repeated& repeated) {
                        {"seed", run.spec.seed},
                        {"source", sourceJson(run)},
                        {"rounds", repeated.again.rounds},
+                       {"compared", repeated.figures ? "figures" : "rounds"},
                        {"identical", !difference},
                        {"difference", nullptr}};
     if (difference)
-        out["difference"] = {{"round", difference->round},
+        out["difference"] = {{"round", repeated.figures ? nlohmann::json(nullptr)
+                                                        : nlohmann::json(difference->round)},
                              {"what", difference->what},
                              {"likely_cause", repeated.cause}};
     return out;
@@ -84,9 +106,10 @@ int againNow(const AgainFlags& flags) {
     if (!session) return report(session.error());
     auto runs = readRuns(*session, *named);
     if (!runs) return report(runs.error());
-    if (named->all) std::erase_if(*runs, [](const StoredRun& run) { return run.rounds == 0; });
+    if (named->all)
+        std::erase_if(*runs, [](const StoredRun& run) { return playedRounds(run) == 0; });
     if (runs->empty())
-        return report({"session " + named->session + " has no run that keeps its rounds"});
+        return report({"session " + named->session + " has no run that keeps rounds or figures"});
     bool identical = true;
     nlohmann::json all = nlohmann::json::array();
     for (const StoredRun& run : *runs) {
@@ -141,6 +164,8 @@ Result<bool> resumeOne(Session& session, std::int64_t number, int threads) {
 
 // A run that cannot go on does not keep the others from it.
 int resumeNow(const NamedRuns& named, int threads) {
+    // Writing would make a session of a mistyped name.
+    if (auto there = Session::openReadOnly(named.session); !there) return report(there.error());
     auto session = Session::open(named.session);
     if (!session) return report(session.error());
     std::vector<std::int64_t> runs = named.runs;

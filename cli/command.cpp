@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -66,10 +68,27 @@ std::string unknownVerb(const CLI::App& program, int argc, char** argv) {
     return "";
 }
 
+// " (did you mean --table t.csv?)" for a file that stands alone, where the verb takes such files.
+std::string fileSuggestion(const CLI::App& app, const std::string& word) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (!fs::exists(word, error)) return "";
+    const std::string ending = fs::path(word).extension().string();
+    const std::string flag = fs::is_directory(word, error) ? "--dataset"
+                             : ending == ".mee"            ? "--model"
+                             : ending == ".splitee"        ? "--session"
+                             : ending == ".json"           ? "--experiment"
+                                                           : "--table";
+    return app.get_option_no_throw(flag) == nullptr
+               ? ""
+               : " (did you mean " + flag + " " + word.substr(0, 100) + "?)";
+}
+
 // " (did you mean --alpha?)" for --alhpa=0.5.
 std::string suggestion(const CLI::App& app, const std::string& word) {
     const std::size_t begin = word.find_first_not_of('-');
-    if (!word.starts_with('-') || begin == std::string::npos) return "";
+    if (!word.starts_with('-')) return fileSuggestion(app, word);
+    if (begin == std::string::npos) return "";
     std::vector<std::string> flags;
     for (const CLI::Option* option : app.get_options())
         for (const std::string& name : option->get_lnames()) flags.push_back(name);
@@ -89,6 +108,23 @@ std::string unknownWords(const CLI::App& program, const Given& given) {
     }
     if (named > kMostNamed) text += " and " + std::to_string(named - kMostNamed) + " more";
     return text.empty() ? "" : given.name + " does not know " + text;
+}
+
+// CLI11 says "Could not convert: --alpha = 0,7".
+std::string conversionProblem(const std::string& said) {
+    const std::string begin = "Could not convert: ", between = " = ";
+    const std::size_t at = said.find(between);
+    if (!said.starts_with(begin) || at == std::string::npos) return said;
+    const std::string value = said.substr(at + between.size());
+    std::string pointed = value;
+    std::ranges::replace(pointed, ',', '.');
+    double number = 0;
+    const auto read = std::from_chars(pointed.data(), pointed.data() + pointed.size(), number);
+    const bool comma =
+        pointed != value && read.ec == std::errc() && read.ptr == pointed.data() + pointed.size();
+    return said.substr(begin.size(), at - begin.size()) + " needs a number, but '" +
+           shownText(value, 100) + "' is none" +
+           (comma ? ": write a decimal point, as in " + pointed : "");
 }
 
 }  // namespace
@@ -231,7 +267,7 @@ int CommandLine::run(int argc, char** argv) {
     } catch (const CLI::ParseError& problem) {
         const Given given = givenCommand(*app_);
         const std::string unknown = unknownWords(*app_, given);
-        return report({(unknown.empty() ? std::string(problem.what()) : unknown) + "; see " +
+        return report({(unknown.empty() ? conversionProblem(problem.what()) : unknown) + "; see " +
                        given.name + " --help"},
                       kExitUsage);
     } catch (...) {  // memory, or a library's fault that no Result has caught

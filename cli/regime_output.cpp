@@ -60,6 +60,11 @@ void printBest(const RegimeSource& source, const RegimeMap& map, double alpha) {
             "  offloading every sample at layer 1 beats every fixed split in %.0f %% of the "
             "cells\n",
             100.0 * offloading / cells);
+    if (!map.policies.empty())
+        std::printf("  gains in reward a sample over %s:\n",
+                    source.againstEnds
+                        ? "the better of offloading all at layer 1 and the final exit"
+                        : "the best policy that does not learn");
 }
 
 void printGains(const RegimeSource& source, const RegimeMap& map, double alpha,

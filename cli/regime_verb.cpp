@@ -18,8 +18,7 @@ struct RegimeFlags {
     Experiment experiment;
     std::string table, csv, svg;
     std::vector<std::string> where;
-    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7",
-                against = "trivial";
+    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7", against = "ends";
     int threads = 2;
     bool json = false;
 };

@@ -14,6 +14,7 @@
 #include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "comparison/group_curves.h"
+#include "comparison/kept_summary.h"
 #include "comparison/paired_difference.h"
 #include "comparison/report/report_html.h"
 #include "storage/files/provenance.h"
@@ -26,7 +27,7 @@ struct ReportFlags {
     SessionWords words;
     std::string out, format = "md";
     std::int64_t baseline = 0;
-    bool json = false;
+    bool json = false, curves = false;
 };
 
 struct Figure {
@@ -54,11 +55,12 @@ Result<std::vector<std::int64_t>> reportedRuns(const NamedRuns& named) {
     if (!session) return tl::unexpected(session.error());
     std::vector<std::int64_t> all;
     const auto seen = session->runs().forEach([&](const StoredRun& run) -> Result<void> {
-        if (run.rounds > 0 && !run.marks.trashed) all.push_back(run.id);
+        if (playedRounds(run) > 0 && !run.marks.trashed) all.push_back(run.id);
         return {};
     });
     if (!seen) return tl::unexpected(seen.error());
-    if (all.empty()) return fail("session " + named.session + " keeps no rounds to compare");
+    if (all.empty())
+        return fail("session " + named.session + " has no run with figures to compare");
     return all;
 }
 
@@ -144,10 +146,18 @@ int reportNow(const ReportFlags& flags) {
     Result<ComparedRuns> compared;
     {
         ProgressLine progress;
-        compared = compareRuns(named->session, *runs, progress.sink(), stop);
+        compared = compareRuns(named->session, *runs, progress.sink(), stop,
+                               flags.curves ? MissingRounds::PlayAgain : MissingRounds::Leave);
     }
     if (!compared)
         return report(compared.error(), stop.stop_requested() ? kExitCancelled : kExitFailed);
+    if (const std::size_t without = compared->withoutRounds(); without > 0)
+        std::fprintf(stderr, "splitee: %s no rounds, so there are no curves of them%s\n",
+                     (counted(static_cast<std::int64_t>(without), "run") +
+                      (without == 1 ? " keeps" : " keep"))
+                         .c_str(),
+                     flags.curves ? ": a live run is not played again"
+                                  : ": --curves plays replays once more for that");
     const auto baseline = baselineOf(*compared, flags.baseline);
     if (!baseline) return report(baseline.error());
     const ReportOptions options{*baseline, utcText(std::chrono::system_clock::now()),
@@ -171,7 +181,9 @@ void addReportVerb(Command program) {
     verb.option("--baseline", flags->baseline,
                 "A run of the group that differences are signed against; else the first group's");
     verb.flag("--json", flags->json, "The figures as one JSON object on stdout");
-    verb.footer("Without runs: all that keep rounds and are not in the trash, at most 200.");
+    verb.flag("--curves", flags->curves,
+              "Play replays whose rounds were not kept once more, for their curves");
+    verb.footer("Without runs: all that were played and are not in the trash, at most 1000.");
     verb.onRun([flags] { return reportNow(*flags); });
 }
 

@@ -16,6 +16,7 @@
 #include "cli/terminal.h"
 #include "cli/text_output.h"
 #include "cli/verbs.h"
+#include "datasets/open_dataset.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
 #include "sources/run_source.h"
@@ -75,6 +76,9 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
         return tl::unexpected(chosen.error());
     if (!file.model.empty() && file.dataset.empty())
         return fail("a live run of " + file.model + " needs --dataset");
+    auto dataset = datasetName(file.dataset);
+    if (!dataset) return tl::unexpected(dataset.error());
+    file.dataset = *dataset;
     if (file.distortion.empty()) file.distortion = "clean";
     // Twenty live passes take very long: a live run has one seed unless --seeds is given.
     if (!file.model.empty() && flags.file.empty() && !verb.given("--seeds"))
@@ -142,6 +146,14 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
     return kExitFine;
 }
 
+// A stream that is longer than its source: its samples come again.
+void tellRepeated(const Experiment& experiment, const World& world) {
+    if (experiment.rounds > world.samples())
+        std::fprintf(stderr, "splitee: %lld rounds over %lld samples: the samples repeat\n",
+                     static_cast<long long>(experiment.rounds),
+                     static_cast<long long>(world.samples()));
+}
+
 int runNow(const Command& verb, const RunFlags& flags) {
     auto file = requested(verb, flags);
     if (!file) return report(file.error(), kExitUsage);
@@ -158,6 +170,7 @@ int runNow(const Command& verb, const RunFlags& flags) {
         return report(narrowed.error(), kExitUsage);
     if (auto valid = validate(file->experiment, **world); !valid)
         return report(valid.error(), kExitUsage);
+    tellRepeated(file->experiment, **world);
     ProgressLine progress;
     std::span<const ExitTable> tables;
     if (source->tables) tables = source->tables->recorded;

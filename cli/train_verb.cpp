@@ -21,7 +21,7 @@ struct TrainFlags {
     TrainSettings settings;
     std::string dataset, out, init;
     int side = 0, threads = 2;
-    bool resume = false;
+    bool resume = false, overwrite = false;
 };
 
 // The command line that reproduces the file, without the paths of this machine.
@@ -44,7 +44,18 @@ std::string commandText(const TrainFlags& flags, const TrainSettings& settings) 
     return text + " --out " + std::filesystem::path(flags.out).filename().string();
 }
 
-int trainNow(const Command& verb, const TrainFlags& flags) {
+// Hours of work may lie there.
+Result<void> checkOut(const TrainFlags& flags) {
+    std::error_code error;
+    for (const std::string& file : {flags.out, flags.out + ".checkpoint"})
+        if (!flags.resume && !flags.overwrite && std::filesystem::exists(file, error))
+            return fail(file +
+                        " exists already: name another file with --out, go on with it by --resume, "
+                        "or replace it by --overwrite");
+    return {};
+}
+
+int trainNow(const Command& verb, TrainFlags flags) {
     const TrainSettings base =
         flags.settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
     const auto settings = withGivenFlags(verb, flags.settings, base);
@@ -53,12 +64,16 @@ int trainNow(const Command& verb, const TrainFlags& flags) {
         return report(
             {"threads is " + std::to_string(flags.threads) + ", but training uses 1 or 2"},
             kExitUsage);
+    if (auto free = checkOut(flags); !free) return report(free.error(), kExitUsage);
+    const auto dataset = datasetName(flags.dataset);
+    if (!dataset) return report(dataset.error());
+    flags.dataset = *dataset;
     const auto training = openDataset(flags.dataset, Split::Train, flags.side);
     if (!training) return report(training.error());
     const auto validation = openDataset(flags.dataset, Split::Validation, flags.side);
     if (!validation) return report(validation.error());
     tellRemarks(**training);
-    tellRemarks(**validation);
+    if ((*validation)->remarks() != (*training)->remarks()) tellRemarks(**validation);
     const auto inference = loadInference();
     if (!inference) return report(inference.error());
     TrainRequest request;
@@ -104,6 +119,7 @@ void addTrainVerb(Command program) {
     verb.option("--threads", flags->threads, "1 or 2; the weights are the same bit for bit")
         .showDefault();
     verb.flag("--resume", flags->resume, "Go on from OUT.checkpoint, bit for bit");
+    verb.flag("--overwrite", flags->overwrite, "Replace OUT and OUT.checkpoint where they exist");
     addFieldFlags(verb, flags->settings);
     verb.onRun([verb, flags] { return trainNow(verb, *flags); });
 }

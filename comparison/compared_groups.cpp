@@ -6,6 +6,7 @@
 #include <set>
 
 #include "comparison/compared_runs.h"
+#include "comparison/kept_summary.h"
 #include "engine/fields.h"
 #include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
@@ -67,7 +68,10 @@ std::string joined(const std::vector<Part>& parts) {
     return key;
 }
 
+// The longer one; of two equally long the one that keeps its rounds, then the newer.
 bool isBetter(const StoredRun& run, const StoredRun& other) {
+    const std::int64_t length = playedRounds(run), otherLength = playedRounds(other);
+    if (length != otherLength) return length > otherLength;
     return run.rounds != other.rounds ? run.rounds > other.rounds : run.id > other.id;
 }
 
@@ -144,6 +148,14 @@ void addSettings(ComparedRuns& compared, const std::vector<StoredRun>& firsts,
 
 }  // namespace
 
+std::size_t ComparedRuns::withoutRounds() const {
+    std::size_t count = 0;
+    for (const ComparedGroup& group : groups)
+        for (const ComparedRun& run : group.runs)
+            if (!run.roundsKept && run.cost.empty() && run.summary.rounds > 0) ++count;
+    return count;
+}
+
 bool ComparedSetting::differs() const {
     return std::ranges::any_of(values,
                                [&](const std::string& value) { return value != values.front(); });
@@ -193,7 +205,8 @@ ComparedRuns groupsOf(std::vector<StoredRun> runs) {
             one.seed = seed;
             one.name = run->marks.name;
             one.status = run->status;
-            one.summary.rounds = run->rounds;
+            one.summary.rounds = playedRounds(*run);
+            one.roundsKept = run->rounds > 0;
         }
     addSettings(compared, firsts, partsOf, members);
     addSettings(compared, firsts, provenanceOf, members);

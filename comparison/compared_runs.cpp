@@ -7,10 +7,11 @@
 #include <functional>
 #include <limits>
 #include <set>
+#include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "comparison/figures_again.h"
 #include "comparison/kept_regret.h"
+#include "comparison/kept_summary.h"
 #include "engine/replay/replay.h"
 #include "storage/session/session.h"
 
@@ -18,11 +19,10 @@ namespace splitee {
 namespace {
 
 constexpr std::int64_t kComparedPage = 16'384;  // rounds read at once
-constexpr std::size_t kManyRuns = 50;           // above, curves have fewer points
-constexpr int kMostPoints = 1800,
-              kFewerPoints = 1000;  // of curves, before the last rounds of shorter runs
+// Points of curves, before the last rounds of shorter runs: the more runs, the fewer.
+constexpr std::size_t kManyRuns = 50, kVeryManyRuns = 300;
+constexpr int kMostPoints = 1800, kFewerPoints = 1000, kFewestPoints = 300;
 constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMostFigures = 100'000;  // bytes of a summary that is read
 
 // The rounds after which all curves are read: evenly, and where a shorter run ends.
 std::vector<std::int64_t> pointsOf(const ComparedRuns& compared) {
@@ -35,7 +35,9 @@ std::vector<std::int64_t> pointsOf(const ComparedRuns& compared) {
         }
     if (lengths.empty()) return {};
     ReplayOptions options;
-    options.points = runs > kManyRuns ? kFewerPoints : kMostPoints;
+    options.points = runs > kVeryManyRuns ? kFewestPoints
+                     : runs > kManyRuns   ? kFewerPoints
+                                          : kMostPoints;
     for (const std::int64_t round : curvePoints(*lengths.rbegin(), options)) lengths.insert(round);
     return {lengths.begin(), lengths.end()};
 }
@@ -45,13 +47,19 @@ double share(std::int64_t part, std::int64_t of) {
 }
 
 /// Adds one run up. Without `world` regrets are not known.
-class RunCurve {
+class RunCurve final : public RoundSink {
 public:
     RunCurve(const StoredRun& run, const std::vector<std::int64_t>& points, World* world,
              ComparedRun& into)
         : points_(points), regret_(run, world), into_(into) {
         for (auto* curve : {&into.cost, &into.accuracy, &into.offloadRate})
             curve->reserve(points.size());
+    }
+
+    [[nodiscard]] Result<void> consume(std::span<const RoundRecord> rounds) override {
+        for (const RoundRecord& round : rounds)
+            if (auto added = add(round); !added) return added;
+        return {};
     }
 
     [[nodiscard]] Result<void> add(const RoundRecord& round) {
@@ -112,30 +120,19 @@ private:
     double cost_ = 0, reward_ = 0;
 };
 
-std::optional<double> figure(const nlohmann::json& figures, const char* key) {
-    const auto found = figures.find(key);
-    return found != figures.end() && found->is_number() ? std::optional(found->get<double>())
-                                                        : std::nullopt;
-}
-
 // Against the final exit, as the run itself was told when it ended: only a replay knows.
 void copyStored(const StoredRun& kept, ComparedRun& run) {
     RunSummary& s = run.summary;
-    if (kept.summary.size() > kMostFigures) return;
-    const auto figures = nlohmann::json::parse(
-        kept.summary, [](int depth, auto, auto&) { return depth < 8; }, false);
-    if (!figures.is_object()) return;
-    if (!s.regret) s.regret = figure(figures, "regret");
-    if (!s.realisedRegret) s.realisedRegret = figure(figures, "realised_regret");
-    if (const auto seconds = figure(figures, "seconds");
-        seconds && std::isfinite(*seconds) && *seconds > 0)
-        run.seconds = seconds;
-    const auto reduction = figure(figures, "cost_reduction_vs_final");
-    s.accuracyChangeVsFinal = figure(figures, "accuracy_change_vs_final");
-    if (!reduction || *reduction >= 100) return;
-    s.costReductionVsFinal = *reduction;
-    if (s.accuracy && s.accuracyChangeVsFinal)
-        run.finalExit = OperatingPoint{s.costMean / (1 - *reduction / 100),
+    const auto figures = keptSummary(kept);
+    if (!figures) return;
+    if (!run.roundsKept && run.cost.empty()) s = *figures;
+    if (!s.regret) s.regret = figures->regret;
+    if (!s.realisedRegret) s.realisedRegret = figures->realisedRegret;
+    if (figures->seconds > 0) run.seconds = figures->seconds;
+    s.accuracyChangeVsFinal = figures->accuracyChangeVsFinal;
+    s.costReductionVsFinal = figures->costReductionVsFinal;
+    if (s.costReductionVsFinal < 100 && s.accuracy && s.accuracyChangeVsFinal)
+        run.finalExit = OperatingPoint{s.costMean / (1 - s.costReductionVsFinal / 100),
                                        *s.accuracy - *s.accuracyChangeVsFinal / 100};
 }
 
@@ -147,19 +144,38 @@ Result<void> readRun(Session& session, const StoredRun& kept, RunCurve& curve,
             session.rounds().read(kept.id, first, std::min(kComparedPage, kept.rounds - first + 1));
         if (!page) return tl::unexpected(page.error());
         if (page->empty()) break;
-        for (const RoundRecord& round : *page)
-            if (auto added = curve.add(round); !added) return added;
+        if (auto added = curve.consume(*page); !added) return added;
         first = page->back().round + 1;
         did(static_cast<std::int64_t>(page->size()));
     }
     return {};
 }
 
+// Plays a run whose rounds were not kept once more; its figures must be those that are kept.
+Result<void> playRun(const StoredRun& kept, World& world, RunCurve& curve,
+                     const std::function<void(std::int64_t)>& did, const std::stop_token& stop) {
+    RoundSink* const sinks[] = {&curve};
+    std::int64_t told = 0;
+    const auto again = playFiguresAgain(
+        kept, world, sinks,
+        [&](const Progress& at) { did(at.done - std::exchange(told, at.done)); }, stop);
+    if (!again) return tl::unexpected(again.error());
+    if (again->difference.empty()) return {};
+    return fail("run " + std::to_string(kept.id) +
+                " comes to other figures when it is played again (" + again->difference +
+                "), so the program or the data is another: its curves are not known");
+}
+
+// What is read or played: for the progress.
+std::int64_t lengthOf(const StoredRun& run, MissingRounds missing) {
+    return missing == MissingRounds::PlayAgain ? playedRounds(run) : run.rounds;
+}
+
 }  // namespace
 
 Result<ComparedRuns> compareRuns(const std::filesystem::path& path,
                                  std::span<const std::int64_t> ids, const ProgressSink& progress,
-                                 const std::stop_token& stop) {
+                                 const std::stop_token& stop, MissingRounds missing) {
     if (ids.size() > kMostCompared)
         return fail(std::to_string(ids.size()) + " runs are too many to compare at once: at most " +
                     std::to_string(kMostCompared));
@@ -175,19 +191,25 @@ Result<ComparedRuns> compareRuns(const std::filesystem::path& path,
     compared.session = path;
     compared.round = pointsOf(compared);
     std::int64_t total = 0;
-    for (const StoredRun& run : stored) total += run.rounds;
+    for (const StoredRun& run : stored) total += lengthOf(run, missing);
     RegretWorlds worlds(*session);
     for (ComparedGroup& group : compared.groups)
         for (ComparedRun& run : group.runs) {
             const auto kept = std::ranges::find(stored, run.id, &StoredRun::id);
-            RunCurve curve(*kept, compared.round, worlds.of(*kept), run);
+            World* world = worlds.of(*kept);
+            const bool plays = !run.roundsKept && missing == MissingRounds::PlayAgain &&
+                               world != nullptr && kept->status == RunStatus::Finished;
             const auto did = [&](std::int64_t rounds) {
                 compared.rounds += rounds;
                 if (progress) progress({"reading runs", compared.rounds, total, "rounds", ""});
             };
-            if (auto read = readRun(*session, *kept, curve, did, stop); !read)
-                return tl::unexpected(read.error());
-            curve.finish();
+            if (run.roundsKept || plays) {
+                RunCurve curve(*kept, compared.round, world, run);
+                auto read = plays ? playRun(*kept, *world, curve, did, stop)
+                                  : readRun(*session, *kept, curve, did, stop);
+                if (!read) return tl::unexpected(read.error());
+                curve.finish();
+            }
             copyStored(*kept, run);
         }
     return compared;

@@ -19,16 +19,18 @@
 
 namespace splitee {
 
-inline constexpr std::size_t kMostCompared = 200;  ///< runs at once
+inline constexpr std::size_t kMostCompared = 1000;  ///< runs at once
 
 /// One run: its figures over the rounds that are kept, and the sums after each of
-/// ComparedRuns::round. A run that is shorter has shorter curves.
+/// ComparedRuns::round. A run that is shorter has shorter curves. Where no rounds are kept, the
+/// figures are those that the session keeps, and there are no curves.
 struct ComparedRun {
     std::int64_t id = 0;
     std::uint64_t seed = 0;
     std::string name;  ///< given to it, "" without
     RunStatus status = RunStatus::Finished;
-    RunSummary summary;             ///< regrets as kept, where the exit table is gone
+    bool roundsKept = true;  ///< in the session; else curves are known only if it was played again
+    RunSummary summary;      ///< regrets as kept, where the exit table is gone
     std::optional<double> seconds;  ///< wall time, as kept with its figures
     std::optional<OperatingPoint>
         finalExit;             ///< cost a sample and accuracy of the final exit on the same samples
@@ -66,14 +68,25 @@ struct ComparedRuns {
     std::vector<ComparedGroup> groups;      ///< in the order in which their first runs were named
     std::vector<ComparedSetting> settings;  ///< all that were looked at
     std::int64_t rounds = 0;                ///< read, of all runs
+
+    /// Runs that have figures and no curves, since no rounds are kept.
+    [[nodiscard]] std::size_t withoutRounds() const;
+};
+
+/// What to do about runs whose rounds were not kept.
+enum class MissingRounds {
+    Leave,     ///< their figures are compared, without curves
+    PlayAgain  ///< replays are played once more, for their curves; nothing is written
 };
 
 /// Reads the runs page by page: memory does not grow with their rounds. Regrets need the exit
-/// tables, which are looked for as tablesOf() does. A stop is an error, "cancelled". Blocks.
+/// tables, which are looked for as tablesOf() does. A run that is played again and comes to other
+/// figures than it keeps is an error that says so. A stop is an error, "cancelled". Blocks.
 [[nodiscard]] Result<ComparedRuns> compareRuns(const std::filesystem::path& session,
                                                std::span<const std::int64_t> runs,
                                                const ProgressSink& progress = {},
-                                               const std::stop_token& stop = {});
+                                               const std::stop_token& stop = {},
+                                               MissingRounds missing = MissingRounds::Leave);
 
 /// Whether a parameter means anything to a policy: the parameters of other policies do not.
 [[nodiscard]] bool appliesTo(std::string_view key, std::string_view policy);

@@ -73,6 +73,10 @@ Result<std::vector<FilterWord>> filterWords(std::string_view text) {
             words.push_back({WordKind::Operator, std::move(sign), start});
         } else {
             while (i < text.size() && isWord(text[i])) ++i;
+            const std::string_view word = text.substr(start, i - start);
+            if (word == "&&" || word == "&" || word == "||" || word == "|")
+                return fail("'" + std::string(word) + "' " + placeIn(text, start) +
+                            " joins nothing: write " + (word[0] == '&' ? "and" : "or"));
             words.push_back({WordKind::Word, std::string(text.substr(start, i - start)), start});
         }
     }

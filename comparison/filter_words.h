@@ -17,7 +17,8 @@ struct FilterWord {
     std::size_t at = 0;  ///< bytes before it
 };
 
-/// Ends with a word of kind End. The error says where a quote is not closed or a lone ! stands.
+/// Ends with a word of kind End. The error says where a quote is not closed, or a lone !, && or ||
+/// stands.
 [[nodiscard]] Result<std::vector<FilterWord>> filterWords(std::string_view text);
 
 /// "at character 8", counted as people count, from 1; `at` in bytes of UTF-8.

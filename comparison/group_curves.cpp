@@ -70,7 +70,7 @@ std::vector<CurveChoice> curveChoices(const ComparedRuns& compared) {
         for (const ComparedRun& run : group.runs) {
             pseudo = pseudo || !run.pseudoRegret.empty();
             realised = realised || !run.realisedRegret.empty();
-            accuracy = accuracy || run.summary.accuracy.has_value();
+            accuracy = accuracy || (run.summary.accuracy && !run.accuracy.empty());
             layers = std::max(layers, run.pulls.size());
         }
     std::vector<CurveChoice> choices;

@@ -11,8 +11,9 @@ PairedDifference pairedDifference(const ComparedGroup& group, const ComparedGrou
     std::vector<RunSummary> first, second;
     for (const ComparedRun& run : group.runs) {
         const auto other = std::ranges::find(baseline.runs, run.seed, &ComparedRun::seed);
-        if (other == baseline.runs.end() || run.summary.rounds == 0 || other->summary.rounds == 0)
-            continue;
+        if (other == baseline.runs.end()) continue;
+        paired.seedInCommon = true;
+        if (run.summary.rounds == 0 || other->summary.rounds == 0) continue;
         first.push_back(run.summary);
         second.push_back(other->summary);
         paired.sameRounds = paired.sameRounds && run.summary.rounds == other->summary.rounds;
@@ -29,7 +30,9 @@ std::string sentence(const PairedDifference& paired, const std::string& group,
                      const std::string& baseline) {
     if (!paired.difference)
         return group + " and " + baseline +
-               " have no seed in common, so there is no paired difference";
+               (paired.seedInCommon
+                    ? " have no figures for a common seed yet, so there is no paired difference"
+                    : " have no seed in common, so there is no paired difference");
     std::string text = sentence(*paired.difference, group, baseline);
     if (paired.common > 1) text += ", paired over " + std::to_string(paired.common) + " seeds";
     if (!paired.sameData)

@@ -12,12 +12,14 @@
 
 namespace splitee {
 
-/// `difference` is "group minus baseline"; empty where they have no seed in common that has rounds.
+/// `difference` is "group minus baseline"; empty where they have no seed in common that has
+/// figures.
 struct PairedDifference {
     std::optional<Comparison> difference;
-    std::int64_t common = 0;  ///< seeds in both
-    bool sameData = true;     ///< both played on the same samples
-    bool sameRounds = true;   ///< every pair is equally long
+    std::int64_t common = 0;    ///< seeds in both that have figures
+    bool seedInCommon = false;  ///< there is one in both, with figures or without
+    bool sameData = true;       ///< both played on the same samples
+    bool sameRounds = true;     ///< every pair is equally long
 };
 
 [[nodiscard]] PairedDifference pairedDifference(const ComparedGroup& group,

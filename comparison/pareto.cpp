@@ -29,29 +29,38 @@ ParetoPicture paretoOf(const ComparedRuns& compared) {
         int runs = 0;
     };
     std::map<std::string, Sum> finals;
-    for (std::size_t g = 0; g < compared.groups.size(); ++g)
+    for (std::size_t g = 0; g < compared.groups.size(); ++g) {
+        std::vector<double> cost, accuracy;
         for (const ComparedRun& run : compared.groups[g].runs) {
-            if (run.summary.accuracy)
-                picture.points.push_back(
-                    {g, run.id, {run.summary.costMean, 100 * *run.summary.accuracy}, false});
+            if (run.summary.accuracy) {
+                cost.push_back(run.summary.costMean);
+                accuracy.push_back(100 * *run.summary.accuracy);
+                picture.points.push_back({g, run.id, {cost.back(), accuracy.back()}});
+            }
             if (!run.finalExit) continue;
             Sum& sum = finals[finalKey(compared.groups[g].first)];
             sum.at.cost += run.finalExit->cost;
             sum.at.accuracy += 100 * run.finalExit->accuracy;
             ++sum.runs;
         }
+        const auto meanCost = estimate(cost), meanAccuracy = estimate(accuracy);
+        if (meanCost && meanAccuracy)
+            picture.means.push_back({g,
+                                     {meanCost->mean, meanAccuracy->mean},
+                                     meanCost->halfWidth,
+                                     meanAccuracy->halfWidth,
+                                     false});
+    }
     for (const auto& [key, sum] : finals)
         picture.finalExits.push_back({sum.at.cost / sum.runs, sum.at.accuracy / sum.runs});
-    std::vector<OperatingPoint> points;
-    for (const ParetoPoint& point : picture.points) points.push_back(point.at);
-    const std::vector<bool> onFront = paretoFront(points);
-    for (std::size_t k = 0; k < points.size(); ++k) {
-        picture.points[k].onFront = onFront[k];
-        if (onFront[k]) picture.front.push_back(points[k]);
+    std::vector<OperatingPoint> means;
+    for (const ParetoMean& mean : picture.means) means.push_back(mean.at);
+    const std::vector<bool> onFront = paretoFront(means);
+    for (std::size_t k = 0; k < means.size(); ++k) {
+        picture.means[k].onFront = onFront[k];
+        if (onFront[k]) picture.front.push_back(means[k]);
     }
-    std::ranges::sort(picture.front, [](const OperatingPoint& a, const OperatingPoint& b) {
-        return a.cost < b.cost;
-    });
+    std::ranges::sort(picture.front, {}, &OperatingPoint::cost);
     return picture;
 }
 

@@ -80,6 +80,16 @@ const std::vector<std::size_t>& textKeys() {
     return kTexts;
 }
 
+// By its key, or by the title of its column, with its unit or without.
+std::optional<std::size_t> keyNamed(std::string_view text) {
+    const std::string wanted = lowered(text.substr(0, text.find(" (")));
+    if (const auto key = findRunKey(wanted)) return key;
+    const auto titled =
+        std::ranges::find(runKeys(), wanted, [](const RunKey& key) { return lowered(key.label); });
+    if (titled == runKeys().end()) return std::nullopt;
+    return static_cast<std::size_t>(titled - runKeys().begin());
+}
+
 bool passes(const Node& node, const RunRow& row) {
     switch (node.kind) {
         case Node::Kind::And:
@@ -210,7 +220,8 @@ private:
                            lowered(words_[at_ + 2].text) == "in";
         const bool in = next.kind == Kind::Word && lowered(next.text) == "in" &&
                         words_[at_ + 2].kind == Kind::Open;
-        if (word && (next.kind == Kind::Operator || in || notIn)) return comparison(notIn);
+        const bool compares = next.kind == Kind::Operator || in || notIn;
+        if (compares && (word || keyNamed(now().text))) return comparison(notIn);
         return search(word);
     }
 
@@ -227,7 +238,7 @@ private:
 
     Result<Node> comparison(bool notIn) {
         const std::string wanted = lowered(now().text);
-        const auto key = findRunKey(wanted);
+        const auto key = keyNamed(wanted);
         if (!key) {
             std::vector<std::string_view> names;
             for (const RunKey& one : runKeys()) names.push_back(one.key);
@@ -289,6 +300,7 @@ private:
         if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
             return fail("'" + shownText(found.text, 60) + "' " + placeIn(text_, found.at) +
                         " is not a number, and " + std::string(key.key) + " is one");
+        percent = percent || (key.unit == "share" && number > 1);
         node.numbers.push_back(percent && key.unit != "%" ? number / 100 : number);
         return {};
     }

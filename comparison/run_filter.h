@@ -12,10 +12,11 @@ namespace splitee {
 
 /// Comparisons `KEY op VALUE` with = != < <= > >= ~ (contains), `KEY in (a, b)`, `KEY not in (a,
 /// b)`; joined by and, or, not and parentheses, `and` where nothing stands between two. A value
-/// with spaces or signs stands in quotes. A percentage counts for shares: accuracy >= 90 %.
-/// `starred` and `trashed` stand alone, `starred = yes` is the same. Any other word, or text in
-/// quotes, is looked for in all texts of a run. Small and capital letters are the same. What is not
-/// known passes != only.
+/// with spaces or signs stands in quotes. A percentage counts for shares: accuracy >= 90 %; so does
+/// a number above 1, for no share is: accuracy >= 90. A KEY may be the column's title, in quotes
+/// where it has blanks: "cost / sample" < 8. `starred` and `trashed` stand alone, `starred = yes`
+/// is the same. Any other word, or text in quotes, is looked for in all texts of a run. Small and
+/// capital letters are the same. What is not known passes != only.
 class RunFilter {
 public:
     /// An empty text lets everything pass. The error is one sentence that names the place; texts

@@ -147,6 +147,11 @@ const AllKeys& allKeys() {
     return all;
 }
 
+std::size_t roundsKey() {
+    static const std::size_t place = allKeys().places.at("rounds");
+    return place;
+}
+
 RunValue settingAt(const Experiment& experiment, std::size_t wanted) {
     RunValue found;
     std::size_t place = 0;
@@ -175,6 +180,10 @@ RunValue valueOf(const RunRow& row, std::size_t key) {
     if (key < kOwn.size()) return kOwn[key].read(row);
     const std::size_t figure = key - kOwn.size();
     if (figure < row.figures.size()) return number(row.figures[figure]);
+    // 0 asks for one pass: a finished run says how long that was.
+    if (key == roundsKey() && row.run.experiment.rounds == 0 &&
+        row.run.status == RunStatus::Finished)
+        return whole(row.run.rounds);
     return settingAt(row.run.experiment, allKeys().settings[figure - runFigures().size()]);
 }
 

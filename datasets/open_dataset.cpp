@@ -89,6 +89,13 @@ Result<std::string> datasetAt(const fs::path& path) {
                 "CIFAR-10 in its binary version");
 }
 
+Result<std::string> datasetName(const std::string& name) {
+    const bool known =
+        name == "signs" || name.starts_with("folder:") || name.starts_with("cifar10:");
+    std::error_code error;
+    return !known && fs::exists(name, error) ? datasetAt(name) : Result<std::string>(name);
+}
+
 Result<std::vector<std::string>> classesOf(std::string_view name) {
     if (name == "signs") return openSigns(Split::Test)->classNames();
     if (name.starts_with("cifar10:")) return cifar10Classes();

@@ -24,6 +24,9 @@ namespace splitee {
 /// folders and archives of images. The error says what it is instead and what to do. Blocks.
 [[nodiscard]] Result<std::string> datasetAt(const std::filesystem::path& path);
 
+/// `name` as openDataset() takes it, with its kind in front: a path becomes datasetAt() it.
+[[nodiscard]] Result<std::string> datasetName(const std::string& name);
+
 /// The classes of the dataset `name`, by its folders or its kind; images are not read. Blocks.
 [[nodiscard]] Result<std::vector<std::string>> classesOf(std::string_view name);
 

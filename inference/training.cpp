@@ -200,9 +200,10 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
     auto images = loadImages(training, stop);
     if (!images) return tl::unexpected(images.error());
     if (images->size() < request.settings.batch)
-        return fail("cannot train on " + training.name() + ": it has " +
-                    std::to_string(images->size()) + " images, fewer than one batch of " +
-                    std::to_string(request.settings.batch));
+        return fail(
+            "cannot train on " + training.name() + ": it has " + std::to_string(images->size()) +
+            " images in this part, fewer than one batch of " +
+            std::to_string(request.settings.batch) + ": add images, or give a smaller --batch");
     ModelFile model;
     model.architecture = {request.settings.width, training.side(),
                           static_cast<int>(training.classNames().size())};

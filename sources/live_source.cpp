@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/live_source.h"
 
+#include <array>
+#include <string_view>
+
 #include "datasets/open_dataset.h"
+#include "engine/fields.h"
 #include "engine/plain_text.h"
 #include "storage/tables/bundled.h"
 
@@ -35,8 +39,11 @@ Result<Split> splitFrom(const std::string& text) {
     if (text == "validation") return Split::Validation;
     if (text == "test") return Split::Test;
     if (text == "all") return Split::All;
+    constexpr std::array<std::string_view, 4> kParts{"train", "validation", "test", "all"};
+    const std::string meant = nearest(text, kParts);
     return fail("unknown part '" + shownText(text, 100) +
-                "': valid are train, validation, test or all");
+                "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
+                listed(kParts));
 }
 
 Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {

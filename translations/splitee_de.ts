@@ -995,10 +995,6 @@
         <translation> bei %1 Punkten Genauigkeit</translation>
     </message>
     <message>
-        <source> at the same accuracy (%1 points, %2 to %3)</source>
-        <translation> bei gleicher Genauigkeit (%1 Punkte, %2 bis %3)</translation>
-    </message>
-    <message>
         <source> at %1 points of accuracy (%2 to %3)</source>
         <translation> bei %1 Punkten Genauigkeit (%2 bis %3)</translation>
     </message>
@@ -1085,6 +1081,14 @@
     <message>
         <source>, %1 % accuracy</source>
         <translation>, %1 % Genauigkeit</translation>
+    </message>
+    <message>
+        <source>, with no clear difference in accuracy (%1 points, %2 to %3)</source>
+        <translation>, ohne klaren Unterschied in der Genauigkeit (%1 Punkte, %2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no figures for a common seed yet, so there is no paired difference.</source>
+        <translation>%1 und %2 haben noch keine Zahlen zu einem gemeinsamen Seed, daher gibt es keine gepaarte Differenz.</translation>
     </message>
 </context>
 <context>
@@ -1381,10 +1385,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Genauigkeit und Kosten</translation>
     </message>
     <message>
-        <source>Every run as a point, with the Pareto front</source>
-        <translation>Jeder Lauf als Punkt, mit der Pareto-Front</translation>
-    </message>
-    <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
     </message>
@@ -1431,6 +1431,10 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX-Tabellen (*.tex)</translation>
+    </message>
+    <message>
+        <source>The mean of every group with its 95 % intervals, its runs faint, and the Pareto front</source>
+        <translation>Der Mittelwert jeder Gruppe mit seinen 95-%-Intervallen, ihre Läufe blass, und die Pareto-Front</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1565,22 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>Minimum to maximum</source>
         <translation>Minimum bis Maximum</translation>
+    </message>
+    <message>
+        <source>Play them again</source>
+        <translation>Noch einmal spielen</translation>
+    </message>
+    <message>
+        <source>Plays these replays once more to draw their curves. Nothing is logged, and their figures are checked against those that were kept.</source>
+        <translation>Spielt diese Wiedergaben noch einmal, um ihre Kurven zu zeichnen. Nichts wird aufgezeichnet, und ihre Zahlen werden mit den gespeicherten verglichen.</translation>
+    </message>
+    <message>
+        <source>One run was logged without its rounds: it has figures, but no curve.</source>
+        <translation>Ein Lauf wurde ohne seine Runden aufgezeichnet: Er hat Zahlen, aber keine Kurve.</translation>
+    </message>
+    <message>
+        <source>%1 runs were logged without their rounds: they have figures, but no curves.</source>
+        <translation>%1 Läufe wurden ohne ihre Runden aufgezeichnet: Sie haben Zahlen, aber keine Kurven.</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2768,6 @@ Von %1 bis %2.</translation>
         <translation>Lauf %1. Klick: in der Tabelle finden; Doppelklick oder Eingabe: seinen Aufbau öffnen. Links und Rechts: der nächste nach Kosten.</translation>
     </message>
     <message>
-        <source>Accuracy and cost, runs: %1, on the Pareto front: %2</source>
-        <translation>Genauigkeit und Kosten, Läufe: %1, auf der Pareto-Front: %2</translation>
-    </message>
-    <message>
         <source>; chosen: run %1</source>
         <translation>; gewählt: Lauf %1</translation>
     </message>
@@ -2766,6 +2782,10 @@ Von %1 bis %2.</translation>
     <message>
         <source>unknown: no labels</source>
         <translation>nicht bekannt: keine Labels</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost, runs: %1, groups: %2, on the Pareto front: %3</source>
+        <translation>Genauigkeit und Kosten, Läufe: %1, Gruppen: %2, auf der Pareto-Front: %3</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3180,10 @@ gewählter Schichten werden nicht berechnet.</translation>
     <message>
         <source>Which two runs are compared round by round</source>
         <translation>Welche zwei Läufe Runde für Runde verglichen werden</translation>
+    </message>
+    <message>
+        <source>Round by round, only runs that were logged with their rounds can be compared.</source>
+        <translation>Runde für Runde lassen sich nur Läufe vergleichen, die mit ihren Runden aufgezeichnet wurden.</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3899,10 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
         <source>Choose two different groups to compare.</source>
         <translation>Zwei verschiedene Gruppen wählen, um sie zu vergleichen.</translation>
     </message>
+    <message>
+        <source>The first %1 of %2 selected runs are compared.</source>
+        <translation>Verglichen werden die ersten %1 von %2 gewählten Läufen.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SessionController</name>
@@ -3949,6 +3977,14 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     <message>
         <source>Take over</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>run %1 has identical figures over %2 rounds, which were not logged</source>
+        <translation>Lauf %1 hat dieselben Zahlen über %2 Runden, die nicht aufgezeichnet wurden</translation>
+    </message>
+    <message>
+        <source>run %1 has other figures: %2. Likely cause: %3</source>
+        <translation>Lauf %1 hat andere Zahlen: %2. Wahrscheinliche Ursache: %3</translation>
     </message>
 </context>
 <context>

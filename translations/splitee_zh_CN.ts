@@ -995,10 +995,6 @@
         <translation>，准确率相差 %1 个百分点</translation>
     </message>
     <message>
-        <source> at the same accuracy (%1 points, %2 to %3)</source>
-        <translation>，准确率相同（%1 个百分点，%2 到 %3）</translation>
-    </message>
-    <message>
         <source> at %1 points of accuracy (%2 to %3)</source>
         <translation>，准确率相差 %1 个百分点（%2 到 %3）</translation>
     </message>
@@ -1085,6 +1081,14 @@
     <message>
         <source>, %1 % accuracy</source>
         <translation>，准确率 %1 %</translation>
+    </message>
+    <message>
+        <source>, with no clear difference in accuracy (%1 points, %2 to %3)</source>
+        <translation>，准确率没有明显差异（%1 个百分点，%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no figures for a common seed yet, so there is no paired difference.</source>
+        <translation>%1 和 %2 在共同的种子上还没有数值，因此没有配对差值。</translation>
     </message>
 </context>
 <context>
@@ -1381,10 +1385,6 @@ Random points need no steps: 1..5.</source>
         <translation>准确率与成本</translation>
     </message>
     <message>
-        <source>Every run as a point, with the Pareto front</source>
-        <translation>每次运行一个点，附帕累托前沿</translation>
-    </message>
-    <message>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
@@ -1431,6 +1431,10 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>LaTeX tables (*.tex)</source>
         <translation>LaTeX 表格 (*.tex)</translation>
+    </message>
+    <message>
+        <source>The mean of every group with its 95 % intervals, its runs faint, and the Pareto front</source>
+        <translation>每组的均值及其 95 % 区间，各次运行以浅色显示，以及帕累托前沿</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1565,22 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Minimum to maximum</source>
         <translation>最小到最大</translation>
+    </message>
+    <message>
+        <source>Play them again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Plays these replays once more to draw their curves. Nothing is logged, and their figures are checked against those that were kept.</source>
+        <translation>重新运行这些回放以绘制曲线。不记录任何内容，并与已保存的数值核对。</translation>
+    </message>
+    <message>
+        <source>One run was logged without its rounds: it has figures, but no curve.</source>
+        <translation>有一次运行未保存各轮数据：有数值，但没有曲线。</translation>
+    </message>
+    <message>
+        <source>%1 runs were logged without their rounds: they have figures, but no curves.</source>
+        <translation>有 %1 次运行未保存各轮数据：有数值，但没有曲线。</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2768,6 @@ From %1 to %2.</source>
         <translation>运行 %1。点击：在表中找到它；双击或回车：打开其设置。左右键：按成本的下一个。</translation>
     </message>
     <message>
-        <source>Accuracy and cost, runs: %1, on the Pareto front: %2</source>
-        <translation>准确率与成本，运行：%1，位于帕累托前沿：%2</translation>
-    </message>
-    <message>
         <source>; chosen: run %1</source>
         <translation>；已选：运行 %1</translation>
     </message>
@@ -2766,6 +2782,10 @@ From %1 to %2.</source>
     <message>
         <source>unknown: no labels</source>
         <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>Accuracy and cost, runs: %1, groups: %2, on the Pareto front: %3</source>
+        <translation>准确率与成本，运行：%1，组：%2，位于帕累托前沿：%3</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3180,10 @@ that were not chosen are not computed.</source>
     <message>
         <source>Which two runs are compared round by round</source>
         <translation>逐轮对比哪两次运行</translation>
+    </message>
+    <message>
+        <source>Round by round, only runs that were logged with their rounds can be compared.</source>
+        <translation>只有保存了各轮数据的运行才能逐轮比较。</translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3899,10 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
         <source>Choose two different groups to compare.</source>
         <translation>请选择两个不同的组进行对比。</translation>
     </message>
+    <message>
+        <source>The first %1 of %2 selected runs are compared.</source>
+        <translation>只比较所选 %2 次运行中的前 %1 次。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SessionController</name>
@@ -3949,6 +3977,14 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     <message>
         <source>Take over</source>
         <translation>接管</translation>
+    </message>
+    <message>
+        <source>run %1 has identical figures over %2 rounds, which were not logged</source>
+        <translation>运行 %1 在未记录的 %2 轮上数值相同</translation>
+    </message>
+    <message>
+        <source>run %1 has other figures: %2. Likely cause: %3</source>
+        <translation>运行 %1 的数值不同：%2。可能原因：%3</translation>
     </message>
 </context>
 <context>

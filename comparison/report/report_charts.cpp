@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kWidth = 760, kHeight = 380;
 constexpr double kLeft = 84, kTop = 34, kBelow = 48, kRight = 150;
-constexpr double kDot = 3.5;
+constexpr double kMeanDot = 4.5, kSeedDot = 1.6;
 constexpr std::size_t kLabelCharacters = 26;
 constexpr std::size_t kMostDrawn = 400;  // points of a line: more cannot be distinguished
 
@@ -136,7 +136,7 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
                     "Accuracy and cost");
     SvgAxes axes(svg, {kLeft, kTop, kWidth - kLeft - kRight, kHeight - kTop - kBelow}, axisOf(cost),
                  axisOf(accuracy));
-    svg.text({kLeft, kTop - 14}, "Accuracy and cost, a point a run",
+    svg.text({kLeft, kTop - 14}, "Accuracy and cost: means with 95 % intervals, seeds faint",
              {13, ink::kText, Anchor::Start, true});
     axes.drawTicks(false);
     axes.drawTitles("cost (λ a sample)", "right (%)", 58);
@@ -145,8 +145,21 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
         front.push_back(axes.place(at.cost, at.accuracy));
     svg.polyline(front, {ink::kText, 1.2, "5 3"});
     for (const ParetoPoint& point : picture.points)
-        svg.circle(axes.place(point.at.cost, point.at.accuracy), kDot,
-                   policyLook(point.group).colour, {ink::kBackground, .8});
+        svg.circle(axes.place(point.at.cost, point.at.accuracy), kSeedDot,
+                   policyLook(point.group).colour, {ink::kBackground, 0});
+    for (const ParetoMean& mean : picture.means) {
+        const auto& colour = policyLook(mean.group).colour;
+        const double across = mean.costHalfWidth.value_or(0),
+                     up = mean.accuracyHalfWidth.value_or(0);
+        svg.polyline(std::array{axes.place(mean.at.cost - across, mean.at.accuracy),
+                                axes.place(mean.at.cost + across, mean.at.accuracy)},
+                     {colour, 1.2, ""});
+        svg.polyline(std::array{axes.place(mean.at.cost, mean.at.accuracy - up),
+                                axes.place(mean.at.cost, mean.at.accuracy + up)},
+                     {colour, 1.2, ""});
+        svg.circle(axes.place(mean.at.cost, mean.at.accuracy), kMeanDot, colour,
+                   {ink::kBackground, .8});
+    }
     for (const OperatingPoint& exit : picture.finalExits) {
         const Point at = axes.place(exit.cost, exit.accuracy);
         const std::array<Point, 4> diamond{
@@ -155,7 +168,7 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
     }
     double line = kTop + 6;
     for (std::size_t g = 0; g < compared.groups.size(); ++g, line += 16) {
-        svg.circle({kWidth - kRight + 12, line - 4}, kDot, policyLook(g).colour,
+        svg.circle({kWidth - kRight + 12, line - 4}, kMeanDot, policyLook(g).colour,
                    {ink::kBackground, .8});
         svg.text({kWidth - kRight + 20, line},
                  utf8Prefix(cleanText(compared.groups[g].label), kLabelCharacters),

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] SetupPanel& panel();
     [[nodiscard]] RunView& view() const;
     [[nodiscard]] RunsPage& runs() { return *runs_; }
+    [[nodiscard]] CompareView& comparison() { return *comparison_; }
     [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }
     [[nodiscard]] QTabBar& pageTabs() { return *tabs_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }

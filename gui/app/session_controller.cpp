@@ -21,6 +21,11 @@ namespace {
 QString repeatText(const RepeatedRun& run) {
     if (!run.error.empty()) return QString::fromStdString(run.error);
     const QString rounds = numberText(static_cast<double>(run.rounds));
+    if (run.differs == 0 && run.figures)
+        return SessionController::tr(
+                   "run %1 has identical figures over %2 rounds, which were not logged")
+            .arg(run.run)
+            .arg(rounds);
     if (run.differs == 0)
         return SessionController::tr("run %1 is identical, %2 rounds bit for bit")
             .arg(run.run)
@@ -28,6 +33,10 @@ QString repeatText(const RepeatedRun& run) {
     const QString cause = run.cause.empty()
                               ? SessionController::tr("the session or the program was changed")
                               : QString::fromStdString(run.cause);
+    if (run.figures)
+        return SessionController::tr("run %1 has other figures: %2. Likely cause: %3")
+            .arg(run.run)
+            .arg(QString::fromStdString(run.how), cause);
     return SessionController::tr("run %1 differs from round %2 on: %3. Likely cause: %4")
         .arg(run.run)
         .arg(numberText(static_cast<double>(run.differs)), QString::fromStdString(run.how), cause);

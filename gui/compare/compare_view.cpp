@@ -58,6 +58,7 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
     row->addWidget(curves_, 39);
     row->addWidget(buildRight(), 37);
     column->addWidget(panels_, 1);
+    connect(curves_, &CurvesCard::curvesWanted, this, &CompareView::playAgain);
     connect(differs_, &DiffersPanel::reportWanted, this, &CompareView::exportByDialog);
     for (ChartPanel* chart : std::initializer_list<ChartPanel*>{
              &curves_->chart(), pareto_, parallel_, setting_, &rounds_->chart()}) {
@@ -96,7 +97,10 @@ QWidget* CompareView::buildRight() {
     table->setAccessibleName(tr("Figures of the groups"));
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     const std::pair<QWidget*, std::pair<QString, QString>> pages[] = {
-        {pareto_, {tr("Accuracy and cost"), tr("Every run as a point, with the Pareto front")}},
+        {pareto_,
+         {tr("Accuracy and cost"),
+          tr("The mean of every group with its 95 % intervals, its runs faint, and the "
+             "Pareto front")}},
         {setting_, {tr("Setting"), tr("Accuracy and cost against a setting that varies")}},
         {parallel_, {tr("Parallel"), tr("All settings that differ and all figures, a line a run")}},
         {rounds_, {tr("Rounds"), tr("Two runs round by round")}},
@@ -119,9 +123,17 @@ QWidget* CompareView::buildRight() {
 }
 
 void CompareView::setRuns(std::filesystem::path session, std::vector<std::int64_t> runs) {
-    const int number = ++number_;
     session_ = std::move(session);
     runs_ = std::move(runs);
+    wanted_ = runs_.size();
+    if (runs_.size() > kMostCompared) runs_.resize(kMostCompared);
+    read(MissingRounds::Leave);
+}
+
+void CompareView::playAgain() { read(MissingRounds::PlayAgain); }
+
+void CompareView::read(MissingRounds missing) {
+    const int number = ++number_;
     work_.cancel();
     sentence_->hideProgress();
     if (runs_.empty()) {
@@ -130,9 +142,9 @@ void CompareView::setRuns(std::filesystem::path session, std::vector<std::int64_
     }
     sentence_->showProgress(0);
     work_.start(
-        [path = session_, ids = runs_](const std::stop_token& stop,
-                                       const ProgressSink& progress) -> Result<ComparedRunsPtr> {
-            auto compared = compareRuns(path, ids, progress, stop);
+        [path = session_, ids = runs_, missing](
+            const std::stop_token& stop, const ProgressSink& progress) -> Result<ComparedRunsPtr> {
+            auto compared = compareRuns(path, ids, progress, stop, missing);
             if (!compared) return tl::unexpected(compared.error());
             return std::make_shared<const ComparedRuns>(std::move(*compared));
         },
@@ -169,7 +181,7 @@ void CompareView::showStep() {
     switch (step_++) {
         case 0:
             panels_->setVisible(compared_ != nullptr);
-            sentence_->setCompared(compared_);
+            sentence_->setCompared(compared_, wanted_);
             return onChosen();
         case 1:
             return differs_->show(compared_);

@@ -36,8 +36,8 @@ public:
     explicit CompareView(const Theme& theme, QWidget* parent = nullptr);
     ~CompareView() override;
 
-    /// Reads them on a thread of its own; the view keeps its content until they are read. No runs:
-    /// an empty view with a hint.
+    /// Reads them on a thread of its own; the view keeps its content until they are read. Of more
+    /// than kMostCompared the first, which the sentence says. No runs: an empty view with a hint.
     void setRuns(std::filesystem::path session, std::vector<std::int64_t> runs);
 
     [[nodiscard]] ComparedRunsPtr compared() const { return compared_; }
@@ -47,6 +47,9 @@ public:
     [[nodiscard]] ParallelChart& parallel() { return *parallel_; }
     [[nodiscard]] SettingChart& setting() { return *setting_; }
     [[nodiscard]] RoundsDifference& rounds() { return *rounds_; }
+    [[nodiscard]] CurvesCard& curvesCard() { return *curves_; }
+    /// Reads them once more and plays those whose rounds were not kept again, for their curves.
+    void playAgain();
     [[nodiscard]] DiffersPanel& differs() { return *differs_; }
     /// Those that are seen now, for Ctrl+E.
     [[nodiscard]] std::vector<ChartPanel*> charts() const;
@@ -73,6 +76,7 @@ protected:
 
 private:
     QWidget* buildRight();
+    void read(MissingRounds missing);
     void onCompared(int number, const Result<ComparedRunsPtr>& answer);
     void onChosen();
     void showCompared();
@@ -93,6 +97,7 @@ private:
     TextTableModel* table_;
     std::filesystem::path session_;
     std::vector<std::int64_t> runs_;
+    std::size_t wanted_ = 0;  // runs that setRuns() was given
     ComparedRunsPtr compared_;
     int number_ = 0;
     int step_ = 0, taken_ = 0;      // taken_: the number_ of what is shown

@@ -2,6 +2,9 @@
 #include "gui/compare/curves_card.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -9,12 +12,16 @@
 
 #include "gui/compare/compare_panels.h"
 #include "gui/compare/curves_chart.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 
 CurvesCard::CurvesCard(const Theme& theme, QWidget* parent)
     : QFrame(parent),
       chart_(new CurvesChart(theme, this)),
+      noteRow_(new QWidget(this)),
+      note_(new QLabel(noteRow_)),
+      play_(new QPushButton(tr("Play them again"), noteRow_)),
       quantity_(choiceIn(this, tr("Quantity of the curves"), tr("Which quantity the curves show"))),
       over_(choiceIn(this, tr("X axis of the curves"),
                      tr("Plot the curves over rounds, cumulative cost or wall time. A round plays "
@@ -25,6 +32,19 @@ CurvesCard::CurvesCard(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 4);
     column->setSpacing(0);
+    auto* note = new QHBoxLayout(noteRow_);
+    note->setContentsMargins(12, 8, 12, 0);
+    note->setSpacing(8);
+    note_->setWordWrap(true);
+    note_->setObjectName(QStringLiteral("muted"));
+    play_->setToolTip(
+        tr("Plays these replays once more to draw their curves. Nothing is logged, and "
+           "their figures are checked against those that were kept."));
+    note->addWidget(note_, 1);
+    note->addWidget(play_);
+    noteRow_->hide();
+    connect(play_, &QPushButton::clicked, this, &CurvesCard::curvesWanted);
+    column->addWidget(noteRow_);
     column->addWidget(chart_, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(12, 0, 12, 6);
@@ -46,8 +66,27 @@ CurvesCard::CurvesCard(const Theme& theme, QWidget* parent)
 void CurvesCard::setCompared(ComparedRunsPtr compared) {
     compared_ = std::move(compared);
     if (compared_) fillChoices();
+    updateNote();
     chart_->show(compared_);
     updateChart();
+}
+
+QString CurvesCard::note() const { return noteRow_->isHidden() ? QString() : note_->text(); }
+
+// Replays can be played again; a live run would need its network.
+void CurvesCard::updateNote() {
+    const std::size_t without = compared_ ? compared_->withoutRounds() : 0;
+    noteRow_->setVisible(without > 0);
+    if (without == 0) return;
+    bool replays = false;
+    for (const ComparedGroup& group : compared_->groups)
+        replays = replays || group.first.provenance.modelHash.empty();
+    note_->setText(without == 1
+                       ? tr("One run was logged without its rounds: it has figures, but no curve.")
+                       : tr("%1 runs were logged without their rounds: they have figures, but no "
+                            "curves.")
+                             .arg(numberText(static_cast<double>(without))));
+    play_->setVisible(replays);
 }
 
 void CurvesCard::fillChoices() {

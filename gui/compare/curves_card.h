@@ -8,6 +8,8 @@
 #include "gui/compare/group_look.h"
 
 class QComboBox;
+class QLabel;
+class QPushButton;
 
 namespace splitee {
 
@@ -21,12 +23,22 @@ public:
     /// Null: nothing is compared. A choice stays where it is offered again.
     void setCompared(ComparedRunsPtr compared);
     [[nodiscard]] CurvesChart& chart() { return *chart_; }
+    /// "240 runs keep no rounds, .."; empty where all have curves.
+    [[nodiscard]] QString note() const;
+
+signals:
+    /// Of runs whose rounds were not kept: they are to be played again.
+    void curvesWanted();
 
 private:
     void fillChoices();
+    void updateNote();
     void updateChart();
 
     CurvesChart* chart_;
+    QWidget* noteRow_;
+    QLabel* note_;
+    QPushButton* play_;
     QComboBox *quantity_, *over_, *band_;
     ComparedRunsPtr compared_;
 };

@@ -57,7 +57,8 @@ QString accuracyPart(const std::optional<Estimate>& accuracy) {
     const QString low = signedText(accuracy->studentT()->low, decimals),
                   high = signedText(accuracy->studentT()->high, decimals);
     if (accuracy->studentT()->holds(0))
-        return tr(" at the same accuracy (%1 points, %2 to %3)").arg(points, low, high);
+        return tr(", with no clear difference in accuracy (%1 points, %2 to %3)")
+            .arg(points, low, high);
     return tr(" at %1 points of accuracy (%2 to %3)").arg(points, low, high);
 }
 
@@ -66,7 +67,10 @@ QString accuracyPart(const std::optional<Estimate>& accuracy) {
 QString differenceWords(const PairedDifference& paired, const QString& group,
                         const QString& baseline) {
     if (!paired.difference)
-        return tr("%1 and %2 have no seed in common, so there is no paired difference.")
+        return (paired.seedInCommon
+                    ? tr("%1 and %2 have no figures for a common seed yet, so there is no paired "
+                         "difference.")
+                    : tr("%1 and %2 have no seed in common, so there is no paired difference."))
             .arg(group, baseline);
     QString text = costPart(paired.difference->cost, group, baseline) +
                    accuracyPart(paired.difference->accuracy);

@@ -12,8 +12,9 @@
 namespace splitee {
 namespace {
 
-constexpr double kDot = 8, kDiamond = 12, kRing = 15;  // pixels
-constexpr double kParetoReach = 12;                    // of a click and of the crosshair
+constexpr double kMeanMark = 9, kSeedMark = 4, kDiamond = 12, kRing = 15;  // pixels
+constexpr double kSeedFaint = 0.45;  // how much of its colour a seed keeps
+constexpr double kParetoReach = 12;  // of a click and of the crosshair
 constexpr double kParetoAir = 0.08;
 
 void fit(QCPAxis* axis, QCPRange range) {
@@ -56,6 +57,9 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     looks_ = compared_ ? looksOf(*compared_) : std::vector<GroupLook>();
     plot().clearGraphs();
     dots_.clear();
+    means_.clear();
+    for (QCPErrorBars* bars : bars_) plot().removePlottable(bars);
+    bars_.clear();
     QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
     front_ = plot().addGraph(x, y);
     for (const OperatingPoint& at : picture_.front) front_->addData(at.cost, at.accuracy);
@@ -65,6 +69,7 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     }
     for (const ParetoPoint& point : picture_.points)
         dots_[point.group]->addData(point.at.cost, point.at.accuracy);
+    addMeans();
     finals_ = plot().addGraph(x, y);  // over the runs that always go there
     finals_->setLineStyle(QCPGraph::lsNone);
     for (const OperatingPoint& at : picture_.finalExits) finals_->addData(at.cost, at.accuracy);
@@ -80,6 +85,28 @@ void ParetoChart::show(ComparedRunsPtr compared) {
     refresh();
 }
 
+// Over the seeds: the mean of each group with its intervals, sideways and upwards.
+void ParetoChart::addMeans() {
+    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
+    for (const ParetoMean& mean : picture_.means) {
+        QCPGraph* graph = plot().addGraph(x, y);
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->addData(mean.at.cost, mean.at.accuracy);
+        means_.push_back(graph);
+        const std::pair<QCPErrorBars::ErrorType, std::optional<double>> ways[] = {
+            {QCPErrorBars::etKeyError, mean.costHalfWidth},
+            {QCPErrorBars::etValueError, mean.accuracyHalfWidth}};
+        for (const auto& [way, halfWidth] : ways) {
+            auto* bars = new QCPErrorBars(x, y);  // the plot owns it
+            bars->setErrorType(way);
+            bars->setDataPlottable(graph);
+            bars->setWhiskerWidth(0);
+            bars->addData(halfWidth.value_or(0));
+            bars_.push_back(bars);
+        }
+    }
+}
+
 void ParetoChart::recolour() {
     if (front_ == nullptr) return;
     const QColor text = theme().color(Token::Text);
@@ -89,8 +116,18 @@ void ParetoChart::recolour() {
                                              theme().color(Token::MutedText), kDiamond));
     ring_->setScatterStyle(QCPScatterStyle(
         QCPScatterStyle::ssCircle, QPen(theme().color(Token::Accent), 2), Qt::NoBrush, kRing));
-    for (std::size_t g = 0; g < dots_.size(); ++g)
-        dots_[g]->setScatterStyle(markerOf(theme(), looks_[g], kDot));
+    for (std::size_t g = 0; g < dots_.size(); ++g) {
+        const QColor own = theme().policy(looks_[g].color);
+        const QColor faint = mixed(theme().color(Token::Surface), own, kSeedFaint);
+        dots_[g]->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDisc, faint, faint, kSeedMark));
+    }
+    for (std::size_t k = 0; k < means_.size(); ++k) {
+        const GroupLook& look = looks_[picture_.means[k].group];
+        means_[k]->setScatterStyle(markerOf(theme(), look, kMeanMark));
+        for (std::size_t b = 2 * k; b < 2 * k + 2; ++b)
+            bars_[b]->setPen(QPen(theme().policy(look.color), 1.2));
+    }
     frontName_->setFont(theme().captionFont());
     frontName_->setColor(text);
     finalName_->setFont(theme().captionFont());
@@ -109,6 +146,10 @@ std::int64_t ParetoChart::fill() {
         any = true;
     };
     for (const ParetoPoint& point : picture_.points) add(point.at);
+    for (const ParetoMean& mean : picture_.means)
+        for (const double side : {-1.0, 1.0})
+            add({mean.at.cost + side * mean.costHalfWidth.value_or(0),
+                 mean.at.accuracy + side * mean.accuracyHalfWidth.value_or(0)});
     for (const OperatingPoint& at : picture_.finalExits) add(at);
     fit(rect_->axis(QCPAxis::atBottom), any ? cost : QCPRange(0, 1));
     fit(rect_->axis(QCPAxis::atLeft), any ? accuracy : QCPRange(0, 100));
@@ -225,13 +266,20 @@ ChartTable ParetoChart::visibleTable() const {
         table.rows.push_back({labelOf(compared_->groups[point.group]), QString::number(point.run),
                               QString::number(point.at.cost, 'g', 10),
                               QString::number(point.at.accuracy, 'g', 10),
-                              point.onFront ? tr("yes") : tr("no")});
+                              isOnFront(point.group) ? tr("yes") : tr("no")});
     return table;
 }
 
+bool ParetoChart::isOnFront(std::size_t group) const {
+    return std::ranges::any_of(picture_.means, [group](const ParetoMean& mean) {
+        return mean.group == group && mean.onFront;
+    });
+}
+
 QString ParetoChart::describe() const {
-    const QString all = tr("Accuracy and cost, runs: %1, on the Pareto front: %2")
+    const QString all = tr("Accuracy and cost, runs: %1, groups: %2, on the Pareto front: %3")
                             .arg(picture_.points.size())
+                            .arg(picture_.means.size())
                             .arg(picture_.front.size());
     return chosen_ ? all + tr("; chosen: run %1").arg(*chosen_) : all;
 }

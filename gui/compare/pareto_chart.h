@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chart of accuracy against cost: a point per run, the Pareto front, the final exit.
+// Chart of accuracy against cost: the mean of each group with its intervals, a faint point per run,
+// the Pareto front, the final exit.
 #pragma once
 
 #include <optional>
@@ -38,6 +39,8 @@ protected:
 
 private:
     [[nodiscard]] const ParetoPoint* pointAt(const QPointF& at) const;
+    [[nodiscard]] bool isOnFront(std::size_t group) const;
+    void addMeans();
     void hover(const QPointF& at);
     void choose(const ParetoPoint& point);
     void step(int by);
@@ -48,7 +51,9 @@ private:
     ComparedRunsPtr compared_;
     ParetoPicture picture_;
     std::vector<GroupLook> looks_;
-    std::vector<QCPGraph*> dots_;  // [groups]
+    std::vector<QCPGraph*> dots_;      // [groups] of their runs
+    std::vector<QCPGraph*> means_;     // [picture_.means]
+    std::vector<QCPErrorBars*> bars_;  // two for each of them
     std::optional<std::int64_t> chosen_;
     QPoint pressed_;
 };

@@ -189,7 +189,8 @@ void RoundsDifference::show(ComparedRunsPtr compared, std::size_t group, std::si
     std::vector<std::pair<std::size_t, const ComparedRun*>> all;
     if (compared_)
         for (std::size_t g = 0; g < compared_->groups.size(); ++g)
-            for (const ComparedRun& run : compared_->groups[g].runs) all.emplace_back(g, &run);
+            for (const ComparedRun& run : compared_->groups[g].runs)
+                if (run.roundsKept) all.emplace_back(g, &run);
     if (all.size() == 2) {
         const auto name = [&](std::size_t k) {
             const QString label = labelOf(compared_->groups[all[k].first]);
@@ -205,7 +206,7 @@ void RoundsDifference::show(ComparedRunsPtr compared, std::size_t group, std::si
         const ComparedGroup &one = compared_->groups[group], &other = compared_->groups[baseline];
         for (const ComparedRun& run : other.runs)
             if (const auto same = std::ranges::find(one.runs, run.seed, &ComparedRun::seed);
-                same != one.runs.end())
+                same != one.runs.end() && run.roundsKept && same->roundsKept)
                 pairs_.push_back(
                     {run.id, same->id,
                      tr("Seed %1: runs %2 and %3").arg(run.seed).arg(run.id).arg(same->id),
@@ -261,8 +262,15 @@ void RoundsDifference::updateText() {
     const int at = pair_->currentIndex();
     table_->setVisible(difference_ != nullptr && difference_->differing > 0);
     if (at < 0 || !difference_) {
-        words_->setText(at < 0 ? tr("Select two runs, or two groups with a seed in common.")
-                               : tr("Reading the rounds …"));
+        const bool noRounds =
+            compared_ && std::ranges::any_of(compared_->groups, [](const auto& g) {
+                return std::ranges::any_of(g.runs, [](const auto& run) { return !run.roundsKept; });
+            });
+        words_->setText(at >= 0 ? tr("Reading the rounds …")
+                        : noRounds
+                            ? tr("Round by round, only runs that were logged with their rounds "
+                                 "can be compared.")
+                            : tr("Select two runs, or two groups with a seed in common."));
         chart_->show(nullptr, {}, {}, {}, {});
         model_->set({});
         return;

@@ -12,6 +12,7 @@
 
 #include "gui/compare/compare_panels.h"
 #include "gui/compare/difference_words.h"
+#include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
@@ -52,6 +53,8 @@ SentenceCard::SentenceCard(const Theme& theme, QWidget* parent)
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMaximumWidth(kWidestChoice);
         connect(box, &QComboBox::activated, this, [this] {
+            chosenGroup_ = group_->currentText();
+            chosenBaseline_ = baseline_->currentText();
             updateText();
             emit chosen();
         });
@@ -75,9 +78,9 @@ void SentenceCard::layOut() {
         row->addWidget(part);
 }
 
-void SentenceCard::setCompared(ComparedRunsPtr compared) {
+void SentenceCard::setCompared(ComparedRunsPtr compared, std::size_t wanted) {
     compared_ = std::move(compared);
-    const QString groupBefore = group_->currentText(), baselineBefore = baseline_->currentText();
+    wanted_ = wanted;
     group_->clear();
     baseline_->clear();
     const bool several = compared_ && compared_->groups.size() > 1;
@@ -86,29 +89,43 @@ void SentenceCard::setCompared(ComparedRunsPtr compared) {
     if (compared_) {
         for (const ComparedGroup& group : compared_->groups)
             for (QComboBox* box : {group_, baseline_}) box->addItem(labelOf(group));
-        const int baseline = baseline_->findText(baselineBefore);
+        const int baseline = baseline_->findText(chosenBaseline_);
         baseline_->setCurrentIndex(baseline >= 0 ? baseline
                                                  : static_cast<int>(baselineByDefault()));
-        const int group = group_->findText(groupBefore);
-        if (group >= 0 && group != baseline_->currentIndex())
-            group_->setCurrentIndex(group);
-        else
-            group_->setCurrentIndex(baseline_->currentIndex() == 0 && group_->count() > 1 ? 1 : 0);
+        const int group = group_->findText(chosenGroup_);
+        group_->setCurrentIndex(group >= 0 && group != baseline_->currentIndex()
+                                    ? group
+                                    : static_cast<int>(groupByDefault()));
     }
     updateText();
 }
 
-// The final exit or a fixed policy is the usual baseline; else the first group.
+// The final exit or a fixed policy is the usual baseline; else the group that was played first.
 std::size_t SentenceCard::baselineByDefault() const {
+    const auto& groups = compared_->groups;
     for (const char* fixed : {"final", "fixed"})
-        for (std::size_t g = 0; g < compared_->groups.size(); ++g)
-            if (compared_->groups.size() > 2 && compared_->groups[g].policy == fixed) return g;
-    return 0;
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            if (groups.size() > 2 && groups[g].policy == fixed) return g;
+    const auto first = std::ranges::min_element(
+        groups, {}, [](const ComparedGroup& group) { return group.first.id; });
+    return static_cast<std::size_t>(first - groups.begin());
+}
+
+// Of the others the one that was played first.
+std::size_t SentenceCard::groupByDefault() const {
+    const auto& groups = compared_->groups;
+    std::size_t found = baseline();
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (g != baseline() && (found == baseline() || groups[g].first.id < groups[found].first.id))
+            found = g;
+    return found;
 }
 
 void SentenceCard::choose(std::size_t group, std::size_t baseline) {
     group_->setCurrentIndex(static_cast<int>(group));
     baseline_->setCurrentIndex(static_cast<int>(baseline));
+    chosenGroup_ = group_->currentText();
+    chosenBaseline_ = baseline_->currentText();
     updateText();
 }
 
@@ -124,13 +141,22 @@ void SentenceCard::updateText() {
     const auto& groups = compared_->groups;
     if (groups.size() < 2) {
         words_->setText(tr("%1: %2.", "a group alone, its figures")
-                            .arg(labelOf(groups.front()), figuresWords(groups.front())));
+                            .arg(labelOf(groups.front()), figuresWords(groups.front())) +
+                        capWords());
     } else if (group() == baseline()) {
         words_->setText(tr("Choose two different groups to compare."));
     } else {
         words_->setText(differenceWords(pairedDifference(groups[group()], groups[baseline()]),
-                                        labelOf(groups[group()]), labelOf(groups[baseline()])));
+                                        labelOf(groups[group()]), labelOf(groups[baseline()])) +
+                        capWords());
     }
+}
+
+QString SentenceCard::capWords() const {
+    if (wanted_ <= kMostCompared) return {};
+    return QLatin1Char(' ') + tr("The first %1 of %2 selected runs are compared.")
+                                  .arg(numberText(static_cast<double>(kMostCompared)),
+                                       numberText(static_cast<double>(wanted_)));
 }
 
 void SentenceCard::showProgress(int percent) {

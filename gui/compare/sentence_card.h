@@ -19,8 +19,9 @@ class SentenceCard : public QFrame {
 public:
     SentenceCard(const Theme& theme, QWidget* parent);
 
-    /// Offers its groups; null: none. A choice stays while there is a group of that name.
-    void setCompared(ComparedRunsPtr compared);
+    /// Offers its groups; null: none. A choice of the user comes back with a group of that name;
+    /// the order of the groups decides nothing. `wanted`: runs that were to be compared.
+    void setCompared(ComparedRunsPtr compared, std::size_t wanted);
     /// Which group the sentence is about, and against which: places among the groups.
     void choose(std::size_t group, std::size_t baseline);
     [[nodiscard]] std::size_t group() const;
@@ -40,6 +41,8 @@ private:
     void layOut();
     void updateText();
     [[nodiscard]] std::size_t baselineByDefault() const;
+    [[nodiscard]] std::size_t groupByDefault() const;
+    [[nodiscard]] QString capWords() const;
 
     const Theme& theme_;
     QLabel* words_;
@@ -48,6 +51,8 @@ private:
     QToolButton* stop_;
     QLabel* against_;
     ComparedRunsPtr compared_;
+    std::size_t wanted_ = 0;
+    QString chosenGroup_, chosenBaseline_;  // by the user; empty: not yet
 };
 
 }  // namespace splitee

@@ -182,9 +182,8 @@ Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
 
 Result<ReadFile> readImages(const std::string& name, const std::string& part,
                             const ExperimentFile& now, ShownTo network) {
-    const bool named =
-        name == "signs" || name.starts_with("folder:") || name.starts_with("cifar10:");
-    const auto dataset = named ? Result<std::string>(name) : datasetAt(name);
+    const bool path = name.starts_with('/');
+    const auto dataset = path ? datasetAt(name) : datasetName(name);
     if (!dataset) return tl::unexpected(dataset.error());
     ReadFile read{name, {}, false, {}, {}, {}};
     read.file.dataset = *dataset;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/runs/repeat_runs.h"
 
+#include "comparison/figures_again.h"
 #include "sources/kept_source.h"
 #include "storage/session/run_again.h"
 
@@ -9,19 +10,27 @@ namespace {
 
 RepeatedRun repeat(Session& session, std::int64_t id, const ProgressSink& progress,
                    const std::stop_token& stop) {
-    RepeatedRun told{id, 0, 0, {}, {}, {}};
+    RepeatedRun told{id, 0, 0, {}, {}, false, {}};
     const auto give = [&](const Error& error) {
         told.error = error.message;
         return told;
     };
     const auto run = session.runs().find(id);
     if (!run) return give(run.error());
-    if (run->rounds == 0)
-        return give({"run " + std::to_string(id) + " keeps no rounds to compare with"});
     const auto source = reopenSource(session, *run);
     if (!source) return give(source.error());
     const auto world = worldOn(*source);
     if (!world) return give(world.error());
+    if (run->rounds == 0) {
+        auto again = playFiguresAgain(*run, **world, {}, progress, stop);
+        if (!again) return give(again.error());
+        told.figures = true;
+        told.rounds = again->rounds;
+        told.differs = again->difference.empty() ? 0 : 1;
+        told.how = std::move(again->difference);
+        told.cause = likelyCause(run->provenance, source->provenance);
+        return told;
+    }
     const auto again = playAgain(session, *run, **world, progress, stop);
     if (!again) return give(again.error());
     told.rounds = again->rounds;
@@ -45,7 +54,7 @@ void RepeatRuns::start(const std::filesystem::path& session,
         [session, runs](const std::stop_token& stop, const ProgressSink& progress) {
             Repeated told;
             auto store = Session::openReadOnly(session);
-            if (!store) told.runs.push_back({0, 0, 0, {}, {}, store.error().message});
+            if (!store) told.runs.push_back({0, 0, 0, {}, {}, false, store.error().message});
             for (const std::int64_t run : store ? runs : std::vector<std::int64_t>()) {
                 if (stop.stop_requested()) break;
                 const auto ofRun = [&](Progress at) {
@@ -62,7 +71,7 @@ void RepeatRuns::start(const std::filesystem::path& session,
             if (told)
                 emit repeated(told->runs, told->cancelled);
             else
-                emit repeated({{0, 0, 0, {}, {}, told.error().message}}, false);
+                emit repeated({{0, 0, 0, {}, {}, false, told.error().message}}, false);
         },
         [this](const Progress& at) {
             const std::pair<std::int64_t, int> now{

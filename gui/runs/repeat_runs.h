@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The background work of "Run again, verify": plays runs of a session once more and compares every
-// round with the one that is kept.
+// round with the one that is kept, or the figures where no rounds are.
 #pragma once
 
 #include <QObject>
@@ -21,6 +21,7 @@ struct RepeatedRun {
     std::int64_t rounds = 0;   ///< that are identical, bit for bit
     std::int64_t differs = 0;  ///< the first round that is not; 0: none
     std::string how, cause;    ///< of a difference: what it is, what may have made it
+    bool figures = false;      ///< were compared, since no rounds are kept: `differs` is 1 or 0
     std::string error;         ///< why it could not be repeated; "": it was
 };
 

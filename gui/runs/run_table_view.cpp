@@ -76,8 +76,8 @@ void RunTableView::selectRuns(const std::vector<std::int64_t>& runs) {
     QItemSelection selection;
     const int last = model_.columnCount() - 1;
     for (int row = 0; row < model_.rowCount() && !wanted.empty(); ++row) {
-        const auto here = model_.table().first(static_cast<std::size_t>(row)).run.id;
-        if (wanted.contains(here))
+        const auto here = model_.runsOf(row);
+        if (std::ranges::any_of(here, [&](std::int64_t run) { return wanted.contains(run); }))
             selection.append({model_.index(row, 0), model_.index(row, last)});
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);

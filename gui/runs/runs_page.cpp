@@ -99,8 +99,7 @@ RunsPage::RunsPage(const Theme& theme, QWidget* parent)
     compareSoon_.setSingleShot(true);
     compareSoon_.setInterval(kCompareMilliseconds);
     connect(&compareSoon_, &QTimer::timeout, this, [this] {
-        auto runs = view_->selectedRuns();
-        if (runs.size() > kMostCompared) runs.resize(kMostCompared);
+        const auto runs = view_->selectedRuns();
         if (splitter_->count() > 1) splitter_->widget(1)->setVisible(!runs.empty());
         emit compareWanted(session(), runs);
     });
@@ -226,6 +225,7 @@ void RunsPage::showSession(const std::filesystem::path& session) {
         editor_->hide();  // its runs are not of the other session
         undo_.clear();
         viewName_.clear();
+        filter_->clear();  // what was looked for there
         std::vector<RunRow> none;
         loaded(none, {});
         model_.setRows({}, true);

@@ -27,8 +27,6 @@ class Theme;
 class RunsPage : public QWidget {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMostCompared = 200;  ///< runs
-
     explicit RunsPage(const Theme& theme, QWidget* parent = nullptr);
     ~RunsPage() override;
 
@@ -59,8 +57,7 @@ public:
     void openView(const QString& name);
 
 signals:
-    /// After the selection has settled: at most kMostCompared runs; a group counts as all of its
-    /// runs.
+    /// After the selection has settled: a group counts as all of its runs.
     void compareWanted(std::filesystem::path session, std::vector<std::int64_t> runs);
     /// Play them again and compare.
     void againWanted(std::filesystem::path session, std::vector<std::int64_t> runs);

@@ -49,6 +49,7 @@ Sweeps::Sweeps(const Setup& setup, const SessionDocument& document, RunsPage& pa
     connect(&document_, &SessionDocument::fileChanged, this, &Sweeps::updateSheet);
     connect(&work_, &SweepWork::progressed, this, &Sweeps::follow);
     connect(&work_, &SweepWork::ended, this, [this](const SweepReport& report) {
+        playedRuns_ = report.ids;
         end();
         reportEnd(report);
     });
@@ -84,7 +85,6 @@ void Sweeps::updateSheet() {
 void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
     if (work_.busy()) return;
     played_ = sweep;
-    roundsKept_ = keepRounds;
     shown_ = 0;
     work_.start(sweep, plan, {document_.file().string(), {}, threadsForSweeps(), keepRounds, true});
     updateSheet();
@@ -140,16 +140,21 @@ void Sweeps::compare() {
 
 void Sweeps::showCompared() {
     TableLook look = page_.look();
-    look.filter.clear();
+    look.filter = filterOfPlayed();
     look.groupBy = {*findRunKey("policy")};
     if (played_.tables.size() > 1) look.groupBy.push_back(*findRunKey("source"));
     for (const SweepAxis& axis : played_.axes) look.groupBy.push_back(*findRunKey(axis.key));
     look.order = {{*findRunKey("cost_mean"), false}};
     page_.setLook(look);
-    if (roundsKept_)
-        page_.table().selectAll();
-    else
-        page_.table().clearSelection();  // curves are made from rounds
+    page_.table().selectRuns(playedRuns_);
+}
+
+// "run >= 12 and run <= 251" where no other run has a number between: groups hold just the sweep's.
+QString Sweeps::filterOfPlayed() const {
+    if (playedRuns_.empty()) return {};
+    const std::int64_t first = playedRuns_.front(), last = playedRuns_.back();
+    if (last - first + 1 != static_cast<std::int64_t>(playedRuns_.size())) return {};
+    return QStringLiteral("run >= %1 and run <= %2").arg(first).arg(last);
 }
 
 }  // namespace splitee

@@ -49,6 +49,7 @@ private:
     void reportEnd(const SweepReport& report);
     void end();
     void showCompared();
+    [[nodiscard]] QString filterOfPlayed() const;
     void updateSheet();
 
     const Setup& setup_;
@@ -57,9 +58,9 @@ private:
     SweepSheet* sheet_;
     SweepStrip* strip_ = nullptr;
     Sweep played_;
-    std::int64_t shown_ = 0;   // runs when the page was last read
-    bool roundsKept_ = false;  // of the last sweep
-    bool comparing_ = false;   // as soon as the page is read
+    std::int64_t shown_ = 0;                // runs when the page was last read
+    std::vector<std::int64_t> playedRuns_;  // of the last sweep, rising
+    bool comparing_ = false;                // as soon as the page is read
     QTimer readSoon_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.
     SweepWork work_;

@@ -99,6 +99,9 @@ public:
         return written;
     }
 
+    /// Of the runs that play() finished.
+    [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
+
 private:
     void work() {
         while (!stopAll_.stop_requested()) {
@@ -175,9 +178,13 @@ private:
         return session_.inTransaction([&]() -> Result<void> {
             for (const StoredRun& run : runs) {
                 const auto written =
-                    keepRounds_ ? session_.runs().finish(run.id, run.status, "", run.summary)
-                                : session_.runs().add(run).map([](std::int64_t) {});
-                if (!written) return written;
+                    keepRounds_
+                        ? session_.runs().finish(run.id, run.status, "", run.summary).map([&] {
+                              return run.id;
+                          })
+                        : session_.runs().add(run);
+                if (!written) return tl::unexpected(written.error());
+                ids_.push_back(*written);
             }
             return {};
         });
@@ -203,6 +210,7 @@ private:
     std::vector<StoredRun> done_;
     int working_ = 0;
     std::optional<Error> problem_;
+    std::vector<std::int64_t> ids_;  // of the thread that calls play()
 };
 
 Result<std::vector<SweepSource>> openSources(const Sweep& sweep, const SweepPlan& plan,
@@ -255,6 +263,7 @@ Result<std::vector<std::int64_t>> missingRuns(const SweepPlan& plan,
         } else if (found->second >= 0) {
             found->second = -1;
             ++report.before;
+            report.ids.push_back(run.id);
         }
         return {};
     });
@@ -293,6 +302,8 @@ Result<SweepReport> runSweep(const Sweep& sweep, const SweepPlan& plan, const Sw
     const auto played = runner.play(*missing, report.before, outputs.threads, progress, stop);
     if (!played) return tl::unexpected(played.error());
     report.played = *played;
+    report.ids.insert(report.ids.end(), runner.ids().begin(), runner.ids().end());
+    std::ranges::sort(report.ids);
     report.cancelled = report.before + report.played < report.runs;
     report.seconds = std::chrono::duration<double>(WallClock::now() - start).count();
     return report;

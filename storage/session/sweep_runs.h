@@ -4,6 +4,7 @@
 
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "engine/run/sweep.h"
 
@@ -25,6 +26,7 @@ struct SweepReport {
     std::int64_t played = 0;
     double seconds = 0;
     bool cancelled = false;
+    std::vector<std::int64_t> ids;  ///< of the shard's finished runs in the session, rising
 };
 
 /// Plays what the session lacks; finished runs are told by their identity (storage/run_identity.h).

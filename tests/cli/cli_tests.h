@@ -92,11 +92,22 @@ private slots:
     void figuresAndSourcesHaveOneShape();
 };
 
+class TestRunsWithoutRounds : public QObject {
+    Q_OBJECT
+private slots:
+    void figuresAreRepeatedAndReported();
+};
+
 class TestUnknownWords : public QObject {
     Q_OBJECT
 private slots:
     void whatIsUnknownIsSaidInOrder_data();
     void whatIsUnknownIsSaidInOrder();
+    void aFileThatStandsAloneIsRecognised();
+    void numbersAndPartsAreExplained();
+    void whatIsThereIsNotReplaced();
+    void aMistypedSessionIsNotMade();
+    void samplesThatRepeatAreSaid();
 };
 
 class TestCompletion : public QObject {

@@ -162,7 +162,7 @@ constexpr Row kRows[] = {
     {"folder without classes", "train --dataset folder:. --out m.mee", 1, "at least 2"},
     {"absent folder", "train --dataset folder:nowhere --out m.mee", 1, "there is no such folder"},
     {"unknown part", "eval --model SIGNS --dataset signs --part tets", 1,
-     "train, validation or test"},
+     "did you mean test? valid are"},
     {"not a session", "runs --session text.splitee", 1, "not a session file"},
     {"absent session", "runs --session nothing.splitee", 1, "there is no such file"},
     {"session is a folder", "run --table good.csv --session .", 1, "folder"},

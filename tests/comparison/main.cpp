@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     return splitee::test::runSubjects(
         std::array{makeComparedRunsTests, makeReportTests, makeRoundColumnTests, makeRunFilterTests,
-                   makeRunGroupTests, makeRunRowTests, makeRunTableTests},
+                   makeRunGroupTests, makeRunRowTests, makeRunTableTests,
+                   makeRunsWithoutRoundsTests},
         argc, argv);
 }

@@ -8,6 +8,7 @@
 
 #include <QtGlobal>
 
+#include "comparison/compared_runs.h"
 #include "engine/run/run.h"
 #include "storage/session/own_provenance.h"
 #include "storage/session/run_figures.h"
@@ -29,6 +30,20 @@ inline ExitTable smallTable() {
     table.label = {1, 1, 1, 0};
     table.sample = {0, 1, 2, 3};
     return table;
+}
+
+/// A group of runs of 10 rounds, by seed and cost a sample, each right on 90 %.
+inline ComparedGroup groupOf(const std::vector<std::pair<std::uint64_t, double>>& costs) {
+    ComparedGroup group;
+    for (const auto& [seed, cost] : costs) {
+        ComparedRun run;
+        run.seed = seed;
+        run.summary.rounds = 10;
+        run.summary.costMean = cost;
+        run.summary.accuracy = 0.9;
+        group.runs.push_back(run);
+    }
+    return group;
 }
 
 class PlayedSession {
@@ -56,6 +71,28 @@ public:
         if (!status) qFatal("%s", status.error().message.c_str());
         if (!store_.runs().finish(*id, *status, "", summaryJson(summary.summary(0.1))))
             qFatal("the run does not finish");
+        return *id;
+    }
+    /// The same without its rounds, as sweeps are kept.
+    std::int64_t playWithoutRounds(Experiment experiment, const std::string& policy,
+                                   std::uint64_t seed) {
+        experiment.policies = policy;
+        ReplayWorld world(table_);
+        StoredRun run;
+        run.experiment = experiment;
+        run.spec = {policy, seed};
+        run.provenance = ownProvenance();
+        run.provenance.source = "small";
+        run.provenance.dataHash = tableHash(table_);
+        run.startedAt = run.finishedAt = "2026-01-01T00:00:00Z";
+        SummarySink summary(experiment, run.spec, world);
+        RoundSink* sinks[] = {&summary};
+        const auto status = runOnce(experiment, run.spec, world, sinks, {}, {});
+        if (!status) qFatal("%s", status.error().message.c_str());
+        run.status = *status;
+        run.summary = summaryJson(summary.summary(0.1));
+        const auto id = store_.runs().add(run);
+        if (!id) qFatal("%s", id.error().message.c_str());
         return *id;
     }
     [[nodiscard]] Session& store() { return store_; }

@@ -20,6 +20,7 @@ std::unique_ptr<QObject> makeRunFilterTests();
 std::unique_ptr<QObject> makeRunGroupTests();
 std::unique_ptr<QObject> makeRunRowTests();
 std::unique_ptr<QObject> makeRunTableTests();
+std::unique_ptr<QObject> makeRunsWithoutRoundsTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
 #define REQUIRE_OK(result)                                                      \

@@ -13,6 +13,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace splitee;
+using test::groupOf;
 using test::PlayedSession;
 
 namespace {
@@ -24,19 +25,6 @@ Experiment inFileOrder() {
     experiment.alpha = 0.8;
     experiment.fixedLayer = 1;
     return experiment;
-}
-
-ComparedGroup groupOf(const std::vector<std::pair<std::uint64_t, double>>& costs) {
-    ComparedGroup group;
-    for (const auto& [seed, cost] : costs) {
-        ComparedRun run;
-        run.seed = seed;
-        run.summary.rounds = 10;
-        run.summary.costMean = cost;
-        run.summary.accuracy = 0.9;
-        group.runs.push_back(run);
-    }
-    return group;
 }
 
 const ComparedSetting& setting(const ComparedRuns& compared, const std::string& key) {
@@ -300,18 +288,27 @@ private slots:
         QVERIFY(sentence(none, "A", "B").find("no seed in common") != std::string::npos);
     }
 
-    void theFrontHoldsTheRunsThatNoOtherBeats() {
+    // A lucky seed of group 1 beats every mean and is not on the front.
+    void theFrontHoldsTheMeansThatNoOtherBeats() {
         ComparedRuns compared;
-        compared.groups.push_back(groupOf({{1, 5}, {2, 4}, {3, 6}}));
+        compared.groups.push_back(groupOf({{1, 5}, {2, 7}}));
+        compared.groups.push_back(groupOf({{1, 1}, {2, 13}}));
+        compared.groups.push_back(groupOf({{1, 4}}));
         compared.groups[0].runs[0].summary.accuracy = 0.90;
-        compared.groups[0].runs[1].summary.accuracy = 0.85;
-        compared.groups[0].runs[2].summary.accuracy = 0.89;
+        compared.groups[0].runs[1].summary.accuracy = 0.92;
+        compared.groups[1].runs[0].summary.accuracy = 0.95;
+        compared.groups[1].runs[1].summary.accuracy = 0.81;
+        compared.groups[2].runs[0].summary.accuracy = 0.85;
         const ParetoPicture picture = paretoOf(compared);
-        QCOMPARE(picture.points.size(), std::size_t{3});
-        QVERIFY(picture.points[0].onFront && picture.points[1].onFront &&
-                !picture.points[2].onFront);
+        QCOMPARE(picture.points.size(), std::size_t{5});
+        QCOMPARE(picture.means.size(), std::size_t{3});
+        QCOMPARE(picture.means[0].at.cost, 6.0);
+        QVERIFY(std::abs(picture.means[0].at.accuracy - 91) < 1e-9);
+        QVERIFY(std::abs(*picture.means[0].costHalfWidth - 12.7062) < 1e-3);  // t(1) sd / sqrt 2
+        QVERIFY(!picture.means[2].costHalfWidth);
+        QVERIFY(picture.means[0].onFront && !picture.means[1].onFront && picture.means[2].onFront);
+        QCOMPARE(picture.front.size(), std::size_t{2});
         QCOMPARE(picture.front.front().cost, 4.0);
-        QCOMPARE(picture.front.back().accuracy, 90.0);
         QVERIFY(picture.finalExits.empty());
     }
 
@@ -370,8 +367,8 @@ private slots:
         stop.request_stop();
         REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector{id}, {}, stop.get_token()),
                      "cancelled");
-        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>(201, id)),
-                     "at most 200");
+        REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>(1001, id)),
+                     "at most 1000");
         REQUIRE_SAYS(compareRuns(folder_ / "stop.splitee", std::vector<std::int64_t>{id + 7}),
                      "run");
     }

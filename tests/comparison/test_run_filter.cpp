@@ -65,6 +65,10 @@ private slots:
             {"accuracy >= 90 %", "1 3"},
             {"accuracy >= 90%", "1 3"},
             {"accuracy >= 0.9", "1 3"},
+            {"accuracy >= 90", "1 3"},  // no share is above 1
+            {"Accuracy >= 90", "1 3"},
+            {"'Accuracy (%)' >= 90", "1 3"},
+            {"\"cost / sample\" >= 0 and 'accuracy' >= 90", "1 3"},
             {"accuracy = 89.9%", "2"},
             {"not accuracy > 0", "4"},
             {"accuracy != 3", "1 2 3 4"},  // what is not known passes != only
@@ -143,7 +147,9 @@ private slots:
             {"= 3", "'=' at character 1 needs something before it"},
             {"not", "something is missing at the end"},
             {"seed = 1, 2", "',' at character 9 does not fit there"},
-            {"seed = nan", "is not a number"}};
+            {"seed = nan", "is not a number"},
+            {"seed = 1 && seed = 2", "'&&' at character 10 joins nothing: write and"},
+            {"seed = 1 || seed = 2", "'||' at character 10 joins nothing: write or"}};
         for (const auto& [text, says] : all)
             QTest::addRow("%s", text) << QString::fromUtf8(text) << QString(says);
     }

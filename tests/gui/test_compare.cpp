@@ -109,8 +109,9 @@ private slots:
         paired.difference->accuracy = Estimate{0.1, 0.2, 0.1, 0.4, {}};
         QCOMPARE(
             differenceWords(paired, QStringLiteral("A"), QStringLiteral("B")),
-            QString::fromUtf8("A costs 0.31 λ less per sample than B (95 %: 0.28 to 0.34) at the "
-                              "same accuracy (+0.1 points, −0.1 to +0.3), paired over 20 seeds."));
+            QString::fromUtf8(
+                "A costs 0.31 λ less per sample than B (95 %: 0.28 to 0.34), with no "
+                "clear difference in accuracy (+0.1 points, −0.1 to +0.3), paired over 20 seeds."));
         paired.difference->cost = {0.31, {}, {}, {}, {}};
         paired.difference->accuracy.reset();
         paired.common = 1;

@@ -26,6 +26,8 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
+#include "gui/compare/compare_view.h"
+#include "gui/compare/curves_card.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/axis_row.h"
@@ -172,7 +174,19 @@ private slots:
         compare();
         QTRY_COMPARE(window_->runs().model().rowCount(),
                      4);  // one row for each policy at each point
-        QVERIFY(window_->runs().table().selectedRuns().empty());
+        QTRY_COMPARE(window_->runs().table().selectedRuns().size(), std::size_t{12});
+        QVERIFY(!window_->messages().showsProblem());
+        // Figures are compared at once; curves come when the runs are played again.
+        CompareView& comparison = window_->comparison();
+        QTRY_VERIFY(comparison.compared() != nullptr);
+        QCOMPARE(comparison.compared()->groups.size(), std::size_t{4});
+        QTRY_VERIFY2(comparison.words().contains(QLatin1String("paired over 3 seeds")),
+                     qPrintable(comparison.words()));
+        QVERIFY(comparison.curvesCard().note().startsWith(QLatin1String("12 runs were logged")));
+        for (QPushButton* button : comparison.findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Play them again")) button->click();
+        QTRY_VERIFY(comparison.curvesCard().note().isEmpty());
+        QVERIFY(!comparison.compared()->groups[0].runs[0].cost.empty());
     }
 
     void isWatchedCancelledAndTakenUpAgain() {
