@@ -70,6 +70,7 @@ private slots:
     void namesAreEscaped();
     void readingASessionLeavesNothingBesideIt_data();
     void readingASessionLeavesNothingBesideIt();
+    void aFullMemoryIsSaid();
 };
 
 class TestSessionWords : public QObject {

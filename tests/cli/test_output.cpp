@@ -255,3 +255,34 @@ void TestOutput::readingASessionLeavesNothingBesideIt() {
     auto kept = splitee::Session::openReadOnly(folder.filePath("s.splitee").toStdString());
     QCOMPARE(kept->runs().find(2)->marks.name, std::string("named too"));
 }
+
+// The program's main thread has an exception barrier, too: std::bad_alloc becomes a sentence.
+void TestOutput::aFullMemoryIsSaid() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("skipped: a sanitizer's own memory does not fit below the limit");
+#endif
+    constexpr int kRows = 1'000'000, kExits = 12, kLimitKiB = 220'000;  // 160 MB of numbers
+    const QTemporaryDir folder;
+    QByteArray text("sample,label");
+    for (const char* column : {",conf_", ",pred_"})
+        for (int exit = 1; exit <= kExits; ++exit) text += column + QByteArray::number(exit);
+    QByteArray rest(",1");
+    for (int exit = 0; exit < kExits; ++exit) rest += ",0.5";
+    for (int exit = 0; exit < kExits; ++exit) rest += ",1";
+    text += '\n';
+    for (int row = 0; row < kRows; ++row) text += QByteArray::number(row) + rest + '\n';
+    QFile file(folder.filePath("large.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    file.close();
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.start(
+        "sh",
+        {"-c", QStringLiteral("ulimit -v %1; exec \"$0\" table info large.csv").arg(kLimitKiB),
+         QStringLiteral(SPLITEE_PROGRAM)});
+    QVERIFY(process.waitForFinished(300'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.readAllStandardError(),
+             QByteArray("splitee: there is not enough memory for this\n"));
+}
