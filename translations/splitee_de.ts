@@ -3459,6 +3459,14 @@ gewählter Schichten werden nicht berechnet.</translation>
         <source>%1 that differ only in their seed. F2 names them.</source>
         <translation>%1, die sich nur im Seed unterscheiden. F2 benennt sie.</translation>
     </message>
+    <message>
+        <source>changing</source>
+        <translation>mit Wechsel</translation>
+    </message>
+    <message>
+        <source>changing: %1</source>
+        <translation>Wechsel: %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RunView</name>

@@ -3459,6 +3459,14 @@ that were not chosen are not computed.</source>
         <source>%1 that differ only in their seed. F2 names them.</source>
         <translation>%1，仅种子不同。按 F2 命名。</translation>
     </message>
+    <message>
+        <source>changing</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>changing: %1</source>
+        <translation>变化：%1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RunView</name>

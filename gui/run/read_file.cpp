@@ -172,8 +172,8 @@ Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run)
 }
 
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
-    if (isSession(path)) return readSession(path);
     const std::string ending = endingOf(path);
+    if (isSession(path) || ending == ".splitee") return readSession(path);
     if (ending == ".json") return isSweepFile(path) ? readSweep(path) : readExperiment(path);
     if (ending == ".mee") return readNetwork(path, now);
     if (isImages(path, ending)) return readImages(path, "", now, ShownTo::AnyThatFits);

@@ -145,6 +145,7 @@ int RunTableModel::columnCount(const QModelIndex& parent) const {
 
 QString RunTableModel::textAt(int row, int column) const {
     const auto at = static_cast<std::size_t>(row);
+    if (column != kTitle && keyOf(column) == keyNamed("source")) return playedOn(at);
     if (column != kTitle) return cellText(keyOf(column), table_.cell(at, keyOf(column)));
     if (!table_.grouped()) return runTitle(table_.first(at));
     constexpr qsizetype kMost = 3;
@@ -155,6 +156,24 @@ QString RunTableModel::textAt(int row, int column) const {
     return tr("%1 · differs in %2")
         .arg(groupTitle(at),
              others.join(QStringLiteral(", ")) + (more ? QStringLiteral(" …") : QString()));
+}
+
+// The source with what was done to it: "signs on signs · gaussian blur 1 · changing".
+QString RunTableModel::playedOn(std::size_t at) const {
+    const std::size_t source = keyNamed("source");
+    const RunCell cell = table_.cell(at, source);
+    QString text = cellText(source, cell);
+    if (cell.differs) return text;
+    const RunCell distortion = table_.cell(at, keyNamed("distortion"));
+    if (!distortion.differs && isKnown(distortion.value) && textOf(distortion.value) != "clean") {
+        QString words = QString::fromStdString(textOf(distortion.value));
+        for (const char sign : {'_', ':', '@'}) words.replace(QLatin1Char(sign), QLatin1Char(' '));
+        text += QStringLiteral(" · ") + words;
+    }
+    const RunCell schedule = table_.cell(at, keyNamed("schedule"));
+    if (!schedule.differs && isKnown(schedule.value))
+        text += QStringLiteral(" · ") + tr("changing");
+    return text;
 }
 
 // The name that all have, else their policy.
@@ -203,8 +222,7 @@ QString RunTableModel::tip(int row, int column) const {
     const RunRow& run = table_.first(at);
     if (column != kTitle && best_[static_cast<std::size_t>(column)] == row)
         return tr("The best so far of the runs shown");
-    if (column != kTitle && keyOf(column) == keyNamed("source"))
-        return plainTip(QString::fromStdString(textOf(table_.cell(at, keyOf(column)).value)));
+    if (column != kTitle && keyOf(column) == keyNamed("source")) return plainTip(scheduleTip(at));
     if (column != kTitle) return {};
     if (table_.grouped()) {
         const QStringList others = differing(at);
@@ -221,6 +239,16 @@ QString RunTableModel::tip(int row, int column) const {
     if (!run.run.marks.note.empty())
         text += QLatin1Char('\n') + QString::fromStdString(run.run.marks.note);
     return plainTip(text);
+}
+
+// The whole name, and what changes when.
+QString RunTableModel::scheduleTip(std::size_t at) const {
+    const QString source =
+        QString::fromStdString(textOf(table_.cell(at, keyNamed("source")).value));
+    const QString schedule =
+        QString::fromStdString(textOf(table_.cell(at, keyNamed("schedule")).value));
+    return schedule.isEmpty() ? source
+                              : source + QLatin1Char('\n') + tr("changing: %1").arg(schedule);
 }
 
 QVariant RunTableModel::data(const QModelIndex& index, int role) const {

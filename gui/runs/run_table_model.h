@@ -61,6 +61,8 @@ private:
     void shown();
     [[nodiscard]] QString textAt(int row, int column) const;
     [[nodiscard]] QString groupTitle(std::size_t at) const;
+    [[nodiscard]] QString scheduleTip(std::size_t at) const;
+    [[nodiscard]] QString playedOn(std::size_t at) const;
     [[nodiscard]] QStringList differing(std::size_t at) const;
     [[nodiscard]] QVariant star(int row, int role) const;
     [[nodiscard]] QString tip(int row, int column) const;

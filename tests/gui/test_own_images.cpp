@@ -67,6 +67,7 @@ private slots:
     void badImagesChangeNothing();
     void aNetworkWithoutImagesSaysTheNextStep();
     void rowsOfATableAreChosen();
+    void aBrokenSessionIsCalledOne();
     void informationIsNoProblem();
 
 private:
@@ -256,6 +257,13 @@ void TestOwnImages::rowsOfATableAreChosen() {
     waitFor(State::Ready);
     QCOMPARE(runs().opened().tables->recorded.front().samples(), std::int64_t{20});
     QCOMPARE(runs().opened().tables->recorded.front().confidence.front(), 0.6);
+}
+
+void TestOwnImages::aBrokenSessionIsCalledOne() {
+    std::ofstream(path("broken.splitee").toStdString()) << "no session";
+    splitee::test::dropFile(*window_, path("broken.splitee"));
+    QTRY_VERIFY(!messages().message().isEmpty());
+    QVERIFY2(messages().message().contains("not a session"), qPrintable(messages().message()));
 }
 
 void TestOwnImages::informationIsNoProblem() {

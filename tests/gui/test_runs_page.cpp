@@ -119,6 +119,24 @@ private slots:
         const QTemporaryDir folder;
         changesAreCountedUntilEachIsWritten(folder.filePath("s.splitee").toStdString());
     }
+    // The source alone hides what tells two runs apart.
+    void theSourceSaysWhatWasDoneToIt() {
+        StoredRun run;
+        run.id = 1;
+        run.spec = {"splitee", 1};
+        run.provenance.source = "builtin:signs on signs";
+        run.provenance.distortion = "gaussian_blur:1";
+        run.experiment.schedule = "offload=9@100";
+        page_->model().setRows({rowOf(run)}, true);
+        const RunTableModel& model = page_->model();
+        int column = 0;
+        while (model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() !=
+               QLatin1String("Source"))
+            QVERIFY(++column < model.columnCount());
+        QCOMPARE(model.index(0, column).data().toString(),
+                 QStringLiteral("signs on signs · gaussian blur 1 · changing"));
+        QVERIFY(model.index(0, column).data(Qt::ToolTipRole).toString().contains("offload=9@100"));
+    }
     void initTestCase() { theme_ = std::make_unique<Theme>(); }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
