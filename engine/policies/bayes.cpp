@@ -45,6 +45,20 @@ void ThompsonPolicy::observe(const Round&, const Choice& choice, const Outcome& 
         ++posterior.successes;
     else
         ++posterior.failures;
+    ++posterior.pulls;
+    posterior.earned += outcome.reward;
+}
+
+void ThompsonPolicy::costsChanged(const CostTable& costs) {
+    const RewardScale next(costs);
+    if (next == scale_) return;
+    scale_ = next;
+    if (!remaps_) return;
+    for (Posterior& arm : arms_) {
+        const double mapped = (arm.earned - scale_.low() * arm.pulls) / scale_.width();
+        arm.successes = std::clamp(mapped, 0.0, arm.pulls);
+        arm.failures = arm.pulls - arm.successes;
+    }
 }
 
 }  // namespace splitee

@@ -20,6 +20,7 @@ namespace splitee {
 /// table implies for confidences in [0, 1].
 class RewardScale {
 public:
+    RewardScale(double low, double width) : low_(low), width_(width) {}
     explicit RewardScale(const CostTable& costs) {
         const int exits = costs.exits();
         low_ = -costs.mu * costs.gamma(exits);
@@ -31,24 +32,39 @@ public:
         width_ = high - low_;
     }
     [[nodiscard]] double toUnit(double reward) const { return (reward - low_) / width_; }
+    [[nodiscard]] double low() const { return low_; }
+    [[nodiscard]] double width() const { return width_; }
+
+    friend bool operator==(const RewardScale&, const RewardScale&) = default;
 
 private:
     double low_ = 0, width_ = 1;
 };
 
-/// Sums over the mapped rewards of one arm.
+/// Sums over the mapped rewards of one arm, and over the rewards as they were earned: costs may
+/// change the map (docs/policies.md, Versions of the rules).
 struct RewardArm {
     double sum = 0;
     double squares = 0;
     double pulls = 0;
+    double earned = 0, earnedSquares = 0;
     [[nodiscard]] double mean() const { return sum / pulls; }
     [[nodiscard]] double variance() const {
         return std::max(0.0, squares / pulls - mean() * mean());
     }
-    void add(double x) {
+    void add(double x, double reward) {
         sum += x;
         squares += x * x;
+        earned += reward;
+        earnedSquares += reward * reward;
         ++pulls;
+    }
+    /// The sums as if `scale` had mapped every reward so far.
+    void mapBy(const RewardScale& scale) {
+        const double low = scale.low();
+        const double width = scale.width();
+        sum = (earned - low * pulls) / width;
+        squares = (earnedSquares - 2 * low * earned + low * low * pulls) / (width * width);
     }
 };
 
@@ -67,7 +83,10 @@ public:
     using Parameters = typename Rule::Parameters;
 
     BoundedRewardPolicy(const PolicySetup& setup, const Parameters& own)
-        : rule_(setup, own), scale_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
+        : rule_(setup, own),
+          scale_(setup.costs),
+          remaps_(setup.remapsRewards()),
+          arms_(static_cast<std::size_t>(setup.exits)) {}
 
     [[nodiscard]] Choice choose(const Round& round, Rng&) const {
         if constexpr (requires { Rule::kEachArmOnce; }) {
@@ -91,11 +110,18 @@ public:
 
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
                  Rng&) {
-        arms_[static_cast<std::size_t>(choice.split - 1)].add(scale_.toUnit(outcome.reward));
+        arms_[static_cast<std::size_t>(choice.split - 1)].add(scale_.toUnit(outcome.reward),
+                                                              outcome.reward);
         while (untried_ < arms_.size() && arms_[untried_].pulls > 0) ++untried_;
     }
 
-    void costsChanged(const CostTable& costs) { scale_ = RewardScale(costs); }
+    void costsChanged(const CostTable& costs) {
+        const RewardScale next(costs);
+        if (next == scale_) return;  // the sums keep their last bit
+        scale_ = next;
+        if (!remaps_) return;
+        for (RewardArm& arm : arms_) arm.mapBy(scale_);
+    }
 
 private:
     [[nodiscard]] const RewardArm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
@@ -132,6 +158,7 @@ private:
 
     Rule rule_;
     RewardScale scale_;
+    bool remaps_;
     std::vector<RewardArm> arms_;
     std::size_t untried_ = 0;  // no arm before it is untried
 };

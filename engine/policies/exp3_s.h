@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
                  Rng&);
+    /// Weights stay: a factor that was drawn with its probability of then has no other map.
     void costsChanged(const CostTable& costs) { scale_ = RewardScale(costs); }
 
 private:

@@ -25,7 +25,9 @@ public:
     }
     /// Pinsker's inequality, with room for rounding.
     [[nodiscard]] double atMost(const RewardArm& arm, const Clock& clock) const {
-        return arm.mean() + std::sqrt(c_ * clock.logT / (2 * arm.pulls)) + 1e-9;
+        // The index takes a mean outside [0, 1], of rewards under other costs, for 0 or 1.
+        return std::clamp(arm.mean(), 0.0, 1.0) + std::sqrt(c_ * clock.logT / (2 * arm.pulls)) +
+               1e-9;
     }
 
 private:

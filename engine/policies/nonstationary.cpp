@@ -3,6 +3,15 @@
 
 namespace splitee {
 
+std::optional<NonstationaryPolicy::Remap> NonstationaryPolicy::remapped(const CostTable& costs) {
+    const RewardScale next(costs);
+    if (next == scale_) return std::nullopt;  // the sums keep their last bit
+    const RewardScale before = std::exchange(scale_, next);
+    if (!remaps_) return std::nullopt;
+    for (Arm& arm : arms_) arm.sum = (arm.earned - scale_.low() * arm.pulls) / scale_.width();
+    return Remap{before.width() / scale_.width(), (before.low() - scale_.low()) / scale_.width()};
+}
+
 auto SlidingWindowUcbPolicy::radius(const Round& round) const {
     const double logT = std::log(static_cast<double>(std::min(round.t, own_.window)));
     return
@@ -18,19 +27,20 @@ std::vector<ArmView> SlidingWindowUcbPolicy::arms(const Round& round) const {
 
 void SlidingWindowUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
                                      const Observation&, Rng&) {
-    const Past now{choice.split - 1, unit(outcome)};
+    const double x = unit(outcome.reward);
+    const Past now{choice.split - 1, remaps() ? outcome.reward : x};
     if (static_cast<std::int64_t>(past_.size()) < own_.window) {
         past_.push_back(now);
     } else {
         const Past gone = std::exchange(past_[oldest_], now);
         oldest_ = (oldest_ + 1) % past_.size();
         Arm& forgotten = arm(gone.arm);
-        forgotten.sum -= gone.x;
+        forgotten.sum -= unitOf(gone);
+        forgotten.earned -= gone.value;
         --forgotten.pulls;
-        if (forgotten.pulls == 0) forgotten.sum = 0;
+        if (forgotten.pulls == 0) forgotten = {};
     }
-    arm(now.arm).sum += now.x;
-    ++arm(now.arm).pulls;
+    arm(now.arm).add(x, outcome.reward);
 }
 
 auto DiscountedUcbPolicy::radius() const {
@@ -50,10 +60,10 @@ void DiscountedUcbPolicy::observe(const Round&, const Choice& choice, const Outc
                                   const Observation&, Rng&) {
     for (int i = 0; i < armCount(); ++i) {
         arm(i).sum *= own_.discount;
+        arm(i).earned *= own_.discount;
         arm(i).pulls *= own_.discount;
     }
-    arm(choice.split - 1).sum += unit(outcome);
-    ++arm(choice.split - 1).pulls;
+    arm(choice.split - 1).add(unit(outcome.reward), outcome.reward);
 }
 
 auto CusumUcbPolicy::radius() const {
@@ -75,7 +85,7 @@ void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& 
                              const Observation&, Rng&) {
     Arm& played = arm(choice.split - 1);
     Test& test = tests_[static_cast<std::size_t>(choice.split - 1)];
-    const double x = unit(outcome);
+    const double x = unit(outcome.reward);
     if (played.pulls < static_cast<double>(own_.cusumSamples)) {
         test.mean = (played.sum + x) / (played.pulls + 1);
     } else {
@@ -87,8 +97,18 @@ void CusumUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& 
             return;
         }
     }
-    played.sum += x;
-    ++played.pulls;
+    played.add(x, outcome.reward);
+}
+
+// up and down are sums of differences of rewards, so only the width of the map concerns them.
+void CusumUcbPolicy::costsChanged(const CostTable& costs) {
+    const auto by = remapped(costs);
+    if (!by) return;
+    for (Test& test : tests_) {
+        test.mean = by->a * test.mean + by->b;
+        test.up *= by->a;
+        test.down *= by->a;
+    }
 }
 
 Result<void> MonitoredUcbPolicy::check(const PolicySetup&, const Parameters& own) {
@@ -131,18 +151,24 @@ void MonitoredUcbPolicy::observe(const Round& round, const Choice& choice, const
                                  const Observation&, Rng&) {
     Arm& played = arm(choice.split - 1);
     std::vector<double>& ring = last_[static_cast<std::size_t>(choice.split - 1)];
-    const double x = unit(outcome);
+    const double x = unit(outcome.reward);
     const auto size = static_cast<std::size_t>(own_.detectionWindow);
     if (ring.size() < size)
         ring.push_back(x);
     else
         ring[static_cast<std::size_t>(played.pulls) % size] = x;
-    played.sum += x;
-    ++played.pulls;
+    played.add(x, outcome.reward);
     if (!changed(ring, played.pulls)) return;
     for (int i = 0; i < armCount(); ++i) arm(i) = {};
     for (auto& rewards : last_) rewards.clear();
     restart_ = round.t;
+}
+
+void MonitoredUcbPolicy::costsChanged(const CostTable& costs) {
+    const auto by = remapped(costs);
+    if (!by) return;
+    for (auto& rewards : last_)
+        for (double& x : rewards) x = by->a * x + by->b;
 }
 
 }  // namespace splitee

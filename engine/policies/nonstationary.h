@@ -3,6 +3,7 @@
 // they detect a change (docs/policies.md).
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/policies/bounded_reward.h"
@@ -14,13 +15,30 @@ class NonstationaryPolicy {
 public:
     using Parameters = NonstationaryParameters;
     NonstationaryPolicy(const PolicySetup& setup, const Parameters& own)
-        : own_(own), scale_(setup.costs), arms_(static_cast<std::size_t>(setup.exits)) {}
-    void costsChanged(const CostTable& costs) { scale_ = RewardScale(costs); }
+        : own_(own),
+          scale_(setup.costs),
+          remaps_(setup.remapsRewards()),
+          arms_(static_cast<std::size_t>(setup.exits)) {}
+    void costsChanged(const CostTable& costs) { (void)remapped(costs); }
 
 protected:
     struct Arm {
         double sum = 0, pulls = 0;
+        double earned = 0;  // the sum of the rewards as they were earned
+        void add(double x, double reward) {
+            sum += x;
+            earned += reward;
+            ++pulls;
+        }
     };
+    /// A mapped reward x becomes a x + b.
+    struct Remap {
+        double a = 1, b = 0;
+    };
+    /// Maps rewards by other costs from now on, and the sums of all arms. What else a policy keeps
+    /// of mapped rewards it maps itself; nothing to do: empty.
+    std::optional<Remap> remapped(const CostTable& costs);
+    [[nodiscard]] bool remaps() const { return remaps_; }
     [[nodiscard]] int armCount() const { return static_cast<int>(arms_.size()); }
     [[nodiscard]] Arm& arm(int i) { return arms_[static_cast<std::size_t>(i)]; }
     [[nodiscard]] const Arm& arm(int i) const { return arms_[static_cast<std::size_t>(i)]; }
@@ -43,9 +61,7 @@ protected:
             armCount(), [&](int i) { return arm(i).pulls > 0; },
             [&](int i) { return view(i, radius); });
     }
-    [[nodiscard]] double unit(const Outcome& outcome) const {
-        return scale_.toUnit(outcome.reward);
-    }
+    [[nodiscard]] double unit(double reward) const { return scale_.toUnit(reward); }
 
     Parameters own_;
 
@@ -60,6 +76,7 @@ private:
     }
 
     RewardScale scale_;
+    bool remaps_;
     std::vector<Arm> arms_;
 };
 
@@ -79,8 +96,11 @@ private:
     [[nodiscard]] auto radius(const Round& round) const;
     struct Past {
         int arm;
-        double x;
+        double value;  // the reward as it was earned; by rules 1 as it was mapped
     };
+    [[nodiscard]] double unitOf(const Past& past) const {
+        return remaps() ? unit(past.value) : past.value;
+    }
     std::vector<Past> past_;  // a ring of the last `window` rounds
     std::size_t oldest_ = 0;
 };
@@ -116,6 +136,7 @@ public:
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
                  Rng&);
+    void costsChanged(const CostTable& costs);
 
 private:
     [[nodiscard]] auto radius() const;
@@ -140,6 +161,7 @@ public:
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round& round, const Choice& choice, const Outcome& outcome,
                  const Observation&, Rng&);
+    void costsChanged(const CostTable& costs);
 
 private:
     [[nodiscard]] auto radius(const Round& round) const;

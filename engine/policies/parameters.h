@@ -11,6 +11,10 @@
 
 namespace splitee {
 
+/// The version of the rules that new experiments play by (docs/policies.md, Versions of the rules).
+/// What an earlier version did is kept: runs that were played by it repeat.
+inline constexpr std::int64_t kRules = 2;
+
 /// Of policies without parameters of their own.
 struct NoParameters {
     friend bool operator==(const NoParameters&, const NoParameters&) = default;

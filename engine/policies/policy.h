@@ -44,6 +44,11 @@ struct PolicySetup {
     /// The fixed split with the largest mean reward over the whole run, under the costs of the
     /// policy `key`. Scans the exit table: for bounds, never for a learner.
     std::function<int(std::string_view key)> bestSplit;
+    std::int64_t rules = kRules;  ///< Experiment::rules
+
+    /// Whether what was learned follows a change of costs: rewards so far count as the new costs
+    /// map them.
+    [[nodiscard]] bool remapsRewards() const { return rules >= 2; }
 };
 
 /// What is known before the sample of a round is seen.

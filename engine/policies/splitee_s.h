@@ -29,8 +29,8 @@ private:
 
 /// The mode `corrected`, this project's own: unbiased estimates of each part of the reward. For
 /// layer j it keeps p_j and a_j over the n_j rounds with j <= s, and b_j over the m_j rounds with s
-/// = j or s = L (ARCHITECTURE.md, Sources). The radius is beta * (p_j sqrt(ln t / n_j) + (1 - p_j)
-/// sqrt(ln t / m_j)).
+/// = j or s = L (docs/policies.md, SplitEE-S). The radius is beta * (p_j sqrt(ln t / n_j) + (1 -
+/// p_j) sqrt(ln t / m_j)).
 class SplitEeCorrectedPolicy {
 public:
     static constexpr PolicyInfo kInfo = SplitEeSidePolicy::kInfo;

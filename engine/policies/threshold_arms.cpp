@@ -37,7 +37,15 @@ void AdaEePolicy::observe(const Round& round, const Choice&, const Outcome& outc
         outcome.exited
             ? 0
             : std::max(seen.confidence(seen.exits()) - seen.confidence(split_), 0.0) - toll;
-    arms_[static_cast<std::size_t>(played_)].add((own + toll) / std::max(1.0, toll));
+    arms_[static_cast<std::size_t>(played_)].add(scale_.toUnit(own), own);
+}
+
+void AdaEePolicy::costsChanged(const CostTable& costs) {
+    const RewardScale next = scaleOf(costs);
+    if (next == scale_) return;
+    scale_ = next;
+    if (!remaps_) return;
+    for (RewardArm& arm : arms_) arm.mapBy(scale_);
 }
 
 JointPolicy::JointPolicy(const PolicySetup& setup, const Parameters& own) : beta_(setup.beta) {
@@ -54,7 +62,7 @@ Choice JointPolicy::choose(const Round& round, Rng&) {
 
 void JointPolicy::observe(const Round&, const Choice&, const Outcome& outcome, const Observation&,
                           Rng&) {
-    arms_[static_cast<std::size_t>(played_)].add(outcome.reward);
+    arms_[static_cast<std::size_t>(played_)].add(outcome.reward, outcome.reward);
 }
 
 }  // namespace splitee

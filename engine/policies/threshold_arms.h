@@ -24,16 +24,27 @@ public:
         : own_(own),
           split_(setup.fixedLayer),
           beta_(setup.beta),
+          remaps_(setup.remapsRewards()),
+          scale_(scaleOf(setup.costs)),
           arms_(static_cast<std::size_t>(own.count)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);
     void observe(const Round& round, const Choice& choice, const Outcome& outcome,
                  const Observation& seen, Rng&);
+    void costsChanged(const CostTable& costs);
 
 private:
+    // Its own rewards lie between -mu o and max(0, 1 - mu o).
+    [[nodiscard]] static RewardScale scaleOf(const CostTable& costs) {
+        const double toll = costs.mu * costs.offload;
+        return {-toll, std::max(1.0, toll)};
+    }
+
     ThresholdArmParameters own_;
     int split_;
     double beta_;
+    bool remaps_;
+    RewardScale scale_;
     std::vector<RewardArm> arms_;
     int played_ = 0;
 };

@@ -11,6 +11,15 @@
 
 namespace splitee {
 
+const Experiment& firstDefaults() {
+    static const Experiment first = [] {
+        Experiment e;
+        e.rules = 1;
+        return e;
+    }();
+    return first;
+}
+
 Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
     std::vector<std::string> keys;
     const std::string& text = experiment.policies;

@@ -37,6 +37,7 @@ struct Experiment {
     std::int64_t rounds = 0;
     std::string schedule;
     std::string temperature = "1";
+    std::int64_t rules = kRules;
     PolicyParameters policyParameters;
 
     friend bool operator==(const Experiment&, const Experiment&) = default;
@@ -93,6 +94,11 @@ struct Experiment {
                                           "run: one for all exits, or one an "
                                           "exit, separated by commas (splitee calibrate fits them)",
                                           ""});
+        visit(self.rules,
+              FieldInfo{"rules", "Rules",
+                        "Version of the rules: 1 as in runs recorded before there were versions "
+                        "(docs/policies.md)",
+                        "", 1, kRules});
         std::apply(
             [&](auto&... own) {
                 (std::remove_cvref_t<decltype(own)>::visitFields(own, visit), ...);
@@ -100,6 +106,10 @@ struct Experiment {
             self.policyParameters);
     }
 };
+
+/// What a stored run played by where its file does not say: the defaults of the first version, with
+/// rules 1. They never change; a new field gets here what runs did before it was there.
+[[nodiscard]] const Experiment& firstDefaults();
 
 /// The policy keys of `experiment`, checked; the error names the unknown one and the nearest valid
 /// one.

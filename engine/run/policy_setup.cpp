@@ -32,7 +32,8 @@ PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable&
             experiment.side,
             world,
             costs,
-            [&](std::string_view key) { return bestLayerOverRun(experiment, key, world); }};
+            [&](std::string_view key) { return bestLayerOverRun(experiment, key, world); },
+            experiment.rules};
 }
 
 Result<void> checkPolicy(const Experiment& experiment, std::string_view key, World& world) {

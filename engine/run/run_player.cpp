@@ -167,7 +167,15 @@ public:
     std::vector<ArmView> arms() const override {
         if constexpr (requires(const Round& round) { policy_.arms(round); }) {
             const CostTable costs = this->costs();
-            return policy_.arms({round_ + 1, alpha(), costs, {}, 0});
+            const Round round{round_ + 1, alpha(), costs, {}, 0};
+            if constexpr (requires(AnyPolicy & next) { next.costsChanged(costs); }) {
+                if (round.t >= nextChange_) {  // as the next round will find it
+                    AnyPolicy next = policy_;
+                    next.costsChanged(costs);
+                    return next.arms(round);
+                }
+            }
+            return policy_.arms(round);
         } else {
             return {};
         }

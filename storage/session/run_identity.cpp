@@ -15,10 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 2> kTimeFigures{"seconds", "rounds_per_second"};
 constexpr std::array<std::string_view, 3> kSaidByTheSpec{"policy", "seeds", "seed"};
 
-// key and value of each parameter that differs from its default, by key: the order of the
-// declaration may change.
+// key and value of each parameter that differs from its first default, by key: the order of the
+// declaration may change, and so may defaults.
 std::vector<std::pair<std::string, std::string>> parametersOf(const Experiment& experiment) {
-    static const Experiment defaults;
     std::vector<std::string> usual;
     const auto textOf = [](const auto& value) {
         if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>)
@@ -27,8 +26,9 @@ std::vector<std::pair<std::string, std::string>> parametersOf(const Experiment& 
             return std::string(value);
     };
     std::vector<std::pair<std::string, std::string>> parameters;
-    Experiment::visitFields(
-        defaults, [&](const auto& value, const FieldInfo&) { usual.push_back(textOf(value)); });
+    Experiment::visitFields(firstDefaults(), [&](const auto& value, const FieldInfo&) {
+        usual.push_back(textOf(value));
+    });
     std::size_t at = 0;
     Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo& info) {
         const std::string text = textOf(value);

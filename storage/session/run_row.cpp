@@ -71,11 +71,11 @@ StoredRun runFrom(SQLite::Statement& row) {
     run.summary = text(16);
     run.rounds = row.getColumn(17).getInt64();
     int column = kFixedColumns;
+    run.experiment = firstDefaults();
     Experiment::visitFields(run.experiment, [&](auto& value, const FieldInfo&) {
         const SQLite::Column stored = row.getColumn(column++);
-        if (!stored.isNull())
-            readField(stored,
-                      value);  // NULL: the file is older than the field, which keeps its default
+        if (!stored.isNull()) readField(stored,
+                                        value);  // NULL: the file is older than the field
     });
     RunMarks& marks = run.marks;
     marks.name = text(column++);  // NULL: "" and 0

@@ -11,8 +11,6 @@
 namespace splitee {
 namespace {
 
-const Experiment kDefaults;  // for its declaration
-
 constexpr const char* kCountTables = "SELECT count(*) FROM sqlite_master";
 // Only plain tables and indexes: a view or trigger would run what the file says.
 constexpr const char* kCountForeignObjects =
@@ -44,7 +42,8 @@ constexpr const char* kCreateExitTable =
 
 std::string quoted(std::string_view key) { return "\"" + std::string(key) + "\""; }
 
-// The default stands in for runs made before the field was there.
+// The default stands in for runs made before the field was there, and for those that an older
+// program adds.
 template <class Value>
 std::string columnDefinition(const Value& value, const FieldInfo& info) {
     if constexpr (std::is_same_v<Value, std::string>)
@@ -57,7 +56,7 @@ std::string columnDefinition(const Value& value, const FieldInfo& info) {
 
 void createVersion1(SQLite::Database& database) {
     std::string fields;
-    Experiment::visitFields(kDefaults, [&](const auto& value, const FieldInfo& info) {
+    Experiment::visitFields(firstDefaults(), [&](const auto& value, const FieldInfo& info) {
         fields += columnDefinition(value, info) + ", ";
     });
     database.exec("CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, " + fields +
@@ -106,7 +105,7 @@ std::vector<std::string> runColumnNames(SQLite::Database& database) {
 
 void addMissingColumns(SQLite::Database& database) {
     const auto present = runColumnNames(database);
-    Experiment::visitFields(kDefaults, [&](const auto& value, const FieldInfo& info) {
+    Experiment::visitFields(firstDefaults(), [&](const auto& value, const FieldInfo& info) {
         if (std::ranges::find(present, info.key) == present.end())
             database.exec("ALTER TABLE run ADD COLUMN " + columnDefinition(value, info));
     });
@@ -116,7 +115,7 @@ bool isUpToDate(SQLite::Database& database) {
     if (pragma(database, "user_version") != kSessionVersion) return false;
     const auto present = runColumnNames(database);
     bool complete = true;
-    Experiment::visitFields(kDefaults, [&](const auto&, const FieldInfo& info) {
+    Experiment::visitFields(firstDefaults(), [&](const auto&, const FieldInfo& info) {
         complete = complete && std::ranges::find(present, info.key) != present.end();
     });
     return complete;
@@ -143,7 +142,7 @@ Result<void> checkOwner(SQLite::Database& database, const std::string& file) {
 
 std::vector<std::string> experimentColumns() {
     std::vector<std::string> columns;
-    Experiment::visitFields(kDefaults, [&](const auto&, const FieldInfo& info) {
+    Experiment::visitFields(firstDefaults(), [&](const auto&, const FieldInfo& info) {
         columns.push_back(quoted(info.key));
     });
     return columns;
@@ -161,7 +160,8 @@ std::string laterSelection(SQLite::Database& database) {
         const bool known = std::ranges::find(present, key) != present.end();
         text += (text.empty() ? "" : ", ") + (known ? "run." + quoted(key) : "NULL");
     };
-    Experiment::visitFields(kDefaults, [&](const auto&, const FieldInfo& info) { add(info.key); });
+    Experiment::visitFields(firstDefaults(),
+                            [&](const auto&, const FieldInfo& info) { add(info.key); });
     for (const std::string& column : markColumns()) add(column);
     return text;
 }

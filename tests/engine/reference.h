@@ -59,7 +59,7 @@ inline void meanAndCount(const ReferenceProblem& p, const std::vector<Past>& pas
     q = sum / n;
 }
 
-// Q_j + radius_j of SplitEE-S, corrected (ARCHITECTURE.md, Sources).
+// Q_j + radius_j of SplitEE-S, corrected (docs/policies.md, SplitEE-S).
 inline double correctedIndex(const ReferenceProblem& p, const std::vector<Past>& past, int j,
                              double t) {
     double n = 0, m = 0, share = 0, a = 0, b = 0;

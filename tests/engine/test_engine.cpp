@@ -14,6 +14,7 @@
 #include "test_policies.h"
 #include "test_regime.h"
 #include "test_replay.h"
+#include "test_rules.h"
 #include "test_run_changes.h"
 #include "test_run_player.h"
 #include "test_schedule.h"
@@ -299,7 +300,7 @@ int main(int argc, char** argv) {
                    subject<TestReplay>, subject<TestStatistics>, subject<TestCalibration>,
                    subject<TestSchedule>, subject<TestSweep>, subject<TestRegime>,
                    subject<TestRegretTheory>, subject<TestRunPlayer>, subject<TestRunChanges>,
-                   subject<TestPhysicalProfile>},
+                   subject<TestPhysicalProfile>, subject<TestRules>},
         argc, argv);
 }
 

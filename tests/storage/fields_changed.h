@@ -23,7 +23,7 @@ inline splitee::Experiment changedInEveryField() {
         } else if constexpr (std::is_floating_point_v<Value>) {
             value = value + 0.1 <= info.max ? value + 0.1 : value - 0.1;
         } else {
-            value += 2;
+            value = static_cast<double>(value) + 2 <= info.max ? value + 2 : value - 1;
         }
     });
     return experiment;

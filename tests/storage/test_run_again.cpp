@@ -7,6 +7,7 @@
 #include "storage/session/kept_tables.h"
 #include "storage/session/run_again.h"
 #include "storage/session/run_writer.h"
+#include "storage/session/session_digest.h"
 #include "storage/tables/table_file.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -308,6 +309,49 @@ private slots:
         }
         REQUIRE_OK(resumeRun(*store, *store->runs().find(4), world, nullptr, {}, {}));
         QCOMPARE(store->runs().find(4)->rounds, std::int64_t{120});
+    }
+
+    // v3.splitee: 17 policies under a schedule of costs and 6 at the defaults, by version 0.2.0
+    // before rules had a version.
+    void runsFromBeforeTheRulesHadAVersionRepeat() {
+        const QByteArray digest = "c2bb854fedb19e7b0194e05beb0f73ce";  // as that program printed it
+        const auto path = folder_ / "v3.splitee";
+        std::filesystem::copy_file(SPLITEE_FROZEN "/v3.splitee", path);
+        {
+            auto store = Session::openReadOnly(path);
+            REQUIRE_OK(store);
+            QCOMPARE(store->runs().find(1)->experiment.rules, std::int64_t{1});
+        }
+        auto store = Session::open(path);
+        REQUIRE_OK(store);
+        QCOMPARE(QByteArray::fromStdString(*sessionDigest(*store, {}, {})), digest);
+        QCOMPARE(store->runs().all()->size(), std::size_t{23});
+        for (std::int64_t id = 1; id <= 23; ++id) {
+            const StoredRun run = *store->runs().find(id);
+            const auto tables = tablesOf(*store, run);
+            REQUIRE_OK(tables);
+            ReplayWorld world(tables->all());
+            const auto again = playAgain(*store, run, world, {}, {});
+            REQUIRE_OK(again);
+            QVERIFY2(
+                !again->difference,
+                (run.spec.policy + (again->difference ? again->difference->what : "")).c_str());
+            QCOMPARE(again->rounds, run.rounds);
+            const std::string cut = std::to_string(id);
+            store->database().exec("DELETE FROM round WHERE round > 90 AND run_id = " + cut);
+            store->database().exec(
+                "UPDATE run SET status = 'interrupted', summary = '' WHERE id = " + cut);
+            REQUIRE_OK(resumeRun(*store, *store->runs().find(id), world, nullptr, {}, {}));
+        }
+        QCOMPARE(QByteArray::fromStdString(*sessionDigest(*store, {}, {})), digest);
+        // An older program adds its runs to a file of this one.
+        store->database().exec(
+            "INSERT INTO run (run_policy, run_seed, source, distortion, status, message, "
+            "started_at, program, cpu, threads, libraries, model_hash, data_hash, writer, summary) "
+            "SELECT run_policy, run_seed, source, distortion, status, message, started_at, "
+            "program, cpu, threads, libraries, model_hash, data_hash, writer, summary FROM run "
+            "WHERE id = 1");
+        QCOMPARE(store->runs().find(24)->experiment.rules, std::int64_t{1});
     }
 };
 

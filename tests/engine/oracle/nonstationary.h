@@ -46,6 +46,11 @@ public:
         played.n += 1;
         played.sum += round.value;
     }
+    void costsChanged(const Problem&, const Past& past) override {
+        tallies_.assign(tallies_.size(), {});
+        Rng none(0, "none");
+        for (const Round& round : past) learn(round, none);
+    }
 
 private:
     std::vector<Tally> tallies_;
@@ -60,7 +65,7 @@ public:
         double n = 0;
         for (const auto& values : since_) {
             Tally a;
-            for (const double x : values) {
+            for (const auto& [x, tolerated] : values) {
                 a.n += 1;
                 a.sum += x;
             }
@@ -78,29 +83,40 @@ public:
     }
     void learn(const Round& round, Rng&) override {
         auto& values = since_[static_cast<std::size_t>(round.arm - 1)];
-        values.push_back(round.value);
+        values.push_back({round.value, p["cusum_epsilon"]});
         if (changed(values)) values.clear();
+    }
+    /// What a round tolerated was a difference of rewards: it is mapped like one.
+    void costsChanged(const Problem& before, const Past&) override {
+        for (auto& values : since_)
+            for (auto& [x, tolerated] : values) {
+                x = p.mapped(before.unmapped(x));
+                tolerated *= before.width() / p.width();
+            }
     }
 
 private:
+    struct Value {
+        double x = 0, tolerated = 0;
+    };
     /// Runs the two-sided CUSUM over all x of an arm since its last restart.
-    bool changed(const std::vector<double>& values) const {
+    bool changed(const std::vector<Value>& values) const {
         const auto first = static_cast<std::size_t>(p["cusum_samples"]);
         if (values.size() <= first) return false;
         double sum = 0;
-        for (std::size_t k = 0; k < first; ++k) sum += values[k];
+        for (std::size_t k = 0; k < first; ++k) sum += values[k].x;
         const double m = sum / static_cast<double>(first);
         double up = 0;
         double down = 0;
         for (std::size_t k = first; k < values.size(); ++k) {
-            up = std::max(0.0, up + values[k] - m - p["cusum_epsilon"]);
-            down = std::max(0.0, down + m - values[k] - p["cusum_epsilon"]);
+            up = std::max(0.0, up + values[k].x - m - values[k].tolerated);
+            down = std::max(0.0, down + m - values[k].x - values[k].tolerated);
         }
         return up > p["cusum_threshold"] ||
                down > p["cusum_threshold"];  // an earlier x that exceeded it had restarted the arm
     }
 
-    std::vector<std::vector<double>> since_;  // [L] x of each arm since its last restart
+    std::vector<std::vector<Value>> since_;  // [L] x of each arm since its last restart
 };
 
 class MonitoredUcb final : public UnitPolicy {
@@ -131,6 +147,9 @@ public:
         if (!(std::abs(later - earlier) > p["detection_threshold"])) return;
         restart_ = static_cast<std::size_t>(round.t);
         values_.clear();
+    }
+    void costsChanged(const Problem& before, const Past&) override {
+        for (auto& [arm, value] : values_) value = p.mapped(before.unmapped(value));
     }
 
 private:

@@ -63,7 +63,7 @@ inline bool playsOn(const std::string& key, const Problem& p) {
 /// The recorded outcome of a sample with this decision.
 inline Round booked(const Problem& p, std::int64_t t, std::int64_t row, const Plan& plan,
                     bool every) {
-    Round round{t, row, plan.fate, 0, 0, 0, plan.arm, 0};
+    Round round{t, row, plan.fate, 0, 0, 0, plan.arm, 0, 0};
     const auto [layer, exited] = plan.fate;
     const int answering = exited ? layer : p.exits();
     const double gamma = layer == 0 ? 0 : p.gamma(layer, every);
@@ -81,19 +81,36 @@ struct RoundFacts {
     double reward = 0, cost = 0;
 };
 
-/// The rounds of one run, samples shuffled by the seed; empty where the policy has no oracle.
-inline Past oracleRounds(const std::string& key, const Problem& p, std::uint64_t seed,
-                         std::int64_t rounds) {
+/// Costs from a round on.
+struct CostChange {
+    std::int64_t round = 1;
+    double mu = 0.1, offload = 5;
+};
+
+/// The rounds of one run, samples shuffled by the seed; empty where the policy has no oracle. A
+/// change of costs maps every value so far anew.
+inline Past oracleRounds(const std::string& key, const Problem& problem, std::uint64_t seed,
+                         std::int64_t rounds, const std::vector<CostChange>& changes = {}) {
     Past past;
+    Problem p = problem;
     const auto policy = oracleOf(key, p);
     if (policy == nullptr) return past;
     SampleOrder order(Experiment(), seed, p.table->samples());
     Rng rng(seed, "policy");
     for (std::int64_t t = 1; t <= rounds; ++t) {
+        for (const CostChange& change : changes) {
+            if (change.round != t) continue;
+            const Problem before = p;
+            p.mu = change.mu;
+            p.offload = change.offload;
+            for (Round& round : past) round.value = policy->mappedOf(round.raw);
+            policy->costsChanged(before, past);
+        }
         const std::int64_t row = order.next();
         const Plan plan = policy->plan(row, past, rng);
         Round round = booked(p, t, row, plan, policy->seesEvery());
-        round.value = policy->valueOf(round);
+        round.raw = policy->rawOf(round);
+        round.value = policy->mappedOf(round.raw);
         policy->learn(round, rng);
         past.push_back(round);
     }

@@ -39,7 +39,7 @@ inline std::map<std::string, double> defaultParameters() {
             {"forced_every", 50}};
 }
 
-/// What is played: a table and the weights of ARCHITECTURE.md (Sources 1).
+/// What is played: a table and the weights of the setting, as they are in the present round.
 struct Problem {
     const ExitTable* table = nullptr;
     double mu = 0.1, lambda1 = 1, lambda2 = 0, offload = 5, alpha = 0.7;
@@ -73,14 +73,21 @@ struct Problem {
         return confidence(row, exits()) - mu * (gamma(layer, every) + offload);
     }
 
-    /// A reward of an arm that sees `split`, mapped to [0, 1].
-    double mapped(double reward) const {
-        double hi = 1 - mu * gammaOne(1);
+    /// The least and the most that an arm that sees `split` may earn.
+    double lowest() const {
         double lo = -mu * gammaOne(exits());
-        for (int i = 1; i <= exits(); ++i) hi = std::max(hi, 1 - mu * gammaOne(i));
         for (int i = 1; i < exits(); ++i) lo = std::min(lo, -mu * (gammaOne(i) + offload));
-        return (reward - lo) / (hi - lo);
+        return lo;
     }
+    double highest() const {
+        double hi = 1 - mu * gammaOne(1);
+        for (int i = 1; i <= exits(); ++i) hi = std::max(hi, 1 - mu * gammaOne(i));
+        return hi;
+    }
+    double width() const { return highest() - lowest(); }
+    /// A reward of an arm that sees `split`, mapped to [0, 1]; and back.
+    double mapped(double reward) const { return (reward - lowest()) / width(); }
+    double unmapped(double x) const { return lowest() + x * width(); }
 };
 
 /// How a sample is dealt with; layer 0 is the cloud at once.
@@ -97,6 +104,7 @@ struct Round {
     double reward = 0, cost = 0;
     int arm = 0;       ///< from 1; 0 where the policy has no arms
     double value = 0;  ///< what the arm is credited with: r, x or a reward of its own
+    double raw = 0;    ///< that before it is mapped
 };
 using Past = std::vector<Round>;
 
@@ -116,7 +124,12 @@ public:
 
     virtual bool seesEvery() const { return false; }
     virtual Plan plan(std::int64_t row, const Past& past, Rng& rng) = 0;
-    virtual double valueOf(const Round& round) const { return round.reward; }
+    /// What the arm is credited with as it was earned, and as the present costs map it.
+    virtual double rawOf(const Round& round) const { return round.reward; }
+    virtual double mappedOf(double raw) const { return raw; }
+    /// The costs are others than in `before`, and `past` is mapped by them: what else the policy
+    /// keeps of mapped values it maps anew.
+    virtual void costsChanged(const Problem& /*before*/, const Past& /*past*/) {}
     virtual void learn(const Round& /*round*/, Rng& /*rng*/) {}
 
 protected:

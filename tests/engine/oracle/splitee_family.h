@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitEE and SplitEE-S of docs/policies.md and ARCHITECTURE.md (Sources 2, 3): all sums from the
+// SplitEE and SplitEE-S of docs/policies.md: all sums from the
 // whole history, each round.
 #pragma once
 

@@ -12,7 +12,7 @@ namespace splitee::oracle {
 class UnitPolicy : public Policy {
 public:
     using Policy::Policy;
-    double valueOf(const Round& round) const override { return p.mapped(round.reward); }
+    double mappedOf(double raw) const override { return p.mapped(raw); }
 };
 
 /// Each arm once, then the largest index(tally, t, L).
@@ -59,11 +59,12 @@ inline double bernoulliKl(double from, double to) {
 /// Bisection for the largest q with kl(mean, q) <= bound, to the last bits of a double.
 inline double klUcbIndex(const Tally& a, double t, const Problem& p) {
     const double bound = p["kl_ucb_c"] * std::log(t) / a.n;
-    double inside = std::clamp(a.mean(), 0.0, 1.0);
+    const double mean = std::clamp(a.mean(), 0.0, 1.0);  // rewards of other costs may lie outside
+    double inside = mean;
     double outside = 1;
     for (int step = 0; step < 80 && inside < outside; ++step) {
         const double middle = inside + (outside - inside) / 2;
-        (bernoulliKl(a.mean(), middle) <= bound ? inside : outside) = middle;
+        (bernoulliKl(mean, middle) <= bound ? inside : outside) = middle;
     }
     return inside;
 }
@@ -76,7 +77,8 @@ public:
         const double t = static_cast<double>(past.size() + 1);
         return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
                              const Tally& a = tallies[static_cast<std::size_t>(arm - 1)];
-                             return betaUpperQuantile(1 + a.sum, 1 + (a.n - a.sum), 1 / (1 + t));
+                             const double sum = std::clamp(a.sum, 0.0, a.n);
+                             return betaUpperQuantile(1 + sum, 1 + (a.n - sum), 1 / (1 + t));
                          }));
     }
 };
@@ -110,6 +112,13 @@ public:
     void learn(const Round& round, Rng& rng) override {
         auto& counts = rng.uniform() < round.value ? won_ : lost_;
         counts[static_cast<std::size_t>(round.arm - 1)] += 1;
+    }
+    void costsChanged(const Problem&, const Past& past) override {
+        const auto tallies = tallied(past, p.exits());
+        for (std::size_t i = 0; i < tallies.size(); ++i) {
+            won_[i] = std::clamp(tallies[i].sum, 0.0, tallies[i].n);
+            lost_[i] = tallies[i].n - won_[i];
+        }
     }
 
 private:

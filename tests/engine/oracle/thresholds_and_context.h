@@ -24,12 +24,14 @@ public:
         }
         return {arm, splitAt(row, p.whole("fixed_layer"), thetaOf(p, arm))};
     }
-    double valueOf(const Round& round) const override {
+    double rawOf(const Round& round) const override {
         const double gain =
             p.confidence(round.row, p.exits()) - p.confidence(round.row, round.fate.layer);
+        return round.fate.exited ? 0 : std::max(gain, 0.0) - p.mu * p.offload;
+    }
+    double mappedOf(double raw) const override {
         const double sending = p.mu * p.offload;
-        const double own = round.fate.exited ? 0 : std::max(gain, 0.0) - sending;
-        return (own + sending) / std::max(1.0, sending);
+        return (raw + sending) / std::max(1.0, sending);
     }
 };
 

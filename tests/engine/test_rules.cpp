@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The versions of the rules: what a change of costs does to what was learned.
+#include "test_rules.h"
+
+#include <QTest>
+
+#include "engine/policies/policy.h"
+#include "oracle/oracle.h"
+#include "played_pieces.h"
+
+using namespace splitee;
+using namespace splitee::test;
+
+namespace {
+
+// Rewards under one of the costs lie outside what the others make possible, in both directions.
+const char* const kCostSchedule = "mu=0.4@301, offload=30@301, offload=0.5@500, mu=0.02@700";
+const std::vector<oracle::CostChange> kCostChanges{
+    {301, 0.4, 30}, {500, 0.4, 0.5}, {700, 0.02, 0.5}};
+
+// Tests and windows short enough that every part of a learner is at work within 900 rounds.
+void quicken(Experiment& e) {
+    auto& own = std::get<NonstationaryParameters>(e.policyParameters);
+    own.window = 150;
+    own.cusumSamples = 10;
+    own.cusumThreshold = 0.4;
+    own.cusumEpsilon = 0.02;
+    own.detectionWindow = 20;
+    own.detectionThreshold = 1.5;
+}
+
+std::map<std::string, double> parametersOf(const Experiment& e) {
+    std::map<std::string, double> parameters = oracle::defaultParameters();
+    Experiment::visitFields(e, [&](const auto& value, const FieldInfo& info) {
+        if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>)
+            if (parameters.contains(std::string(info.key)))
+                parameters[std::string(info.key)] = static_cast<double>(value);
+    });
+    return parameters;
+}
+
+void learnerRows() {
+    QTest::addColumn<QString>("policy");
+    for (const PolicyInfo& info : kPolicies)
+        if (info.key != "best")  // it reads the whole schedule
+            QTest::addRow("%s", info.key.data()) << QString::fromUtf8(info.key.data());
+}
+
+}  // namespace
+
+void TestRules::whatWasLearnedFollowsAChangeOfCosts_data() { learnerRows(); }
+
+void TestRules::whatWasLearnedFollowsAChangeOfCosts() {
+    QFETCH(QString, policy);
+    const ExitTable table = fullTable(350, 5);
+    Experiment e = settings(policy.toStdString(), 900);
+    quicken(e);
+    e.schedule = kCostSchedule;
+    oracle::Problem p;
+    p.table = &table;
+    p.mu = e.mu;
+    p.lambda2 = e.lambda2;
+    p.parameters = parametersOf(e);
+    ReplayWorld world(table);
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        const auto rounds = roundsOfRun(e, {e.policies, seed}, world);
+        const auto past = oracle::oracleRounds(e.policies, p, seed, e.rounds, kCostChanges);
+        QCOMPARE(rounds.size(), std::size_t{900});
+        QCOMPARE(past.size(), rounds.size());
+        for (std::size_t t = 0; t < past.size(); ++t) {
+            const RoundRecord& r = rounds[t];
+            const std::string different =
+                difference(past[t], {r.split, r.exited, r.prediction, r.reward, r.cost()});
+            QVERIFY2(different.empty(),
+                     ("seed " + std::to_string(seed) + ", " + different).c_str());
+        }
+    }
+}
+
+void TestRules::theLargestIndexIsChosenInTheRoundOfAChange_data() { learnerRows(); }
+
+void TestRules::theLargestIndexIsChosenInTheRoundOfAChange() {
+    QFETCH(QString, policy);
+    const ExitTable table = fullTable(350, 5);
+    Experiment e = settings(policy.toStdString(), 900);
+    quicken(e);
+    std::get<NonstationaryParameters>(e.policyParameters).explore = 0;
+    e.schedule = kCostSchedule;
+    ReplayWorld world(table);
+    const auto player = playerOf(e, world);
+    for (const std::int64_t change : {301, 500, 700}) {
+        (void)next(*player, change - 1 - player->round());
+        const auto arms = player->arms();
+        if (arms.empty()) return;
+        const int largest = 1 + largestArm(static_cast<int>(arms.size()), [&](int i) {
+                                return arms[static_cast<std::size_t>(i)].index;
+                            });
+        QCOMPARE(next(*player, 1).front().split, largest);
+    }
+}
+
+void TestRules::learningIsTheSameByAllRulesWhileCostsStay_data() { learnerRows(); }
+
+void TestRules::learningIsTheSameByAllRulesWhileCostsStay() {
+    QFETCH(QString, policy);
+    const ExitTable table = fullTable(350, 5);
+    const ExitTable other = surer(table, "other");
+    for (const char* schedule : {"", "alpha=0.8@100, other@200..300, alpha=0.6@400"}) {
+        Experiment e = settings(policy.toStdString(), 900);
+        quicken(e);
+        e.schedule = schedule;
+        ReplayWorld world({&table, &other});
+        const auto now = roundsOfRun(e, {e.policies, 3}, world);
+        e.rules = 1;
+        QVERIFY(now == roundsOfRun(e, {e.policies, 3}, world));
+    }
+}
+
+// With alpha 0 every sample leaves, so that o matters to nobody; but it stretches the map.
+void TestRules::aCostThatConcernsNobodyMisleadsNoLearner() {
+    ExitTable table;
+    table.exits = 3;
+    table.depth = {1, 2, 3};
+    Rng rng(5, "two good layers");
+    for (int row = 0; row < 500; ++row) {
+        table.sample.push_back(row);
+        table.label.push_back(0);
+        for (const double mean : {.3, .8, .65}) {
+            table.confidence.push_back(mean + .2 * (rng.uniform() - .5));
+            table.prediction.push_back(0);
+        }
+    }
+    Experiment e;
+    e.alpha = 0;
+    e.mu = 0.1;
+    e.rounds = 6000;
+    e.offload = 60;
+    e.schedule = "offload=5@2001";
+    // Rounds that played another layer than the best, from the change on.
+    const auto missed = [&](const std::string& policy, std::int64_t rules) {
+        e.rules = rules;
+        ReplayWorld world(table);
+        int others = 0;
+        for (std::uint64_t seed = 1; seed <= 5; ++seed)
+            for (const RoundRecord& r : roundsOfRun(e, {policy, seed}, world))
+                if (r.round > 2000) others += r.split == 2 ? 0 : 1;
+        return others;
+    };
+    for (const std::string policy : {"ucb1", "kl-ucb", "bayes-ucb", "thompson", "moss", "ucb-v",
+                                     "ucb-tuned", "cusum-ucb", "m-ucb"}) {
+        const int now = missed(policy, 2);
+        const int before = missed(policy, 1);
+        QVERIFY2(3 * now < before, (policy + ": " + std::to_string(before) + " by rules 1, " +
+                                    std::to_string(now) + " now")
+                                       .c_str());
+    }
+}
