@@ -147,11 +147,13 @@ json curvesJson(const CurvesRequest& request, const CurvesResult& result) {
                                            {"high", banded ? numbers(curve.high) : json(nullptr)},
                                            {"unit", info == nullptr ? "rounds" : info->unit}};
         }
-        policies[policy.policy] = {{"seeds", policy.seeds},
-                                   {"round", policy.round},
-                                   {"curves", curves},
-                                   {"reference", referenceJson(policy.reference)},
-                                   {"pseudo_regret_slope", slopeJson(policy.slope)}};
+        policies[policy.policy] = {
+            {"seeds", policy.seeds},
+            {"round", policy.round},
+            {"curves", curves},
+            {"reference", referenceJson(policy.reference)},
+            {"regret_reference", describe(regretAgainst(request.experiment, policy.policy))},
+            {"pseudo_regret_slope", slopeJson(policy.slope)}};
     }
     return {{"source", tableSourceJson(request.table)},
             {"experiment", experimentJson(request.experiment)},

@@ -64,14 +64,14 @@ Result<std::vector<std::string>> measuresOf(const std::string& text, int exits) 
 PolicyCurves summed(const CurvesRequest& request, const ExitTable& table, const std::string& policy,
                     const std::vector<ReplayRun>& runs) {
     const Experiment& e = request.experiment;
-    PolicyCurves curves{
-        policy,
-        runs.size(),
-        runs.front().curves.round,
-        {},
-        laiRobbins(table, e.alpha,
-                   makeCostTable(e.costWeights(), table.depth, exitsEvaluated(policy))),
-        {}};
+    PolicyCurves curves{policy,
+                        runs.size(),
+                        runs.front().curves.round,
+                        {},
+                        laiRobbins(table, e.alpha,
+                                   makeCostTable(e.costWeights(), table.depth,
+                                                 referenceExits(regretAgainst(e, policy), policy))),
+                        {}};
     const auto seedsOf = [&](std::string_view measure) {
         std::vector<std::vector<double>> seeds;
         for (const ReplayRun& run : runs) seeds.push_back(curveOf(run.curves, measure));

@@ -38,6 +38,7 @@ struct Figure {
 constexpr Figure kFigures[] = {{"accuracy", EndFigure::Accuracy, 0.01},
                                {"cost_mean", EndFigure::CostMean, 1},
                                {"offload_rate", EndFigure::OffloadRate, 0.01},
+                               {"reward_mean", EndFigure::Reward, 1},
                                {"regret", EndFigure::Regret, 1}};
 
 std::optional<Estimate> scaled(std::optional<Estimate> estimate, double scale) {
@@ -81,6 +82,8 @@ nlohmann::json differenceJson(const PairedDifference& paired, const ComparedGrou
             {"accuracy_points", figureJson(difference.accuracy, "points")},
             {"reward_mean", figureJson(difference.reward, unitOf("reward_mean"))},
             {"regret", figureJson(difference.regret, unitOf("regret"))},
+            {"regret_refused",
+             difference.sameReference ? nlohmann::json(nullptr) : nlohmann::json(kRegretRefused)},
             {"sentence", sentence(paired, group.label, baseline.label)}};
 }
 
@@ -105,7 +108,9 @@ nlohmann::json toJson(const ComparedRuns& compared, std::size_t baseline) {
                                compared.groups[baseline]);
         groups.push_back(std::move(one));
     }
-    return {{"session", compared.session.string()}, {"groups", groups}};
+    return {{"session", compared.session.string()},
+            {"regret_reference", describe(RegretAgainst::OneExit)},
+            {"groups", groups}};
 }
 
 Result<void> check(const ReportFlags& flags) {

@@ -105,6 +105,15 @@ int mostChosen(const std::vector<RunSummary>& runs) {
                : static_cast<int>(most) + 1;  // 0: cloud-only computes nothing on the device
 }
 
+// What the regrets are against.
+std::string_view referenceOf(const std::vector<PolicyResult>& results) {
+    const bool same = std::ranges::all_of(results, [](const PolicyResult& result) {
+        return result.runs.front().regretAgainst == RegretAgainst::OneExit;
+    });
+    return same ? describe(RegretAgainst::OneExit)
+                : "the best fixed split that evaluates what the policy does, so not comparable";
+}
+
 // Pads by characters, not bytes: ± takes two bytes but one column.
 void printCell(const std::string& text, int width) {
     const auto seen = std::ranges::count_if(
@@ -185,9 +194,14 @@ json comparisonsJson(const std::vector<PolicyResult>& results, const std::vector
                        {"accuracy_points", figureJson(c->accuracy, "points")},
                        {"reward_mean", figureJson(c->reward, unitOf("reward_mean"))},
                        {"regret", figureJson(c->regret, unitOf("regret"))},
+                       {"regret_refused", c->sameReference ? json(nullptr) : json(kRegretRefused)},
                        {"sentence", sentence(*c, labelOf(first), labelOf(second))}});
     }
     return out;
+}
+
+std::string regretReferenceOf(const std::vector<PolicyResult>& results) {
+    return std::string(referenceOf(results));
 }
 
 void printResults(const std::vector<PolicyResult>& results, Band band) {
@@ -232,8 +246,9 @@ void printResults(const std::vector<PolicyResult>& results, Band band) {
         std::printf("\n");
     }
     std::printf(
-        "\naccuracy vs final in points; regret is the pseudo-regret of a whole run, in reward; "
-        "split layer: the most chosen one");
+        "\naccuracy vs final in points; regret is the pseudo-regret of a whole run, in reward,\n"
+        "against %s; split layer: the most chosen one",
+        std::string(referenceOf(results)).c_str());
     if (several) std::printf(";\n± is %s", std::string(describe(band)).c_str());
     if (!front.empty() && results.size() > 1)
         std::printf(

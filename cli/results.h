@@ -41,6 +41,9 @@ using Pair = std::pair<std::string, std::string>;
 [[nodiscard]] nlohmann::json comparisonsJson(const std::vector<PolicyResult>& results,
                                              const std::vector<Pair>& pairs);
 
+/// What the regrets of these results are against.
+[[nodiscard]] std::string regretReferenceOf(const std::vector<PolicyResult>& results);
+
 /// Printed tables on stdout; `band`: the meaning of ±.
 void printResults(const std::vector<PolicyResult>& results, Band band);
 void printComparisons(const std::vector<PolicyResult>& results, const std::vector<Pair>& pairs);

@@ -117,6 +117,7 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
         const nlohmann::json out{{"source", sourceJson(file)},
                                  {"experiment", experimentJson(file.experiment)},
                                  {"regret_kind", "pseudo"},
+                                 {"regret_reference", regretReferenceOf(done->results)},
                                  {"cancelled", done->cancelled},
                                  {"policies", resultsJson(done->results)},
                                  {"comparisons", comparisonsJson(done->results, *pairs)}};

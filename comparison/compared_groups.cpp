@@ -10,6 +10,7 @@
 #include "engine/fields.h"
 #include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/regret.h"
 
 namespace splitee {
 namespace {
@@ -38,11 +39,13 @@ std::vector<Part> partsOf(const StoredRun& run) {
     Experiment::visitFields(run.experiment, [&](const auto& value, const FieldInfo& info) {
         if (std::ranges::find(kOfTheRun, info.key) != std::end(kOfTheRun)) return;
         const bool policy = info.key == "policy";
+        const bool means = info.key == "rules" ? rulesMatter(run.experiment, run.spec.policy)
+                                               : appliesTo(info.key, run.spec.policy);
         parts.push_back({std::string(info.key), policy ? "Policy" : std::string(info.label),
                          std::string(info.unit),
-                         policy                                 ? run.spec.policy
-                         : appliesTo(info.key, run.spec.policy) ? textOf(value)
-                                                                : std::string()});
+                         policy  ? run.spec.policy
+                         : means ? textOf(value)
+                                 : std::string()});
     });
     const RunProvenance& p = run.provenance;
     parts.push_back({"distortion", "Distortion", "", p.distortion});

@@ -51,7 +51,7 @@ class RunCurve final : public RoundSink {
 public:
     RunCurve(const StoredRun& run, const std::vector<std::int64_t>& points, World* world,
              ComparedRun& into)
-        : points_(points), regret_(run, world), into_(into) {
+        : points_(points), regret_(run, world, RegretAgainst::OneExit), into_(into) {
         for (auto* curve : {&into.cost, &into.accuracy, &into.offloadRate})
             curve->reserve(points.size());
     }
@@ -125,9 +125,16 @@ void copyStored(const StoredRun& kept, ComparedRun& run) {
     RunSummary& s = run.summary;
     const auto figures = keptSummary(kept);
     if (!figures) return;
-    if (!run.roundsKept && run.cost.empty()) s = *figures;
-    if (!s.regret) s.regret = figures->regret;
-    if (!s.realisedRegret) s.realisedRegret = figures->realisedRegret;
+    const auto own = regretAgainst(kept.experiment, kept.spec.policy);
+    if (!run.roundsKept && run.cost.empty()) {
+        s = *figures;
+        s.regretAgainst = own;
+    }
+    if (!s.regret && !s.realisedRegret) s.regretAgainst = own;
+    if (s.regretAgainst == own) {
+        if (!s.regret) s.regret = figures->regret;
+        if (!s.realisedRegret) s.realisedRegret = figures->realisedRegret;
+    }
     if (figures->seconds > 0) run.seconds = figures->seconds;
     s.accuracyChangeVsFinal = figures->accuracyChangeVsFinal;
     s.costReductionVsFinal = figures->costReductionVsFinal;

@@ -30,7 +30,8 @@ struct ComparedRun {
     std::string name;  ///< given to it, "" without
     RunStatus status = RunStatus::Finished;
     bool roundsKept = true;  ///< in the session; else curves are known only if it was played again
-    RunSummary summary;      ///< regrets as kept, where the exit table is gone
+    RunSummary summary;      ///< regrets against the best fixed split with one exit; as kept,
+                             ///< where the exit table is gone
     std::optional<double> seconds;  ///< wall time, as kept with its figures
     std::optional<OperatingPoint>
         finalExit;             ///< cost a sample and accuracy of the final exit on the same samples

@@ -159,7 +159,9 @@ std::optional<double> endFigure(const ComparedRun& run, EndFigure figure) {
         case EndFigure::OffloadRate:
             return 100 * s.offloadRate;
         case EndFigure::Regret:
-            return s.regret;
+            return s.regretAgainst == RegretAgainst::OneExit ? s.regret : std::nullopt;
+        case EndFigure::Reward:
+            return s.rewardMean;
     }
     return std::nullopt;
 }

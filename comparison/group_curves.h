@@ -61,8 +61,9 @@ enum class EndFigure {
     Accuracy,
     CostMean,
     OffloadRate,
-    Regret
-};  ///< %, lambda a sample, %, reward
+    Regret,  ///< only against the reference of all groups, the best fixed split with one exit
+    Reward
+};  ///< %, lambda a sample, %, reward, reward a round
 [[nodiscard]] std::optional<double> endFigure(const ComparedRun& run, EndFigure figure);
 [[nodiscard]] std::optional<Estimate> endEstimate(const ComparedGroup& group, EndFigure figure);
 

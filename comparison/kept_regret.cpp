@@ -5,8 +5,8 @@
 
 namespace splitee {
 
-KeptRegret::KeptRegret(const StoredRun& run, World* world) : world_(world) {
-    if (world != nullptr) meter_.emplace(run.experiment, run.spec, *world);
+KeptRegret::KeptRegret(const StoredRun& run, World* world, RegretAgainst against) : world_(world) {
+    if (world != nullptr) meter_.emplace(run.experiment, run.spec, *world, against);
 }
 
 void KeptRegret::add(const RoundRecord& round) {

@@ -18,7 +18,9 @@ namespace splitee {
 /// not have: a session may come from anywhere.
 class KeptRegret {
 public:
-    KeptRegret(const StoredRun& run, World* world);
+    KeptRegret(const StoredRun& run, World* world)
+        : KeptRegret(run, world, regretAgainst(run.experiment, run.spec.policy)) {}
+    KeptRegret(const StoredRun& run, World* world, RegretAgainst against);
     void add(const RoundRecord& round);
     [[nodiscard]] std::optional<double> pseudo() const {
         return meter_ ? meter_->pseudo() : std::nullopt;

@@ -955,10 +955,6 @@
         <translation>Ausgelagert %</translation>
     </message>
     <message>
-        <source>Regret</source>
-        <translation>Regret</translation>
-    </message>
-    <message>
         <source>baseline</source>
         <translation>Bezug</translation>
     </message>
@@ -1089,6 +1085,22 @@
     <message>
         <source>%1 and %2 have no figures for a common seed yet, so there is no paired difference.</source>
         <translation>%1 und %2 haben noch keine Zahlen zu einem gemeinsamen Seed, daher gibt es keine gepaarte Differenz.</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>Δ reward</source>
+        <translation>Δ Belohnung</translation>
+    </message>
+    <message>
+        <source>Regret against the best split</source>
+        <translation>Regret gegenüber dem besten Split</translation>
+    </message>
+    <message>
+        <source>; their regrets are against different splits and are not compared: %1 reward per round</source>
+        <translation>; ihre Regrets beziehen sich auf verschiedene Splits und werden nicht verglichen: %1 Belohnung je Runde</translation>
     </message>
 </context>
 <context>
@@ -1521,10 +1533,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Größe der Kurven</translation>
     </message>
     <message>
-        <source>Which quantity the curves show</source>
-        <translation>Welche Größe die Kurven zeigen</translation>
-    </message>
-    <message>
         <source>Band of the curves</source>
         <translation>Band der Kurven</translation>
     </message>
@@ -1581,6 +1589,10 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>%1 runs were logged without their rounds: they have figures, but no curves.</source>
         <translation>%1 Läufe wurden ohne ihre Runden aufgezeichnet: Sie haben Zahlen, aber keine Kurven.</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show. Regret is against the best fixed split, which evaluates one exit; it is the same for all groups.</source>
+        <translation>Welche Größe die Kurven zeigen. Der Regret bezieht sich auf den besten festen Split, der einen Exit auswertet; er ist für alle Gruppen derselbe.</translation>
     </message>
 </context>
 <context>

@@ -955,10 +955,6 @@
         <translation>卸载 %</translation>
     </message>
     <message>
-        <source>Regret</source>
-        <translation>遗憾</translation>
-    </message>
-    <message>
         <source>baseline</source>
         <translation>基准</translation>
     </message>
@@ -1089,6 +1085,22 @@
     <message>
         <source>%1 and %2 have no figures for a common seed yet, so there is no paired difference.</source>
         <translation>%1 和 %2 在共同的种子上还没有数值，因此没有配对差值。</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>Δ reward</source>
+        <translation>Δ 奖励</translation>
+    </message>
+    <message>
+        <source>Regret against the best split</source>
+        <translation>相对最佳分割的遗憾</translation>
+    </message>
+    <message>
+        <source>; their regrets are against different splits and are not compared: %1 reward per round</source>
+        <translation>；二者的遗憾相对不同的分割，不作比较：每轮奖励 %1</translation>
     </message>
 </context>
 <context>
@@ -1521,10 +1533,6 @@ Random points need no steps: 1..5.</source>
         <translation>曲线的量</translation>
     </message>
     <message>
-        <source>Which quantity the curves show</source>
-        <translation>曲线显示哪个量</translation>
-    </message>
-    <message>
         <source>Band of the curves</source>
         <translation>曲线的带</translation>
     </message>
@@ -1581,6 +1589,10 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>%1 runs were logged without their rounds: they have figures, but no curves.</source>
         <translation>有 %1 次运行未保存各轮数据：有数值，但没有曲线。</translation>
+    </message>
+    <message>
+        <source>Which quantity the curves show. Regret is against the best fixed split, which evaluates one exit; it is the same for all groups.</source>
+        <translation>曲线显示哪个量。遗憾相对于只评估一个出口的最佳固定分割，对所有组相同。</translation>
     </message>
 </context>
 <context>

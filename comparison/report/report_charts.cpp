@@ -64,7 +64,8 @@ LineSeries lineOf(const ComparedRuns& compared, const SettingSeries& series, End
 CurveWords wordsOf(const CurveChoice& choice) {
     switch (choice.kind) {
         case CurveKind::PseudoRegret:
-            return {"Cumulative regret (pseudo)", "regret (reward)"};
+            return {"Cumulative regret (pseudo), against the best fixed split with one exit",
+                    "regret (reward)"};
         case CurveKind::RealisedRegret:
             return {"Cumulative regret (realised)", "regret (reward)"};
         case CurveKind::CostMean:

@@ -120,7 +120,10 @@ std::string reportHtml(const ComparedRuns& compared, const ReportOptions& option
     html += section("In words", "", sentences(compared, baseline));
     html += section("Figures",
                     "± is the half width of the 95 % interval over seeds (Student's t); "
-                    "differences are paired by seed, with their 95 % interval",
+                    "differences are paired by seed, with their 95 % interval; regret is over a "
+                    "run, against " +
+                        std::string(describe(RegretAgainst::OneExit)) +
+                        ", the same for all groups; reward is of a round",
                     htmlTable(figures) + "<details><summary>As Markdown</summary><pre>" +
                         htmlText(markdownTable(figures)) + "</pre></details>\n");
     const ReportTable differing = settingsTable(compared, true);

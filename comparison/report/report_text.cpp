@@ -196,7 +196,7 @@ std::string latexTable(const ReportTable& table) {
 
 ReportTable figuresTable(const ComparedRuns& compared, std::size_t baseline) {
     ReportTable table{{"Group", "Seeds", "Rounds", "Accuracy %", "Cost λ a sample", "Offloaded %",
-                       "Regret", "Δ cost λ", "Δ accuracy, points"},
+                       "Regret", "Δ cost λ", "Δ accuracy, points", "Reward", "Δ reward"},
                       {}};
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const ComparedGroup& group = compared.groups[g];
@@ -219,7 +219,10 @@ ReportTable figuresTable(const ComparedRuns& compared, std::size_t baseline) {
              spread(endEstimate(group, EndFigure::Regret), 1),
              is ? "baseline"
                 : signedSpread(difference ? std::optional(difference->cost) : std::nullopt, 2),
-             is ? "baseline" : signedSpread(difference ? difference->accuracy : std::nullopt, 2)});
+             is ? "baseline" : signedSpread(difference ? difference->accuracy : std::nullopt, 2),
+             spread(endEstimate(group, EndFigure::Reward), 3),
+             is ? "baseline"
+                : signedSpread(difference ? std::optional(difference->reward) : std::nullopt, 3)});
     }
     return table;
 }

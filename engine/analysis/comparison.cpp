@@ -92,7 +92,11 @@ std::optional<Comparison> compare(std::span<const RunSummary> first,
     result.seeds = static_cast<std::int64_t>(seeds);
     result.cost = *difference([](const RunSummary& s) { return s.costMean; });
     result.reward = *difference([](const RunSummary& s) { return s.rewardMean; });
-    result.regret = difference([](const RunSummary& s) { return s.regret; });
+    for (std::size_t k = 0; k < seeds; ++k)
+        result.sameReference =
+            result.sameReference && first[k].regretAgainst == second[k].regretAgainst;
+    if (result.sameReference)
+        result.regret = difference([](const RunSummary& s) { return s.regret; });
     result.accuracy = difference([](const RunSummary& s) {
         return s.accuracy ? std::optional(100 * *s.accuracy) : std::nullopt;
     });
@@ -118,6 +122,14 @@ std::string sentence(const Comparison& comparison, std::string_view first,
     }
     text += accuracyPart(comparison.accuracy);
     if (comparison.seeds < 2) text += "; a single seed gives no interval";
+    if (!comparison.sameReference) {
+        const Estimate& reward = comparison.reward;
+        const int decimals = decimalsFor(reward);
+        const double sign = reward.mean < 0 ? -1 : 1;
+        text += "; their regrets are against different splits and are not compared, it earns " +
+                numberOf(sign * reward.mean, decimals) + (sign < 0 ? " less" : " more") +
+                " reward a round" + range(reward, sign, decimals);
+    }
     return text;
 }
 

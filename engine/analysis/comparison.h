@@ -22,6 +22,7 @@ struct Comparison {
     std::optional<Estimate> accuracy;  ///< points (%)
     Estimate reward;                   ///< a round
     std::optional<Estimate> regret;    ///< pseudo-regret of a whole run
+    bool sameReference = true;  ///< else the regrets are against different splits, and not compared
 };
 
 /// Both spans hold runs of the seeds seed, seed+1, ..; where one is shorter (cancelled), the seeds
@@ -31,9 +32,14 @@ struct Comparison {
                                                 std::span<const RunSummary> second,
                                                 const BootstrapResamples* resamples = nullptr);
 
+/// Why the regrets of some runs are not compared.
+inline constexpr std::string_view kRegretRefused =
+    "regrets against different splits (rules 1 and later) are not compared: compare the reward";
+
 /// "SplitEE-S costs 0.31 lambda less per sample than SplitEE (95 % 0.28 to 0.34), at the same
 /// accuracy": by the t intervals; says so where an interval holds 0, where the seeds agree exactly,
-/// and where a single seed gives no interval.
+/// and where a single seed gives no interval. Where regrets cannot be compared it says so, and
+/// compares the reward.
 [[nodiscard]] std::string sentence(const Comparison& comparison, std::string_view first,
                                    std::string_view second);
 

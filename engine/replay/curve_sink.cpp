@@ -14,6 +14,7 @@ CurveSink::CurveSink(const RewardTable& rewards, const Experiment& experiment,
       weights_(experiment.costWeights()),
       evaluated_(exitsEvaluated(policy)),
       splitsOnly_(findPolicy(policy) == nullptr || findPolicy(policy)->splitsOnly),
+      against_(regretAgainst(experiment, policy)),
       points_(points),
       pulls_(static_cast<std::size_t>(rewards.exits) + 1, 0) {
     for (auto* curve : {&curves_.realisedRegret, &curves_.reward, &curves_.computeCost,
@@ -30,7 +31,7 @@ Result<void> CurveSink::consume(std::span<const RoundRecord> rounds) {
         ++pulls_[static_cast<std::size_t>(r.split)];
         exited_ += r.exited ? 1 : 0;
         reward_ += r.reward;
-        bestReward_ += rewards_.rewardsOf(r.row)[rewards_.best - 1];
+        bestReward_ += rewards_.bestReward[static_cast<std::size_t>(r.row)];
         if (r.correct >= 0) {
             ++labelled_;
             correct_ += r.correct;
@@ -70,7 +71,7 @@ void CurveSink::count(std::span<const std::uint32_t> rows, const std::uint8_t* l
             counts += (bits & 1) | (bits & 2) << 7 | (bits & 4) << 14 | (bits & 8) << 21;
             const double* reward = rewards_.rewardsOf(rows[k]);
             reward_ += reward[layer - 1];
-            bestReward_ += reward[rewards_.best - 1];
+            bestReward_ += rewards_.bestReward[rows[k]];
             ++pulls_[layer];
         }
         exited_ += static_cast<std::int64_t>(counts & 0xff);
@@ -92,13 +93,12 @@ void CurveSink::mark() {
     double compute = 0;
     double exitCost = 0;
     double regret = 0;
-    const double best = rewards_.expected[static_cast<std::size_t>(rewards_.best - 1)];
     for (int layer = 1; layer <= rewards_.exits; ++layer) {
         const auto i = static_cast<std::size_t>(layer - 1);
         const auto n = static_cast<double>(pulls_[i + 1]);
         compute += n * weights_.lambda1 * rewards_.table.depth[i];
         exitCost += n * weights_.lambda2 * (evaluated_ == ExitsEvaluated::UpToSplit ? layer : 1);
-        regret += n * (best - rewards_.expected[i]);
+        regret += n * rewards_.gap(layer);
         curves_.pulls.push_back(pulls_[i + 1]);
     }
     curves_.computeCost.push_back(compute);
@@ -127,6 +127,7 @@ RunSummary CurveSink::summary(double seconds) const {
     }
     if (splitsOnly_) s.regret = curves_.pseudoRegret.back();
     s.realisedRegret = curves_.realisedRegret.back();
+    s.regretAgainst = against_;
     return s;
 }
 

@@ -30,6 +30,7 @@ private:
     CostWeights weights_;
     ExitsEvaluated evaluated_;
     bool splitsOnly_;
+    RegretAgainst against_;
     std::span<const std::int64_t> points_;
     std::size_t next_ = 0;  // point to come
     ReplayCurves curves_;

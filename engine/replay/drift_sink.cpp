@@ -72,6 +72,7 @@ RunSummary DriftSink::summary(double seconds) const {
     s.rewardMean = reward_ / n;
     s.regret = regret_.pseudo();
     s.realisedRegret = regret_.realised();
+    s.regretAgainst = regret_.against();
     if (labelled_ == 0) return s;
     s.accuracy = static_cast<double>(correct_) / static_cast<double>(labelled_);
     s.accuracyChangeVsFinal =

@@ -16,6 +16,7 @@
 #include "engine/replay/curve_sink.h"
 #include "engine/replay/drift_sink.h"
 #include "engine/replay/kernel.h"
+#include "engine/run/regret.h"
 
 namespace splitee {
 namespace {
@@ -47,9 +48,12 @@ public:
             if (const auto evaluated = exitsEvaluated(run.policy); !rewards_.contains(evaluated))
                 rewards_.emplace(
                     std::piecewise_construct, std::tuple(evaluated),
-                    std::tuple<const ExitTable&, CostTable, double>(
+                    std::tuple<const ExitTable&, CostTable, double, CostTable>(
                         table, makeCostTable(experiment.costWeights(), table.depth, evaluated),
-                        experiment.alpha));
+                        experiment.alpha,
+                        makeCostTable(
+                            experiment.costWeights(), table.depth,
+                            referenceExits(regretAgainst(experiment, run.policy), run.policy))));
     }
 
     Result<std::vector<ReplayRun>> play() {

@@ -8,6 +8,7 @@
 #include "engine/policies/policy_info.h"
 #include "engine/replay/kernel.h"
 #include "engine/replay/replay_summary.h"
+#include "engine/run/regret.h"
 
 namespace splitee {
 namespace {
@@ -37,13 +38,17 @@ std::shared_ptr<const RewardTable> ReplayFigures::rewardsFor(const Experiment& e
                                                              std::string_view policy) {
     const CostTable costs =
         makeCostTable(experiment.costWeights(), tables_.front()->depth, exitsEvaluated(policy));
+    const CostTable reference =
+        makeCostTable(experiment.costWeights(), tables_.front()->depth,
+                      referenceExits(regretAgainst(experiment, policy), policy));
     const std::scoped_lock lock(mutex_);
     const auto found = std::ranges::find_if(kept_, [&](const auto& table) {
-        return table->alpha == experiment.alpha && sameCosts(table->costs, costs);
+        return table->alpha == experiment.alpha && sameCosts(table->costs, costs) &&
+               sameCosts(table->referenceCosts, reference);
     });
     auto table = found != kept_.end() ? *found
-                                      : std::make_shared<const RewardTable>(*tables_.front(), costs,
-                                                                            experiment.alpha);
+                                      : std::make_shared<const RewardTable>(
+                                            *tables_.front(), costs, experiment.alpha, reference);
     if (found != kept_.end()) kept_.erase(found);
     kept_.push_front(table);
     if (kept_.size() > kMostTables) kept_.pop_back();

@@ -9,14 +9,13 @@ ReplaySummary::ReplaySummary(const RewardTable& rewards, const Experiment& exper
                              std::string_view policy)
     : rewards_(rewards),
       splitsOnly_(findPolicy(policy) == nullptr || findPolicy(policy)->splitsOnly),
+      against_(regretAgainst(experiment, policy)),
       finalReference_(
           makeCostTable(experiment.costWeights(), rewards.table.depth, ExitsEvaluated::AtSplit)
               .gamma(rewards.exits)),
       pulls_(static_cast<std::size_t>(rewards.exits), 0) {
     for (int layer = 1; layer <= rewards.exits; ++layer) {
-        const auto i = static_cast<std::size_t>(layer - 1);
-        gap_.push_back(rewards.expected[static_cast<std::size_t>(rewards.best - 1)] -
-                       rewards.expected[i]);
+        gap_.push_back(rewards.gap(layer));
         cost_[0].push_back(rewards.costs.gamma(layer) + rewards.costs.offload);
         cost_[1].push_back(rewards.costs.gamma(layer) + 0.0);
     }
@@ -30,7 +29,7 @@ Result<void> ReplaySummary::consume(std::span<const RoundRecord> rounds) {
         finalCost_ += finalReference_;
         reward_ += r.reward;
         offloaded_ += r.exited ? 0 : 1;
-        realised_ += rewards_.rewardsOf(r.row)[rewards_.best - 1] - r.reward;
+        realised_ += rewards_.bestReward[static_cast<std::size_t>(r.row)] - r.reward;
         if (splitsOnly_) pseudo_ += gap_[static_cast<std::size_t>(r.split - 1)];
         if (r.correct < 0) continue;
         ++labelled_;
@@ -51,7 +50,7 @@ void ReplaySummary::consume(std::span<const std::uint32_t> rows, const std::uint
         finalCost_ += finalReference_;
         reward_ += rewards[i];
         offloaded_ += exited ? 0 : 1;
-        realised_ += rewards[rewards_.best - 1] - rewards[i];
+        realised_ += rewards_.bestReward[rows[k]] - rewards[i];
         pseudo_ += gap_[i];
         labelled_ += (facts & FactLabelled) != 0 ? 1 : 0;
         right_ += (facts & FactCorrect) != 0 ? 1 : 0;
@@ -73,6 +72,7 @@ RunSummary ReplaySummary::summary(double seconds) const {
     s.rewardMean = reward_ / n;
     if (splitsOnly_) s.regret = pseudo_;
     s.realisedRegret = realised_;
+    s.regretAgainst = against_;
     if (labelled_ == 0) return s;
     s.accuracy = static_cast<double>(right_) / static_cast<double>(labelled_);
     s.accuracyChangeVsFinal =

@@ -27,8 +27,9 @@ public:
 private:
     const RewardTable& rewards_;
     bool splitsOnly_;
+    RegretAgainst against_;
     double finalReference_;            // cost of the final exit
-    std::vector<double> gap_;          // [L] E r(i*) - E r(i)
+    std::vector<double> gap_;          // [L] E r(i*) - E r(i), see RewardTable::gap()
     std::vector<double> cost_[2];      // [L] of a round: offloaded, left on the device
     std::vector<std::int64_t> pulls_;  // [L]
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, finalRight_ = 0, offloaded_ = 0;

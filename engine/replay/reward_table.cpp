@@ -16,7 +16,8 @@ void AlignedDoubles::Free::operator()(double* p) const {
     ::operator delete[](p, std::align_val_t{kCacheLine});
 }
 
-RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshold)
+RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshold,
+                         const CostTable& reference)
     : table(t),
       costs(c),
       alpha(threshold),
@@ -26,7 +27,9 @@ RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshol
       confidence(t.label.size() * stride),
       facts(t.confidence.size()),
       confident(static_cast<std::size_t>(t.samples())),
-      expected(static_cast<std::size_t>(t.exits)) {
+      expected(static_cast<std::size_t>(t.exits)),
+      referenceCosts(reference),
+      bestReward(t.label.size()) {
     for (std::int64_t row = 0; row < t.samples(); ++row) {
         const auto confidences = t.confidencesOf(row);
         const auto predictions = t.predictionsOf(row);
@@ -51,7 +54,25 @@ RewardTable::RewardTable(const ExitTable& t, const CostTable& c, double threshol
         }
     }
     for (double& sum : expected) sum /= static_cast<double>(t.samples());
-    best = bestLayer(expected);
+    // The same sums as expectedRewards() adds up, to the last bit.
+    std::vector<double> means = expected;
+    if (reference.compute != costs.compute) {
+        std::ranges::fill(means, 0);
+        for (std::int64_t row = 0; row < t.samples(); ++row)
+            for (int layer = 1; layer <= exits; ++layer)
+                means[static_cast<std::size_t>(layer - 1)] += referenceReward(row, layer);
+        for (double& sum : means) sum /= static_cast<double>(t.samples());
+    }
+    best = bestLayer(means);
+    bestExpected = means[static_cast<std::size_t>(best - 1)];
+    for (std::int64_t row = 0; row < t.samples(); ++row)
+        bestReward[static_cast<std::size_t>(row)] = referenceReward(row, best);
+}
+
+double RewardTable::referenceReward(std::int64_t row, int layer) const {
+    const auto confidences = table.confidencesOf(row);
+    return rewardAt(layer, confidences[static_cast<std::size_t>(layer - 1)], confidences.back(),
+                    alpha, referenceCosts);
 }
 
 }  // namespace splitee

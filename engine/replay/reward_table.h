@@ -39,7 +39,9 @@ enum SplitFact : std::uint8_t {
 
 /// Rows padded to `stride` doubles, a multiple of kLanes; padding is 0.
 struct RewardTable {
-    RewardTable(const ExitTable& table, const CostTable& costs, double alpha);
+    /// `reference`: the costs of the fixed split that regret is measured against.
+    RewardTable(const ExitTable& table, const CostTable& costs, double alpha,
+                const CostTable& reference);
     [[nodiscard]] const double* rewardsOf(std::int64_t row) const {
         return reward.data() + static_cast<std::size_t>(row) * stride;
     }
@@ -60,8 +62,17 @@ struct RewardTable {
     std::vector<std::uint8_t> facts;       ///< [n * L] SplitFact
     std::vector<std::uint64_t> confident;  ///< [n] bit i - 1: C_i >= alpha, or i = L
     std::vector<double> expected;          ///< [L] E r(i)
-    int best = 1;                          ///< i*
-    double largestReward = 0;              ///< max |r|, for error bounds
+    CostTable referenceCosts;
+    int best = 1;                    ///< i* of the reference
+    double bestExpected = 0;         ///< E r(i*) of the reference
+    std::vector<double> bestReward;  ///< [n] r(i*) of the reference
+    double largestReward = 0;        ///< max |r|, for error bounds
+    [[nodiscard]] double gap(int layer) const {
+        return bestExpected - expected[static_cast<std::size_t>(layer - 1)];
+    }
+
+private:
+    [[nodiscard]] double referenceReward(std::int64_t row, int layer) const;
 };
 
 }  // namespace splitee

@@ -8,11 +8,37 @@
 
 namespace splitee {
 
+RegretAgainst regretAgainst(const Experiment& experiment, std::string_view policy) {
+    const bool same =
+        experiment.lambda2 == 0 && experiment.schedule.find("lambda2") == std::string::npos;
+    return experiment.rules >= 2 || same || exitsEvaluated(policy) == ExitsEvaluated::AtSplit
+               ? RegretAgainst::OneExit
+               : RegretAgainst::OwnExits;
+}
+
+bool rulesMatter(const Experiment& experiment, std::string_view policy) {
+    Experiment first = experiment;
+    first.rules = 1;
+    const bool changes = experiment.schedule.find_first_not_of(" \t") != std::string::npos;
+    return changes || regretAgainst(first, policy) == RegretAgainst::OwnExits;
+}
+
+std::string_view describe(RegretAgainst against) {
+    return against == RegretAgainst::OneExit
+               ? "the best fixed split, which evaluates one exit"
+               : "the best fixed split, which evaluates the exits that the policy evaluates";
+}
+
+ExitsEvaluated referenceExits(RegretAgainst against, std::string_view policy) {
+    return against == RegretAgainst::OneExit ? ExitsEvaluated::AtSplit : exitsEvaluated(policy);
+}
+
 RegretReferences::RegretReferences(const Experiment& experiment, std::string_view policy,
-                                   World& world)
+                                   World& world, RegretAgainst against)
     : schedule_(Schedule::of(experiment, roundsOf(experiment, world)).value_or(Schedule())),
       world_(world),
-      evaluated_(exitsEvaluated(policy)),
+      reference_(referenceExits(against, policy)),
+      own_(exitsEvaluated(policy)),
       means_(schedule_.sources().size()) {}
 
 const RegretReference& RegretReferences::at(std::int64_t t) {
@@ -34,37 +60,41 @@ const LayerMeans& RegretReferences::meansOf(std::size_t source, double alpha) {
     return means.of;
 }
 
-void RegretReferences::refresh(std::int64_t t) {
-    conditions_ = schedule_.at(t);
-    until_ = schedule_.nextChange(t);
-    now_.costs = makeCostTable(conditions_.weights, world_.depth(), evaluated_);
-    now_.alpha = conditions_.alpha;
+std::vector<double> RegretReferences::expectedBy(const CostTable& costs) {
+    if (schedule_.empty()) return expectedRewards(world_, now_.alpha, costs);
     const auto expectedOf = [&](std::size_t source, std::size_t i) {
         const LayerMeans& means = meansOf(source, conditions_.alpha);
         return means.confidence[i] -
-               now_.costs.mu * (now_.costs.compute[i] + (1 - means.exited[i]) * now_.costs.offload);
+               costs.mu * (costs.compute[i] + (1 - means.exited[i]) * costs.offload);
     };
-    if (schedule_.empty()) {
-        now_.expected = expectedRewards(world_, now_.alpha, now_.costs);
-        now_.best = bestLayer(now_.expected);
-        return;
-    }
-    now_.expected.resize(now_.costs.compute.size());
-    for (std::size_t i = 0; i < now_.expected.size(); ++i) {
-        now_.expected[i] = expectedOf(conditions_.source, i);
+    std::vector<double> expected(costs.compute.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        expected[i] = expectedOf(conditions_.source, i);
         if (conditions_.share > 0)
-            now_.expected[i] +=
-                conditions_.share * (expectedOf(conditions_.rising, i) - now_.expected[i]);
+            expected[i] += conditions_.share * (expectedOf(conditions_.rising, i) - expected[i]);
     }
-    now_.best = bestLayer(now_.expected);
+    return expected;
 }
 
-RegretMeter::RegretMeter(const Experiment& experiment, const RunSpec& run, World& world)
+void RegretReferences::refresh(std::int64_t t) {
+    conditions_ = schedule_.at(t);
+    until_ = schedule_.nextChange(t);
+    now_.costs = makeCostTable(conditions_.weights, world_.depth(), reference_);
+    now_.alpha = conditions_.alpha;
+    now_.expected = expectedBy(now_.costs);
+    now_.best = bestLayer(now_.expected);
+    const CostTable own = makeCostTable(conditions_.weights, world_.depth(), own_);
+    now_.own = own.compute == now_.costs.compute ? now_.expected : expectedBy(own);
+}
+
+RegretMeter::RegretMeter(const Experiment& experiment, const RunSpec& run, World& world,
+                         RegretAgainst against)
     : world_(world),
+      against_(against),
       seed_(run.seed),
       measures_(world.allows(Feedback::UpToSplitAndFinal)),
       splitsOnly_(findPolicy(run.policy) == nullptr || findPolicy(run.policy)->splitsOnly) {
-    if (measures_) references_.emplace(experiment, run.policy, world);
+    if (measures_) references_.emplace(experiment, run.policy, world, against);
 }
 
 void RegretMeter::add(const RoundRecord& round) {
@@ -74,9 +104,7 @@ void RegretMeter::add(const RoundRecord& round) {
     const auto seen = world_.observe({round.row, {now.best, now.alpha}, Feedback::AtSplit});
     if (!seen) return;
     realised_ += play(*seen, now.costs).reward - round.reward;
-    if (splitsOnly_)
-        pseudo_ += now.expected[static_cast<std::size_t>(now.best - 1)] -
-                   now.expected[static_cast<std::size_t>(round.split - 1)];
+    if (splitsOnly_) pseudo_ += now.gap(round.split);
 }
 
 int bestLayerOverRun(const Experiment& experiment, std::string_view policy, World& world) {

@@ -55,6 +55,7 @@ RunSummary SummarySink::summary(double seconds) const {
     if (labelled_ > 0) s.accuracy = static_cast<double>(right_) / static_cast<double>(labelled_);
     s.regret = regret_.pseudo();
     s.realisedRegret = regret_.realised();
+    s.regretAgainst = regret_.against();
     if (labelled_ > 0 && world_.allows(Feedback::UpToSplitAndFinal))
         s.accuracyChangeVsFinal =
             100 * static_cast<double>(right_ - finalRight_) / static_cast<double>(labelled_);

@@ -28,8 +28,9 @@ struct RunSummary {
                  ///< policy whose choice is no split (cascades, ..)
     std::optional<double>
         realisedRegret;  ///< reward of the best fixed split on the same samples, less this run's
-    std::vector<std::int64_t> pulls;  ///< [L] rounds a split layer was chosen
-    double seconds = 0;               ///< wall time
+    RegretAgainst regretAgainst = RegretAgainst::OneExit;  ///< of both
+    std::vector<std::int64_t> pulls;                       ///< [L] rounds a split layer was chosen
+    double seconds = 0;                                    ///< wall time
     [[nodiscard]] double roundsPerSecond() const {
         return seconds > 0 ? static_cast<double>(rounds) / seconds : 0;
     }

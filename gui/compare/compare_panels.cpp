@@ -85,7 +85,8 @@ QString runWords(const ComparedRuns& compared, std::int64_t run) {
 
 ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {
     ChartTable table{{tr("Group"), tr("Seeds"), tr("Cost λ"), tr("Δ cost λ"), tr("Accuracy %"),
-                      tr("Δ accuracy points"), tr("Offloaded %"), tr("Regret")},
+                      tr("Δ accuracy points"), tr("Offloaded %"), tr("Reward"), tr("Δ reward"),
+                      tr("Regret against the best split")},
                      {}};
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const ComparedGroup& group = compared.groups[g];
@@ -102,6 +103,9 @@ ChartTable figuresOf(const ComparedRuns& compared, std::size_t baseline) {
              own ? tr("baseline")
                  : signedSpread(difference ? difference->accuracy : std::nullopt, 2),
              spread(endEstimate(group, EndFigure::OffloadRate), 1),
+             spread(endEstimate(group, EndFigure::Reward), 3),
+             own ? tr("baseline")
+                 : signedSpread(difference ? std::optional(difference->reward) : std::nullopt, 3),
              spread(endEstimate(group, EndFigure::Regret), 1)});
     }
     return table;

@@ -22,7 +22,10 @@ CurvesCard::CurvesCard(const Theme& theme, QWidget* parent)
       noteRow_(new QWidget(this)),
       note_(new QLabel(noteRow_)),
       play_(new QPushButton(tr("Play them again"), noteRow_)),
-      quantity_(choiceIn(this, tr("Quantity of the curves"), tr("Which quantity the curves show"))),
+      quantity_(choiceIn(
+          this, tr("Quantity of the curves"),
+          tr("Which quantity the curves show. Regret is against the best fixed split, which "
+             "evaluates one exit; it is the same for all groups."))),
       over_(choiceIn(this, tr("X axis of the curves"),
                      tr("Plot the curves over rounds, cumulative cost or wall time. A round plays "
                         "one sample: rounds are samples seen.\nOnly a run's total wall time is "

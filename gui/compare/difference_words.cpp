@@ -76,6 +76,10 @@ QString differenceWords(const PairedDifference& paired, const QString& group,
                    accuracyPart(paired.difference->accuracy);
     text += paired.common > 1 ? tr(", paired over %1 seeds").arg(paired.common)
                               : tr("; a single common seed gives no interval");
+    if (!paired.difference->sameReference)
+        text += tr("; their regrets are against different splits and are not compared: %1 reward "
+                   "per round")
+                    .arg(signedText(paired.difference->reward.mean, 3));
     if (!paired.sameData)
         text += tr("; they played on different samples");
     else if (!paired.sameRounds)

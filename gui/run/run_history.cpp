@@ -110,9 +110,7 @@ std::int8_t RunHistory::measure(const RoundRecord& record) {
     realised_ += rewardAt(now.best, shown->confidence(now.best), shown->confidence(exits_),
                           now.alpha, now.costs) -
                  record.reward;
-    if (by.splitsOnly)
-        pseudo_ += now.expected[static_cast<std::size_t>(now.best - 1)] -
-                   now.expected[static_cast<std::size_t>(record.split - 1)];
+    if (by.splitsOnly) pseudo_ += now.gap(record.split);
     if (record.correct < 0) return -1;
     return shown->prediction(exits_) == by.world->label(record.row) ? 1 : 0;
 }

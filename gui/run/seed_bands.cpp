@@ -2,6 +2,7 @@
 #include "gui/run/seed_bands.h"
 
 #include "engine/analysis/regret_theory.h"
+#include "engine/run/regret.h"
 #include "gui/run/run_controller.h"
 
 namespace splitee {
@@ -15,11 +16,12 @@ RegretBands bandsOf(SeedReplay replay, const ExitTable& table) {
     RegretBands bands{std::move(replay), 0, {}};
     const Experiment& e = bands.replay.experiment;
     if (!e.schedule.empty() || !bands.replay.allPseudo()) return bands;
-    // Policies that evaluate other exits have other costs, and so another C: the line is the first
-    // one's.
+    // By rules 1 policies that evaluate other exits have other references, and so another C: the
+    // line is the first one's.
     const auto constantOf = [&](const std::string& policy) {
         return laiRobbins(table, e.alpha,
-                          makeCostTable(e.costWeights(), table.depth, exitsEvaluated(policy)))
+                          makeCostTable(e.costWeights(), table.depth,
+                                        referenceExits(regretAgainst(e, policy), policy)))
             .constant;
     };
     const std::string& first = bands.replay.policies.front().policy;

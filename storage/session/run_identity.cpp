@@ -8,6 +8,7 @@
 
 #include "engine/fields.h"
 #include "engine/plain_text.h"
+#include "engine/run/regret.h"
 
 namespace splitee {
 namespace {
@@ -15,9 +16,10 @@ namespace {
 constexpr std::array<std::string_view, 2> kTimeFigures{"seconds", "rounds_per_second"};
 constexpr std::array<std::string_view, 3> kSaidByTheSpec{"policy", "seeds", "seed"};
 
-// key and value of each parameter that differs from its first default, by key: the order of the
-// declaration may change, and so may defaults.
-std::vector<std::pair<std::string, std::string>> parametersOf(const Experiment& experiment) {
+// key and value of each parameter that differs from that of `standard`, by key: the order of the
+// declaration may change.
+std::vector<std::pair<std::string, std::string>> parametersOf(const Experiment& experiment,
+                                                              const Experiment& standard) {
     std::vector<std::string> usual;
     const auto textOf = [](const auto& value) {
         if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>)
@@ -26,9 +28,8 @@ std::vector<std::pair<std::string, std::string>> parametersOf(const Experiment& 
             return std::string(value);
     };
     std::vector<std::pair<std::string, std::string>> parameters;
-    Experiment::visitFields(firstDefaults(), [&](const auto& value, const FieldInfo&) {
-        usual.push_back(textOf(value));
-    });
+    Experiment::visitFields(
+        standard, [&](const auto& value, const FieldInfo&) { usual.push_back(textOf(value)); });
     std::size_t at = 0;
     Experiment::visitFields(experiment, [&](const auto& value, const FieldInfo& info) {
         const std::string text = textOf(value);
@@ -70,7 +71,9 @@ std::string shownName(const nlohmann::json& json) {
 DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
                        const RunProvenance& provenance) {
     Digest digest;
-    for (const auto& [key, value] : parametersOf(experiment)) {
+    // Defaults may change from version to version, an identity may not.
+    for (const auto& [key, value] : parametersOf(experiment, firstDefaults())) {
+        if (key == "rules" && !rulesMatter(experiment, run.policy)) continue;
         digest.add(key);
         digest.add(value);
     }
@@ -86,8 +89,9 @@ DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
 }
 
 std::string describe(const StoredRun& run) {
+    static const Experiment defaults;
     std::string text = run.spec.policy + ", seed " + std::to_string(run.spec.seed);
-    for (const auto& [key, value] : parametersOf(run.experiment))
+    for (const auto& [key, value] : parametersOf(run.experiment, defaults))
         text += ", " + key + " " + shownText(value, 60);
     return text;
 }

@@ -56,15 +56,17 @@ struct Sums {
 
 /// Where a replayed run differs from the sums over its rounds; empty where it does not. Counts
 /// exactly, sums to 1e-9.
-/// `means`: E r(i) of the run's costs, by meanRewards().
+/// `means`: E r(i) of the run's costs, by meanRewards(); `reference`: of policies that evaluate one
+/// exit.
 inline std::string differenceOf(const ReplayRun& run, const std::vector<RoundRecord>& rounds,
                                 const ExitTable& table, const Experiment& e,
-                                const std::vector<double>& means) {
+                                const std::vector<double>& means,
+                                const std::vector<double>& reference) {
     const PolicyInfo& info = *findPolicy(run.spec.policy);
     const bool every = info.evaluated == ExitsEvaluated::UpToSplit;
-    const CostTable costs = makeCostTable(e.costWeights(), table.depth, info.evaluated);
-    const auto bestMean = std::ranges::max_element(means);
-    const int best = static_cast<int>(bestMean - means.begin()) + 1;
+    const CostTable costs = makeCostTable(e.costWeights(), table.depth, ExitsEvaluated::AtSplit);
+    const auto bestMean = std::ranges::max_element(reference);
+    const int best = static_cast<int>(bestMean - reference.begin()) + 1;
     const auto& c = run.curves;
     Sums s;
     s.pulls.assign(means.size(), 0);

@@ -53,7 +53,7 @@ std::string differenceOfReplays(const ExitTable& table, const Experiment& e) {
             return "runs out of order";
         for (const ReplayRun* run : {&vectors, &plain})
             if (const std::string different =
-                    differenceOf(*run, rounds[k], table, e, every ? upToSplit : atSplit);
+                    differenceOf(*run, rounds[k], table, e, every ? upToSplit : atSplit, atSplit);
                 !different.empty())
                 return (run == &vectors ? "vectors, " : "plain, ") + described(*run, e) + different;
         if (!sameCurves(vectors.curves, replays[1][k].curves) ||
@@ -170,6 +170,7 @@ void TestReplay::figuresAloneAreThoseOfTheRoundLoop() {
                 e.rounds = static_cast<std::int64_t>(rng.below(900));
                 e.side = rng.below(2) == 0 ? "observed" : "corrected";
                 e.seeds = 1;
+                e.rules = 1 + static_cast<std::int64_t>(rng.below(2));
                 if (rng.below(4) == 0 && e.rounds > 500) e.schedule = "offload=1@200, mu=0.3@300";
                 ReplayWorld world(table);
                 if (!validate(e, world)) continue;
@@ -190,7 +191,8 @@ void TestReplay::figuresAloneAreThoseOfTheRoundLoop() {
                              a.accuracyChangeVsFinal == b.accuracyChangeVsFinal,
                          what.c_str());
                 QVERIFY2(a.offloadRate == b.offloadRate && a.rewardMean == b.rewardMean &&
-                             a.regret == b.regret && a.realisedRegret == b.realisedRegret,
+                             a.regret == b.regret && a.realisedRegret == b.realisedRegret &&
+                             a.regretAgainst == b.regretAgainst,
                          what.c_str());
             }
         }
@@ -269,7 +271,8 @@ void TestReplay::curvesBelongToTheirPoints() {
         QCOMPARE(run.curves.round, marks);
         const std::string different =
             differenceOf(run, roundsOfRun(e, run.spec, world), table, e,
-                         meanRewardsOf(table, e, findPolicy(run.spec.policy)->evaluated));
+                         meanRewardsOf(table, e, findPolicy(run.spec.policy)->evaluated),
+                         meanRewardsOf(table, e, ExitsEvaluated::AtSplit));
         QVERIFY2(different.empty(), (described(run, e) + different).c_str());
     }
 }

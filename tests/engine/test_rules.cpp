@@ -4,9 +4,13 @@
 
 #include <QTest>
 
+#include "engine/analysis/comparison.h"
 #include "engine/policies/policy.h"
+#include "engine/replay/replay.h"
+#include "engine/replay/replay_figures.h"
 #include "oracle/oracle.h"
 #include "played_pieces.h"
+#include "replayed.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -153,5 +157,80 @@ void TestRules::aCostThatConcernsNobodyMisleadsNoLearner() {
         QVERIFY2(3 * now < before, (policy + ": " + std::to_string(before) + " by rules 1, " +
                                     std::to_string(now) + " now")
                                        .c_str());
+    }
+}
+
+void TestRules::whoEarnsMoreHasTheSmallerRegret_data() {
+    QTest::addColumn<QString>("schedule");
+    QTest::newRow("constant") << "";
+    QTest::newRow("lambda2 changes") << "lambda2=2@101, lambda2=0.5@300, alpha=0.6@400";
+}
+
+// On the same samples regrets differ as rewards do, whatever a policy evaluates: realised ones by
+// what was earned, pseudo-regrets by what was to be expected.
+void TestRules::whoEarnsMoreHasTheSmallerRegret() {
+    QFETCH(QString, schedule);
+    const ExitTable table = fullTable(350, 5);
+    Experiment e;
+    e.lambda2 = 1;
+    e.mu = 0.01;  // the best split is a deep one, where exits on the way cost
+    e.rounds = 700;
+    e.fixedLayer = 4;
+    e.schedule = schedule.toStdString();
+    ReplayWorld world(table);
+    ReplayFigures figures({&table});
+    std::optional<double> common, commonExpected;
+    for (const PolicyInfo& info : kPolicies) {
+        e.policies = info.key;
+        const RunSpec run{e.policies, 3};
+        const auto played = figures.play(e, run, {});
+        QVERIFY(played.has_value());
+        const RunSummary& s = played->summary;
+        // Regret and reward add up to what the reference earns: one number for all.
+        const double reference = *s.realisedRegret + 700 * s.rewardMean;
+        if (!common) common = reference;
+        QVERIFY2(std::abs(reference - *common) < 1e-9,
+                 (e.policies + " is measured against " + std::to_string(reference) +
+                  ", the first policy against " + std::to_string(*common))
+                     .c_str());
+        e.seeds = 1;
+        e.seed = 3;
+        const auto curves = replay(table, e);
+        QVERIFY(curves.has_value());
+        QVERIFY(std::abs(*curves->front().summary.realisedRegret - *s.realisedRegret) < 1e-9);
+        if (!s.regret || !e.schedule.empty()) continue;
+        QVERIFY(std::abs(*curves->front().summary.regret - *s.regret) < 1e-9);
+        const std::vector<double> own = meanRewardsOf(table, e, info.evaluated);
+        double expected = 0;
+        for (std::size_t i = 0; i < own.size(); ++i)
+            expected += static_cast<double>(s.pulls[i]) * own[i];
+        if (!commonExpected) commonExpected = *s.regret + expected;
+        QVERIFY2(std::abs(*s.regret + expected - *commonExpected) < 1e-9, e.policies.c_str());
+    }
+}
+
+void TestRules::regretsAgainstDifferentSplitsAreNotCompared() {
+    const ExitTable table = fullTable(350, 5);
+    ReplayFigures figures({&table});
+    const auto summaryOf = [&](const char* policy, std::int64_t rules, double lambda2) {
+        Experiment e;
+        e.lambda2 = lambda2;
+        e.rules = rules;
+        return figures.play(e, {policy, 1}, {})->summary;
+    };
+    const auto compared = [](const RunSummary& a, const RunSummary& b) {
+        return *compare(std::span(&a, 1), std::span(&b, 1));
+    };
+    const Comparison refused = compared(summaryOf("splitee-s", 1, 1), summaryOf("splitee", 1, 1));
+    QVERIFY(!refused.sameReference && !refused.regret);
+    QVERIFY(sentence(refused, "A", "B")
+                .find("against different splits and are not compared, it "
+                      "earns") != std::string::npos);
+    for (const Comparison& fine :
+         {compared(summaryOf("splitee-s", 2, 1), summaryOf("splitee", 2, 1)),
+          compared(summaryOf("splitee-s", 2, 1), summaryOf("splitee", 1, 1)),
+          compared(summaryOf("splitee-s", 1, 0), summaryOf("splitee", 2, 0))}) {
+        QVERIFY(fine.sameReference && fine.regret);
+        QVERIFY(sentence(fine, "A", "B").find("different splits") == std::string::npos);
     }
 }

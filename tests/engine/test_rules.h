@@ -13,4 +13,7 @@ private slots:
     void learningIsTheSameByAllRulesWhileCostsStay_data();
     void learningIsTheSameByAllRulesWhileCostsStay();
     void aCostThatConcernsNobodyMisleadsNoLearner();
+    void whoEarnsMoreHasTheSmallerRegret_data();
+    void whoEarnsMoreHasTheSmallerRegret();
+    void regretsAgainstDifferentSplitsAreNotCompared();
 };
