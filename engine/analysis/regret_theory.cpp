@@ -84,11 +84,12 @@ LaiRobbins laiRobbins(const ExitTable& table, double alpha, const CostTable& cos
         result.low = std::min(result.low, -costs.mu * (costs.gamma(layer) + offload));
     }
     // One layer's rewards in memory at a time: tables may hold a million samples and 64 exits.
-    const auto rewards = [&](int layer) {
-        return mappedRewards(table, layer, alpha, costs, result.low, result.high);
+    const auto rewards = [&](int layer, double high) {
+        return mappedRewards(table, layer, alpha, costs, result.low, high);
     };
     std::vector<double> means;
-    for (int layer = 1; layer <= costs.exits(); ++layer) means.push_back(mean(rewards(layer)));
+    for (int layer = 1; layer <= costs.exits(); ++layer)
+        means.push_back(mean(rewards(layer, result.high)));
     const double span = result.high - result.low;
     const double best = *std::ranges::max_element(means);
     result.best = 0;
@@ -98,7 +99,10 @@ LaiRobbins laiRobbins(const ExitTable& table, double alpha, const CostTable& cos
             arm.gap = 0;
             if (result.best == 0) result.best = static_cast<int>(i) + 1;
         } else {
-            arm.klInf = klInf(rewards(static_cast<int>(i) + 1), best);
+            // No distribution of this arm earns more than its layer's own cost leaves.
+            const int layer = static_cast<int>(i) + 1;
+            const double high = 1 - costs.mu * costs.gamma(layer);
+            arm.klInf = klInf(rewards(layer, high), best * span / (high - result.low));
             arm.bernoulliKl = bernoulliKl(means[i], best);
             result.constant += arm.gap / arm.klInf;
             result.bernoulliConstant += arm.gap / arm.bernoulliKl;

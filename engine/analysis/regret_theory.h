@@ -6,8 +6,9 @@
 // ln T with
 //     C = sum over i with Delta_i > 0 of Delta_i / KL_inf(nu_i, x*)
 // (Lai and Robbins 1985; for bounded rewards Burnetas and Katehakis 1996). nu_i is the distribution
-// of arm i's rewards mapped to [0, 1], x* the best arm's mean there, Delta_i the gap in rewards as
-// they are. A learner with side observations sees more and may stay below C ln T.
+// of arm i's rewards and x* the best arm's mean, both mapped to [0, 1] by what the cost table
+// leaves arm i: at most 1 - mu gamma_i. An arm that may never earn x* adds nothing. Delta_i is the
+// gap in rewards as they are. A learner with side observations sees more and may stay below C ln T.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +30,12 @@ namespace splitee {
 
 /// One split layer as an arm.
 struct ArmGap {
-    double reward = 0;       ///< E r(i)
-    double gap = 0;          ///< Delta_i = E r(i*) - E r(i); below 1e-7 it counts as none
-    double klInf = 0;        ///< KL_inf(nu_i, x*), nats; 0 for an optimal arm
-    double bernoulliKl = 0;  ///< kl(x_i, x*), nats; 0 for an optimal arm
+    double reward = 0;  ///< E r(i)
+    double gap = 0;     ///< Delta_i = E r(i*) - E r(i); below 1e-7 it counts as none
+    double klInf = 0;   ///< KL_inf(nu_i, x*), nats; 0 for an optimal arm, infinite where the cap of
+                        ///< arm i does not exceed x*
+    double bernoulliKl = 0;  ///< kl(x_i, x*), nats, of means mapped by the range of all arms, as
+                             ///< the learners map; 0 for an optimal arm
 };
 
 struct LaiRobbins {

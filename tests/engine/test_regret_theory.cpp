@@ -112,6 +112,23 @@ void TestRegretTheory::theConstantOfAHandMadeTable() {
                        .05 / klInf(std::vector<double>{1.1 / 1.2, .8 / 1.2}, 1 / 1.2), 1e-9));
     QVERIFY(nearTheory(costly.bernoulliConstant, .05 / bernoulliKl(.95 / 1.2, 1 / 1.2), 1e-9));
     QVERIFY(costly.bernoulliConstant > costly.constant);
+
+    // Layer 1 earns .8, .5 again. Layer 2, the final one, costs .4 and so earns at most .6: rewards
+    // .6 and 0. A mean of .65 is beyond it, so nothing has to be spent on finding that out.
+    const ExitTable capped{"capped", 2, {1, 4}, {.9, 1, .6, .4}, {1, 1, 0, 1}, {1, 1}, {0, 1}};
+    const CostTable costs = makeCostTable({.1, 1, 0, 2}, capped.depth, ExitsEvaluated::AtSplit);
+    const auto beyond = laiRobbins(capped, .5, costs);
+    QCOMPARE(beyond.best, 1);
+    QVERIFY(nearTheory(beyond.arms[0].reward, .65));
+    QVERIFY(std::isinf(beyond.arms[1].klInf));
+    QCOMPARE(beyond.constant, 0.0);
+    // Where it may come up to .65, its own cap decides, not that of layer 1.
+    const ExitTable under{"under", 2, {1, 2}, {.9, 1, .6, .4}, {1, 1, 0, 1}, {1, 1}, {0, 1}};
+    const auto near =
+        laiRobbins(under, .5, makeCostTable({.1, 1, 0, 2}, under.depth, ExitsEvaluated::AtSplit));
+    QVERIFY(nearTheory(near.arms[1].gap, .15));  // rewards .8 and .2 in -.3 to .8
+    QVERIFY(
+        nearTheory(near.constant, .15 / klInf(std::vector<double>{1, .5 / 1.1}, .95 / 1.1), 1e-9));
 }
 
 void TestRegretTheory::equalArmsHaveNoGap() {
