@@ -253,6 +253,14 @@
         <source>Joint arms</source>
         <translation>Gemeinsame Arme</translation>
     </message>
+    <message>
+        <source>Joint arms, variant</source>
+        <translation>Gemeinsame Arme, Variante</translation>
+    </message>
+    <message>
+        <source>AdaEE, variant</source>
+        <translation>AdaEE, Variante</translation>
+    </message>
 </context>
 <context>
     <name>PolicyRules</name>
@@ -303,10 +311,6 @@
     <message>
         <source>It chooses a pair of layer and threshold by SplitEE&apos;s index over all pairs, so there is no index of a layer alone.</source>
         <translation>Sie wählt ein Paar aus Schicht und Schwelle nach SplitEEs Index über alle Paare; einen Index der Schicht allein gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
-        <translation>Sie passt die Belohnung jeder Schicht an das an, was vor dem Split bekannt ist (Kosten der Verbindung und Bildstatistik), so hat jede Probe einen anderen Index; ab und zu wird jede Schicht erzwungen.</translation>
     </message>
     <message>
         <source>It does not choose: the whole network is computed on the device, always.</source>
@@ -363,6 +367,14 @@
     <message>
         <source>Q adds up what is known of each part of the reward. n, here N, counts the observations of a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
         <translation>Q setzt zusammen, was von jedem Teil der Belohnung bekannt ist. n, hier N, zählt die Beobachtungen einer Schicht, p ist der Anteil davon ab α, m zählt die Runden, die zu jeder Probe unter α dort den letzten Exit zeigten.</translation>
+    </message>
+    <message>
+        <source>Its layer is fixed; what it chooses is the threshold, from 0, where every sample leaves, to 1, by an index over thresholds. Of an offloaded sample the more confident exit answers.</source>
+        <translation>Ihre Schicht ist fest; sie wählt die Schwelle, von 0, bei der jede Probe austritt, bis 1, nach einem Index über Schwellen. Bei einer ausgelagerten Probe antwortet der Exit mit der höheren Konfidenz.</translation>
+    </message>
+    <message>
+        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often the final layer is left out, so that it learns what the others do.</source>
+        <translation>Sie passt die Belohnung jeder Schicht an das an, was vor dem Split bekannt ist (Kosten der Verbindung und Bildstatistik), so hat jede Probe einen anderen Index; ab und zu bleibt die letzte Schicht außer Betracht, damit sie lernt, was die anderen leisten.</translation>
     </message>
 </context>
 <context>

@@ -253,6 +253,14 @@
         <source>Joint arms</source>
         <translation>联合臂</translation>
     </message>
+    <message>
+        <source>Joint arms, variant</source>
+        <translation>联合臂，变体</translation>
+    </message>
+    <message>
+        <source>AdaEE, variant</source>
+        <translation>AdaEE，变体</translation>
+    </message>
 </context>
 <context>
     <name>PolicyRules</name>
@@ -303,10 +311,6 @@
     <message>
         <source>It chooses a pair of layer and threshold by SplitEE&apos;s index over all pairs, so there is no index of a layer alone.</source>
         <translation>它按 SplitEE 的指标在所有“层与阈值”组合中选择，因此没有单独的层指标。</translation>
-    </message>
-    <message>
-        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often each layer is played by force.</source>
-        <translation>它用分割前已知的信息（链路成本和图像统计）拟合每层的奖励，因此每个样本的指标不同；每隔一段时间会强制执行每一层。</translation>
     </message>
     <message>
         <source>It does not choose: the whole network is computed on the device, always.</source>
@@ -363,6 +367,14 @@
     <message>
         <source>Q adds up what is known of each part of the reward. n, here N, counts the observations of a layer, p is the share of them at or above α, m counts the rounds that showed the final exit of every sample below α there.</source>
         <translation>Q 汇总奖励各部分的已知信息。n（此处为 N）是对某层的观察次数，p 是其中达到或超过 α 的比例，m 是对该层低于 α 的样本显示了最终出口的轮数。</translation>
+    </message>
+    <message>
+        <source>Its layer is fixed; what it chooses is the threshold, from 0, where every sample leaves, to 1, by an index over thresholds. Of an offloaded sample the more confident exit answers.</source>
+        <translation>它的层是固定的；它按阈值上的指标选择阈值，从 0（每个样本都离开）到 1。对被卸载的样本，由置信度更高的出口作答。</translation>
+    </message>
+    <message>
+        <source>It fits the reward of each layer to what is known before the split (the link&apos;s cost and image statistics), so its index is another one for every sample; every so often the final layer is left out, so that it learns what the others do.</source>
+        <translation>它把每一层的奖励拟合到分割之前已知的信息（链路成本和图像统计量），因此每个样本的指标都不同；每隔一段时间不考虑最后一层，以便了解其他层的表现。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,13 @@ Result<void> needTable(const PolicySetup& setup, std::string_view key) {
 
 }  // namespace
 
+Result<void> needsExitBehind(const PolicySetup& setup, std::string_view key) {
+    if (setup.fixedLayer < setup.exits) return {};
+    return fail(std::string(key) + " needs an exit before the final one, but fixed_layer is " +
+                std::to_string(setup.fixedLayer) + " and the source has " +
+                std::to_string(setup.exits) + (setup.exits == 1 ? " exit" : " exits"));
+}
+
 Result<void> FixedPolicy::check(const PolicySetup& setup, const NoParameters&) {
     if (setup.fixedLayer <= setup.exits) return {};
     return fail("fixed_layer is " + std::to_string(setup.fixedLayer) + ", but the source has " +

@@ -7,6 +7,10 @@
 
 namespace splitee {
 
+/// Whether --fixed-layer names an exit before the final one, as policies need that choose there
+/// whether to go on.
+[[nodiscard]] Result<void> needsExitBehind(const PolicySetup& setup, std::string_view key);
+
 /// Base of policies that do not learn.
 struct NoLearning {
     using Parameters = NoParameters;

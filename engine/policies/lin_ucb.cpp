@@ -17,6 +17,7 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
 
 LinUcbPolicy::LinUcbPolicy(const PolicySetup& setup, const LinUcbParameters& own)
     : forcedEvery_(own.forcedEvery),
+      forcesInTurn_(setup.rules < 2),
       beta_(setup.beta),
       arms_(static_cast<std::size_t>(setup.exits)),
       z_(kOwnContext + setup.world.contextNames().size()),
@@ -48,9 +49,11 @@ void LinUcbPolicy::multiply(const std::vector<double>& matrix, const std::vector
 Choice LinUcbPolicy::choose(const Round& round, Rng&) {
     readContext(round);
     const auto arms = static_cast<std::int64_t>(arms_.size());
-    if (forcedEvery_ > 0 && round.t % forcedEvery_ == 0)
+    const bool forced = forcedEvery_ > 0 && round.t % forcedEvery_ == 0;
+    if (forced && forcesInTurn_)
         return {1 + static_cast<int>((round.t / forcedEvery_ - 1) % arms), round.alpha};
-    const int best = largestArm(static_cast<int>(arms), [&](int i) {
+    const std::int64_t among = forced && arms > 1 ? arms - 1 : arms;
+    const int best = largestArm(static_cast<int>(among), [&](int i) {
         const Arm& arm = arms_[static_cast<std::size_t>(i)];
         multiply(arm.inverse, z_, product_);
         return dot(z_, arm.theta) + beta_ * std::sqrt(std::max(0.0, dot(z_, product_)));

@@ -9,8 +9,8 @@
 namespace splitee {
 
 /// One ridge regression per layer on z = (1, mu o, context of the sample): z' A^-1 b + beta sqrt(z'
-/// A^-1 z), A = I + sum z z' (Li et al. 2010); forced sampling as in Zhang et al. 2021 (arXiv
-/// 2102.02638).
+/// A^-1 z), A = I + sum z z' (Li et al. 2010). A forced round leaves the pure-device arm, the
+/// final layer, out (Zhang et al. 2021, arXiv 2102.02638); by rules 1 it plays the layers in turn.
 class LinUcbPolicy {
 public:
     static constexpr PolicyInfo kInfo{
@@ -33,6 +33,7 @@ private:
                   std::vector<double>& product) const;
 
     std::int64_t forcedEvery_;
+    bool forcesInTurn_;
     double beta_;
     std::vector<Arm> arms_;
     std::vector<double> z_, product_;  // [F] of this round

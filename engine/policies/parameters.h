@@ -137,8 +137,8 @@ struct LinUcbParameters {
     static void visitFields(Self& self, Visit&& visit) {
         visit(self.forcedEvery,
               FieldInfo{"forced_every", "Forced sampling",
-                        "linucb plays the layers in turn every so many rounds; 0: never", "rounds",
-                        0, 1e9});
+                        "linucb leaves the final layer out every so many rounds; 0: never",
+                        "rounds", 0, 1e9});
     }
 };
 

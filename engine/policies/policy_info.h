@@ -3,6 +3,7 @@
 // sees. Front ends need no more than this; the policy types are in policy_list.h.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -18,6 +19,11 @@ struct PolicyInfo {
     Feedback feedback = Feedback::AtSplit;
     bool splitsOnly = true;  ///< chooses split layers under alpha before it sees the sample: only
                              ///< then E r(i) and its pseudo-regret apply
+    int offeredFrom = 1;     ///< by `all` and by forms, from this version of the rules on
+    int offeredUntil = 1'000'000;  ///< and up to this one: then another policy took its place
+    [[nodiscard]] bool offered(std::int64_t rules) const {
+        return offeredFrom <= rules && rules <= offeredUntil;
+    }
 };
 
 /// All policies, in the order of flags, --help and forms.

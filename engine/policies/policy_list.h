@@ -13,6 +13,7 @@
 #include "engine/policies/kl_ucb.h"
 #include "engine/policies/lin_ucb.h"
 #include "engine/policies/nonstationary.h"
+#include "engine/policies/released_thresholds.h"
 #include "engine/policies/splitee.h"
 #include "engine/policies/splitee_s.h"
 #include "engine/policies/threshold_arms.h"
@@ -31,7 +32,8 @@ using AllPolicies =
                 EntropyCascadeOffloadPolicy, PatienceCascadePolicy, PatienceCascadeOffloadPolicy,
                 Ucb1Policy, UcbVPolicy, UcbTunedPolicy, KlUcbPolicy, MossPolicy, BayesUcbPolicy,
                 ThompsonPolicy, SlidingWindowUcbPolicy, DiscountedUcbPolicy, CusumUcbPolicy,
-                MonitoredUcbPolicy, Exp3SPolicy, AdaEePolicy, JointPolicy, LinUcbPolicy>;
+                MonitoredUcbPolicy, Exp3SPolicy, AdaEePolicy, JointPolicy, LinUcbPolicy,
+                AdaEeReleasedPolicy, JointLeavePolicy>;
 
 /// Calls `visit(std::type_identity<P>)` with the type of the policy `key`; does nothing where there
 /// is none. `side` selects one of the two types of SplitEE-S.

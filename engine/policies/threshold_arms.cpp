@@ -19,10 +19,7 @@ int untriedOrLargest(const std::vector<RewardArm>& arms, const Round& round, dou
 }  // namespace
 
 Result<void> AdaEePolicy::check(const PolicySetup& setup, const Parameters&) {
-    if (setup.fixedLayer < setup.exits) return {};
-    return fail("adaee needs an exit before the final one, but fixed_layer is " +
-                std::to_string(setup.fixedLayer) + " and the source has " +
-                std::to_string(setup.exits) + (setup.exits == 1 ? " exit" : " exits"));
+    return needsExitBehind(setup, kInfo.key);
 }
 
 Choice AdaEePolicy::choose(const Round& round, Rng&) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bandits whose arms are thresholds: AdaEE at a fixed split, and joint arms (split, threshold)
+// Bandits whose arms are thresholds above 1/2: a variant of AdaEE at a fixed split, and joint arms
+// (split, threshold). Kept for runs of earlier sessions; released_thresholds.h took their place
 // (docs/policies.md).
 #pragma once
 
@@ -8,17 +9,20 @@
 
 namespace splitee {
 
-/// AdaEE (Pacheco et al. 2023): UCB over thresholds at one exit; its own reward is 0 where the
-/// sample leaves, else max(C_L - C_i, 0) - mu o.
+/// A variant of AdaEE (Pacheco et al. 2023): UCB over thresholds at one exit; its own reward,
+/// mapped to [0, 1], is 0 where the sample leaves, else max(C_L - C_i, 0) - mu o.
 class AdaEePolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "adaee",
-        "AdaEE",
-        "UCB over thresholds at the exit --fixed-layer (Pacheco et al. 2023)",
+        "AdaEE, variant",
+        "a variant of adaee-released: UCB1 over --threshold-arms thresholds above 0.5, rewards "
+        "mapped to [0, 1]",
         ExitsEvaluated::AtSplit,
         Feedback::AtSplit,
-        false};
+        false,
+        1,
+        1};
     using Parameters = ThresholdArmParameters;
     AdaEePolicy(const PolicySetup& setup, const Parameters& own)
         : own_(own),
@@ -55,11 +59,13 @@ class JointPolicy {
 public:
     static constexpr PolicyInfo kInfo{
         "joint",
-        "Joint arms",
-        "UCB over pairs of split layer and threshold, SplitEE's index",
+        "Joint arms, variant",
+        "a variant of joint-leave: --threshold-arms thresholds above 0.5",
         ExitsEvaluated::AtSplit,
         Feedback::AtSplit,
-        false};
+        false,
+        1,
+        1};
     using Parameters = ThresholdArmParameters;
     JointPolicy(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);

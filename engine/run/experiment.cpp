@@ -25,7 +25,7 @@ Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
     const std::string& text = experiment.policies;
     if (text == "all") {
         for (const PolicyInfo& policy : kPolicies)
-            if (std::ranges::find(keys, policy.key) == keys.end()) keys.emplace_back(policy.key);
+            if (policy.offered(experiment.rules)) keys.emplace_back(policy.key);
         return keys;
     }
     for (std::size_t from = 0; from <= text.size();) {

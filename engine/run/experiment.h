@@ -68,7 +68,7 @@ struct Experiment {
               FieldInfo{"beta", "Exploration beta", "Weight of the confidence radius", "", 0, 1e6});
         visit(self.fixedLayer,
               FieldInfo{"fixed_layer", "Fixed layer",
-                        "Layer of fixed, device-only, cascades with offloading and adaee", "", 1,
+                        "Layer of fixed, device-only, cascades with offloading and AdaEE", "", 1,
                         kMaxExits});
         visit(self.order,
               FieldInfo{"order", "Order", "Samples in file order, or shuffled by the seed", "", 0,

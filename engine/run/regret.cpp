@@ -20,7 +20,9 @@ bool rulesMatter(const Experiment& experiment, std::string_view policy) {
     Experiment first = experiment;
     first.rules = 1;
     const bool changes = experiment.schedule.find_first_not_of(" \t") != std::string::npos;
-    return changes || regretAgainst(first, policy) == RegretAgainst::OwnExits;
+    const bool forced = policy == "linucb" &&
+                        std::get<LinUcbParameters>(experiment.policyParameters).forcedEvery > 0;
+    return changes || forced || regretAgainst(first, policy) == RegretAgainst::OwnExits;
 }
 
 std::string_view describe(RegretAgainst against) {

@@ -142,7 +142,7 @@ public:
             if constexpr (kMayFail) {
                 if (!seen) return failed(t, seen.error());
             }
-            const Outcome outcome = play(*seen, costs_);
+            const Outcome outcome = play(*seen, costs_, choice.answer);
             policy_.observe(round, choice, outcome, *seen, rng_);
             const std::int32_t label = world_.label(round.row);
             const int correct = label < 0 ? -1 : outcome.prediction == label ? 1 : 0;

@@ -18,12 +18,19 @@ enum class Leave {
     FirstAgreeing,   ///< at the first exit that agrees with the `patience` exits before it
 };
 
+/// Which exit answers an offloaded sample.
+enum class AnsweringExit {
+    Final,          ///< exit L
+    MoreConfident,  ///< exit L where it is more confident than the one on the device
+};
+
 /// What a policy chooses for a round, before it sees the sample.
 struct Choice {
     int split = 1;  ///< the last layer the device may compute, 1..L; 0: offload the input at once
     double threshold = 0;  ///< alpha, or nats for FirstCertain
     Leave leave = Leave::AtSplit;
     int patience = 0;  ///< P, for FirstAgreeing: P + 1 exits must agree
+    AnsweringExit answer = AnsweringExit::Final;
 
     friend bool operator==(const Choice&, const Choice&) = default;
 };
@@ -112,9 +119,9 @@ private:
 /// What became of a sample and what it earned.
 struct Outcome {
     bool exited = false;  ///< left on the device; else offloaded
-    int prediction =
-        0;  ///< the answer given: that of the exit it left at, or exit L's after an offload
-    double reward = 0;       ///< r
+    int prediction = 0;   ///< the answer given: that of the exit it left at, or after an offload as
+                          ///< AnsweringExit says
+    double reward = 0;    ///< r
     double computeCost = 0;  ///< gamma of the layer where device work stopped
     double offloadCost = 0;  ///< o, or 0
     [[nodiscard]] double cost() const { return computeCost + offloadCost; }
@@ -130,9 +137,12 @@ struct Outcome {
 }
 
 /// What a sample earned that stopped as `seen` says. Pure.
-[[nodiscard]] inline Outcome play(const Observation& seen, const CostTable& costs) {
+[[nodiscard]] inline Outcome play(const Observation& seen, const CostTable& costs,
+                                  AnsweringExit answer = AnsweringExit::Final) {
     const auto [layer, exited] = seen.stop();
-    const int answering = exited ? layer : seen.exits();
+    const bool atDevice = exited || (answer == AnsweringExit::MoreConfident && layer > 0 &&
+                                     seen.confidence(layer) >= seen.confidence(seen.exits()));
+    const int answering = atDevice ? layer : seen.exits();
     const double gamma = layer == 0 ? 0 : costs.gamma(layer);
     const double spent = exited ? gamma : gamma + costs.offload;
     return {exited, seen.prediction(answering), seen.confidence(answering) - costs.mu * spent,

@@ -44,7 +44,9 @@ QString text(std::string_view utf8) {
     QT_TRANSLATE_NOOP("Policy", "Entropy cascade, offload"),
     QT_TRANSLATE_NOOP("Policy", "Patience cascade"),
     QT_TRANSLATE_NOOP("Policy", "Patience cascade, offload"),
-    QT_TRANSLATE_NOOP("Policy", "Joint arms")};
+    QT_TRANSLATE_NOOP("Policy", "Joint arms"),
+    QT_TRANSLATE_NOOP("Policy", "Joint arms, variant"),
+    QT_TRANSLATE_NOOP("Policy", "AdaEE, variant")};
 
 // Choices of a parameter, as the window names them.
 [[maybe_unused]] constexpr const char* kChoices[] = {QT_TRANSLATE_NOOP("Choice", "file"),

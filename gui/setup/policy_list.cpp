@@ -65,6 +65,9 @@ void PolicyList::refresh() {
         const std::string key = item(row)->data(Qt::UserRole).toString().toStdString();
         const auto place = std::ranges::find(chosen, key);
         item(row)->setCheckState(place == chosen.end() ? Qt::Unchecked : Qt::Checked);
+        // One that another took the place of is there for experiments that name it.
+        item(row)->setHidden(place == chosen.end() &&
+                             !findPolicy(key)->offered(setup_.experiment().rules));
         const QPen none(Qt::NoPen);
         item(row)->setIcon(QIcon(
             swatch(place == chosen.end()

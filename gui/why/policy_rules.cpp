@@ -87,6 +87,17 @@ constexpr std::array kRules{
          QT_TRANSLATE_NOOP(
              "PolicyRules",
              "Its layer is fixed; what it chooses is the threshold, by an index over thresholds.")},
+    Rule{
+        "adaee-released", "",
+        QT_TRANSLATE_NOOP("PolicyRules",
+                          "Its layer is fixed; what it chooses is the threshold, from 0, where "
+                          "every sample leaves, to 1, by an index over thresholds. Of an offloaded "
+                          "sample the more confident exit answers.")},
+    Rule{"joint-leave", "",
+         QT_TRANSLATE_NOOP("PolicyRules",
+                           "It chooses a pair of layer and threshold by SplitEE's index over all "
+                           "pairs, so there is no index of a layer "
+                           "alone.")},
     Rule{"joint", "",
          QT_TRANSLATE_NOOP("PolicyRules",
                            "It chooses a pair of layer and threshold by SplitEE's index over all "
@@ -96,8 +107,8 @@ constexpr std::array kRules{
          QT_TRANSLATE_NOOP("PolicyRules",
                            "It fits the reward of each layer to what is known before the split "
                            "(the link's cost and image statistics), so "
-                           "its index is another one for every sample; every so often each layer "
-                           "is played by force.")},
+                           "its index is another one for every sample; every so often the final "
+                           "layer is left out, so that it learns what the others do.")},
     Rule{"final", "",
          QT_TRANSLATE_NOOP(
              "PolicyRules",

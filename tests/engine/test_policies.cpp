@@ -266,3 +266,75 @@ void TestPolicies::everyParameterIsReadByAPolicy() {
     QVERIFY(!readsParameter("splitee", "window"));
     QVERIFY(!readsParameter("none", "window"));
 }
+
+namespace {
+
+ExitTable twoExits(double first, double final) {
+    ExitTable table;
+    table.exits = 2;
+    table.depth = {1, 2};
+    for (int row = 0; row < 400; ++row) {
+        table.sample.push_back(row);
+        table.label.push_back(0);
+        table.confidence.insert(table.confidence.end(), {first, final});
+        table.prediction.insert(table.prediction.end(), {0, 1});
+    }
+    return table;
+}
+
+std::vector<RoundRecord> roundsOfReleased(const ExitTable& table, const std::string& policy) {
+    Experiment e;
+    e.order = "file";
+    ReplayWorld world(table);
+    return roundsOfRun(e, {policy, 1}, world);
+}
+
+}  // namespace
+
+// Nothing is gained by going on, and sending costs 0.5: the arms up to 0.4 leave and earn 0, the
+// others -0.5. Rounds 1 to 11 play each threshold once.
+void TestPolicies::adaEeLeavesAlwaysAtThresholdZero() {
+    const auto rounds = roundsOfReleased(twoExits(0.4, 0.4), "adaee-released");
+    for (std::size_t t = 0; t < 11; ++t) QCOMPARE(rounds[t].exited, t <= 4);
+    int offloaded = 0;
+    for (std::size_t t = 200; t < 400; ++t) offloaded += rounds[t].exited ? 0 : 1;
+    QVERIFY2(offloaded < 60, std::to_string(offloaded).c_str());
+    // The variant has no threshold that lets a sample of this confidence leave.
+    for (const RoundRecord& r : roundsOfReleased(twoExits(0.4, 0.4), "adaee")) QVERIFY(!r.exited);
+    // Joint arms: splitting at layer 1 under threshold 0 earns 0.3 and the final exit 0.2.
+    const auto joint = roundsOfReleased(twoExits(0.4, 0.4), "joint-leave");
+    for (std::size_t t = 0; t < 12; ++t) {
+        QCOMPARE(joint[t].split, t < 11 ? 1 : 2);
+        QCOMPARE(joint[t].exited, t <= 4 || t == 11);
+    }
+}
+
+void TestPolicies::ofAnOffloadedSampleAdaEeTakesTheMoreConfidentAnswer() {
+    for (const double final : {0.3, 0.45, 0.6}) {
+        bool any = false;
+        for (const RoundRecord& r : roundsOfReleased(twoExits(0.45, final), "adaee-released")) {
+            if (r.exited) continue;
+            any = true;
+            QCOMPARE(r.prediction, final > 0.45 ? 1 : 0);  // equal: the exit on the device
+            QCOMPARE(r.reward, std::max(final, 0.45) - 0.1 * (1 + 5));
+        }
+        QVERIFY(any);
+    }
+}
+
+void TestPolicies::allOffersWhatTheRulesOfTheExperimentOffer() {
+    Experiment e;
+    e.policies = "all";
+    const auto holds = [&](const char* key) {
+        const auto keys = policiesOf(e);
+        return std::ranges::find(*keys, std::string(key)) != keys->end();
+    };
+    QVERIFY(holds("adaee-released") && holds("joint-leave") && holds("splitee"));
+    QVERIFY(!holds("adaee") && !holds("joint"));
+    e.rules = 1;  // as `all` was meant then
+    QVERIFY(!holds("adaee-released") && !holds("joint-leave") && holds("splitee"));
+    QVERIFY(holds("adaee") && holds("joint"));
+    e.rules = 2;
+    e.policies = "adaee,joint";  // a key keeps its meaning
+    QCOMPARE(policiesOf(e)->size(), std::size_t{2});
+}

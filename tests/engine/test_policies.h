@@ -18,4 +18,7 @@ private slots:
     void theBestFixedSplitIsTheOneWithTheLargestMeanReward();
     void randomSplitsVisitEveryLayer();
     void everyParameterIsReadByAPolicy();
+    void adaEeLeavesAlwaysAtThresholdZero();
+    void ofAnOffloadedSampleAdaEeTakesTheMoreConfidentAnswer();
+    void allOffersWhatTheRulesOfTheExperimentOffer();
 };

@@ -221,7 +221,7 @@ void TestReplay::everyPolicyAddsUpToItsRounds() {
                  {weighted(0.02, 1, 5, 0.7), weighted(1e6, 1e6, 5, 0.7), weighted(0, 0, 5, 0.7)}) {
                 e.policies = policy.toStdString();
                 e.seeds = 3;
-                if (exits == 1 && policy == "adaee") {
+                if (exits == 1 && policy.startsWith(QLatin1String("adaee"))) {
                     QVERIFY(!replay(table, e));  // nothing lies behind its split
                     continue;
                 }

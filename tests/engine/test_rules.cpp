@@ -113,6 +113,7 @@ void TestRules::learningIsTheSameByAllRulesWhileCostsStay() {
         Experiment e = settings(policy.toStdString(), 900);
         quicken(e);
         e.schedule = schedule;
+        std::get<LinUcbParameters>(e.policyParameters).forcedEvery = 0;  // other rounds are forced
         ReplayWorld world({&table, &other});
         const auto now = roundsOfRun(e, {e.policies, 3}, world);
         e.rules = 1;

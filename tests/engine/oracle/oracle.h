@@ -48,6 +48,8 @@ inline std::unique_ptr<Policy> oracleOf(const std::string& key, const Problem& p
     if (key == "m-ucb") return std::make_unique<MonitoredUcb>(p);
     if (key == "exp3-s") return std::make_unique<Exp3S>(p);
     if (key == "adaee") return std::make_unique<AdaEe>(p);
+    if (key == "adaee-released") return std::make_unique<AdaEeReleased>(p);
+    if (key == "joint-leave") return std::make_unique<JointLeave>(p);
     if (key == "joint") return std::make_unique<JointArms>(p);
     if (key == "linucb") return std::make_unique<LinUcb>(p);
     return nullptr;
@@ -56,7 +58,7 @@ inline std::unique_ptr<Policy> oracleOf(const std::string& key, const Problem& p
 /// Whether docs/policies.md lets the policy play on this table.
 inline bool playsOn(const std::string& key, const Problem& p) {
     if (key.starts_with("entropy-cascade")) return knowsEntropy(*p.table);
-    if (key == "adaee") return p.whole("fixed_layer") < p.exits();
+    if (key.starts_with("adaee")) return p.whole("fixed_layer") < p.exits();
     return true;
 }
 
@@ -65,7 +67,8 @@ inline Round booked(const Problem& p, std::int64_t t, std::int64_t row, const Pl
                     bool every) {
     Round round{t, row, plan.fate, 0, 0, 0, plan.arm, 0, 0};
     const auto [layer, exited] = plan.fate;
-    const int answering = exited ? layer : p.exits();
+    const bool own = plan.surer && p.confidence(row, p.exits()) <= p.confidence(row, layer);
+    const int answering = exited || own ? layer : p.exits();
     const double gamma = layer == 0 ? 0 : p.gamma(layer, every);
     round.prediction = p.prediction(row, answering);
     round.cost = exited ? gamma : gamma + p.offload;

@@ -111,7 +111,8 @@ using Past = std::vector<Round>;
 /// What a policy settles before the sample is seen: an arm, and where that arm lets a sample stop.
 struct Plan {
     int arm = 0;
-    Fate fate;  ///< of this very sample: the oracle may look into the table for it
+    Fate fate;           ///< of this very sample: the oracle may look into the table for it
+    bool surer = false;  ///< of an offloaded sample the more confident exit answers
 };
 
 /// A policy of the oracle. `past` holds all rounds before this one.

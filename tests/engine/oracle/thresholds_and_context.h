@@ -56,6 +56,49 @@ public:
     }
 };
 
+/// AdaEE as its authors released it: arm k is the threshold (k - 1) / 10.
+class AdaEeReleased final : public Policy {
+public:
+    using Policy::Policy;
+    Plan plan(std::int64_t row, const Past& past, Rng&) override {
+        const auto tallies = tallied(past, 11);
+        int arm = firstUnplayed(tallies);
+        const double lnT = std::log(static_cast<double>(past.size() + 1));
+        if (arm == 0) {
+            arm = firstLargest(11, [&](int k) {
+                const Tally& a = tallies[static_cast<std::size_t>(k - 1)];
+                return a.mean() + p["beta"] * std::sqrt(lnT / a.n);
+            });
+        }
+        return {arm, splitAt(row, p.whole("fixed_layer"), (arm - 1) / 10.0), true};
+    }
+    double rawOf(const Round& round) const override {
+        const double gain =
+            p.confidence(round.row, p.exits()) - p.confidence(round.row, round.fate.layer);
+        return round.fate.exited ? 0 : std::max(gain, 0.0) - p.mu * p.offload;
+    }
+};
+
+/// Arms (1, 0), (1, 0.1), .. (1, 1), (2, 0), .. (L - 1, 1), (L).
+class JointLeave final : public Policy {
+public:
+    using Policy::Policy;
+    Plan plan(std::int64_t row, const Past& past, Rng&) override {
+        const int arms = 11 * (p.exits() - 1) + 1;
+        const auto tallies = tallied(past, arms);
+        int arm = firstUnplayed(tallies);
+        const double lnT = std::log(static_cast<double>(past.size() + 1));
+        if (arm == 0) {
+            arm = firstLargest(arms, [&](int k) {
+                const Tally& a = tallies[static_cast<std::size_t>(k - 1)];
+                return a.mean() + p["beta"] * std::sqrt(lnT / a.n);
+            });
+        }
+        if (arm == arms) return {arm, splitAt(row, p.exits(), 0)};
+        return {arm, splitAt(row, 1 + (arm - 1) / 11, (arm - 1) % 11 / 10.0)};
+    }
+};
+
 class LinUcb final : public Policy {
 public:
     explicit LinUcb(const Problem& problem)
@@ -71,10 +114,9 @@ public:
     Plan plan(std::int64_t row, const Past& past, Rng&) override {
         const auto t = static_cast<std::int64_t>(past.size()) + 1;
         const auto every = static_cast<std::int64_t>(p["forced_every"]);
-        if (every > 0 && t % every == 0)
-            return splitPlan(row, 1 + static_cast<int>((t / every - 1) % p.exits()));
+        const bool forced = every > 0 && t % every == 0 && p.exits() > 1;
         const auto z = known(row);
-        return splitPlan(row, firstLargest(p.exits(), [&](int arm) {
+        return splitPlan(row, firstLargest(forced ? p.exits() - 1 : p.exits(), [&](int arm) {
                              const Arm& own = arms_[static_cast<std::size_t>(arm - 1)];
                              return dot(z, solved(own.a, own.b)) +
                                     p["beta"] * std::sqrt(dot(z, solved(own.a, z)));
