@@ -9,13 +9,13 @@ namespace splitee {
 /// Quantile `1 - tail` of Beta(a, b).
 [[nodiscard]] double betaQuantile(double a, double b, double tail);
 
-/// The quantile 1 - 1/(1+t) of Beta(1 + S, 1 + N - S), S the sum of x (Kaufmann, Cappe, Garivier
-/// 2012).
+/// The quantile 1 - 1/(1+t) of Beta(1 + S, 1 + N - S), S the sum of x, after Kaufmann, Cappe,
+/// Garivier 2012, whose quantile is 1 - 1/t: it is 0 in round 1.
 class BayesUcbRule {
 public:
     static constexpr PolicyInfo kInfo{
         "bayes-ucb", "Bayes-UCB",
-        "quantile 1 - 1/(1+t) of each arm's Beta posterior (Kaufmann et al. 2012)"};
+        "quantile 1 - 1/(1+t) of each arm's Beta posterior (after Kaufmann et al. 2012)"};
     using Parameters = NoParameters;
     BayesUcbRule(const PolicySetup& setup, const NoParameters&) : remaps_(setup.remapsRewards()) {}
     [[nodiscard]] double index(const RewardArm& arm, const Clock& clock) const {

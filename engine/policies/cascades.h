@@ -39,12 +39,13 @@ private:
 inline constexpr ExitsEvaluated kEveryExit = ExitsEvaluated::UpToSplit;
 
 struct ConfidenceCascadePolicy : CascadePolicy<Leave::FirstConfident, false> {
-    static constexpr PolicyInfo kInfo{"confidence-cascade",
-                                      "Confidence cascade",
-                                      "leaves at the first exit with C >= alpha (ElasticBERT)",
-                                      kEveryExit,
-                                      Feedback::AtSplit,
-                                      false};
+    static constexpr PolicyInfo kInfo{
+        "confidence-cascade",
+        "Confidence cascade",
+        "leaves at the first exit with C >= alpha (the baseline of SplitEE)",
+        kEveryExit,
+        Feedback::AtSplit,
+        false};
     static constexpr std::array<std::string_view, 0> kReads{};
     using CascadePolicy::CascadePolicy;
 };

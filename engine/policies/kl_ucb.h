@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// KL-UCB is an index policy for rewards in [0, 1] (Garivier, Cappe 2011).
+// KL-UCB is an index policy for rewards in [0, 1] (Garivier, Cappe 2011, with c = 0: theirs
+// multiplies ln ln t, ours the whole of ln t).
 #pragma once
 
 #include "engine/policies/bounded_reward.h"

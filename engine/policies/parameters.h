@@ -53,15 +53,15 @@ struct KlUcbParameters {
 
 /// Of SW-UCB, D-UCB, CUSUM-UCB and M-UCB (docs/policies.md, Nonstationary rewards).
 struct NonstationaryParameters {
-    std::int64_t window = 1000;
-    double radiusScale = 0.6;
-    double discount = 0.999;
+    std::int64_t window = 2000;  // defaults: docs/regret.md, How the defaults were chosen
+    double radiusScale = 0.01;
+    double discount = 0.9999;
     double explore = 0.05;
-    std::int64_t cusumSamples = 50;
-    double cusumEpsilon = 0.05;
-    double cusumThreshold = 5;
-    std::int64_t detectionWindow = 100;
-    double detectionThreshold = 8;
+    std::int64_t cusumSamples = 200;
+    double cusumEpsilon = 0.02;
+    double cusumThreshold = 10;
+    std::int64_t detectionWindow = 800;
+    double detectionThreshold = 12;
 
     friend bool operator==(const NonstationaryParameters&,
                            const NonstationaryParameters&) = default;
@@ -97,8 +97,8 @@ struct NonstationaryParameters {
 
 /// Of EXP3.S.
 struct Exp3Parameters {
-    double gamma = 0.05;
-    double share = 0.001;
+    double gamma = 0.1;
+    double share = 1e-5;
 
     friend bool operator==(const Exp3Parameters&, const Exp3Parameters&) = default;
     template <class Self, class Visit>

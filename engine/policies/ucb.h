@@ -47,11 +47,12 @@ public:
     }
 };
 
-/// Q + sqrt(max(0, ln(t / (K N))) / N) (Audibert, Bubeck 2009; t in place of the horizon).
+/// Q + sqrt(max(0, ln(t / (K N))) / N), anytime (Degenne, Perchet 2016); Audibert, Bubeck 2009 have
+/// the horizon in place of t.
 class MossRule : public EachArmOnce {
 public:
     static constexpr PolicyInfo kInfo{
-        "moss", "MOSS", "Q + sqrt(max(0, ln(t / (L N))) / N) (Audibert, Bubeck 2009)"};
+        "moss", "MOSS", "Q + sqrt(max(0, ln(t / (L N))) / N), anytime (Degenne, Perchet 2016)"};
     MossRule(const PolicySetup&, const NoParameters&) {}
     [[nodiscard]] double index(const RewardArm& arm, const Clock& clock) const {
         const double share = static_cast<double>(clock.t) / (clock.arms * arm.pulls);

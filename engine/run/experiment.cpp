@@ -15,6 +15,16 @@ const Experiment& firstDefaults() {
     static const Experiment first = [] {
         Experiment e;
         e.rules = 1;
+        auto& nonstationary = std::get<NonstationaryParameters>(e.policyParameters);
+        nonstationary.window = 1000;
+        nonstationary.radiusScale = 0.6;
+        nonstationary.discount = 0.999;
+        nonstationary.cusumSamples = 50;
+        nonstationary.cusumEpsilon = 0.05;
+        nonstationary.cusumThreshold = 5;
+        nonstationary.detectionWindow = 100;
+        nonstationary.detectionThreshold = 8;
+        std::get<Exp3Parameters>(e.policyParameters) = {0.05, 0.001};
         return e;
     }();
     return first;

@@ -235,3 +235,46 @@ void TestRules::regretsAgainstDifferentSplitsAreNotCompared() {
         QVERIFY(sentence(fine, "A", "B").find("different splits") == std::string::npos);
     }
 }
+
+// A default that makes a policy little better than random splits says nothing about the policy.
+void TestRules::defaultsLearnAndDetect() {
+    const ExitTable table = madeTable(2000, 5, 3);
+    ReplayFigures figures({&table});
+    const auto regretOf = [&](const char* policy, const Experiment& defaults) {
+        Experiment e = defaults;
+        e.mu = 0.02;
+        e.rounds = 10'000;
+        return *figures.play(e, {policy, 1}, {})->summary.regret;
+    };
+    const double random = regretOf("random", {});
+    for (const char* policy : {"exp3-s", "sw-ucb", "d-ucb"}) {
+        const double now = regretOf(policy, {}) / random;
+        const double before = regretOf(policy, firstDefaults()) / random;
+        QVERIFY2(now < 0.7 * before, (policy + std::string(": ") + std::to_string(before) +
+                                      " of random before, now " + std::to_string(now))
+                                         .c_str());
+    }
+    // Every confidence falls by 0.045: a few hundredths of mapped reward.
+    ExitTable other = table;
+    other.name = "other";
+    for (double& c : other.confidence) c = std::max(0.0, c - 0.045);
+    const auto forgotten = [&](Experiment e) {
+        e.policies = "m-ucb";
+        e.mu = 0.02;
+        e.alpha = 0;
+        e.lambda2 = 0.25;
+        e.rounds = 10'000;
+        e.schedule = "other@5001";
+        ReplayWorld world({&table, &other});
+        const auto player = playerOf(e, world);
+        (void)next(*player, 5000);
+        int arms = 0;
+        while (player->round() < player->rounds()) {
+            (void)next(*player, 1);
+            for (const ArmView& arm : player->arms()) arms += arm.pulls == 0 ? 1 : 0;
+        }
+        return arms;
+    };
+    QVERIFY(forgotten({}) > 0);
+    QCOMPARE(forgotten(firstDefaults()), 0);
+}

@@ -16,4 +16,5 @@ private slots:
     void whoEarnsMoreHasTheSmallerRegret_data();
     void whoEarnsMoreHasTheSmallerRegret();
     void regretsAgainstDifferentSplitsAreNotCompared();
+    void defaultsLearnAndDetect();
 };
