@@ -22,6 +22,7 @@ if [ -z "${SPLITEE_DATA:-}" ] && [ -d ../shared/data ]; then
     SPLITEE_DATA=$(cd ../shared/data && pwd)
     export SPLITEE_DATA
 fi
+[ "$preset" = dev ] || selection+=(--exclude-regex '^style\.')   # they look at sources, once is enough
 ./build.sh "$preset" "${targets[@]}"
 
 # What passed within a program goes to the log alone, and ctest's summary is held back, so that it

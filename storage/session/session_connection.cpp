@@ -15,7 +15,8 @@
 namespace splitee {
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;
+// Many writers at once on a slow machine: who waits longest may wait long.
+constexpr int kBusyMilliseconds = 30'000;
 constexpr const char* kRunningWriters =
     "SELECT id, writer FROM run WHERE status = 'running' ORDER BY id";
 constexpr const char* kInterrupt =

@@ -17,7 +17,7 @@ namespace {
 constexpr int kPagesAtOnce =
     256;  // a megabyte: so often a stop is heard, and so often a writer may go on
 constexpr std::chrono::milliseconds kLocked(20);
-constexpr int kMostLocked = 250;  // 5 seconds, as everywhere
+constexpr int kMostLocked = 1500;  // 30 seconds, as everywhere
 
 void removeSession(const std::filesystem::path& file) {
     std::error_code error;
@@ -45,7 +45,7 @@ Result<void> backUp(Session& from, const std::filesystem::path& to, const Progre
             std::this_thread::sleep_for(kLocked);
         }
         return fail("cannot copy session " + from.file() +
-                    ": another program has kept it locked for 5 seconds; try again");
+                    ": another program has kept it locked for 30 seconds; try again");
     });
 }
 

@@ -25,7 +25,7 @@ Error sessionError(const std::string& what, const std::string& file,
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return {start +
-                    "another program has kept it locked for 5 seconds; close that and try again"};
+                    "another program has kept it locked for 30 seconds; close that and try again"};
         case SQLITE_IOERR:
             return {start + "the disk reported an error (" + problem.what() +
                     "); all rounds committed so far are kept"};
