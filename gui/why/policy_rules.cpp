@@ -39,7 +39,7 @@ constexpr const char* kSideWords =
                       "with the reward that they would have "
                       "had; so N may be larger than the rounds in which a layer was chosen.");
 
-constexpr std::array kRules{
+constexpr std::array kRuleOf{
     Rule{"splitee", "index = Q + β √(ln t / N)", kUcbWords},
     Rule{"i-splitee", "index = Q + β √(ln t / N)", kUcbWords},
     Rule{"splitee-s", "index = Q + β √(ln t / N)", kSideWords},
@@ -173,8 +173,8 @@ PolicyRule ruleOf(const std::string& policy, const Experiment& experiment) {
     if (policy == "splitee-s" && experiment.side == "corrected")
         return {QStringLiteral("index = Q + β (p √(ln t / n) + (1 − p) √(ln t / m))"),
                 ruleText(kCorrectedWords)};
-    const auto rule = std::ranges::find(kRules, policy, &Rule::policy);
-    if (rule == kRules.end()) return {};
+    const auto rule = std::ranges::find(kRuleOf, policy, &Rule::policy);
+    if (rule == kRuleOf.end()) return {};
     return {QString::fromUtf8(rule->formula), ruleText(rule->words)};
 }
 
