@@ -8,6 +8,7 @@
 
 #include "engine/fields.h"
 #include "engine/plain_text.h"
+#include "engine/policies/policy_info.h"
 #include "engine/run/regret.h"
 
 namespace splitee {
@@ -72,8 +73,12 @@ DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
                        const RunProvenance& provenance) {
     Digest digest;
     // Defaults may change from version to version, an identity may not.
+    static const auto moved = parametersOf(Experiment(), firstDefaults());
     for (const auto& [key, value] : parametersOf(experiment, firstDefaults())) {
         if (key == "rules" && !rulesMatter(experiment, run.policy)) continue;
+        // A new default of another policy's makes no other run.
+        const bool unread = key != "rules" && !readsParameter(run.policy, key);
+        if (unread && std::ranges::find(moved, std::pair(key, value)) != moved.end()) continue;
         digest.add(key);
         digest.add(value);
     }

@@ -121,7 +121,15 @@ const Played& playedOnce(int setting, const QString& side) {
     const Setting& chosen = kSettings[static_cast<std::size_t>(setting)];
     Played& played = all[{setting, side}];
     played.table = splitee::readTable(pathOf(chosen).toStdString());
-    played.done = play(chosen, side == "corrected" ? "all" : "splitee-s", side, played.folder);
+    QStringList policies{"splitee-s"};
+    if (side == "corrected" && played.table) {  // "all" leaves out those that others replace
+        policies.clear();
+        const oracle::Problem problem = problemOf(chosen, *played.table);
+        for (const splitee::PolicyInfo& info : splitee::kPolicies)
+            if (const std::string key(info.key); oracle::playsOn(key, problem))
+                policies << QString::fromStdString(key);
+    }
+    played.done = play(chosen, policies.join(','), side, played.folder);
     return played;
 }
 

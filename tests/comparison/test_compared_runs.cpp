@@ -37,48 +37,6 @@ class TestComparedRuns : public QObject {
     Q_OBJECT
     Folder folder_;
 private slots:
-    // Whatever the rules that a run was played by: one reference for all, or no comparison.
-    void regretsOfAllGroupsAreAgainstOneSplit() {
-        const auto path = folder_ / "reference.splitee";
-        PlayedSession session(path);
-        Experiment e = inFileOrder();
-        e.lambda2 = 1;
-        e.alpha = 1;
-        e.policyParameters = {};
-        e.fixedLayer = 2;
-        std::vector<std::int64_t> runs;
-        for (const std::int64_t rules : {1, 2})
-            for (const char* policy : {"splitee", "splitee-s"}) {
-                e.rules = rules;
-                runs.push_back(session.play(e, policy, 1));
-            }
-        const auto referenceOf = [](const ComparedRun& run) {
-            return *run.summary.realisedRegret + 4 * run.summary.rewardMean;
-        };
-        const auto compared = compareRuns(path, runs);
-        REQUIRE_OK(compared);
-        QCOMPARE(compared->groups.size(), std::size_t{3});  // rules matter to splitee-s alone
-        for (const ComparedGroup& group : compared->groups) {
-            QVERIFY(std::abs(referenceOf(group.runs[0]) -
-                             referenceOf(compared->groups[0].runs[0])) < 1e-9);
-            QVERIFY(endFigure(group.runs[0], EndFigure::Regret).has_value());
-        }
-        const auto pair = [](const ComparedRuns& all) {
-            return *pairedDifference(all.groups[1], all.groups[0]).difference;
-        };
-        QVERIFY(pair(*compared).sameReference);
-        // Without its table a run has the regret that it was told: by rules 1 another one.
-        session.store().database().exec("DELETE FROM exit_table");
-        session.store().database().exec("UPDATE run SET source = 'gone.csv'");
-        const auto kept = compareRuns(path, runs);
-        REQUIRE_OK(kept);
-        QVERIFY(kept->groups[1].runs[0].summary.regret.has_value());
-        QVERIFY(!endFigure(kept->groups[1].runs[0], EndFigure::Regret));
-        QVERIFY(endFigure(kept->groups[2].runs[0], EndFigure::Regret).has_value());
-        QVERIFY(!pair(*kept).sameReference);
-        QVERIFY(!pair(*kept).regret);
-    }
-
     void figuresAndCurvesOfAFixedSplitAreThoseComputedByHand() {
         PlayedSession session(folder_ / "fixed.splitee");
         const auto id = session.play(inFileOrder(), "fixed", 1);
