@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
                                   sessionTests,
                                   smallDiskTests,
                                   sweepTests,
-                                  liveWindowTests},
+                                  liveWindowTests,
+                                  chartPlaceTests},
                        argc, argv);
 }
