@@ -205,7 +205,8 @@ QString RunTableModel::tip(int row, int column) const {
         return tr("The best so far of the runs shown");
     if (column != kTitle && keyOf(column) == keyNamed("source"))
         return plainTip(QString::fromStdString(textOf(table_.cell(at, keyOf(column)).value)));
-    if (column != kTitle) return {};
+    if (column != kTitle)  // it may be elided
+        return plainTip(index(row, column).data().toString());
     if (table_.grouped()) {
         const QStringList others = differing(at);
         const QString runs = runsText(table_.item(at).rows.size());

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
                                   smallDiskTests,
                                   sweepTests,
                                   liveWindowTests,
+                                  wayTests,
                                   chartPlaceTests},
                        argc, argv);
 }
