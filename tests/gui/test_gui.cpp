@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
                                   smallDiskTests,
                                   sweepTests,
                                   liveWindowTests,
+                                  layoutTests,
+                                  dockTests,
                                   wayTests,
                                   chartPlaceTests},
                        argc, argv);
