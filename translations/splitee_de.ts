@@ -194,6 +194,14 @@
         <source>Whether an exit with confidence 80 % is correct in 80 % of the cases: on the diagonal it is. Below it the exit is overconfident.</source>
         <translation>Ob ein Exit mit Konfidenz 80 % in 80 % der Fälle richtig ist: auf der Diagonale ist er es. Darunter ist der Exit zu zuversichtlich.</translation>
     </message>
+    <message>
+        <source>The policies that play side by side on the same samples. Those with a tick play; Space sets it. The first of them is what the track and the large figures tell of.</source>
+        <translation>Die Strategien, die nebeneinander auf denselben Proben spielen. Die mit Haken spielen; die Leertaste setzt ihn. Von der ersten berichten Bahn und große Zahlen.</translation>
+    </message>
+    <message>
+        <source>The runs of a session, one a row. Select some to compare them; Enter opens the set-up of one. The menu Runs has what else can be done with them.</source>
+        <translation>Die Läufe einer Sitzung, einer je Zeile. Wer einige auswählt, vergleicht sie; Eingabe öffnet die Einstellung eines Laufs. Was sonst mit ihnen geht, steht im Menü Läufe.</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>
@@ -631,10 +639,6 @@
         <translation>Das Fenster schließen; ein Lauf wird beendet, seine Runden bleiben aufgezeichnet</translation>
     </message>
     <message>
-        <source>End this run; its rounds stay logged</source>
-        <translation>Diesen Lauf beenden; seine Runden bleiben aufgezeichnet</translation>
-    </message>
-    <message>
         <source>The split border moves without animation</source>
         <translation>Die Split-Linie bewegt sich ohne Animation</translation>
     </message>
@@ -661,6 +665,18 @@
     <message>
         <source>Show the images of a folder to a network, live</source>
         <translation>Einem Netz die Bilder eines Ordners zeigen, live</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Pause the run; on the welcome page: back to what is loaded</source>
+        <translation>Den Lauf anhalten; auf der Startseite: zurück zu dem, was geladen ist</translation>
+    </message>
+    <message>
+        <source>End this run for good; its rounds stay logged</source>
+        <translation>Diesen Lauf endgültig beenden; seine Runden bleiben aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1129,11 @@
     <message>
         <source>; their regrets are against different splits and are not compared: %1 reward per round</source>
         <translation>; ihre Regrets beziehen sich auf verschiedene Splits und werden nicht verglichen: %1 Belohnung je Runde</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>the sign before decimals</comment>
+        <translation>,</translation>
     </message>
 </context>
 <context>
@@ -4136,24 +4157,16 @@ und Kosten hier dagegen.</translation>
         <translation>Es läuft nichts</translation>
     </message>
     <message>
-        <source>Play one round (Right)</source>
-        <translation>Eine Runde spielen (Rechts)</translation>
-    </message>
-    <message>
         <source>This run is over: press Space to begin another</source>
         <translation>Dieser Lauf ist zu Ende: Leertaste beginnt einen neuen</translation>
     </message>
     <message>
-        <source>End this run; its rounds stay logged (Esc)</source>
-        <translation>Diesen Lauf beenden; seine Runden bleiben aufgezeichnet (Esc)</translation>
+        <source>There is nothing to play yet: choose an example or a source</source>
+        <translation>Noch ist nichts zu spielen: ein Beispiel oder eine Quelle wählen</translation>
     </message>
 </context>
 <context>
     <name>splitee::SourcePicker</name>
-    <message>
-        <source>%1 live on %2, %3</source>
-        <translation>%1 live auf %2, %3</translation>
-    </message>
     <message>
         <source>Choose source</source>
         <translation>Quelle wählen</translation>
@@ -4195,6 +4208,18 @@ und Kosten hier dagegen.</translation>
 Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>Eine Exit-Tabelle: die Antworten jedes Exits eines Netzes auf jede Probe. Oder ein Netz, das live läuft, in zwei Teile geteilt.
 Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>road signs</source>
+        <translation>Verkehrszeichen</translation>
+    </message>
+    <message>
+        <source>%1, a network live, %2</source>
+        <translation>%1, ein Netz live, %2</translation>
+    </message>
+    <message>
+        <source>%1, a network live on %2, %3</source>
+        <translation>%1, ein Netz live auf %2, %3</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +4589,22 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>or drop an exit table (.csv, .exits), a network (.mee), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
         <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), einen Ordner oder ein Archiv von Bildern, ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Back to what is loaded (Esc)</source>
+        <translation>Zurück zu dem, was geladen ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
     </message>
 </context>
 <context>

@@ -194,6 +194,14 @@
         <source>Whether an exit with confidence 80 % is correct in 80 % of the cases: on the diagonal it is. Below it the exit is overconfident.</source>
         <translation>置信度为 80 % 的出口是否在 80 % 的情况下正确：在对角线上则是。在其下方说明该出口过于自信。</translation>
     </message>
+    <message>
+        <source>The policies that play side by side on the same samples. Those with a tick play; Space sets it. The first of them is what the track and the large figures tell of.</source>
+        <translation>在同一批样本上并排运行的策略。打勾的会运行，用空格键勾选。轨道图和大号数字说的是其中第一个。</translation>
+    </message>
+    <message>
+        <source>The runs of a session, one a row. Select some to compare them; Enter opens the set-up of one. The menu Runs has what else can be done with them.</source>
+        <translation>一个会话的运行，每行一个。选中几个即可比较；按回车打开某个运行的设置。其他操作见“运行记录”菜单。</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>
@@ -631,10 +639,6 @@
         <translation>关闭窗口；运行会停止，其轮次保留在记录中</translation>
     </message>
     <message>
-        <source>End this run; its rounds stay logged</source>
-        <translation>结束本次运行；其轮次保留在记录中</translation>
-    </message>
-    <message>
         <source>The split border moves without animation</source>
         <translation>分割线移动时不使用动画</translation>
     </message>
@@ -661,6 +665,18 @@
     <message>
         <source>Show the images of a folder to a network, live</source>
         <translation>把文件夹中的图像实时交给网络</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause the run; on the welcome page: back to what is loaded</source>
+        <translation>暂停运行；在欢迎页上：返回已载入的内容</translation>
+    </message>
+    <message>
+        <source>End this run for good; its rounds stay logged</source>
+        <translation>彻底结束此运行；其轮次保留在记录中</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1129,11 @@
     <message>
         <source>; their regrets are against different splits and are not compared: %1 reward per round</source>
         <translation>；二者的遗憾相对不同的分割，不作比较：每轮奖励 %1</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>the sign before decimals</comment>
+        <translation>.</translation>
     </message>
 </context>
 <context>
@@ -4135,24 +4156,16 @@ or start a sweep, and accuracy and cost stand here against it.</source>
         <translation>没有正在运行的内容</translation>
     </message>
     <message>
-        <source>Play one round (Right)</source>
-        <translation>执行一轮 (右方向键)</translation>
-    </message>
-    <message>
         <source>This run is over: press Space to begin another</source>
         <translation>本次运行已结束：按空格键开始新的运行</translation>
     </message>
     <message>
-        <source>End this run; its rounds stay logged (Esc)</source>
-        <translation>结束本次运行；其轮次保留在记录中 (Esc)</translation>
+        <source>There is nothing to play yet: choose an example or a source</source>
+        <translation>还没有可运行的内容：请选择一个示例或来源</translation>
     </message>
 </context>
 <context>
     <name>splitee::SourcePicker</name>
-    <message>
-        <source>%1 live on %2, %3</source>
-        <translation>%1 在 %2 上实时运行，%3</translation>
-    </message>
     <message>
         <source>Choose source</source>
         <translation>选择来源</translation>
@@ -4194,6 +4207,18 @@ or start a sweep, and accuracy and cost stand here against it.</source>
 Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>出口表：网络每个出口对每个样本的回答。或分成两部分实时运行的网络。
 可将表格 (.csv, .exits) 或网络 (.mee) 拖到窗口任意处。</translation>
+    </message>
+    <message>
+        <source>road signs</source>
+        <translation>交通标志</translation>
+    </message>
+    <message>
+        <source>%1, a network live, %2</source>
+        <translation>%1，实时网络，%2</translation>
+    </message>
+    <message>
+        <source>%1, a network live on %2, %3</source>
+        <translation>%1，实时网络，图像 %2，%3</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4588,22 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>or drop an exit table (.csv, .exits), a network (.mee), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
         <translation>或把出口表 (.csv, .exits)、网络 (.mee)、图像文件夹或压缩包、实验 (.json) 或会话拖到窗口的任意位置</translation>
+    </message>
+    <message>
+        <source>Back to what is loaded (Esc)</source>
+        <translation>返回已载入的内容 (Esc)</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回 %1</translation>
     </message>
 </context>
 <context>

@@ -99,8 +99,10 @@ void FileOpener::onFileRead(const ReadFile& read) {
     if (read.sweep) return emit sweepOpened(*read.sweep, QFileInfo(path).fileName());
     if (read.session) {
         const bool taken = document_.use(*read.session);
-        emit sessionOpened(path);
-        if (!taken) return;
+        if (taken && hasSource(read.file)) emit experimentOpened(read.file);
+        emit sessionOpened(path);  // its runs are what is asked for: they come to the front
+        if (taken && !read.remark.empty()) messages_.inform(QString::fromStdString(read.remark));
+        return;
     }
     if (!read.whole) {
         const bool playable = changeSource(read, tr("Open %1").arg(QFileInfo(path).fileName()));

@@ -31,7 +31,8 @@ LivePage::LivePage(Setup& setup, RunController& controller, const RunActions& ac
       panel_(new SetupPanel(setup, theme, this)),
       bar_(new RunBar(actions, controller, theme, this)),
       pages_(new QStackedWidget(this)),
-      view_(new RunView(setup, controller, theme, this)) {
+      view_(new RunView(setup, controller, theme, this)),
+      welcome_(new WelcomePage(theme, bundledExamples(), this)) {
     addWelcome();
     layOut();
     addPanels();
@@ -57,11 +58,10 @@ void LivePage::layOut() {
 }
 
 void LivePage::addWelcome() {
-    auto* welcome = new WelcomePage(theme_, bundledExamples(), this);
-    pages_->addWidget(welcome);
-    connect(welcome, &WelcomePage::chosen, this, &LivePage::exampleChosen);
-    connect(welcome, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
-    connect(welcome, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
+    pages_->addWidget(welcome_);
+    connect(welcome_, &WelcomePage::chosen, this, &LivePage::exampleChosen);
+    connect(welcome_, &WelcomePage::openWanted, actions_.open, &QAction::trigger);
+    connect(welcome_, &WelcomePage::tourWanted, actions_.tour, &QAction::trigger);
 }
 
 void LivePage::addPanels() {
@@ -90,7 +90,9 @@ void LivePage::showRun(bool on) {
 
 bool LivePage::showsRun() const { return pages_->currentWidget() == view_; }
 
-void LivePage::setWatchableSpeed() { bar_->setWatchableSpeed(); }
+void LivePage::setWatchableSpeed(const Example& example) {
+    bar_->setWatchableSpeed(isLive(example.file));
+}
 
 void LivePage::refresh() {
     bar_->refresh();

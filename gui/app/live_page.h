@@ -14,6 +14,7 @@ class RunView;
 class Setup;
 class SetupPanel;
 class Theme;
+class WelcomePage;
 struct Example;
 struct RunActions;
 
@@ -26,11 +27,12 @@ public:
 
     [[nodiscard]] SetupPanel& panel() { return *panel_; }
     [[nodiscard]] RunView& view() { return *view_; }
+    [[nodiscard]] WelcomePage& welcome() { return *welcome_; }
     /// The run, or the welcome page.
     void showRun(bool on);
     [[nodiscard]] bool showsRun() const;
-    /// Replays play at a speed that can be watched, and not flat out.
-    void setWatchableSpeed();
+    /// The runs of an example play at a speed that can be watched, and not flat out.
+    void setWatchableSpeed(const Example& example);
     /// Shows the state of the runs.
     void refresh();
 
@@ -53,6 +55,7 @@ private:
     RunBar* bar_;
     QStackedWidget* pages_;
     RunView* view_;
+    WelcomePage* welcome_;
 };
 
 }  // namespace splitee

@@ -6,7 +6,6 @@
 #include <QCommandLineParser>
 #include <QDate>
 #include <QDir>
-#include <QFontDatabase>
 #include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
@@ -97,14 +96,6 @@ std::vector<std::filesystem::path> sessionsToLookAt(const QString& last) {
     return sessions;
 }
 
-void chooseFont(QApplication& app) {
-    QFont font = app.font();
-    if (QFontDatabase::families().contains(QStringLiteral("Inter")))
-        font.setFamily(QStringLiteral("Inter"));
-    font.setPointSizeF(10);
-    app.setFont(font);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -121,7 +112,7 @@ int main(int argc, char** argv) {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/splitee-workbench.svg")));
     QGuiApplication::setDesktopFileName(QStringLiteral("splitee-workbench"));
     QApplication::setStyle(new WorkbenchStyle);
-    chooseFont(app);
+    chooseFont();
     QCommandLineParser line;
     describe(line);
     const auto options = startOptions(line, QApplication::arguments());

@@ -27,6 +27,7 @@
 #include "gui/app/session_controller.h"
 #include "gui/app/setup_runner.h"
 #include "gui/app/tour_stops.h"
+#include "gui/app/welcome_page.h"
 #include "gui/charts/chart_exporter.h"
 #include "gui/compare/compare_view.h"
 #include "gui/live/run_view.h"
@@ -34,6 +35,7 @@
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/setup/live_source_form.h"
+#include "gui/setup/policy_list.h"
 #include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
@@ -45,13 +47,9 @@
 namespace splitee {
 namespace {
 
-constexpr int kFirstWidth = 1280, kFirstHeight = 800, kLeastWidth = 800, kLeastHeight = 560;
+constexpr int kFirstWidth = 1280, kFirstHeight = 800, kLeastWidth = 800, kLeastHeight = 500;
 constexpr int kNoticeMilliseconds = 15'000;  // how long the status bar shows what was done
-constexpr int kLive = 0, kRuns = 1;          // pages, in the order of their tabs
 constexpr const char* kFirstPolicies = "splitee,splitee-s,random,final";
-
-using State = RunController::State;
-
 }  // namespace
 
 MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidget* parent)
@@ -129,109 +127,6 @@ void MainWindow::layOut() {
     status_->setContentsMargins(8, 0, 0, 0);
 }
 
-void MainWindow::connectControllers() {
-    connect(runner_, &SetupRunner::opened, this, [this] {
-        showLive(true);
-        view().setFocus();
-    });
-    connect(runner_, &SetupRunner::resumed, this, [this] { showLive(true); });
-    connect(runner_, &SetupRunner::settingsSent, this, &MainWindow::settingsSent);
-    connect(session_, &SessionController::notice, this, &MainWindow::showNotice);
-    connect(&session_->document(), &SessionDocument::fileChanged, this, [this] {
-        setWindowTitle(tr("%1 – SplitEE Workbench")
-                           .arg(QString::fromStdString(document().file().stem().string())));
-        refresh();
-    });
-    connect(opener_, &FileOpener::filesRead, &controller_, &RunController::setOpenedFiles);
-    connect(opener_, &FileOpener::experimentOpened, this,
-            [this](const ExperimentFile& file) { load(file, false); });
-    connect(opener_, &FileOpener::sourceChanged, runner_, [this] { runner_->open(false); });
-    connect(opener_, &FileOpener::imagesMissing, this, [this] { showLive(true); });
-    connect(opener_, &FileOpener::sessionOpened, this, &MainWindow::showRunsOf);
-    connect(opener_, &FileOpener::sweepOpened, this,
-            [this](const Sweep& sweep, const QString& name) {
-                tabs_->setCurrentIndex(kRuns);
-                messages_->dismiss();
-                sweeps_->open(sweep, name);
-            });
-    connect(opener_, &FileOpener::busyChanged, this, &MainWindow::refresh);
-}
-
-void MainWindow::connectLive() {
-    connect(&theme_, &Theme::changed, this, &MainWindow::applyTheme);
-    connect(&setup_, &Setup::changed, this, &MainWindow::refresh);
-    connect(&controller_, &RunController::stateChanged, this, &MainWindow::refresh);
-    connect(&controller_, &RunController::failed, messages_, &MessageBar::show);
-    connect(&controller_, &RunController::refused, messages_, &MessageBar::show);
-    connect(&view(), &RunView::failed, messages_, &MessageBar::show);
-    connect(&panel().source(), &SourcePicker::networkWanted, opener_, &FileOpener::openNetwork);
-    connect(&panel().source().live(), &LiveSourceForm::imagesWanted, opener_,
-            &FileOpener::openImages);
-    connect(opener_, &FileOpener::filesRead, this, [this](const OpenedFiles& files) {
-        if (files.live.images)
-            panel().source().live().setImages(files.live.datasetName, files.live.part,
-                                              *files.live.images);
-    });
-    connect(&controller_, &RunController::sourceOpened, this, [this] {
-        if (const auto& live = controller_.opened().live)
-            panel().source().live().setImages(controller_.played().dataset,
-                                              controller_.played().part, *live->images);
-    });
-    connect(live_, &LivePage::exampleChosen, this, [this](const Example& example) {
-        if (!isLive(example.file))
-            live_->setWatchableSpeed();  // flat out it is over before one has looked
-        start(example);
-    });
-    connect(actions_.welcome, &QAction::triggered, this, [this] { showLive(false); });
-    connect(actions_.quit, &QAction::triggered, this, &QWidget::close);
-    connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showPage);
-}
-
-void MainWindow::connectComparison() {
-    connect(runs_, &RunsPage::compareWanted, comparison_, &CompareView::setRuns);
-    connect(comparison_, &CompareView::failed, messages_, &MessageBar::show);
-    connect(comparison_, &CompareView::runChosen, this, [this](std::int64_t run) {
-        runs_->table().showRun(run);
-        showNotice(
-            tr("%1. A double click or Enter opens its set-up.").arg(comparison_->runWords(run)));
-    });
-    connect(comparison_, &CompareView::runOpened, this,
-            [this](std::int64_t run) { opener_->openRun(runs_->session(), run); });
-    connect(comparison_, &CompareView::written, this,
-            [this](const QString& path) { showNotice(tr("Written to %1").arg(path)); });
-}
-
-void MainWindow::connectRuns() {
-    session_->connectPage(*runs_);
-    connect(runs_, &RunsPage::setUpWanted, opener_, &FileOpener::openRun);
-    connect(runs_, &RunsPage::failed, messages_, &MessageBar::show);
-    connect(runs_, &RunsPage::statusChanged, this, [this] {
-        if (onRunsPage()) status_->setText(runs_->statusText());
-    });
-    connect(&controller_, &RunController::stateChanged, this, [this] {
-        const State state = controller_.state();
-        const bool over =
-            state == State::Finished || state == State::Stopped || state == State::Failed;
-        if (over && onRunsPage()) runs_->showSession(runs_->session());
-    });
-}
-
-void MainWindow::connectSweeps() {
-    connect(actions_.sweep, &QAction::triggered, this, [this] {
-        tabs_->setCurrentIndex(kRuns);
-        sweeps_->open();
-    });
-    connect(sweeps_, &Sweeps::failed, messages_, &MessageBar::show);
-    connect(sweeps_, &Sweeps::saved, this,
-            [this](const QString& path) { showNotice(tr("Written to %1").arg(path)); });
-    connect(sweeps_, &Sweeps::finished, this, [this](const QString& sentence) {
-        messages_->offer(sentence, tr("Compare"), [this] {
-            tabs_->setCurrentIndex(kRuns);
-            sweeps_->compare();
-        });
-    });
-}
-
 void MainWindow::buildHelp() {
     palette_ = new CommandPalette(*menuBar(), this);
     tour_ = new Tour(theme_, tourStops(view(), panel()), this);
@@ -241,6 +136,9 @@ void MainWindow::buildHelp() {
     connect(actions_.help, &QAction::triggered, this, [this] {
         if (!showHelpOnFocus()) tour_->isVisible() ? tour_->next() : startTour();
     });
+    if (auto* policies = panel().findChild<PolicyList*>())
+        policies->setWhatsThis(panelHelp(QStringLiteral("policies")));
+    runs_->table().setWhatsThis(panelHelp(QStringLiteral("runs")));
     for (const QString& name : view().docks().names()) {
         auto* dock = view().docks().findChild<Dock*>(name);
         dock->setWhatsThis(panelHelp(name));
@@ -272,6 +170,7 @@ void MainWindow::startTour() {
     if (!live_->showsRun()) {
         const auto examples = bundledExamples();
         if (examples.empty()) return;
+        live_->setWatchableSpeed(examples.front());
         start(examples.front());
     } else if (controller_.round() == 0) {
         controller_.play();
@@ -305,6 +204,22 @@ void MainWindow::showLive(bool run) {
     live_->showRun(run);
 }
 
+// From the welcome page to what is loaded.
+void MainWindow::goBack() {
+    if (live_->showsRun() || !hasSource(setup_.file())) return;
+    showLive(true);
+    view().setFocus();
+}
+
+void MainWindow::escape() {
+    if (tour_->isVisible()) return tour_->end();
+    if (!live_->showsRun()) return goBack();
+    QWidget* focus = focusWidget();
+    if (focus != nullptr && (focus->inherits("QAbstractSpinBox") || focus->inherits("QLineEdit")))
+        view().setFocus();  // out of the field
+    controller_.pause();
+}
+
 bool MainWindow::onRunsPage() const { return screens_->currentIndex() == kRuns; }
 
 void MainWindow::showPage(int page) {
@@ -327,21 +242,20 @@ void MainWindow::showRunsOf(const QString& session) {
 }
 
 void MainWindow::refresh() {
+    live_->welcome().setLoaded(hasSource(setup_.file()) ? sourceText(runner_->shown()) : QString());
     live_->refresh();
     status_->setText(onRunsPage() ? runs_->statusText() : statusText());
 }
 
 QString MainWindow::statusText() const {
-    const State state = controller_.state();
     QStringList words;
     if (opener_->busy()) words << tr("Reading the file …");
-    if (hasSource(setup_.file()))
-        words << sourceText(setup_.file()) << tr("seed %1").arg(setup_.experiment().seed);
+    const ExperimentFile& shown = runner_->shown();
+    if (hasSource(shown)) words << sourceText(shown) << tr("seed %1").arg(shown.experiment.seed);
     if (controller_.round() > 0)
         words << tr("logged to %1")
                      .arg(QString::fromStdString(controller_.session().filename().string()));
-    if ((controller_.busy() || state == State::Finished || state == State::Stopped) &&
-        !sameButSettings(setup_.file(), controller_.played()) && controller_.changes().empty())
+    if (runner_->waitsForNextRun())
         words << tr("the set-up has changed: it holds from the next run on");
     if (words.isEmpty()) words << tr("Choose an example to begin");
     return words.join(QStringLiteral("  ·  "));

@@ -77,6 +77,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr int kLive = 0, kRuns = 1;  // pages, in the order of their tabs
+
     void layOut();
     void connectControllers();
     void connectLive();
@@ -89,6 +91,8 @@ private:
     void exportChart();
     void showNotice(const QString& sentence);
     void showLive(bool run);
+    void goBack();
+    void escape();
     void showPage(int page);
     [[nodiscard]] bool onRunsPage() const;
     void applyTheme();

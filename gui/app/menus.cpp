@@ -16,7 +16,9 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
     addFileMenu(actions, parts.recentFiles);
     addEditMenu(actions, parts.undo);
     QMenu* run = addMenu(tr("&Run"));
-    run->addActions({actions.run, actions.step, actions.runTo, actions.restart, actions.stop});
+    run->setToolTipsVisible(true);  // a disabled command says why
+    run->addActions(
+        {actions.run, actions.pause, actions.step, actions.runTo, actions.restart, actions.stop});
     run->addSeparator();
     run->addAction(actions.why);
     addMenu(tr("R&uns"))->addActions(parts.runs);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/app/panel_help.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QToolTip>
 #include <QWidget>
@@ -70,6 +71,15 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
          "PanelHelp",
          "The exits of the network one by one, and how long each stage takes on a device, over a "
          "link and in a cloud of your choice. From these times costs can be made.")},
+    {"policies",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "The policies that play side by side on the same samples. Those with a tick "
+                       "play; Space sets it. The first of them is what the track and the large "
+                       "figures tell of.")},
+    {"runs",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "The runs of a session, one a row. Select some to compare them; Enter opens "
+                       "the set-up of one. The menu Runs has what else can be done with them.")},
     {"rounds", QT_TRANSLATE_NOOP("PanelHelp",
                                  "The last rounds as a table. Press Enter on one, or click it "
                                  "twice, to see why its layer was chosen.")},
@@ -84,21 +94,30 @@ QString panelHelp(const QString& dock) {
                                     : QCoreApplication::translate("PanelHelp", found->second);
 }
 
-bool showHelpOnFocus() {
-    QWidget* focus = QApplication::focusWidget();
-    for (QWidget* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
+QString helpOn(const QWidget& focus) {
+    if (const auto* view = qobject_cast<const QAbstractItemView*>(&focus)) {
+        const QModelIndex row = view->currentIndex();
+        const QString help = row.data(Qt::ToolTipRole).toString(),
+                      name = row.data(Qt::DisplayRole).toString();
+        if (!help.isEmpty() && help != name) return name + QLatin1Char('\n') + help;
+    }
+    for (const QWidget* widget = &focus; widget != nullptr; widget = widget->parentWidget()) {
         // Qt breaks lines only of rich text.
         const QString told = widget->whatsThis();
-        const QString help = !told.isEmpty() ? QStringLiteral("<p>%1</p>").arg(told.toHtmlEscaped())
-                                             : widget->toolTip();
-        if (help.isEmpty()) continue;
-        const QString name = told.isEmpty() ? focus->accessibleName() : QString();
-        QToolTip::showText(focus->mapToGlobal(QPoint(0, focus->height())),
-                           name.isEmpty() ? help : name + QLatin1Char('\n') + help, focus, {},
-                           kHelpMilliseconds);
-        return true;
+        if (!told.isEmpty()) return QStringLiteral("<p>%1</p>").arg(told.toHtmlEscaped());
+        const QString help = widget->toolTip(), name = focus.accessibleName();
+        if (!help.isEmpty()) return name.isEmpty() ? help : name + QLatin1Char('\n') + help;
     }
-    return false;
+    return {};
+}
+
+bool showHelpOnFocus() {
+    QWidget* focus = QApplication::focusWidget();
+    const QString help = focus == nullptr ? QString() : helpOn(*focus);
+    if (help.isEmpty()) return false;
+    QToolTip::showText(focus->mapToGlobal(QPoint(0, focus->height())), help, focus, {},
+                       kHelpMilliseconds);
+    return true;
 }
 
 }  // namespace splitee

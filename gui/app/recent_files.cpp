@@ -22,6 +22,7 @@ void RecentFiles::add(const QString& path) {
     paths_.prepend(whole);
     paths_ = paths_.first(std::min(paths_.size(), kMost));
     fill();
+    emit changed();
 }
 
 QStringList RecentFiles::paths() const {
@@ -35,6 +36,7 @@ void RecentFiles::restore(const QSettings& settings) {
     paths_ = settings.value(QStringLiteral("files/recent")).toStringList();
     paths_ = paths_.first(std::min(paths_.size(), kMost));
     fill();
+    emit changed();
 }
 
 void RecentFiles::save(QSettings& settings) const {

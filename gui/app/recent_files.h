@@ -24,6 +24,7 @@ public:
 
 signals:
     void chosen(const QString& path);
+    void changed();
 
 private:
     void fill();

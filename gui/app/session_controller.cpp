@@ -151,7 +151,9 @@ void SessionController::offerToResume(const CutShort& runs) {
 }
 
 void SessionController::resume(const CutShort& runs) {
-    if (writeTo(runs.session)) runner_.resume(runs);
+    if (!writeTo(runs.session)) return;
+    messages_.dismiss();  // it may offer what is done now
+    runner_.resume(runs);
 }
 
 // One run in full; of several how many, and the first that is not the same.

@@ -99,6 +99,18 @@ void SetupRunner::sendSettings() {
     controller_.distort(wanted.distortion.empty() ? "clean" : wanted.distortion);
 }
 
+// Of a run that plays, the settings are sent along; nothing of one that is over changes.
+bool SetupRunner::waitsForNextRun() const {
+    const RunState state = controller_.state();
+    if (state == RunState::Finished || state == RunState::Stopped)
+        return toJson(setup_.file()) != toJson(sent_);
+    return controller_.busy() && !sameButSettings(setup_.file(), sent_);
+}
+
+const ExperimentFile& SetupRunner::shown() const {
+    return controller_.round() > 0 ? sent_ : setup_.file();
+}
+
 void SetupRunner::runOrPause() {
     switch (controller_.state()) {
         case RunState::Running:
@@ -151,15 +163,13 @@ void SetupRunner::updateActions() {
     const bool busy = controller_.busy();
     const bool playable = controller_.state() == RunState::Ready || busy;
     const bool source = hasSource(setup_.file());
-    actions_.run->setEnabled(source);
-    actions_.step->setEnabled(playable);
-    actions_.runTo->setEnabled(playable);
-    actions_.restart->setEnabled(source);
-    actions_.stop->setEnabled(busy);
-    actions_.stop->setToolTip(busy ? tr("End this run; its rounds stay logged (Esc)")
-                                   : tr("Nothing is running"));
-    actions_.step->setToolTip(playable ? tr("Play one round (Right)")
-                                       : tr("This run is over: press Space to begin another"));
+    const QString nothing = tr("There is nothing to play yet: choose an example or a source");
+    const QString over = tr("This run is over: press Space to begin another");
+    RunActions::allow(*actions_.run, source, nothing);
+    RunActions::allow(*actions_.restart, source, nothing);
+    RunActions::allow(*actions_.step, playable, source ? over : nothing);
+    RunActions::allow(*actions_.runTo, playable, source ? over : nothing);
+    RunActions::allow(*actions_.stop, busy, tr("Nothing is running"));
 }
 
 }  // namespace splitee

@@ -32,6 +32,12 @@ public:
     /// Replaces the set-up by that of interrupted runs and resumes them.
     void resume(const CutShort& runs);
 
+    /// Whether the set-up differs from what plays or has played: then it holds from the next run
+    /// on.
+    [[nodiscard]] bool waitsForNextRun() const;
+    /// What the rounds that are shown were played with; where there are none, the set-up.
+    [[nodiscard]] const ExperimentFile& shown() const;
+
 signals:
     void opened();
     void resumed();

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -49,7 +50,19 @@ void Tour::go(int stop) {
     const TourStop& here = stops_[static_cast<std::size_t>(stop)];
     setAccessibleName(here.title);
     setAccessibleDescription(here.text);
+    QWidget* target = here.target();
+    for (QWidget* over = target; over != nullptr; over = over->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(over)) area->ensureWidgetVisible(target);
+    openHole();
     update();
+}
+
+// Where something is to be tried out, the mouse gets through to it.
+void Tour::openHole() {
+    clearMask();
+    if (const QRect hole = targetRect();
+        stops_[static_cast<std::size_t>(at_)].handsOn && !hole.isNull())
+        setMask(QRegion(rect()) - hole.adjusted(2, 2, -2, -2));  // but for its border
 }
 
 void Tour::end() {
@@ -167,7 +180,10 @@ bool Tour::event(QEvent* event) {
 }
 
 bool Tour::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible()) setGeometry(parentWidget()->rect());
+    if (event->type() == QEvent::Resize && isVisible()) {
+        setGeometry(parentWidget()->rect());
+        openHole();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

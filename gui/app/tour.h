@@ -16,6 +16,7 @@ struct TourStop {
     std::function<QWidget*()>
         target;  ///< asked when the stop is reached; none: the callout stands in the middle
     QString title, text;
+    bool handsOn = false;  ///< the widget takes the mouse: one tries it out
 };
 
 /// Covers the whole window while it runs, but for the widget that is explained. Right or Enter goes
@@ -28,6 +29,7 @@ public:
     void begin();
     void next();
     void back();
+    void end();
     [[nodiscard]] int at() const { return at_; }
     [[nodiscard]] const std::vector<TourStop>& stops() const { return stops_; }
 
@@ -40,7 +42,7 @@ protected:
 
 private:
     void go(int stop);
-    void end();
+    void openHole();
     [[nodiscard]] QRect targetRect() const;
     [[nodiscard]] QRect callout() const;
 

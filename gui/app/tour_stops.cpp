@@ -48,7 +48,8 @@ std::vector<TourStop> tourStops(RunView& view, SetupPanel& panel) {
          tr("Change a cost"),
          tr("Now raise the cost of offloading: move this slider while it runs. The learner goes on "
             "under the new cost, the charts mark the round, and you see how fast it finds a new "
-            "split.")},
+            "split."),
+         true},
     };
 }
 

@@ -6,10 +6,12 @@
 
 namespace splitee {
 
-/// Ticks at round numbers; `whole`: never between two whole numbers (rounds, layers).
+/// Ticks at round numbers; `whole`: never between two whole numbers (rounds, layers). Two at least,
+/// and so far apart that their labels do not touch.
 class NumberTicker : public QCPAxisTicker {
 public:
-    explicit NumberTicker(bool whole) : whole_(whole) {}
+    /// `axis` must outlive it.
+    NumberTicker(const QCPAxis& axis, bool whole) : axis_(axis), whole_(whole) {}
 
 protected:
     double getTickStep(const QCPRange& range) override;
@@ -17,14 +19,23 @@ protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override;
 
 private:
+    const QCPAxis& axis_;
     bool whole_;
     int decimals_ = 0;
 };
 
-/// Ticks at decades: 1, 10, 100, 1 000.
+/// Ticks at decades: 1, 10, 100, 1 000. Some are left out where their labels would touch.
 class DecadeTicker : public QCPAxisTickerLog {
+public:
+    /// `axis` must outlive it.
+    explicit DecadeTicker(const QCPAxis& axis) : axis_(axis) {}
+
 protected:
+    QVector<double> createTickVector(double step, const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale&, QChar, int) override;
+
+private:
+    const QCPAxis& axis_;
 };
 
 }  // namespace splitee

@@ -181,6 +181,7 @@ Result<void> ChartExporter::write(const QString& path) {
     } else if (ending == QLatin1String("svg")) {
         QSvgGenerator svg;
         svg.setOutputDevice(&file);
+        svg.setResolution(chart_.logicalDpiX());  // else texts are smaller than their places
         svg.setSize(size);
         svg.setViewBox(QRect(QPoint(0, 0), size));
         svg.setTitle(chart_.title());

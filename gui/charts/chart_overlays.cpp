@@ -3,15 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "plot/label_placement.h"
 
 namespace splitee {
 namespace {
 
-constexpr double kMostChip = 0.4;  // of the width of the axes
-constexpr int kLabelGap = 6;       // between the axes and a label
-constexpr int kBoxPadding = 6;
+constexpr int kMostRows = 2;  // of chips
+constexpr int kLabelGap = 6;  // between the axes and a label
+constexpr int kBoxPadding = 6, kBoxSwatch = 14, kBoxGap = 10;
 
 }  // namespace
 
@@ -22,6 +23,12 @@ QFont EndLabels::fontOf(const Label& label) const {
     QFont font = theme_.captionFont();
     if (!label.quiet) font.setWeight(QFont::DemiBold);
     return font;
+}
+
+QStringList EndLabels::texts() const {
+    QStringList texts;
+    for (const Label& label : labels_) texts += label.text;
+    return texts;
 }
 
 int EndLabels::width() const {
@@ -56,12 +63,15 @@ std::vector<EndLabels::Place> EndLabels::spreadPlaces(double height) const {
             places.push_back({&label, rect_.axis(QCPAxis::atLeft)->coordToPixel(label.value)});
     std::ranges::stable_sort(places, {}, &Place::y);
     // Where the axes are too low for them all, they go on below: charts take care that nobody else
-    // writes there. The last ones may find no place at all; the crosshair still tells them.
-    const double lowest = parentPlot()->viewport().bottom() - height / 2,
-                 top = rect_.top() + height / 2 - 4;
+    // writes there, and above the ticks of the lowest axes it ends. References find no place first,
+    // then who was added last; the crosshair still tells them.
+    const QCPAxisRect& last = *parentPlot()->axisRect(parentPlot()->axisRectCount() - 1);
+    const double lowest = last.bottom() - height / 2 + 2, top = rect_.top() + height / 2 - 4;
     while (!places.empty() && top + height * (static_cast<double>(places.size()) - 1) > lowest)
-        places.pop_back();
-    const double bottom = std::max(rect_.bottom() - height / 2 + 4,
+        places.erase(std::ranges::max_element(places, {}, [](const Place& place) {
+            return std::pair(place.label->quiet, place.label);
+        }));
+    const double bottom = std::max(rect_.bottom() - height / 2 + 2,
                                    top + height * (static_cast<double>(places.size()) - 1));
     std::vector<double> wanted;
     for (const Place& place : places) wanted.push_back(place.y);
@@ -87,36 +97,67 @@ void EndLabels::draw(QCPPainter* painter) {
 ChangeMarks::ChangeMarks(QCustomPlot& plot, const Theme& theme)
     : QCPLayerable(&plot, QStringLiteral("overlay")), theme_(theme) {}
 
-void ChangeMarks::draw(QCPPainter* painter) {
+int ChangeMarks::rowHeight() const { return QFontMetrics(theme_.captionFont()).height() + 4; }
+
+std::vector<const Mark*> ChangeMarks::visibleMarks() const {
+    std::vector<const Mark*> visible;
+    if (marks_.empty()) return visible;
+    const QCPRange shown = parentPlot()->axisRect(0)->axis(QCPAxis::atBottom)->range();
+    for (const Mark& mark : marks_)
+        if (shown.contains(mark.round)) visible.push_back(&mark);
+    return visible;
+}
+
+int ChangeMarks::stripHeight() const {
+    if (visibleMarks().empty() && taken_ == 0) return 0;
+    const int top = parentPlot()->axisRect(0)->top();
+    double highest = top - rowHeight();
+    for (const Chip& chip : chips()) highest = std::min(highest, chip.place.top() - 0.5);
+    return static_cast<int>(top - highest) + 1;
+}
+
+// Right of its line, or left of it where the axes end: in the lowest row that has the room.
+std::vector<ChangeMarks::Chip> ChangeMarks::chips() const {
     const QCPAxisRect* first = parentPlot()->axisRect(0);
     const QCPAxis* axis = first->axis(QCPAxis::atBottom);
     const QFontMetrics metrics(theme_.captionFont());
+    std::vector<Chip> chips;
+    for (const Mark* mark : visibleMarks()) {
+        const double x = axis->coordToPixel(mark->round);
+        const int width = metrics.horizontalAdvance(mark->text) + 12;
+        for (int row = 0; row < kMostRows; ++row) {
+            const double top = first->top() - (row + 1) * rowHeight() + 0.5;
+            QRectF place(x + 0.5, top, width, rowHeight() - 2);
+            if (place.right() > parentPlot()->viewport().right()) place.moveRight(x - 0.5);
+            const bool isTaken = place.left() < first->left() + (row == 0 ? taken_ + kLabelGap : 0);
+            if (isTaken || std::ranges::any_of(chips, [&](const Chip& other) {
+                    return other.place.adjusted(-2, 0, 2, 0).intersects(place);
+                }))
+                continue;
+            chips.push_back({place, x, mark->text});
+            break;
+        }
+    }
+    return chips;
+}
+
+void ChangeMarks::draw(QCPPainter* painter) {
+    const QCPAxisRect* first = parentPlot()->axisRect(0);
+    const QCPAxis* axis = first->axis(QCPAxis::atBottom);
     const QColor color = theme_.color(Token::Offload);
-    std::vector<int> rowEnds;  // where the last chip of each row ends
-    if (taken_ > 0) rowEnds.push_back(first->left() + taken_ + kLabelGap);
-    for (const Mark& mark : marks_) {
-        if (!axis->range().contains(mark.round)) continue;
-        const double x = axis->coordToPixel(mark.round);
-        painter->setPen(QPen(color, 1, Qt::DashLine));
+    painter->setPen(QPen(color, 1, Qt::DashLine));
+    for (const Mark* mark : visibleMarks()) {
+        const double x = axis->coordToPixel(mark->round);
         for (const QCPAxisRect* rect : parentPlot()->axisRects())
             painter->drawLine(QLineF(x, rect->top(), x, rect->bottom()));
-        const int width = metrics.horizontalAdvance(mark.text) + 12, height = metrics.height() + 2;
-        if (width > kMostChip * first->width()) continue;  // a narrow chart keeps the line
-        int left = static_cast<int>(x) + 4;
-        if (left + width > first->right()) left = static_cast<int>(x) - 4 - width;
-        std::size_t row = 0;
-        while (row < rowEnds.size() && rowEnds[row] > left) ++row;
-        if (first->top() + static_cast<int>(row + 1) * (height + 3) > first->bottom())
-            continue;  // nor does one stand below the axes
-        if (row == rowEnds.size()) rowEnds.push_back(0);
-        rowEnds[row] = left + width + 4;
-        const QRectF chip(left + 0.5, first->top() + static_cast<int>(row) * (height + 3) + 0.5,
-                          width, height);
+    }
+    painter->setFont(theme_.captionFont());
+    for (const Chip& chip : chips()) {
         painter->setPen(QPen(color, 1));
+        painter->drawLine(QLineF(chip.line, first->top(), chip.line, chip.place.top()));
         painter->setBrush(theme_.color(Token::Surface));
-        painter->drawRoundedRect(chip, 6, 6);
-        painter->setFont(theme_.captionFont());
-        painter->drawText(chip, Qt::AlignCenter, mark.text);
+        painter->drawRoundedRect(chip.place, 4, 4);
+        painter->drawText(chip.place, Qt::AlignCenter, chip.text);
     }
 }
 
@@ -137,23 +178,57 @@ void Crosshair::draw(QCPPainter* painter) {
     painter->setPen(QPen(theme_.color(Token::MutedText), 1));
     for (const QCPAxisRect* rect : parentPlot()->axisRects())
         painter->drawLine(QLineF(x, rect->top(), x, rect->bottom()));
-    if (!values_.empty()) drawBox(*painter, first->rect(), x > first->center().x());
+    if (!values_.empty()) drawBox(*painter, box());
 }
 
-void Crosshair::drawBox(QCPPainter& painter, const QRect& inside, bool left) {
+QSize Crosshair::boxSize() const {
     const QFontMetrics metrics(theme_.captionFont());
     int labels = 0, numbers = 0;
     for (const Value& value : values_) {
         labels = std::max(labels, metrics.horizontalAdvance(value.label));
         numbers = std::max(numbers, metrics.horizontalAdvance(value.value));
     }
-    constexpr int kSwatch = 14, kGap = 10;
-    const int width =
-        std::max(metrics.horizontalAdvance(title_), kSwatch + labels + kGap + numbers) +
-        2 * kBoxPadding;
-    const int height = (static_cast<int>(values_.size()) + 1) * metrics.height() + 2 * kBoxPadding;
-    const QRectF box(left ? inside.left() + 4.5 : inside.right() - width - 3.5, inside.top() + 0.5,
-                     width, height);
+    return {std::max(metrics.horizontalAdvance(title_), kBoxSwatch + labels + kBoxGap + numbers) +
+                2 * kBoxPadding,
+            (static_cast<int>(values_.size()) + 1) * metrics.height() + 2 * kBoxPadding};
+}
+
+// Of the corners of the uppermost and the lowest axes; where several are as empty, the first that
+// is away from the mouse.
+QRectF Crosshair::box() const {
+    if (std::isnan(position_) || values_.empty()) return {};
+    const QCPAxisRect *first = parentPlot()->axisRect(0),
+                      *last = parentPlot()->axisRect(parentPlot()->axisRectCount() - 1);
+    const QSizeF size = boxSize();
+    const double x = first->axis(QCPAxis::atBottom)->coordToPixel(position_);
+    const bool left = x > first->center().x();
+    std::vector<QRectF> places;
+    for (const bool atLeft : {left, !left}) {
+        const double from = atLeft ? first->left() + 4.5 : first->right() - size.width() - 3.5;
+        places.emplace_back(QPointF(from, first->top() + 0.5), size);
+        places.emplace_back(QPointF(from, last->bottom() - size.height() - 0.5), size);
+    }
+    return *std::ranges::min_element(places, {}, [&](const QRectF& place) {
+        return covered(place) + (place.left() <= x && x <= place.right() ? 1.0 : 0.0);
+    });
+}
+
+// Points of the curves that would be hidden.
+double Crosshair::covered(const QRectF& place) const {
+    double hidden = other_ ? other_(place) : 0;
+    for (int k = 0; k < parentPlot()->graphCount(); ++k) {
+        const QCPGraph& graph = *parentPlot()->graph(k);
+        const QCPAxis &keys = *graph.keyAxis(), &values = *graph.valueAxis();
+        const double from = keys.pixelToCoord(place.left()), to = keys.pixelToCoord(place.right());
+        for (auto at = graph.data()->findBegin(from); at != graph.data()->findEnd(to); ++at)
+            if (place.contains(keys.coordToPixel(at->key), values.coordToPixel(at->value)))
+                ++hidden;
+    }
+    return hidden;
+}
+
+void Crosshair::drawBox(QCPPainter& painter, const QRectF& box) {
+    const QFontMetrics metrics(theme_.captionFont());
     painter.setPen(QPen(theme_.color(Token::Border), 1));
     painter.setBrush(mixed(theme_.color(Token::Surface), theme_.color(Token::Background), 0.5));
     painter.drawRoundedRect(box, 6, 6);
@@ -168,7 +243,7 @@ void Crosshair::drawBox(QCPPainter& painter, const QRect& inside, bool left) {
         painter.setBrush(value.color);
         painter.drawRoundedRect(QRectF(line.left(), line.center().y() - 3, 8, 6), 2, 2);
         painter.setPen(theme_.color(Token::Text));
-        painter.drawText(line.adjusted(kSwatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(line.adjusted(kBoxSwatch, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          value.label);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, value.value);
     }

@@ -5,6 +5,7 @@
 
 #include <qcustomplot.h>
 
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -34,6 +35,7 @@ public:
     /// Each stands at its value or nowhere, the first added first: for labels of rows, which would
     /// name another row elsewhere.
     void setPinned(bool pinned) { pinned_ = pinned; }
+    [[nodiscard]] QStringList texts() const;
     /// Pixels that the widest label needs.
     [[nodiscard]] int width() const;
     /// What all of them need, one under the other.
@@ -59,15 +61,26 @@ private:
     bool pinned_ = false;
 };
 
-/// Verticals through all axis rects of a chart; the chips stand in the first.
+/// Verticals through all axis rects of a chart; each has its chip beside it in a strip above the
+/// first, where no data are. A chip without room is left out.
 class ChangeMarks : public QCPLayerable {
     Q_OBJECT
 public:
     ChangeMarks(QCustomPlot& plot, const Theme& theme);
     void set(std::vector<Mark> marks) { marks_ = std::move(marks); }
     [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
-    /// Pixels at the left of the first row of chips where something else stands.
+    /// Pixels at the left of the strip's lowest row where something else stands.
     void setTaken(int width) { taken_ = width; }
+    /// Pixels that the strip needs; 0 where nothing stands in it.
+    [[nodiscard]] int stripHeight() const;
+
+    struct Chip {
+        QRectF place;
+        double line = 0;  ///< x of its own vertical
+        QString text;
+    };
+    /// As they are drawn now.
+    [[nodiscard]] std::vector<Chip> chips() const;
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
@@ -76,13 +89,15 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    [[nodiscard]] std::vector<const Mark*> visibleMarks() const;
+    [[nodiscard]] int rowHeight() const;
     const Theme& theme_;
     std::vector<Mark> marks_;
     int taken_ = 0;
 };
 
-/// A vertical under the mouse, and what the curves say there in the corner away from it. On a layer
-/// of its own, so that moving it redraws nothing else.
+/// A vertical under the mouse, and what the curves say there in the corner that has the least of
+/// them. On a layer of its own, so that moving it redraws nothing else.
 class Crosshair : public QCPLayerable {
     Q_OBJECT
 public:
@@ -95,6 +110,10 @@ public:
     void set(double position, QString title, std::vector<Value> values);
     [[nodiscard]] double position() const { return position_; }
     [[nodiscard]] const std::vector<Value>& values() const { return values_; }
+    /// What a chart draws that is no graph: how much of it lies in a place, in pixels of a line.
+    void setOther(std::function<double(const QRectF&)> covered) { other_ = std::move(covered); }
+    /// Of the values; empty while they are not shown.
+    [[nodiscard]] QRectF box() const;
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
@@ -103,8 +122,11 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawBox(QCPPainter& painter, const QRect& inside, bool left);
+    void drawBox(QCPPainter& painter, const QRectF& box);
+    [[nodiscard]] QSize boxSize() const;
+    [[nodiscard]] double covered(const QRectF& place) const;
     const Theme& theme_;
+    std::function<double(const QRectF&)> other_;
     double position_ = std::numeric_limits<double>::quiet_NaN();
     QString title_;
     std::vector<Value> values_;

@@ -19,6 +19,7 @@ namespace splitee {
 namespace {
 
 constexpr QPoint kNowhere(-10'000, -10'000);
+constexpr int kHeadHeight = 50, kAxesHeight = 50;  // at least
 constexpr int kPixelsPerPoint = 2;  // dashes and bands of finer points cost much and show no more
 
 }  // namespace
@@ -50,12 +51,13 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     plot_->setAccessibleName(title);
     plot_->setPlottingHint(QCP::phFastPolylines, true);
     plot_->plotLayout()->clear();
-    plot_->plotLayout()->setRowSpacing(6);
+    plot_->plotLayout()->setRowSpacing(10);  // ticks of two axes do not meet
     plot_->addLayer(QStringLiteral("crosshair"));
     plot_->layer(QStringLiteral("crosshair"))->setMode(QCPLayer::lmBuffered);
     margins_ = new QCPMarginGroup(plot_);
     marks_ = new ChangeMarks(*plot_, theme_);
     crosshair_ = new Crosshair(*plot_, theme_);
+    crosshair_->setOther([this](const QRectF& place) { return covered(place); });
     buildMenu();
     connect(roundAxis_, &RoundAxis::moved, this, [this] {
         setFollow(false);
@@ -109,8 +111,8 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     QCPAxis* y = rect->addAxis(QCPAxis::atLeft);
     x->setLabel(xTitle);
     setValueTitle(*rect, yTitle);
-    x->setTicker(QSharedPointer<NumberTicker>::create(true));
-    y->setTicker(QSharedPointer<NumberTicker>::create(false));
+    x->setTicker(QSharedPointer<NumberTicker>::create(*x, true));
+    y->setTicker(QSharedPointer<NumberTicker>::create(*y, false));
     for (QCPAxis* axis : {x, y}) axis->setLayer(QStringLiteral("axes"));
     x->grid()->setVisible(false);
     y->grid()->setVisible(true);
@@ -119,6 +121,7 @@ QCPAxisRect* ChartPanel::addAxes(const QString& xTitle, const QString& yTitle) {
     rect->setMarginGroup(QCP::msLeft, margins_);
     rect->setMinimumMargins({0, 6, 0, 0});
     if (overRounds_) roundAxis_->add(*rect);
+    setMinimumHeight(kHeadHeight + kAxesHeight * plot_->axisRectCount());
     if (plot_->axisRectCount() > 1) {  // only the lowest axis has labels
         QCPAxis* above = plot_->axisRect(plot_->axisRectCount() - 2)->axis(QCPAxis::atBottom);
         above->setTickLabels(false);
@@ -203,6 +206,7 @@ QAction* ChartPanel::addOption(const QString& text) {
 
 void ChartPanel::setMarks(std::vector<Mark> marks) {
     marks_->set(std::move(marks));
+    updateMargins();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -226,7 +230,8 @@ int ChartPanel::axesHeight() const { return axesHeight(plot_->height()); }
 
 int ChartPanel::axesHeight(int plotHeight) const {
     constexpr int kBelow = 40;  // tick labels and title of the rounds
-    return std::max(30, (plotHeight - kBelow) / std::max(1, plot_->axisRectCount()));
+    return std::max(
+        30, (plotHeight - kBelow - marks_->stripHeight()) / std::max(1, plot_->axisRectCount()));
 }
 
 // A title that has no room beside its axes gives its unit alone, "(reward)" of "regret (reward)":
@@ -250,16 +255,12 @@ void ChartPanel::refresh() {
     stale_ = true;
     if (!isVisible()) return;
     stale_ = false;
-    constexpr int kTickDistance = 32, kRoundDistance = 70,
-                  kBeside = 150;  // pixels; of values, of rounds; names and titles take
+    constexpr int kTickDistance = 32, kRoundTicks = 6;  // pixels; at most
     for (QCPAxisRect* rect : plot_->axisRects()) {
         rect->axis(QCPAxis::atLeft)
             ->ticker()
             ->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
-        if (overRounds_)
-            rect->axis(QCPAxis::atBottom)
-                ->ticker()
-                ->setTickCount(std::clamp((plot_->width() - kBeside) / kRoundDistance, 1, 6));
+        if (overRounds_) rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(kRoundTicks);
     }
     if (overRounds_ && follows_) roundAxis_->showUpTo(mostRounds());
     updateNote(fill());
@@ -273,7 +274,6 @@ void ChartPanel::refresh() {
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
-// A chart that was never shown has nothing drawn yet.
 void ChartPanel::drawUnseen() {
     if (isVisible() && !stale_) return;
     if (overRounds_ && follows_) roundAxis_->showUpTo(mostRounds());
@@ -284,12 +284,22 @@ void ChartPanel::drawUnseen() {
 void ChartPanel::updateMargins() {
     int width = 12;
     for (const EndLabels* labels : labels_) width = std::max(width, labels->width() + 4);
-    width = std::min(width, plot_->width() / 3);
+    const int most = plot_->width() / 3;
+    // What is elided there is told whole.
+    if (!labels_.empty()) {
+        QStringList names;
+        for (const EndLabels* labels : labels_) names += labels->texts();
+        names.removeDuplicates();
+        plot_->setToolTip(width > most ? names.join(QLatin1Char('\n')) : QString());
+    }
+    width = std::min(width, most);
     for (QCPAxisRect* rect : plot_->axisRects()) {
         QMargins margins = rect->margins();
         margins.setRight(width);
         rect->setMargins(margins);
     }
+    if (plot_->axisRectCount() > 0)
+        plot_->axisRect(0)->setMinimumMargins({0, std::max(6, marks_->stripHeight()), 0, 0});
 }
 
 void ChartPanel::updateNote(std::int64_t points) {
@@ -348,53 +358,6 @@ void ChartPanel::setCrosshair(double round) {
 
 QString ChartPanel::crosshairTitle(double position) const {
     return tr("round %1").arg(numberText(position));
-}
-
-bool ChartPanel::isShownAsTable() const { return tableView_ != nullptr && !tableView_->isHidden(); }
-
-void ChartPanel::setShownAsTable(bool on) {
-    if (on == isShownAsTable()) return;
-    if (tableView_ == nullptr) {
-        tableView_ = new VisibleTable(
-            theme_, [this] { return visibleTable(); }, this);
-        tableView_->hide();
-        // Beside the plot; a dock may have taken the header away.
-        for (auto* framed : layout()->findChildren<QLayout*>(QString(), Qt::FindDirectChildrenOnly))
-            framed->addWidget(tableView_);
-    }
-    tableAction_->setChecked(on);
-    tableView_->setAccessibleName(tr("%1, as a table").arg(title()));
-    plot_->setVisible(!on);
-    tableView_->setVisible(on);
-    if (on) tableView_->fill();
-    refresh();
-}
-
-// By keyboard as by mouse: + and - zoom, left and right move, Home follows.
-void ChartPanel::keyPressEvent(QKeyEvent* event) {
-    const int key = event->key();
-    if (!overRounds_) return QWidget::keyPressEvent(event);
-    if (key == Qt::Key_Plus) return roundAxis_->zoom(0.5, 0);
-    if (key == Qt::Key_Minus) return roundAxis_->zoom(2, 0);
-    if (key == Qt::Key_Left) return roundAxis_->zoom(1, -0.2);
-    if (key == Qt::Key_Right) return roundAxis_->zoom(1, 0.2);
-    if (key == Qt::Key_Home) return setFollow(true);
-    QWidget::keyPressEvent(event);
-}
-
-void ChartPanel::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (stale_) refresh();
-}
-
-bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == plot_ && event->type() == QEvent::Leave) {
-        const double none = std::numeric_limits<double>::quiet_NaN();
-        setCrosshair(none);
-        if (overRounds_) emit crosshairMoved(none);
-    }
-    if (watched == plot_ && event->type() == QEvent::Resize) refresh();
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace splitee

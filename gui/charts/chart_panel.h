@@ -70,6 +70,8 @@ public:
     void fitTitles(int plotHeight);
     /// Round of the crosshair; NaN while none is shown.
     [[nodiscard]] double crosshair() const { return crosshair_->position(); }
+    [[nodiscard]] const Crosshair& values() const { return *crosshair_; }
+    [[nodiscard]] const ChangeMarks& marks() const { return *marks_; }
 
 public slots:
     /// Shows the whole run while it grows; zooming or moving by hand ends it.
@@ -114,10 +116,11 @@ protected:
     /// Beside the title, for charts that are not over rounds.
     void setNote(const QString& text) { header_->setNote(text, {}); }
     [[nodiscard]] QMenu& menu() { return *menu_; }
-    /// Of the chart's own words in the upper left corner of the axes, so that no chip stands on
-    /// them.
+    /// Of the chart's own words in the strip above the axes, so that no chip stands on them.
     void setCornerTaken(int width) { marks_->setTaken(width); }
 
+    /// How much of what a chart draws besides graphs lies in a place, in pixels of a line.
+    [[nodiscard]] virtual double covered(const QRectF&) const { return 0; }
     /// The runs are others now.
     virtual void runsChanged() {}
     /// Puts the visible data into the plot and sets value ranges; returns how many points stand for

@@ -59,7 +59,7 @@ RegimeChart::RegimeChart(const Theme& theme, QWidget* parent)
       key_(new RegimeKey(plot(), theme)) {
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     x->setScaleType(QCPAxis::stLogarithmic);
-    x->setTicker(QSharedPointer<DecadeTicker>::create());
+    x->setTicker(QSharedPointer<DecadeTicker>::create(*x));
     rect_->axis(QCPAxis::atLeft)->grid()->setVisible(false);
     cells_->setInterpolate(false);
     cells_->setTightBoundary(false);

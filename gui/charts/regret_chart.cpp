@@ -115,7 +115,10 @@ void RegretChart::nameBands() {
     bandName_->setText(words);
     const int width = QFontMetrics(theme().captionFont()).size(0, words).width();
     bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));
-    setCornerTaken(bandName_->visible() ? width : 0);
+    // In the strip above the axes; what says why there are no curves stands where they would be.
+    bandName_->position->setCoords(0, unknown ? 0.02 : 0);
+    bandName_->setPositionAlignment(Qt::AlignLeft | (unknown ? Qt::AlignTop : Qt::AlignBottom));
+    setCornerTaken(bandName_->visible() && !unknown ? width : 0);
 }
 
 std::int64_t RegretChart::fill() {

@@ -48,9 +48,9 @@ void RoundAxis::setLogarithmic(bool on) {
         if (on && axis->range().lower < 1) axis->setRangeLower(1);
         axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         if (on)
-            axis->setTicker(QSharedPointer<DecadeTicker>::create());
+            axis->setTicker(QSharedPointer<DecadeTicker>::create(*axis));
         else
-            axis->setTicker(QSharedPointer<NumberTicker>::create(true));
+            axis->setTicker(QSharedPointer<NumberTicker>::create(*axis, true));
     }
     setting_ = false;
 }

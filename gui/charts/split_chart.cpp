@@ -39,7 +39,9 @@ std::int64_t SplitChart::fill() {
     for (int layer = cloudOnly ? 0 : 1; layer <= run->exits(); layer += step)
         ticks->addTick(layer, QString::number(layer));
     y->setTicker(ticks);
-    const std::vector<double> shares = run->recentShares();
+    // Of the rounds that are visible, as the shades beside them are.
+    const std::int64_t points = density_->read(*run, hasLogRounds());
+    const std::vector<double> shares = density_->shares();
     std::vector<std::size_t> layers(shares.size());
     std::iota(layers.begin(), layers.end(), std::size_t{0});
     std::ranges::stable_sort(layers, std::greater{}, [&](std::size_t i) {
@@ -48,9 +50,25 @@ std::int64_t SplitChart::fill() {
     for (const std::size_t i : layers)
         if (shares[i] >= kNamedShare)
             labels_->add({tr("%1 %").arg(numberText(100 * shares[i])),
-                          theme().policyText(run->style()), static_cast<double>(i + 1),
+                          theme().policyText(run->style()), static_cast<double>(i),
                           shares[i] < 0.5});
-    return density_->read(*run, hasLogRounds());
+    return points;
+}
+
+// Where the shades are dark, more is hidden.
+double SplitChart::covered(const QRectF& place) const {
+    const QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
+    double hidden = 0;
+    for (const SplitDensity::Cell& cell : density_->cells()) {
+        const double from = std::max(x->coordToPixel(cell.from), place.left()),
+                     to = std::min(x->coordToPixel(cell.to), place.right());
+        for (std::size_t layer = 0; layer < cell.splits.size() && from < to; ++layer)
+            if (const double at = y->coordToPixel(static_cast<double>(layer));
+                at >= place.top() && at <= place.bottom())
+                hidden += (to - from) * static_cast<double>(cell.splits[layer]) /
+                          static_cast<double>(cell.rounds);
+    }
+    return hidden;
 }
 
 std::vector<Crosshair::Value> SplitChart::valuesAt(double position) const {

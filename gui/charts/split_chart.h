@@ -17,6 +17,7 @@ protected:
     std::int64_t fill() override;
     [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override;
     [[nodiscard]] QString describe() const override;
+    [[nodiscard]] double covered(const QRectF& place) const override;
 
 private:
     QCPAxisRect* rect_;

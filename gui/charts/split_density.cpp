@@ -47,6 +47,19 @@ std::int64_t SplitDensity::read(const RunHistory& run, bool logarithmic) {
     return static_cast<std::int64_t>(cells_.size());
 }
 
+std::vector<double> SplitDensity::shares() const {
+    if (cells_.empty()) return {};
+    std::vector<double> shares(cells_.front().splits.size());
+    double rounds = 0;
+    for (const Cell& cell : cells_) {
+        rounds += static_cast<double>(cell.rounds);
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            shares[i] += static_cast<double>(cell.splits[i]);
+    }
+    for (double& share : shares) share /= rounds;
+    return shares;
+}
+
 void SplitDensity::draw(QCPPainter* painter) {
     const QCPAxis *x = rect_.axis(QCPAxis::atBottom), *y = rect_.axis(QCPAxis::atLeft);
     const QColor surface = theme_.color(Token::Surface), full = theme_.policy(style_);

@@ -25,6 +25,8 @@ public:
     /// points of it there are.
     std::int64_t read(const RunHistory& run, bool logarithmic);
     void clear() { cells_.clear(); }
+    /// [L + 1] of the rounds that were read, by split layer; empty where there are none.
+    [[nodiscard]] std::vector<double> shares() const;
     [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 
 protected:

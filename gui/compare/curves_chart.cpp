@@ -86,9 +86,9 @@ CurvesChart::CurvesChart(const Theme& theme, QWidget* parent)
 void CurvesChart::chooseTicks() {
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     if (logX_->isChecked())
-        x->setTicker(QSharedPointer<DecadeTicker>::create());
+        x->setTicker(QSharedPointer<DecadeTicker>::create(*x));
     else
-        x->setTicker(QSharedPointer<NumberTicker>::create(over_ != CurveOver::Time));
+        x->setTicker(QSharedPointer<NumberTicker>::create(*x, over_ != CurveOver::Time));
 }
 
 void CurvesChart::show(ComparedRunsPtr compared) {

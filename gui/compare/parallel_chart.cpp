@@ -189,6 +189,9 @@ void ParallelChart::recolour() {
 std::int64_t ParallelChart::fill() {
     const int room = axes_.empty() ? 0 : plot().width() / static_cast<int>(axes_.size());
     const QFontMetrics metrics(theme().captionFont());
+    QStringList names;  // whole, where there is no room for them
+    for (const Axis& axis : axes_) names += axis.name;
+    plot().setToolTip(names.join(QStringLiteral(" · ")));
     for (std::size_t k = 0; k < axes_.size(); ++k) {
         Axis& axis = axes_[k];
         const auto end = [&](double value) {

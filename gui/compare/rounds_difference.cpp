@@ -56,8 +56,9 @@ SplitPairChart::SplitPairChart(const Theme& theme, QWidget* parent)
       labels_(addEndLabels(*rect_)),
       first_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       second_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))) {
-    setMinimumHeight(120);
-    rect_->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<NumberTicker>::create(true));
+    setMinimumHeight(96);
+    rect_->axis(QCPAxis::atLeft)
+        ->setTicker(QSharedPointer<NumberTicker>::create(*rect_->axis(QCPAxis::atLeft), true));
 }
 
 void SplitPairChart::show(std::shared_ptr<const RoundDifference> difference, const QString& first,

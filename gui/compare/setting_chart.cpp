@@ -15,7 +15,21 @@ namespace {
 
 constexpr double kSettingDot = 7;
 constexpr double kAside = 0.04;  // room left and right of the first and last value
+constexpr int kHintMargin = 24;
 constexpr int kSettingTickDistance = 60;
+
+// Lines of a text that are no wider than this, in pixels; a word alone may be.
+QString brokenAt(const QString& text, const QFontMetrics& metrics, int width) {
+    QStringList lines;
+    for (const QString& word : text.simplified().split(QLatin1Char(' '))) {
+        const QString longer = lines.isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
+        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > width)
+            lines += word;
+        else
+            lines.back() = longer;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
 
 }  // namespace
 
@@ -29,10 +43,6 @@ SettingChart::SettingChart(const Theme& theme, QWidget* parent)
     hint_->setClipToAxisRect(false);
     hint_->position->setType(QCPItemPosition::ptViewportRatio);
     hint_->position->setCoords(0.5, 0.4);
-    hint_->setText(
-        tr("No setting with a number differs between these runs.\nPlay some under another "
-           "offloading cost, threshold or weight,\n"
-           "or start a sweep, and accuracy and cost stand here against it."));
 }
 
 void SettingChart::show(ComparedRunsPtr compared) {
@@ -132,6 +142,11 @@ void SettingChart::recolour() {
 }
 
 std::int64_t SettingChart::fill() {
+    hint_->setText(
+        brokenAt(tr("No setting with a number differs between these runs.\nPlay some under another "
+                    "offloading cost, threshold or weight,\n"
+                    "or start a sweep, and accuracy and cost stand here against it."),
+                 QFontMetrics(theme().bodyFont()), this->plot().width() - kHintMargin));
     QCPRange shown;
     bool anyX = false;
     for (const SettingSeries& series : series_)

@@ -23,6 +23,7 @@ namespace {
 constexpr double kBytesPerKilobyte = 1000;
 constexpr double kFirstKilobytes = 20;  // payload where no network states one
 constexpr int kRowsInView = 12, kLeastRows = 4;
+constexpr int kNarrowestExitColumn = 86;
 
 QString unknown() { return QString(QChar(0x2013)); }
 
@@ -43,6 +44,7 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
     column->setSpacing(8);
     table_->setModel(model_);
     table_->setAccessibleName(tr("Exits"));
+    table_->horizontalHeader()->setMinimumSectionSize(kNarrowestExitColumn);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     const int row = table_->verticalHeader()->defaultSectionSize();
     table_->setMinimumHeight(row * kLeastRows);

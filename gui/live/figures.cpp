@@ -15,6 +15,8 @@ namespace splitee {
 namespace {
 
 constexpr int kLineGap = 1;
+constexpr int kBeside = 44;                           // margins of a figure with words beside it
+constexpr double kLeastFigure = 0.65;                 // of its size, where there is little room
 const QString kWidest = QStringLiteral("−00.0 pts");  // of the figures that are common
 
 }  // namespace
@@ -24,7 +26,7 @@ class FigureCard : public QWidget {
 public:
     FigureCard(const Theme& theme, QString words, Token color, QWidget* parent)
         : QWidget(parent), theme_(theme), words_(std::move(words)), color_(color) {
-        setMinimumSize(190, 60);
+        setMinimumSize(140, 60);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setAccessibleName(words_);
         connect(&theme_, &Theme::changed, this, [this] { update(); });
@@ -62,6 +64,7 @@ protected:
         painter.setPen(QPen(theme_.color(Token::Border), 1));
         painter.setBrush(theme_.color(Token::Surface));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+        if (!hasRoomBeside()) return paintBelow(painter);
         QFont figureFont = theme_.figureFont();
         const QFont captionFont = theme_.captionFont();
         QFont wordsFont = theme_.bodyFont();
@@ -69,13 +72,14 @@ protected:
         const QFontMetrics words(wordsFont), captions(captionFont);
         // Where there is little room, the figure shrinks before its caption.
         const int room =
-            width() - 44 -
+            width() - kBeside -
             std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_),
                       captions.horizontalAdvance(spread_)});
         const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
         if (room < wanted)
-            figureFont.setPointSizeF(figureFont.pointSizeF() *
-                                     std::clamp(static_cast<double>(room) / wanted, 0.65, 1.0));
+            figureFont.setPointSizeF(
+                figureFont.pointSizeF() *
+                std::clamp(static_cast<double>(room) / wanted, kLeastFigure, 1.0));
         const QFontMetrics figures(figureFont);
         // The figure keeps the place of the widest one, so that the words do not move when digits
         // change.
@@ -104,8 +108,39 @@ protected:
     }
 
 private:
+    // Of the figure at its least.
+    [[nodiscard]] bool hasRoomBeside() const {
+        QFont words = theme_.bodyFont(), figure = theme_.figureFont();
+        words.setWeight(QFont::DemiBold);
+        figure.setPointSizeF(figure.pointSizeF() * kLeastFigure);
+        return QFontMetrics(figure).horizontalAdvance(kWidest) + kBeside +
+                   QFontMetrics(words).horizontalAdvance(words_) <=
+               width();
+    }
+    // The words under the figure; the rest is in the tooltip.
+    void paintBelow(QPainter& painter) const {
+        QFont figureFont = theme_.figureFont();
+        figureFont.setPointSizeF(figureFont.pointSizeF() * kLeastFigure);
+        QFont wordsFont = theme_.captionFont();
+        wordsFont.setWeight(QFont::DemiBold);
+        const QFontMetrics figures(figureFont), words(wordsFont), captions(theme_.captionFont());
+        int top = (height() - figures.height() - words.height() - captions.height()) / 2;
+        painter.setFont(figureFont);
+        painter.setPen(theme_.color(color_));
+        painter.drawText(10, top + figures.ascent(), figure_);
+        top += figures.height();
+        painter.setFont(wordsFont);
+        painter.setPen(theme_.color(Token::Text));
+        painter.drawText(10, top + words.ascent(),
+                         words.elidedText(words_, Qt::ElideRight, width() - 16));
+        top += words.height();
+        painter.setFont(theme_.captionFont());
+        painter.setPen(theme_.color(Token::MutedText));
+        painter.drawText(10, top + captions.ascent(),
+                         captions.elidedText(caption_, Qt::ElideRight, width() - 16));
+    }
     void showHelp() {
-        QStringList help;
+        QStringList help{words_};
         if (!caption_.isEmpty()) help << caption_;
         if (!spread_.isEmpty())
             help << Figures::tr(

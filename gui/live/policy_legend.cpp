@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kLegendHeight = 24, kChipSwatch = 26, kChipPadding = 8, kChipGap = 6;
+constexpr int kLegendHeight = 24, kChipPadding = 8, kChipGap = 6;
 
 }  // namespace
 
@@ -30,14 +30,12 @@ PolicyChip::PolicyChip(const Theme& theme, std::string policy, const QString& la
 }
 
 QSize PolicyChip::sizeHint() const {
-    return {2 * kChipPadding + kChipSwatch + kChipGap +
+    return {2 * kChipPadding + kSwatch + kChipGap +
                 QFontMetrics(theme_.captionFont()).horizontalAdvance(text()) + 2,
             kLegendHeight};
 }
 
-QSize PolicyChip::minimumSizeHint() const {
-    return {2 * kChipPadding + kChipSwatch, kLegendHeight};
-}
+QSize PolicyChip::minimumSizeHint() const { return {2 * kChipPadding + kSwatch, kLegendHeight}; }
 
 void PolicyChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -53,12 +51,12 @@ void PolicyChip::paintEvent(QPaintEvent*) {
     if (!isChecked()) pen.setColor(border);
     painter.setPen(pen);
     painter.drawLine(QPointF(kChipPadding, height() / 2.0),
-                     QPointF(kChipPadding + kChipSwatch, height() / 2.0));
+                     QPointF(kChipPadding + kSwatch, height() / 2.0));
     QFont font = theme_.captionFont();
     font.setStrikeOut(!isChecked());
     painter.setFont(font);
     painter.setPen(theme_.color(isChecked() ? Token::Text : Token::MutedText));
-    const QRect place = rect().adjusted(kChipPadding + kChipSwatch + kChipGap, 0, -kChipPadding, 0);
+    const QRect place = rect().adjusted(kChipPadding + kSwatch + kChipGap, 0, -kChipPadding, 0);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font).elidedText(text(), Qt::ElideRight, place.width() + 2));
 }

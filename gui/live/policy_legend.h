@@ -20,6 +20,8 @@ class Theme;
 class PolicyChip : public QAbstractButton {
     Q_OBJECT
 public:
+    static constexpr int kSwatch = 38;  ///< pixels of its line: a period of the longest dash
+
     PolicyChip(const Theme& theme, std::string policy, const QString& label, int style,
                QWidget* parent);
     [[nodiscard]] const std::string& policy() const { return policy_; }

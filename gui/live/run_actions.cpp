@@ -7,6 +7,8 @@
 namespace splitee {
 namespace {
 
+constexpr const char* kDoes = "does";  // the tooltip of an action that is enabled
+
 QString actionText(const char* text) { return QCoreApplication::translate("RunActions", text); }
 
 QAction* made(QWidget* window, const char* text, const char* help, const QKeySequence& keys = {}) {
@@ -16,6 +18,7 @@ QAction* made(QWidget* window, const char* text, const char* help, const QKeySeq
     action->setToolTip(shown.isEmpty() ? actionText(help)
                                        : actionText(help) + QStringLiteral(" (%1)").arg(shown));
     action->setStatusTip(actionText(help));
+    action->setProperty(kDoes, action->toolTip());
     window->addAction(action);
     return action;
 }
@@ -57,6 +60,10 @@ RunActions::RunActions(QWidget* window)
                 Qt::CTRL | Qt::Key_Q)),
       run(made(window, QT_TRANSLATE_NOOP("RunActions", "&Run"),
                QT_TRANSLATE_NOOP("RunActions", "Run or pause"), Qt::Key_Space)),
+      pause(made(window, QT_TRANSLATE_NOOP("RunActions", "&Pause"),
+                 QT_TRANSLATE_NOOP("RunActions",
+                                   "Pause the run; on the welcome page: back to what is loaded"),
+                 Qt::Key_Escape)),
       step(made(window, QT_TRANSLATE_NOOP("RunActions", "&Step"),
                 QT_TRANSLATE_NOOP("RunActions", "Play one round"), Qt::Key_Right)),
       runTo(made(window, QT_TRANSLATE_NOOP("RunActions", "Run &to round…"),
@@ -68,8 +75,7 @@ RunActions::RunActions(QWidget* window)
                                  "Play again from round 1 with the same seed, changes included"),
                Qt::CTRL | Qt::Key_R)),
       stop(made(window, QT_TRANSLATE_NOOP("RunActions", "S&top"),
-                QT_TRANSLATE_NOOP("RunActions", "End this run; its rounds stay logged"),
-                Qt::Key_Escape)),
+                QT_TRANSLATE_NOOP("RunActions", "End this run for good; its rounds stay logged"))),
       why(made(window, QT_TRANSLATE_NOOP("RunActions", "&Why this layer…"),
                QT_TRANSLATE_NOOP("RunActions",
                                  "How a round's layer was chosen, what it cost and earned"),
@@ -101,6 +107,11 @@ RunActions::RunActions(QWidget* window)
                    QT_TRANSLATE_NOOP("RunActions", "Back to the examples"), Qt::CTRL | Qt::Key_H)) {
     logRounds->setCheckable(true);
     reduceMotion->setCheckable(true);
+}
+
+void RunActions::allow(QAction& action, bool enabled, const QString& why) {
+    action.setEnabled(enabled);
+    action.setToolTip(enabled ? action.property(kDoes).toString() : why);
 }
 
 }  // namespace splitee

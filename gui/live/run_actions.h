@@ -12,9 +12,12 @@ struct RunActions {
     /// Each with its shortcut, owned by `window`.
     explicit RunActions(QWidget* window);
 
+    /// Enables it; a command that is disabled says why in place of what it does.
+    static void allow(QAction& action, bool enabled, const QString& why);
+
     QAction *open, *openFolder, *saveExperiment, *openSession, *saveSession, *copySession, *sweep,
         *quit;
-    QAction *run, *step, *runTo, *restart, *stop;
+    QAction *run, *pause, *step, *runTo, *restart, *stop;
     QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;
     QAction *palette, *help, *tour, *welcome;

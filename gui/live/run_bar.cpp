@@ -7,6 +7,7 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 #include "gui/live/run_actions.h"
@@ -20,7 +21,7 @@ namespace splitee {
 namespace {
 
 // 1, 2, 5, 10, .. rounds a second, and flat out at the end.
-constexpr int kSpeeds = 13, kWatchable = 9;
+constexpr int kSpeeds = 13, kWatchable = 9, kWatchableLive = 3;
 constexpr int kProgressSteps = 1000;
 
 double speedAt(int step) {
@@ -29,9 +30,27 @@ double speedAt(int step) {
     return kWithin[step % 3] * std::pow(10, step / 3);
 }
 
+constexpr double kLongestSeconds = 89;  // that are told as seconds
+
+// What gives way where the bar is short, in this order.
+constexpr int kIcons = 1, kNoProgress = 2, kBriefly = 3, kDigits = 4;
+
 QString timeText(double seconds) {
-    if (seconds < 90) return RunBar::tr("%1 s left").arg(numberText(std::ceil(seconds)));
+    if (seconds <= kLongestSeconds)
+        return RunBar::tr("%1 s left").arg(numberText(std::ceil(seconds)));
     return RunBar::tr("%1 min left").arg(numberText(std::ceil(seconds / 60)));
+}
+
+QString speedWords(double speed) {
+    return std::isinf(speed) ? RunBar::tr("unlimited")
+                             : RunBar::tr("%1 rounds/s").arg(numberText(speed));
+}
+
+void reserve(QLabel& label, const QStringList& texts) {
+    int widest = 0;
+    for (const QString& text : texts)
+        widest = std::max(widest, label.fontMetrics().horizontalAdvance(text));
+    label.setMinimumWidth(widest + 2);
 }
 
 }  // namespace
@@ -44,59 +63,14 @@ RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme
       theme_(theme),
       run_(new QToolButton(this)),
       speed_(new QSlider(Qt::Horizontal, this)),
+      speedLabel_(new QLabel(tr("Speed"), this)),
       speedText_(new QLabel(this)),
       roundText_(new QLabel(this)),
       leftText_(new QLabel(this)),
       progress_(new QProgressBar(this)) {
     setObjectName(QStringLiteral("runBar"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 16, 6);
-    row->setSpacing(8);
-    run_->setObjectName(QStringLiteral("runButton"));
-    run_->setDefaultAction(actions.run);
-    run_->setMinimumWidth(92);
-    row->addWidget(run_);
-    for (QAction* action : {actions.step, actions.restart, actions.stop}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    run_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    run_->setFocusPolicy(Qt::TabFocus);
-
-    auto* speedLabel = new QLabel(tr("Speed"), this);
-    speedLabel->setObjectName(QStringLiteral("muted"));
-    speed_->setRange(0, kSpeeds - 1);
-    speed_->setPageStep(1);
-    speed_->setFixedWidth(110);
-    speed_->setAccessibleName(tr("Speed in rounds per second"));
-    speed_->setToolTip(tr("From 1 round per second to unlimited"));
-    speed_->installEventFilter(new WheelGuard(speed_));
-    speedText_->setFixedWidth(92);
-    row->addSpacing(16);
-    row->addWidget(speedLabel);
-    row->addWidget(speed_);
-    row->addWidget(speedText_);
-
-    progress_->setRange(0, kProgressSteps);
-    progress_->setTextVisible(false);
-    progress_->setAccessibleName(tr("Rounds played"));
-    row->addWidget(progress_, 1);
-    roundText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    roundText_->setMinimumWidth(150);
-    QFont bold = roundText_->font();
-    bold.setWeight(QFont::DemiBold);
-    roundText_->setFont(bold);
-    row->addSpacing(8);
-    row->addWidget(roundText_);
-    leftText_->setObjectName(QStringLiteral("muted"));
-    leftText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    leftText_->setMinimumWidth(170);
-    row->addWidget(leftText_);
-
+    layOut(actions);
     connect(speed_, &QSlider::valueChanged, this, &RunBar::setSpeed);
     connect(&theme_, &Theme::changed, this, &RunBar::paintIcons);
     speed_->setValue(kSpeeds - 1);
@@ -104,12 +78,90 @@ RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme
     refresh();
 }
 
-void RunBar::setWatchableSpeed() { speed_->setValue(kWatchable); }
+void RunBar::layOut(const RunActions& actions) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 16, 6);
+    row->setSpacing(8);
+    run_->setObjectName(QStringLiteral("runButton"));
+    run_->setDefaultAction(actions.run);
+    run_->setMinimumWidth(92);
+    run_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    run_->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(run_);
+    for (QAction* action : {actions.step, actions.restart, actions.stop}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+        buttons_.push_back(button);
+    }
+    speedLabel_->setObjectName(QStringLiteral("muted"));
+    speed_->setRange(0, kSpeeds - 1);
+    speed_->setPageStep(1);
+    speed_->setFixedWidth(110);
+    speed_->setAccessibleName(tr("Speed in rounds per second"));
+    speed_->setToolTip(tr("From 1 round per second to unlimited"));
+    speed_->installEventFilter(new WheelGuard(speed_));
+    QStringList speeds;
+    for (int step = 0; step < kSpeeds; ++step) speeds += speedWords(speedAt(step));
+    reserve(*speedText_, speeds);
+    row->addSpacing(8);
+    row->addWidget(speedLabel_);
+    row->addWidget(speed_);
+    row->addWidget(speedText_);
+    progress_->setRange(0, kProgressSteps);
+    progress_->setTextVisible(false);
+    progress_->setMinimumWidth(60);
+    progress_->setAccessibleName(tr("Rounds played"));
+    row->addWidget(progress_, 1);
+    roundText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    QFont bold = roundText_->font();
+    bold.setWeight(QFont::DemiBold);
+    roundText_->setFont(bold);
+    row->addWidget(roundText_);
+    leftText_->setObjectName(QStringLiteral("muted"));
+    leftText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(leftText_);
+}
+
+void RunBar::setWatchableSpeed(bool live) { speed_->setValue(live ? kWatchableLive : kWatchable); }
+
+void RunBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+// The texts get the room of the longest that they may show, so that nothing moves while it counts.
+void RunBar::fit() {
+    fittedRounds_ = static_cast<double>(controller_.rounds());
+    const double most = std::max(fittedRounds_, 1.0);
+    for (int step = 0; step <= kDigits; ++step) {
+        giveWay(step);
+        const QString all = numberText(most);
+        reserve(*roundText_, {step >= kDigits ? all + QStringLiteral(" / ") + all
+                                              : tr("round %1 of %2").arg(all, all)});
+        QStringList left{timeText(kLongestSeconds), tr("starting"), tr("finished"), tr("stopped")};
+        if (step < kBriefly)
+            left += tr("%1 rounds/s · %2").arg(numberText(100'000), timeText(kLongestSeconds));
+        reserve(*leftText_, left);
+        layout()->activate();
+        if (layout()->minimumSize().width() <= width()) break;
+    }
+    refresh();
+}
+
+void RunBar::giveWay(int step) {
+    step_ = step;
+    for (QToolButton* button : buttons_)
+        button->setToolButtonStyle(step >= kIcons ? Qt::ToolButtonIconOnly
+                                                  : Qt::ToolButtonTextBesideIcon);
+    progress_->setVisible(step < kNoProgress);
+    speedLabel_->setVisible(step < kBriefly);
+}
 
 void RunBar::setSpeed(int step) {
     const double speed = speedAt(step);
-    speedText_->setText(std::isinf(speed) ? tr("unlimited")
-                                          : tr("%1 rounds/s").arg(numberText(speed)));
+    speedText_->setText(speedWords(speed));
     controller_.setSpeed(speed);
 }
 
@@ -126,43 +178,52 @@ void RunBar::paintIcons() {
     actions_.run->setText(playing ? tr("Pause") : tr("Run"));
 }
 
-void RunBar::refresh() {
+QString RunBar::roundText() const {
+    if (controller_.rounds() == 0) return {};
+    const QString round = numberText(static_cast<double>(controller_.round())),
+                  rounds = numberText(static_cast<double>(controller_.rounds()));
+    return step_ >= kDigits ? round + QStringLiteral(" / ") + rounds
+                            : tr("round %1 of %2").arg(round, rounds);
+}
+
+QString RunBar::leftText() const {
     using State = RunController::State;
-    paintIcons();
-    const auto round = static_cast<double>(controller_.round());
-    const auto rounds = static_cast<double>(controller_.rounds());
-    progress_->setValue(rounds > 0 ? static_cast<int>(kProgressSteps * round / rounds) : 0);
-    const bool any = rounds > 0;
-    roundText_->setText(any ? tr("round %1 of %2").arg(numberText(round), numberText(rounds))
-                            : QString());
     const double rate = controller_.roundsPerSecond();
     switch (controller_.state()) {
-        case State::Running:
-            leftText_->setText(rate > 0
-                                   ? tr("%1 rounds/s · %2")
-                                         .arg(numberText(rate), timeText((rounds - round) / rate))
-                                   : tr("starting"));
-            break;
+        case State::Running: {
+            if (rate <= 0) return tr("starting");
+            const QString left =
+                timeText(static_cast<double>(controller_.rounds() - controller_.round()) / rate);
+            return step_ >= kBriefly ? left : tr("%1 rounds/s · %2").arg(numberText(rate), left);
+        }
         case State::Paused:
-            leftText_->setText(tr("paused"));
-            break;
+            return tr("paused");
         case State::Finished:
-            leftText_->setText(tr("finished"));
-            break;
+            return tr("finished");
         case State::Stopped:
-            leftText_->setText(tr("stopped"));
-            break;
+            return tr("stopped");
         case State::Opening:
-            leftText_->setText(tr("opening"));
-            break;
+            return tr("opening");
         case State::Failed:
-            leftText_->setText(tr("failed"));
-            break;
+            return tr("failed");
         case State::Ready:
         case State::Empty:
-            leftText_->setText(any ? tr("ready") : QString());
             break;
     }
+    return controller_.rounds() > 0 ? tr("ready") : QString();
+}
+
+void RunBar::refresh() {
+    const auto round = static_cast<double>(controller_.round());
+    const auto rounds = static_cast<double>(controller_.rounds());
+    if (rounds != fittedRounds_) return fit();
+    paintIcons();
+    progress_->setValue(rounds > 0 ? static_cast<int>(kProgressSteps * round / rounds) : 0);
+    roundText_->setText(roundText());
+    leftText_->setText(leftText());
+    leftText_->setToolTip(controller_.roundsPerSecond() > 0
+                              ? tr("%1 rounds/s").arg(numberText(controller_.roundsPerSecond()))
+                              : QString());
 }
 
 }  // namespace splitee

@@ -3,6 +3,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +29,7 @@
 #include "gui/setup/source_picker.h"
 #include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
+#include "gui/widgets/dock.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -83,7 +85,8 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
       why_(new WhyPanel(controller, theme, this)),
       rounds_(new RoundsPanel(controller, this)),
       seeds_(new SeedBands(controller, this)),
-      exits_(new ExitsPanel(setup, controller, this)) {
+      exits_(new ExitsPanel(setup, controller, this)),
+      scroll_(new QScrollArea(this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
@@ -101,14 +104,7 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
     hint_->setObjectName(QStringLiteral("muted"));
     hint_->setAlignment(Qt::AlignCenter);
     hint_->hide();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(8);
-    column->addWidget(track_);
-    column->addWidget(figures_);
-    column->addWidget(hint_);
-    column->addWidget(legend_);
-    column->addWidget(docks_, 1);
+    layOut();
 
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
@@ -132,6 +128,31 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
         for (ChartPanel* chart : charts_) chart->setHidden(legend_->hidden());
     });
     figures_->clear();
+}
+
+// Where the window is low, one scrolls to the charts.
+void RunView::layOut() {
+    auto* contents = new QWidget(this);
+    auto* column = new QVBoxLayout(contents);
+    column->setContentsMargins(10, 12, 10, 12);
+    column->setSpacing(8);
+    column->addWidget(track_);
+    column->addWidget(figures_);
+    column->addWidget(hint_);
+    column->addWidget(legend_);
+    column->addWidget(docks_, 1);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidgetResizable(true);
+    scroll_->setWidget(contents);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll_);
+    // Queued: the panel gets its place by the layout first.
+    connect(
+        docks_, &DockArea::shown, this,
+        [this](Dock* dock) { scroll_->ensureWidgetVisible(dock, 0, 0); }, Qt::QueuedConnection);
 }
 
 void RunView::addFurtherCharts(const Theme& theme) {

@@ -11,6 +11,7 @@
 #include "gui/widgets/dock_area.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace splitee {
 
@@ -59,6 +60,7 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void layOut();
     void addFurtherCharts(const Theme& theme);
     void begin();
     void clear();
@@ -80,6 +82,7 @@ private:
     RoundsPanel* rounds_;
     SeedBands* seeds_;
     ExitsPanel* exits_;
+    QScrollArea* scroll_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;
     std::shared_ptr<const RegretBands>

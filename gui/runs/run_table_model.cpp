@@ -223,7 +223,8 @@ QString RunTableModel::tip(int row, int column) const {
     if (column != kTitle && best_[static_cast<std::size_t>(column)] == row)
         return tr("The best so far of the runs shown");
     if (column != kTitle && keyOf(column) == keyNamed("source")) return plainTip(scheduleTip(at));
-    if (column != kTitle) return {};
+    if (column != kTitle)  // it may be elided
+        return plainTip(index(row, column).data().toString());
     if (table_.grouped()) {
         const QStringList others = differing(at);
         const QString runs = runsText(table_.item(at).rows.size());

@@ -15,7 +15,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kSwatchWidth = 28, kSwatchHeight = 12;
+constexpr int kSwatchWidth = 38, kSwatchHeight = 12;
 constexpr int kRowsShown = 9;
 static_assert(kPolicyColors == kPolicyStyles, "a colour of the theme for every number");
 

@@ -17,7 +17,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kPanelWidth = 292;
+constexpr int kPanelWidth = 296;
 constexpr int kPanelMargin = 12;
 
 }  // namespace

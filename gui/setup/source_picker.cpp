@@ -34,7 +34,7 @@ QString sourceLabel(const std::string& name) {
     if (!text.startsWith(builtin)) return QFileInfo(text).fileName();
     text = text.mid(builtin.size());
     const qsizetype dash = text.indexOf(QLatin1Char('-'));
-    if (dash < 0) return text;
+    if (dash < 0) return text == QLatin1String("signs") ? SourcePicker::tr("road signs") : text;
     const QString data =
         text.left(dash) == QLatin1String("cifar10") ? QStringLiteral("CIFAR-10") : text.left(dash);
     return data + QStringLiteral(" · ") +
@@ -63,10 +63,12 @@ QString distortionLabel(const std::string& distortion) {
 
 QString sourceText(const ExperimentFile& file) {
     if (!isLive(file)) return sourceLabel(file.table);
-    const QString images = sourceLabel("builtin:" + file.dataset).section(QLatin1Char('/'), -1);
-    return SourcePicker::tr("%1 live on %2, %3")
-        .arg(sourceLabel(file.model), images,
-             distortionLabel(file.distortion.empty() ? "clean" : file.distortion));
+    const QString network = sourceLabel(file.model),
+                  images = sourceLabel("builtin:" + file.dataset).section(QLatin1Char('/'), -1),
+                  distortion = distortionLabel(file.distortion.empty() ? "clean" : file.distortion);
+    return network == images
+               ? SourcePicker::tr("%1, a network live, %2").arg(network, distortion)
+               : SourcePicker::tr("%1, a network live on %2, %3").arg(network, images, distortion);
 }
 
 void chooseTable(Setup& setup, const std::string& name) {

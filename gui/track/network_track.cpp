@@ -61,7 +61,7 @@ QString TrackState::sentence() const {
 
 NetworkTrack::NetworkTrack(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
     setAccessibleName(tr("Network track"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setMouseTracking(true);
     glide_.setDuration(kGlideMilliseconds);
     glide_.setEasingCurve(QEasingCurve::InOutQuad);
@@ -123,6 +123,7 @@ void NetworkTrack::stateChanged() {
         (split >= 0 ? tr("Split after layer %1 of %2. ").arg(split).arg(state_.exits())
                     : QString()) +
         state_.sentence());
+    setToolTip(state_.sentence());  // it may be elided
     if (split >= 0) {
         const bool first = glide_.endValue().isNull() || !isVisible();
         if (animated_ && !first) {
@@ -152,7 +153,7 @@ bool NetworkTrack::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int layer = TrackGeometry(state_, theme_, rect()).layerAt(help->pos());
     if (layer == 0) {
-        QToolTip::showText(help->globalPos(), costUnitHelp(), this);
+        QToolTip::showText(help->globalPos(), toolTip() + QLatin1Char('\n') + costUnitHelp(), this);
         return true;
     }
     const auto i = static_cast<std::size_t>(layer - 1);

@@ -62,7 +62,7 @@ public:
 
     [[nodiscard]] const TrackState& state() const { return state_; }
     [[nodiscard]] QSize sizeHint() const override { return {960, 200}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {420, 200}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {420, 168}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

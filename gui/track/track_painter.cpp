@@ -130,14 +130,15 @@ void TrackPainter::paintWires(QPainter& painter) const {
 }
 
 void TrackPainter::paintSample(QPainter& painter) const {
+    const bool image = !state_.thumbnail.isNull() && showsSample();
     const double size = std::min(64.0, at_.blocksHeight);
-    const QRectF frame(at_.card.left() + 16, at_.blocksMiddle - size / 2, size, size);
+    const QRectF frame(at_.card.left() + 16, at_.blocksMiddle - size / 2, image ? size : 64.0,
+                       size);
     QPainterPath path;
     path.addRoundedRect(frame, 6, 6);
     painter.setPen(QPen(theme_.color(Token::Border), 1));
     painter.setBrush(theme_.color(Token::Surface));
     painter.drawPath(path);
-    const bool image = !state_.thumbnail.isNull() && showsSample();
     if (image) {
         painter.save();
         painter.setClipPath(path);
@@ -151,8 +152,10 @@ void TrackPainter::paintSample(QPainter& painter) const {
         showsSample() ? numberText(static_cast<double>(state_.round->sample)) : QString();
     if (!image)
         painter.drawText(frame, Qt::AlignCenter,
-                         showsSample() ? NetworkTrack::tr("sample\n%1").arg(number)
-                                       : NetworkTrack::tr("samples"));
+                         !showsSample() ? NetworkTrack::tr("samples")
+                         : frame.height() > 2 * at_.line
+                             ? NetworkTrack::tr("sample\n%1").arg(number)
+                             : number);
 }
 
 void TrackPainter::paintBlock(QPainter& painter, int layer) const {
@@ -224,7 +227,7 @@ void TrackPainter::paintAnswer(QPainter& painter, int layer) const {
         text += QLatin1Char(' ') + confidenceText(state_.seen[i]);
     const double width = std::max(gauge.width() + 12, metrics.horizontalAdvance(text) + 14.0);
     double x = at_.centre(layer) - width / 2;
-    x = std::clamp(x, at_.card.left() + 4, at_.card.right() - 4 - width);
+    x = std::clamp(x, at_.left - 8, at_.card.right() - 4 - width);
     const QRectF card(x, gauge.top() - at_.line - 7, width, at_.line + 5);
     painter.setPen(QPen(color, 1.5));
     painter.setBrush(theme_.color(Token::Surface));

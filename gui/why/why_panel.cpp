@@ -46,7 +46,7 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
       arms_(new TextTableView(this)),
       model_(new TextTableModel(this)) {
     setAccessibleName(tr("Why this layer?"));
-    setFocusProxy(box_);
+    setFocusPolicy(Qt::StrongFocus);  // of its own: Space and Right still play
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);

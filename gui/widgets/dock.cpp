@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,7 +38,14 @@ Dock::Dock(const Theme& theme, const QString& name, const QString& title, QWidge
         auto* framed = new QWidget(this);  // so that the card's border stays in sight
         auto* column = new QVBoxLayout(framed);
         column->setContentsMargins(12, 0, 12, 12);
-        column->addWidget(panel);
+        auto* scroll = new QScrollArea(framed);  // where the dock is too small for the panel
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus);
+        scroll->setWidgetResizable(true);
+        scroll->setWidget(panel);
+        for (QWidget* part : {scroll->viewport(), panel})
+            part->setAutoFillBackground(false);  // the card shows through
+        column->addWidget(scroll);
         setWidget(framed);
     } else {
         setWidget(panel);
@@ -56,6 +64,16 @@ void Dock::buildMenu() {
             [floating](bool floats) { floating->setText(floats ? tr("Dock") : tr("Float")); });
     menu.addAction(tr("Close"), this, &QWidget::close);
     connect(header_->addCloseButton(), &QToolButton::clicked, this, &QWidget::close);
+}
+
+// Qt leaves what a tab hides beyond the upper left corner of the window.
+bool Dock::isBuried() const {
+    return !isHidden() && !isFloating() && (geometry().right() < 0 || geometry().bottom() < 0);
+}
+
+void Dock::closeEvent(QCloseEvent* event) {
+    emit aboutToClose();
+    QDockWidget::closeEvent(event);
 }
 
 // The ring is for those who use the keyboard.

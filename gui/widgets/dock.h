@@ -19,8 +19,14 @@ public:
     [[nodiscard]] PanelHeader& header() { return *header_; }
     /// What was added: the chart or the panel.
     [[nodiscard]] QWidget* panel() const { return panel_; }
+    /// Whether another tab of the same place hides it.
+    [[nodiscard]] bool isBuried() const;
+
+signals:
+    void aboutToClose();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -40,19 +40,47 @@ public:
                                                                       : QValidator::Intermediate;
     }
     void fixup(QString&) const override {}  // Qt's own takes commas out
-    // What was typed is a step of the set-up as soon as it counts: undoing it is the set-up's.
+    // What was typed is a step of the set-up as soon as it counts: undoing it is the set-up's. Nor
+    // are Space before a digit, and Right after Enter, for the number: they run.
     bool event(QEvent* event) override {
+        if (event->type() == QEvent::FocusIn) typing_ = entered_ = false;
         if (event->type() == QEvent::ShortcutOverride) {
             const auto* key = static_cast<QKeyEvent*>(event);
-            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+                isForTheRun(*key)) {
                 event->ignore();
                 return false;
+            }
+            if (key->key() == Qt::Key_Escape && typing_) {
+                event->accept();
+                return true;
             }
         }
         return QDoubleSpinBox::event(event);
     }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        if (isForTheRun(*event)) return event->ignore();  // there is nothing to run
+        if (event->key() == Qt::Key_Escape && typing_) {
+            setSuffix(suffix());  // writes the value that counts
+            selectAll();
+            typing_ = false;
+            return;
+        }
+        QDoubleSpinBox::keyPressEvent(event);
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter || !event->text().isEmpty()) {
+            typing_ = !enter;
+            entered_ = enter;
+        }
+    }
+
 private:
+    [[nodiscard]] bool isForTheRun(const QKeyEvent& key) const {
+        return key.modifiers() == Qt::NoModifier && ((key.key() == Qt::Key_Space && !typing_) ||
+                                                     (key.key() == Qt::Key_Right && entered_));
+    }
     std::optional<double> numberIn(QString text) const {
         if (text.endsWith(suffix())) text.chop(suffix().size());
         text.remove(QChar(0x00A0))
@@ -63,6 +91,9 @@ private:
         const double number = text.toDouble(&is);
         return is ? std::optional(number) : std::nullopt;
     }
+
+    bool typing_ = false;   // since it got the keyboard or Enter
+    bool entered_ = false;  // by Enter, and not left since
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/number_text.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace splitee {
@@ -13,6 +15,10 @@ QString numberText(double value, int decimals) {
     for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3)
         digits.insert(at, QChar(0x00A0));
     const bool zero = digits.toDouble() == 0 && !digits.contains(QChar(0x00A0));
+    // A text like any other: the language decides.
+    if (decimals > 0)
+        digits[digits.size() - decimals - 1] =
+            QCoreApplication::translate("splitee", ".", "the sign before decimals").front();
     return value < 0 && !zero ? QChar(0x2212) + digits : digits;
 }
 

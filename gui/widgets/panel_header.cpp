@@ -135,6 +135,8 @@ void PanelHeader::fitNote() {
     noteLabel_->setText(shown);
 }
 
+// A dock asks the hint, not the fixed height.
+QSize PanelHeader::sizeHint() const { return {QWidget::sizeHint().width(), kHeight}; }
 QSize PanelHeader::minimumSizeHint() const { return {120, kHeight}; }
 
 void PanelHeader::resizeEvent(QResizeEvent* event) {

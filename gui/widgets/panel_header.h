@@ -33,6 +33,7 @@ public:
     QToolButton* addCloseButton();
     void setTitleShown(bool shown);
 
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "engine/plain_text.h"
+#include "gui/widgets/plain_tip.h"
 
 namespace splitee {
 namespace {
@@ -93,6 +94,8 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             return text;
+        case Qt::ToolTipRole:  // it may be elided
+            return plainTip(text);
         case Qt::TextAlignmentRole:
             return QVariant::fromValue(sideOf(words_.value(index.column())));
         case Qt::FontRole: {
@@ -111,7 +114,7 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const {
 QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(sideOf(words_.value(section)));
-    if (role != Qt::DisplayRole) return {};
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     return QString(table_.columns[section]).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 

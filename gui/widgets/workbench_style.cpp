@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/workbench_style.h"
 
+#include <QApplication>
+#include <QFontDatabase>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -62,6 +64,22 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+// Fusion cuts what has no room, in the middle of a letter.
+void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption* option,
+                                 QPainter* painter, const QWidget* widget) const {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (element != CE_ComboBoxLabel || combo == nullptr || combo->editable)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionComboBox fitting = *combo;
+    const int icon = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + 4;
+    const int room =
+        proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - icon -
+        2;
+    fitting.currentText =
+        combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, std::max(room, 0));
+    QProxyStyle::drawControl(element, &fitting, painter, widget);
+}
+
 void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                         QPainter* painter, const QWidget* widget) const {
     const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
@@ -84,6 +102,14 @@ QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption* op
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ComboBox) wanted.setHeight(std::max(wanted.height(), kFieldHeight));
     return wanted;
+}
+
+void chooseFont() {
+    QFont font = QApplication::font();
+    if (QFontDatabase::families().contains(QStringLiteral("Inter")))
+        font.setFamily(QStringLiteral("Inter"));
+    font.setPointSizeF(10);
+    QApplication::setFont(font);
 }
 
 }  // namespace splitee

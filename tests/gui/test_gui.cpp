@@ -34,6 +34,10 @@ int main(int argc, char** argv) {
                                   sessionTests,
                                   smallDiskTests,
                                   sweepTests,
-                                  liveWindowTests},
+                                  liveWindowTests,
+                                  layoutTests,
+                                  dockTests,
+                                  wayTests,
+                                  chartPlaceTests},
                        argc, argv);
 }

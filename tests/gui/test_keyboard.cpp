@@ -103,11 +103,15 @@ private slots:
         press(Qt::Key_I, Qt::ControlModifier);
         QVERIFY(window_->view().why().isVisible());
 
-        press(Qt::Key_Escape);
-        waitFor(State::Stopped);
         press(Qt::Key_R, Qt::ControlModifier);
         waitFor(State::Running);
         press(Qt::Key_Escape);
+        waitFor(State::Paused);
+        tabTo([](const QWidget& at) {
+            return at.inherits("QToolButton") &&
+                   at.property("text").toString() == QLatin1String("Stop");
+        });
+        press(Qt::Key_Space);
         waitFor(State::Stopped);
     }
 

@@ -177,7 +177,7 @@ void TestLiveWindow::stopsWithinASample() {
     load(1000);
     runs().play();
     QTRY_VERIFY_WITH_TIMEOUT(runs().round() > 5, kPatience);
-    QTest::keyClick(window_.get(), Qt::Key_Escape);
+    window_->actions().stop->trigger();
     QElapsedTimer timer;
     timer.start();
     waitFor(State::Stopped);

@@ -177,7 +177,7 @@ void TestWindow::runsPausesStepsAndStopsByKeyboard() {
     QTest::keyClick(window_.get(), Qt::Key_Right);
     QTRY_COMPARE(runs().round(), paused + 1);
     waitFor(State::Paused);
-    QTest::keyClick(window_.get(), Qt::Key_Escape);
+    window_->actions().stop->trigger();
     waitFor(State::Stopped);
     QCOMPARE(runs().round(), paused + 1);
     for (const StoredRun& run : storedRuns(sessionFile())) {
