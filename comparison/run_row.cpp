@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "comparison/kept_summary.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/session.h"
 
@@ -45,6 +46,7 @@ std::vector<std::int64_t> pullsOf(const nlohmann::json& figures) {
 }  // namespace
 
 RunRow rowOf(StoredRun run) {
+    run.rounds = playedRounds(run);  // where they were not kept, too
     RunRow row{std::move(run), std::vector<double>(runFigures().size(), kNoFigure), {}, kNoFigure};
     const std::string summary = std::exchange(row.run.summary, {});
     if (!isPlain(summary)) return row;
@@ -54,10 +56,6 @@ RunRow rowOf(StoredRun run) {
         row.figures[i] = numberAt(figures, runFigures()[i].key);
     row.pulls = pullsOf(figures);
     row.seconds = numberAt(figures, "seconds");
-    if (row.run.rounds == 0) {  // rounds were not kept, but they were played
-        const double rounds = numberAt(figures, "rounds");
-        if (rounds >= 0 && rounds <= 1e12) row.run.rounds = static_cast<std::int64_t>(rounds);
-    }
     return row;
 }
 

@@ -32,12 +32,9 @@ Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split 
         if (kind == "cifar10") return openCifar10(path, split);
         return openSigns(split);
     }
-    std::error_code error;
-    if (std::filesystem::exists(std::string(name), error)) {
-        const auto known = datasetAt(std::string(name));
-        if (!known) return tl::unexpected(known.error());
-        return openDataset(*known, split, side, classes);
-    }
+    const auto known = datasetName(std::string(name));
+    if (!known) return tl::unexpected(known.error());
+    if (*known != name) return openDataset(*known, split, side, classes);
     const std::string meant = nearest(kind, kKinds);
     return fail("unknown dataset '" + shownText(name, 200) +
                 "': " + (meant.empty() || meant == kind ? "" : "did you mean " + meant + "? ") +

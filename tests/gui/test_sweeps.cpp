@@ -182,7 +182,9 @@ private slots:
         QCOMPARE(comparison.compared()->groups.size(), std::size_t{4});
         QTRY_VERIFY2(comparison.words().contains(QLatin1String("paired over 3 seeds")),
                      qPrintable(comparison.words()));
-        QVERIFY(comparison.curvesCard().note().startsWith(QLatin1String("12 runs were logged")));
+        // Parts of a comparison are shown one by one, each in an event of its own.
+        QTRY_VERIFY(
+            comparison.curvesCard().note().startsWith(QLatin1String("12 runs were logged")));
         for (QPushButton* button : comparison.findChildren<QPushButton*>())
             if (button->text() == QLatin1String("Play them again")) button->click();
         QTRY_VERIFY(comparison.curvesCard().note().isEmpty());
