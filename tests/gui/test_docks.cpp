@@ -17,6 +17,10 @@
 using namespace splitee;
 using State = RunController::State;
 
+namespace {
+constexpr int kDocksPatience = 60'000;  // milliseconds, on a busy machine
+}  // namespace
+
 class TestDocks : public QObject {
     Q_OBJECT
 private slots:
@@ -168,6 +172,11 @@ private:
         window->show();
         if (!QTest::qWaitForWindowExposed(window.get())) return window;
         window->start(*exampleNamed(QStringLiteral("cifar10-replay")));
+        // What the end of a run shows must not come between two looks at the panels.
+        [&] {
+            QTRY_COMPARE_WITH_TIMEOUT(window->controller().state(), State::Finished,
+                                      kDocksPatience);
+        }();
         settle();
         return window;
     }

@@ -371,7 +371,7 @@ void TestLiveWindow::choosesANetworkAndUndoesIt() {
     window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
     waitFor(State::Finished);
     auto* sources = window_->panel().source().findChild<QComboBox*>();
-    const int at = sources->findText(QStringLiteral("signs, a network live"));
+    const int at = sources->findText(QStringLiteral("road signs, a network live"));
     QVERIFY(at >= 0);
     emit sources->activated(at);
     QTRY_COMPARE(window_->setup().file().model, std::string("builtin:signs"));
