@@ -106,29 +106,52 @@ void useCommonNames(ComparedRuns& compared) {
     }
 }
 
-// "SplitEE-S, offload 8": by what tells it from the groups of the same policy.
-void nameGroups(ComparedRuns& compared) {
-    for (std::size_t g = 0; g < compared.groups.size(); ++g) {
-        ComparedGroup& group = compared.groups[g];
-        const PolicyInfo* info = findPolicy(group.policy);
-        group.label = info != nullptr ? std::string(info->label) : group.policy;
-        bool bySource = false;
-        for (const ComparedSetting& setting : compared.settings) {
-            if (setting.key == "policy" || setting.key == "program" || setting.key == "cpu" ||
-                setting.key == "threads" || setting.key == "libraries")
-                continue;
-            bool tells = false;
-            for (std::size_t other = 0; other < compared.groups.size(); ++other)
-                tells = tells || (compared.groups[other].policy == group.policy &&
-                                  setting.values[other] != setting.values[g]);
-            if (!tells) continue;
-            if (setting.key == "source") bySource = true;
-            if (setting.key == "data_hash" && bySource) continue;
-            group.label += ", " + (setting.key == "source" ? setting.values[g]
-                                                           : shortLabel(setting) + " " +
-                                                                 shownText(setting.values[g], 40));
+// Whether a name may tell it: not where a run was played, nor what its source brings along.
+bool isNameable(const std::string& key, bool bySource) {
+    constexpr std::string_view kNever[] = {"policy", "program", "cpu", "threads", "libraries"};
+    constexpr std::string_view kOfSource[] = {"distortion", "data_hash", "model_hash"};
+    if (std::ranges::find(kNever, key) != std::end(kNever)) return false;
+    return !bySource || std::ranges::find(kOfSource, key) == std::end(kOfSource);
+}
+
+// "SplitEE-S, offload 8": by what tells it from the groups of the same policy. The source comes
+// first; what is empty, and "0 rounds" (one pass), needs no words if the rest tells the groups
+// apart.
+std::string labelOf(const ComparedRuns& compared, std::size_t g, bool whole) {
+    const std::string& policy = compared.groups[g].policy;
+    const auto tells = [&](const ComparedSetting& setting) {
+        for (std::size_t other = 0; other < compared.groups.size(); ++other)
+            if (compared.groups[other].policy == policy &&
+                setting.values[other] != setting.values[g])
+                return true;
+        return false;
+    };
+    const PolicyInfo* info = findPolicy(policy);
+    std::string label = info != nullptr ? std::string(info->label) : policy;
+    bool bySource = false;
+    for (const ComparedSetting& setting : compared.settings)
+        if (setting.key == "source" && tells(setting)) {
+            bySource = true;
+            label += ", " + setting.values[g];
         }
+    for (const ComparedSetting& setting : compared.settings) {
+        if (setting.key == "source" || !isNameable(setting.key, bySource && !whole)) continue;
+        const std::string& value = setting.values[g];
+        const bool plain =
+            value.empty() || setting.key == "rules" || (setting.key == "rounds" && value == "0");
+        if (tells(setting) && (whole || !plain))
+            label += ", " + shortLabel(setting) + " " + shownText(value, 40);
     }
+    return label;
+}
+
+void nameGroups(ComparedRuns& compared) {
+    std::map<std::string, int> times;
+    for (std::size_t g = 0; g < compared.groups.size(); ++g)
+        ++times[compared.groups[g].label = labelOf(compared, g, false)];
+    for (std::size_t g = 0; g < compared.groups.size(); ++g)
+        if (times[compared.groups[g].label] > 1)
+            compared.groups[g].label = labelOf(compared, g, true);
     useCommonNames(compared);
 }
 
