@@ -3122,14 +3122,12 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
         <translation>%1 %2 nach %3 Runden</translation>
     </message>
     <message>
-        <source>Not known in a live run: rewards of layers
-that were not chosen are not computed.</source>
-        <translation>Im Live-Lauf nicht bekannt: Belohnungen nicht
-gewählter Schichten werden nicht berechnet.</translation>
-    </message>
-    <message>
         <source>Regret needs an exit table.</source>
         <translation>Regret braucht eine Exit-Tabelle.</translation>
+    </message>
+    <message>
+        <source>Not known in a live run: rewards of layers that were not chosen are not computed.</source>
+        <translation>Im Live-Lauf nicht bekannt: Belohnungen nicht gewählter Schichten werden nicht berechnet.</translation>
     </message>
 </context>
 <context>

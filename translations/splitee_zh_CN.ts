@@ -3122,14 +3122,12 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
         <translation>%1 %2，%3 轮之后</translation>
     </message>
     <message>
-        <source>Not known in a live run: rewards of layers
-that were not chosen are not computed.</source>
-        <translation>实时运行中未知：不会计算
-未选择的层的奖励。</translation>
-    </message>
-    <message>
         <source>Regret needs an exit table.</source>
         <translation>遗憾需要出口表。</translation>
+    </message>
+    <message>
+        <source>Not known in a live run: rewards of layers that were not chosen are not computed.</source>
+        <translation>实时运行中未知：不会计算未选择的层的奖励。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "gui/run/experiment_fields.h"
 #include "gui/run/seed_bands.h"
 #include "gui/widgets/number_text.h"
+#include "gui/widgets/wrapped_text.h"
 
 namespace splitee {
 
@@ -108,12 +109,15 @@ void RegretChart::nameBands() {
     const bool unknown = !runs().empty() && std::ranges::none_of(runs(), [](const RunHistory* run) {
         return run->knows(Followed::RealisedRegret);
     });
-    const QString words = unknown ? tr("Not known in a live run: rewards of layers\nthat were not "
-                                       "chosen are not computed.")
+    const QFontMetrics metrics(theme().captionFont());
+    const QString words = unknown
+                              ? wrappedText(tr("Not known in a live run: rewards of layers that "
+                                               "were not chosen are not computed."),
+                                            metrics, rect_->width())
                           : over_.entries().empty() ? QString()
                                                     : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);
-    const int width = QFontMetrics(theme().captionFont()).size(0, words).width();
+    const int width = metrics.size(0, words).width();
     bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));
     // In the strip above the axes; what says why there are no curves stands where they would be.
     bandName_->position->setCoords(0, unknown ? 0.02 : 0);

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -29,13 +30,26 @@ namespace splitee {
 namespace {
 
 enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };  // as panelNames()
+constexpr int kPanelsHeight = 300;                           // pixels, at least
+
+// A chart that asks for more width than there is.
+QWidget* scrollingAcross(QWidget* chart, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(chart);
+    return area;
+}
 
 }  // namespace
 
 CompareView::CompareView(const Theme& theme, QWidget* parent)
     : QWidget(parent),
-      sentence_(new SentenceCard(theme, this)),
-      panels_(new QWidget(this)),
+      scroll_(new QScrollArea(this)),
+      content_(new QWidget(scroll_)),
+      sentence_(new SentenceCard(theme, content_)),
+      panels_(new QWidget(content_)),
       differs_(new DiffersPanel(theme, panels_)),
       curves_(new CurvesCard(theme, panels_)),
       tabs_(new QTabBar(panels_)),
@@ -47,7 +61,16 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
       table_(new TextTableModel(this)) {
     setObjectName(QStringLiteral("compareView"));
     setAccessibleName(tr("Comparison"));
-    auto* column = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll_);
+    // Where there is little height one scrolls: charts that are too low say nothing.
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setWidget(content_);
+    panels_->setMinimumHeight(kPanelsHeight);
+    auto* column = new QVBoxLayout(content_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(sentence_);
@@ -102,7 +125,8 @@ QWidget* CompareView::buildRight() {
           tr("The mean of every group with its 95 % intervals, its runs faint, and the "
              "Pareto front")}},
         {setting_, {tr("Setting"), tr("Accuracy and cost against a setting that varies")}},
-        {parallel_, {tr("Parallel"), tr("All settings that differ and all figures, a line a run")}},
+        {scrollingAcross(parallel_, stack_),
+         {tr("Parallel"), tr("All settings that differ and all figures, a line a run")}},
         {rounds_, {tr("Rounds"), tr("Two runs round by round")}},
         {table,
          {tr("Table"), tr("Figures of all groups with signed differences to the baseline")}}};

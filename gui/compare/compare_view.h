@@ -14,6 +14,7 @@
 #include "gui/background/work_queue.h"
 #include "gui/compare/group_look.h"
 
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 
@@ -84,6 +85,8 @@ private:
     void fillTab();
     void exportByDialog();
 
+    QScrollArea* scroll_;
+    QWidget* content_;
     SentenceCard* sentence_;
     QWidget* panels_;
     DiffersPanel* differs_;

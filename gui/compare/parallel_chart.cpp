@@ -24,6 +24,7 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr float kFaint = 0.12F;
 constexpr double kChosenWidth = 3, kLineReach = 6;  // pixels
 constexpr std::size_t kMostAxes = 9;
+constexpr int kAxisRoom = 84;  // pixels; where there is less in all, one scrolls
 
 }  // namespace
 
@@ -66,6 +67,7 @@ void ParallelChart::show(ComparedRunsPtr compared) {
     if (compared_) collect();
     makeItems();
     recolour();
+    setMinimumWidth(kAxisRoom * static_cast<int>(axes_.size()));  // may fill at once
     refresh();
 }
 

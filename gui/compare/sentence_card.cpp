@@ -17,7 +17,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kWidestChoice = 240, kProgressWidth = 120;
+constexpr int kWidestChoice = 240, kProgressWidth = 120, kNarrowCard = 900;  // pixels
 
 std::size_t placeOf(const QComboBox& box) {
     return static_cast<std::size_t>(std::max(0, box.currentIndex()));
@@ -63,19 +63,28 @@ SentenceCard::SentenceCard(const Theme& theme, QWidget* parent)
 }
 
 void SentenceCard::layOut() {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 12, 8);
-    row->setSpacing(8);
+    row_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    row_->setContentsMargins(16, 8, 12, 8);
+    row_->setSpacing(8);
     words_->setTextFormat(Qt::PlainText);  // it quotes names of sources and policies
     words_->setWordWrap(true);
     words_->setFont(theme_.titleFont());
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words_->setAccessibleName(tr("The difference in words"));
     against_->setObjectName(QStringLiteral("muted"));
-    row->addWidget(words_, 1);
+    row_->addWidget(words_, 1);
+    auto* choices = new QHBoxLayout;
+    choices->setSpacing(8);
     for (QWidget* part :
          std::initializer_list<QWidget*>{progress_, stop_, group_, against_, baseline_})
-        row->addWidget(part);
+        choices->addWidget(part);
+    row_->addLayout(choices);
+}
+
+// In a narrow window the choices would leave the sentence a column of single words.
+void SentenceCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    row_->setDirection(width() < kNarrowCard ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void SentenceCard::setCompared(ComparedRunsPtr compared, std::size_t wanted) {

@@ -7,6 +7,7 @@
 
 #include "gui/compare/group_look.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -37,6 +38,9 @@ signals:
     /// The reading shall stop.
     void cancelled();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void layOut();
     void updateText();
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] QString capWords() const;
 
     const Theme& theme_;
+    QBoxLayout* row_ = nullptr;
     QLabel* words_;
     QComboBox *group_, *baseline_;
     QProgressBar* progress_;

@@ -126,7 +126,8 @@ bool endsSo(const QWidget& owner, const QPoint& at, const QString& text) {
         whole << tabs->tabText(tabs->tabAt(at));
     if (const auto* view = qobject_cast<const QAbstractItemView*>(owner.parentWidget()))
         whole << view->indexAt(at).data().toString();
-    static const QRegularExpression hash(QStringLiteral("^[0-9a-f]{8}…$"));  // written so
+    static const QRegularExpression hash(  // written so
+        QStringLiteral("^([0-9a-f]{8}…|–)(, ([0-9a-f]{8}…|–))*$"));
     return text.endsWith(QStringLiteral(" …")) || hash.match(text).hasMatch() ||
            std::ranges::any_of(whole, [&](QString one) {
                return one.remove(QLatin1Char('&')).simplified().contains(text.simplified());

@@ -172,8 +172,7 @@ private slots:
         QTRY_COMPARE(window_->runs().model().rowCount(), 12);
         compareWithTheProgram(path("saved.json"));
         compare();
-        QTRY_COMPARE(window_->runs().model().rowCount(),
-                     4);  // one row for each policy at each point
+        QTRY_COMPARE(window_->runs().model().rowCount(), 4);  // each policy at each point
         QTRY_COMPARE(window_->runs().table().selectedRuns().size(), std::size_t{12});
         QVERIFY(!window_->messages().showsProblem());
         // Figures are compared at once; curves come when the runs are played again.
@@ -182,12 +181,11 @@ private slots:
         QCOMPARE(comparison.compared()->groups.size(), std::size_t{4});
         QTRY_VERIFY2(comparison.words().contains(QLatin1String("paired over 3 seeds")),
                      qPrintable(comparison.words()));
-        // Parts of a comparison are shown one by one, each in an event of its own.
-        QTRY_VERIFY(
-            comparison.curvesCard().note().startsWith(QLatin1String("12 runs were logged")));
+        const CurvesCard& curves = comparison.curvesCard();  // shown in an event of its own
+        QTRY_VERIFY(curves.note().startsWith(QLatin1String("12 runs were logged")));
         for (QPushButton* button : comparison.findChildren<QPushButton*>())
             if (button->text() == QLatin1String("Play them again")) button->click();
-        QTRY_VERIFY(comparison.curvesCard().note().isEmpty());
+        QTRY_VERIFY(curves.note().isEmpty());
         QVERIFY(!comparison.compared()->groups[0].runs[0].cost.empty());
     }
 
