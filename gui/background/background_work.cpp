@@ -32,8 +32,9 @@ void BackgroundWork::carryOut(QObject& owner, const std::stop_token& stop,
                               const std::function<void(const Answer&)>& finished) {
     try {
         const CurrentStop current(stop);  // for the readers that the work calls
-        const Answer answer = run_(stop, sinkTo(owner, wanted));
-        QMetaObject::invokeMethod(&owner, [finished, answer] { finished(answer); });
+        // This thread keeps nothing of the answer, so that it ends where it is delivered.
+        QMetaObject::invokeMethod(
+            &owner, [finished, answer = run_(stop, sinkTo(owner, wanted))] { finished(answer); });
     } catch (...) {
         // The work itself does not throw. Where there is no memory for an answer of some bytes,
         // nobody is left to be told.
