@@ -15,6 +15,7 @@
 
 #include <utility>
 
+#include "gui/runs/filter_completer.h"
 #include "gui/runs/key_picker.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
@@ -168,6 +169,7 @@ void RunsPage::layOut() {
            "parentheses.\n"
            "Any other word is looked for in all texts. starred and trashed stand alone. (Ctrl+F)"));
     filter_->setClearButtonEnabled(true);
+    new FilterCompleter(*filter_);  // the field owns it
     filter_->setMaxLength(kFilterLength);
     fault_->setObjectName(QStringLiteral("filterFault"));
     fault_->setTextFormat(Qt::PlainText);

@@ -15,6 +15,7 @@
 
 #include "engine/run/summary.h"
 #include "gui/app/main_window.h"
+#include "gui/runs/filter_completer.h"
 #include "gui/runs/marks_editor.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
@@ -118,6 +119,46 @@ private slots:
     void changesAreCounted() {
         const QTemporaryDir folder;
         changesAreCountedUntilEachIsWritten(folder.filePath("s.splitee").toStdString());
+    }
+    void aFilterOffersTheKeysThatCanStandThere_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("becomes");  // "": nothing is offered
+        QTest::newRow("begun") << "accur"
+                               << "accuracy";
+        QTest::newRow("capitals") << "ACCUR"
+                                  << "accuracy";
+        QTest::newRow("by its title") << "Offloading"
+                                      << "offload";
+        QTest::newRow("after and") << "policy = splitee and accur"
+                                   << "policy = splitee and accuracy";
+        QTest::newRow("after not (") << "not (accur"
+                                     << "not (accuracy";
+        QTest::newRow("a value") << "policy = accur"
+                                 << "";
+        QTest::newRow("after a key") << "accuracy accur"
+                                     << "";
+        QTest::newRow("no key") << "xyzzy"
+                                << "";
+        QTest::newRow("nothing") << ""
+                                 << "";
+    }
+    void aFilterOffersTheKeysThatCanStandThere() {
+        QFETCH(QString, typed);
+        QFETCH(QString, becomes);
+        QLineEdit field;
+        auto& completer = *new FilterCompleter(field);
+        field.setText(typed);
+        completer.setCompletionPrefix(field.text());
+        if (becomes.isEmpty()) {
+            QCOMPARE(completer.completionCount(), 0);
+            return;
+        }
+        QVERIFY(completer.completionCount() > 0);
+        completer.setCurrentRow(0);
+        QCOMPARE(completer.currentCompletion(), becomes);
+        field.setCursorPosition(0);  // what follows would be lost
+        completer.setCompletionPrefix(field.text());
+        QCOMPARE(completer.completionCount(), 0);
     }
     // The source alone hides what tells two runs apart.
     void theSourceSaysWhatWasDoneToIt() {
