@@ -101,6 +101,90 @@
         <source>λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.</source>
         <translation>λ ist die Einheit aller Kosten: mit λ₁ = 1 kostet es 1 λ, eine Schicht des Netzes zu rechnen.</translation>
     </message>
+    <message>
+        <source>Cost weight mu</source>
+        <translation>Kostengewicht μ</translation>
+    </message>
+    <message>
+        <source>Computing lambda1</source>
+        <translation>Rechnen λ₁</translation>
+    </message>
+    <message>
+        <source>Exit lambda2</source>
+        <translation>Exit λ₂</translation>
+    </message>
+    <message>
+        <source>Offloading o</source>
+        <translation>Auslagern o</translation>
+    </message>
+    <message>
+        <source>Threshold alpha</source>
+        <translation>Schwelle α</translation>
+    </message>
+    <message>
+        <source>Exploration beta</source>
+        <translation>Erkundung β</translation>
+    </message>
+    <message>
+        <source>Fixed layer</source>
+        <translation>Feste Schicht</translation>
+    </message>
+    <message>
+        <source>Side observations</source>
+        <translation>Nebenbeobachtungen</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Entropy threshold</source>
+        <translation>Entropieschwelle</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Radius scale</source>
+        <translation>Radiusfaktor</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Abzinsung</translation>
+    </message>
+    <message>
+        <source>Exploration share</source>
+        <translation>Erkundungsanteil</translation>
+    </message>
+    <message>
+        <source>Detection window</source>
+        <translation>Erkennungsfenster</translation>
+    </message>
+    <message>
+        <source>Detection threshold</source>
+        <translation>Erkennungsschwelle</translation>
+    </message>
+    <message>
+        <source>Threshold arms</source>
+        <translation>Schwellenarme</translation>
+    </message>
+    <message>
+        <source>Forced sampling</source>
+        <translation>Erzwungene Züge</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

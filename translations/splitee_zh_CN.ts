@@ -101,6 +101,90 @@
         <source>λ is the unit of all costs: with λ₁ = 1, computing one layer of the network costs 1 λ.</source>
         <translation>λ 是所有成本的单位：λ₁ = 1 时，计算网络的一层花费 1 λ。</translation>
     </message>
+    <message>
+        <source>Cost weight mu</source>
+        <translation>成本权重 μ</translation>
+    </message>
+    <message>
+        <source>Computing lambda1</source>
+        <translation>计算 λ₁</translation>
+    </message>
+    <message>
+        <source>Exit lambda2</source>
+        <translation>出口 λ₂</translation>
+    </message>
+    <message>
+        <source>Offloading o</source>
+        <translation>卸载 o</translation>
+    </message>
+    <message>
+        <source>Threshold alpha</source>
+        <translation>阈值 α</translation>
+    </message>
+    <message>
+        <source>Exploration beta</source>
+        <translation>探索 β</translation>
+    </message>
+    <message>
+        <source>Fixed layer</source>
+        <translation>固定层</translation>
+    </message>
+    <message>
+        <source>Side observations</source>
+        <translation>附带观测</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Entropy threshold</source>
+        <translation>熵阈值</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Radius scale</source>
+        <translation>半径系数</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Exploration share</source>
+        <translation>探索比例</translation>
+    </message>
+    <message>
+        <source>Detection window</source>
+        <translation>检测窗口</translation>
+    </message>
+    <message>
+        <source>Detection threshold</source>
+        <translation>检测阈值</translation>
+    </message>
+    <message>
+        <source>Threshold arms</source>
+        <translation>阈值臂</translation>
+    </message>
+    <message>
+        <source>Forced sampling</source>
+        <translation>强制采样</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
