@@ -68,10 +68,12 @@ void DockArea::connectPlace(const Place& place) {
     connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
     connect(dock, &Dock::aboutToClose, this, [this] {
         remember();
+        ++closing_;
         // Queued: a panel that is being closed is in the layout still.
         QMetaObject::invokeMethod(
             this,
             [this] {
+                --closing_;
                 if (!recall()) giveRoomBack();
             },
             Qt::QueuedConnection);
@@ -132,8 +134,11 @@ Dock* DockArea::sidePanel() const {
     return nullptr;
 }
 
+// Not while a panel closes or a layout is being restored: half of it would replace it.
 void DockArea::remember() {
-    if (!arranging_ && isVisible()) layouts_.insert(openPanels(), saveState(kLayoutVersion));
+    const QString open = openPanels();
+    if (!arranging_ && isVisible() && closing_ == 0 && open != restoring_)
+        layouts_.insert(open, saveState(kLayoutVersion));
 }
 
 // Whether just these panels were open before, in a window about as wide.
@@ -146,10 +151,13 @@ bool DockArea::recall() {
         return restoreState(layout, kLayoutVersion);
     };
     // Once more when the area has got the height that just these panels need.
+    restoring_ = openPanels();
     QMetaObject::invokeMethod(
         this,
-        [this, restore, open = openPanels()] {
-            if (openPanels() == open) restore();
+        [this, restore, open = restoring_] {
+            if (openPanels() != open) return;
+            restore();
+            restoring_.clear();
         },
         Qt::QueuedConnection);
     return restore();

@@ -68,8 +68,10 @@ private:
     const Theme& theme_;
     QList<Place> places_;
     bool arranging_ = false;  // what moves now is not moved by the user
+    int closing_ = 0;         // panels whose place is still in the layout
     Room room_ = Room::Unknown;
     QHash<QString, QByteArray> layouts_;  // by openPanels(): as it was when just these were open
+    QString restoring_;  // by openPanels(): the layout that takes effect with the next event
 };
 
 }  // namespace splitee
