@@ -51,7 +51,7 @@ oracle::Problem problemWith(const CutCosts& costs) {
     return p;
 }
 
-Experiment experimentWith(const oracle::Problem& p, const std::string& policy) {
+Experiment experimentOfCosts(const oracle::Problem& p, const std::string& policy) {
     Experiment e;
     e.policies = policy;
     e.side = p.side;
@@ -222,7 +222,7 @@ void TestLayerCosts::everyPolicyEqualsItsOracle() {
     QVERIFY(validate(costs.table).has_value());
     oracle::Problem p = problemWith(costs);
     p.side = side.toStdString();
-    Experiment e = experimentWith(p, key);
+    Experiment e = experimentOfCosts(p, key);
     e.rounds = 900;
     ReplayWorld world(costs.table);
     const auto valid = validate(e, world);
