@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/figure_json.h"
+#include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/replay_source.h"
 #include "cli/terminal.h"
@@ -211,7 +212,7 @@ std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result) 
                  ", " + std::to_string(seeds) + (seeds == 1 ? " seed, " : " seeds, ") +
                  axisNumber(static_cast<double>(result.rounds)) + " rounds; mu " +
                  shortNumber(e.mu) + ", lambda1 " + shortNumber(e.lambda1) + ", lambda2 " +
-                 shortNumber(e.lambda2) + ", o " + shortNumber(e.offload) + ", alpha " +
+                 shortNumber(e.lambda2) + ", o " + offloadWords(e) + ", alpha " +
                  shortNumber(e.alpha) + ", beta " + shortNumber(e.beta),
              {11, ink::kMuted});
     for (std::size_t k = 0; k < charts.size(); ++k)
@@ -225,10 +226,11 @@ std::string curvesSvg(const CurvesRequest& request, const CurvesResult& result) 
 
 void printCurves(const CurvesRequest& request, const CurvesResult& result) {
     std::printf(
-        "%s\n%lld rounds a run, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, beta %g\n\n",
+        "%s\n%lld rounds a run, mu %g, lambda1 %g, lambda2 %g, offload %s, alpha %g, beta %g\n\n",
         printable(request.table).c_str(), static_cast<long long>(result.rounds),
         request.experiment.mu, request.experiment.lambda1, request.experiment.lambda2,
-        request.experiment.offload, request.experiment.alpha, request.experiment.beta);
+        printable(offloadWords(request.experiment)).c_str(), request.experiment.alpha,
+        request.experiment.beta);
     const auto regret = std::ranges::find(request.measures, "pseudo_regret");
     const auto at = static_cast<std::size_t>(regret - request.measures.begin());
     std::printf("%-28s %6s  %16s  %24s  %12s  %12s\n", "policy", "seeds", "pseudo-regret",

@@ -20,7 +20,7 @@ constexpr double kMaxValues = 100e6;  // of one policy's curves at once: 0.8 GB
 struct CurvesFlags {
     CurvesRequest request;
     std::vector<std::string> where;
-    std::string measure = "pseudo_regret", band = "t", csv, svg;
+    std::string measure = "pseudo_regret", band = "t", csv, svg, costs;
     int points = 200, threads = 2;
     bool json = false;
 };
@@ -130,8 +130,10 @@ int finishCurves(const CurvesFlags& flags, const CurvesResult& result) {
     return kExitFine;
 }
 
-int curvesNow(CurvesFlags& flags) {
+int curvesNow(const Command& verb, CurvesFlags& flags) {
     CurvesRequest& request = flags.request;
+    if (auto costs = takeGivenCosts(verb, flags.costs, request.experiment); !costs)
+        return report(costs.error(), kExitUsage);
     if (auto chosen = chooseRows(request.table, flags.where); !chosen)
         return report(chosen.error(), kExitUsage);
     if (auto one = oneOnStdout({{"--csv", isStdout(flags.csv)},
@@ -181,6 +183,7 @@ void addCurvesVerb(Command program) {
     verb.option("--table", flags->request.table, "T.csv, T.exits or builtin:NAME").required();
     addWhereFlag(verb, flags->where);
     addFieldFlags(verb, flags->request.experiment);
+    addCostsFlag(verb, flags->costs);
     verb.remove("--schedule");
     std::string measures = "Comma-separated:";
     for (const MeasureInfo& info : kMeasures) measures += " " + std::string(info.key);
@@ -216,7 +219,7 @@ void addCurvesVerb(Command program) {
         "--policy all plays every policy that the table can serve. Pseudo-regret is from the means "
         "over the whole table,\n"
         "realised regret against the best fixed split on the same samples.");
-    verb.onRun([flags] { return curvesNow(*flags); });
+    verb.onRun([verb, flags] { return curvesNow(verb, *flags); });
 }
 
 }  // namespace splitee

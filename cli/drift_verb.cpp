@@ -23,7 +23,7 @@ namespace {
 struct DriftFlags {
     Experiment experiment;
     AdaptationSettings settings;
-    std::string table, csv;
+    std::string table, csv, costs;
     std::vector<std::string> where;
     int threads = 2;
     bool json = false;
@@ -88,7 +88,9 @@ Result<void> leaveSplitters(Experiment& experiment) {
     return {};
 }
 
-int driftNow(DriftFlags& flags) {
+int driftNow(const Command& verb, DriftFlags& flags) {
+    if (auto costs = takeGivenCosts(verb, flags.costs, flags.experiment); !costs)
+        return report(costs.error(), kExitUsage);
     if (auto one = oneOnStdout({{"--csv", isStdout(flags.csv)}, {"--json", flags.json}}); !one)
         return report(one.error(), kExitUsage);
     if (flags.experiment.schedule.empty())
@@ -155,6 +157,7 @@ void addDriftVerb(Command program) {
     verb.option("--table", flags->table, "T.csv, T.exits or builtin:NAME").required();
     addWhereFlag(verb, flags->where);
     addFieldFlags(verb, flags->experiment);
+    addCostsFlag(verb, flags->costs);
     verb.option("--adapt-window", flags->settings.window,
                 "Rounds over which the shortfall is averaged")
         .number()
@@ -174,7 +177,7 @@ void addDriftVerb(Command program) {
         "Example: splitee drift --table builtin:cifar10-clean --policy splitee,splitee-s,sw-ucb "
         "--alpha 0.9 --offload 2 \\\n"
         "    --schedule 'offload=20@10001, offload=2@20001' --rounds 30000");
-    verb.onRun([flags] { return driftNow(*flags); });
+    verb.onRun([verb, flags] { return driftNow(verb, *flags); });
 }
 
 }  // namespace splitee

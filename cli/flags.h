@@ -49,6 +49,19 @@ template <class Parameters>
     return base;
 }
 
+/// Adds --costs FILE, which takeGivenCosts() takes over; `file` must outlive the parse.
+void addCostsFlag(const Command& command, std::string& file);
+
+/// What --costs, --offload and --offload-per-layer mean together, laid over what withGivenFlags()
+/// made: a profile sets all costs but mu, except lambda1 and lambda2 where these were given, and
+/// --offload alone takes the place of costs of layers that a file had. The error names flags that
+/// exclude each other, or what is wrong with the profile. Blocks.
+[[nodiscard]] Result<void> takeGivenCosts(const Command& command, const std::string& file,
+                                          Experiment& experiment);
+
+/// "5", "6.1,4,2.5 by layer" or "5 x 0.5": o of an experiment, for a head line.
+[[nodiscard]] std::string offloadWords(const Experiment& experiment);
+
 // Four verbs use these: they are compiled once, in flags.cpp.
 extern template void addFieldFlags(const Command& command, Experiment& parameters);
 extern template Result<Experiment> withGivenFlags(const Command& command, const Experiment& parsed,

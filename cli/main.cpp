@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     splitee::addModelVerb(program);
     splitee::addTableVerb(program);
     splitee::addCalibrateVerb(program);
+    splitee::addCostsVerb(program);
     splitee::addRunVerb(program);
     splitee::addDriftVerb(program);
     splitee::addSweepVerb(program);

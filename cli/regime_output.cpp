@@ -88,8 +88,9 @@ void printGains(const RegimeSource& source, const RegimeMap& map, double alpha,
         if (most == nullptr || mean(cell) > mean(*most)) most = &cell;
     }
     if (cells == 0) return;
-    const auto place = [](const RegimeCell& cell) {
-        return "mu*lambda " + shortNumber(std::round(cell.muLambda * 1e4) / 1e4) + ", o " +
+    const auto place = [&](const RegimeCell& cell) {
+        return "mu*lambda " + shortNumber(std::round(cell.muLambda * 1e4) / 1e4) +
+               (source.experiment.offloadsPerLayer() ? ", o x " : ", o ") +
                shortNumber(std::round(cell.offload * 1e4) / 1e4);
     };
     std::printf(
@@ -101,7 +102,8 @@ void printGains(const RegimeSource& source, const RegimeMap& map, double alpha,
 
 json regimeJson(const RegimeSource& source, const RegimeMap& map) {
     json experiment = experimentJson(source.experiment);
-    for (const char* key : {"mu", "offload", "alpha"})
+    const std::string offloadAxis(offloadAxisOf(source.experiment));
+    for (const char* key : {"mu", "offload", "offload_factor", "alpha"})
         experiment.erase(key);  // axes, not parameters
     json cells = json::array();
     for (const RegimeCell& cell : map.cells) {
@@ -113,7 +115,7 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
                                           {"gain_over_ends", figureJson(gain->overEnds, kUnit)}};
         cells.push_back({{"alpha", cell.alpha},
                          {"mu_lambda", cell.muLambda},
-                         {"offload", cell.offload},
+                         {offloadAxis, cell.offload},
                          {"best_split", cell.bestSplit.layer},
                          {"best_split_reward", cell.bestSplit.reward},
                          {"best_trivial", trivialJson(cell.trivial, source.exits)},
@@ -126,14 +128,14 @@ json regimeJson(const RegimeSource& source, const RegimeMap& map) {
             {"experiment", experiment},
             {"alpha", source.grid.alpha},
             {"mu_lambda", source.grid.muLambda},
-            {"offload", source.grid.offload},
+            {offloadAxis, source.grid.offload},
             {"rounds", map.rounds},
             {"gain_unit", kUnit},
             {"units",
              {{"best_split_reward", kUnit},
               {"reward", kUnit},
               {"mu_lambda", "reward per lambda"},
-              {"offload", "lambda"}}},
+              {offloadAxis, source.experiment.offloadsPerLayer() ? "factor" : "lambda"}}},
             {"interval", "95 % over seeds (Student's t)"},
             {"cancelled", map.cancelled},
             {"cells", cells}};
@@ -147,7 +149,8 @@ void printRegimeJson(const RegimeSource& source, const RegimeMap& map) {
 
 std::string regimeCsv(const RegimeSource& source, const RegimeMap& map) {
     std::string text =
-        "alpha,mu_lambda,offload,best_split,best_split_reward,best_trivial,best_trivial_reward,"
+        "alpha,mu_lambda," + std::string(offloadAxisOf(source.experiment)) +
+        ",best_split,best_split_reward,best_trivial,best_trivial_reward,"
         "best_end,best_end_reward,policy,"
         "reward,reward_low,reward_high,gain,gain_low,gain_high,gain_over_ends,gain_over_ends_low,"
         "gain_over_ends_high,seeds,rounds\n";
@@ -169,9 +172,10 @@ std::string regimeCsv(const RegimeSource& source, const RegimeMap& map) {
 }
 
 void printRegime(const RegimeSource& source, const RegimeMap& map) {
-    std::printf("%s\n%zu x %zu x %zu cells (mu*lambda x o x alpha), %lld rounds a run, %lld %s\n",
+    std::printf("%s\n%zu x %zu x %zu cells (mu*lambda x %s x alpha), %lld rounds a run, %lld %s\n",
                 printable(source.table).c_str(), source.grid.muLambda.size(),
                 source.grid.offload.size(), source.grid.alpha.size(),
+                source.experiment.offloadsPerLayer() ? "factor on o" : "o",
                 static_cast<long long>(map.rounds), static_cast<long long>(source.experiment.seeds),
                 source.experiment.seeds == 1 ? "seed" : "seeds");
     for (const double alpha : source.grid.alpha) {

@@ -22,7 +22,8 @@ struct RegimeSource {
 /// One JSON object on stdout: the parameters, the axes and every cell.
 void printRegimeJson(const RegimeSource& source, const RegimeMap& map);
 
-/// alpha,mu_lambda,offload,best_split,best_split_reward,best_trivial,best_trivial_reward,best_end,best_end_reward,policy,
+/// alpha,mu_lambda,offload (or
+/// offload_factor),best_split,best_split_reward,best_trivial,best_trivial_reward,best_end,best_end_reward,policy,
 /// reward,reward_low,reward_high,gain,gain_low,gain_high,gain_over_ends,..low,..high,seeds,rounds:
 /// a row per cell and policy, finished cells only; low and high are the 95 % interval over seeds,
 /// empty for a single seed.

@@ -119,7 +119,9 @@ private:
         if (source_.grid.alpha.size() > 1 || index == 0)
             panel.title += ", alpha " + shortNumber(source_.grid.alpha[alpha]);
         if (alpha + 1 == source_.grid.alpha.size()) panel.xTitle = "mu·lambda, reward per lambda";
-        if (index == 0) panel.yTitle = "offloading o, lambda";
+        if (index == 0)
+            panel.yTitle =
+                source_.experiment.offloadsPerLayer() ? "factor on o" : "offloading o, lambda";
         for (const double value : source_.grid.muLambda) panel.xLabels.push_back(twoDigits(value));
         for (const double value : source_.grid.offload) panel.yLabels.push_back(twoDigits(value));
         for (std::size_t k = 0; k < columns_ * rows_; ++k) {

@@ -16,18 +16,25 @@ namespace {
 
 struct RegimeFlags {
     Experiment experiment;
-    std::string table, csv, svg;
+    std::string table, csv, svg, costs;
     std::vector<std::string> where;
-    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", alpha = "0.7", against = "ends";
+    std::string muLambda = "0.01..1/25/log", offload = "0..10/21", offloadFactor = "0..2/21",
+                alpha = "0.7", against = "ends";
     int threads = 2;
     bool json = false;
 };
 
-Result<RegimeGrid> gridOf(const RegimeFlags& flags) {
+Result<RegimeGrid> gridOf(const Command& verb, const RegimeFlags& flags) {
+    const bool perLayer = flags.experiment.offloadsPerLayer();
+    if (!perLayer && verb.given("--offload-factor"))
+        return fail(
+            "--offload-factor multiplies costs of layers, and none are given: --offload is the "
+            "axis of the one number");
     RegimeGrid grid;
     for (const auto& [name, text, values] :
          {std::tuple("mu-lambda", &flags.muLambda, &grid.muLambda),
-          std::tuple("offload", &flags.offload, &grid.offload),
+          std::tuple(perLayer ? "offload-factor" : "offload",
+                     perLayer ? &flags.offloadFactor : &flags.offload, &grid.offload),
           std::tuple("alpha", &flags.alpha, &grid.alpha)}) {
         auto axis = parseAxis("--" + std::string(name), *text);
         if (!axis) return tl::unexpected(axis.error());
@@ -42,7 +49,9 @@ std::string joined(const std::vector<std::string>& keys) {
     return text;
 }
 
-int regimeNow(RegimeFlags& flags) {
+int regimeNow(const Command& verb, RegimeFlags& flags) {
+    if (auto costs = takeGivenCosts(verb, flags.costs, flags.experiment); !costs)
+        return report(costs.error(), kExitUsage);
     if (auto chosen = chooseRows(flags.table, flags.where); !chosen)
         return report(chosen.error(), kExitUsage);
     if (auto one = oneOnStdout({{"--csv", isStdout(flags.csv)},
@@ -55,7 +64,7 @@ int regimeNow(RegimeFlags& flags) {
         return report({"unknown --against '" + shownText(flags.against, 100) +
                        "': valid are trivial or ends"},
                       kExitUsage);
-    auto grid = gridOf(flags);
+    auto grid = gridOf(verb, flags);
     if (!grid) return report(grid.error(), kExitUsage);
     source.grid = std::move(*grid);
     int exitCode = kExitFine;
@@ -98,13 +107,19 @@ void addRegimeVerb(Command program) {
     verb.option("--table", flags->table, "T.csv, T.exits or builtin:NAME").required();
     addWhereFlag(verb, flags->where);
     addFieldFlags(verb, flags->experiment);
-    for (const char* axis : {"--mu", "--offload", "--alpha", "--schedule"}) verb.remove(axis);
+    addCostsFlag(verb, flags->costs);
+    for (const char* axis : {"--mu", "--offload", "--offload-factor", "--alpha", "--schedule"})
+        verb.remove(axis);
     verb.option("--mu-lambda", flags->muLambda,
                 "Reward given up for one lambda of cost: a layer costs mu*lambda*lambda1, an "
                 "offload mu*lambda*o")
         .showDefault()
         .group("Axes");
     verb.option("--offload", flags->offload, "Offloading o, in lambda").showDefault().group("Axes");
+    verb.option("--offload-factor", flags->offloadFactor,
+                "In place of --offload where every layer has an o of its own: multiplies them all")
+        .showDefault()
+        .group("Axes");
     verb.option("--alpha", flags->alpha, "Threshold alpha; a row of maps each")
         .showDefault()
         .group("Axes");
@@ -124,7 +139,7 @@ void addRegimeVerb(Command program) {
         "equal ratios.\n"
         "Trivial policies do not learn: every fixed split, the final exit, and offloading every "
         "sample at layer 1.");
-    verb.onRun([flags] { return regimeNow(*flags); });
+    verb.onRun([verb, flags] { return regimeNow(verb, *flags); });
 }
 
 }  // namespace splitee

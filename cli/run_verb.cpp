@@ -29,7 +29,7 @@ namespace {
 struct RunFlags {
     Experiment experiment;
     LiveRequest live;
-    std::string table, file;
+    std::string table, file, costs;
     std::vector<std::string> where;
     RunOutputs outputs;
     std::string compare, band = "t";
@@ -86,6 +86,8 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
     auto experiment = withGivenFlags(verb, flags.experiment, file.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
     file.experiment = *experiment;
+    if (auto costs = takeGivenCosts(verb, flags.costs, file.experiment); !costs)
+        return tl::unexpected(costs.error());
     const auto playing = policiesOf(file.experiment);
     if (!playing) return tl::unexpected(playing.error());
     if (auto pairs = pairsOf(*playing, flags.compare); !pairs) return tl::unexpected(pairs.error());
@@ -127,14 +129,15 @@ int finish(const ExperimentFile& file, const RunFlags& flags,
                                        ? file.model + " on " + file.dataset + ", " + file.distortion
                                        : file.table;
         std::printf(
-            "%s\n%lld rounds a run, %lld %s, mu %g, lambda1 %g, lambda2 %g, offload %g, alpha %g, "
+            "%s\n%lld rounds a run, %lld %s, mu %g, lambda1 %g, lambda2 %g, offload %s, alpha %g, "
             "beta %g\n\n",
             printable(source).c_str(),
             static_cast<long long>(done->results.front().runs.front().rounds),
             static_cast<long long>(file.experiment.seeds),
             file.experiment.seeds == 1 ? "seed" : "seeds", file.experiment.mu,
-            file.experiment.lambda1, file.experiment.lambda2, file.experiment.offload,
-            file.experiment.alpha, file.experiment.beta);
+            file.experiment.lambda1, file.experiment.lambda2,
+            printable(offloadWords(file.experiment)).c_str(), file.experiment.alpha,
+            file.experiment.beta);
         printResults(done->results, *bandFrom(flags.band));
         printComparisons(done->results, *pairs);
     }
@@ -197,6 +200,7 @@ void addRunVerb(Command program) {
     addWhereFlag(verb, flags->where);
     addLiveFlags(verb, flags->live);
     addFieldFlags(verb, flags->experiment);
+    addCostsFlag(verb, flags->costs);
     verb.option("--rounds-csv", flags->outputs.roundsCsv,
                 "Every round of the first run, - for stdout; further runs go to "
                 "NAME.POLICY.SEED.csv beside it")

@@ -19,7 +19,7 @@ struct SweepFlags {
     Sweep sweep;
     Experiment experiment;
     std::vector<std::string> tables, axes, where;
-    std::string file, shard = "1/1";
+    std::string file, costs, shard = "1/1";
     SweepOutputs outputs;
     bool json = false;
 };
@@ -53,6 +53,8 @@ Result<Sweep> requestedSweep(const Command& verb, const SweepFlags& flags) {
     }
     auto experiment = withGivenFlags(verb, flags.experiment, sweep.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
+    if (auto costs = takeGivenCosts(verb, flags.costs, *experiment); !costs)
+        return tl::unexpected(costs.error());
     auto design = withGivenFlags(verb, flags.sweep, sweep);
     if (!design) return design;
     sweep = std::move(*design);
@@ -150,6 +152,7 @@ void addSweepVerb(Command program) {
         .group("Sweep");
     addFieldFlags(verb, flags->sweep);
     addFieldFlags(verb, flags->experiment);
+    addCostsFlag(verb, flags->costs);
     verb.footer(
         "Example: splitee sweep --table builtin:cifar10-clean --axis alpha=0.6,0.8 --axis "
         "offload=1..5/9 --policy splitee,best \\\n"

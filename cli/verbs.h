@@ -9,6 +9,7 @@ namespace splitee {
 
 void addTrainVerb(Command program);
 void addEvalVerb(Command program);
+void addCostsVerb(Command program);
 void addModelVerb(Command program);
 void addTableVerb(Command program);
 void addCalibrateVerb(Command program);

@@ -39,8 +39,9 @@ std::vector<Part> partsOf(const StoredRun& run) {
     Experiment::visitFields(run.experiment, [&](const auto& value, const FieldInfo& info) {
         if (std::ranges::find(kOfTheRun, info.key) != std::end(kOfTheRun)) return;
         const bool policy = info.key == "policy";
-        const bool means = info.key == "rules" ? rulesMatter(run.experiment, run.spec.policy)
-                                               : appliesTo(info.key, run.spec.policy);
+        const bool means = info.key == "rules"     ? rulesMatter(run.experiment, run.spec.policy)
+                           : info.key == "offload" ? !run.experiment.offloadsPerLayer()
+                                                   : appliesTo(info.key, run.spec.policy);
         parts.push_back({std::string(info.key), policy ? "Policy" : std::string(info.label),
                          std::string(info.unit),
                          policy  ? run.spec.policy

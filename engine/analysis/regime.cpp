@@ -29,6 +29,13 @@ struct Sweep {
     PlayedParts played;
 };
 
+// The axis of o: of all layers at once.
+void setOffload(Experiment& experiment, double value) {
+    const bool perLayer = experiment.offloadsPerLayer();
+    experiment.offloadFactor = perLayer ? value : 1;
+    if (!perLayer) experiment.offload = value;
+}
+
 // The trivial rules of one cell, from the parts of the whole table.
 RegimeCell cellOf(const Sweep& sweep, std::size_t index, const std::vector<RewardParts>& whole) {
     const std::size_t x = index % sweep.grid.muLambda.size();
@@ -40,7 +47,7 @@ RegimeCell cellOf(const Sweep& sweep, std::size_t index, const std::vector<Rewar
     cell.offload = sweep.grid.offload[y];
     Experiment e = sweep.experiment;
     e.mu = cell.muLambda;
-    e.offload = cell.offload;
+    setOffload(e, cell.offload);
     const CostTable costs =
         makeCostTable(e.costWeights(), sweep.table.depth, ExitsEvaluated::AtSplit);
     const int exits = sweep.table.exits;
@@ -67,7 +74,7 @@ Result<bool> playCell(const Sweep& sweep, RegimeCell& cell, std::size_t alphaInd
                       const std::vector<std::string>& policies, const std::stop_token& stop) {
     Experiment e = sweep.experiment;
     e.mu = cell.muLambda;
-    e.offload = cell.offload;
+    setOffload(e, cell.offload);
     e.alpha = cell.alpha;
     const CostTable costs =
         makeCostTable(e.costWeights(), sweep.table.depth, ExitsEvaluated::AtSplit);
@@ -163,21 +170,26 @@ Result<void> checkGrid(const Experiment& experiment, const RegimeGrid& grid) {
         return fail("the grid has " + std::to_string(grid.cells()) + " cells, but at most " +
                     std::to_string(kMaxRegimeCells) +
                     " are possible: give fewer values of mu*lambda, offload or alpha");
-    const auto each = [&](const std::vector<double>& values,
-                          double Experiment::*member) -> Result<void> {
+    const auto each = [&](const std::vector<double>& values, const auto& set) -> Result<void> {
         for (const double value : values) {
             Experiment e = experiment;
-            e.*member = value;
+            set(e, value);
             if (auto valid = checkFields(e); !valid) return valid;
         }
         return {};
     };
-    if (auto valid = each(grid.alpha, &Experiment::alpha); !valid) return valid;
-    if (auto valid = each(grid.muLambda, &Experiment::mu); !valid) return valid;
-    return each(grid.offload, &Experiment::offload);
+    const auto setAlpha = [](Experiment& e, double value) { e.alpha = value; };
+    const auto setMu = [](Experiment& e, double value) { e.mu = value; };
+    if (auto valid = each(grid.alpha, setAlpha); !valid) return valid;
+    if (auto valid = each(grid.muLambda, setMu); !valid) return valid;
+    return each(grid.offload, setOffload);
 }
 
 }  // namespace
+
+std::string_view offloadAxisOf(const Experiment& experiment) {
+    return experiment.offloadsPerLayer() ? "offload_factor" : "offload";
+}
 
 std::string TrivialPolicy::key(int exits) const {
     return offloads ? "offload_at_1" : layer == exits ? "final" : "fixed_" + std::to_string(layer);

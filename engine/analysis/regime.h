@@ -22,7 +22,8 @@ namespace splitee {
 
 inline constexpr std::size_t kMaxRegimeCells = 20'000;
 
-/// The values on each axis, rising, none empty.
+/// The values on each axis, rising, none empty. `offload` is o, or the factor on every layer's o
+/// where the experiment has one for each layer.
 struct RegimeGrid {
     std::vector<double> alpha, muLambda, offload;
     [[nodiscard]] std::size_t cells() const {
@@ -53,7 +54,7 @@ struct RegimeGain {
 };
 
 struct RegimeCell {
-    double alpha = 0, muLambda = 0, offload = 0;
+    double alpha = 0, muLambda = 0, offload = 0;  ///< as in RegimeGrid
     TrivialPolicy bestSplit;  ///< best of fixed_1 .. final, ties to the lowest layer
     TrivialPolicy trivial;    ///< best of these and offload_at_1, ties to the fixed split
     TrivialPolicy ends;       ///< better of offload_at_1 and final, ties to final
@@ -67,10 +68,13 @@ struct RegimeMap {
     bool cancelled = false;
 };
 
+/// The parameter that RegimeGrid::offload varies: offload or offload_factor.
+[[nodiscard]] std::string_view offloadAxisOf(const Experiment& experiment);
+
 /// Plays every policy of `experiment` with its seeds in every cell; the experiment's own mu,
-/// offload and alpha are not used. Trivial policies evaluate one exit and pay for one, whatever the
-/// learner evaluates. A stop keeps the cells that are done. The table must be valid and have 2
-/// exits or more. `threads` changes the time only. Blocks.
+/// offload, offload_factor and alpha are not used. Trivial policies evaluate one exit and pay for
+/// one, whatever the learner evaluates. A stop keeps the cells that are done. The table must be
+/// valid and have 2 exits or more. `threads` changes the time only. Blocks.
 [[nodiscard]] Result<RegimeMap> regimeMap(const ExitTable& table, const Experiment& experiment,
                                           const RegimeGrid& grid, std::stop_token stop,
                                           const ProgressSink& progress = {}, int threads = 2);

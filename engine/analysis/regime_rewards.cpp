@@ -57,11 +57,11 @@ private:
 double RewardParts::reward(int layer, const CostTable& costs) const {
     const auto i = static_cast<std::size_t>(layer - 1);
     return confident[i] + offloaded[i] -
-           costs.mu * (costs.compute[i] + (1 - leaving[i]) * costs.offload);
+           costs.mu * (costs.compute[i] + (1 - leaving[i]) * costs.offload[i]);
 }
 
 double RewardParts::rewardOfOffloading(const CostTable& costs) const {
-    return final - costs.mu * (costs.compute[0] + costs.offload);
+    return final - costs.mu * (costs.compute[0] + costs.offload[0]);
 }
 
 RewardParts rewardParts(const ExitTable& table, double alpha) {

@@ -12,7 +12,7 @@
 namespace splitee {
 
 /// Means over some samples under one threshold. E r(i) = confident_i + offloaded_i - mu (gamma_i +
-/// (1 - p_i) o); p_L = 1. Equals expectedRewards() of world/expected_reward.h but for rounding.
+/// (1 - p_i) o_i); p_L = 1. Equals expectedRewards() of world/expected_reward.h but for rounding.
 struct RewardParts {
     std::vector<double> leaving;    ///< [L] p_i: share of samples that leave at exit i
     std::vector<double> confident;  ///< [L] mean of C_i * 1{leaves at i}

@@ -80,7 +80,7 @@ LaiRobbins laiRobbins(const ExitTable& table, double alpha, const CostTable& cos
     result.low = kInfinite;
     for (int layer = 1; layer <= costs.exits(); ++layer) {
         result.high = std::max(result.high, 1 - costs.mu * costs.gamma(layer));
-        const double offload = layer == costs.exits() ? 0 : costs.offload;
+        const double offload = layer == costs.exits() ? 0 : costs.offloadAt(layer);
         result.low = std::min(result.low, -costs.mu * (costs.gamma(layer) + offload));
     }
     // One layer's rewards in memory at a time: tables may hold a million samples and 64 exits.

@@ -26,7 +26,7 @@ public:
         low_ = -costs.mu * costs.gamma(exits);
         double high = low_ + 1;
         for (int layer = 1; layer < exits; ++layer) {
-            low_ = std::min(low_, -costs.mu * (costs.gamma(layer) + costs.offload));
+            low_ = std::min(low_, -costs.mu * (costs.gamma(layer) + costs.offloadAt(layer)));
             high = std::max(high, 1 - costs.mu * costs.gamma(layer));
         }
         width_ = high - low_;

@@ -46,4 +46,11 @@ Choice OraclePolicy::choose(const Round& round, Rng&) const {
     return {arm + 1, round.alpha};
 }
 
+Result<void> CloudOnlyPolicy::check(const PolicySetup& setup, const NoParameters&) {
+    if (setup.costs.input) return {};
+    return fail("policy '" + std::string(kInfo.key) +
+                "' sends the input itself, and offload_per_layer does not say what that costs: put "
+                "input=COST before the layers");
+}
+
 }  // namespace splitee

@@ -86,7 +86,7 @@ private:
     int exits_;
 };
 
-/// The input itself is sent: cost o, reward C_L - mu o.
+/// The input itself is sent: cost o (o_0), reward C_L - mu o.
 class CloudOnlyPolicy : public NoLearning {
 public:
     static constexpr PolicyInfo kInfo{"cloud-only",
@@ -96,6 +96,8 @@ public:
                                       Feedback::AtSplit,
                                       false};
     CloudOnlyPolicy(const PolicySetup&, const NoParameters&) {}
+    /// Where layers have costs of their own, that of the input must be among them.
+    [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
     [[nodiscard]] Choice choose(const Round&, Rng&) const { return {0, 0}; }
 };
 

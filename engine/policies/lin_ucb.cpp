@@ -7,7 +7,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::size_t kOwnContext = 2;  // 1 and mu o
+constexpr std::size_t kOwnContext = 2;  // 1 and mu o_i, of the arm
 
 double dot(const std::vector<double>& a, const std::vector<double>& b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
@@ -33,8 +33,11 @@ LinUcbPolicy::LinUcbPolicy(const PolicySetup& setup, const LinUcbParameters& own
 
 void LinUcbPolicy::readContext(const Round& round) {
     z_[0] = 1;
-    z_[1] = round.costs.mu * round.costs.offload;
     std::ranges::copy(round.context, z_.begin() + kOwnContext);
+}
+
+void LinUcbPolicy::readArm(const Round& round, int layer) {
+    z_[1] = round.costs.mu * round.costs.offloadAt(layer);
 }
 
 void LinUcbPolicy::multiply(const std::vector<double>& matrix, const std::vector<double>& vector,
@@ -55,6 +58,7 @@ Choice LinUcbPolicy::choose(const Round& round, Rng&) {
     const std::int64_t among = forced && arms > 1 ? arms - 1 : arms;
     const int best = largestArm(static_cast<int>(among), [&](int i) {
         const Arm& arm = arms_[static_cast<std::size_t>(i)];
+        readArm(round, i + 1);
         multiply(arm.inverse, z_, product_);
         return dot(z_, arm.theta) + beta_ * std::sqrt(std::max(0.0, dot(z_, product_)));
     });
@@ -62,9 +66,10 @@ Choice LinUcbPolicy::choose(const Round& round, Rng&) {
 }
 
 // Sherman and Morrison's formula keeps the inverse: A^-1 - (A^-1 z)(A^-1 z)' / (1 + z' A^-1 z).
-void LinUcbPolicy::observe(const Round&, const Choice& choice, const Outcome& outcome,
+void LinUcbPolicy::observe(const Round& round, const Choice& choice, const Outcome& outcome,
                            const Observation&, Rng&) {
     Arm& arm = arms_[static_cast<std::size_t>(choice.split - 1)];
+    readArm(round, choice.split);
     const std::size_t size = z_.size();
     multiply(arm.inverse, z_, product_);
     const double scale = 1 / (1 + dot(z_, product_));

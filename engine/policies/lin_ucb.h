@@ -8,9 +8,10 @@
 
 namespace splitee {
 
-/// One ridge regression per layer on z = (1, mu o, context of the sample): z' A^-1 b + beta sqrt(z'
-/// A^-1 z), A = I + sum z z' (Li et al. 2010). A forced round leaves the pure-device arm, the
-/// final layer, out (Zhang et al. 2021, arXiv 2102.02638); by rules 1 it plays the layers in turn.
+/// One ridge regression per layer on z = (1, mu o_i, context of the sample): z' A^-1 b + beta
+/// sqrt(z' A^-1 z), A = I + sum z z' (Li et al. 2010). A forced round leaves the pure-device arm,
+/// the final layer, out (Zhang et al. 2021, arXiv 2102.02638); by rules 1 it plays the layers in
+/// turn.
 class LinUcbPolicy {
 public:
     static constexpr PolicyInfo kInfo{
@@ -29,6 +30,7 @@ private:
         std::vector<double> b, theta;  // [F]; theta = A^-1 b
     };
     void readContext(const Round& round);
+    void readArm(const Round& round, int layer);
     void multiply(const std::vector<double>& matrix, const std::vector<double>& vector,
                   std::vector<double>& product) const;
 

@@ -39,7 +39,7 @@ Choice AdaEeReleasedPolicy::choose(const Round& round, Rng&) {
 
 void AdaEeReleasedPolicy::observe(const Round& round, const Choice&, const Outcome& outcome,
                                   const Observation& seen, Rng&) {
-    const double toll = round.costs.mu * round.costs.offload;
+    const double toll = round.costs.mu * round.costs.offloadAt(split_);
     arms_.add(played_,
               outcome.exited
                   ? 0

@@ -28,7 +28,7 @@ double SplitEeCorrectedPolicy::mean(int layer, const CostTable& costs) const {
     if (layer == costs.exits()) return a - costs.mu * gamma;
     const double p = static_cast<double>(arm.confident) / n;
     const double b = arm.unconfidentFinalSum / static_cast<double>(arm.finalSeen);
-    return a + b - costs.mu * (gamma + (1 - p) * costs.offload);
+    return a + b - costs.mu * (gamma + (1 - p) * costs.offloadAt(layer));
 }
 
 double SplitEeCorrectedPolicy::radiusAt(int layer, double logT) const {

@@ -29,7 +29,7 @@ Choice AdaEePolicy::choose(const Round& round, Rng&) {
 
 void AdaEePolicy::observe(const Round& round, const Choice&, const Outcome& outcome,
                           const Observation& seen, Rng&) {
-    const double toll = round.costs.mu * round.costs.offload;
+    const double toll = round.costs.mu * round.costs.offloadAt(split_);
     const double own =
         outcome.exited
             ? 0
@@ -38,7 +38,7 @@ void AdaEePolicy::observe(const Round& round, const Choice&, const Outcome& outc
 }
 
 void AdaEePolicy::costsChanged(const CostTable& costs) {
-    const RewardScale next = scaleOf(costs);
+    const RewardScale next = scaleOf(costs, split_);
     if (next == scale_) return;
     scale_ = next;
     if (!remaps_) return;

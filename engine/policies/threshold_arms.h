@@ -29,7 +29,7 @@ public:
           split_(setup.fixedLayer),
           beta_(setup.beta),
           remaps_(setup.remapsRewards()),
-          scale_(scaleOf(setup.costs)),
+          scale_(scaleOf(setup.costs, setup.fixedLayer)),
           arms_(static_cast<std::size_t>(own.count)) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const Parameters& own);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng);
@@ -38,9 +38,9 @@ public:
     void costsChanged(const CostTable& costs);
 
 private:
-    // Its own rewards lie between -mu o and max(0, 1 - mu o).
-    [[nodiscard]] static RewardScale scaleOf(const CostTable& costs) {
-        const double toll = costs.mu * costs.offload;
+    // Its own rewards lie between -mu o and max(0, 1 - mu o), with o of its split.
+    [[nodiscard]] static RewardScale scaleOf(const CostTable& costs, int split) {
+        const double toll = costs.mu * costs.offloadAt(split);
         return {-toll, std::max(1.0, toll)};
     }
 

@@ -16,7 +16,8 @@ CurveSink::CurveSink(const RewardTable& rewards, const Experiment& experiment,
       splitsOnly_(findPolicy(policy) == nullptr || findPolicy(policy)->splitsOnly),
       against_(regretAgainst(experiment, policy)),
       points_(points),
-      pulls_(static_cast<std::size_t>(rewards.exits) + 1, 0) {
+      pulls_(static_cast<std::size_t>(rewards.exits) + 1, 0),
+      leftAt_(pulls_) {
     for (auto* curve : {&curves_.realisedRegret, &curves_.reward, &curves_.computeCost,
                         &curves_.exitCost, &curves_.offloadCost})
         curve->reserve(points.size());
@@ -29,6 +30,7 @@ CurveSink::CurveSink(const RewardTable& rewards, const Experiment& experiment,
 Result<void> CurveSink::consume(std::span<const RoundRecord> rounds) {
     for (const RoundRecord& r : rounds) {
         ++pulls_[static_cast<std::size_t>(r.split)];
+        leftAt_[static_cast<std::size_t>(r.split)] += r.exited ? 1 : 0;
         exited_ += r.exited ? 1 : 0;
         reward_ += r.reward;
         bestReward_ += rewards_.bestReward[static_cast<std::size_t>(r.row)];
@@ -73,6 +75,7 @@ void CurveSink::count(std::span<const std::uint32_t> rows, const std::uint8_t* l
             reward_ += reward[layer - 1];
             bestReward_ += rewards_.bestReward[rows[k]];
             ++pulls_[layer];
+            leftAt_[layer] += static_cast<std::int64_t>(bits & FactExited);
         }
         exited_ += static_cast<std::int64_t>(counts & 0xff);
         correct_ += static_cast<std::int64_t>(counts >> 8 & 0xff);
@@ -93,18 +96,33 @@ void CurveSink::mark() {
     double compute = 0;
     double exitCost = 0;
     double regret = 0;
+    const auto computing = computingOf(weights_, rewards_.table.depth);
     for (int layer = 1; layer <= rewards_.exits; ++layer) {
         const auto i = static_cast<std::size_t>(layer - 1);
         const auto n = static_cast<double>(pulls_[i + 1]);
-        compute += n * weights_.lambda1 * rewards_.table.depth[i];
+        compute += n * weights_.lambda1 * computing[i];
         exitCost += n * weights_.lambda2 * (evaluated_ == ExitsEvaluated::UpToSplit ? layer : 1);
         regret += n * rewards_.gap(layer);
         curves_.pulls.push_back(pulls_[i + 1]);
     }
     curves_.computeCost.push_back(compute);
     curves_.exitCost.push_back(exitCost);
-    curves_.offloadCost.push_back(static_cast<double>(rounds_ - exited_) * weights_.offload);
+    curves_.offloadCost.push_back(offloadCost());
     if (splitsOnly_) curves_.pseudoRegret.push_back(regret);
+}
+
+// One number for all layers is multiplied once, as it always was: a run's curves keep their bits.
+double CurveSink::offloadCost() const {
+    const CostTable& costs = rewards_.costs;
+    if (weights_.layerOffloads.layers.empty())
+        return static_cast<double>(rounds_ - exited_) * *costs.input;
+    double sum = 0;
+    for (int layer = 0; layer <= rewards_.exits; ++layer) {
+        const auto i = static_cast<std::size_t>(layer);
+        const std::int64_t offloaded = pulls_[i] - leftAt_[i];
+        if (offloaded > 0) sum += static_cast<double>(offloaded) * costs.offloadAt(layer);
+    }
+    return sum;
 }
 
 RunSummary CurveSink::summary(double seconds) const {
@@ -116,7 +134,8 @@ RunSummary CurveSink::summary(double seconds) const {
     const auto n = static_cast<double>(rounds_);
     s.costMean =
         (curves_.computeCost.back() + curves_.exitCost.back() + curves_.offloadCost.back()) / n;
-    const double finalCost = weights_.lambda1 * rewards_.table.depth.back() + weights_.lambda2;
+    const double finalCost =
+        weights_.lambda1 * computingOf(weights_, rewards_.table.depth).back() + weights_.lambda2;
     s.costReductionVsFinal = finalCost > 0 ? 100 * (1 - s.costMean / finalCost) : 0;
     s.offloadRate = static_cast<double>(rounds_ - exited_) / n;
     s.rewardMean = reward_ / n;

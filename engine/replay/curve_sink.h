@@ -36,7 +36,9 @@ private:
     ReplayCurves curves_;
     std::int64_t rounds_ = 0, labelled_ = 0, correct_ = 0, finalCorrect_ = 0, exited_ = 0;
     double reward_ = 0, bestReward_ = 0;
-    std::vector<std::int64_t> pulls_;  // [L + 1], layer 0 too
+    [[nodiscard]] double offloadCost() const;
+    std::vector<std::int64_t> pulls_;   // [L + 1], layer 0 too
+    std::vector<std::int64_t> leftAt_;  // [L + 1] likewise, of those that did not go on
 };
 
 }  // namespace splitee

@@ -34,7 +34,8 @@ void DriftSink::add(const RoundRecord& round) {
     compute_ += round.computeCost - now_.weights.lambda2 * exits;
     offload_ += round.offloadCost;
     offloaded_ += round.exited ? 0 : 1;
-    finalCost_ += now_.weights.lambda1 * world_.depth().back() + now_.weights.lambda2;
+    finalCost_ += now_.weights.lambda1 * computingOf(now_.weights, world_.depth()).back() +
+                  now_.weights.lambda2;
     regret_.add(round);
     if (round.correct < 0) return;
     ++labelled_;

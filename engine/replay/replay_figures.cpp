@@ -18,10 +18,6 @@ namespace {
 constexpr std::size_t kMostTables = 4;
 constexpr std::int64_t kMostRows = 0xffffffff;  // that a kernel can number
 
-bool sameCosts(const CostTable& a, const CostTable& b) {
-    return a.mu == b.mu && a.offload == b.offload && a.compute == b.compute;
-}
-
 class Stopwatch {
 public:
     [[nodiscard]] double seconds() const {
@@ -43,8 +39,8 @@ std::shared_ptr<const RewardTable> ReplayFigures::rewardsFor(const Experiment& e
                       referenceExits(regretAgainst(experiment, policy), policy));
     const std::scoped_lock lock(mutex_);
     const auto found = std::ranges::find_if(kept_, [&](const auto& table) {
-        return table->alpha == experiment.alpha && sameCosts(table->costs, costs) &&
-               sameCosts(table->referenceCosts, reference);
+        return table->alpha == experiment.alpha && table->costs == costs &&
+               table->referenceCosts == reference;
     });
     auto table = found != kept_.end() ? *found
                                       : std::make_shared<const RewardTable>(

@@ -16,7 +16,7 @@ ReplaySummary::ReplaySummary(const RewardTable& rewards, const Experiment& exper
       pulls_(static_cast<std::size_t>(rewards.exits), 0) {
     for (int layer = 1; layer <= rewards.exits; ++layer) {
         gap_.push_back(rewards.gap(layer));
-        cost_[0].push_back(rewards.costs.gamma(layer) + rewards.costs.offload);
+        cost_[0].push_back(rewards.costs.gamma(layer) + rewards.costs.offloadAt(layer));
         cost_[1].push_back(rewards.costs.gamma(layer) + 0.0);
     }
 }

@@ -124,8 +124,10 @@ template <std::size_t Vectors>
 class CorrectedAvx2 final : public SplitKernel {
 public:
     CorrectedAvx2(const RewardTable& rewards, double beta) : rewards_(rewards), beta_(beta) {
-        for (int layer = 1; layer <= rewards.exits; ++layer)
+        for (int layer = 1; layer <= rewards.exits; ++layer) {
             gamma_[static_cast<std::size_t>(layer - 1)] = rewards.costs.gamma(layer);
+            offload_[static_cast<std::size_t>(layer - 1)] = rewards.costs.offloadAt(layer);
+        }
         const auto last = static_cast<std::size_t>(rewards.exits - 1);
         lastMean_ = rewards.costs.mu * rewards.costs.gamma(rewards.exits);
         finalLane_ = 1ULL << last;
@@ -140,7 +142,7 @@ private:
     double beta_, lastMean_ = 0;
     std::uint64_t finalLane_ = 0;
     // As in SplitEeCorrectedPolicy::Arm.
-    alignas(kCacheLine) Lanes<Vectors> gamma_{}, seen_{}, confident_{}, confidentSum_{},
+    alignas(kCacheLine) Lanes<Vectors> gamma_{}, offload_{}, seen_{}, confident_{}, confidentSum_{},
         finalSeen_{}, unconfidentFinalSum_{};
 };
 
@@ -150,7 +152,6 @@ SPLITEE_AVX2_INLINE int CorrectedAvx2<Vectors>::choose(std::int64_t t, std::uint
     const __m256d logT = _mm256_set1_pd(std::log(static_cast<double>(t)));
     const __m256d beta = _mm256_set1_pd(beta_);
     const __m256d mu = _mm256_set1_pd(rewards_.costs.mu);
-    const __m256d offload = _mm256_set1_pd(rewards_.costs.offload);
     const __m256d lastCost = _mm256_set1_pd(lastMean_);
     const __m256d never = _mm256_set1_pd(-std::numeric_limits<double>::infinity());
     __m256d index[Vectors];
@@ -163,9 +164,9 @@ SPLITEE_AVX2_INLINE int CorrectedAvx2<Vectors>::choose(std::int64_t t, std::uint
         const __m256d b =
             _mm256_div_pd(_mm256_load_pd(unconfidentFinalSum_.data() + v * kLanes), m);
         const __m256d rest = _mm256_sub_pd(one, p);
-        const __m256d spent =
-            _mm256_mul_pd(mu, _mm256_add_pd(_mm256_load_pd(gamma_.data() + v * kLanes),
-                                            _mm256_mul_pd(rest, offload)));
+        const __m256d spent = _mm256_mul_pd(
+            mu, _mm256_add_pd(_mm256_load_pd(gamma_.data() + v * kLanes),
+                              _mm256_mul_pd(rest, _mm256_load_pd(offload_.data() + v * kLanes))));
         const __m256d mean =
             _mm256_blendv_pd(_mm256_sub_pd(_mm256_add_pd(a, b), spent), _mm256_sub_pd(a, lastCost),
                              lanesOf(finalLane_, v * kLanes));

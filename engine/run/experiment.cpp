@@ -7,6 +7,7 @@
 #include "engine/policies/policy_info.h"
 #include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
+#include "engine/world/layer_costs.h"
 #include "engine/world/temperature.h"
 
 namespace splitee {
@@ -28,6 +29,29 @@ const Experiment& firstDefaults() {
         return e;
     }();
     return first;
+}
+
+CostWeights Experiment::costWeights() const {
+    CostWeights weights{mu, lambda1, lambda2, offload, offloadFactor};
+    if (!offloadPerLayer.empty())
+        weights.layerOffloads = parseLayerOffloads(offloadPerLayer).value_or(LayerOffloads());
+    if (!computePerLayer.empty())
+        weights.layerComputing =
+            parseLayerComputing(computePerLayer).value_or(std::vector<double>());
+    return weights;
+}
+
+void Experiment::takeCosts(const CostWeights& weights) {
+    LayerOffloads offloads = weights.layerOffloads;
+    std::vector<double> computing = weights.layerComputing;
+    for (double& value : offloads.layers) value = writtenCost(value);
+    for (double& value : computing) value = writtenCost(value);
+    if (offloads.input) offloads.input = writtenCost(*offloads.input);
+    lambda1 = weights.lambda1;
+    lambda2 = writtenCost(weights.lambda2);
+    offload = writtenCost(weights.offload);
+    offloadPerLayer = layerOffloadsText(offloads);
+    computePerLayer = layerNumbersText(computing);
 }
 
 Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
@@ -65,6 +89,10 @@ Result<void> validate(const Experiment& experiment, World& world) {
                     std::to_string(kLastSeed));
     const auto keys = policiesOf(experiment);
     if (!keys) return tl::unexpected(keys.error());
+    if (auto fits =
+            checkLayerCosts(experiment.offloadPerLayer, experiment.computePerLayer, world.exits());
+        !fits)
+        return fits;
     const auto schedule =
         Schedule::of(experiment, experiment.rounds > 0 ? experiment.rounds : world.samples());
     if (!schedule) return tl::unexpected(schedule.error());

@@ -28,6 +28,9 @@ struct Experiment {
     double lambda1 = 1;
     double lambda2 = 0;
     double offload = 5;
+    std::string offloadPerLayer;
+    double offloadFactor = 1;
+    std::string computePerLayer;
     double alpha = 0.7;
     double beta = 1;
     std::int64_t fixedLayer = 1;
@@ -41,7 +44,14 @@ struct Experiment {
     PolicyParameters policyParameters;
 
     friend bool operator==(const Experiment&, const Experiment&) = default;
-    [[nodiscard]] CostWeights costWeights() const { return {mu, lambda1, lambda2, offload}; }
+    /// Before any schedule. Costs of layers that cannot be read are left out; validate() refuses
+    /// them.
+    [[nodiscard]] CostWeights costWeights() const;
+    /// Whether every layer has an o of its own; then `offload` is not used.
+    [[nodiscard]] bool offloadsPerLayer() const { return !offloadPerLayer.empty(); }
+    /// Takes over the costs, but not mu: lambda1, lambda2, o and, where the weights have them,
+    /// those of layers, as measured costs are written (writtenCost()).
+    void takeCosts(const CostWeights& weights);
 
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
@@ -61,6 +71,19 @@ struct Experiment {
               FieldInfo{"lambda2", "Exit lambda2", "Cost of an exit evaluated", "lambda", 0, 1e6});
         visit(self.offload, FieldInfo{"offload", "Offloading o", "Cost of offloading a sample",
                                       "lambda", 0, 1e6});
+        visit(self.offloadPerLayer,
+              FieldInfo{"offload_per_layer", "Offloading per layer",
+                        "o of each layer in place of one for all, as in 6.1,4,2.5, or with that of "
+                        "sending the input before it, as in input=9,6.1,4,2.5",
+                        "lambda"});
+        visit(self.offloadFactor,
+              FieldInfo{"offload_factor", "Factor on o",
+                        "Multiplies what an offload costs at every layer", "", 0, 1e6});
+        visit(self.computePerLayer,
+              FieldInfo{"compute_per_layer", "Computing per layer",
+                        "What computing up to each layer takes, in place of the source's depth, as "
+                        "in 1,2.5,4: lambda1 multiplies it",
+                        ""});
         visit(self.alpha,
               FieldInfo{"alpha", "Threshold alpha",
                         "Confidence from which a sample leaves on the device", "", 0, 1});
@@ -86,8 +109,8 @@ struct Experiment {
             FieldInfo{
                 "schedule", "Schedule",
                 "Drift, as in 'clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000': a table of "
-                "the same samples, mu, lambda1, lambda2, offload or alpha from a round on, or as a "
-                "ramp",
+                "the same samples, mu, lambda1, lambda2, offload, offload_factor or alpha from a "
+                "round on, or as a ramp",
                 ""});
         visit(self.temperature, FieldInfo{"temperature", "Temperature",
                                           "Divides the logit of a table's confidences before the "
@@ -116,7 +139,7 @@ struct Experiment {
 [[nodiscard]] Result<std::vector<std::string>> policiesOf(const Experiment& experiment);
 
 /// Checks ranges, policies and what the world allows: `released`, `best` and temperatures other
-/// than 1 need a table, fixed_layer <= L.
+/// than 1 need a table, fixed_layer <= L, costs of layers are for L layers.
 [[nodiscard]] Result<void> validate(const Experiment& experiment, World& world);
 
 /// What a policy evaluates on the device, and which exits it is shown.

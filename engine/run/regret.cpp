@@ -67,7 +67,7 @@ std::vector<double> RegretReferences::expectedBy(const CostTable& costs) {
     const auto expectedOf = [&](std::size_t source, std::size_t i) {
         const LayerMeans& means = meansOf(source, conditions_.alpha);
         return means.confidence[i] -
-               costs.mu * (costs.compute[i] + (1 - means.exited[i]) * costs.offload);
+               costs.mu * (costs.compute[i] + (1 - means.exited[i]) * costs.offload[i]);
     };
     std::vector<double> expected(costs.compute.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {

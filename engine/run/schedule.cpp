@@ -14,14 +14,14 @@
 namespace splitee {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKeys{"mu", "lambda1", "lambda2", "offload", "alpha"};
 constexpr std::size_t kMostEntries = 1000;
 
-double& valueOf(std::string_view key, CostWeights& weights, double& alpha) {
+double& settingOf(std::string_view key, CostWeights& weights, double& alpha) {
     if (key == "mu") return weights.mu;
     if (key == "lambda1") return weights.lambda1;
     if (key == "lambda2") return weights.lambda2;
     if (key == "offload") return weights.offload;
+    if (key == "offload_factor") return weights.offloadFactor;
     return alpha;
 }
 
@@ -44,18 +44,25 @@ std::string quoted(std::string_view text) { return "'" + shownText(text, 100) + 
 // A value must be one that the parameter itself may have.
 Result<void> checkValue(std::string_view key, double value, const Experiment& experiment) {
     Experiment changed = experiment;
-    CostWeights weights = changed.costWeights();
-    valueOf(key, weights, changed.alpha) = value;
+    CostWeights weights{changed.mu, changed.lambda1, changed.lambda2, changed.offload,
+                        changed.offloadFactor};
+    settingOf(key, weights, changed.alpha) = value;
     changed.mu = weights.mu;
     changed.lambda1 = weights.lambda1;
     changed.lambda2 = weights.lambda2;
     changed.offload = weights.offload;
+    changed.offloadFactor = weights.offloadFactor;
     if (auto valid = checkFields(changed); !valid)
         return fail("schedule: " + valid.error().message);
     return {};
 }
 
 }  // namespace
+
+double Conditions::setting(std::string_view key) const {
+    Conditions copy = *this;
+    return settingOf(key, copy.weights, copy.alpha);
+}
 
 std::size_t Conditions::sourceOf(std::uint64_t seed, std::int64_t t) const {
     if (share <= 0) return source;
@@ -94,12 +101,16 @@ Result<void> Schedule::add(std::string_view text, const Experiment& experiment,
         if (known == sources_.end()) sources_.emplace_back(subject);
     } else {
         entry.key = trimmed(subject.substr(0, equals));
-        if (std::ranges::find(kKeys, entry.key) == kKeys.end()) {
-            const std::string meant = nearest(entry.key, kKeys);
+        if (std::ranges::find(kSettings, entry.key) == kSettings.end()) {
+            const std::string meant = nearest(entry.key, kSettings);
             return fail(what + " names " + quoted(entry.key) + ", which cannot change: " +
                         (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
-                        listed(kKeys));
+                        listed(kSettings));
         }
+        if (entry.key == "offload" && experiment.offloadsPerLayer())
+            return fail(what +
+                        " changes what offload_per_layer says layer by layer: change "
+                        "offload_factor, which multiplies all of them");
         const auto value = number<double>(trimmed(subject.substr(equals + 1)));
         if (!value) return fail(what + " has no value: write " + entry.key + "=NUMBER@ROUND");
         if (auto valid = checkValue(entry.key, *value, experiment); !valid) return valid;
@@ -153,7 +164,7 @@ Conditions Schedule::at(std::int64_t t) const {
                                         static_cast<double>(entry.end - entry.start)
                                   : 1;
         if (!entry.key.empty()) {
-            double& value = valueOf(entry.key, now.weights, now.alpha);
+            double& value = settingOf(entry.key, now.weights, now.alpha);
             value = ramp ? value + share * (entry.value - value) : entry.value;
         } else if (ramp) {
             now.rising = entry.source;

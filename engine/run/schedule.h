@@ -7,10 +7,12 @@
 //       A ramp: linear from the value before to 8.
 //   "gaussian_blur:0.8@2000..4000"
 //       A ramp of the source: a rising share of the samples comes from it.
-// Keys are mu, lambda1, lambda2, offload and alpha. An entry without '=' names a source: a table of
-// the same samples.
+// Keys are those of kSettings. An entry without '=' names a source: a table of the same samples.
+// Where layers have costs of their own, offload would say nothing and is refused: offload_factor
+// multiplies them all.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -23,6 +25,10 @@ namespace splitee {
 
 struct Experiment;
 
+/// The keys of parameters that may change during a run.
+inline constexpr std::array<std::string_view, 6> kSettings{"mu",      "lambda1",        "lambda2",
+                                                           "offload", "offload_factor", "alpha"};
+
 /// What is in force in one round.
 struct Conditions {
     CostWeights weights;
@@ -33,6 +39,8 @@ struct Conditions {
 
     /// The source of round t of a run: in a ramp drawn by (seed, t) alone.
     [[nodiscard]] std::size_t sourceOf(std::uint64_t seed, std::int64_t t) const;
+    /// The value of a key of kSettings.
+    [[nodiscard]] double setting(std::string_view key) const;
 };
 
 class Schedule {

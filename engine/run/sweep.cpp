@@ -70,6 +70,11 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     if (auto valid = checkTables(sweep.tables); !valid) return tl::unexpected(valid.error());
     auto axes = completedAxes(sweep);
     if (!axes) return tl::unexpected(axes.error());
+    if (sweep.experiment.offloadsPerLayer() &&
+        std::ranges::find(*axes, "offload", &SweepAxis::key) != axes->end())
+        return fail(
+            "axis offload varies what offload_per_layer says layer by layer: vary offload_factor, "
+            "which multiplies all of them");
     if (sweep.design != "grid" && axes->empty())
         return fail("a sweep of the design " + sweep.design + " needs an axis to draw from");
 

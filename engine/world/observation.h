@@ -133,7 +133,7 @@ struct Outcome {
                                      const CostTable& costs) {
     if (confidence >= threshold || layer == costs.exits())
         return confidence - costs.mu * costs.gamma(layer);
-    return final - costs.mu * (costs.gamma(layer) + costs.offload);
+    return final - costs.mu * (costs.gamma(layer) + costs.offloadAt(layer));
 }
 
 /// What a sample earned that stopped as `seen` says. Pure.
@@ -144,9 +144,10 @@ struct Outcome {
                                      seen.confidence(layer) >= seen.confidence(seen.exits()));
     const int answering = atDevice ? layer : seen.exits();
     const double gamma = layer == 0 ? 0 : costs.gamma(layer);
-    const double spent = exited ? gamma : gamma + costs.offload;
+    const double offload = exited ? 0 : costs.offloadAt(layer);
+    const double spent = exited ? gamma : gamma + offload;
     return {exited, seen.prediction(answering), seen.confidence(answering) - costs.mu * spent,
-            gamma, exited ? 0 : costs.offload};
+            gamma, offload};
 }
 
 }  // namespace splitee

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PhysicalProfile gives the times of computing and sending, in milliseconds, from which λ and o
+// PhysicalProfile gives the times and the energy of computing and sending, from which λ and o
 // follow.
 #pragma once
 
@@ -10,6 +10,12 @@
 
 namespace splitee {
 
+/// What costs stand for.
+enum class CostUnit {
+    Time,    ///< until the answer is there
+    Energy,  ///< of the device: computing and sending; waiting counts nothing
+};
+
 /// A device, a cloud and the link between them. One λ is what one unit of depth takes on the
 /// device.
 struct PhysicalProfile {
@@ -18,10 +24,23 @@ struct PhysicalProfile {
     double cloudSpeed = 10;             ///< the cloud computes so many times as fast, > 0
     double megabitsPerSecond = 10;      ///< of the link, > 0
     double roundTripMilliseconds = 20;  ///< >= 0
-    std::vector<double> cutBytes;       ///< [L + 1] what is sent after layer i; 0: the input itself
+    std::vector<double> cutBytes;       ///< [L + 1] what is sent after layer i; 0: the input
+                                        ///< itself, NaN where that is not known
+    std::vector<double> stageMilliseconds = {};  ///< [L] layer i alone on the device; empty: by the
+                                                 ///< depths
+    std::vector<double> cloudMilliseconds =
+        {};  ///< [L] likewise on the cloud; empty: by cloudSpeed
+    CostUnit unit = CostUnit::Time;
+    double energyPerMillisecond = 0;  ///< of the device while it computes, in any unit; > 0 for
+                                      ///< Energy
+    double energyPerByte = 0;         ///< sent, in that unit
 
     friend bool operator==(const PhysicalProfile&, const PhysicalProfile&) = default;
 };
+
+/// Computing layers 1..`layer` on the device, without exits. `depth`: [L].
+[[nodiscard]] double deviceMilliseconds(const PhysicalProfile& profile,
+                                        std::span<const double> depth, int layer);
 
 /// Sending on after `layer` (0..L), until the answer is back: link, round trip and the cloud's
 /// computing. `depth`: [L].
@@ -34,8 +53,9 @@ struct PhysicalProfile {
                                          std::span<const double> depth, int layer, bool exited,
                                          ExitsEvaluated evaluated);
 
-/// λ1 = 1, λ2 and o in that unit; o, which is one number for all layers, is the mean over the
-/// cuts 1..L-1. mu is `mu`.
+/// λ1 = 1, λ2 and o of every layer in that unit: offloadMilliseconds() or the energy of sending,
+/// over what one λ takes; of layer L, after which nothing is sent, 0. `offload`, the one number, is
+/// their mean over the cuts 1..L-1. Computing follows the stages where they are known. mu is `mu`.
 [[nodiscard]] CostWeights costWeightsOf(const PhysicalProfile& profile,
                                         std::span<const double> depth, double mu);
 

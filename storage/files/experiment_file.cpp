@@ -9,6 +9,7 @@
 #include "engine/plain_text.h"
 #include "storage/files/fields_json.h"
 #include "storage/files/json_text.h"
+#include "storage/files/profile_costs.h"
 
 namespace splitee {
 namespace {
@@ -31,12 +32,12 @@ struct Source {
 };
 
 constexpr std::array<std::string_view, 4> kImageParts{"test", "validation", "train", "all"};
-constexpr std::array<std::string_view, 3> kParts{"description", "experiment", "source"};
+constexpr std::array<std::string_view, 4> kParts{"costs", "description", "experiment", "source"};
 
 Result<void> readPart(const std::string& key, const nlohmann::json& value, Experiment& experiment,
                       Source& source) {
     if (key == "experiment") return fieldsFromJson(value, experiment);
-    if (key == "description") return {};  // for people
+    if (key == "description" || key == "costs") return {};  // for people; and for the end
     if (key != "source") return fail(unknownKey(key, kParts));
     if (auto read = fieldsFromJson(value, source); !read) return read;
     if (!source.table.empty() &&
@@ -62,6 +63,9 @@ Result<ExperimentFile> parseExperiment(std::string_view text, const std::string&
     for (const auto& [key, value] : json->items())
         if (auto read = readPart(key, value, file.experiment, source); !read)
             return fail("experiment " + origin + ": " + read.error().message);
+    if (const auto costs = json->find("costs"); costs != json->end())
+        if (auto taken = takeProfile(*costs, file.experiment); !taken)
+            return fail("experiment " + origin + ": " + taken.error().message);
     file.table = source.table;
     file.model = source.model;
     file.dataset = source.dataset;

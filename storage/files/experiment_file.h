@@ -10,7 +10,8 @@
 
 namespace splitee {
 
-/// {"description": "..", "experiment": {keys of Experiment},
+/// {"description": "..", "experiment": {keys of Experiment}, "costs": "profile.json" or what such a
+///  file holds (cost_profile.h),
 ///  "source": {"table": ".."} or {"model": "..", "dataset": "..", "distortion": "..", "part":
 ///  ".."}}; every part may be missing
 struct ExperimentFile {

@@ -6,6 +6,7 @@
 
 #include "storage/files/fields_json.h"
 #include "storage/files/json_text.h"
+#include "storage/files/profile_costs.h"
 
 namespace splitee {
 namespace {
@@ -90,12 +91,14 @@ Result<void> readParts(json& whole, Sweep& sweep) {
     Result<void> read;
     if (const auto part = whole.find("experiment"); part != whole.end())
         read = fieldsFromJson(*part, sweep.experiment);
+    if (const auto part = whole.find("costs"); read && part != whole.end())
+        read = takeProfile(*part, sweep.experiment);
     if (const auto part = whole.find("tables"); read && part != whole.end())
         read = readTables(*part, sweep);
     if (const auto part = whole.find("axes"); read && part != whole.end())
         read = readAxes(*part, sweep);
     if (!read) return read;
-    std::vector<std::string_view> keys{"description", "tables", "experiment", "axes"};
+    std::vector<std::string_view> keys{"costs", "description", "tables", "experiment", "axes"};
     for (const std::string_view key : keys) whole.erase(std::string(key));
     Sweep::visitFields(sweep,
                        [&](const auto&, const FieldInfo& info) { keys.push_back(info.key); });

@@ -15,9 +15,9 @@ namespace splitee {
 ///  "experiment": {keys of Experiment},
 ///  "axes": {"alpha": [0.6, 0.7], "side": ["released"], "mu": {"from": 0.01, "to": 1, "steps": 9,
 ///  "scale": "log"}}}
-/// Every part but the tables may be missing. The error names the key, and for an unknown one the
-/// nearest valid key; what is said of values and combinations comes from SweepPlan::make().
-/// `origin` names the file.
+/// and "costs" as in an experiment's file. Every part but the tables may be missing. The error
+/// names the key, and for an unknown one the nearest valid key; what is said of values and
+/// combinations comes from SweepPlan::make(). `origin` names the file.
 [[nodiscard]] Result<Sweep> parseSweep(std::string_view text, const std::string& origin);
 [[nodiscard]] std::string toJson(const Sweep& sweep);
 

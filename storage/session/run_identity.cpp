@@ -10,12 +10,25 @@
 #include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/regret.h"
+#include "engine/world/layer_costs.h"
 
 namespace splitee {
 namespace {
 
 constexpr std::array<std::string_view, 2> kTimeFigures{"seconds", "rounds_per_second"};
 constexpr std::array<std::string_view, 3> kSaidByTheSpec{"policy", "seeds", "seed"};
+
+// One spelling of costs of layers, and no word of the one number that they take the place of.
+Experiment inOneSpelling(Experiment experiment) {
+    if (experiment.offloadsPerLayer()) {
+        experiment.offload = firstDefaults().offload;
+        if (const auto offloads = parseLayerOffloads(experiment.offloadPerLayer))
+            experiment.offloadPerLayer = layerOffloadsText(*offloads);
+    }
+    if (const auto computing = parseLayerComputing(experiment.computePerLayer))
+        experiment.computePerLayer = layerNumbersText(*computing);
+    return experiment;
+}
 
 // key and value of each parameter that differs from that of `standard`, by key: the order of the
 // declaration may change.
@@ -74,7 +87,7 @@ DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
     Digest digest;
     // Defaults may change from version to version, an identity may not.
     static const auto moved = parametersOf(Experiment(), firstDefaults());
-    for (const auto& [key, value] : parametersOf(experiment, firstDefaults())) {
+    for (const auto& [key, value] : parametersOf(inOneSpelling(experiment), firstDefaults())) {
         if (key == "rules" && !rulesMatter(experiment, run.policy)) continue;
         // A new default of another policy's makes no other run.
         const bool unread = key != "rules" && !readsParameter(run.policy, key);
@@ -96,7 +109,7 @@ DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
 std::string describe(const StoredRun& run) {
     static const Experiment defaults;
     std::string text = run.spec.policy + ", seed " + std::to_string(run.spec.seed);
-    for (const auto& [key, value] : parametersOf(run.experiment, defaults))
+    for (const auto& [key, value] : parametersOf(inOneSpelling(run.experiment), defaults))
         text += ", " + key + " " + shownText(value, 60);
     return text;
 }

@@ -93,6 +93,18 @@ private slots:
     void figuresAndSourcesHaveOneShape();
 };
 
+class TestCosts : public QObject {
+    Q_OBJECT
+private slots:
+    void flagsFilesAndProfilesMeanTheSameRun();
+    void aSessionKeepsThem();
+    void reportsAndListsTellThem();
+    void mapsAndSweepsVaryTheFactor();
+    void theVerbShowsAProfileAndWritesOne();
+    void whatMakesNoSenseIsOneSentence_data();
+    void whatMakesNoSenseIsOneSentence();
+};
+
 class TestRunsWithoutRounds : public QObject {
     Q_OBJECT
 private slots:

@@ -333,7 +333,7 @@ int main(int argc, char** argv) {
                    subject<TestJsonShapes>, subject<TestUnknownWords>, subject<TestCompletion>,
                    subject<TestLocale>, subject<TestLive>, subject<TestResume>,
                    subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
-                   subject<TestSweepVerb>, subject<TestPeopleFiles>,
-                   subject<TestRunsWithoutRounds>},
+                   subject<TestSweepVerb>, subject<TestPeopleFiles>, subject<TestRunsWithoutRounds>,
+                   subject<TestCosts>},
         argc, argv);
 }

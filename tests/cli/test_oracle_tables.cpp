@@ -26,13 +26,21 @@ struct Setting {
     bool bundled;
     const char* file;
     const char *mu, *lambda2, *offload, *alpha, *fixedLayer;
+    const char* offloads = "";  // o of the input and of each layer; "": the one number
+    const char* computing = "";
 };
-const std::vector<Setting> kSettings{
+const std::vector<Setting> kTableSettings{
     {"sst2-12-exits", false, "traces/sst2-bert-12exit/df_samples_0000-0581.csv", "0.05", "0.25",
      "5", "0.85", "4"},
     {"cifar10-2-exits", false, "traces/cifar10-mobilenet-2exit/ee_data_branches.csv", "0.1",
      "0.166", "2.5", "0.7", "1"},
     {"cifar10-7-exits", true, "tables/cifar10-clean.exits", "0.03", "0.5", "4", "0.8", "3"},
+    {"sst2-by-layer", false, "traces/sst2-bert-12exit/df_samples_0000-0581.csv", "0.05", "0.25",
+     "5", "0.85", "4", "12,9,9,9,4,4,4,4,2.5,2.5,1,7,0"},
+    {"cifar10-2-by-layer", false, "traces/cifar10-mobilenet-2exit/ee_data_branches.csv", "0.1",
+     "0.166", "2.5", "0.7", "1", "6,3.5,1"},
+    {"cifar10-7-by-layer", true, "tables/cifar10-clean.exits", "0.03", "0.5", "4", "0.8", "3",
+     "3,16.25,4.5,8.1,2,11,1.5,0", "0.5,1,4,4.5,7,12,19"},
 };
 
 QString pathOf(const Setting& setting) {
@@ -50,6 +58,14 @@ oracle::Problem problemOf(const Setting& setting, const splitee::ExitTable& tabl
     p.offload = number(setting.offload);
     p.alpha = number(setting.alpha);
     p.parameters["fixed_layer"] = number(setting.fixedLayer);
+    for (const QByteArray& one : QByteArray(setting.offloads).split(','))
+        if (!one.isEmpty()) p.offloads.push_back(one.toDouble());
+    if (!p.offloads.empty()) {
+        p.inputOffload = p.offloads.front();
+        p.offloads.erase(p.offloads.begin());
+    }
+    for (const QByteArray& one : QByteArray(setting.computing).split(','))
+        if (!one.isEmpty()) p.computing.push_back(one.toDouble());
     return p;
 }
 
@@ -79,32 +95,35 @@ std::string differenceOf(const std::string& csv, const oracle::Past& past,
 
 Finished play(const Setting& chosen, const QString& policies, const QString& side,
               const QTemporaryDir& folder) {
-    return program({"run",
-                    "--table",
-                    pathOf(chosen),
-                    "--policy",
-                    policies,
-                    "--side",
-                    side,
-                    "--mu",
-                    chosen.mu,
-                    "--lambda2",
-                    chosen.lambda2,
-                    "--offload",
-                    chosen.offload,
-                    "--alpha",
-                    chosen.alpha,
-                    "--fixed-layer",
-                    chosen.fixedLayer,
-                    "--seeds",
-                    QString::number(kSeeds),
-                    "--seed",
-                    "1",
-                    "--rounds",
-                    QString::number(kRounds),
-                    "--rounds-csv",
-                    "out.csv"},
-                   folder.path());
+    return program(
+        {"run",
+         "--table",
+         pathOf(chosen),
+         "--policy",
+         policies,
+         "--side",
+         side,
+         "--mu",
+         chosen.mu,
+         "--lambda2",
+         chosen.lambda2,
+         *chosen.offloads != 0 ? "--offload-per-layer" : "--offload",
+         *chosen.offloads != 0 ? QString("input=") + chosen.offloads : QString(chosen.offload),
+         "--compute-per-layer",
+         chosen.computing,
+         "--alpha",
+         chosen.alpha,
+         "--fixed-layer",
+         chosen.fixedLayer,
+         "--seeds",
+         QString::number(kSeeds),
+         "--seed",
+         "1",
+         "--rounds",
+         QString::number(kRounds),
+         "--rounds-csv",
+         "out.csv"},
+        folder.path());
 }
 
 /// The rounds of all policies in one setting, or of SplitEE-S alone where the side is another one.
@@ -118,7 +137,7 @@ const Played& playedOnce(int setting, const QString& side) {
     static std::map<std::pair<int, QString>, Played> all;
     const auto known = all.find({setting, side});
     if (known != all.end()) return known->second;
-    const Setting& chosen = kSettings[static_cast<std::size_t>(setting)];
+    const Setting& chosen = kTableSettings[static_cast<std::size_t>(setting)];
     Played& played = all[{setting, side}];
     played.table = splitee::readTable(pathOf(chosen).toStdString());
     QStringList policies{"splitee-s"};
@@ -139,12 +158,12 @@ void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles_data() {
     QTest::addColumn<int>("setting");
     QTest::addColumn<QString>("policy");
     QTest::addColumn<QString>("side");
-    for (int setting = 0; setting < static_cast<int>(kSettings.size()); ++setting)
+    for (int setting = 0; setting < static_cast<int>(kTableSettings.size()); ++setting)
         for (const splitee::PolicyInfo& info : splitee::kPolicies)
             for (const char* side : {"corrected", "observed", "released"}) {
                 const QString policy = QString::fromStdString(std::string(info.key));
                 if (policy != "splitee-s" && side != std::string("corrected")) continue;
-                QTest::addRow("%s %s %s", kSettings[static_cast<std::size_t>(setting)].name,
+                QTest::addRow("%s %s %s", kTableSettings[static_cast<std::size_t>(setting)].name,
                               qPrintable(policy), side)
                     << setting << policy << side;
             }
@@ -154,7 +173,7 @@ void TestOracleTables::theRoundsOfEveryPolicyEqualTheOracles() {
     QFETCH(int, setting);
     QFETCH(QString, policy);
     QFETCH(QString, side);
-    const Setting& chosen = kSettings[static_cast<std::size_t>(setting)];
+    const Setting& chosen = kTableSettings[static_cast<std::size_t>(setting)];
     if (!chosen.bundled && qEnvironmentVariable("SPLITEE_DATA").isEmpty())
         QSKIP("skipped: SPLITEE_DATA is not set");
     const Played& played = playedOnce(setting, side);

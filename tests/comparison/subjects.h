@@ -13,6 +13,7 @@
 #include "comparison/run_row.h"
 #include "storage/session/run_figures.h"
 
+std::unique_ptr<QObject> makeComparedCostsTests();
 std::unique_ptr<QObject> makeComparedRunsTests();
 std::unique_ptr<QObject> makeReportTests();
 std::unique_ptr<QObject> makeRoundColumnTests();

@@ -47,6 +47,17 @@ inline std::vector<double> meanRewards(const ExitTable& table, const Experiment&
     return means;
 }
 
+/// "1,2.5,4" as numbers.
+inline std::vector<double> numbersOf(const std::string& text) {
+    std::vector<double> numbers;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        numbers.push_back(std::stod(text.substr(from, comma - from)));
+        from = comma + 1;
+    }
+    return numbers;
+}
+
 /// Sums of a run's rounds up to a point of its curves.
 struct Sums {
     std::vector<std::int64_t> pulls;
@@ -68,6 +79,8 @@ inline std::string differenceOf(const ReplayRun& run, const std::vector<RoundRec
     const auto bestMean = std::ranges::max_element(reference);
     const int best = static_cast<int>(bestMean - reference.begin()) + 1;
     const auto& c = run.curves;
+    const std::vector<double> computing =
+        e.computePerLayer.empty() ? table.depth : numbersOf(e.computePerLayer);
     Sums s;
     s.pulls.assign(means.size(), 0);
     double size = 1;  // the largest sum of magnitudes: what a sum's rounding is measured against
@@ -87,7 +100,7 @@ inline std::string differenceOf(const ReplayRun& run, const std::vector<RoundRec
             const auto i = static_cast<std::size_t>(r.split - 1);
             ++s.pulls[i];
             s.lost += *bestMean - means[i];
-            s.compute += e.lambda1 * table.depth[i];
+            s.compute += e.lambda1 * computing[i];
             s.exit += e.lambda2 * (every ? r.split : 1);
         }
         if (point == c.round.size() || c.round[point] != r.round) continue;

@@ -9,6 +9,7 @@
 #include "engine/run/summary.h"
 #include "made_tables.h"
 #include "test_calibration.h"
+#include "test_layer_costs.h"
 #include "test_oracle.h"
 #include "test_physical_profile.h"
 #include "test_policies.h"
@@ -300,7 +301,7 @@ int main(int argc, char** argv) {
                    subject<TestReplay>, subject<TestStatistics>, subject<TestCalibration>,
                    subject<TestSchedule>, subject<TestSweep>, subject<TestRegime>,
                    subject<TestRegretTheory>, subject<TestRunPlayer>, subject<TestRunChanges>,
-                   subject<TestPhysicalProfile>, subject<TestRules>},
+                   subject<TestPhysicalProfile>, subject<TestRules>, subject<TestLayerCosts>},
         argc, argv);
 }
 

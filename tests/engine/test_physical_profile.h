@@ -9,4 +9,6 @@ private slots:
     void anOffloadIsSendingTheRoundTripAndTheCloud();
     void aSampleThatLeavesTakesTheDeviceAlone();
     void costsAreTimesInUnitsOfALayer();
+    void stagesTakeTheirOwnTimes();
+    void energyCountsWhatTheDeviceComputesAndSends();
 };

@@ -85,6 +85,19 @@ Experiment weighted(double mu, double beta, double offload, double alpha) {
     return e;
 }
 
+/// Every layer an o of its own, and half the time what computing up to it takes.
+void giveLayersTheirCosts(Experiment& e, int exits, Rng& rng) {
+    const bool computing = rng.below(2) == 0;
+    double sum = 0;
+    e.offloadPerLayer = "input=" + std::to_string(rng.below(900));
+    for (int i = 0; i < exits; ++i) {
+        e.offloadPerLayer += "," + std::to_string(20 * rng.uniform());
+        sum += rng.uniform();
+        if (computing) e.computePerLayer += (i > 0 ? "," : "") + std::to_string(sum);
+    }
+    e.offloadFactor = rng.below(2) == 0 ? 1 : 2 * rng.uniform();
+}
+
 const std::vector<std::pair<Kind, const char*>> kKinds{{Kind::Made, "made"},
                                                        {Kind::Equal, "all equal"},
                                                        {Kind::Quarters, "quarters"},
@@ -138,6 +151,7 @@ void TestReplay::kernelsMakeTheChoicesOfTheRoundLoopUnderRandomWeights() {
         e.order = rng.below(4) == 0 ? "file" : "shuffle";
         e.seed = rng.below(1000);
         e.rounds = static_cast<std::int64_t>(rng.below(1200));  // 0: one pass
+        if (rng.below(2) == 0) giveLayersTheirCosts(e, exits, rng);
         const std::string different = differenceOfKernels(table, e);
         QVERIFY2(different.empty(), ("case " + std::to_string(k) + ", " + std::to_string(exits) +
                                      " exits, " + different)
@@ -171,7 +185,10 @@ void TestReplay::figuresAloneAreThoseOfTheRoundLoop() {
                 e.side = rng.below(2) == 0 ? "observed" : "corrected";
                 e.seeds = 1;
                 e.rules = 1 + static_cast<std::int64_t>(rng.below(2));
-                if (rng.below(4) == 0 && e.rounds > 500) e.schedule = "offload=1@200, mu=0.3@300";
+                if (rng.below(3) == 0) giveLayersTheirCosts(e, exits, rng);
+                if (rng.below(4) == 0 && e.rounds > 500)
+                    e.schedule = e.offloadsPerLayer() ? "offload_factor=0.2@200, mu=0.3@300"
+                                                      : "offload=1@200, mu=0.3@300";
                 ReplayWorld world(table);
                 if (!validate(e, world)) continue;
                 const RunSpec run{std::string(policy.key), rng.below(1000)};

@@ -158,13 +158,13 @@ void TestRunChanges::costsAndAlphaAreThoseOfTheNextRound() {
     Experiment e = settings("splitee-s");
     e.schedule = "offload=8@50";
     const auto player = playerOf(e, world);
-    QCOMPARE(player->costs().offload, 5.0);
+    QCOMPARE(player->costs().offloadAt(1), 5.0);
     QCOMPARE(player->alpha(), 0.7);
     QCOMPARE(player->costs().gamma(5), table.depth[4] + 5 * .25);
     QVERIFY(next(*player, 48).back().round == 48);
-    QCOMPARE(player->costs().offload, 5.0);
+    QCOMPARE(player->costs().offloadAt(1), 5.0);
     QVERIFY(next(*player, 1).back().round == 49);
-    QCOMPARE(player->costs().offload, 8.0);
+    QCOMPARE(player->costs().offloadAt(1), 8.0);
     QVERIFY(player->changeSchedule("offload=8@50, alpha=0.9@50, mu=0.3@50").has_value());
     QCOMPARE(player->alpha(), 0.9);
     QCOMPARE(player->costs().mu, 0.3);

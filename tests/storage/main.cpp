@@ -15,6 +15,6 @@ int main(int argc, char** argv) {
                    makeOptionalColumnTests, makePublishedTableTests, makeExperimentFileTests,
                    makeSessionTests, makeSessionFileTests, makeSessionCheckTests,
                    makeSessionCopyTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests,
-                   makeSessionMergeTests, makeMarkTests},
+                   makeSessionMergeTests, makeMarkTests, makeCostProfileTests},
         argc, argv);
 }

@@ -16,6 +16,7 @@
 #include "engine/world/exit_table.h"
 
 std::unique_ptr<QObject> makeTableTests();
+std::unique_ptr<QObject> makeCostProfileTests();
 std::unique_ptr<QObject> makeCsvDialectTests();
 std::unique_ptr<QObject> makeHostileTableTests();
 std::unique_ptr<QObject> makeOptionalColumnTests();

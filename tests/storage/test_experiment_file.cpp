@@ -94,7 +94,7 @@ private slots:
         add("unknown part", R"({"experimnt": {}})",
             "unknown key 'experimnt': did you mean experiment?");
         add("far part", R"({"zzzzzzzzzzzzzzzzzzzz": {}})",
-            "valid are description, experiment or source");
+            "valid are costs, description, experiment or source");
         add("experiment a text", R"({"experiment": "mu"})", "parameters must be a JSON object");
         add("source a list", R"({"source": []})", "must be a JSON object");
         add("unknown source", R"({"source": {"tabel": "x"}})", "did you mean table?");

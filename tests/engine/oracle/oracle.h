@@ -71,7 +71,7 @@ inline Round booked(const Problem& p, std::int64_t t, std::int64_t row, const Pl
     const int answering = exited || own ? layer : p.exits();
     const double gamma = layer == 0 ? 0 : p.gamma(layer, every);
     round.prediction = p.prediction(row, answering);
-    round.cost = exited ? gamma : gamma + p.offload;
+    round.cost = exited ? gamma : gamma + p.o(layer);
     round.reward = p.confidence(row, answering) - p.mu * round.cost;
     return round;
 }
@@ -87,7 +87,7 @@ struct RoundFacts {
 /// Costs from a round on.
 struct CostChange {
     std::int64_t round = 1;
-    double mu = 0.1, offload = 5;
+    double mu = 0.1, offload = 5, factor = 1;
 };
 
 /// The rounds of one run, samples shuffled by the seed; empty where the policy has no oracle. A
@@ -106,6 +106,7 @@ inline Past oracleRounds(const std::string& key, const Problem& problem, std::ui
             const Problem before = p;
             p.mu = change.mu;
             p.offload = change.offload;
+            p.factor = change.factor;
             for (Round& round : past) round.value = policy->mappedOf(round.raw);
             policy->costsChanged(before, past);
         }
@@ -121,8 +122,8 @@ inline Past oracleRounds(const std::string& key, const Problem& problem, std::ui
 }
 
 /// What tells a round of the program from the oracle's: empty where nothing does. Rewards and costs
-/// to 1e-9.
-inline std::string difference(const Round& mine, const RoundFacts& theirs) {
+/// to `within`.
+inline std::string difference(const Round& mine, const RoundFacts& theirs, double within = 1e-9) {
     const auto text = [](const RoundFacts& round) {
         return std::to_string(round.split) +
                (round.exited ? " left, class " : " offloaded, class ") +
@@ -131,8 +132,8 @@ inline std::string difference(const Round& mine, const RoundFacts& theirs) {
     };
     const RoundFacts own{mine.fate.layer, mine.fate.exited, mine.prediction, mine.reward,
                          mine.cost};
-    const auto near = [](double a, double b) {
-        return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a));
+    const auto near = [within](double a, double b) {
+        return std::abs(a - b) <= within * std::max(1.0, std::abs(a));
     };
     const bool same = own.split == theirs.split && own.exited == theirs.exited &&
                       own.prediction == theirs.prediction && near(own.reward, theirs.reward) &&

@@ -43,6 +43,10 @@ inline std::map<std::string, double> defaultParameters() {
 struct Problem {
     const ExitTable* table = nullptr;
     double mu = 0.1, lambda1 = 1, lambda2 = 0, offload = 5, alpha = 0.7;
+    std::vector<double> offloads = {};   ///< o_1 .. o_L; empty: o of every layer is `offload`
+    double inputOffload = 0;             ///< o_0 where layers have their own
+    std::vector<double> computing = {};  ///< c_1 .. c_L in place of the table's depths
+    double factor = 1;                   ///< on every o
     std::string side = "corrected";
     std::map<std::string, double> parameters = defaultParameters();
 
@@ -57,26 +61,32 @@ struct Problem {
     }
     int prediction(std::int64_t row, int layer) const { return table->prediction[at(row, layer)]; }
 
-    /// gamma_i where one exit is evaluated, and where every exit up to i is.
-    double gammaOne(int layer) const { return lambda1 * table->depth[at(0, layer)] + lambda2; }
-    double gammaEvery(int layer) const {
-        return lambda1 * table->depth[at(0, layer)] + lambda2 * layer;
+    /// o_i; layer 0 is the input.
+    double o(int layer) const {
+        if (offloads.empty()) return factor * offload;
+        return factor * (layer == 0 ? inputOffload : offloads[at(0, layer)]);
     }
+    double c(int layer) const {
+        return computing.empty() ? table->depth[at(0, layer)] : computing[at(0, layer)];
+    }
+    /// gamma_i where one exit is evaluated, and where every exit up to i is.
+    double gammaOne(int layer) const { return lambda1 * c(layer) + lambda2; }
+    double gammaEvery(int layer) const { return lambda1 * c(layer) + lambda2 * layer; }
     double gamma(int layer, bool every) const {
         return every ? gammaEvery(layer) : gammaOne(layer);
     }
 
     /// r(i) of a sample under a threshold.
     double reward(std::int64_t row, int layer, double threshold, bool every) const {
-        const double c = confidence(row, layer);
-        if (c >= threshold || layer == exits()) return c - mu * gamma(layer, every);
-        return confidence(row, exits()) - mu * (gamma(layer, every) + offload);
+        const double sure = confidence(row, layer);
+        if (sure >= threshold || layer == exits()) return sure - mu * gamma(layer, every);
+        return confidence(row, exits()) - mu * (gamma(layer, every) + o(layer));
     }
 
     /// The least and the most that an arm that sees `split` may earn.
     double lowest() const {
         double lo = -mu * gammaOne(exits());
-        for (int i = 1; i < exits(); ++i) lo = std::min(lo, -mu * (gammaOne(i) + offload));
+        for (int i = 1; i < exits(); ++i) lo = std::min(lo, -mu * (gammaOne(i) + o(i)));
         return lo;
     }
     double highest() const {

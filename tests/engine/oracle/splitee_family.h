@@ -74,7 +74,7 @@ private:
         }
         const double share = sure / n;
         const double q =
-            sumSure / n + sumUnsure / m - p.mu * (p.gammaEvery(j) + (1 - share) * p.offload);
+            sumSure / n + sumUnsure / m - p.mu * (p.gammaEvery(j) + (1 - share) * p.o(j));
         return q + beta * (share * std::sqrt(lnT / n) + (1 - share) * std::sqrt(lnT / m));
     }
 };

@@ -27,10 +27,10 @@ public:
     double rawOf(const Round& round) const override {
         const double gain =
             p.confidence(round.row, p.exits()) - p.confidence(round.row, round.fate.layer);
-        return round.fate.exited ? 0 : std::max(gain, 0.0) - p.mu * p.offload;
+        return round.fate.exited ? 0 : std::max(gain, 0.0) - p.mu * p.o(p.whole("fixed_layer"));
     }
     double mappedOf(double raw) const override {
-        const double sending = p.mu * p.offload;
+        const double sending = p.mu * p.o(p.whole("fixed_layer"));
         return (raw + sending) / std::max(1.0, sending);
     }
 };
@@ -75,7 +75,7 @@ public:
     double rawOf(const Round& round) const override {
         const double gain =
             p.confidence(round.row, p.exits()) - p.confidence(round.row, round.fate.layer);
-        return round.fate.exited ? 0 : std::max(gain, 0.0) - p.mu * p.offload;
+        return round.fate.exited ? 0 : std::max(gain, 0.0) - p.mu * p.o(p.whole("fixed_layer"));
     }
 };
 
@@ -115,15 +115,15 @@ public:
         const auto t = static_cast<std::int64_t>(past.size()) + 1;
         const auto every = static_cast<std::int64_t>(p["forced_every"]);
         const bool forced = every > 0 && t % every == 0 && p.exits() > 1;
-        const auto z = known(row);
         return splitPlan(row, firstLargest(forced ? p.exits() - 1 : p.exits(), [&](int arm) {
+                             const auto z = known(row, arm);
                              const Arm& own = arms_[static_cast<std::size_t>(arm - 1)];
                              return dot(z, solved(own.a, own.b)) +
                                     p["beta"] * std::sqrt(dot(z, solved(own.a, z)));
                          }));
     }
     void learn(const Round& round, Rng&) override {
-        const auto z = known(round.row);
+        const auto z = known(round.row, round.arm);
         Arm& arm = arms_[static_cast<std::size_t>(round.arm - 1)];
         for (std::size_t i = 0; i < size_; ++i) {
             for (std::size_t j = 0; j < size_; ++j) arm.a[i][j] += z[i] * z[j];
@@ -137,8 +137,8 @@ private:
         std::vector<double> b;
     };
 
-    std::vector<double> known(std::int64_t row) const {
-        std::vector<double> z{1, p.mu * p.offload};
+    std::vector<double> known(std::int64_t row, int arm) const {
+        std::vector<double> z{1, p.mu * p.o(arm)};
         const auto context = p.table->contextOf(row);
         z.insert(z.end(), context.begin(), context.end());
         return z;
