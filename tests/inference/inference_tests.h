@@ -26,6 +26,7 @@ class TestModelFile : public QObject {
     Q_OBJECT
 private slots:
     void aModelSurvivesTheFile();
+    void aModelOfVersion1MeansWhatItMeant();
     void aDamagedModelGivesOneSentence_data();
     void aDamagedModelGivesOneSentence();
     void everyFlippedByteIsNoticed();
