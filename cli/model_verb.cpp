@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json_text.h"
+#include "cli/model_import.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "sources/live_source.h"
@@ -53,12 +54,12 @@ void printText(const NetworkInfo& info, const std::vector<StageTime>& times) {
     const Provenance& from = info.provenance;
     std::printf("%s, %d x %d RGB, %zu classes\n", printable(info.title).c_str(), info.image().side,
                 info.image().side, info.classNames.size());
-    if (!from.dataset.empty())
+    if (from.epochs > 0)
         std::printf("trained on %s, seed %llu, epoch %lld, by ", printable(from.dataset).c_str(),
                     static_cast<unsigned long long>(from.seed),
                     static_cast<long long>(from.epochs));
     else
-        std::printf("by ");
+        std::printf("imported by ");
     std::printf("%s with LibTorch %s\n%s\nsha256 %s\n\n", printable(from.program).c_str(),
                 printable(from.torch).c_str(), printable(from.command).c_str(), info.hash.c_str());
     std::printf(
@@ -125,7 +126,8 @@ int modelInfoNow(const ModelFlags& flags) {
 }  // namespace
 
 void addModelVerb(Command program) {
-    const Command verb = program.addCommand("model", "Look into model files");
+    const Command verb =
+        program.addCommand("model", "Look into model files, and import networks from outside");
     verb.requireCommand();
     const Command info = verb.addCommand(
         "info", "Exits, FLOPs, parameters, bytes at each cut, and times measured on this machine");
@@ -133,6 +135,7 @@ void addModelVerb(Command program) {
     info.option("model", flags->model, "A model file (.mee) or builtin:NAME").required();
     info.flag("--json", flags->json, "One JSON object on stdout");
     info.onRun([flags] { return modelInfoNow(*flags); });
+    addModelImport(verb);
 }
 
 }  // namespace splitee

@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <string>
 
+#include "inference/importing.h"
 #include "inference/model_file.h"
 #include "inference/network.h"
 #include "inference/training.h"
@@ -26,6 +27,15 @@ public:
                                                     const Dataset& validation,
                                                     const ProgressSink& progress,
                                                     std::stop_token stop) const = 0;
+    /// Reads, tries and cuts a network from outside, and trains the exits that are to be attached.
+    /// `training` is needed for those, `validation` for them and for the accuracy of each exit;
+    /// each may be null. The images have the side of the input and the classes of the request.
+    /// Blocks for seconds; with exits to train for minutes.
+    [[nodiscard]] virtual Result<ImportReport> importNetwork(const ImportRequest& request,
+                                                             const Dataset* training,
+                                                             const Dataset* validation,
+                                                             const ProgressSink& progress,
+                                                             std::stop_token stop) const = 0;
 };
 
 /// Loads the module (once a process; later calls return the same). Blocks for about half a second.

@@ -43,21 +43,6 @@ ModelFile commonPart(const json& header) {
     return model;
 }
 
-Result<void> checkCommonPart(const ModelFile& model) {
-    if (model.classNames.size() < 2 || model.classNames.size() > kMaxClasses)
-        return fail("it names " + std::to_string(model.classNames.size()) + " classes: 2 to " +
-                    std::to_string(kMaxClasses) + " are possible");
-    for (const auto& name : model.classNames)
-        if (name.empty() || name.size() > kMaxNameBytes)
-            return fail("a class name is empty or too long");
-    const ImageInput& input = model.image();
-    for (std::size_t c = 0; c < 3; ++c)
-        if (!(std::abs(input.mean[c]) <= 10) ||
-            !(input.deviation[c] >= 1e-3 && input.deviation[c] <= 10))
-            return fail("its normalisation is out of range");
-    return {};
-}
-
 Result<Sections> sectionsOf(const SealedFile& file) {
     if (file.version == 1) return Sections{{std::string(kSectionOfVersion1), file.body}};
     Sections sections;
@@ -83,13 +68,28 @@ Result<ModelFile> modelIn(const SealedFile& file) {
     if (!sections) return tl::unexpected(sections.error());
     ModelFile model = commonPart(file.header);
     model.kind = kind;
-    if (auto valid = checkCommonPart(model); !valid) return tl::unexpected(valid.error());
+    if (auto valid = checkDescription(model); !valid) return tl::unexpected(valid.error());
     if (auto read = (*known)->read(file.header, *sections, model); !read)
         return tl::unexpected(read.error());
     return model;
 }
 
 }  // namespace
+
+Result<void> checkDescription(const NetworkInfo& model) {
+    if (model.classNames.size() < 2 || model.classNames.size() > kMaxClasses)
+        return fail("it names " + std::to_string(model.classNames.size()) + " classes: 2 to " +
+                    std::to_string(kMaxClasses) + " are possible");
+    for (const auto& name : model.classNames)
+        if (name.empty() || name.size() > kMaxNameBytes)
+            return fail("a class name is empty or too long");
+    const ImageInput& input = model.image();
+    for (std::size_t c = 0; c < 3; ++c)
+        if (!(std::abs(input.mean[c]) <= 10) ||
+            !(input.deviation[c] >= 1e-3 && input.deviation[c] <= 10))
+            return fail("its normalisation is out of range");
+    return {};
+}
 
 Result<ModelFile> readModelFile(const std::filesystem::path& path) {
     auto sealed = readSealedFile(path, kMagic, kWhat, kMaxBytes, kNewest);

@@ -27,6 +27,10 @@ struct ModelFile : NetworkInfo {
     std::shared_ptr<const ModelContent> content;  ///< of the type that `kind` has
 };
 
+/// Checks class names and normalisation, as reading does; the error is the end of a sentence about
+/// the network.
+[[nodiscard]] Result<void> checkDescription(const NetworkInfo& network);
+
 /// Reads the file once and checks everything; runs nothing of it. Blocks.
 [[nodiscard]] Result<ModelFile> readModelFile(const std::filesystem::path& path);
 

@@ -4,11 +4,12 @@
 
 #include "inference/mobilenet/mobilenet_model.h"
 #include "inference/model_kind.h"
+#include "inference/torchscript/script_model.h"
 
 namespace splitee {
 
 std::span<const ModelKind* const> modelKinds() {
-    static const std::array kinds{&mobileNetKind()};
+    static const std::array kinds{&mobileNetKind(), &scriptKind()};
     return kinds;
 }
 

@@ -10,6 +10,7 @@
 #include "inference/live_world.h"
 #include "inference/measuring.h"
 #include "inference/staged_network.h"
+#include "inference/torchscript/import_script.h"
 
 namespace splitee {
 namespace {
@@ -61,6 +62,13 @@ public:
         } catch (const std::exception& problem) {
             return fail(std::string("training failed: ") + problem.what());
         }
+    }
+    [[nodiscard]] Result<ImportReport> importNetwork(const ImportRequest& request,
+                                                     const Dataset* training,
+                                                     const Dataset* validation,
+                                                     const ProgressSink& progress,
+                                                     std::stop_token stop) const override {
+        return importScript(request, training, validation, progress, stop);
     }
 };
 

@@ -2,6 +2,7 @@
 // Builds networks by the kind of their model: a new kind adds its line here.
 #include "inference/mobilenet/staged_mobilenet.h"
 #include "inference/staged_network.h"
+#include "inference/torchscript/cut_script.h"
 
 namespace splitee {
 
@@ -10,6 +11,7 @@ Result<std::unique_ptr<StagedNetwork>> buildNetwork(const ModelFile& model,
     try {
         if (const MobileNetModel* own = mobileNetOf(model))
             return std::make_unique<StagedMobileNet>(model, *own);
+        if (const ScriptModel* own = scriptModelOf(model)) return buildScript(model, *own, name);
     } catch (const std::exception& problem) {  // LibTorch reports by exceptions
         return fail("cannot build the network of " + name + ": " + problem.what());
     }

@@ -47,6 +47,10 @@ const std::vector<Room> kTable{
     {"inference/mobilenet",
      {"engine/*", "datasets", "inference"},
      {"tl/", "ATen/", "c10/", "torch/", "nlohmann/"}},
+    {"inference/torchscript",
+     {"engine/*", "datasets", "inference"},
+     {"tl/", "ATen/", "c10/", "torch/", "caffe2/", "nlohmann/", "unistd.h", "sys/", "fcntl.h",
+      "poll.h", "signal.h"}},
     {"inference/kinds",
      {"engine/*", "datasets", "inference/*"},
      {"tl/", "ATen/", "c10/", "torch/"}},
@@ -95,7 +99,7 @@ const std::vector<Room> kTable{
      {"engine/*", "inference", "storage/*", "comparison", "sources", "gui/*"},
      {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
 };
-const Names kTorch{"ATen/", "c10/", "torch/"};
+const Names kTorch{"ATen/", "c10/", "torch/", "caffe2/"};
 constexpr int kMostLines = 400;
 
 struct Include {

@@ -289,6 +289,7 @@ void TestSplitExecution::theTableIsTheSameOnOneThreadAndTwo() {
 
 int main(int argc, char** argv) {
     return runSubjects(
-        std::array{subject<TestSplitExecution>, subject<TestModelFile>, subject<TestTraining>},
+        std::array{subject<TestSplitExecution>, subject<TestModelFile>, subject<TestTraining>,
+                   subject<TestScript>, subject<TestUnsuitable>, subject<TestExportScripts>},
         argc, argv);
 }

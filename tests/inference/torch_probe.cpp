@@ -85,6 +85,11 @@ std::vector<std::vector<Answer>> wholeAnswers(const MobileNetModel& model,
 Probe::Probe(const ModelFile& model) : network_(*buildNetwork(model, "test")) {}
 Probe::~Probe() = default;
 
+std::string Probe::whyNotBuilt(const ModelFile& model) {
+    const auto network = buildNetwork(model, "test");
+    return network ? "" : network.error().message;
+}
+
 std::unique_ptr<LiveNetwork> Probe::liveWorld(std::shared_ptr<const Dataset> dataset,
                                               int threads) const {
     const auto size = dataset->size();

@@ -39,6 +39,8 @@ public:
     ~Probe();
     std::unique_ptr<LiveNetwork> liveWorld(std::shared_ptr<const Dataset> dataset,
                                            int threads) const;
+    /// "" where it can be built.
+    static std::string whyNotBuilt(const ModelFile& model);
     Result<ExitTable> table(const Dataset& dataset, int threads) const;
 
 private:
