@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json_text.h"
+#include "cli/model_import.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "sources/live_source.h"
@@ -17,71 +18,94 @@ struct ModelFlags {
     bool json = false;
 };
 
-nlohmann::json stageJson(const StageCost& cost, const StageTime& time) {
-    return {{"block", cost.block},
+nlohmann::json payloadJson(const StageInfo& stage) {
+    nlohmann::json payload = nlohmann::json::array();
+    for (const PayloadTensor& tensor : stage.payload)
+        payload.push_back(
+            {{"shape", tensor.shape}, {"type", tensor.type}, {"bytes", tensor.bytes}});
+    return payload;
+}
+
+nlohmann::json stageJson(const StageInfo& cost, const StageTime& time) {
+    return {{"exit", cost.exit},
+            {"depth", cost.depth},
             {"multiply_adds", cost.multiplyAdds},
             {"flops", 2 * cost.multiplyAdds},
             {"parameters", cost.parameters},
             {"exit_multiply_adds", cost.exitMultiplyAdds},
             {"exit_parameters", cost.exitParameters},
-            {"cut_shape", cost.cutShape},
-            {"cut_bytes", cost.cutBytes},
+            {"payload", payloadJson(cost)},
+            {"cut_bytes", cost.payloadBytes()},
             {"stage_ms", time.stageMilliseconds},
             {"exit_ms", time.exitMilliseconds}};
 }
 
-void printText(const MultiExitModel& model, const std::vector<StageCost>& costs,
-               const std::vector<StageTime>& times) {
-    const ModelFile& file = model.file();
+// "8 x 16 x 16", or "2 tensors"
+std::string shapesText(const StageInfo& stage) {
+    if (stage.payload.empty()) return "-";
+    if (stage.payload.size() > 1) return std::to_string(stage.payload.size()) + " tensors";
+    std::string text;
+    for (const std::int64_t extent : stage.payload.front().shape)
+        text += (text.empty() ? "" : " x ") + std::to_string(extent);
+    return text;
+}
+
+void printText(const NetworkInfo& info, const std::vector<StageTime>& times) {
+    const Provenance& from = info.provenance;
+    std::printf("%s, %d x %d RGB, %zu classes\n", printable(info.title).c_str(), info.image().side,
+                info.image().side, info.classNames.size());
+    if (from.epochs > 0)
+        std::printf("trained on %s, seed %llu, epoch %lld, by ", printable(from.dataset).c_str(),
+                    static_cast<unsigned long long>(from.seed),
+                    static_cast<long long>(from.epochs));
+    else
+        std::printf("imported by ");
+    std::printf("%s with LibTorch %s\n%s\nsha256 %s\n\n", printable(from.program).c_str(),
+                printable(from.torch).c_str(), printable(from.command).c_str(), info.hash.c_str());
     std::printf(
-        "MobileNetV2, width %g, %d x %d RGB, %d classes\ntrained on %s, seed %llu, epoch %lld, by "
-        "%s with LibTorch %s\n%s\nsha256 %s\n\n",
-        file.architecture.width, file.architecture.side, file.architecture.side,
-        file.architecture.classes, printable(file.provenance.dataset).c_str(),
-        static_cast<unsigned long long>(file.provenance.seed),
-        static_cast<long long>(file.provenance.epochs), printable(file.provenance.program).c_str(),
-        printable(file.provenance.torch).c_str(), printable(file.provenance.command).c_str(),
-        file.hash.c_str());
-    std::printf(
-        "exit  block  stage MFLOPs  parameters  cut (c x h x w)  cut bytes  stage ms  exit ms  "
+        "exit  depth  stage MFLOPs  parameters              cut  cut bytes  stage ms  exit ms  "
         "validation %%\n");
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        const auto& accuracy = file.provenance.accuracyPerExit;
-        char cut[32];
-        std::snprintf(cut, sizeof cut, "%d x %d x %d", costs[i].cutShape[0], costs[i].cutShape[1],
-                      costs[i].cutShape[2]);
-        std::printf("%4zu  %5d  %12.2f  %10lld  %15s  %9lld  %8.3f  %7.3f  %12.2f\n", i + 1,
-                    costs[i].block, 2e-6 * static_cast<double>(costs[i].multiplyAdds),
-                    static_cast<long long>(costs[i].parameters + costs[i].exitParameters), cut,
-                    static_cast<long long>(costs[i].cutBytes), times[i].stageMilliseconds,
-                    times[i].exitMilliseconds, i < accuracy.size() ? 100 * accuracy[i] : 0.0);
+    for (std::size_t i = 0; i < info.stages.size(); ++i) {
+        const StageInfo& stage = info.stages[i];
+        std::printf("%4zu  %5g  %12.2f  %10lld  %15s  %9lld  %8.3f  %7.3f  ", i + 1, stage.depth,
+                    2e-6 * static_cast<double>(stage.multiplyAdds),
+                    static_cast<long long>(stage.parameters + stage.exitParameters),
+                    shapesText(stage).c_str(), static_cast<long long>(stage.payloadBytes()),
+                    times[i].stageMilliseconds, times[i].exitMilliseconds);
+        if (i < from.accuracyPerExit.size())
+            std::printf("%12.2f\n", 100 * from.accuracyPerExit[i]);
+        else
+            std::printf("%12s\n", "-");
     }
 }
 
 int modelInfoNow(const ModelFlags& flags) {
     const auto model = openModel(flags.model);
     if (!model) return report(model.error());
-    const ModelFile& file = (*model)->file();
-    const auto costs = stageCostsOf(file.architecture);
+    const NetworkInfo& info = (*model)->info();
     const auto times = (*model)->measure();
+    if (!times) return report(times.error());
     if (!flags.json) {
-        printText(**model, costs, times);
+        printText(info, *times);
         return kExitFine;
     }
     nlohmann::json stages = nlohmann::json::array();
-    for (std::size_t i = 0; i < costs.size(); ++i) stages.push_back(stageJson(costs[i], times[i]));
-    const Provenance& p = file.provenance;
-    const nlohmann::json out{{"width", file.architecture.width},
-                             {"side", file.architecture.side},
-                             {"class_names", file.classNames},
-                             {"mean", file.mean},
-                             {"deviation", file.deviation},
-                             {"sha256", (*model)->file().hash},
+    for (std::size_t i = 0; i < info.stages.size(); ++i)
+        stages.push_back(stageJson(info.stages[i], (*times)[i]));
+    const Provenance& p = info.provenance;
+    const nlohmann::json out{{"kind", info.kind},
+                             {"title", info.title},
+                             {"side", info.image().side},
+                             {"class_names", info.classNames},
+                             {"mean", info.image().mean},
+                             {"deviation", info.image().deviation},
+                             {"sha256", info.hash},
                              {"stages", stages},
                              {"units",
                               {{"multiply_adds", "operations"},
                                {"flops", "operations"},
                                {"cut_bytes", "bytes"},
+                               {"bytes", "bytes"},
                                {"stage_ms", "ms"},
                                {"exit_ms", "ms"},
                                {"accuracy_per_exit", "share"},
@@ -102,7 +126,8 @@ int modelInfoNow(const ModelFlags& flags) {
 }  // namespace
 
 void addModelVerb(Command program) {
-    const Command verb = program.addCommand("model", "Look into model files");
+    const Command verb =
+        program.addCommand("model", "Look into model files, and import networks from outside");
     verb.requireCommand();
     const Command info = verb.addCommand(
         "info", "Exits, FLOPs, parameters, bytes at each cut, and times measured on this machine");
@@ -110,6 +135,7 @@ void addModelVerb(Command program) {
     info.option("model", flags->model, "A model file (.mee) or builtin:NAME").required();
     info.flag("--json", flags->json, "One JSON object on stdout");
     info.onRun([flags] { return modelInfoNow(*flags); });
+    addModelImport(verb);
 }
 
 }  // namespace splitee

@@ -12,27 +12,26 @@
 
 #include "datasets/image_statistics.h"
 #include "engine/exception_barrier.h"
-#include "inference/split_network.h"
+#include "inference/staged_network.h"
 
 namespace splitee {
 namespace {
-
-constexpr std::int64_t kBatch = 64;
 
 // Workers take the next batch until none is left or one fails; each writes its own rows of the
 // table.
 class TableBuilder {
 public:
-    TableBuilder(const SplitNetwork& network, const Dataset& dataset, std::int64_t total,
+    TableBuilder(const StagedNetwork& network, const Dataset& dataset, std::int64_t total,
                  const ProgressSink& progress)
         : network_(network), dataset_(dataset), total_(total), progress_(progress) {
         table_.name = dataset.name();
-        table_.exits = kNetworkExits;
-        table_.depth.assign(kExitBlocks.begin(), kExitBlocks.end());
+        table_.exits = network.exits();
+        table_.depth = network.info().depth();
         const auto rows = static_cast<std::size_t>(total);
-        table_.confidence.resize(rows * kNetworkExits);
-        table_.prediction.resize(rows * kNetworkExits);
-        table_.entropy.resize(rows * kNetworkExits);
+        const std::size_t answers = rows * static_cast<std::size_t>(table_.exits);
+        table_.confidence.resize(answers);
+        table_.prediction.resize(answers);
+        table_.entropy.resize(answers);
         table_.contextNames.assign(kImageStatistics.begin(), kImageStatistics.end());
         table_.context.resize(rows * kImageStatistics.size());
         table_.label.resize(rows);
@@ -57,7 +56,7 @@ private:
         at::set_num_threads(1);
         const c10::InferenceMode inference;
         while (!failed_) {
-            const std::int64_t first = next_.fetch_add(kBatch);
+            const std::int64_t first = next_.fetch_add(batch_);
             if (first >= total_) return;
             auto done = stop.stop_requested()
                             ? Result<void>(fail("stopped while the exits were read"))
@@ -68,13 +67,13 @@ private:
                 failed_ = true;
                 return;
             }
-            done_ += std::min(kBatch, total_ - first);
+            done_ += std::min(batch_, total_ - first);
             if (progress_) progress_({"reading the exits", done_, total_, "images", ""});
         }
     }
 
     Result<void> fillBatch(std::int64_t first) {
-        const std::int64_t end = std::min(first + kBatch, total_);
+        const std::int64_t end = std::min(first + batch_, total_);
         std::vector<Image> images;
         for (std::int64_t i = first; i < end; ++i) {
             auto sample = dataset_.read(i);
@@ -85,14 +84,15 @@ private:
             table_.label[static_cast<std::size_t>(i)] = sample->label;
             table_.sample[static_cast<std::size_t>(i)] = i;
         }
-        at::Tensor x = network_.input(images);
+        Activation x = network_.input(images);
         std::vector<ExitAnswer> answers(images.size());
-        for (int exit = 1; exit <= kNetworkExits; ++exit) {
-            x = network_.runStage(exit, x);
+        for (int exit = 1; exit <= table_.exits; ++exit) {
+            x = network_.run(exit, x);
             network_.answer(exit, x, answers);
             for (std::size_t i = 0; i < answers.size(); ++i) {
-                const std::size_t at = (static_cast<std::size_t>(first) + i) * kNetworkExits +
-                                       static_cast<std::size_t>(exit - 1);
+                const std::size_t at =
+                    (static_cast<std::size_t>(first) + i) * static_cast<std::size_t>(table_.exits) +
+                    static_cast<std::size_t>(exit - 1);
                 table_.confidence[at] = double{answers[i].confidence};
                 table_.prediction[at] = answers[i].prediction;
                 table_.entropy[at] = answers[i].entropy;
@@ -101,9 +101,10 @@ private:
         return {};
     }
 
-    const SplitNetwork& network_;
+    const StagedNetwork& network_;
     const Dataset& dataset_;
     const std::int64_t total_;
+    const std::int64_t batch_ = network_.batch();
     const ProgressSink& progress_;
     ExitTable table_;
     std::atomic<std::int64_t> next_{0};
@@ -115,7 +116,7 @@ private:
 
 }  // namespace
 
-Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset,
+Result<ExitTable> buildExitTable(const StagedNetwork& network, const Dataset& dataset,
                                  std::int64_t samples, int threads, const ProgressSink& progress,
                                  std::stop_token stop) {
     const std::int64_t total = samples > 0 ? std::min(samples, dataset.size()) : dataset.size();

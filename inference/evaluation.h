@@ -7,17 +7,16 @@
 #include "datasets/dataset.h"
 #include "engine/progress.h"
 #include "engine/world/exit_table.h"
-#include "inference/model_file.h"
 
 namespace splitee {
 
-class SplitNetwork;
+class StagedNetwork;
 
 /// The exit table of `dataset` under `network`, with entropies and the images' statistics as
 /// context, rows in dataset order; `samples` > 0 limits it to the first ones. `threads` workers
 /// take batches in turn; the table is the same bit for bit for any number. A stop is an error.
 /// Blocks.
-[[nodiscard]] Result<ExitTable> buildExitTable(const SplitNetwork& network, const Dataset& dataset,
+[[nodiscard]] Result<ExitTable> buildExitTable(const StagedNetwork& network, const Dataset& dataset,
                                                std::int64_t samples, int threads,
                                                const ProgressSink& progress, std::stop_token stop);
 

@@ -7,19 +7,26 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <string>
+
+#include "engine/exception_barrier.h"
 
 namespace splitee {
 
-LiveWorld::LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset,
+LiveWorld::LiveWorld(const StagedNetwork& network, std::shared_ptr<const Dataset> dataset,
                      std::int64_t samples, int threads)
     : network_(network),
       sources_{std::move(dataset)},
       dataset_(sources_.front().get()),
       samples_(samples),
-      threads_(threads),
-      contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {
-    std::ranges::copy(kExitBlocks, depth_.begin());
-}
+      threads_(network.threads(threads)),
+      depth_(network.info().depth()),
+      confidence_(depth_.size()),
+      entropy_(depth_.size()),
+      prediction_(depth_.size()),
+      answers_(depth_.size()),
+      contextNames_(kImageStatistics.begin(), kImageStatistics.end()),
+      activations_(depth_.size() + 1) {}
 
 Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
     const Dataset& first = *sources_.front();
@@ -40,10 +47,10 @@ void LiveWorld::show(std::size_t source) {
 
 // A sample is computed as far as anyone asked so far, and no exit twice: policies that play side by
 // side ask in turns.
-const at::Tensor& LiveWorld::activation(int layer) {
+const Activation& LiveWorld::activation(int layer) {
     for (; computed_ < layer; ++computed_) {
         const auto at = static_cast<std::size_t>(computed_);
-        activations_[at + 1] = network_.runStage(computed_ + 1, activations_[at]);
+        activations_[at + 1] = network_.run(computed_ + 1, activations_[at]);
     }
     return activations_[static_cast<std::size_t>(layer)];
 }
@@ -76,13 +83,24 @@ Result<std::span<const double>> LiveWorld::context(std::int64_t row) {
 }
 
 Result<Observation> LiveWorld::observe(const Query& query) {
+    try {
+        return play(query);
+    } catch (...) {  // LibTorch reports by exceptions
+        computed_ = -1;
+        answered_ = 0;
+        return fail("the network cannot compute image " + std::to_string(query.row) + " of " +
+                    dataset_->name() + ": " + errorOfException().message);
+    }
+}
+
+Result<Observation> LiveWorld::play(const Query& query) {
     if (!allows(query.feedback))
         return fail("a live world cannot reveal an exit that was never computed");
     const c10::InferenceMode inference;
     if (at::get_num_threads() != threads_) at::set_num_threads(threads_);
     if (auto ready = read(query.row); !ready) return tl::unexpected(ready.error());
-    confidence_.fill(std::numeric_limits<double>::quiet_NaN());
-    prediction_.fill(-1);
+    std::ranges::fill(confidence_, std::numeric_limits<double>::quiet_NaN());
+    std::ranges::fill(prediction_, std::int16_t{-1});
     revealed_ = 0;
 
     if (computed_ < 0) {
@@ -98,13 +116,13 @@ Result<Observation> LiveWorld::observe(const Query& query) {
         return ExitView{confidence_[at], entropy_[at], prediction_[at]};
     };
     const auto begun = std::chrono::steady_clock::now();
-    const Stop stop = stopOf(query.choice, kNetworkExits, compute);  // the device
+    const Stop stop = stopOf(query.choice, exits(), compute);  // the device
     const auto cut = std::chrono::steady_clock::now();
-    if (!stop.exited) compute(kNetworkExits);  // the cloud, from the cut activation
+    if (!stop.exited) compute(exits());  // the cloud, from the cut activation
     using Milliseconds = std::chrono::duration<double, std::milli>;
     took_ = {Milliseconds(cut - begun).count(),
              stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count()};
-    return Observation(confidence_.data(), prediction_.data(), kNetworkExits, revealed_, stop);
+    return Observation(confidence_.data(), prediction_.data(), exits(), revealed_, stop);
 }
 
 std::int32_t LiveWorld::label(std::int64_t row) const {

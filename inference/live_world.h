@@ -5,11 +5,12 @@
 
 #include <array>
 #include <memory>
+#include <vector>
 
 #include "datasets/dataset.h"
 #include "datasets/image_statistics.h"
-#include "inference/inference.h"
-#include "inference/split_network.h"
+#include "inference/network.h"
+#include "inference/staged_network.h"
 
 namespace splitee {
 
@@ -19,7 +20,7 @@ namespace splitee {
 /// buildExitTable() writes. Asked for the same sample again, it computes only what is new.
 class LiveWorld final : public LiveNetwork {
 public:
-    LiveWorld(const SplitNetwork& network, std::shared_ptr<const Dataset> dataset,
+    LiveWorld(const StagedNetwork& network, std::shared_ptr<const Dataset> dataset,
               std::int64_t samples, int threads);
     [[nodiscard]] Result<void> addSource(std::shared_ptr<const Dataset> dataset) override;
     [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
@@ -43,25 +44,26 @@ public:
 
 private:
     [[nodiscard]] Result<void> read(std::int64_t row);
-    [[nodiscard]] const at::Tensor& activation(int layer);
+    [[nodiscard]] Result<Observation> play(const Query& query);
+    [[nodiscard]] const Activation& activation(int layer);
     void look(int exit);
 
-    const SplitNetwork& network_;
+    const StagedNetwork& network_;
     std::vector<std::shared_ptr<const Dataset>> sources_;
     const Dataset* dataset_;  // the one shown
     std::int64_t samples_;
     int threads_;
-    std::array<double, kNetworkExits> depth_{}, confidence_{}, entropy_{};
-    std::array<std::int16_t, kNetworkExits> prediction_{};
+    std::vector<double> depth_, confidence_, entropy_;  // [L], as the next two
+    std::vector<std::int16_t> prediction_;
+    std::vector<ExitAnswer> answers_;
     std::uint64_t revealed_ = 0;
     std::vector<std::string> contextNames_;
     std::array<double, kImageStatistics.size()> context_{};
     std::int64_t lastRow_ = -1;  // -1: none
     Sample last_;
-    std::array<at::Tensor, kNetworkExits + 1> activations_;  // of the last sample; 0: its input
-    std::array<ExitAnswer, kNetworkExits> answers_{};
-    int computed_ = -1;           // layers of the last sample; -1: not even the input
-    std::uint64_t answered_ = 0;  // its exits, as bits
+    std::vector<Activation> activations_;  // [L + 1] of the last sample; 0: its input
+    int computed_ = -1;                    // layers of the last sample; -1: not even the input
+    std::uint64_t answered_ = 0;           // its exits, as bits
     SplitTime took_;
 };
 

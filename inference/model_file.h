@@ -1,45 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ModelFile: the content of a model file (.mee), which is architecture, weights, class names,
-// normalisation and provenance. No LibTorch here.
+// ModelFile: the content of a model file (.mee), which is a network of any kind. No LibTorch here.
 //
-// Layout: "SPLITMEE", u32 format version, u32 header bytes, JSON header, float32 values (tensorsOf
-// order), SHA-256 of all before it. Little endian. Every size is checked against the architecture
-// before a value is read.
+// Layout: "SPLITMEE", u32 format version, u32 header bytes, JSON header, body, SHA-256 of all
+// before it. Little endian. Version 2: the header names the kind and the sections of the body with
+// their bytes; the kind checks both before it takes a value. Version 1 holds a MobileNetV2, whose
+// body is its float32 values.
 #pragma once
 
-#include <array>
 #include <filesystem>
-#include <string>
-#include <vector>
+#include <memory>
 
 #include "engine/result.h"
-#include "inference/architecture.h"
+#include "inference/network_info.h"
 
 namespace splitee {
 
-/// Where a model came from.
-struct Provenance {
-    std::string program;   ///< "splitee 0.1.0"
-    std::string torch;     ///< LibTorch's version
-    std::string command;   ///< the exact command line that trained it
-    std::string dataset;   ///< as the user named its kind ("cifar10", "signs")
-    std::string dataHash;  ///< of the training data, SHA-256
-    std::uint64_t seed = 0;
-    std::int64_t epochs = 0;              ///< epochs behind the kept weights
-    std::vector<double> accuracyPerExit;  ///< on the validation images, shares in [0, 1]
+/// What a kind of network keeps in a model file beside what NetworkInfo says: its weights, say.
+struct ModelContent {
+    ModelContent() = default;
+    ModelContent(const ModelContent&) = default;
+    ModelContent& operator=(const ModelContent&) = default;
+    virtual ~ModelContent() = default;
 };
 
-struct ModelFile {
-    Architecture architecture;
-    std::vector<std::string> classNames;  ///< [classes]
-    std::array<double, 3> mean{};         ///< per channel, of pixels scaled to [0, 1]
-    std::array<double, 3> deviation{};
-    Provenance provenance;
-    std::vector<float> values;  ///< tensorsOf(architecture), one after the other
-    std::string hash;           ///< SHA-256 of the file it was read from, hex; "" if not read
+struct ModelFile : NetworkInfo {
+    std::shared_ptr<const ModelContent> content;  ///< of the type that `kind` has
 };
 
-/// Reads the file once and checks everything. Blocks.
+/// Checks class names and normalisation, as reading does; the error is the end of a sentence about
+/// the network.
+[[nodiscard]] Result<void> checkDescription(const NetworkInfo& network);
+
+/// Reads the file once and checks everything; runs nothing of it. Blocks.
 [[nodiscard]] Result<ModelFile> readModelFile(const std::filesystem::path& path);
 
 /// Writes the file whole or not at all (engine/whole_file.h). Blocks.

@@ -15,7 +15,6 @@ static_assert(std::endian::native == std::endian::little, "model files are littl
 namespace splitee {
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kPrefixBytes = 16;  // magic, version, header bytes
 constexpr std::size_t kSealBytes = 32;
 constexpr std::uint32_t kMaxHeaderBytes = 1U << 20;
@@ -47,17 +46,19 @@ Result<std::string> readAll(const std::filesystem::path& path, std::string_view 
 }  // namespace
 
 Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string_view magic,
-                                  std::string_view what, std::uintmax_t maxBytes) {
+                                  std::string_view what, std::uintmax_t maxBytes,
+                                  std::uint32_t newest) {
     auto bytes = readAll(path, what, maxBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     const std::string subject = std::string(what) + " " + path.string();
     if (bytes->size() < kPrefixBytes + kSealBytes || !std::string_view(*bytes).starts_with(magic))
         return fail(subject + " is not a " + std::string(what) +
                     " of this program: it does not start with '" + std::string(magic) + "'");
-    if (const auto version = wordAt(*bytes, 8); version != kVersion)
+    const std::uint32_t version = wordAt(*bytes, 8);
+    if (version < 1 || version > newest)
         return fail(subject + " has format version " + std::to_string(version) +
-                    ", but this program reads version " + std::to_string(kVersion) +
-                    ": use a newer program");
+                    ", but this program reads version " + (newest > 1 ? "1 to " : "") +
+                    std::to_string(newest) + ": use a newer program");
     const std::size_t sealAt = bytes->size() - kSealBytes;
     const std::size_t headerBytes = wordAt(*bytes, 12);
     if (sha256(std::string_view(*bytes).substr(0, sealAt)) !=
@@ -65,32 +66,40 @@ Result<SealedFile> readSealedFile(const std::filesystem::path& path, std::string
         return fail(subject +
                     " is damaged: its checksum does not match its content; get a fresh copy");
     if (headerBytes > kMaxHeaderBytes || kPrefixBytes + headerBytes > sealAt ||
-        (sealAt - kPrefixBytes - headerBytes) % sizeof(float) != 0)
+        (version == 1 && (sealAt - kPrefixBytes - headerBytes) % sizeof(float) != 0))
         return fail(subject + " is damaged: its header does not fit its size");
     SealedFile file;
+    file.version = version;
     const char* header = bytes->data() + kPrefixBytes;
     file.header = nlohmann::json::parse(header, header + headerBytes, nullptr, false);
     if (!file.header.is_object())
         return fail(subject + " is damaged: its header is not a JSON object");
-    file.values.resize((sealAt - kPrefixBytes - headerBytes) / sizeof(float));
-    std::memcpy(file.values.data(), header + headerBytes, file.values.size() * sizeof(float));
     file.hash = hexText(sha256(*bytes));
+    bytes->resize(sealAt);
+    bytes->erase(0, kPrefixBytes + headerBytes);
+    file.body = std::move(*bytes);
     return file;
 }
 
 Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view magic,
                              std::string_view what, const nlohmann::json& header,
-                             std::span<const float> values) {
+                             std::string_view body, std::uint32_t version) {
     const std::string text = header.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
-    const std::array<std::uint32_t, 2> words{kVersion, static_cast<std::uint32_t>(text.size())};
+    const std::array<std::uint32_t, 2> words{version, static_cast<std::uint32_t>(text.size())};
     std::string bytes(magic);
     bytes.append(reinterpret_cast<const char*>(words.data()), sizeof words);
     bytes += text;
-    bytes.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
+    bytes += body;
     bytes += sha256(bytes);
     return writeWholeFile(path, std::string(what), [&](std::ostream& out) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     });
+}
+
+std::vector<float> floatsOf(std::string_view bytes) {
+    std::vector<float> values(bytes.size() / sizeof(float));
+    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
+    return values;
 }
 
 }  // namespace splitee

@@ -11,9 +11,6 @@
 
 namespace splitee {
 
-/// Exit loss weights of I-SplitEE (arXiv 2401.10541), first exit first.
-inline constexpr std::array<double, 7> kExitLossWeights{1, 1, 1, .7, .7, .7, .5};
-
 inline constexpr std::array<std::string_view, 2> kTrainSchedules{"scratch", "finetune"};
 inline constexpr std::array<std::string_view, 3> kAugmentations{"crop_flip", "crop", "none"};
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Joint training of backbone and exits on clean images, as in I-SplitEE (arXiv 2401.10541). The API
-// is torch-free; training.cpp is not.
+// Training of a network: what is asked for and what came of it. No LibTorch here.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +9,7 @@
 
 #include "datasets/dataset.h"
 #include "engine/progress.h"
-#include "inference/model_file.h"
+#include "inference/network_info.h"
 #include "inference/train_settings.h"
 
 namespace splitee {
@@ -31,9 +30,10 @@ struct TrainReport {
     bool cancelled = false;
 };
 
-/// Trains and writes request.out. A stop keeps the best epoch so far in request.out and the
-/// checkpoint of the last whole epoch; resuming gives the same weights, bit for bit, as a training
-/// that was never stopped. Blocks.
+/// Joint training of the backbone and the exits of a MobileNetV2 on clean images, as in I-SplitEE
+/// (arXiv 2401.10541). Writes request.out. A stop keeps the best epoch so far in request.out and
+/// the checkpoint of the last whole epoch; resuming gives the same weights, bit for bit, as a
+/// training that was never stopped. Blocks.
 [[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
                                         const Dataset& validation, const ProgressSink& progress,
                                         std::stop_token stop);

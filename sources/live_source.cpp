@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-Result<std::unique_ptr<MultiExitModel>> networkOf(const ModelFile& model, const std::string& name) {
+Result<std::unique_ptr<Network>> networkOf(const ModelFile& model, const std::string& name) {
     const auto inference = loadInference();
     if (!inference) return tl::unexpected(inference.error());
     return (*inference)->load(model, name);
@@ -28,7 +28,7 @@ Result<std::shared_ptr<const ModelFile>> readModel(const std::string& name) {
     return std::make_shared<const ModelFile>(std::move(*model));
 }
 
-Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name) {
+Result<std::unique_ptr<Network>> openModel(const std::string& name) {
     const auto model = readModel(name);  // before torch is loaded
     if (!model) return tl::unexpected(model.error());
     return networkOf(**model, name);
@@ -58,7 +58,7 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         if (!model) return tl::unexpected(model.error());
         files.model = std::move(*model);
     }
-    const int side = files.model->architecture.side;
+    const int side = files.model->image().side;
     const std::vector<std::string>& classes = files.model->classNames;
     if (given.datasetName == request.dataset && given.part == request.part && given.images &&
         given.images->side() == side && given.classes == classes)
@@ -69,8 +69,7 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         if (!images) return tl::unexpected(images.error());
         files.images = std::move(*images);
     }
-    if (auto fit = fits(files.model->architecture, *files.images); !fit)
-        return tl::unexpected(fit.error());
+    if (auto fit = fits(*files.model, *files.images); !fit) return tl::unexpected(fit.error());
     return files;
 }
 

@@ -36,13 +36,13 @@ struct LiveFiles {
 };
 
 struct LiveSource {
-    std::unique_ptr<MultiExitModel> model;
+    std::unique_ptr<Network> model;
     std::shared_ptr<const Dataset> images;   ///< as they were recorded
     std::shared_ptr<const Dataset> dataset;  ///< distorted
 };
 
 /// Reads the model and builds its network; loads the inference module. Blocks.
-[[nodiscard]] Result<std::unique_ptr<MultiExitModel>> openModel(const std::string& name);
+[[nodiscard]] Result<std::unique_ptr<Network>> openModel(const std::string& name);
 
 /// "train", "validation", "test" or "all".
 [[nodiscard]] Result<Split> splitFrom(const std::string& text);

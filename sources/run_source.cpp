@@ -26,9 +26,9 @@ Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
     source.provenance.source = file.model + " on " + file.dataset +
                                (request.part == kTestPart ? "" : " [" + request.part + "]");
     source.provenance.distortion = request.distortion;
-    source.provenance.modelHash = source.live->model->file().hash;
+    source.provenance.modelHash = source.live->model->info().hash;
     source.provenance.dataHash = source.live->dataset->hash();
-    source.provenance.libraries += ", LibTorch " + source.live->model->file().provenance.torch;
+    source.provenance.libraries += ", LibTorch " + source.live->model->info().provenance.torch;
     return {};
 }
 

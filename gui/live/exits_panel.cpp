@@ -127,8 +127,8 @@ void ExitsPanel::begin() {
     if (opened.live) {
         const int side = opened.live->dataset->side();
         profile_.cutBytes.push_back(3.0 * side * side);  // 8 bits a channel
-        for (const StageCost& stage : opened.stages)
-            profile_.cutBytes.push_back(static_cast<double>(stage.cutBytes));
+        for (const StageInfo& stage : opened.stages)
+            profile_.cutBytes.push_back(static_cast<double>(stage.payloadBytes()));
     } else {
         const double bytes = sent_->value() > 0 ? sent_->value() * kBytesPerKilobyte
                                                 : kFirstKilobytes * kBytesPerKilobyte;
@@ -242,7 +242,7 @@ void ExitsPanel::fillTable() {
         const int layer = static_cast<int>(i) + 1;
         const bool last = layer == static_cast<int>(opened.depth.size());
         const bool counted = i < opened.stages.size();
-        const StageCost stage = counted ? opened.stages[i] : StageCost();
+        const StageInfo stage = counted ? opened.stages[i] : StageInfo();
         const double flops =
             2e-6 * static_cast<double>(stage.multiplyAdds + stage.exitMultiplyAdds);
         const double takes =

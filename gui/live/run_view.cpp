@@ -281,7 +281,7 @@ void RunView::showSample() {
     if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size())
         return track_->setTransfer({});
     const double kilobytes =
-        static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].cutBytes) / 1000;
+        static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].payloadBytes()) / 1000;
     track_->setTransfer(tr("%1 kB · %2 ms")
                             .arg(numberText(kilobytes, 1),
                                  numberText(sample->took.device + sample->took.cloud, 1)));

@@ -77,7 +77,7 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
     if (source_.live) {
         opened.classNames = source_.live->dataset->classNames();
         opened.live = source_.live;
-        opened.stages = stageCostsOf(source_.live->model->file().architecture);
+        opened.stages = source_.live->model->info().stages;
     }
     return opened;
 }

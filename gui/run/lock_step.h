@@ -32,7 +32,7 @@ struct OpenedExperiment {
     std::shared_ptr<const TableSource> tables;  ///< of a replay; never changed any more
     std::vector<std::string> classNames;        ///< of a live run
     std::shared_ptr<const LiveSource> live;     ///< of a live run
-    std::vector<StageCost> stages;              ///< [L] of a live run
+    std::vector<StageInfo> stages;              ///< [L] of a live run
 };
 
 /// Rounds go to the session first, one run for each policy, then to the feed. The calls block: they

@@ -9,7 +9,7 @@ namespace {
 // A threshold that no confidence reaches: the device computes, and shows, every exit.
 constexpr double kNeverSure = 2;
 
-Result<SeenImage> seen(const MultiExitModel& model, const std::shared_ptr<const Dataset>& images,
+Result<SeenImage> seen(const Network& model, const std::shared_ptr<const Dataset>& images,
                        std::int64_t row) {
     const auto world = model.liveWorld(images, 0, 1);
     if (!world) return tl::unexpected(world.error());

@@ -44,6 +44,16 @@ const std::vector<Room> kTable{
     {"inference",
      {"engine/*", "datasets"},
      {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "dlfcn.h"}},
+    {"inference/mobilenet",
+     {"engine/*", "datasets", "inference"},
+     {"tl/", "ATen/", "c10/", "torch/", "nlohmann/"}},
+    {"inference/torchscript",
+     {"engine/*", "datasets", "inference"},
+     {"tl/", "ATen/", "c10/", "torch/", "caffe2/", "nlohmann/", "unistd.h", "sys/", "fcntl.h",
+      "poll.h", "signal.h"}},
+    {"inference/kinds",
+     {"engine/*", "datasets", "inference/*"},
+     {"tl/", "ATen/", "c10/", "torch/"}},
     {"storage/files", {"engine/*"}, {"tl/", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
     {"storage/tables", {"engine/*", "storage/files"}, {"tl/", "nlohmann/", "unistd.h"}},
     {"storage/session",
@@ -89,7 +99,7 @@ const std::vector<Room> kTable{
      {"engine/*", "inference", "storage/*", "comparison", "sources", "gui/*"},
      {"tl/", "Q", "qcustomplot.h", "unistd.h"}},
 };
-const Names kTorch{"ATen/", "c10/", "torch/"};
+const Names kTorch{"ATen/", "c10/", "torch/", "caffe2/"};
 constexpr int kMostLines = 400;
 
 struct Include {
@@ -242,7 +252,7 @@ private:
                 continue;
             }
             const bool bringsTorch = reaches(include, isTorch);
-            if (bringsTorch && room.path != "inference")
+            if (bringsTorch && !covers("inference/*", room.path))
                 fault(path, include.line,
                       "\"" + include.header + "\" brings LibTorch, which only inference may see");
             if (torchItself && include.header.starts_with("nlohmann/"))

@@ -9,7 +9,7 @@
 
 #include "inference/evaluation.h"
 #include "inference/live_world.h"
-#include "inference/split_network.h"
+#include "inference/staged_network.h"
 
 namespace {
 
@@ -34,17 +34,18 @@ private:
     std::vector<std::string> names_ = std::vector<std::string>(10, "grey");
 };
 
-const SplitNetwork& network() {
-    static const SplitNetwork loaded(*readModelFile(SPLITEE_RESOURCES "/models/cifar10.mee"));
-    return loaded;
+const StagedNetwork& network() {
+    static const auto loaded =
+        *buildNetwork(*readModelFile(SPLITEE_RESOURCES "/models/cifar10.mee"), "builtin:cifar10");
+    return *loaded;
 }
 
 // The whole network at once: only the final exit is looked at.
 void forward(std::span<const Image> images) {
-    at::Tensor x = network().input(images);
-    for (int stage = 1; stage <= kNetworkExits; ++stage) x = network().runStage(stage, x);
+    Activation x = network().input(images);
+    for (int stage = 1; stage <= network().exits(); ++stage) x = network().run(stage, x);
     std::vector<ExitAnswer> answers(images.size());
-    network().answer(kNetworkExits, x, answers);
+    network().answer(network().exits(), x, answers);
     benchmark::DoNotOptimize(answers.data());
 }
 

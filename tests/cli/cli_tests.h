@@ -139,6 +139,15 @@ private slots:
     void textsOfPeopleMeanTheSame();
 };
 
+class TestImport : public QObject {
+    Q_OBJECT
+private slots:
+    void aNetworkWithExitsPlaysEverywhere();
+    void exitsAreTrainedForANetworkWithOne();
+    void whatIsAskedForIsChecked_data();
+    void whatIsAskedForIsChecked();
+};
+
 class TestLive : public QObject {
     Q_OBJECT
 private slots:

@@ -124,6 +124,14 @@ void TestLive::modelInfoCountsAndMeasures() {
     const auto info = jsonOf(program({"model", "info", "builtin:signs", "--json"}));
     const auto stages = info["stages"].toArray();
     QCOMPARE(stages.size(), 7);
+    QCOMPARE(info["kind"].toString(), QStringLiteral("mobilenet"));
+    QCOMPARE(info["title"].toString(), QStringLiteral("MobileNetV2, width 0.35"));
+    const auto first = stages.first().toObject();
+    QCOMPARE(first["exit"].toString(), QStringLiteral("block 3"));
+    QCOMPARE(first["depth"].toDouble(), 3.0);
+    QCOMPARE(first["payload"].toArray().first().toObject()["shape"].toArray(),
+             (QJsonArray{8, 16, 16}));
+    QCOMPARE(first["cut_bytes"].toInt(), 8 * 16 * 16 * 4);
     for (const auto& stage : stages) {
         QVERIFY(stage.toObject()["stage_ms"].toDouble() > 0);
         QVERIFY(stage.toObject()["flops"].toDouble() > 0);

@@ -4,6 +4,10 @@
 #pragma once
 
 #include <QObject>
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <memory>
 
 class TestSplitExecution : public QObject {
     Q_OBJECT
@@ -26,6 +30,7 @@ class TestModelFile : public QObject {
     Q_OBJECT
 private slots:
     void aModelSurvivesTheFile();
+    void aModelOfVersion1MeansWhatItMeant();
     void aDamagedModelGivesOneSentence_data();
     void aDamagedModelGivesOneSentence();
     void everyFlippedByteIsNoticed();
@@ -46,4 +51,40 @@ private slots:
     void resumingWithOtherSettingsIsRefused();
     void fineTuningStartsFromAModel();
     void tooFewImagesAreRefused();
+};
+
+class TestScript : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void aCutNetworkAnswersAsTheWholeOne_data();
+    void aCutNetworkAnswersAsTheWholeOne();
+    void stagesAreNamedAndCounted();
+    void theSmallerPayloadWins();
+    void anAnswerHasTheSameBitsEverywhere();
+    void exitsAreAttachedAndTrained();
+
+private:
+    [[nodiscard]] std::filesystem::path path(const char* name) const;
+    std::unique_ptr<QTemporaryDir> folder_;
+};
+
+class TestExportScripts : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void everyScriptOfTheDocsAnswersAsItsImport_data();
+    void everyScriptOfTheDocsAnswersAsItsImport();
+};
+
+class TestUnsuitable : public QObject {
+    Q_OBJECT
+private slots:
+    void aNetworkThatCannotBeCutGivesOneSentence_data();
+    void aNetworkThatCannotBeCutGivesOneSentence();
+    void aFileThatIsNoNetworkGivesOneSentence_data();
+    void aFileThatIsNoNetworkGivesOneSentence();
+    void aDishonestModelFileGivesOneSentence_data();
+    void aDishonestModelFileGivesOneSentence();
+    void aCrashAndEndlessWorkEndTheTrialAlone();
 };

@@ -8,7 +8,7 @@
 #include "datasets/dataset.h"
 #include "datasets/signs.h"
 #include "engine/rng.h"
-#include "inference/model_file.h"
+#include "inference/mobilenet/mobilenet_model.h"
 
 namespace splitee::test {
 
@@ -32,8 +32,8 @@ private:
 };
 
 /// A network of random weights whose batch norms are not the identity, for the 16 signs.
-inline ModelFile randomModel(double width, std::uint64_t seed) {
-    ModelFile model;
+inline MobileNetModel randomModel(double width, std::uint64_t seed) {
+    MobileNetModel model;
     model.architecture = {width, 32, 16};
     model.classNames = openSigns(Split::Test)->classNames();
     model.mean = {.4, .45, .5};

@@ -53,8 +53,8 @@ void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
     const auto model = readModelFile(SPLITEE_RESOURCES "/models/signs.mee");
     QVERIFY(model.has_value());
     const auto images = someImages(40);
-    const auto split = splitAnswers(*model, images, 8, 1);
-    const auto whole = wholeAnswers(*model, images);
+    const auto split = splitAnswers(*mobileNetOf(*model), images, 8, 1);
+    const auto whole = wholeAnswers(*mobileNetOf(*model), images);
     for (std::size_t i = 0; i < images.size(); ++i) {
         QCOMPARE(split[i].size(), std::size_t{kNetworkExits});
         for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {
@@ -67,7 +67,7 @@ void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
 }
 
 void TestSplitExecution::anImagesAnswerDoesNotDependOnItsBatchOrOnThreads() {
-    const ModelFile model = randomModel(.35, 4);
+    const MobileNetModel model = randomModel(.35, 4);
     const auto images = someImages(70);
     const auto reference = splitAnswers(model, images, 64, 1);
     for (const int batch : {1, 2, 3, 16})
@@ -289,6 +289,7 @@ void TestSplitExecution::theTableIsTheSameOnOneThreadAndTwo() {
 
 int main(int argc, char** argv) {
     return runSubjects(
-        std::array{subject<TestSplitExecution>, subject<TestModelFile>, subject<TestTraining>},
+        std::array{subject<TestSplitExecution>, subject<TestModelFile>, subject<TestTraining>,
+                   subject<TestScript>, subject<TestUnsuitable>, subject<TestExportScripts>},
         argc, argv);
 }

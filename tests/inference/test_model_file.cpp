@@ -15,7 +15,7 @@ using namespace splitee::test;
 
 namespace {
 
-std::string bytesOf(const std::filesystem::path& path) {
+std::string contentOf(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -27,7 +27,8 @@ void put(const std::filesystem::path& path, const std::string& bytes) {
 // A file whose seal fits: what a careless or hostile program would write.
 void writeSealed(const std::filesystem::path& path, const nlohmann::json& header,
                  const std::vector<float>& values) {
-    QVERIFY(writeSealedFile(path, "SPLITMEE", "model file", header, values).has_value());
+    QVERIFY(writeSealedFile(path, "SPLITMEE", "model file", header, bytesOf(std::span(values)), 2)
+                .has_value());
 }
 
 }  // namespace
@@ -35,15 +36,39 @@ void writeSealed(const std::filesystem::path& path, const nlohmann::json& header
 void TestModelFile::aModelSurvivesTheFile() {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
-    const ModelFile model = randomModel(.2, 1);
-    QVERIFY(writeModelFile(path, model).has_value());
+    const MobileNetModel model = randomModel(.2, 1);
+    QVERIFY(writeModelFile(path, modelFileOf(model)).has_value());
     const auto read = readModelFile(path);
     QVERIFY(read.has_value());
-    QVERIFY(read->values == model.values);
-    QVERIFY(read->architecture == model.architecture);
+    QVERIFY(mobileNetOf(*read)->values == model.values);
+    QVERIFY(mobileNetOf(*read)->architecture == model.architecture);
+    QCOMPARE(read->title, std::string("MobileNetV2, width 0.2"));
+    QVERIFY(read->stages == modelFileOf(model).stages);
     QVERIFY(read->classNames == model.classNames);
     QCOMPARE(read->provenance.accuracyPerExit, model.provenance.accuracyPerExit);
-    QCOMPARE(read->hash, hexText(sha256(bytesOf(path))));
+    QCOMPARE(read->hash, hexText(sha256(contentOf(path))));
+}
+
+// Files of version 1 name no kind: they hold a MobileNetV2, and what this program made of them
+// stays.
+void TestModelFile::aModelOfVersion1MeansWhatItMeant() {
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("m.mee").toStdString();
+    const MobileNetModel model = randomModel(.2, 1);
+    QVERIFY(writeModelFile(path, modelFileOf(model)).has_value());
+    nlohmann::json header = readSealedFile(path, "SPLITMEE", "model file", 1 << 30, 2)->header;
+    header.erase("kind");
+    header.erase("sections");
+    const std::filesystem::path old = folder.filePath("old.mee").toStdString();
+    QVERIFY(writeSealedFile(old, "SPLITMEE", "model file", header, bytesOf(std::span(model.values)))
+                .has_value());
+    QCOMPARE(contentOf(old)[8], '\1');
+    const auto read = readModelFile(old);
+    QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
+    QVERIFY(mobileNetOf(*read)->values == model.values);
+    QCOMPARE(read->kind, std::string("mobilenet"));
+    QVERIFY(read->stages == readModelFile(path)->stages);
+    QCOMPARE(read->hash, hexText(sha256(contentOf(old))));
 }
 
 void TestModelFile::aDamagedModelGivesOneSentence_data() {
@@ -81,6 +106,16 @@ void TestModelFile::aDamagedModelGivesOneSentence_data() {
                                 << "header is incomplete";
     QTest::newRow("deviation") << "deviation"
                                << "normalisation";
+    QTest::newRow("sections beyond the file") << "long sections"
+                                              << "its sections are longer than the file";
+    QTest::newRow("bytes of no section") << "short sections"
+                                         << "its sections are shorter than the file";
+    QTest::newRow("no values") << "other section"
+                               << "it holds no values";
+    QTest::newRow("unknown kind") << "kind"
+                                  << "no networks of kind 'perceptron'";
+    QTest::newRow("no kind") << "no kind"
+                             << "header is incomplete";
     QTest::newRow("not an object") << "array"
                                    << "not a JSON object";
 }
@@ -90,12 +125,11 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
     QFETCH(QString, says);
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
-    const ModelFile model = randomModel(.1, 1);
-    QVERIFY(writeModelFile(path, model).has_value());
-    const auto sealed = readSealedFile(path, "SPLITMEE", "model file", 1 << 30);
+    QVERIFY(writeModelFile(path, modelFileOf(randomModel(.1, 1))).has_value());
+    const auto sealed = readSealedFile(path, "SPLITMEE", "model file", 1 << 30, 2);
     nlohmann::json header = sealed->header;
-    auto values = sealed->values;
-    std::string bytes = bytesOf(path);
+    auto values = floatsOf(sealed->body);
+    std::string bytes = contentOf(path);
     if (damage == "absent") std::filesystem::remove(path);
     if (damage == "folder") std::filesystem::remove(path), std::filesystem::create_directory(path);
     if (damage == "empty") put(path, "");
@@ -105,7 +139,12 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
         bytes[15] = 127, bytes.resize(bytes.size() - 32), bytes += sha256(bytes), put(path, bytes);
     if (damage == "nan") values[5] = std::numeric_limits<float>::quiet_NaN();
     if (damage == "variance") values.back() = -1;
-    if (damage == "few") values.pop_back();
+    if (damage == "few") values.pop_back(), header["sections"][0]["bytes"] = 4 * values.size();
+    if (damage == "long sections") values.pop_back();
+    if (damage == "short sections") values.push_back(0);
+    if (damage == "other section") header["sections"][0]["name"] = "weights";
+    if (damage == "kind") header["kind"] = "perceptron";
+    if (damage == "no kind") header.erase("kind");
     if (damage == "classes") header["classes"] = 17;
     if (damage == "million") header["classes"] = 1000000;
     if (damage == "width") header["width"] = 1e300;
@@ -114,8 +153,8 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
     if (damage == "type") header["provenance"]["seed"] = "one";
     if (damage == "deviation") header["deviation"] = {0, 0, 0};
     if (damage == "array") header = nlohmann::json::array();
-    if (header != sealed->header || values.size() != sealed->values.size() || damage == "nan" ||
-        damage == "variance")
+    if (header != sealed->header || bytesOf(std::span(values)).size() != sealed->body.size() ||
+        damage == "nan" || damage == "variance")
         writeSealed(path, header, values);
     const auto read = readModelFile(path);
     QVERIFY(!read);
@@ -127,8 +166,8 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
 void TestModelFile::everyFlippedByteIsNoticed() {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
-    QVERIFY(writeModelFile(path, randomModel(.1, 1)).has_value());
-    const std::string bytes = bytesOf(path);
+    QVERIFY(writeModelFile(path, modelFileOf(randomModel(.1, 1))).has_value());
+    const std::string bytes = contentOf(path);
     Rng rng(1, "flips");
     for (int i = 0; i < 100; ++i) {
         std::string damaged = bytes;
@@ -142,8 +181,8 @@ void TestModelFile::everyFlippedByteIsNoticed() {
 void TestModelFile::everyTruncationIsNoticed() {
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
-    QVERIFY(writeModelFile(path, randomModel(.1, 1)).has_value());
-    const std::string bytes = bytesOf(path);
+    QVERIFY(writeModelFile(path, modelFileOf(randomModel(.1, 1))).has_value());
+    const std::string bytes = contentOf(path);
     Rng rng(1, "cuts");
     for (int i = 0; i < 60; ++i) {
         put(path, bytes.substr(0, i < 40 ? static_cast<std::size_t>(i) : rng.below(bytes.size())));
@@ -152,7 +191,8 @@ void TestModelFile::everyTruncationIsNoticed() {
 }
 
 void TestModelFile::anUnwritableFolderKeepsTheOldFile() {
-    const auto nowhere = writeModelFile("/nonexistent folder/m.mee", randomModel(.1, 1));
+    const auto nowhere =
+        writeModelFile("/nonexistent folder/m.mee", modelFileOf(randomModel(.1, 1)));
     QVERIFY(!nowhere);
     QCOMPARE(QString::fromStdString(nowhere.error().message),
              QStringLiteral("cannot write model file to /nonexistent folder/m.mee (No such file or "
@@ -160,10 +200,10 @@ void TestModelFile::anUnwritableFolderKeepsTheOldFile() {
                             "space"));
     const QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("m.mee").toStdString();
-    QVERIFY(writeModelFile(path, randomModel(.1, 1)).has_value());
+    QVERIFY(writeModelFile(path, modelFileOf(randomModel(.1, 1))).has_value());
     std::filesystem::create_directory(path.string() +
                                       ".part");  // the new content cannot be written
-    QVERIFY(!writeModelFile(path, randomModel(.1, 2)));
+    QVERIFY(!writeModelFile(path, modelFileOf(randomModel(.1, 2))));
     QCOMPARE(readModelFile(path)->provenance.seed, std::uint64_t{1});
 }
 

@@ -7,24 +7,24 @@
 #include <map>
 
 #include "inference/live_world.h"
-#include "inference/split_network.h"
+#include "inference/staged_network.h"
 
 namespace splitee::test {
 
-std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model,
+std::vector<std::vector<Answer>> splitAnswers(const MobileNetModel& model,
                                               const std::vector<Image>& images, int batch,
                                               int threads) {
     const c10::InferenceMode inference;
     at::set_num_threads(threads);
-    const SplitNetwork network(model);
+    const auto network = *buildNetwork(modelFileOf(model), "test");
     std::vector<std::vector<Answer>> all(images.size());
     for (std::size_t first = 0; first < images.size(); first += static_cast<std::size_t>(batch)) {
         const std::size_t count = std::min(static_cast<std::size_t>(batch), images.size() - first);
-        at::Tensor x = network.input(std::span(images).subspan(first, count));
+        Activation x = network->input(std::span(images).subspan(first, count));
         std::vector<ExitAnswer> answers(count);
-        for (int exit = 1; exit <= kNetworkExits; ++exit) {
-            x = network.runStage(exit, x);
-            network.answer(exit, x, answers);
+        for (int exit = 1; exit <= network->exits(); ++exit) {
+            x = network->run(exit, x);
+            network->answer(exit, x, answers);
             for (std::size_t i = 0; i < count; ++i)
                 all[first + i].push_back(
                     {answers[i].confidence, answers[i].prediction, answers[i].entropy});
@@ -33,7 +33,7 @@ std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model,
     return all;
 }
 
-std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model,
+std::vector<std::vector<Answer>> wholeAnswers(const MobileNetModel& model,
                                               const std::vector<Image>& images) {
     const c10::InferenceMode inference;
     std::map<std::string, at::Tensor> named;
@@ -82,8 +82,13 @@ std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model,
     return all;
 }
 
-Probe::Probe(const ModelFile& model) : network_(std::make_unique<SplitNetwork>(model)) {}
+Probe::Probe(const ModelFile& model) : network_(*buildNetwork(model, "test")) {}
 Probe::~Probe() = default;
+
+std::string Probe::whyNotBuilt(const ModelFile& model) {
+    const auto network = buildNetwork(model, "test");
+    return network ? "" : network.error().message;
+}
 
 std::unique_ptr<LiveNetwork> Probe::liveWorld(std::shared_ptr<const Dataset> dataset,
                                               int threads) const {

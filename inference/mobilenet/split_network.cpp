@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/split_network.h"
+#include "inference/mobilenet/split_network.h"
 
 #include <ATen/Context.h>
 
@@ -45,7 +45,7 @@ at::Tensor convolved(const at::Tensor& input, const at::Tensor& weight, const at
                                   groups);
 }
 
-Values namedValues(const ModelFile& model) {
+Values namedValues(const MobileNetModel& model) {
     Values named;
     std::size_t offset = 0;
     for (const TensorSpec& spec : tensorsOf(model.architecture)) {
@@ -58,7 +58,7 @@ Values namedValues(const ModelFile& model) {
 
 }  // namespace
 
-SplitNetwork::SplitNetwork(const ModelFile& model)
+SplitNetwork::SplitNetwork(const MobileNetModel& model)
     : side_(model.architecture.side),
       classes_(model.architecture.classes),
       mean_(model.mean),

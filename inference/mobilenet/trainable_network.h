@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "inference/architecture.h"
+#include "inference/mobilenet/architecture.h"
 
 namespace splitee {
 

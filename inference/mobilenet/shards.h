@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "datasets/dataset.h"
+#include "inference/mobilenet/trainable_network.h"
 #include "inference/train_settings.h"
-#include "inference/trainable_network.h"
 
 namespace splitee {
 

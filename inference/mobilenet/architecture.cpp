@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/architecture.h"
+#include "inference/mobilenet/architecture.h"
 
 #include <algorithm>
 #include <cmath>

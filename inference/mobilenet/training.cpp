@@ -7,10 +7,10 @@
 
 #include "engine/rng.h"
 #include "inference/evaluation.h"
-#include "inference/optimiser.h"
+#include "inference/mobilenet/optimiser.h"
+#include "inference/mobilenet/shards.h"
+#include "inference/mobilenet/staged_mobilenet.h"
 #include "inference/sealed_file.h"
-#include "inference/shards.h"
-#include "inference/split_network.h"
 
 namespace splitee {
 namespace {
@@ -32,7 +32,7 @@ json settingsJson(const TrainSettings& settings) {
 // One training: owns the shards, the optimiser and the books; train() drives it epoch by epoch.
 class Training {
 public:
-    Training(const TrainRequest& request, ImageBank images, ModelFile model)
+    Training(const TrainRequest& request, ImageBank images, MobileNetModel model)
         : request_(request),
           images_(std::move(images)),
           model_(std::move(model)),
@@ -60,16 +60,17 @@ public:
         if (header.value("data_hash", "") != model_.provenance.dataHash)
             return fail("cannot resume from " + checkpointPath().string() +
                         ": it was made on other data");
+        const std::vector<float> held = floatsOf(file->body);
         const std::size_t values = shards_.values().size();
         const std::size_t state = optimiser_.state().size();
-        if (file->values.size() != 2 * values + state)
+        if (held.size() != 2 * values + state)
             return fail("cannot resume from " + checkpointPath().string() +
                         ": it holds another network");
-        const auto at = file->values.begin();
+        const auto at = held.begin();
         const auto offset = [](std::size_t n) { return static_cast<std::ptrdiff_t>(n); };
         shards_.setValues({at, at + offset(values)});
         best_.assign(at + offset(values), at + offset(2 * values));
-        optimiser_.setState({at + offset(2 * values), file->values.end()});
+        optimiser_.setState({at + offset(2 * values), held.end()});
         report_.epochs = header.value("epoch", std::int64_t{0});
         report_.bestEpoch = header.value("best_epoch", std::int64_t{0});
         report_.accuracyPerExit = header.value("accuracy_per_exit", std::vector<double>());
@@ -95,7 +96,7 @@ public:
         model_.values = best_;
         model_.provenance.epochs = report_.bestEpoch;
         model_.provenance.accuracyPerExit = report_.accuracyPerExit;
-        if (auto done = writeModelFile(request_.out, model_); !done)
+        if (auto done = writeModelFile(request_.out, modelFileOf(model_)); !done)
             return tl::unexpected(done.error());
         return report_;
     }
@@ -156,7 +157,7 @@ private:
     // Validation lasts seconds and is never cut short: a resumed training would differ.
     Result<void> keepIfBest(const Dataset& validation) {
         model_.values = shards_.values();
-        const SplitNetwork network(model_);
+        const StagedMobileNet network(modelFileOf(model_), model_);
         auto table = buildExitTable(network, validation, 0, request_.threads, {}, {});
         if (!table) return tl::unexpected(table.error());
         const auto accuracy = accuracyPerExit(*table);
@@ -179,12 +180,13 @@ private:
         all.insert(all.end(), best_.begin(), best_.end());
         const auto state = optimiser_.state();
         all.insert(all.end(), state.begin(), state.end());
-        return writeSealedFile(checkpointPath(), kCheckpointMagic, kCheckpoint, header, all);
+        return writeSealedFile(checkpointPath(), kCheckpointMagic, kCheckpoint, header,
+                               bytesOf(all));
     }
 
     const TrainRequest& request_;
     ImageBank images_;
-    ModelFile model_;
+    MobileNetModel model_;
     Shards shards_;
     Optimiser optimiser_;
     TrainReport report_;
@@ -204,7 +206,7 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
             "cannot train on " + training.name() + ": it has " + std::to_string(images->size()) +
             " images in this part, fewer than one batch of " +
             std::to_string(request.settings.batch) + ": add images, or give a smaller --batch");
-    ModelFile model;
+    MobileNetModel model;
     model.architecture = {request.settings.width, training.side(),
                           static_cast<int>(training.classNames().size())};
     if (auto valid = validate(model.architecture); !valid) return tl::unexpected(valid.error());
@@ -216,12 +218,13 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
     } else {
         auto initial = readModelFile(request.init);
         if (!initial) return tl::unexpected(initial.error());
-        if (initial->architecture != model.architecture)
+        const MobileNetModel* from = mobileNetOf(*initial);
+        if (from == nullptr || from->architecture != model.architecture)
             return fail("cannot start from " + request.init.string() +
-                        ": its width, input size or number of classes differs");
-        model.mean = initial->mean;
-        model.deviation = initial->deviation;
-        model.values = std::move(initial->values);
+                        ": its kind, width, input size or number of classes differs");
+        model.mean = from->mean;
+        model.deviation = from->deviation;
+        model.values = from->values;
     }
     model.provenance = request.provenance;
     model.provenance.dataHash = training.hash();

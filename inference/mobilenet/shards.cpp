@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/shards.h"
+#include "inference/mobilenet/shards.h"
 
 #include <ATen/Parallel.h>
 

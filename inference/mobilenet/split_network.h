@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitNetwork: the network for inference, with batch norms folded into the convolutions, cut into
-// one stage per exit. Includes LibTorch: for inference's own .cpp files only.
+// SplitNetwork: our MobileNetV2 for inference, with batch norms folded into the convolutions, cut
+// into one stage per exit. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 
 #include <ATen/ATen.h>
@@ -9,22 +9,16 @@
 #include <vector>
 
 #include "datasets/dataset.h"
-#include "inference/model_file.h"
+#include "inference/exit_answer.h"
+#include "inference/mobilenet/mobilenet_model.h"
 
 namespace splitee {
-
-/// What one exit says of one image.
-struct ExitAnswer {
-    float confidence = 0;         ///< largest softmax value
-    std::int16_t prediction = 0;  ///< its class
-    double entropy = 0;           ///< -sum p ln p, nats, rounded to kEntropyStep
-};
 
 /// Stages 1..kNetworkExits; stage i ends at exit i. All calls are const and may come from several
 /// threads. The answer for an image does not depend on the batch it comes in.
 class SplitNetwork {
 public:
-    explicit SplitNetwork(const ModelFile& model);
+    explicit SplitNetwork(const MobileNetModel& model);
 
     /// Images of the network's side as [n, 3, side, side], normalised, channels last.
     [[nodiscard]] at::Tensor input(std::span<const Image> images) const;

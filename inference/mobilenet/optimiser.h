@@ -5,8 +5,8 @@
 
 #include <vector>
 
+#include "inference/mobilenet/trainable_network.h"
 #include "inference/train_settings.h"
-#include "inference/trainable_network.h"
 
 namespace splitee {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/optimiser.h"
+#include "inference/mobilenet/optimiser.h"
 
 #include <algorithm>
 #include <cmath>

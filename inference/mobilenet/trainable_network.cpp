@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/trainable_network.h"
+#include "inference/mobilenet/trainable_network.h"
 
 #include <algorithm>
 #include <cmath>

@@ -17,6 +17,8 @@ inline constexpr int kBackboneBlocks = 19;  ///< stem, 17 inverted residuals, la
 /// I-SplitEE (arXiv 2401.10541): an exit after every third block of MobileNetV2.
 inline constexpr std::array<int, 7> kExitBlocks{3, 6, 9, 12, 15, 18, 19};
 inline constexpr int kNetworkExits = static_cast<int>(kExitBlocks.size());
+/// Exit loss weights of I-SplitEE, first exit first.
+inline constexpr std::array<double, kNetworkExits> kExitLossWeights{1, 1, 1, .7, .7, .7, .5};
 inline constexpr double kBatchNormEpsilon = 1e-5;  ///< added to each variance, as PyTorch does
 
 /// What fixes the network's shape. Everything else (tensor shapes, costs) follows from these four.
