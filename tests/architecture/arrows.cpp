@@ -43,7 +43,7 @@ const std::vector<Room> kTable{
     {"datasets", {"engine/*"}, {"tl/", "Q", "archive.h", "archive_entry.h"}},
     {"inference",
      {"engine/*", "datasets"},
-     {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "dlfcn.h"}},
+     {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "oneapi/dnnl/", "dlfcn.h"}},
     {"storage/files", {"engine/*"}, {"tl/", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
     {"storage/tables", {"engine/*", "storage/files"}, {"tl/", "nlohmann/", "unistd.h"}},
     {"storage/session",

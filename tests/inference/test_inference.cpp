@@ -288,7 +288,7 @@ void TestSplitExecution::theTableIsTheSameOnOneThreadAndTwo() {
 }
 
 int main(int argc, char** argv) {
-    return runSubjects(
-        std::array{subject<TestSplitExecution>, subject<TestModelFile>, subject<TestTraining>},
-        argc, argv);
+    return runSubjects(std::array{subject<TestSplitExecution>, subject<TestStages>,
+                                  subject<TestModelFile>, subject<TestTraining>},
+                       argc, argv);
 }

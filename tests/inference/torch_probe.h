@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "inference/evaluation.h"
@@ -25,6 +26,19 @@ std::vector<std::vector<Answer>> splitAnswers(const ModelFile& model,
                                               const std::vector<Image>& images, int batch,
                                               int threads);
 
+/// What a network makes of some images.
+struct Computed {
+    std::vector<std::vector<float>> cuts;  ///< [exits], activations of all images, channels last
+    std::vector<Answer> answers;           ///< [exits][images], one after the other
+};
+
+/// The way of version 0.1 (call_by_call.h), `batch` images at a time.
+Computed callByCall(const ModelFile& model, const std::vector<Image>& images, int batch);
+
+/// The instruction set that oneDNN uses in this process, as DNNL_MAX_CPU_ISA names it; "" where the
+/// build has no oneDNN or it is another one.
+std::string instructionSet();
+
 /// [images][exits], by the whole network with its batch norms in place, written once more with
 /// plain LibTorch calls.
 std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model,
@@ -33,10 +47,15 @@ std::vector<std::vector<Answer>> wholeAnswers(const ModelFile& model,
 /// A network with the worlds and tables made from it.
 class Probe {
 public:
-    explicit Probe(const ModelFile& model);
+    /// `calls`: by a LibTorch call for each convolution, as in a build without oneDNN.
+    explicit Probe(const ModelFile& model, bool calls = false);
     ~Probe();
     std::unique_ptr<LiveNetwork> liveWorld(std::shared_ptr<const Dataset> dataset,
                                            int threads) const;
+    /// By SplitNetwork's stages, `batch` images at a time on `threads` threads.
+    Computed computed(const std::vector<Image>& images, int batch, int threads) const;
+    /// Whether every cut is after the last stage what it was when it was made.
+    bool cutsStay(const std::vector<Image>& images) const;
     Result<ExitTable> table(const Dataset& dataset, int threads) const;
 
 private:
