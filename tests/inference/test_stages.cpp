@@ -109,7 +109,7 @@ void TestStages::workersAtOnceShareOneNetwork() {
     {
         std::vector<std::jthread> workers;
         for (std::size_t i = 0; i < seen.size(); ++i)
-            workers.emplace_back([&, i] {
+            workers.emplace_back([&, i, &images = images] {
                 const std::array batch{1, 8, 3, 24};
                 seen[i] = shared.computed(images, batch[i], i == 2 ? 2 : 1);
             });
