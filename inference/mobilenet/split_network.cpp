@@ -2,121 +2,132 @@
 #include "inference/mobilenet/split_network.h"
 
 #include <ATen/Context.h>
+#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <string>
 
 #include "engine/world/exit_table.h"
 
 namespace splitee {
 namespace {
 
-using Values = std::map<std::string, std::span<const float>>;
-
-struct ScaleShift {
-    std::vector<double> scale, shift;
-};
-
-// Batch norm with running statistics is x * scale + shift, per channel.
-ScaleShift foldedBatchNorm(const Values& values, const std::string& name) {
-    const auto scale = values.at(name + ".scale");
-    const auto shift = values.at(name + ".shift");
-    const auto mean = values.at(name + ".mean");
-    const auto variance = values.at(name + ".variance");
-    ScaleShift folded;
-    for (std::size_t c = 0; c < scale.size(); ++c) {
-        folded.scale.push_back(double{scale[c]} /
-                               std::sqrt(double{variance[c]} + kBatchNormEpsilon));
-        folded.shift.push_back(double{shift[c]} - double{mean[c]} * folded.scale[c]);
-    }
-    return folded;
+bool hasOneDnn() {
+    static const bool has =
+        at::globalContext().userEnabledMkldnn() && at::globalContext().hasMKLDNN();
+    return has;
 }
 
 // at::conv2d picks another kernel, and so other last bits, for small batches on one thread; oneDNN
 // called directly gives an image the same bits in every batch and on every number of threads.
 at::Tensor convolved(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias,
                      int stride, int padding, int groups) {
-    static const bool oneDnn =
-        at::globalContext().userEnabledMkldnn() && at::globalContext().hasMKLDNN();
-    if (!oneDnn) return at::conv2d(input, weight, bias, stride, padding, 1, groups);
+    if (!hasOneDnn()) return at::conv2d(input, weight, bias, stride, padding, 1, groups);
     return at::mkldnn_convolution(input, weight, bias, {padding, padding}, {stride, stride}, {1, 1},
                                   groups);
 }
 
-Values namedValues(const MobileNetModel& model) {
-    Values named;
-    std::size_t offset = 0;
-    for (const TensorSpec& spec : tensorsOf(model.architecture)) {
-        const auto size = static_cast<std::size_t>(spec.size());
-        named.emplace(spec.name, std::span(model.values).subspan(offset, size));
-        offset += size;
-    }
-    return named;
+at::Tensor channelsLast(std::int64_t images, std::int64_t channels, std::int64_t side) {
+    return at::empty({images, channels, side, side},
+                     at::TensorOptions().memory_format(at::MemoryFormat::ChannelsLast));
+}
+
+at::Tensor copied(const std::vector<float>& values, std::vector<std::int64_t> shape) {
+    at::Tensor tensor = at::empty(shape);
+    std::ranges::copy(values, tensor.data_ptr<float>());
+    return tensor;
+}
+
+// sums[i] = sum over n < count of value(n, i), added in the order of n, for i < kWidth. The sums
+// stand side by side in registers and none waits for another.
+template <std::size_t kWidth, class Value>
+void addInOrder(std::size_t count, double* sums, const Value& value) {
+    std::array<double, kWidth> sum{};
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t i = 0; i < kWidth; ++i) sum[i] += value(n, i);
+    std::ranges::copy(sum, sums);
+}
+
+// As many sums as there are, eight at a time and the rest one by one.
+template <class Value>
+void addAll(std::size_t count, std::span<double> sums, const Value& value) {
+    std::size_t first = 0;
+    const auto shifted = [&](std::size_t n, std::size_t i) { return value(n, first + i); };
+    for (; first + 8 <= sums.size(); first += 8) addInOrder<8>(count, &sums[first], shifted);
+    for (; first + 2 <= sums.size(); first += 2) addInOrder<2>(count, &sums[first], shifted);
+    for (; first < sums.size(); ++first) addInOrder<1>(count, &sums[first], shifted);
+}
+
+// Of each channel. from: [pixels, channels]
+void addPixels(const float* from, std::size_t pixels, std::span<double> channels) {
+    addAll(pixels, channels, [&](std::size_t pixel, std::size_t c) {
+        return double{from[pixel * channels.size() + c]};
+    });
+}
+
+// Of each class. weight: [channels, classes]
+void addChannels(const double* weight, std::span<const double> channels,
+                 std::span<double> classes) {
+    addAll(channels.size(), classes, [&](std::size_t c, std::size_t k) {
+        return weight[c * classes.size() + k] * channels[c];
+    });
 }
 
 }  // namespace
 
-SplitNetwork::SplitNetwork(const MobileNetModel& model)
-    : side_(model.architecture.side),
-      classes_(model.architecture.classes),
-      mean_(model.mean),
-      deviation_(model.deviation) {
-    const Values values = namedValues(model);
-    std::vector<Block> stage;
-    for (const BlockSpec& spec : blocksOf(model.architecture)) {
-        Block block{{}, spec.residual};
-        for (const ConvSpec& conv : spec.convolutions) {
-            const auto weight = values.at(conv.name + ".weight");
-            const ScaleShift norm = foldedBatchNorm(values, conv.name);
-            at::Tensor folded =
-                at::empty({conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel});
-            at::Tensor bias = at::empty({conv.out});
-            const std::size_t perChannel = weight.size() / static_cast<std::size_t>(conv.out);
-            for (std::size_t i = 0; i < weight.size(); ++i)
-                folded.data_ptr<float>()[i] =
-                    static_cast<float>(weight[i] * norm.scale[i / perChannel]);
-            for (std::size_t c = 0; c < norm.shift.size(); ++c)
-                bias.data_ptr<float>()[c] = static_cast<float>(norm.shift[c]);
-            block.convolutions.push_back({folded.contiguous(at::MemoryFormat::ChannelsLast), bias,
-                                          conv.stride, conv.kernel / 2,
-                                          conv.depthwise ? conv.in : 1, conv.activated});
+SplitNetwork::SplitNetwork(const MobileNetModel& model, Convolutions convolutions)
+    : side_(model.architecture.side) {
+    for (std::size_t c = 0; c < 3; ++c)
+        for (std::size_t v = 0; v < 256; ++v)
+            normalised_[c][v] = static_cast<float>((static_cast<double>(v) / 255 - model.mean[c]) /
+                                                   model.deviation[c]);
+    std::vector<FoldedStage> folded = foldedStages(model);
+    for (FoldedStage& stage : folded)
+        exits_.push_back({std::move(stage.head), stage.outChannels, stage.outSide});
+    if (convolutions == Convolutions::Primitives && hasOneDnn()) {
+        primitives_ = makeStagePrimitives(folded);
+        if (primitives_) return;
+    }
+    for (const FoldedStage& stage : folded) {
+        std::vector<Block>& blocks = stages_.emplace_back();
+        for (const FoldedBlock& block : stage.blocks) {
+            blocks.push_back({{}, block.residual});
+            for (const FoldedConvolution& conv : block.convolutions) {
+                const ConvSpec& spec = conv.spec;
+                const at::Tensor weight =
+                    copied(conv.weight,
+                           {spec.out, spec.depthwise ? 1 : spec.in, spec.kernel, spec.kernel});
+                blocks.back().convolutions.push_back(
+                    {weight.contiguous(at::MemoryFormat::ChannelsLast),
+                     copied(conv.bias, {spec.out}), spec.stride, spec.kernel / 2,
+                     spec.depthwise ? spec.in : 1, spec.activated});
+            }
         }
-        stage.push_back(std::move(block));
-        if (std::ranges::find(kExitBlocks, spec.number) == kExitBlocks.end()) continue;
-        const std::string exit = "exit" + std::to_string(spec.number);
-        const auto weight = values.at(exit + ".weight");
-        const auto bias = values.at(exit + ".bias");
-        const ScaleShift norm = foldedBatchNorm(values, exit);
-        const std::size_t channels = norm.scale.size();
-        Head head{std::vector<double>(weight.size()), {bias.begin(), bias.end()}};
-        for (std::size_t i = 0; i < weight.size(); ++i) {
-            head.weight[i] = weight[i] * norm.scale[i % channels];
-            head.bias[i / channels] += weight[i] * norm.shift[i % channels];
-        }
-        heads_.push_back(std::move(head));
-        stages_.push_back(std::move(stage));
-        stage.clear();
     }
 }
 
 at::Tensor SplitNetwork::input(std::span<const Image> images) const {
-    at::Tensor out = at::empty({static_cast<std::int64_t>(images.size()), 3, side_, side_},
-                               at::TensorOptions().memory_format(at::MemoryFormat::ChannelsLast));
-    std::array<std::array<float, 256>, 3> lookup;
-    for (std::size_t c = 0; c < 3; ++c)
-        for (std::size_t v = 0; v < 256; ++v)
-            lookup[c][v] =
-                static_cast<float>((static_cast<double>(v) / 255 - mean_[c]) / deviation_[c]);
+    const auto count = static_cast<std::int64_t>(images.size());
+    at::Tensor out = channelsLast(count, 3, side_);
     float* to = out.data_ptr<float>();  // channels last: pixel by pixel, as Image holds them
     for (const Image& image : images)
-        for (std::size_t i = 0; i < image.pixels.size(); ++i)
-            *to++ = lookup[i % 3][image.pixels[i]];
+        for (std::size_t i = 0; i + 2 < image.pixels.size(); i += 3)
+            for (std::size_t c = 0; c < 3; ++c) *to++ = normalised_[c][image.pixels[i + c]];
+    if (primitives_) primitives_->prepare(count, at::get_num_threads());
     return out;
 }
 
 at::Tensor SplitNetwork::runStage(int stage, const at::Tensor& activation) const {
+    if (!primitives_) return calledStage(stage, activation);
+    const auto at = static_cast<std::size_t>(stage - 1);
+    const at::Tensor from = activation.contiguous(at::MemoryFormat::ChannelsLast);
+    at::Tensor to = channelsLast(from.size(0), exits_[at].channels, exits_[at].side);
+    primitives_->run(at, from.size(0), at::get_num_threads(), from.data_ptr<float>(),
+                     to.data_ptr<float>());
+    return to;
+}
+
+at::Tensor SplitNetwork::calledStage(int stage, const at::Tensor& activation) const {
     at::Tensor x = activation;
     for (const Block& block : stages_[static_cast<std::size_t>(stage - 1)]) {
         at::Tensor y = x;
@@ -133,36 +144,20 @@ at::Tensor SplitNetwork::runStage(int stage, const at::Tensor& activation) const
 // does not promise.
 void SplitNetwork::answer(int exit, const at::Tensor& activation,
                           std::span<ExitAnswer> answers) const {
-    const Head& head = heads_[static_cast<std::size_t>(exit - 1)];
+    const Exit& at = exits_[static_cast<std::size_t>(exit - 1)];
     const at::Tensor x = activation.contiguous(at::MemoryFormat::ChannelsLast);
-    const auto channels = static_cast<std::size_t>(x.size(1));
-    const auto pixels = static_cast<std::size_t>(x.size(2) * x.size(3));
+    const auto channels = static_cast<std::size_t>(at.channels);
+    const auto pixels = static_cast<std::size_t>(at.side) * static_cast<std::size_t>(at.side);
     const float* from = x.data_ptr<float>();
     std::vector<double> pooled(channels);
-    std::vector<double> logits(static_cast<std::size_t>(classes_));
+    std::vector<double> logits(at.head.bias.size());
     for (ExitAnswer& answer : answers) {
-        std::ranges::fill(pooled, 0.0);
-        for (std::size_t p = 0; p < pixels; ++p)
-            for (std::size_t c = 0; c < channels; ++c) pooled[c] += double{*from++};
-        for (std::size_t k = 0; k < logits.size(); ++k) {
-            const double* weight = head.weight.data() + k * channels;
-            double sum = 0;
-            for (std::size_t c = 0; c < channels; ++c) sum += weight[c] * pooled[c];
-            logits[k] = sum / static_cast<double>(pixels) + head.bias[k];
-        }
-        const auto best = std::ranges::max_element(logits);
-        double total = 0;
-        double weighted = 0;
-        for (const double logit : logits) {
-            const double share = std::exp(logit - *best);
-            total += share;
-            weighted += (logit - *best) * share;
-        }
-        answer.confidence = static_cast<float>(1 / total);
-        answer.prediction = static_cast<std::int16_t>(best - logits.begin());
-        const double entropy =
-            std::log(total) - weighted / total;  // -sum p ln p with p = share / total
-        answer.entropy = std::round(std::max(0.0, entropy) / kEntropyStep) * kEntropyStep;
+        addPixels(from, pixels, pooled);
+        from += pixels * channels;
+        addChannels(at.head.weight.data(), pooled, logits);
+        for (std::size_t k = 0; k < logits.size(); ++k)
+            logits[k] = logits[k] / static_cast<double>(pixels) + at.head.bias[k];
+        answer = answerOf(logits);
     }
 }
 

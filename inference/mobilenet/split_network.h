@@ -1,28 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitNetwork: our MobileNetV2 for inference, with batch norms folded into the convolutions, cut
-// into one stage per exit. Includes LibTorch: for inference's own .cpp files only.
+// SplitNetwork: the network for inference, with batch norms folded into the convolutions, cut into
+// one stage per exit. Includes LibTorch: for inference's own .cpp files only.
 #pragma once
 
 #include <ATen/ATen.h>
 
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "datasets/dataset.h"
 #include "inference/exit_answer.h"
-#include "inference/mobilenet/mobilenet_model.h"
+#include "inference/mobilenet/folded_network.h"
+#include "inference/mobilenet/stage_primitives.h"
 
 namespace splitee {
+
+/// How a network's convolutions are computed; both give the same bits (docs/performance.md).
+enum class Convolutions {
+    Primitives,  ///< oneDNN's, made once; Calls where makeStagePrimitives() makes none
+    Calls,       ///< a LibTorch call for each
+};
 
 /// Stages 1..kNetworkExits; stage i ends at exit i. All calls are const and may come from several
 /// threads. The answer for an image does not depend on the batch it comes in.
 class SplitNetwork {
 public:
-    explicit SplitNetwork(const MobileNetModel& model);
+    explicit SplitNetwork(const MobileNetModel& model,
+                          Convolutions convolutions = Convolutions::Primitives);
 
-    /// Images of the network's side as [n, 3, side, side], normalised, channels last.
+    /// Images of the network's side as [n, 3, side, side], normalised, channels last. Also makes
+    /// what their stages need, so that the first image's stages take no longer than the next one's.
     [[nodiscard]] at::Tensor input(std::span<const Image> images) const;
-    /// Stage 1..kNetworkExits on the activation at the cut before it (stage 1: on input()).
+    /// Stage 1..kNetworkExits on the activation at the cut before it (stage 1: on input()), which
+    /// stays as it is.
     [[nodiscard]] at::Tensor runStage(int stage, const at::Tensor& activation) const;
     /// Exit `exit`'s answers on the activation at its cut, one an image.
     void answer(int exit, const at::Tensor& activation, std::span<ExitAnswer> answers) const;
@@ -37,16 +48,17 @@ private:
         std::vector<Convolution> convolutions;
         bool residual;
     };
-    struct Head {                    // batch norm folded into the linear layer
-        std::vector<double> weight;  // [classes, channels]
-        std::vector<double> bias;    // [classes]
+    struct Exit {
+        FoldedHead head;
+        int channels, side;  // of the activation at its cut
     };
+    [[nodiscard]] at::Tensor calledStage(int stage, const at::Tensor& activation) const;
 
     int side_;
-    int classes_;
-    std::array<double, 3> mean_, deviation_;
-    std::vector<std::vector<Block>> stages_;  // [kNetworkExits]
-    std::vector<Head> heads_;                 // [kNetworkExits]
+    std::array<std::array<float, 256>, 3> normalised_;  // a channel's value for each byte
+    std::vector<Exit> exits_;                           // [kNetworkExits]
+    std::unique_ptr<const StagePrimitives> primitives_;
+    std::vector<std::vector<Block>> stages_;  // [kNetworkExits]; empty where there are primitives_
 };
 
 }  // namespace splitee

@@ -46,7 +46,7 @@ const std::vector<Room> kTable{
      {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "dlfcn.h"}},
     {"inference/mobilenet",
      {"engine/*", "datasets", "inference"},
-     {"tl/", "ATen/", "c10/", "torch/", "nlohmann/"}},
+     {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "oneapi/dnnl/"}},
     {"inference/torchscript",
      {"engine/*", "datasets", "inference"},
      {"tl/", "ATen/", "c10/", "torch/", "caffe2/", "nlohmann/", "unistd.h", "sys/", "fcntl.h",

@@ -26,6 +26,19 @@ private slots:
     void theTableIsTheSameOnOneThreadAndTwo();
 };
 
+class TestStages : public QObject {
+    Q_OBJECT
+private slots:
+    void stagesComputeWhatVersion01Computed_data();
+    void stagesComputeWhatVersion01Computed();
+    void bitsDependOnNeitherBatchNorThreads_data();
+    void bitsDependOnNeitherBatchNorThreads();
+    void aCutStaysAsItIsWhileLaterStagesRun();
+    void workersAtOnceShareOneNetwork();
+    void everyInstructionSetKeepsTheRules_data();
+    void everyInstructionSetKeepsTheRules();
+};
+
 class TestModelFile : public QObject {
     Q_OBJECT
 private slots:

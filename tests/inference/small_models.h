@@ -2,8 +2,11 @@
 // Small networks and datasets for tests. Torch-free.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "datasets/dataset.h"
 #include "datasets/signs.h"
@@ -53,6 +56,23 @@ inline MobileNetModel randomModel(double width, std::uint64_t seed) {
         }
     }
     return model;
+}
+
+/// Images of random walks over the pixels: neither flat nor white noise.
+inline std::vector<Image> walkedImages(int count, int side, std::uint64_t seed) {
+    Rng rng(seed, "walked images");
+    std::vector<Image> images(static_cast<std::size_t>(count));
+    for (Image& image : images) {
+        image = {side, side, {}};
+        std::array<int, 3> at{};
+        for (int& channel : at) channel = static_cast<int>(rng.below(256));
+        for (int i = 0; i < side * side * 3; ++i) {
+            int& channel = at[static_cast<std::size_t>(i % 3)];
+            channel = std::clamp(channel + static_cast<int>(rng.below(41)) - 20, 0, 255);
+            image.pixels.push_back(static_cast<std::uint8_t>(channel));
+        }
+    }
+    return images;
 }
 
 }  // namespace splitee::test

@@ -289,7 +289,8 @@ void TestSplitExecution::theTableIsTheSameOnOneThreadAndTwo() {
 
 int main(int argc, char** argv) {
     return runSubjects(
-        std::array{subject<TestSplitExecution>, subject<TestModelFile>, subject<TestTraining>,
-                   subject<TestScript>, subject<TestUnsuitable>, subject<TestExportScripts>},
+        std::array{subject<TestSplitExecution>, subject<TestStages>, subject<TestModelFile>,
+                   subject<TestTraining>, subject<TestScript>, subject<TestUnsuitable>,
+                   subject<TestExportScripts>},
         argc, argv);
 }

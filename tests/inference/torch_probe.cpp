@@ -3,13 +3,65 @@
 
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
+#ifdef SPLITEE_HAS_ONEDNN
+#include <oneapi/dnnl/dnnl.hpp>
+#endif
 
 #include <map>
 
+#include "call_by_call.h"
 #include "inference/live_world.h"
+#include "inference/mobilenet/split_network.h"
 #include "inference/staged_network.h"
 
 namespace splitee::test {
+namespace {
+
+template <class Network>
+Computed computedBy(const Network& network, const std::vector<Image>& images, int batch,
+                    int threads) {
+    const c10::InferenceMode inference;
+    at::set_num_threads(threads);
+    Computed all{std::vector<std::vector<float>>(kNetworkExits), {}};
+    all.answers.resize(kNetworkExits * images.size());
+    for (std::size_t first = 0; first < images.size(); first += static_cast<std::size_t>(batch)) {
+        const std::size_t count = std::min(static_cast<std::size_t>(batch), images.size() - first);
+        at::Tensor x = network.input(std::span(images).subspan(first, count));
+        std::vector<ExitAnswer> answers(count);
+        for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {
+            x = network.runStage(static_cast<int>(exit) + 1, x);
+            const float* values = x.data_ptr<float>();
+            all.cuts[exit].insert(all.cuts[exit].end(), values, values + x.numel());
+            network.answer(static_cast<int>(exit) + 1, x, answers);
+            for (std::size_t i = 0; i < count; ++i)
+                all.answers[exit * images.size() + first + i] = {
+                    answers[i].confidence, answers[i].prediction, answers[i].entropy};
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+Computed callByCall(const MobileNetModel& model, const std::vector<Image>& images, int batch) {
+    return computedBy(CallByCall(model), images, batch, 1);
+}
+
+std::string instructionSet() {
+#ifdef SPLITEE_HAS_ONEDNN
+    switch (dnnl::get_effective_cpu_isa()) {
+        case dnnl::cpu_isa::sse41:
+            return "SSE41";
+        case dnnl::cpu_isa::avx2:
+            return "AVX2";
+        case dnnl::cpu_isa::avx512_core:
+            return "AVX512_CORE";
+        default:
+            break;
+    }
+#endif
+    return "";
+}
 
 std::vector<std::vector<Answer>> splitAnswers(const MobileNetModel& model,
                                               const std::vector<Image>& images, int batch,
@@ -98,6 +150,29 @@ std::unique_ptr<LiveNetwork> Probe::liveWorld(std::shared_ptr<const Dataset> dat
 
 Result<ExitTable> Probe::table(const Dataset& dataset, int threads) const {
     return buildExitTable(*network_, dataset, 0, threads, {}, {});
+}
+
+StageProbe::StageProbe(const MobileNetModel& model, bool calls)
+    : network_(std::make_unique<SplitNetwork>(
+          model, calls ? Convolutions::Calls : Convolutions::Primitives)) {}
+StageProbe::~StageProbe() = default;
+
+Computed StageProbe::computed(const std::vector<Image>& images, int batch, int threads) const {
+    return computedBy(*network_, images, batch, threads);
+}
+
+bool StageProbe::cutsStay(const std::vector<Image>& images) const {
+    const c10::InferenceMode inference;
+    at::set_num_threads(1);
+    std::vector<at::Tensor> cuts{network_->input(images)};
+    std::vector<at::Tensor> copies{cuts.back().clone()};
+    for (int stage = 1; stage <= kNetworkExits; ++stage) {
+        cuts.push_back(network_->runStage(stage, cuts.back()));
+        copies.push_back(cuts.back().clone());
+    }
+    for (std::size_t i = 0; i < cuts.size(); ++i)
+        if (!at::equal(cuts[i], copies[i])) return false;
+    return true;
 }
 
 }  // namespace splitee::test
