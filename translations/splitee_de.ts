@@ -182,6 +182,14 @@
         <translation>Schwellenarme</translation>
     </message>
     <message>
+        <source>Multiplies what an offload costs at every layer</source>
+        <translation>Multipliziert, was eine Auslagerung an jeder Schicht kostet</translation>
+    </message>
+    <message>
+        <source>Factor on o</source>
+        <translation>Faktor auf o</translation>
+    </message>
+    <message>
         <source>Forced sampling</source>
         <translation>Erzwungene Züge</translation>
     </message>
@@ -566,6 +574,14 @@
     <message>
         <source>Total %1 λ, times μ = %2: %3 of reward</source>
         <translation>Zusammen %1 λ, mal μ = %2: %3 an Belohnung</translation>
+    </message>
+    <message>
+        <source>Offloading after layer %1: o%2 = %3 λ (%4 to %5 by layer)</source>
+        <translation>Auslagern nach Schicht %1: o%2 = %3 λ (%4 bis %5 je nach Schicht)</translation>
+    </message>
+    <message>
+        <source>Layers: λ₁ × their time = %1 × %2 = %3 λ</source>
+        <translation>Schichten: λ₁ × ihre Zeit = %1 × %2 = %3 λ</translation>
     </message>
 </context>
 <context>
@@ -1968,10 +1984,6 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
         <translation>Als Kosten verwenden</translation>
     </message>
     <message>
-        <source>Sets λ₁ to 1 and λ₂ and o to what these times stand for</source>
-        <translation>Setzt λ₁ auf 1 und λ₂ und o auf das, was diese Zeiten bedeuten</translation>
-    </message>
-    <message>
         <source>Measuring …</source>
         <translation>Messe …</translation>
     </message>
@@ -1986,10 +1998,6 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>Open a network or an exit table first.</source>
         <translation>Öffnen Sie zuerst ein Netz oder eine Exit-Tabelle.</translation>
-    </message>
-    <message>
-        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.</source>
-        <translation>Ein λ sind %1 ms. Eine Auslagerung dauert je nach Schnitt %2 bis %3 ms: o = %4 im Mittel, λ₂ = %5.</translation>
     </message>
     <message>
         <source>Exit</source>
@@ -2054,6 +2062,14 @@ ms</translation>
 kB</source>
         <translation>Nutzlast
 kB</translation>
+    </message>
+    <message>
+        <source>Sets λ₁ to 1, λ₂ to what an exit takes, and o of every layer to what an offload takes after it</source>
+        <translation>Setzt λ₁ auf 1, λ₂ auf das, was ein Exit braucht, und o jeder Schicht auf das, was eine Auslagerung nach ihr braucht</translation>
+    </message>
+    <message>
+        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 to %5, λ₂ = %6.</source>
+        <translation>Ein λ sind %1 ms. Eine Auslagerung dauert je nach Schnitt %2 bis %3 ms: o = %4 bis %5, λ₂ = %6.</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2237,37 @@ kB</translation>
     <message>
         <source>No rounds yet.</source>
         <translation>Noch keine Runden.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LayerCostsLine</name>
+    <message>
+        <source>What an offload costs at each cut, and what computing up to each layer costs where that is known: measured times, or a profile of them</source>
+        <translation>Was eine Auslagerung an jedem Schnitt kostet und, wo bekannt, das Rechnen bis zu jeder Schicht: gemessene Zeiten oder ein Profil davon</translation>
+    </message>
+    <message>
+        <source>One o for all layers</source>
+        <translation>Ein o für alle Schichten</translation>
+    </message>
+    <message>
+        <source>Back to the slider&apos;s one number, and to computing by depth</source>
+        <translation>Zurück zur einen Zahl des Reglers und zum Rechnen nach Tiefe</translation>
+    </message>
+    <message>
+        <source>o by layer: %1</source>
+        <translation>o je Schicht: %1</translation>
+    </message>
+    <message>
+        <source>o by layer: %1 λ</source>
+        <translation>o je Schicht: %1 λ</translation>
+    </message>
+    <message>
+        <source>Sending the input: %1 λ</source>
+        <translation>Die Eingabe senden: %1 λ</translation>
+    </message>
+    <message>
+        <source>Computing up to layer: %1 λ₁</source>
+        <translation>Rechnen bis Schicht: %1 λ₁</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +2900,10 @@ Von %1 bis %2.</translation>
         <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
         <translation>Der Zeitplan hat es zurzeit auf %1 gesetzt; das Feld nennt den Wert zu Beginn des Laufs.</translation>
     </message>
+    <message>
+        <source>Factor on o</source>
+        <translation>Faktor auf o</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ParetoChart</name>
@@ -3102,6 +3153,14 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>. %1 gains %2 reward per sample over the final exit or offloading everything at layer 1, whichever is better.</source>
         <translation>. %1 bringt %2 Belohnung je Probe gegenüber dem letzten Exit oder dem Auslagern von allem an Schicht 1, je nachdem, was besser ist.</translation>
+    </message>
+    <message>
+        <source>factor on o</source>
+        <translation>Faktor auf o</translation>
+    </message>
+    <message>
+        <source>times %1</source>
+        <translation>mal %1</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,14 @@
         <translation>阈值臂</translation>
     </message>
     <message>
+        <source>Multiplies what an offload costs at every layer</source>
+        <translation>乘以每一层的卸载成本</translation>
+    </message>
+    <message>
+        <source>Factor on o</source>
+        <translation>o 的系数</translation>
+    </message>
+    <message>
         <source>Forced sampling</source>
         <translation>强制采样</translation>
     </message>
@@ -566,6 +574,14 @@
     <message>
         <source>Total %1 λ, times μ = %2: %3 of reward</source>
         <translation>合计 %1 λ，乘以 μ = %2：奖励 %3</translation>
+    </message>
+    <message>
+        <source>Offloading after layer %1: o%2 = %3 λ (%4 to %5 by layer)</source>
+        <translation>在第 %1 层之后卸载：o%2 = %3 λ（各层为 %4 至 %5）</translation>
+    </message>
+    <message>
+        <source>Layers: λ₁ × their time = %1 × %2 = %3 λ</source>
+        <translation>层：λ₁ × 其用时 = %1 × %2 = %3 λ</translation>
     </message>
 </context>
 <context>
@@ -1968,10 +1984,6 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
         <translation>用作成本</translation>
     </message>
     <message>
-        <source>Sets λ₁ to 1 and λ₂ and o to what these times stand for</source>
-        <translation>将 λ₁ 设为 1，并按这些时间设置 λ₂ 和 o</translation>
-    </message>
-    <message>
         <source>Measuring …</source>
         <translation>正在测量…</translation>
     </message>
@@ -1986,10 +1998,6 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Open a network or an exit table first.</source>
         <translation>请先打开一个网络或出口表。</translation>
-    </message>
-    <message>
-        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on average, λ₂ = %5.</source>
-        <translation>一个 λ 为 %1 毫秒。一次卸载依切分层而异，需 %2 至 %3 毫秒：平均 o = %4，λ₂ = %5。</translation>
     </message>
     <message>
         <source>Exit</source>
@@ -2054,6 +2062,14 @@ ms</source>
 kB</source>
         <translation>传输
 kB</translation>
+    </message>
+    <message>
+        <source>Sets λ₁ to 1, λ₂ to what an exit takes, and o of every layer to what an offload takes after it</source>
+        <translation>将 λ₁ 设为 1，λ₂ 设为一个出口的用时，每层的 o 设为在该层之后卸载的用时</translation>
+    </message>
+    <message>
+        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 to %5, λ₂ = %6.</source>
+        <translation>一个 λ 为 %1 毫秒。一次卸载依切分层而异，需 %2 至 %3 毫秒：o = %4 至 %5，λ₂ = %6。</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2237,37 @@ kB</translation>
     <message>
         <source>No rounds yet.</source>
         <translation>还没有轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LayerCostsLine</name>
+    <message>
+        <source>What an offload costs at each cut, and what computing up to each layer costs where that is known: measured times, or a profile of them</source>
+        <translation>每个切分处的卸载成本，以及已知时计算到每一层的成本：来自测得的时间或其配置文件</translation>
+    </message>
+    <message>
+        <source>One o for all layers</source>
+        <translation>所有层共用一个 o</translation>
+    </message>
+    <message>
+        <source>Back to the slider&apos;s one number, and to computing by depth</source>
+        <translation>恢复为滑块的单一数值，并按深度计算</translation>
+    </message>
+    <message>
+        <source>o by layer: %1</source>
+        <translation>各层的 o：%1</translation>
+    </message>
+    <message>
+        <source>o by layer: %1 λ</source>
+        <translation>各层的 o：%1 λ</translation>
+    </message>
+    <message>
+        <source>Sending the input: %1 λ</source>
+        <translation>发送输入：%1 λ</translation>
+    </message>
+    <message>
+        <source>Computing up to layer: %1 λ₁</source>
+        <translation>计算到各层：%1 λ₁</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +2900,10 @@ From %1 to %2.</source>
         <source>The schedule has set it to %1 for now; the field holds what the run began with.</source>
         <translation>日程当前已将其设为 %1；字段中是运行开始时的值。</translation>
     </message>
+    <message>
+        <source>Factor on o</source>
+        <translation>o 的系数</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ParetoChart</name>
@@ -3102,6 +3153,14 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>. %1 gains %2 reward per sample over the final exit or offloading everything at layer 1, whichever is better.</source>
         <translation>。与最终出口或在第 1 层全部卸载（取较好者）相比，%1 每样本奖励 %2。</translation>
+    </message>
+    <message>
+        <source>factor on o</source>
+        <translation>o 的系数</translation>
+    </message>
+    <message>
+        <source>times %1</source>
+        <translation>× %1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/run/schedule.h"
 #include "gui/live/run_actions.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/run_controller.h"
@@ -18,7 +19,6 @@ namespace {
 constexpr int kOpenSoonMilliseconds = 150;  // a dragged slider does not reopen the source per pixel
 constexpr int kSendSoonMilliseconds = 120;  // nor add an entry to the schedule for each
 constexpr std::int64_t kRoundsAhead = 1000;  // offered by "Run to round"
-constexpr const char* kSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
 using RunState = RunController::State;
 
@@ -85,8 +85,13 @@ void SetupRunner::onSetupChanged() {
     updateActions();
 }
 
+// Costs of layers, or the way back from them, wait for the next run, and o and its factor with
+// them.
 void SetupRunner::sendSettings() {
-    for (const char* key : kSettings) {
+    const bool sameLayers = setup_.experiment().offloadPerLayer == sent_.experiment.offloadPerLayer;
+    for (const std::string_view setting : kSettings) {
+        const std::string key(setting);
+        if (!sameLayers && key.starts_with("offload")) continue;
         const QVariant value = fieldValue(setup_.experiment(), key);
         if (fieldValue(sent_.experiment, key) == value) continue;
         setFieldValue(sent_.experiment, key, value);
@@ -133,8 +138,8 @@ void SetupRunner::restart() {
     const ExperimentFile& was = controller_.played();
     if (!controller_.changes().empty() && sameSource(next, was)) {
         const Experiment& played = was.experiment;
-        for (const char* key : kSettings)
-            setFieldValue(next.experiment, key, fieldValue(played, key));
+        for (const std::string_view key : kSettings)
+            setFieldValue(next.experiment, std::string(key), fieldValue(played, std::string(key)));
         next.experiment.schedule = played.schedule;
         next.distortion = was.distortion;
     }

@@ -126,6 +126,7 @@ std::int64_t RegimeChart::fill() {
         y->setRange(0, 10);
         return 0;
     }
+    y->setLabel(picture_->factors ? tr("factor on o") : tr("offloading o (λ)"));
     const RegimeGrid& grid = picture_->grid;
     const auto columns = static_cast<int>(grid.muLambda.size()),
                rows = static_cast<int>(grid.offload.size());
@@ -204,8 +205,10 @@ QString RegimeChart::wordsAt(double mu, double offload) const {
         : beyond ? tr("The setting lies outside the map; at its edge, μ·λ %1 and o %2: best fixed "
                       "split %3")
                  : tr("In the cell of the ring, at μ·λ %1 and o %2: best fixed split %3");
+    const QString o = shortText(cell.offload);
     QString words =
-        place.arg(shortText(cell.muLambda), shortText(cell.offload), layer(cell.bestSplit.layer));
+        place.arg(shortText(cell.muLambda), picture_->factors ? tr("times %1").arg(o) : o,
+                  layer(cell.bestSplit.layer));
     if (cell.trivial.offloads) words += tr("; offloading every sample at layer 1 is better still");
     if (policy_ == kBestSplit || !cell.gains[static_cast<std::size_t>(policy_)])
         return words + QLatin1Char('.');
@@ -221,8 +224,10 @@ QString RegimeChart::wordsAt(double mu, double offload) const {
 
 ChartTable RegimeChart::visibleTable() const {
     ChartTable table{
-        {QStringLiteral("mu_lambda"), QStringLiteral("offload"), QStringLiteral("best_split"),
-         QStringLiteral("policy"), QStringLiteral("gain_over_ends"),
+        {QStringLiteral("mu_lambda"),
+         picture_ && picture_->factors ? QStringLiteral("offload_factor")
+                                       : QStringLiteral("offload"),
+         QStringLiteral("best_split"), QStringLiteral("policy"), QStringLiteral("gain_over_ends"),
          QStringLiteral("gain_over_ends_low"), QStringLiteral("gain_over_ends_high")},
         {}};
     if (!picture_) return table;
@@ -246,8 +251,9 @@ void RegimeChart::drag(QPointF at, bool finished) {
         std::clamp(at.y(), static_cast<double>(rect_->top()),
                    static_cast<double>(rect_->bottom())));
     const double mu = rounded(rect_->axis(QCPAxis::atBottom)->pixelToCoord(inside.x()), 3);
-    const double offload =
-        std::max(0.0, rounded(rect_->axis(QCPAxis::atLeft)->pixelToCoord(inside.y()), 1));
+    const double offload = std::max(
+        0.0,
+        rounded(rect_->axis(QCPAxis::atLeft)->pixelToCoord(inside.y()), picture_->factors ? 2 : 1));
     setMarker(mu, offload);
     emit markerMoved(mu, offload, finished);
 }

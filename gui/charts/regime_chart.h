@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A regime map as a heat map over mu and o, with the setting as a marker that is dragged or moved
-// with the arrow keys.
+// A regime map as a heat map over mu and o (or a factor on it), with the setting as a marker that
+// is dragged or moved with the arrow keys.
 #pragma once
 
 #include <functional>
@@ -16,6 +16,7 @@ struct RegimePicture {
     RegimeMap map;
     RegimeGrid grid;
     int exits = 1;
+    bool factors = false;  ///< the axis of o is a factor on every layer's o
     /// The cell whose middle is nearest.
     [[nodiscard]] const RegimeCell& cellAt(double mu, double offload) const;
 };

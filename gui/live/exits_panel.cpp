@@ -103,7 +103,9 @@ void ExitsPanel::buildButtons() {
     auto* row = new QHBoxLayout;
     measure_->setText(tr("Measure on this machine"));
     use_->setText(tr("Use as costs"));
-    use_->setToolTip(tr("Sets λ₁ to 1 and λ₂ and o to what these times stand for"));
+    use_->setToolTip(
+        tr("Sets λ₁ to 1, λ₂ to what an exit takes, and o of every layer to what an "
+           "offload takes after it"));
     for (QPushButton* button : {measure_, use_}) {
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
@@ -122,6 +124,7 @@ void ExitsPanel::begin() {
         profile_.layerMilliseconds = PhysicalProfile().layerMilliseconds;
         profile_.exitMilliseconds = PhysicalProfile().exitMilliseconds;
     }
+    profile_.stageMilliseconds.clear();
     times_.clear();
     profile_.cutBytes.clear();
     if (opened.live) {
@@ -137,7 +140,11 @@ void ExitsPanel::begin() {
     refresh();
 }
 
+// Whoever types what a layer takes means all layers.
 void ExitsPanel::edited() {
+    constexpr double kShownStep = 1e-3;
+    if (std::abs(layer_->value() - profile_.layerMilliseconds) > kShownStep)
+        profile_.stageMilliseconds.clear();
     profile_.layerMilliseconds = layer_->value();
     profile_.exitMilliseconds = exit_->value();
     profile_.cloudSpeed = cloud_->value();
@@ -161,14 +168,16 @@ void ExitsPanel::measure() {
     refreshButton();
 }
 
-// The depth d counts blocks that are not equally dear: a layer takes what all of them take on
-// average.
+// The depth d counts blocks that are not equally dear: one λ is what all of them take on average,
+// and each stage has its own time.
 void ExitsPanel::showTimes(const std::vector<StageTime>& times) {
     const auto& depth = controller_.opened().depth;
     if (depth.empty() || times.empty()) return;
     times_ = times;
     double stages = 0, exits = 0;
+    profile_.stageMilliseconds.clear();
     for (const StageTime& time : times) {
+        profile_.stageMilliseconds.push_back(time.stageMilliseconds);
         stages += time.stageMilliseconds;
         exits += time.exitMilliseconds;
     }
@@ -182,9 +191,10 @@ void ExitsPanel::useAsCosts() {
     if (depth.empty()) return;
     const CostWeights weights = costWeightsOf(profile_, depth, setup_.experiment().mu);
     ExperimentFile next = setup_.file();
-    next.experiment.lambda1 = weights.lambda1;
+    next.experiment.takeCosts(weights);
     next.experiment.lambda2 = std::round(weights.lambda2 * 1000) / 1000;
-    next.experiment.offload = std::round(weights.offload * 100) / 100;
+    next.experiment.offload = std::round(weights.offload * 100) / 100;  // that of the way back
+    next.experiment.offloadFactor = 1;
     if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Costs from times"));
 }
 
@@ -227,10 +237,12 @@ QString ExitsPanel::sentence() const {
         most = std::max(most, takes);
     }
     const CostWeights weights = costWeightsOf(profile_, depth, 1);
-    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 on "
-              "average, λ₂ = %5.")
-        .arg(shortText(std::round(profile_.layerMilliseconds * 1000) / 1000), numberText(least, 1),
-             numberText(most, 1), numberText(weights.offload, 2), numberText(weights.lambda2, 3));
+    const double unit = profile_.layerMilliseconds;
+    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 to "
+              "%5, λ₂ = %6.")
+        .arg(shortText(std::round(unit * 1000) / 1000), numberText(least, 1), numberText(most, 1),
+             numberText(least / unit, 2), numberText(most / unit, 2),
+             numberText(weights.lambda2, 3));
 }
 
 void ExitsPanel::fillTable() {

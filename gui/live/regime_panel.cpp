@@ -24,20 +24,30 @@ constexpr std::int64_t kSeeds = 5, kMostRounds = 10'000;
 constexpr const char* kTrivial[] = {"final",  "fixed", "device-only", "cloud-only",
                                     "random", "best",  "oracle"};
 
-// mu in equal ratios, as the number boxes can show it, and o as far as its slider goes.
-RegimeGrid grid() {
+// mu in equal ratios, as the number boxes can show it, and o as far as its slider goes, or the
+// factor on every layer's o.
+RegimeGrid grid(const Experiment& experiment) {
+    constexpr double kFactorStep = 0.1;
+    const double step = experiment.offloadsPerLayer() ? kFactorStep : 1;
     RegimeGrid grid;
     for (int k = 0; k <= 24; ++k)
         grid.muLambda.push_back(std::round(1000 * std::pow(10, -2 + k / 12.0)) / 1000);
-    for (int o = 0; o <= 20; ++o) grid.offload.push_back(o);
+    for (int o = 0; o <= 20; ++o) grid.offload.push_back(std::round(o * step * 10) / 10);
     return grid;
 }
 
-// What the map depends on: all but mu, o and the schedule; of the policies those that learn.
+// Where a setting lies on the axis of o.
+double offloadOf(const Experiment& experiment) {
+    return experiment.offloadsPerLayer() ? experiment.offloadFactor : experiment.offload;
+}
+
+// What the map depends on: all but mu, o (or the factor on it) and the schedule; of the policies
+// those that learn.
 Experiment mapOf(Experiment experiment, const TableSource& tables) {
     const Experiment standard;
     experiment.mu = standard.mu;
     experiment.offload = standard.offload;
+    experiment.offloadFactor = standard.offloadFactor;
     experiment.schedule.clear();
     experiment.seeds = kSeeds;
     experiment.rounds = std::min(roundsOf(experiment, ReplayWorld(tables.all())), kMostRounds);
@@ -126,7 +136,7 @@ void RegimePanel::stop() {
 }
 
 void RegimePanel::setupChanged() {
-    chart_->setMarker(setup_.experiment().mu, setup_.experiment().offload);
+    chart_->setMarker(setup_.experiment().mu, offloadOf(setup_.experiment()));
     if (!isVisible()) return;
     const auto& tables = tables_.look();
     if (!tables) {
@@ -159,14 +169,14 @@ void RegimePanel::requestMap() {
     work_.start(
         [tables = askedTables_, experiment = asked_](const std::stop_token& stop,
                                                      const ProgressSink& progress) -> Answer {
-            RegimeGrid cells = grid();
+            RegimeGrid cells = grid(experiment);
             cells.alpha = {experiment.alpha};
             const ExitTable& table = *tables->all().front();
             auto map = regimeMap(table, experiment, cells, stop, progress);
             if (!map) return tl::unexpected(map.error());
             if (map->cancelled) return fail("cancelled");
-            return std::make_shared<const RegimePicture>(
-                RegimePicture{std::move(*map), std::move(cells), table.exits});
+            return std::make_shared<const RegimePicture>(RegimePicture{
+                std::move(*map), std::move(cells), table.exits, experiment.offloadsPerLayer()});
         },
         [this, number](const Answer& answer) { onMapFinished(number, answer); },
         [this, number](const Progress& at) {
@@ -206,7 +216,8 @@ void RegimePanel::fillChoices() {
 void RegimePanel::moved(double mu, double offload, bool finished) {
     ExperimentFile next = setup_.file();
     next.experiment.mu = mu;
-    next.experiment.offload = offload;
+    (next.experiment.offloadsPerLayer() ? next.experiment.offloadFactor : next.experiment.offload) =
+        offload;
     if (!(next.experiment == setup_.experiment()))
         setup_.edit(next, tr("Move in the regime map"), "regime " + std::to_string(drag_));
     if (finished) ++drag_;
@@ -219,7 +230,7 @@ void RegimePanel::updateText() {
                                   ? tr("No map: it was cancelled. Change a parameter to make it.")
                                   : tr("Computing the map …"));
     const Experiment& setting = setup_.experiment();
-    QString words = chart_->wordsAt(setting.mu, setting.offload);
+    QString words = chart_->wordsAt(setting.mu, offloadOf(setting));
     words +=
         tr(" Drag the ring, or use the arrow keys, to set μ and o. %1 seeds of %2 rounds, α %3.")
             .arg(kSeeds)

@@ -49,11 +49,8 @@ std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t roun
     for (const std::int64_t round : schedule->switches()) {
         const Conditions before = schedule->at(round - 1);
         const Conditions after = schedule->at(round);
-        add(round, "mu", before.weights.mu, after.weights.mu);
-        add(round, "lambda1", before.weights.lambda1, after.weights.lambda1);
-        add(round, "lambda2", before.weights.lambda2, after.weights.lambda2);
-        add(round, "offload", before.weights.offload, after.weights.offload);
-        add(round, "alpha", before.alpha, after.alpha);
+        for (const std::string_view key : kSettings)
+            add(round, std::string(key), before.setting(key), after.setting(key));
         if (before.source == after.source) continue;
         const std::string& name = schedule->sources()[after.source];
         marks.push_back(
@@ -67,6 +64,7 @@ std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t roun
 QString changeText(const std::string& key, double before, double after) {
     QString symbol = QString::fromStdString(key);
     if (key == "offload") symbol = QStringLiteral("o");
+    if (key == "offload_factor") symbol = QStringLiteral("o ×");
     if (key == "mu") symbol = QStringLiteral("μ");
     if (key == "alpha") symbol = QStringLiteral("α");
     if (key == "lambda1") symbol = QStringLiteral("λ₁");

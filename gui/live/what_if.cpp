@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "engine/analysis/comparison.h"
+#include "engine/run/schedule.h"
 #include "gui/charts/what_if_chart.h"
 #include "gui/live/run_view.h"
 #include "gui/run/experiment_fields.h"
@@ -24,11 +25,11 @@ namespace {
 constexpr int kDragEndsMilliseconds = 800;  // without a change and with no button held
 constexpr int kSlowMilliseconds = 250;
 constexpr int kTextHeight = 96;
-constexpr const char* kWhatIfSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
 
 QString changed(const Experiment& before, const Experiment& now) {
     QStringList parts;
-    for (const char* key : kWhatIfSettings) {
+    for (const std::string_view setting : kSettings) {
+        const std::string key(setting);
         const double old = fieldValue(before, key).toDouble(),
                      fresh = fieldValue(now, key).toDouble();
         if (old != fresh) parts += changeText(key, old, fresh);

@@ -27,14 +27,6 @@ double secondsSince(WallClock::time_point start) {
     return std::chrono::duration<double>(WallClock::now() - start).count();
 }
 
-double valueOf(const Conditions& now, const std::string& key) {
-    if (key == "mu") return now.weights.mu;
-    if (key == "lambda1") return now.weights.lambda1;
-    if (key == "lambda2") return now.weights.lambda2;
-    if (key == "offload") return now.weights.offload;
-    return now.alpha;
-}
-
 }  // namespace
 
 LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders& orders,
@@ -284,7 +276,7 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
     const Experiment& experiment = runners_.front().player->experiment();
     const auto before = Schedule::of(experiment, rounds());
     if (!before) return tl::unexpected(before.error());
-    const double old = valueOf(before->at(from), key);
+    const double old = before->at(from).setting(key);
     if (old == value) return {};
     const std::string schedule =
         withChange(experiment.schedule, key + "=" + shortNumber(value), from);

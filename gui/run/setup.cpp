@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "engine/run/schedule.h"
 #include "gui/run/experiment_fields.h"
 
 namespace splitee {
@@ -67,11 +68,9 @@ bool sameSource(const ExperimentFile& first, const ExperimentFile& second) {
 }
 
 bool sameButSettings(ExperimentFile first, const ExperimentFile& second) {
-    first.experiment.mu = second.experiment.mu;
-    first.experiment.lambda1 = second.experiment.lambda1;
-    first.experiment.lambda2 = second.experiment.lambda2;
-    first.experiment.offload = second.experiment.offload;
-    first.experiment.alpha = second.experiment.alpha;
+    for (const std::string_view key : kSettings)
+        setFieldValue(first.experiment, std::string(key),
+                      fieldValue(second.experiment, std::string(key)));
     return first.experiment == second.experiment && sameSource(first, second) &&
            (isLive(second) || first.distortion == second.distortion);
 }

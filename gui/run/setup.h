@@ -46,8 +46,8 @@ private:
 /// Whether both play on the same table, or the same network and images. Distortions may differ.
 [[nodiscard]] bool sameSource(const ExperimentFile& first, const ExperimentFile& second);
 
-/// Whether two set-ups differ in nothing but mu, lambda1, lambda2, offload, alpha and, live, the
-/// distortion, which may change while runs play.
+/// Whether two set-ups differ in nothing but kSettings (schedule.h) and, live, the distortion,
+/// which may change while runs play.
 [[nodiscard]] bool sameButSettings(ExperimentFile first, const ExperimentFile& second);
 
 }  // namespace splitee

@@ -20,6 +20,7 @@ namespace {
 double sliderTop(const std::string& key) {
     if (key == "mu" || key == "alpha") return 1;
     if (key == "lambda1" || key == "lambda2") return 5;
+    if (key == "offload_factor") return 4;
     return key == "offload" ? 20 : 0;
 }
 
@@ -30,6 +31,7 @@ QString shortLabel(const ExperimentField& field) {
     if (field.key == "lambda1") return ParameterForm::tr("Layer λ₁");
     if (field.key == "lambda2") return ParameterForm::tr("Exit λ₂");
     if (field.key == "offload") return ParameterForm::tr("Offload o");
+    if (field.key == "offload_factor") return ParameterForm::tr("Factor on o");
     if (field.key == "alpha") return ParameterForm::tr("Threshold α");
     return field.label;
 }
@@ -53,7 +55,7 @@ QString helpOf(const ExperimentField& field) {
 
 ParameterForm::ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent)
     : QWidget(parent), setup_(setup) {
-    auto* form = new QFormLayout(this);
+    auto* form = form_ = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(8);
     form->setVerticalSpacing(8);
@@ -128,6 +130,10 @@ void ParameterForm::add(QFormLayout& form, const ExperimentField& field, QWidget
     control->setObjectName(QString::fromStdString(field.key));
     form.addRow(label, control);
     rows_.push_back({field.key, control, label, std::move(show)});
+}
+
+void ParameterForm::setShown(const std::string& key, bool shown) {
+    if (QWidget* row = control(key)) form_->setRowVisible(row, shown);
 }
 
 void ParameterForm::showInForce(const std::string& key, std::optional<double> value) {

@@ -26,6 +26,8 @@ public:
     ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent = nullptr);
     /// The control that shows a field's value, or nullptr.
     [[nodiscard]] QWidget* control(const std::string& key) const;
+    /// Hides or shows the row of a field.
+    void setShown(const std::string& key, bool shown);
     /// Shows beside the field the value in force, where a schedule has changed it during the run.
     void showInForce(const std::string& key, std::optional<double> value);
 
@@ -44,6 +46,7 @@ private:
         std::function<void(const QVariant&)> show;  // without telling
     };
     Setup& setup_;
+    QFormLayout* form_ = nullptr;
     std::vector<Row> rows_;
 };
 

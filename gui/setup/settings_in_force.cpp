@@ -12,14 +12,6 @@ namespace splitee {
 namespace {
 
 constexpr int kSettlesMilliseconds = 500;
-constexpr const char* kShownSettings[] = {"mu", "lambda1", "lambda2", "offload", "alpha"};
-
-double valueOf(const Conditions& now, const std::string& key) {
-    if (key == "mu") return now.weights.mu;
-    if (key == "lambda1") return now.weights.lambda1;
-    if (key == "lambda2") return now.weights.lambda2;
-    return key == "offload" ? now.weights.offload : now.alpha;
-}
 
 }  // namespace
 
@@ -54,10 +46,11 @@ void SettingsInForce::show() {
             until_ = schedule_->nextChange(next);
         }
     }
-    for (const char* key : kShownSettings) {
+    for (const std::string_view setting : kSettings) {
+        const std::string key(setting);
         std::optional<double> other;
-        if (now && valueOf(*now, key) != fieldValue(setup_.experiment(), key).toDouble())
-            other = valueOf(*now, key);
+        if (now && now->setting(key) != fieldValue(setup_.experiment(), key).toDouble())
+            other = now->setting(key);
         form_.showInForce(key, other);
     }
 }

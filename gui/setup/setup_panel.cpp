@@ -9,6 +9,7 @@
 
 #include "gui/run/experiment_fields.h"
 #include "gui/run/setup.h"
+#include "gui/setup/layer_costs_line.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/policy_list.h"
 #include "gui/setup/source_picker.h"
@@ -27,7 +28,8 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
       setup_(setup),
       theme_(theme),
       source_(new SourcePicker(setup, theme, this)),
-      settings_(new ParameterForm(setup, {"mu", "lambda1", "lambda2", "offload", "alpha"}, this)),
+      settings_(new ParameterForm(
+          setup, {"mu", "lambda1", "lambda2", "offload", "offload_factor", "alpha"}, this)),
       run_(new ParameterForm(setup, {"seed", "order", "rounds", "schedule"}, this)) {
     setObjectName(QStringLiteral("setupPanel"));
     setFrameShape(QFrame::NoFrame);
@@ -48,6 +50,7 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
 
     addSection(*column, tr("Source"), source_);
     addSection(*column, tr("Costs and threshold"), settings_, reset);
+    column->addWidget(new LayerCostsLine(setup, this));
     auto* unit =
         new QLabel(tr("λ: the cost of one block; a layer costs as many as its depth d"), this);
     unit->setToolTip(costUnitHelp());
@@ -58,6 +61,16 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
     addSection(*column, tr("Run"), run_);
     column->addStretch(1);
     setWidget(contents);
+    connect(&setup_, &Setup::changed, this, &SetupPanel::showWhatCounts);
+    showWhatCounts();
+}
+
+// Where every layer has an o of its own, the one number says nothing: a factor on them does.
+void SetupPanel::showWhatCounts() {
+    const Experiment& experiment = setup_.experiment();
+    settings_->setShown("offload", !experiment.offloadsPerLayer());
+    settings_->setShown("offload_factor",
+                        experiment.offloadsPerLayer() || experiment.offloadFactor != 1);
 }
 
 void SetupPanel::addSection(QVBoxLayout& column, const QString& title, QWidget* content,
@@ -86,6 +99,9 @@ void SetupPanel::resetToPaper() {
     next.experiment.lambda1 = paper.lambda1;
     next.experiment.lambda2 = paper.lambda2;
     next.experiment.offload = paper.offload;
+    next.experiment.offloadPerLayer = paper.offloadPerLayer;
+    next.experiment.offloadFactor = paper.offloadFactor;
+    next.experiment.computePerLayer = paper.computePerLayer;
     next.experiment.alpha = paper.alpha;
     next.experiment.beta = paper.beta;
     if (!(next.experiment == setup_.experiment()))

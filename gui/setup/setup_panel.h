@@ -18,7 +18,7 @@ class SetupPanel : public QScrollArea {
 public:
     SetupPanel(Setup& setup, Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] SourcePicker& source() { return *source_; }
-    /// mu, lambda1, lambda2, offload and alpha.
+    /// mu, lambda1, lambda2, offload, offload_factor and alpha; o is one number or a factor.
     [[nodiscard]] ParameterForm& settings() { return *settings_; }
     [[nodiscard]] ParameterForm& run() { return *run_; }
     /// Costs, threshold and exploration as the paper has them.
@@ -27,6 +27,7 @@ public:
 private:
     void addSection(QVBoxLayout& column, const QString& title, QWidget* content,
                     QWidget* corner = nullptr);
+    void showWhatCounts();
 
     Setup& setup_;
     Theme& theme_;

@@ -31,6 +31,23 @@ double confidenceOf(const RoundAccount& account, int layer) {
     return account.seen[static_cast<std::size_t>(layer - 1)];
 }
 
+// Which o it is: the one number, that of the cut, or that under a factor.
+QString offloadLine(const RoundAccount& account) {
+    const RoundRecord& record = account.record;
+    const CostWeights& weights = account.conditions.weights;
+    if (record.exited) return words(QT_TRANSLATE_NOOP("RoundWords", "Offloading: none"));
+    const QString o = shortText(record.offloadCost);
+    const auto& layers = weights.layerOffloads.layers;
+    if (layers.empty() || record.split == 0)
+        return words(QT_TRANSLATE_NOOP("RoundWords", "Offloading: o = %1 λ")).arg(o);
+    const auto [least, most] = std::minmax_element(layers.begin(), std::prev(layers.end()));
+    return words(QT_TRANSLATE_NOOP("RoundWords",
+                                   "Offloading after layer %1: o%2 = %3 λ (%4 to %5 by layer)"))
+        .arg(record.split)
+        .arg(subscript(record.split), o, shortText(weights.offloadFactor * *least),
+             shortText(weights.offloadFactor * *most));
+}
+
 }  // namespace
 
 QString choiceText(const RoundAccount& account) {
@@ -117,20 +134,23 @@ QStringList costLines(const RoundAccount& account) {
     const CostWeights& weights = account.conditions.weights;
     QStringList lines;
     if (record.split > 0) {
-        const double depth = account.depth[static_cast<std::size_t>(record.split - 1)];
+        const double depth =
+            computingOf(weights, account.depth)[static_cast<std::size_t>(record.split - 1)];
         const int looks =
             exitsEvaluated(account.run.policy) == ExitsEvaluated::UpToSplit ? record.split : 1;
-        lines += words(QT_TRANSLATE_NOOP("RoundWords", "Layers: λ₁ × depth = %1 × %2 = %3 λ"))
-                     .arg(shortText(weights.lambda1), shortText(depth),
-                          shortText(weights.lambda1 * depth));
+        lines +=
+            (weights.layerComputing.empty()
+                 ? words(QT_TRANSLATE_NOOP("RoundWords", "Layers: λ₁ × depth = %1 × %2 = %3 λ"))
+                 : words(
+                       QT_TRANSLATE_NOOP("RoundWords", "Layers: λ₁ × their time = %1 × %2 = %3 λ")))
+                .arg(shortText(weights.lambda1), shortText(depth),
+                     shortText(weights.lambda1 * depth));
         lines += words(QT_TRANSLATE_NOOP("RoundWords", "Exits: λ₂ × evaluated = %1 × %2 = %3 λ"))
                      .arg(shortText(weights.lambda2))
                      .arg(looks)
                      .arg(shortText(weights.lambda2 * looks));
     }
-    lines += record.exited ? words(QT_TRANSLATE_NOOP("RoundWords", "Offloading: none"))
-                           : words(QT_TRANSLATE_NOOP("RoundWords", "Offloading: o = %1 λ"))
-                                 .arg(shortText(record.offloadCost));
+    lines += offloadLine(account);
     lines += words(QT_TRANSLATE_NOOP("RoundWords", "Total %1 λ, times μ = %2: %3 of reward"))
                  .arg(shortText(record.cost()), shortText(weights.mu),
                       shortText(weights.mu * record.cost()));

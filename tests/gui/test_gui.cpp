@@ -13,31 +13,13 @@ using namespace splitee::test;
 int main(int argc, char** argv) {
     const SeenApplication<QApplication> application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
-    return runSubjects(std::array{trackTests,
-                                  chartTests,
-                                  moreChartTests,
-                                  whyTests,
-                                  compareTests,
-                                  compareExportTests,
-                                  comparisonWindowTests,
-                                  whatIfTests,
-                                  regimeTests,
-                                  windowTests,
-                                  shellTests,
-                                  keyboardTests,
-                                  wordsTests,
-                                  openingTests,
-                                  ownImagesTests,
-                                  runsTests,
-                                  runsPageTests,
-                                  manyRunsTests,
-                                  sessionTests,
-                                  smallDiskTests,
-                                  sweepTests,
-                                  liveWindowTests,
-                                  layoutTests,
-                                  dockTests,
-                                  wayTests,
-                                  chartPlaceTests},
-                       argc, argv);
+    return runSubjects(
+        std::array{trackTests,     chartTests,         moreChartTests,        whyTests,
+                   compareTests,   compareExportTests, comparisonWindowTests, whatIfTests,
+                   regimeTests,    layerCostTests,     windowTests,           shellTests,
+                   keyboardTests,  wordsTests,         openingTests,          ownImagesTests,
+                   runsTests,      runsPageTests,      manyRunsTests,         sessionTests,
+                   smallDiskTests, sweepTests,         liveWindowTests,       layoutTests,
+                   dockTests,      wayTests,           chartPlaceTests},
+        argc, argv);
 }
