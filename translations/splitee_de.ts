@@ -197,8 +197,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Folder %1 may not be written: runs of this window are gone when it closes. To keep them, save the session as another file</source>
-        <translation>Der Ordner %1 ist schreibgeschützt: Läufe dieses Fensters sind fort, sobald es schließt. Sichere die Sitzung unter einem anderen Namen, um sie zu behalten</translation>
+        <source>Runs of this window are gone when it closes: folder %1 may not be written. To keep them, save the session as another file</source>
+        <translation>Läufe dieses Fensters sind fort, wenn es schließt: In den Ordner %1 darf nicht geschrieben werden. Um sie zu behalten, die Sitzung als andere Datei speichern</translation>
     </message>
 </context>
 <context>

@@ -197,8 +197,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Folder %1 may not be written: runs of this window are gone when it closes. To keep them, save the session as another file</source>
-        <translation>文件夹 %1 不可写：此窗口的运行在关闭后会丢失。要保留它们，请将会话另存为其他文件</translation>
+        <source>Runs of this window are gone when it closes: folder %1 may not be written. To keep them, save the session as another file</source>
+        <translation>关闭窗口后，其中的运行将丢失：无法写入文件夹 %1。若要保留，请将会话另存为其他文件</translation>
     </message>
 </context>
 <context>

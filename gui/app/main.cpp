@@ -177,8 +177,8 @@ int main(int argc, char** argv) {
         window.messages().show(
             QCoreApplication::translate(
                 "MainWindow",
-                "Folder %1 may not be written: runs of this window are gone when it closes. To "
-                "keep them, save the session as another file")
+                "Runs of this window are gone when it closes: folder %1 may not be written. To keep "
+                "them, save the session as another file")
                 .arg(sessionsFolder()));
     const int code = QApplication::exec();
     window.save(settings);

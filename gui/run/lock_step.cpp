@@ -7,6 +7,7 @@
 #include "engine/exception_barrier.h"
 #include "engine/run/schedule.h"
 #include "engine/run/summary.h"
+#include "gui/run/even_play.h"
 #include "gui/run/pace.h"
 #include "sources/kept_source.h"
 #include "storage/session/run_figures.h"
@@ -212,29 +213,22 @@ Result<RunStatus> LockStep::playRounds(const std::stop_token& stop,
     return RunStatus::Finished;
 }
 
-// A live round takes milliseconds: a stop is heard after each of them. Where a policy fails, the
-// others play up to its last round and keep none beyond it: they are resumed side by side.
+// A live round takes milliseconds: a stop is heard after each of them. Runs are resumed side by
+// side, so none keeps a round that the others lack.
 Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update,
                                  const std::stop_token& stop) {
-    std::int64_t piece = network_ == nullptr ? count : 1;
-    std::int64_t whole = 0;  // rounds that all of them have
-    Result<void> outcome;
-    while (whole < count && !stop.stop_requested() && outcome) {
-        for (std::size_t k = 0; k < runners_.size(); ++k) {
-            std::vector<RoundRecord>& records = update.policies[k].records;
-            const std::size_t before = records.size();
-            auto one = runners_[k].player->advance(piece, records);
+    std::vector<AdvanceRun> runs;
+    std::vector<std::vector<RoundRecord>*> records;
+    for (std::size_t k = 0; k < runners_.size(); ++k) {
+        runs.emplace_back([this, k, &update](std::int64_t rounds, std::vector<RoundRecord>& into) {
+            auto one = runners_[k].player->advance(rounds, into);
             if (one && network_ != nullptr && k == 0)
                 update.sample = SampleView{network_->image(), network_->took()};
-            if (one) continue;
-            piece = static_cast<std::int64_t>(records.size() - before);
-            if (outcome) outcome = std::move(one);
-        }
-        whole += piece;
+            return one;
+        });
+        records.push_back(&update.policies[k].records);
     }
-    for (PolicyUpdate& policy : update.policies)
-        policy.records.resize(std::min(policy.records.size(), static_cast<std::size_t>(whole)));
-    return outcome;
+    return playEvenly(runs, records, count, network_ == nullptr ? count : 1, stop);
 }
 
 Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update,

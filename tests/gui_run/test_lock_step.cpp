@@ -5,6 +5,7 @@
 #include <future>
 #include <stdexcept>
 
+#include "gui/run/even_play.h"
 #include "gui/run/lock_step.h"
 #include "gui_run_tests.h"
 #include "played_runs.h"
@@ -131,6 +132,46 @@ private slots:
         for (const StoredRun& run : stored) {
             QCOMPARE(run.status, RunStatus::Failed);
             QCOMPARE(run.message, status.error().message);
+        }
+    }
+
+    // Real policies do not fail at a round of one's choice.
+    void noRunKeepsARoundThatAnotherLacks_data() {
+        QTest::addColumn<QList<int>>("failAfter");  // rounds of each run; -1: never
+        QTest::addColumn<int>("piece");
+        QTest::addColumn<int>("kept");
+        QTest::newRow("none fails") << QList{-1, -1} << 4 << 10;
+        QTest::newRow("the first") << QList{6, -1} << 10 << 6;
+        QTest::newRow("the last") << QList{-1, -1, 6} << 10 << 6;
+        QTest::newRow("the last, round by round") << QList{-1, -1, 6} << 1 << 6;
+        QTest::newRow("two, the later one sooner") << QList{-1, 6, 2} << 10 << 2;
+        QTest::newRow("at once") << QList{-1, 0} << 4 << 0;
+    }
+    void noRunKeepsARoundThatAnotherLacks() {
+        QFETCH(QList<int>, failAfter);
+        QFETCH(int, piece);
+        QFETCH(int, kept);
+        std::vector<AdvanceRun> runs;
+        std::vector<std::vector<RoundRecord>> records(static_cast<std::size_t>(failAfter.size()));
+        std::vector<std::vector<RoundRecord>*> into;
+        for (qsizetype k = 0; k < failAfter.size(); ++k) {
+            runs.emplace_back(
+                [after = failAfter[k], k](std::int64_t rounds, std::vector<RoundRecord>& all) {
+                    for (std::int64_t played = 0; played < rounds; ++played) {
+                        if (std::ssize(all) == after)
+                            return Result<void>(fail("run " + std::to_string(k) + " fails"));
+                        all.push_back({.round = std::ssize(all) + 1});
+                    }
+                    return Result<void>();
+                });
+            into.push_back(&records[static_cast<std::size_t>(k)]);
+        }
+        const auto played = playEvenly(runs, into, 10, piece, {});
+        QCOMPARE(played.has_value(), kept == 10);
+        for (const auto& rounds : records) {
+            QCOMPARE(std::ssize(rounds), std::ptrdiff_t{kept});
+            for (int round = 1; round <= kept; ++round)
+                QCOMPARE(rounds[static_cast<std::size_t>(round) - 1].round, round);
         }
     }
 
