@@ -86,5 +86,7 @@ private slots:
     void aFileThatIsNoNetworkGivesOneSentence();
     void aDishonestModelFileGivesOneSentence_data();
     void aDishonestModelFileGivesOneSentence();
+    void whatLibTorchSaysBecomesOneSentence_data();
+    void whatLibTorchSaysBecomesOneSentence();
     void aCrashAndEndlessWorkEndTheTrialAlone();
 };

@@ -82,6 +82,7 @@ std::filesystem::path TestScript::path(const char* name) const {
 void TestScript::aCutNetworkAnswersAsTheWholeOne_data() {
     QTest::addColumn<QString>("source");
     QTest::newRow("three exits in a row") << QString::fromStdString(threeExits());
+    QTest::newRow("written in place") << QString::fromStdString(writtenInPlace());
     QTest::newRow("a branch that exit 1 does not need") << QString::fromStdString(twoBranches());
 }
 
