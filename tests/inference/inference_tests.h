@@ -61,6 +61,7 @@ private slots:
     void aCutNetworkAnswersAsTheWholeOne();
     void stagesAreNamedAndCounted();
     void theSmallerPayloadWins();
+    void aConcatenationIsNotSentBesideItsParts();
     void anAnswerHasTheSameBitsEverywhere();
     void exitsAreAttachedAndTrained();
 
