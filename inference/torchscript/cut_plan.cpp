@@ -2,7 +2,6 @@
 #include "inference/torchscript/cut_plan.h"
 
 #include <algorithm>
-#include <ranges>
 #include <string>
 #include <unordered_map>
 
@@ -77,7 +76,8 @@ private:
     NodeSet lessSent(NodeSet reached, const NodeSet& done, std::size_t k) const {
         if (k + 1 == ends_.size()) return reached;
         std::int64_t bytes = bytesBehind(reached, k);
-        for (const auto& node : nodes_ | std::views::reverse) {
+        for (auto at = nodes_.rbegin(); at != nodes_.rend(); ++at) {
+            Node* const node = *at;
             if (!reached.contains(node) || done.contains(node) || node == ends_[k]->node() ||
                 script_.multiplyAdds.contains(node) || isNeededIn(reached, *node))
                 continue;

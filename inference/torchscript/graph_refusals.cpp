@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "engine/plain_text.h"
 #include "inference/torchscript/graph_pieces.h"
@@ -55,7 +56,8 @@ Result<void> checkOperators(Node& node) {
                     "): an image's answer would not be the same twice");
     if (schema != nullptr && schema->is_mutable())
         return fail("it writes into a tensor that others may read (" + named(node) +
-                    "): let it make a new tensor instead, with x = x + y, torch.cat or "
+                    "): let it make a new tensor instead, without inplace=True, with "
+                    "x = x + y, torch.cat or "
                     "torch.where");
     for (Block* block : node.blocks())
         for (Node* inner : block->nodes())
@@ -66,16 +68,22 @@ Result<void> checkOperators(Node& node) {
 }  // namespace
 
 std::string lineOf(const Node& node) {
-    std::string line;
-    // LibTorch tells its own rendering of the source, and what that came from.
-    const auto original = node.sourceRange().findSourceRangeThatGenerated();
-    const auto place = (original ? *original : node.sourceRange()).file_line_col();
-    if (!place) return line;
-    const std::string& file = std::get<0>(*place);
-    if (!file.starts_with("code/"))
-        line = "line " + std::to_string(std::get<1>(*place)) + " of " +
+    // The innermost line of the author's own: not of PyTorch's layers, nor of LibTorch's rendering
+    // of the source.
+    std::vector<torch::jit::SourceRange> ranges;
+    if (const auto calls = node.callstack())
+        for (const auto& call : (*calls)->vec()) ranges.push_back(std::get<1>(call));
+    ranges.push_back(node.sourceRange());
+    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+        const auto original = range->findSourceRangeThatGenerated();
+        const auto place = (original ? *original : *range).file_line_col();
+        if (!place) continue;
+        const std::string& file = std::get<0>(*place);
+        if (file.starts_with("code/") || file.find("/torch/") != std::string::npos) continue;
+        return "line " + std::to_string(std::get<1>(*place)) + " of " +
                shownText(file.substr(file.rfind('/') + 1), 60);
-    return line;
+    }
+    return "";
 }
 
 Result<void> refuseBranch(const Node& node) {

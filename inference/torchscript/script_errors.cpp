@@ -69,6 +69,14 @@ std::optional<std::string> known(const std::string& text) {
         return "it calls " + name +
                " with arguments that PyTorch 1.13 does not know: export with PyTorch 1.13, or "
                "write the operation out in plain operators";
+    if (const auto type = firstGroup(text,
+                                     "Input type \\([a-z:A-Z0-9]+\\) and (?:bias|weight) type "
+                                     "\\(([a-zA-Z0-9:]+)\\) should be the same");
+        !type.empty())
+        return "its weights are of type " + type + ", but images are float32: export model.float()";
+    if (text.find("required keyword attribute 'value' is undefined") != std::string::npos)
+        return "some of its constants were lost when it was saved, as they are after "
+               "torch.jit.optimize_for_inference: save the scripted network without that";
     if (const auto bytes = firstGroup(text, "you tried to allocate ([0-9]+) bytes"); !bytes.empty())
         return "it needs " + bytes + " bytes of memory at once, more than there are";
     constexpr std::array kDamage{

@@ -19,6 +19,7 @@
 #include "engine/rng.h"
 #include "engine/world/exit_table.h"
 #include "inference/torchscript/bytes_reader.h"
+#include "inference/torchscript/graph_mutation.h"
 #include "inference/torchscript/graph_pieces.h"
 #include "inference/torchscript/graph_refusals.h"
 #include "inference/torchscript/graph_walk.h"
@@ -90,41 +91,11 @@ Result<std::shared_ptr<Graph>> flattened(const torch::jit::Module& module) {
     return graph;
 }
 
-// LibTorch's own pass leaves a list that is read between two appends, as DenseNets have: after
-// each append what reads the list reads a new one.
-void removeAppends(Graph& graph) {
-    using namespace torch::jit;  // prim
-    static const auto kAppend = c10::Symbol::fromQualString("aten::append");
-    const std::vector<Node*> nodes(graph.nodes().begin(), graph.nodes().end());
-    for (Node* append : nodes) {
-        if (append->kind() != kAppend) continue;
-        Value* list = append->input(0);
-        if (list->node()->kind() != prim::ListConstruct) continue;
-        const auto isShared = [&](const Use& use) {
-            const bool container =
-                use.user->kind() == prim::ListConstruct || use.user->kind() == prim::TupleConstruct;
-            return use.user->owningBlock() != graph.block() ||
-                   (container && use.user->isBefore(append));
-        };
-        if (std::ranges::any_of(list->uses(), isShared)) continue;
-        Node* longer = graph.create(prim::ListConstruct, list->node()->inputs(), 1);
-        longer->addInput(append->input(1));
-        longer->output()->setType(list->type());
-        longer->insertAfter(append);
-        const auto uses = list->uses();  // a copy: they change
-        for (const Use& use : uses)
-            if (use.user != longer &&
-                (use.user->kind() == prim::Return || append->isBefore(use.user)))
-                use.user->replaceInput(use.offset, longer->output());
-        append->output()->replaceAllUsesWith(longer->output());
-        append->destroy();
-    }
-}
-
 void simplify(std::shared_ptr<Graph>& graph) {
     torch::jit::RemoveListMutation(graph);
     removeAppends(*graph);
     torch::jit::RemoveTensorMutation(graph);
+    removeWrites(graph);
     torch::jit::ConstantPropagation(graph);
     torch::jit::UnrollConstantLoops(graph);
     torch::jit::EliminateExceptions(graph);

@@ -74,6 +74,7 @@ private slots:
     void aCutNetworkAnswersAsTheWholeOne();
     void stagesAreNamedAndCounted();
     void theSmallerPayloadWins();
+    void aConcatenationIsNotSentBesideItsParts();
     void anAnswerHasTheSameBitsEverywhere();
     void exitsAreAttachedAndTrained();
 
@@ -99,5 +100,7 @@ private slots:
     void aFileThatIsNoNetworkGivesOneSentence();
     void aDishonestModelFileGivesOneSentence_data();
     void aDishonestModelFileGivesOneSentence();
+    void whatLibTorchSaysBecomesOneSentence_data();
+    void whatLibTorchSaysBecomesOneSentence();
     void aCrashAndEndlessWorkEndTheTrialAlone();
 };

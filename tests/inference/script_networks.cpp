@@ -74,6 +74,19 @@ def forward(self, x: Tensor) -> Tuple[Tensor, Tensor]:
 )";
 }
 
+std::string writtenInPlace() {
+    return R"(
+def forward(self, x: Tensor) -> List[Tensor]:
+    a = torch.conv2d(x, self.w0, self.b0, [2, 2], [1, 1])
+    before = a.mean()
+    logits = [torch.matmul(torch.relu_(a).mean([2, 3]), self.h0)]
+    b = torch.conv2d(a, self.w1, self.b1, [1, 1], [1, 1])
+    a.add_(1.0)
+    logits.append(torch.matmul((a * b).mean([2, 3]), self.h1) + before)
+    return logits
+)";
+}
+
 std::string oneExit() {
     return R"(
 def forward(self, x: Tensor) -> Tensor:

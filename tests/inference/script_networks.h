@@ -20,6 +20,8 @@ void saveScript(const std::filesystem::path& path, const std::string& source);
 [[nodiscard]] std::string threeExits();
 /// forward whose second branch starts at the image again: exit 1 does not need it.
 [[nodiscard]] std::string twoBranches();
+/// forward that writes in place into a tensor which is read before and after.
+[[nodiscard]] std::string writtenInPlace();
 /// forward with one exit behind a residual sum.
 [[nodiscard]] std::string oneExit();
 

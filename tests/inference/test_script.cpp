@@ -82,6 +82,7 @@ std::filesystem::path TestScript::path(const char* name) const {
 void TestScript::aCutNetworkAnswersAsTheWholeOne_data() {
     QTest::addColumn<QString>("source");
     QTest::newRow("three exits in a row") << QString::fromStdString(threeExits());
+    QTest::newRow("written in place") << QString::fromStdString(writtenInPlace());
     QTest::newRow("a branch that exit 1 does not need") << QString::fromStdString(twoBranches());
 }
 
@@ -141,6 +142,24 @@ void TestScript::theSmallerPayloadWins() {
     QVERIFY(scriptModelOf(report->model)->reachesOn[0]);
     QCOMPARE(report->model.stages[0].payload.size(), std::size_t{2});
     QCOMPARE(report->model.stages[0].payloadBytes(), std::int64_t{2 * 8 * 8 * 8 * 4});
+}
+
+// The exit and what follows read the concatenation of two tensors that the last layer reads too: to
+// send it beside them would double the payload.
+void TestScript::aConcatenationIsNotSentBesideItsParts() {
+    saveScript(path("net.pt"), R"(
+def forward(self, x: Tensor) -> List[Tensor]:
+    a = torch.relu(torch.conv2d(x, self.w0, self.b0, [2, 2], [1, 1]))
+    b = torch.relu(torch.conv2d(a, self.w1, self.b1, [1, 1], [1, 1]))
+    both = torch.cat([a, b], 1)
+    first = torch.matmul(both.mean([2, 3])[:, :8], self.h0)
+    c = torch.conv2d(both[:, 4:12], self.w2, self.b2, [1, 1], [1, 1]) + a + b
+    return [first, torch.matmul(c.mean([2, 3]), self.h1)]
+)");
+    const auto report = importOf(requestFor(path("net.pt")));
+    QVERIFY2(report.has_value(), report ? "" : report.error().message.c_str());
+    const PayloadTensor one{{8, 16, 16}, "float32", 8192};
+    QVERIFY(report->model.stages[0].payload == (std::vector<PayloadTensor>{one, one}));
 }
 
 void TestScript::anAnswerHasTheSameBitsEverywhere() {

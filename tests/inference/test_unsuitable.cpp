@@ -15,6 +15,7 @@
 #include "inference/sealed_file.h"
 #include "inference/torchscript/import_script.h"
 #include "inference/torchscript/isolated.h"
+#include "inference/torchscript/script_errors.h"
 #include "inference_tests.h"
 #include "script_networks.h"
 #include "small_models.h"
@@ -305,6 +306,35 @@ void TestUnsuitable::aDishonestModelFileGivesOneSentence() {
     if (read) message = Probe::whyNotBuilt(*read);
     compareSentence(message, says);
     QVERIFY(!std::filesystem::exists("/tmp/never"));
+}
+
+void TestUnsuitable::whatLibTorchSaysBecomesOneSentence_data() {
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("weights") << "Input type (float) and bias type (c10::Half) should be the same\n"
+                                "Exception raised from check at x.cpp:1 (most recent call first)"
+                             << "its weights are of type c10::Half, but images are float32: export "
+                                "model.float()";
+    QTest::newRow("lost") << "required keyword attribute 'value' is undefined"
+                          << "some of its constants were lost when it was saved, as they are after "
+                             "torch.jit.optimize_for_inference: save the scripted network without "
+                             "that";
+    QTest::newRow("traceback")
+        << "The following operation failed in the TorchScript interpreter.\nTraceback of "
+           "TorchScript, serialized code (most recent call last):\n  File "
+           "\"code/__torch__.py\", line 7, in forward\nTraceback of TorchScript, original code "
+           "(most recent call last):\n  File \"/home/me/net.py\", line 31, in forward\n  File "
+           "\"/usr/lib/python3/torch/nn/functional.py\", line 9, in relu\nRuntimeError: shapes "
+           "do not fit."
+        << "LibTorch says: shapes do not fit (line 31 of net.py)";
+    QTest::newRow("nothing") << ""
+                             << "LibTorch says: ";
+}
+
+void TestUnsuitable::whatLibTorchSaysBecomesOneSentence() {
+    QFETCH(QString, what);
+    QFETCH(QString, sentence);
+    QCOMPARE(QString::fromStdString(scriptErrorText(what.toStdString())), sentence);
 }
 
 void TestUnsuitable::aCrashAndEndlessWorkEndTheTrialAlone() {
