@@ -10,6 +10,8 @@
 namespace splitee {
 namespace {
 
+constexpr double kDisc = 5;  // pixels, radius
+
 bool isKnown(const ArmView& arm) { return arm.pulls > 0 && std::isfinite(arm.mean); }
 
 }  // namespace
@@ -64,7 +66,7 @@ void ArmBars::drawArm(QCPPainter& painter, const RunHistory& run, const ArmView&
                : mixed(surface, runs_.size() > 1 ? color : theme_.color(Token::MutedText), 0.8),
         2));
     painter.setBrush(chosen ? color : surface);
-    painter.drawEllipse(QPointF(x, middle), chosen ? 5.0 : 4.0, chosen ? 5.0 : 4.0);
+    painter.drawEllipse(QPointF(x, middle), chosen ? kDisc : kDisc - 1, chosen ? kDisc : kDisc - 1);
 }
 
 ArmsChart::ArmsChart(const Theme& theme, QWidget* parent)
@@ -96,7 +98,9 @@ std::int64_t ArmsChart::fill() {
     if (lowest > highest) lowest = 0, highest = 1;
     // What decides is the upper end; a wide radius may leave below.
     lowest = std::max(lowest, leastMean - 0.3 * (highest - leastMean));
-    const double air = std::max(0.02, 0.06 * (highest - lowest));
+    // Room for a whole disc at the edge, also in a low chart.
+    const double disc = 2 * kDisc / std::max(1, rect_->height());
+    const double air = std::max(0.02, std::max(0.06, disc) * (highest - lowest));
     rect_->axis(QCPAxis::atLeft)->setRange(lowest - air, highest + air);
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     x->setRange(0.4, exits + 0.6);

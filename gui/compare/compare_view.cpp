@@ -39,6 +39,7 @@ QWidget* scrollingAcross(QWidget* chart, QWidget* parent) {
     area->setFrameShape(QFrame::NoFrame);
     area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(chart);
+    for (QWidget* filled : {area->viewport(), chart}) filled->setAutoFillBackground(false);
     return area;
 }
 

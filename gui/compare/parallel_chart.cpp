@@ -24,7 +24,9 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr float kFaint = 0.12F;
 constexpr double kChosenWidth = 3, kLineReach = 6;  // pixels
 constexpr std::size_t kMostAxes = 9;
-constexpr int kAxisRoom = 84;  // pixels; where there is less in all, one scrolls
+constexpr double kEdge = 0.6;  // beside the outer axes, in distances between axes
+constexpr int kMargins = 30;   // pixels, of the axis rectangle
+constexpr int kAxisRoom = 60;  // pixels; where there is less in all, one scrolls
 
 }  // namespace
 
@@ -156,7 +158,7 @@ void ParallelChart::makeItems() {
             lines_[run].graph->addData(static_cast<double>(k),
                                        axes_[k].share(axes_[k].values[run]));
     }
-    x->setRange(-0.35, std::max(0.7, static_cast<double>(axes_.size()) - 0.65));
+    x->setRange(-kEdge, std::max(1.0, static_cast<double>(axes_.size())) - 1 + kEdge);
     plot().setCursor(Qt::ArrowCursor);
     plot().setToolTip({});
 }
@@ -189,7 +191,8 @@ void ParallelChart::recolour() {
 }
 
 std::int64_t ParallelChart::fill() {
-    const int room = axes_.empty() ? 0 : plot().width() / static_cast<int>(axes_.size());
+    const int room = static_cast<int>((plot().width() - kMargins) /
+                                      (static_cast<double>(axes_.size()) - 1 + 2 * kEdge));
     const QFontMetrics metrics(theme().captionFont());
     QStringList names;  // whole, where there is no room for them
     for (const Axis& axis : axes_) names += axis.name;
@@ -203,7 +206,9 @@ std::int64_t ParallelChart::fill() {
                                      : size >= 5                                             ? 1
                                                                                              : 2);
         };
-        axis.title->setText(metrics.elidedText(axis.name, Qt::ElideRight, 2 * room - 12));
+        const bool outer = k == 0 || k + 1 == axes_.size();
+        axis.title->setText(metrics.elidedText(
+            axis.name, Qt::ElideRight, outer ? static_cast<int>(2 * kEdge * room) : 2 * room - 12));
         axis.lowText->setText(metrics.elidedText(end(axis.low), Qt::ElideRight, room - 6));
         axis.highText->setText(metrics.elidedText(end(axis.high), Qt::ElideRight, room - 6));
         const auto at = static_cast<double>(k);

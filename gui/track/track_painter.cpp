@@ -80,7 +80,7 @@ void TrackPainter::paint(QPainter& painter) const {
             paintShare(painter, layer);
         }
         if (state_.split() >= 0) paintBorder(painter);
-        if (showsSample() && !state_.round->exited) paintOffload(painter);
+        if (offloaded()) paintOffload(painter);
         if (showsSample()) paintAnswer(painter, answering());
     }
     paintWords(painter);
@@ -265,8 +265,25 @@ void TrackPainter::paintShare(QPainter& painter, int layer) const {
     const QString text = share > 0 && share < 0.005
                              ? NetworkTrack::tr("<1 %")
                              : NetworkTrack::tr("%1 %").arg(numberText(100 * share));
-    painter.drawText(QRectF(at_.centre(layer) - 40, at_.sharesTop, 80, at_.line), Qt::AlignCenter,
-                     text);
+    const QRectF place(at_.centre(layer) - 40, at_.sharesTop, 80, at_.line);
+    const double wide = painter.fontMetrics().horizontalAdvance(text);
+    const QRectF ink = place.adjusted((80 - wide) / 2, 0, -(80 - wide) / 2, 0);
+    // Where layers stand close, what this round costs is said in place of a share.
+    if (offloaded() && offloadChip().intersects(ink)) return;
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
+QString TrackPainter::offloadText() const {
+    return NetworkTrack::tr("+%1 λ").arg(shortText(state_.round->offloadCost));
+}
+
+QRectF TrackPainter::offloadChip() const {
+    QFont font = theme_.captionFont();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const double width = metrics.horizontalAdvance(offloadText()) + 14;
+    return {at_.border(state_.border) - width / 2, at_.sharesTop - 2, width,
+            metrics.height() + 3.0};
 }
 
 void TrackPainter::paintBorder(QPainter& painter) const {
@@ -302,16 +319,13 @@ void TrackPainter::paintOffload(QPainter& painter) const {
     painter.drawEllipse(QPointF(x, at_.blocksMiddle), 5, 5);
     QFont font = theme_.captionFont();
     font.setWeight(QFont::DemiBold);
-    const QFontMetrics metrics(font);
-    const QString text = NetworkTrack::tr("+%1 λ").arg(shortText(state_.round->offloadCost));
-    const double width = metrics.horizontalAdvance(text) + 14, height = metrics.height() + 3;
-    const QRectF chip(x - width / 2, at_.sharesTop - 2, width, height);
+    const QRectF chip = offloadChip();
     painter.setPen(QPen(color, 1));
     painter.setBrush(theme_.color(Token::Surface));
     painter.drawRoundedRect(chip, 6, 6);
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(chip, Qt::AlignCenter, text);
+    painter.drawText(chip, Qt::AlignCenter, offloadText());
 }
 
 void TrackPainter::paintWords(QPainter& painter) const {

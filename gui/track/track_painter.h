@@ -48,6 +48,10 @@ private:
     void paintOffload(QPainter& painter) const;
     void paintWords(QPainter& painter) const;
 
+    [[nodiscard]] bool offloaded() const { return showsSample() && !state_.round->exited; }
+    /// What the round paid for it, and where that stands: beside the border, in the row of shares.
+    [[nodiscard]] QString offloadText() const;
+    [[nodiscard]] QRectF offloadChip() const;
     [[nodiscard]] bool onDevice(int layer) const { return layer <= state_.split(); }
     /// Whether the round computed this layer, anywhere.
     [[nodiscard]] bool computed(int layer) const;
