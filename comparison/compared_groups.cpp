@@ -238,9 +238,9 @@ ComparedRuns groupsOf(std::vector<StoredRun> runs) {
     addSettings(compared, firsts, partsOf, members);
     addSettings(compared, firsts, provenanceOf, members);
     // The source's name is what people know the data by: it stands before the hashes.
-    std::ranges::stable_partition(compared.settings, [](const ComparedSetting& s) {
-        return s.key == "policy" || s.key == "source";
-    });
+    std::stable_partition(
+        compared.settings.begin(), compared.settings.end(),
+        [](const ComparedSetting& s) { return s.key == "policy" || s.key == "source"; });
     nameGroups(compared);
     return compared;
 }

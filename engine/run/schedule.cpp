@@ -195,7 +195,7 @@ std::vector<std::int64_t> Schedule::switches() const {
         if (entry.end > entry.start) rounds.push_back(entry.end);
     }
     std::ranges::sort(rounds);
-    rounds.erase(std::ranges::unique(rounds).begin(), rounds.end());
+    rounds.erase(std::unique(rounds.begin(), rounds.end()), rounds.end());
     return rounds;
 }
 

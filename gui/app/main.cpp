@@ -175,10 +175,10 @@ int main(int argc, char** argv) {
     if (example.isEmpty() && file.isEmpty()) window.lookForCutShort(sessionsToLookAt(lastSession));
     if (!kept)
         window.messages().show(
-            QCoreApplication::translate(
-                "MainWindow",
-                "Runs of this window are gone when it closes: folder %1 may not be written. To keep "
-                "them, save the session as another file")
+            QCoreApplication::translate("MainWindow",
+                                        "Runs of this window are gone when it closes: folder %1 "
+                                        "may not be written. To keep "
+                                        "them, save the session as another file")
                 .arg(sessionsFolder()));
     const int code = QApplication::exec();
     window.save(settings);

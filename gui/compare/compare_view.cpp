@@ -29,8 +29,9 @@
 namespace splitee {
 namespace {
 
-enum Tab { kPareto, kSetting, kParallel, kRounds, kTable };  // as panelNames()
-constexpr int kPanelsHeight = 300;                           // pixels, at least
+// Tabs, as panelNames().
+constexpr int kPareto = 0, kSetting = 1, kParallel = 2, kRounds = 3, kTable = 4;
+constexpr int kPanelsHeight = 300;  // pixels, at least
 
 // A chart that asks for more width than there is.
 QWidget* scrollingAcross(QWidget* chart, QWidget* parent) {

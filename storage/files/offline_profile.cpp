@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/fields.h"
 #include "engine/plain_text.h"
 #include "storage/files/cost_profile.h"
 #include "storage/files/json_text.h"

@@ -327,13 +327,25 @@ void TestCli::furtherRunsGetRoundsFilesOfTheirOwn() {
 }
 
 int main(int argc, char** argv) {
-    return runSubjects(
-        std::array{subject<TestCli>, subject<TestStatisticsVerbs>, subject<TestCharts>,
-                   subject<TestBadInput>, subject<TestOutput>, subject<TestSessionWords>,
-                   subject<TestJsonShapes>, subject<TestUnknownWords>, subject<TestCompletion>,
-                   subject<TestLocale>, subject<TestLive>, subject<TestImport>, subject<TestResume>,
-                   subject<TestSmallDisk>, subject<TestOracleTables>, subject<TestDrift>,
-                   subject<TestSweepVerb>, subject<TestPeopleFiles>, subject<TestRunsWithoutRounds>,
-                   subject<TestCosts>},
-        argc, argv);
+    return runSubjects(std::array{subject<TestCli>,
+                                  subject<TestStatisticsVerbs>,
+                                  subject<TestCharts>,
+                                  subject<TestBadInput>,
+                                  subject<TestOutput>,
+                                  subject<TestSessionWords>,
+                                  subject<TestJsonShapes>,
+                                  subject<TestUnknownWords>,
+                                  subject<TestCompletion>,
+                                  subject<TestLocale>,
+                                  subject<TestLive>,
+                                  subject<TestImport>,
+                                  subject<TestResume>,
+                                  subject<TestSmallDisk>,
+                                  subject<TestOracleTables>,
+                                  subject<TestDrift>,
+                                  subject<TestSweepVerb>,
+                                  subject<TestPeopleFiles>,
+                                  subject<TestRunsWithoutRounds>,
+                                  subject<TestCosts>},
+                       argc, argv);
 }

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 

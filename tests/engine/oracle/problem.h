@@ -151,7 +151,7 @@ protected:
     Plan splitPlan(std::int64_t row, int layer) const {
         return {layer, splitAt(row, layer, p.alpha)};
     }
-    const Problem& p;
+    const Problem& p;  // NOLINT(readability-identifier-naming): as the formulas name it
 };
 
 /// The first arm (from 1) with the largest index; `index(arm)` is asked once for each.
