@@ -60,7 +60,7 @@ double NumberTicker::getTickStep(const QCPRange& range) {
         std::max(labelLength(axis_, numberText(range.upper, stepDecimals(step))),
                  labelLength(axis_, numberText(range.lower, stepDecimals(step))));
     const double least = range.size() * longest / lengthOf(axis_);
-    if (axis_.orientation() == Qt::Horizontal && step < least) step = whole(niceFrom(least));
+    if (step < least) step = whole(niceFrom(least));
     constexpr double kTwo = 2;
     while (multiplesIn(range, step) < kTwo && (!whole_ || step > 1) && step > 1e-12)
         step = whole(nextSmaller(step));
