@@ -10,6 +10,17 @@
 #include "gui/widgets/wrapped_text.h"
 
 namespace splitee {
+namespace {
+
+constexpr int kLeastMargins = 60;  // pixels; before the first layout none are known
+
+// As the next replot lays the axes out: the rectangle still has the width of the last one.
+int axesWidth(const QCPAxisRect& rect) {
+    const int margins = rect.margins().left() + rect.margins().right();
+    return rect.parentPlot()->width() - std::max(margins, kLeastMargins);
+}
+
+}  // namespace
 
 RegretChart::RegretChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Cumulative regret"), true, parent),
@@ -113,7 +124,7 @@ void RegretChart::nameBands() {
     const QString words = unknown
                               ? wrappedText(tr("Not known in a live run: rewards of layers that "
                                                "were not chosen are not computed."),
-                                            metrics, rect_->width())
+                                            metrics, axesWidth(*rect_))
                           : over_.entries().empty() ? QString()
                                                     : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);
