@@ -13,18 +13,6 @@ namespace {
 constexpr int kBetweenLabels = 12;  // pixels
 constexpr int kFirstMargin = 60;    // of an axis that was not laid out yet
 
-// Of the axis, in pixels: known of the last layout, and about right for the next.
-double lengthOf(const QCPAxis& axis) {
-    const QCPAxisRect& rect = *axis.axisRect();
-    const bool across = axis.orientation() == Qt::Horizontal;
-    // Of values, unknown before the first layout: then nothing is left out.
-    if (!across) return rect.height() > kBetweenLabels ? rect.height() : 1e6;
-    const int margins = rect.width() > 0 && rect.margins().left() > 0
-                            ? rect.margins().left() + rect.margins().right()
-                            : kFirstMargin;
-    return std::max(axis.parentPlot()->viewport().width() - margins, 1);
-}
-
 double labelLength(const QCPAxis& axis, const QString& label) {
     const QFontMetrics metrics(axis.tickLabelFont());
     return axis.orientation() == Qt::Horizontal ? metrics.horizontalAdvance(label) + kBetweenLabels
@@ -51,6 +39,17 @@ double multiplesIn(const QCPRange& range, double step) {
 
 }  // namespace
 
+double axisLength(const QCPAxis& axis) {
+    const QCPAxisRect& rect = *axis.axisRect();
+    const bool across = axis.orientation() == Qt::Horizontal;
+    // Of values, unknown before the first layout: then nothing is left out.
+    if (!across) return rect.height() > kBetweenLabels ? rect.height() : 1e6;
+    const int margins = rect.width() > 0 && rect.margins().left() > 0
+                            ? rect.margins().left() + rect.margins().right()
+                            : kFirstMargin;
+    return std::max(axis.parentPlot()->viewport().width() - margins, 1);
+}
+
 double NumberTicker::getTickStep(const QCPRange& range) {
     const auto whole = [this](double step) {
         return whole_ ? std::max(1.0, std::ceil(step - 1e-9)) : step;
@@ -59,7 +58,7 @@ double NumberTicker::getTickStep(const QCPRange& range) {
     const double longest =
         std::max(labelLength(axis_, numberText(range.upper, stepDecimals(step))),
                  labelLength(axis_, numberText(range.lower, stepDecimals(step))));
-    const double least = range.size() * longest / lengthOf(axis_);
+    const double least = range.size() * longest / axisLength(axis_);
     if (step < least) step = whole(niceFrom(least));
     constexpr double kTwo = 2;
     while (multiplesIn(range, step) < kTwo && (!whole_ || step > 1) && step > 1e-12)
@@ -76,7 +75,7 @@ QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
 QVector<double> DecadeTicker::createTickVector(double step, const QCPRange& range) {
     QVector<double> all = QCPAxisTickerLog::createTickVector(step, range), kept;
     if (axis_.orientation() != Qt::Horizontal || range.lower <= 0) return all;
-    const double perLog = lengthOf(axis_) / std::log(range.upper / range.lower);
+    const double perLog = axisLength(axis_) / std::log(range.upper / range.lower);
     for (auto tick = all.crbegin(); tick != all.crend(); ++tick) {
         const double room =
             kept.isEmpty() ? 0 : perLog * std::log(kept.front() / std::max(*tick, 1e-300));

@@ -6,6 +6,10 @@
 
 namespace splitee {
 
+/// Length in pixels: of an axis across as the next replot lays it out, by the margins of the last
+/// one; of an upright axis as it is, or very long before the first layout.
+[[nodiscard]] double axisLength(const QCPAxis& axis);
+
 /// Ticks at round numbers; `whole`: never between two whole numbers (rounds, layers). Two at least,
 /// and so far apart that their labels do not touch.
 class NumberTicker : public QCPAxisTicker {

@@ -4,24 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/charts/axis_tickers.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/seed_bands.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/wrapped_text.h"
 
 namespace splitee {
-namespace {
-
-constexpr int kLeastMargins = 60;  // pixels; before the first layout none are known
-
-// As the next replot lays the axes out: the rectangle still has the width of the last one.
-int axesWidth(const QCPAxisRect& rect) {
-    const int margins = rect.margins().left() + rect.margins().right();
-    return rect.parentPlot()->width() - std::max(margins, kLeastMargins);
-}
-
-}  // namespace
-
 RegretChart::RegretChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Cumulative regret"), true, parent),
       rect_(addAxes(tr("round"), tr("regret (reward)"))),
@@ -121,12 +110,13 @@ void RegretChart::nameBands() {
         return run->knows(Followed::RealisedRegret);
     });
     const QFontMetrics metrics(theme().captionFont());
-    const QString words = unknown
-                              ? wrappedText(tr("Not known in a live run: rewards of layers that "
-                                               "were not chosen are not computed."),
-                                            metrics, axesWidth(*rect_))
-                          : over_.entries().empty() ? QString()
-                                                    : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
+    const QString words =
+        unknown
+            ? wrappedText(tr("Not known in a live run: rewards of layers that "
+                             "were not chosen are not computed."),
+                          metrics, static_cast<int>(axisLength(*rect_->axis(QCPAxis::atBottom))))
+        : over_.entries().empty() ? QString()
+                                  : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);
     const int width = metrics.size(0, words).width();
     bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));
