@@ -54,7 +54,10 @@ bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
         setCrosshair(none);
         if (overRounds_) emit crosshairMoved(none);
     }
-    if (watched == plot_ && event->type() == QEvent::Resize) refresh();
+    if (watched == plot_ && event->type() == QEvent::Resize) {
+        plot_->setViewport(plot_->rect());  // the plot itself hears of it after this
+        refresh();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
