@@ -13,6 +13,8 @@ namespace splitee {
 
 inline constexpr std::array<std::string_view, 2> kTrainSchedules{"scratch", "finetune"};
 inline constexpr std::array<std::string_view, 3> kAugmentations{"crop_flip", "crop", "none"};
+inline constexpr std::array<std::string_view, 2> kExitWeightings{"paper", "rising"};
+inline constexpr std::array<std::string_view, 2> kConfidences{"plain", "calibrated"};
 
 struct TrainSettings {
     double width = 1.0;
@@ -24,6 +26,10 @@ struct TrainSettings {
     double weightDecay = 5e-4;
     std::string augment = "crop_flip";
     std::uint64_t seed = 1;
+    std::int64_t wideExits = 0;
+    double distillation = 0;
+    std::string exitWeights = "paper";
+    std::string confidence = "plain";
 
     friend bool operator==(const TrainSettings&, const TrainSettings&) = default;
 
@@ -64,6 +70,26 @@ struct TrainSettings {
                         "", 0, 0, kAugmentations});
         visit(self.seed, FieldInfo{"seed", "Seed", "Fixes initial weights, order and augmentation",
                                    "", 0, 9.007e15});
+        visit(self.wideExits,
+              FieldInfo{"wide_exits", "Wide exits",
+                        "So many exits from the first on get two separable convolutions before "
+                        "their linear layer",
+                        "", 0, 6});
+        visit(self.distillation,
+              FieldInfo{"distillation", "Self-distillation",
+                        "Share of each earlier exit's loss that compares it with the final exit, "
+                        "at temperature 2, in place of the label",
+                        "", 0, 1});
+        visit(self.exitWeights,
+              FieldInfo{"exit_weights", "Weights of the exits' losses",
+                        "paper: 1, 1, 1, .7, .7, .7, .5 (I-SplitEE); rising: .7, .7, .7, .7, .8, "
+                        ".9, 1",
+                        "", 0, 0, kExitWeightings});
+        visit(self.confidence,
+              FieldInfo{"confidence", "Confidence",
+                        "plain: of the logits as they are; calibrated: each exit's logits are "
+                        "divided by the temperature that fits the validation images",
+                        "", 0, 0, kConfidences});
     }
 };
 

@@ -29,6 +29,23 @@ int scaled(int channels, double width) {
     return rounded < 0.9 * wanted ? rounded + 8 : rounded;
 }
 
+constexpr int kWideChannels = 64;
+
+// Two separable convolutions (MobileNet, Howard et al. 2017), which halve the side each: an early
+// exit sees few pixels' surroundings, so a linear layer over their average knows little.
+std::vector<ConvSpec> wideHead(const std::string& exit, int in) {
+    return {{exit + ".depthwise1", in, in, 3, 2, true, true},
+            {exit + ".point1", in, kWideChannels, 1, 1, false, true},
+            {exit + ".depthwise2", kWideChannels, kWideChannels, 3, 2, true, true},
+            {exit + ".point2", kWideChannels, kWideChannels, 1, 1, false, true}};
+}
+
+int sideAfter(const ConvSpec& conv, int side) { return (side + conv.stride - 1) / conv.stride; }
+
+std::int64_t weightsOf(const ConvSpec& conv) {
+    return std::int64_t{conv.out} * (conv.depthwise ? 1 : conv.in) * conv.kernel * conv.kernel;
+}
+
 BlockSpec inverted(int number, int in, int out, int stride, int expansion, int side) {
     const std::string prefix = "block" + std::to_string(number);
     const int hidden = in * expansion;
@@ -51,6 +68,9 @@ Result<void> validate(const Architecture& a) {
     if (a.side != 32 && (a.side < 96 || a.side > 512 || a.side % 32 != 0))
         return fail("an input of " + std::to_string(a.side) +
                     " pixels: 32, or a multiple of 32 from 96 to 512, is possible");
+    if (a.wideExits < 0 || a.wideExits >= kNetworkExits)
+        return fail("a network with " + std::to_string(a.wideExits) + " wide exits: 0 to " +
+                    std::to_string(kNetworkExits - 1) + " are possible");
     return {};
 }
 
@@ -86,6 +106,27 @@ std::vector<BlockSpec> blocksOf(const Architecture& a) {
     return blocks;
 }
 
+std::vector<ExitSpec> exitsOf(const Architecture& a) {
+    std::vector<ExitSpec> exits;
+    for (const BlockSpec& block : blocksOf(a)) {
+        if (std::ranges::find(kExitBlocks, block.number) == kExitBlocks.end()) continue;
+        ExitSpec exit{block.number,
+                      "exit" + std::to_string(block.number),
+                      {},
+                      block.outSide,
+                      block.outChannels,
+                      block.outSide};
+        if (static_cast<int>(exits.size()) < a.wideExits)
+            exit.convolutions = wideHead(exit.name, block.outChannels);
+        for (const ConvSpec& conv : exit.convolutions) {
+            exit.channels = conv.out;
+            exit.side = sideAfter(conv, exit.side);
+        }
+        exits.push_back(std::move(exit));
+    }
+    return exits;
+}
+
 std::int64_t TensorSpec::size() const {
     std::int64_t product = 1;
     for (const auto extent : shape) product *= extent;
@@ -101,18 +142,22 @@ std::vector<TensorSpec> tensorsOf(const Architecture& a) {
         statistics.push_back({name + ".mean", {channels}, false});
         statistics.push_back({name + ".variance", {channels}, false});
     };
+    const auto convolution = [&](const ConvSpec& conv) {
+        trained.push_back({conv.name + ".weight",
+                           {conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel},
+                           true});
+        batchNorm(conv.name, conv.out);
+    };
+    const std::vector<ExitSpec> exits = exitsOf(a);
+    auto exit = exits.begin();
     for (const BlockSpec& block : blocksOf(a)) {
-        for (const ConvSpec& conv : block.convolutions) {
-            trained.push_back({conv.name + ".weight",
-                               {conv.out, conv.depthwise ? 1 : conv.in, conv.kernel, conv.kernel},
-                               true});
-            batchNorm(conv.name, conv.out);
-        }
-        if (std::ranges::find(kExitBlocks, block.number) == kExitBlocks.end()) continue;
-        const std::string exit = "exit" + std::to_string(block.number);
-        batchNorm(exit, block.outChannels);
-        trained.push_back({exit + ".weight", {a.classes, block.outChannels}, true});
-        trained.push_back({exit + ".bias", {a.classes}, true});
+        std::ranges::for_each(block.convolutions, convolution);
+        if (exit == exits.end() || exit->block != block.number) continue;
+        std::ranges::for_each(exit->convolutions, convolution);
+        batchNorm(exit->name, exit->channels);
+        trained.push_back({exit->name + ".weight", {a.classes, exit->channels}, true});
+        trained.push_back({exit->name + ".bias", {a.classes}, true});
+        ++exit;
     }
     trained.insert(trained.end(), statistics.begin(), statistics.end());
     return trained;
@@ -121,20 +166,25 @@ std::vector<TensorSpec> tensorsOf(const Architecture& a) {
 std::vector<StageCost> stageCostsOf(const Architecture& a) {
     std::vector<StageCost> costs;
     StageCost stage;
-    for (const BlockSpec& block : blocksOf(a)) {
-        std::int64_t side = block.inSide;
-        for (const ConvSpec& conv : block.convolutions) {
-            side = (side + conv.stride - 1) / conv.stride;
-            const std::int64_t weights =
-                std::int64_t{conv.out} * (conv.depthwise ? 1 : conv.in) * conv.kernel * conv.kernel;
-            stage.multiplyAdds += weights * side * side;
-            stage.parameters += weights + 2 * conv.out;
+    const auto add = [](const std::vector<ConvSpec>& convolutions, int side,
+                        std::int64_t& multiplyAdds, std::int64_t& parameters) {
+        for (const ConvSpec& conv : convolutions) {
+            side = sideAfter(conv, side);
+            multiplyAdds += weightsOf(conv) * side * side;
+            parameters += weightsOf(conv) + 2 * conv.out;
         }
-        if (std::ranges::find(kExitBlocks, block.number) == kExitBlocks.end()) continue;
+    };
+    const std::vector<ExitSpec> exits = exitsOf(a);
+    auto exit = exits.begin();
+    for (const BlockSpec& block : blocksOf(a)) {
+        add(block.convolutions, block.inSide, stage.multiplyAdds, stage.parameters);
+        if (exit == exits.end() || exit->block != block.number) continue;
         stage.block = block.number;
         stage.exitMultiplyAdds =
-            std::int64_t{block.outChannels} * (block.outSide * block.outSide + a.classes);
-        stage.exitParameters = std::int64_t{block.outChannels} * (2 + a.classes) + a.classes;
+            std::int64_t{exit->channels} * (exit->side * exit->side + a.classes);
+        stage.exitParameters = std::int64_t{exit->channels} * (2 + a.classes) + a.classes;
+        add(exit->convolutions, exit->inSide, stage.exitMultiplyAdds, stage.exitParameters);
+        ++exit;
         stage.cutShape = {block.outChannels, block.outSide, block.outSide};
         stage.cutBytes = std::int64_t{4} * block.outChannels * block.outSide * block.outSide;
         costs.push_back(stage);

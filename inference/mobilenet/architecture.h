@@ -19,13 +19,16 @@ inline constexpr std::array<int, 7> kExitBlocks{3, 6, 9, 12, 15, 18, 19};
 inline constexpr int kNetworkExits = static_cast<int>(kExitBlocks.size());
 /// Exit loss weights of I-SplitEE, first exit first.
 inline constexpr std::array<double, kNetworkExits> kExitLossWeights{1, 1, 1, .7, .7, .7, .5};
+/// For a final exit that is as good as it can be.
+inline constexpr std::array<double, kNetworkExits> kRisingLossWeights{.7, .7, .7, .7, .8, .9, 1};
 inline constexpr double kBatchNormEpsilon = 1e-5;  ///< added to each variance, as PyTorch does
 
-/// What fixes the network's shape. Everything else (tensor shapes, costs) follows from these four.
+/// What fixes the network's shape. Everything else (tensor shapes, costs) follows from these.
 struct Architecture {
     double width = 1.0;  ///< channel multiplier, 0.1..2
     int side = 32;     ///< input images are side x side RGB; below 64 the stem keeps the resolution
     int classes = 10;  ///< 2..1000
+    int wideExits = 0;  ///< so many exits from the first on have a head with convolutions, 0..6
 
     friend bool operator==(const Architecture&, const Architecture&) = default;
 };
@@ -56,6 +59,20 @@ struct BlockSpec {
 };
 
 [[nodiscard]] std::vector<BlockSpec> blocksOf(const Architecture& architecture);
+
+/// The head of one exit: convolutions (of a wide exit), then batch norm, average pool and a linear
+/// layer.
+struct ExitSpec {
+    int block = 0;     ///< backbone block that it follows
+    std::string name;  ///< "exit3"
+    std::vector<ConvSpec> convolutions;
+    int inSide = 0;    ///< height = width of the activation at the cut, pixels
+    int channels = 0;  ///< of what is pooled
+    int side = 0;
+};
+
+/// [kNetworkExits]
+[[nodiscard]] std::vector<ExitSpec> exitsOf(const Architecture& architecture);
 
 /// One stored tensor: name, shape, and whether it is trained (else a batch-norm running statistic).
 struct TensorSpec {

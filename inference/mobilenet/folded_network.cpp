@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/mobilenet/folded_network.h"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <span>
@@ -54,44 +53,56 @@ FoldedConvolution foldedConvolution(const Values& values, const ConvSpec& spec, 
     return folded;
 }
 
-FoldedHead foldedHead(const Values& values, const std::string& name) {
-    const auto weight = values.at(name + ".weight");
-    const auto bias = values.at(name + ".bias");
-    const ScaleShift norm = foldedBatchNorm(values, name);
+FoldedBlock foldedBlock(const Values& values, const std::vector<ConvSpec>& convolutions, int side,
+                        bool residual) {
+    FoldedBlock block{{}, residual};
+    for (const ConvSpec& conv : convolutions) {
+        block.convolutions.push_back(foldedConvolution(values, conv, side));
+        side = block.convolutions.back().outSide;
+    }
+    return block;
+}
+
+FoldedHead foldedHead(const Values& values, const ExitSpec& exit, double temperature) {
+    const auto weight = values.at(exit.name + ".weight");
+    const auto bias = values.at(exit.name + ".bias");
+    const ScaleShift norm = foldedBatchNorm(values, exit.name);
     const std::size_t channels = norm.scale.size();
     const std::size_t classes = bias.size();
-    FoldedHead head{std::vector<double>(weight.size()), {bias.begin(), bias.end()}};
+    FoldedHead head{{{}, exit.channels, exit.side},
+                    std::vector<double>(weight.size()),
+                    {bias.begin(), bias.end()}};
+    if (!exit.convolutions.empty())
+        head.convolutions.blocks = {foldedBlock(values, exit.convolutions, exit.inSide, false)};
     for (std::size_t k = 0; k < classes; ++k)
         for (std::size_t c = 0; c < channels; ++c) {
             const float value = weight[k * channels + c];
             head.weight[c * classes + k] = value * norm.scale[c];
             head.bias[k] += value * norm.shift[c];
         }
+    for (std::vector<double>* part : {&head.weight, &head.bias})
+        for (double& value : *part) value /= temperature;
     return head;
 }
 
 }  // namespace
 
-std::vector<FoldedStage> foldedStages(const MobileNetModel& model) {
+FoldedNetwork foldedNetwork(const MobileNetModel& model) {
     const Values values = namedValues(model);
-    std::vector<FoldedStage> stages;
+    const std::vector<ExitSpec> exits = exitsOf(model.architecture);
+    FoldedNetwork network;
     FoldedStage stage;
     for (const BlockSpec& spec : blocksOf(model.architecture)) {
-        FoldedBlock block{{}, spec.residual};
-        int side = spec.inSide;
-        for (const ConvSpec& conv : spec.convolutions) {
-            block.convolutions.push_back(foldedConvolution(values, conv, side));
-            side = block.convolutions.back().outSide;
-        }
-        stage.blocks.push_back(std::move(block));
-        if (std::ranges::find(kExitBlocks, spec.number) == kExitBlocks.end()) continue;
-        stage.head = foldedHead(values, "exit" + std::to_string(spec.number));
+        stage.blocks.push_back(foldedBlock(values, spec.convolutions, spec.inSide, spec.residual));
+        const std::size_t exit = network.heads.size();
+        if (exit == exits.size() || exits[exit].block != spec.number) continue;
+        network.heads.push_back(foldedHead(values, exits[exit], model.temperatures[exit]));
         stage.outChannels = spec.outChannels;
         stage.outSide = spec.outSide;
-        stages.push_back(std::move(stage));
+        network.stages.push_back(std::move(stage));
         stage = {};
     }
-    return stages;
+    return network;
 }
 
 }  // namespace splitee

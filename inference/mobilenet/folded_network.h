@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FoldedStage: the weights of one stage as inference wants them, with each batch norm folded into
+// FoldedNetwork: the weights of a network as inference wants them, with each batch norm folded into
 // the convolution before it or the linear layer after it. No LibTorch here.
 #pragma once
 
@@ -22,20 +22,25 @@ struct FoldedBlock {
     bool residual = false;
 };
 
-struct FoldedHead {
-    std::vector<double> weight;  ///< [channels, classes]
-    std::vector<double> bias;    ///< [classes]
-};
-
-/// The blocks since the exit before, and the exit behind them.
+/// Blocks that are run in one go: those between two exits, or those of an exit's head.
 struct FoldedStage {
     std::vector<FoldedBlock> blocks;
-    FoldedHead head;
     int outChannels = 0;
-    int outSide = 0;  ///< height = width of the activation at its cut, pixels
+    int outSide = 0;  ///< height = width of the activation after it, pixels
 };
 
-/// [kNetworkExits]
-[[nodiscard]] std::vector<FoldedStage> foldedStages(const MobileNetModel& model);
+/// Convolutions, average pool, and a linear layer.
+struct FoldedHead {
+    FoldedStage convolutions;    ///< without blocks where the exit is not a wide one
+    std::vector<double> weight;  ///< [channels, classes], over the exit's temperature
+    std::vector<double> bias;    ///< [classes], over the exit's temperature
+};
+
+struct FoldedNetwork {
+    std::vector<FoldedStage> stages;  ///< [kNetworkExits]
+    std::vector<FoldedHead> heads;    ///< [kNetworkExits]
+};
+
+[[nodiscard]] FoldedNetwork foldedNetwork(const MobileNetModel& model);
 
 }  // namespace splitee

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "engine/world/temperature.h"
 #include "inference/model_kind.h"
 #include "inference/sealed_file.h"
 
@@ -11,6 +12,8 @@ namespace splitee {
 namespace {
 
 constexpr const char* kValues = "values";
+constexpr const char* kWideExits = "wide_exits";
+constexpr const char* kTemperatures = "temperatures";
 
 std::vector<StageInfo> stagesOf(const Architecture& architecture) {
     std::vector<StageInfo> stages;
@@ -53,8 +56,13 @@ public:
                                     ModelFile& model) const override {
         MobileNetModel own;
         own.architecture = {header.at("width").get<double>(), model.image().side,
-                            header.at("classes").get<int>()};
+                            header.at("classes").get<int>(), header.value(kWideExits, 0)};
         if (auto valid = validate(own.architecture); !valid) return valid;
+        own.temperatures = header.value(kTemperatures, kPlainTemperatures);
+        for (const double temperature : own.temperatures)
+            if (!(temperature >= kMinTemperature && temperature <= kMaxTemperature))
+                return fail("one of its temperatures is outside " + shortNumber(kMinTemperature) +
+                            " to " + shortNumber(kMaxTemperature));
         if (model.classNames.size() != static_cast<std::size_t>(own.architecture.classes))
             return fail("it names " + std::to_string(model.classNames.size()) +
                         " classes but has " + std::to_string(own.architecture.classes));
@@ -75,6 +83,8 @@ public:
         const MobileNetModel& own = *mobileNetOf(model);
         header["width"] = own.architecture.width;
         header["classes"] = own.architecture.classes;
+        if (own.architecture.wideExits > 0) header[kWideExits] = own.architecture.wideExits;
+        if (own.temperatures != kPlainTemperatures) header[kTemperatures] = own.temperatures;
         return {{kValues, std::string(bytesOf(own.values))}};
     }
 };

@@ -12,6 +12,8 @@
 
 namespace splitee {
 
+inline constexpr std::array<double, kNetworkExits> kPlainTemperatures{1, 1, 1, 1, 1, 1, 1};
+
 struct MobileNetModel final : ModelContent {
     Architecture architecture;
     std::vector<std::string> classNames;  ///< [classes]
@@ -19,6 +21,7 @@ struct MobileNetModel final : ModelContent {
     std::array<double, 3> deviation{};
     Provenance provenance;
     std::vector<float> values;  ///< tensorsOf(architecture), one after the other
+    std::array<double, kNetworkExits> temperatures = kPlainTemperatures;  ///< logits are divided by
 };
 
 /// The model as any network's file holds it, without a hash.
@@ -28,7 +31,8 @@ struct MobileNetModel final : ModelContent {
 [[nodiscard]] const MobileNetModel* mobileNetOf(const ModelFile& file);
 
 class ModelKind;
-/// Body: the section "values". Key of its own: width.
+/// Body: the section "values". Keys of its own: width; wide_exits and temperatures where they are
+/// not plain.
 [[nodiscard]] const ModelKind& mobileNetKind();
 
 }  // namespace splitee

@@ -73,6 +73,36 @@ Result<ImageBank> loadImages(const Dataset& dataset, const std::stop_token& stop
     return bank;
 }
 
+namespace {
+
+constexpr double kDistillationTemperature = 2;
+
+// Hinton et al. 2015 (arXiv 1503.02531): the squared temperature keeps the gradient's size.
+at::Tensor distillationLoss(const at::Tensor& logits, const at::Tensor& teacher) {
+    const at::Tensor shares = at::softmax(teacher / kDistillationTemperature, 1);
+    const at::Tensor logShares = at::log_softmax(logits / kDistillationTemperature, 1);
+    return (shares * logShares).sum(1).mean() *
+           (-kDistillationTemperature * kDistillationTemperature);
+}
+
+// The final exit teaches the earlier ones (Zhang et al. 2019, arXiv 1905.08094).
+at::Tensor jointLoss(const std::vector<at::Tensor>& logits, const at::Tensor& labels,
+                     const TrainSettings& settings) {
+    const auto& weights = settings.exitWeights == "rising" ? kRisingLossWeights : kExitLossWeights;
+    const at::Tensor teacher = logits.back().detach();
+    at::Tensor loss = at::zeros({});
+    for (std::size_t exit = 0; exit < logits.size(); ++exit) {
+        at::Tensor own = at::cross_entropy_loss(logits[exit], labels);
+        if (settings.distillation > 0 && exit + 1 < logits.size())
+            own = (1 - settings.distillation) * own +
+                  settings.distillation * distillationLoss(logits[exit], teacher);
+        loss = loss + weights[exit] * own;
+    }
+    return loss;
+}
+
+}  // namespace
+
 Shards::Shards(const Architecture& architecture, const TrainSettings& settings,
                const std::array<double, 3>& mean, const std::array<double, 3>& deviation,
                int threads)
@@ -110,9 +140,7 @@ double Shards::computeShard(std::size_t shard, const ImageBank& images,
     TrainableNetwork& network = networks_[shard];
     network.gradients().zero_();
     const auto logits = network.forwardTraining(input);
-    at::Tensor loss = at::zeros({});
-    for (std::size_t exit = 0; exit < logits.size(); ++exit)
-        loss = loss + kExitLossWeights[exit] * at::cross_entropy_loss(logits[exit], labels);
+    const at::Tensor loss = jointLoss(logits, labels, settings_);
     loss.backward();
     return double{loss.item<float>()};
 }

@@ -35,7 +35,7 @@ public:
     Shards(const Architecture& architecture, const TrainSettings& settings,
            const std::array<double, 3>& mean, const std::array<double, 3>& deviation, int threads);
 
-    /// Mean gradient of the joint loss (weighted by kExitLossWeights) over images[indices] in
+    /// Mean gradient of the joint loss (weighted as the settings say) over images[indices] in
     /// master().gradients(); returns the mean loss. Augmentation depends on (seed, epoch, image)
     /// alone.
     double computeGradients(const ImageBank& images, std::span<const std::int64_t> indices,

@@ -81,29 +81,22 @@ SplitNetwork::SplitNetwork(const MobileNetModel& model, Convolutions convolution
         for (std::size_t v = 0; v < 256; ++v)
             normalised_[c][v] = static_cast<float>((static_cast<double>(v) / 255 - model.mean[c]) /
                                                    model.deviation[c]);
-    std::vector<FoldedStage> folded = foldedStages(model);
-    for (FoldedStage& stage : folded)
-        exits_.push_back({std::move(stage.head), stage.outChannels, stage.outSide});
+    FoldedNetwork network = foldedNetwork(model);
+    std::vector<FoldedStage> folded = std::move(network.stages);
+    heads_ = std::move(network.heads);
+    for (const FoldedHead& head : heads_) {
+        headParts_.push_back(head.convolutions.blocks.empty() ? 0 : folded.size());
+        if (headParts_.back() > 0) folded.push_back(head.convolutions);
+    }
+    for (const FoldedStage& stage : folded)
+        parts_.push_back({stage.outChannels, stage.outSide, {}});
     if (convolutions == Convolutions::Primitives && hasOneDnn()) {
         primitives_ = makeStagePrimitives(folded);
         if (primitives_) return;
     }
-    for (const FoldedStage& stage : folded) {
-        std::vector<Block>& blocks = stages_.emplace_back();
-        for (const FoldedBlock& block : stage.blocks) {
-            blocks.push_back({{}, block.residual});
-            for (const FoldedConvolution& conv : block.convolutions) {
-                const ConvSpec& spec = conv.spec;
-                const at::Tensor weight =
-                    copied(conv.weight,
-                           {spec.out, spec.depthwise ? 1 : spec.in, spec.kernel, spec.kernel});
-                blocks.back().convolutions.push_back(
-                    {weight.contiguous(at::MemoryFormat::ChannelsLast),
-                     copied(conv.bias, {spec.out}), spec.stride, spec.kernel / 2,
-                     spec.depthwise ? spec.in : 1, spec.activated});
-            }
-        }
-    }
+    for (std::size_t part = 0; part < folded.size(); ++part)
+        for (const FoldedBlock& block : folded[part].blocks)
+            parts_[part].blocks.push_back(calledBlock(block));
 }
 
 at::Tensor SplitNetwork::input(std::span<const Image> images) const {
@@ -118,18 +111,21 @@ at::Tensor SplitNetwork::input(std::span<const Image> images) const {
 }
 
 at::Tensor SplitNetwork::runStage(int stage, const at::Tensor& activation) const {
-    if (!primitives_) return calledStage(stage, activation);
-    const auto at = static_cast<std::size_t>(stage - 1);
+    return runPart(static_cast<std::size_t>(stage - 1), activation);
+}
+
+at::Tensor SplitNetwork::runPart(std::size_t part, const at::Tensor& activation) const {
+    if (!primitives_) return called(parts_[part], activation);
     const at::Tensor from = activation.contiguous(at::MemoryFormat::ChannelsLast);
-    at::Tensor to = channelsLast(from.size(0), exits_[at].channels, exits_[at].side);
-    primitives_->run(at, from.size(0), at::get_num_threads(), from.data_ptr<float>(),
+    at::Tensor to = channelsLast(from.size(0), parts_[part].channels, parts_[part].side);
+    primitives_->run(part, from.size(0), at::get_num_threads(), from.data_ptr<float>(),
                      to.data_ptr<float>());
     return to;
 }
 
-at::Tensor SplitNetwork::calledStage(int stage, const at::Tensor& activation) const {
+at::Tensor SplitNetwork::called(const Part& part, const at::Tensor& activation) const {
     at::Tensor x = activation;
-    for (const Block& block : stages_[static_cast<std::size_t>(stage - 1)]) {
+    for (const Block& block : part.blocks) {
         at::Tensor y = x;
         for (const Convolution& c : block.convolutions) {
             y = convolved(y, c.weight, c.bias, c.stride, c.padding, c.groups);
@@ -140,25 +136,50 @@ at::Tensor SplitNetwork::calledStage(int stage, const at::Tensor& activation) co
     return x;
 }
 
-// Plain loops in a fixed order: the same bits for an image whatever its batch, which a BLAS call
-// does not promise.
+SplitNetwork::Block SplitNetwork::calledBlock(const FoldedBlock& folded) {
+    Block block{{}, folded.residual};
+    for (const FoldedConvolution& conv : folded.convolutions) {
+        const ConvSpec& spec = conv.spec;
+        const at::Tensor weight =
+            copied(conv.weight, {spec.out, spec.depthwise ? 1 : spec.in, spec.kernel, spec.kernel});
+        block.convolutions.push_back({weight.contiguous(at::MemoryFormat::ChannelsLast),
+                                      copied(conv.bias, {spec.out}), spec.stride, spec.kernel / 2,
+                                      spec.depthwise ? spec.in : 1, spec.activated});
+    }
+    return block;
+}
+
 void SplitNetwork::answer(int exit, const at::Tensor& activation,
                           std::span<ExitAnswer> answers) const {
-    const Exit& at = exits_[static_cast<std::size_t>(exit - 1)];
-    const at::Tensor x = activation.contiguous(at::MemoryFormat::ChannelsLast);
-    const auto channels = static_cast<std::size_t>(at.channels);
-    const auto pixels = static_cast<std::size_t>(at.side) * static_cast<std::size_t>(at.side);
+    const std::vector<double> all = logits(exit, activation);
+    const std::size_t classes = all.size() / answers.size();
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        answers[i] = answerOf(std::span(all).subspan(i * classes, classes));
+}
+
+// Plain loops in a fixed order: the same bits for an image whatever its batch, which a BLAS call
+// does not promise.
+std::vector<double> SplitNetwork::logits(int exit, const at::Tensor& activation) const {
+    const auto at = static_cast<std::size_t>(exit - 1);
+    const FoldedHead& head = heads_[at];
+    const at::Tensor x = (headParts_[at] == 0 ? activation : runPart(headParts_[at], activation))
+                             .contiguous(at::MemoryFormat::ChannelsLast);
+    const auto images = static_cast<std::size_t>(x.size(0));
+    const auto channels = static_cast<std::size_t>(head.convolutions.outChannels);
+    const auto pixels = static_cast<std::size_t>(head.convolutions.outSide) *
+                        static_cast<std::size_t>(head.convolutions.outSide);
+    const std::size_t classes = head.bias.size();
     const float* from = x.data_ptr<float>();
     std::vector<double> pooled(channels);
-    std::vector<double> logits(at.head.bias.size());
-    for (ExitAnswer& answer : answers) {
+    std::vector<double> all(images * classes);
+    for (std::size_t image = 0; image < images; ++image, from += pixels * channels) {
+        const std::span logits = std::span(all).subspan(image * classes, classes);
         addPixels(from, pixels, pooled);
-        from += pixels * channels;
-        addChannels(at.head.weight.data(), pooled, logits);
-        for (std::size_t k = 0; k < logits.size(); ++k)
-            logits[k] = logits[k] / static_cast<double>(pixels) + at.head.bias[k];
-        answer = answerOf(logits);
+        addChannels(head.weight.data(), pooled, logits);
+        for (std::size_t k = 0; k < classes; ++k)
+            logits[k] = logits[k] / static_cast<double>(pixels) + head.bias[k];
     }
+    return all;
 }
 
 }  // namespace splitee

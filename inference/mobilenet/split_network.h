@@ -37,6 +37,8 @@ public:
     [[nodiscard]] at::Tensor runStage(int stage, const at::Tensor& activation) const;
     /// Exit `exit`'s answers on the activation at its cut, one an image.
     void answer(int exit, const at::Tensor& activation, std::span<ExitAnswer> answers) const;
+    /// What those answers are made of: [images, classes].
+    [[nodiscard]] std::vector<double> logits(int exit, const at::Tensor& activation) const;
 
 private:
     struct Convolution {
@@ -48,17 +50,21 @@ private:
         std::vector<Convolution> convolutions;
         bool residual;
     };
-    struct Exit {
-        FoldedHead head;
-        int channels, side;  // of the activation at its cut
+    // A stage, or the convolutions of an exit's head.
+    struct Part {
+        int channels, side;         // of the activation after it
+        std::vector<Block> blocks;  // empty where there are primitives_
     };
-    [[nodiscard]] at::Tensor calledStage(int stage, const at::Tensor& activation) const;
+    [[nodiscard]] at::Tensor runPart(std::size_t part, const at::Tensor& activation) const;
+    static Block calledBlock(const FoldedBlock& folded);
+    [[nodiscard]] at::Tensor called(const Part& part, const at::Tensor& activation) const;
 
     int side_;
     std::array<std::array<float, 256>, 3> normalised_;  // a channel's value for each byte
-    std::vector<Exit> exits_;                           // [kNetworkExits]
+    std::vector<FoldedHead> heads_;                     // [kNetworkExits]
+    std::vector<Part> parts_;  // the stages, then the heads that have convolutions, in order
+    std::vector<std::size_t> headParts_;  // of each exit, in parts_; 0: it has no convolutions
     std::unique_ptr<const StagePrimitives> primitives_;
-    std::vector<std::vector<Block>> stages_;  // [kNetworkExits]; empty where there are primitives_
 };
 
 }  // namespace splitee

@@ -31,7 +31,9 @@ void initialise(const TensorSpec& spec, float* values, std::uint64_t seed) {
 }  // namespace
 
 TrainableNetwork::TrainableNetwork(const Architecture& architecture, std::uint64_t seed)
-    : blocks_(blocksOf(architecture)), tensors_(tensorsOf(architecture)) {
+    : blocks_(blocksOf(architecture)),
+      exits_(exitsOf(architecture)),
+      tensors_(tensorsOf(architecture)) {
     std::int64_t trained = 0;
     std::int64_t fixed = 0;
     for (const TensorSpec& spec : tensors_) (spec.trained ? trained : fixed) += spec.size();
@@ -72,16 +74,19 @@ at::Tensor TrainableNetwork::convolve(const ConvSpec& conv, const at::Tensor& in
 std::vector<at::Tensor> TrainableNetwork::forwardTraining(const at::Tensor& images) {
     std::vector<at::Tensor> logits;
     at::Tensor x = images;
+    auto exit = exits_.begin();
     for (const BlockSpec& block : blocks_) {
         at::Tensor y = x;
         for (const ConvSpec& conv : block.convolutions) y = convolve(conv, y);
         x = block.residual ? x + y : y;
-        if (std::ranges::find(kExitBlocks, block.number) == kExitBlocks.end()) continue;
-        const std::string exit = "exit" + std::to_string(block.number);
+        if (exit == exits_.end() || exit->block != block.number) continue;
+        at::Tensor seen = x;
+        for (const ConvSpec& conv : exit->convolutions) seen = convolve(conv, seen);
         // Batch norm and global average pool, as the paper orders them.
-        const at::Tensor pooled = normalise(exit, x).mean({2, 3});
+        const at::Tensor pooled = normalise(exit->name, seen).mean({2, 3});
         logits.push_back(
-            at::linear(pooled, named_.at(exit + ".weight"), named_.at(exit + ".bias")));
+            at::linear(pooled, named_.at(exit->name + ".weight"), named_.at(exit->name + ".bias")));
+        ++exit;
     }
     return logits;
 }

@@ -39,6 +39,7 @@ private:
     at::Tensor normalise(const std::string& name, const at::Tensor& input);
 
     std::vector<BlockSpec> blocks_;
+    std::vector<ExitSpec> exits_;
     std::vector<TensorSpec> tensors_;
     at::Tensor parameters_, gradients_, statistics_;
     std::unordered_map<std::string, at::Tensor> named_;  // views of the flat tensors

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/training.h"
 
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
 #include <cstdio>
 #include <limits>
 #include <numeric>
@@ -9,6 +12,7 @@
 #include "inference/evaluation.h"
 #include "inference/mobilenet/optimiser.h"
 #include "inference/mobilenet/shards.h"
+#include "inference/mobilenet/softmax_temperature.h"
 #include "inference/mobilenet/staged_mobilenet.h"
 #include "inference/sealed_file.h"
 
@@ -53,8 +57,9 @@ public:
         if (!file) return tl::unexpected(file.error());
         const json settings = settingsJson(request_.settings);
         const json& header = file->header;
+        const json standard = settingsJson({});  // of keys that older checkpoints lack
         for (const auto& [key, value] : settings.items())
-            if (header.value("settings", json::object()).value(key, json()) != value)
+            if (header.value("settings", json::object()).value(key, standard[key]) != value)
                 return fail("cannot resume from " + checkpointPath().string() +
                             ": it was made with another " + key);
         if (header.value("data_hash", "") != model_.provenance.dataHash)
@@ -96,6 +101,8 @@ public:
         model_.values = best_;
         model_.provenance.epochs = report_.bestEpoch;
         model_.provenance.accuracyPerExit = report_.accuracyPerExit;
+        if (request_.settings.confidence == "calibrated")
+            if (auto done = fitTemperatures(validation); !done) return tl::unexpected(done.error());
         if (auto done = writeModelFile(request_.out, modelFileOf(model_)); !done)
             return tl::unexpected(done.error());
         return report_;
@@ -170,6 +177,31 @@ private:
         return {};
     }
 
+    // Lasts seconds, as validation does.
+    Result<void> fitTemperatures(const Dataset& validation) {
+        model_.temperatures = kPlainTemperatures;
+        const SplitNetwork network(model_);
+        std::array<std::vector<double>, kNetworkExits> logits;
+        std::vector<std::int64_t> labels;
+        const c10::InferenceMode inference;
+        at::set_num_threads(1);
+        for (std::int64_t i = 0; i < validation.size(); ++i) {
+            auto sample = validation.read(i);
+            if (!sample) return tl::unexpected(sample.error());
+            labels.push_back(sample->label);
+            at::Tensor x = network.input({&sample->image, 1});
+            for (int exit = 1; exit <= kNetworkExits; ++exit) {
+                x = network.runStage(exit, x);
+                const auto of = network.logits(exit, x);
+                auto& all = logits[static_cast<std::size_t>(exit - 1)];
+                all.insert(all.end(), of.begin(), of.end());
+            }
+        }
+        for (std::size_t exit = 0; exit < logits.size(); ++exit)
+            model_.temperatures[exit] = softmaxTemperature(logits[exit], labels);
+        return {};
+    }
+
     Result<void> writeCheckpoint() const {
         const json header{{"settings", settingsJson(request_.settings)},
                           {"data_hash", model_.provenance.dataHash},
@@ -208,7 +240,8 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
             std::to_string(request.settings.batch) + ": add images, or give a smaller --batch");
     MobileNetModel model;
     model.architecture = {request.settings.width, training.side(),
-                          static_cast<int>(training.classNames().size())};
+                          static_cast<int>(training.classNames().size()),
+                          static_cast<int>(request.settings.wideExits)};
     if (auto valid = validate(model.architecture); !valid) return tl::unexpected(valid.error());
     model.classNames = training.classNames();
     if (request.init.empty()) {
@@ -221,7 +254,7 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
         const MobileNetModel* from = mobileNetOf(*initial);
         if (from == nullptr || from->architecture != model.architecture)
             return fail("cannot start from " + request.init.string() +
-                        ": its kind, width, input size or number of classes differs");
+                        ": its kind, width, input size, number of classes or wide exits differ");
         model.mean = from->mean;
         model.deviation = from->deviation;
         model.values = from->values;

@@ -12,6 +12,7 @@
 class TestSplitExecution : public QObject {
     Q_OBJECT
 private slots:
+    void splitAnswersEqualTheWholeNetworkUnfolded_data();
     void splitAnswersEqualTheWholeNetworkUnfolded();
     void anImagesAnswerDoesNotDependOnItsBatchOrOnThreads();
     void aLiveWorldRevealsOnlyWhatItComputed();
@@ -31,6 +32,7 @@ class TestStages : public QObject {
 private slots:
     void stagesComputeWhatVersion01Computed_data();
     void stagesComputeWhatVersion01Computed();
+    void wideExitsComputeAlikeByPrimitivesAndByCalls();
     void bitsDependOnNeitherBatchNorThreads_data();
     void bitsDependOnNeitherBatchNorThreads();
     void aCutStaysAsItIsWhileLaterStagesRun();
@@ -64,6 +66,10 @@ private slots:
     void resumingWithOtherSettingsIsRefused();
     void fineTuningStartsFromAModel();
     void tooFewImagesAreRefused();
+    void aCheckpointWithoutNewerSettingsGoesOn();
+    void wideExitsLearnFromTheFinalExit();
+    void calibratedConfidencesSayHowOftenAnExitIsRight();
+    void aTemperatureIsFoundAgain();
 };
 
 class TestScript : public QObject {

@@ -35,9 +35,9 @@ private:
 };
 
 /// A network of random weights whose batch norms are not the identity, for the 16 signs.
-inline MobileNetModel randomModel(double width, std::uint64_t seed) {
+inline MobileNetModel randomModel(double width, std::uint64_t seed, int wideExits = 0) {
     MobileNetModel model;
-    model.architecture = {width, 32, 16};
+    model.architecture = {width, 32, 16, wideExits};
     model.classNames = openSigns(Split::Test)->classNames();
     model.mean = {.4, .45, .5};
     model.deviation = {.2, .25, .3};

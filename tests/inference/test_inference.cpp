@@ -49,12 +49,24 @@ std::vector<RoundRecord> play(const Experiment& experiment, World& world) {
 
 }  // namespace
 
+void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded_data() {
+    QTest::addColumn<int>("wideExits");
+    QTest::newRow("bundled") << -1;
+    QTest::newRow("wide exits and temperatures") << 2;
+}
+
 void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
-    const auto model = readModelFile(SPLITEE_RESOURCES "/models/signs.mee");
-    QVERIFY(model.has_value());
+    QFETCH(int, wideExits);
+    const auto bundled = readModelFile(SPLITEE_RESOURCES "/models/signs.mee");
+    QVERIFY(bundled.has_value());
+    MobileNetModel model = *mobileNetOf(*bundled);
+    if (wideExits >= 0) {
+        model = randomModel(.35, 4, wideExits);
+        model.temperatures = {.5, .8, 1, 1.5, 2, 3, 1.2};
+    }
     const auto images = someImages(40);
-    const auto split = splitAnswers(*mobileNetOf(*model), images, 8, 1);
-    const auto whole = wholeAnswers(*mobileNetOf(*model), images);
+    const auto split = splitAnswers(model, images, 8, 1);
+    const auto whole = wholeAnswers(model, images);
     for (std::size_t i = 0; i < images.size(); ++i) {
         QCOMPARE(split[i].size(), std::size_t{kNetworkExits});
         for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {

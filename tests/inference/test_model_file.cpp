@@ -100,6 +100,12 @@ void TestModelFile::aDamagedModelGivesOneSentence_data() {
                            << "width multiplier";
     QTest::newRow("side") << "side"
                           << "possible";
+    QTest::newRow("wide exits") << "wide"
+                                << "0 to 6";
+    QTest::newRow("temperature") << "temperature"
+                                 << "0.05 to 20";
+    QTest::newRow("too few temperatures") << "temperatures"
+                                          << "header is incomplete";
     QTest::newRow("missing key") << "key"
                                  << "header is incomplete";
     QTest::newRow("wrong type") << "type"
@@ -149,6 +155,9 @@ void TestModelFile::aDamagedModelGivesOneSentence() {
     if (damage == "million") header["classes"] = 1000000;
     if (damage == "width") header["width"] = 1e300;
     if (damage == "side") header["side"] = 33;
+    if (damage == "wide") header["wide_exits"] = 7;
+    if (damage == "temperature") header["temperatures"] = {1, 1, 1, 0, 1, 1, 1};
+    if (damage == "temperatures") header["temperatures"] = {1, 1, 1};
     if (damage == "key") header.erase("mean");
     if (damage == "type") header["provenance"]["seed"] = "one";
     if (damage == "deviation") header["deviation"] = {0, 0, 0};
@@ -209,12 +218,17 @@ void TestModelFile::anUnwritableFolderKeepsTheOldFile() {
 
 void TestModelFile::countedCostsFitTheTensors() {
     const Architecture a{1.0, 32, 10};
-    std::int64_t parameters = 0;
-    for (const StageCost& stage : stageCostsOf(a))
-        parameters += stage.parameters + stage.exitParameters;
-    std::int64_t trained = 0;
-    for (const TensorSpec& spec : tensorsOf(a)) trained += spec.trained ? spec.size() : 0;
-    QCOMPARE(parameters, trained);
+    for (const Architecture& each : {a, Architecture{.75, 32, 10, 2}}) {
+        std::int64_t parameters = 0;
+        for (const StageCost& stage : stageCostsOf(each))
+            parameters += stage.parameters + stage.exitParameters;
+        std::int64_t trained = 0;
+        for (const TensorSpec& spec : tensorsOf(each)) trained += spec.trained ? spec.size() : 0;
+        QCOMPARE(parameters, trained);
+    }
+    // After block 3: 24 channels of 16 x 16, convolved to 8 x 8 and 4 x 4.
+    QCOMPARE(stageCostsOf({1.0, 32, 10, 1})[0].exitMultiplyAdds,
+             std::int64_t{64 * (24 * 9 + 24 * 64) + 16 * (64 * 9 + 64 * 64) + 64 * (16 + 10)});
     // MobileNetV2 at 224 pixels: about 300 million multiply-adds (Sandler et al. 2018), the
     // classifier apart.
     std::int64_t multiplyAdds = 0;

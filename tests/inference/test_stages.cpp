@@ -22,15 +22,17 @@ struct Case {
     std::vector<Image> images;
 };
 
-// "signs", "cifar10": the bundled network. Else WIDTHxSIDE of a random one.
+// "signs", "cifar10": the bundled network. Else WIDTHxSIDE of a random one; WIDTHxSIDEwide: with
+// two wide exits.
 Case caseOf(const QString& name, int images) {
     if (name == u"signs" || name == u"cifar10") {
         auto model = readModelFile(std::filesystem::path(SPLITEE_RESOURCES "/models") /
                                    (name.toStdString() + ".mee"));
         return {*mobileNetOf(*model), walkedImages(images, 32, 1)};
     }
-    const int side = name.section(u'x', 1).toInt();
-    MobileNetModel model = randomModel(name.section(u'x', 0, 0).toDouble(), 4);
+    const bool wide = name.endsWith(u"wide");
+    const int side = QString(name).remove(QStringLiteral("wide")).section(u'x', 1).toInt();
+    MobileNetModel model = randomModel(name.section(u'x', 0, 0).toDouble(), 4, wide ? 2 : 0);
     model.architecture.side = side;
     return {std::move(model), walkedImages(images, side, 2)};
 }
@@ -78,8 +80,18 @@ void TestStages::stagesComputeWhatVersion01Computed() {
     QVERIFY(primitives.answers == expected.answers);
 }
 
+// Version 0.1 had no such exits: LibTorch's calls are the reference.
+void TestStages::wideExitsComputeAlikeByPrimitivesAndByCalls() {
+    SKIP_ANOTHER_SET();
+    for (const char* network : {"0.35x32wide", "0.25x96wide"}) {
+        const auto [model, images] = caseOf(QString::fromLatin1(network), 9);
+        QVERIFY(same(StageProbe(model).computed(images, 9, 1),
+                     StageProbe(model, true).computed(images, 2, 1)));
+    }
+}
+
 void TestStages::bitsDependOnNeitherBatchNorThreads_data() {
-    addNetworks({"cifar10", "0.35x32", "0.25x96"});
+    addNetworks({"cifar10", "0.35x32", "0.25x96", "0.35x32wide"});
 }
 
 void TestStages::bitsDependOnNeitherBatchNorThreads() {

@@ -4,6 +4,10 @@
 
 #include <fstream>
 
+#include "engine/rng.h"
+#include "engine/world/temperature.h"
+#include "inference/mobilenet/softmax_temperature.h"
+#include "inference/sealed_file.h"
 #include "inference/training.h"
 #include "inference_tests.h"
 #include "small_models.h"
@@ -155,4 +159,105 @@ void TestTraining::tooFewImagesAreRefused() {
                               kValidation, {}, {});
     QVERIFY(!report);
     QVERIFY(QString::fromStdString(report.error().message).contains("fewer than one batch"));
+}
+
+// A checkpoint of version 0.1.0 knows nothing of the settings that came later.
+void TestTraining::aCheckpointWithoutNewerSettingsGoesOn() {
+    TrainRequest request = smallRequest("older.mee");
+    std::stop_source stop;
+    const auto stopAfterOne = [&](const Progress& p) {
+        if (p.detail.starts_with("epoch 2 of 3, loss")) stop.request_stop();
+    };
+    QVERIFY(run(request, stopAfterOne, stop.get_token()).has_value());
+    const auto path = request.out.string() + ".checkpoint";
+    const auto sealed = readSealedFile(path, "SPLITCKP", "checkpoint", 1 << 30);
+    QVERIFY(sealed.has_value());
+    nlohmann::json header = sealed->header;
+    for (const char* key : {"wide_exits", "distillation", "exit_weights", "confidence"})
+        QCOMPARE(header["settings"].erase(key), std::size_t{1});
+    QVERIFY(writeSealedFile(path, "SPLITCKP", "checkpoint", header, sealed->body).has_value());
+    request.resume = true;
+    QVERIFY(run(request).has_value());
+    QVERIFY(fileBytes(request.out) == whole);
+    request.settings.wideExits = 1;
+    const auto other = run(request);
+    QVERIFY(!other);
+    QVERIFY(QString::fromStdString(other.error().message).contains("wide_exits"));
+}
+
+void TestTraining::wideExitsLearnFromTheFinalExit() {
+    TrainRequest request = smallRequest("wide.mee");
+    request.settings.wideExits = 2;
+    request.settings.distillation = 1;  // earlier exits see no label
+    request.settings.exitWeights = "rising";
+    request.settings.epochs = 8;
+    request.settings.batch = 64;
+    request.settings.learningRate = request.settings.exitLearningRate = .05;
+    const auto report = train(request, kTraining, kValidation, {}, {});
+    QVERIFY(report.has_value());
+    for (const double share : report->accuracyPerExit)
+        QVERIFY2(share > 2.0 / 16, qPrintable(QString::number(share)));
+    const auto model = readModelFile(request.out);
+    QVERIFY(model.has_value());
+    QCOMPARE(mobileNetOf(*model)->architecture.wideExits, 2);
+    const auto table = Probe(*model).table(kValidation, 1);
+    QCOMPARE(accuracyPerExit(*table), model->provenance.accuracyPerExit);
+}
+
+void TestTraining::calibratedConfidencesSayHowOftenAnExitIsRight() {
+    TrainRequest request = smallRequest("calibrated.mee");
+    request.settings.confidence = "calibrated";
+    QVERIFY(run(request).has_value());
+    const auto calibrated = readModelFile(request.out);
+    QVERIFY(calibrated.has_value());
+    MobileNetModel plain = *mobileNetOf(*calibrated);
+    QVERIFY(plain.temperatures != kPlainTemperatures);
+    const auto after = Probe(*calibrated).table(kFewToValidate, 1);
+    plain.temperatures = kPlainTemperatures;
+    const auto before = Probe(plain).table(kFewToValidate, 1);
+    QVERIFY(before->prediction == after->prediction);
+    QVERIFY(before->confidence != after->confidence);
+    const auto gap = [](const ExitTable& table, std::size_t exit) {
+        double confidence = 0;
+        double right = 0;
+        const auto exits = static_cast<std::size_t>(table.exits);
+        for (std::size_t i = 0; i < table.label.size(); ++i) {
+            confidence += table.confidence[i * exits + exit];
+            right += table.prediction[i * exits + exit] == table.label[i] ? 1 : 0;
+        }
+        return std::abs(confidence - right) / static_cast<double>(table.label.size());
+    };
+    double all = 0;
+    double allBefore = 0;
+    for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {
+        all += gap(*after, exit);
+        allBefore += gap(*before, exit);
+    }
+    QVERIFY2(all < allBefore, qPrintable(QString("%1 of %2").arg(all).arg(allBefore)));
+}
+
+// Labels drawn from the softmax of logits over 2.5.
+void TestTraining::aTemperatureIsFoundAgain() {
+    constexpr std::size_t kSamples = 20000, kClasses = 5;
+    Rng rng(3, "temperature");
+    std::vector<double> logits;
+    std::vector<std::int64_t> labels;
+    for (std::size_t i = 0; i < kSamples; ++i) {
+        std::array<double, kClasses> shares{};
+        double total = 0;
+        for (double& share : shares) {
+            logits.push_back(3 * rng.normal());
+            total += share = std::exp(logits.back() / 2.5);
+        }
+        double left = rng.uniform() * total;
+        std::size_t label = 0;
+        while (label + 1 < kClasses && left > shares[label]) left -= shares[label++];
+        labels.push_back(static_cast<std::int64_t>(label));
+    }
+    const double found = softmaxTemperature(logits, labels);
+    QVERIFY2(std::abs(found - 2.5) < .08, qPrintable(QString::number(found)));
+    // Always right: no confidence is high enough. Right as often as by chance: none is low enough.
+    const std::vector<double> sure{1, 0, 1, 0};
+    QCOMPARE(softmaxTemperature(sure, std::vector<std::int64_t>{0, 0}), kMinTemperature);
+    QCOMPARE(softmaxTemperature(sure, std::vector<std::int64_t>{1, 0}), kMaxTemperature);
 }

@@ -100,6 +100,12 @@ std::vector<std::vector<Answer>> wholeAnswers(const MobileNetModel& model,
                               named[name + ".mean"], named[name + ".variance"], false, .1, 1e-5,
                               false);
     };
+    const auto convolve = [&](const ConvSpec& conv, at::Tensor x) {
+        x = norm(conv.name, at::conv2d(x, named[conv.name + ".weight"], {}, conv.stride,
+                                       conv.kernel / 2, 1, conv.depthwise ? conv.in : 1));
+        return conv.activated ? at::hardtanh(x, 0, 6) : x;
+    };
+    const auto exits = exitsOf(model.architecture);
     std::vector<std::vector<Answer>> all(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
         const int side = model.architecture.side;
@@ -114,16 +120,16 @@ std::vector<std::vector<Answer>> wholeAnswers(const MobileNetModel& model,
                         model.deviation[c];
         for (const BlockSpec& block : blocksOf(model.architecture)) {
             at::Tensor y = x;
-            for (const ConvSpec& conv : block.convolutions) {
-                y = norm(conv.name, at::conv2d(y, named[conv.name + ".weight"], {}, conv.stride,
-                                               conv.kernel / 2, 1, conv.depthwise ? conv.in : 1));
-                if (conv.activated) y = at::hardtanh(y, 0, 6);
-            }
+            for (const ConvSpec& conv : block.convolutions) y = convolve(conv, y);
             x = block.residual ? x + y : y;
             const std::string exit = "exit" + std::to_string(block.number);
             if (!named.contains(exit + ".weight")) continue;
-            const at::Tensor logits = at::linear(norm(exit, x).mean({2, 3}),
-                                                 named[exit + ".weight"], named[exit + ".bias"]);
+            const std::size_t number = all[i].size();
+            at::Tensor seen = x;
+            for (const ConvSpec& conv : exits[number].convolutions) seen = convolve(conv, seen);
+            const at::Tensor logits = at::linear(norm(exit, seen).mean({2, 3}),
+                                                 named[exit + ".weight"], named[exit + ".bias"]) /
+                                      model.temperatures[number];
             const at::Tensor p = at::softmax(logits, 1);
             const auto [confidence, prediction] = p.max(1);
             const double entropy = -(p * p.clamp_min(1e-30).log()).sum().item<double>();
