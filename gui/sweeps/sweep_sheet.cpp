@@ -32,7 +32,6 @@ namespace {
 constexpr int kSheetWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230,
               kNumberWidth = 110, kFromTop = 52, kVerdictLines = 2;
 constexpr double kMostSamples = 1e6, kMostSeeds = 100'000;
-constexpr const char* kFirstValues = "0.5..0.9/5";
 
 QLabel* mutedLabel(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -84,7 +83,7 @@ SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
     setAccessibleName(tr("Sweep"));
     layOut();
     samples_->show(static_cast<double>(Sweep().samples));
-    axes_->add().values().setText(QString::fromLatin1(kFirstValues));
+    axes_->setLayerCosts(false);
     updateRows();
     connect(axes_, &AxisRows::changed, this, &SweepSheet::refresh);
     connect(axes_, &AxisRows::rowsChanged, this, &SweepSheet::updateRows);
@@ -211,6 +210,7 @@ void SweepSheet::open(const ExperimentFile& setup) {
     tables_.clear();
     if (!setup.table.empty()) tables_.push_back(setup.table);
     ExperimentFile base = setup;
+    axes_->setLayerCosts(setup.experiment.offloadsPerLayer());
     designSeed_ = 1;
     if (typedSeeds_) setFieldValue(base.experiment, "seeds", *typedSeeds_);
     base_->setText(
@@ -232,6 +232,7 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
     for (const SweepAxis& axis : sweep.axes)
         if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end())
             return emit failed(QString::fromStdString(completed(axis).error().message));
+    axes_->setLayerCosts(sweep.experiment.offloadsPerLayer());
     axes_->setAxes(sweep.axes);
     tables_ = sweep.tables;
     designSeed_ = sweep.designSeed;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -14,6 +17,9 @@
 #include "gui/setup/layer_costs_line.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/setup_panel.h"
+#include "gui/sweeps/axis_row.h"
+#include "gui/sweeps/sweep_sheet.h"
+#include "gui/sweeps/sweeps.h"
 #include "gui/why/round_replay.h"
 #include "gui/why/round_words.h"
 #include "gui/widgets/theme.h"
@@ -153,6 +159,39 @@ private slots:
         QVERIFY(rounds.has_value());
         QCOMPARE(rounds->front().offloadCost, 9.0);
         QCOMPARE(rounds->back().offloadCost, 4.5);
+    }
+
+    // o by layer cannot be swept by one number: the factor comes first, and o is not offered.
+    void aSweepOffersTheFactor() {
+        Experiment experiment;
+        experiment.offloadPerLayer = kSevenLayers;
+        experiment.policies = "splitee,random";
+        open(experiment);
+        window_->pageTabs().setCurrentIndex(1);
+        window_->sweeps().open();
+        SweepSheet& sheet = window_->sweeps().sheet();
+        auto* row = sheet.findChild<AxisRow*>();
+        QVERIFY(row != nullptr);
+        QCOMPARE(row->key(), std::string("offload_factor"));
+        auto* keys = row->findChild<QComboBox*>();
+        QCOMPARE(keys->currentText(), QStringLiteral("Factor on o"));
+        QCOMPARE(keys->findData(QStringLiteral("offload")), -1);
+        const auto wanted = sheet.sweep();
+        QVERIFY2(wanted.has_value(), wanted ? "" : wanted.error().message.c_str());
+        const auto plan = SweepPlan::make(*wanted);
+        QVERIFY2(plan.has_value(), plan ? "" : plan.error().message.c_str());
+        QCOMPARE(plan->points(), std::int64_t{9});
+        window_->findChild<QToolButton*>(QStringLiteral("oneOffload"))->click();
+        window_->sweeps().open();
+        QCOMPARE(row->key(), std::string("alpha"));
+        QVERIFY(keys->findData(QStringLiteral("offload")) >= 0);
+        row->values().setText(QStringLiteral("0.7"));  // what is typed stays
+        Experiment again = experiment;
+        again.offloadFactor = 2;
+        open(again);
+        window_->sweeps().open();
+        QCOMPARE(row->key(), std::string("alpha"));
+        QCOMPARE(row->values().text(), QStringLiteral("0.7"));
     }
 
     void whyTellsTheCostOfTheCut() {
