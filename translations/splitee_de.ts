@@ -2336,8 +2336,8 @@ kB</translation>
         <translation>Kostenprofile (*.json)</translation>
     </message>
     <message>
-        <source>%1 has the costs of %2 layers, but the network has %3: open the profile of this one</source>
-        <translation>%1 hat die Kosten von %2 Schichten, aber das Netz hat %3: das Profil dieses Netzes öffnen</translation>
+        <source>The profile %1 has the costs of %2 layers, but the network has %3: open the profile of this one</source>
+        <translation>Das Profil %1 hat die Kosten von %2 Schichten, aber das Netz hat %3: das Profil dieses Netzes öffnen</translation>
     </message>
     <message>
         <source>Costs of %1</source>
@@ -2857,8 +2857,8 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
         <translation>aufgezeichnet in %1</translation>
     </message>
     <message>
-        <source>%1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
-        <translation>%1 enthält die Kosten der Schichten eines Netzes: zuerst das Netz oder seine Exit-Tabelle öffnen</translation>
+        <source>The profile %1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
+        <translation>Das Profil %1 enthält die Kosten der Schichten eines Netzes: zuerst das Netz oder seine Exit-Tabelle öffnen</translation>
     </message>
 </context>
 <context>
@@ -3117,8 +3117,8 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
         <translation>Angeben, wohin die Modelldatei kommt</translation>
     </message>
     <message>
-        <source>%1 exists already: name another file, or let it be replaced</source>
-        <translation>%1 gibt es schon: eine andere Datei nennen oder sie ersetzen lassen</translation>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>Die Datei %1 gibt es schon: eine andere nennen oder sie ersetzen lassen</translation>
     </message>
     <message>
         <source>Names of the classes</source>

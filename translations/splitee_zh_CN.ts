@@ -2335,8 +2335,8 @@ kB</translation>
         <translation>成本配置 (*.json)</translation>
     </message>
     <message>
-        <source>%1 has the costs of %2 layers, but the network has %3: open the profile of this one</source>
-        <translation>%1 含 %2 层的成本，但网络有 %3 层：请打开此网络的配置</translation>
+        <source>The profile %1 has the costs of %2 layers, but the network has %3: open the profile of this one</source>
+        <translation>配置 %1 含 %2 层的成本，但网络有 %3 层：请打开此网络的配置</translation>
     </message>
     <message>
         <source>Costs of %1</source>
@@ -2856,8 +2856,8 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
         <translation>记录于 %1</translation>
     </message>
     <message>
-        <source>%1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
-        <translation>%1 包含网络各层的成本：请先打开该网络或其出口表</translation>
+        <source>The profile %1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
+        <translation>配置 %1 包含网络各层的成本：请先打开该网络或其出口表</translation>
     </message>
 </context>
 <context>
@@ -3116,8 +3116,8 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
         <translation>请指定模型文件的保存位置</translation>
     </message>
     <message>
-        <source>%1 exists already: name another file, or let it be replaced</source>
-        <translation>%1 已存在：请指定其他文件，或允许替换</translation>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>文件 %1 已存在：请指定其他文件，或允许替换</translation>
     </message>
     <message>
         <source>Names of the classes</source>
