@@ -19,6 +19,15 @@ struct Place {
     PayloadTensor tensor;
 };
 
+/// What a network from outside says by itself, before it is imported.
+struct NetworkProbe {
+    int side = 0;                    ///< of an image that it takes, pixels
+    int exits = 0;                   ///< of its own
+    std::int64_t classes = 0;        ///< that each of them tells apart
+    std::int64_t multiplyAdds = 0;   ///< of the whole network, for one image
+    std::vector<Place> places = {};  ///< of a network with one exit: where more can be attached
+};
+
 struct ImportRequest {
     std::filesystem::path network;  ///< a TorchScript archive
     ImageInput input;

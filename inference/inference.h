@@ -3,6 +3,7 @@
 // the module behind loadInference(), when a network is first needed.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -27,6 +28,11 @@ public:
                                                     const Dataset& validation,
                                                     const ProgressSink& progress,
                                                     std::stop_token stop) const = 0;
+    /// Reads and tries a network from outside on an image of `side` pixels a side; 0: of the first
+    /// usual side that it takes. Runs its code, first in a process of its own. Blocks for a second.
+    [[nodiscard]] virtual Result<NetworkProbe> probeNetwork(const std::filesystem::path& network,
+                                                            int side, const ProgressSink& progress,
+                                                            std::stop_token stop) const = 0;
     /// Reads, tries and cuts a network from outside, and trains the exits that are to be attached.
     /// `training` is needed for those, `validation` for them and for the accuracy of each exit;
     /// each may be null. The images have the side of the input and the classes of the request.

@@ -778,6 +778,14 @@
         <source>End this run for good; its rounds stay logged</source>
         <translation>Diesen Lauf endgültig beenden; seine Runden bleiben aufgezeichnet</translation>
     </message>
+    <message>
+        <source>&amp;Import network…</source>
+        <translation>Netz &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Make a network of PyTorch (TorchScript) one that plays live</source>
+        <translation>Aus einem Netz von PyTorch (TorchScript) eines machen, das live spielt</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -1045,6 +1053,21 @@
     </message>
 </context>
 <context>
+    <name>TimeLeft</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+</context>
+<context>
     <name>splitee</name>
     <message>
         <source>one seed</source>
@@ -1277,6 +1300,137 @@
     <message>
         <source>No policy shown has mean rewards.</source>
         <translation>Keine gezeigte Strategie hat mittlere Belohnungen.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AttachSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Attach exits</source>
+        <translation>Exits anfügen</translation>
+    </message>
+    <message>
+        <source>Write the model file and stay here</source>
+        <translation>Die Modelldatei schreiben und hier bleiben</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>Exits</translation>
+    </message>
+    <message>
+        <source>Copy the temperatures: the set-up of a replay takes them</source>
+        <translation>Die Temperaturen kopieren: Die Einstellungen einer Wiedergabe nehmen sie</translation>
+    </message>
+    <message>
+        <source>Attach exits to %1</source>
+        <translation>Exits an %1 anfügen</translation>
+    </message>
+    <message>
+        <source>Save the model file</source>
+        <translation>Modelldatei speichern</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee)</source>
+        <translation>Netze (*.mee)</translation>
+    </message>
+    <message>
+        <source>Temperatures for its exit tables: %1</source>
+        <translation>Temperaturen für seine Exit-Tabellen: %1</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Depth
+%</source>
+        <translation>Tiefe
+%</translation>
+    </message>
+    <message>
+        <source>MFLOPs</source>
+        <translation>MFLOPs</translation>
+    </message>
+    <message>
+        <source>Sent
+kB</source>
+        <translation>Gesendet
+kB</translation>
+    </message>
+    <message>
+        <source>Accuracy
+%</source>
+        <translation>Genauig-
+keit %</translation>
+    </message>
+    <message>
+        <source>Temper-
+ature</source>
+        <translation>Tempe-
+ratur</translation>
+    </message>
+    <message>
+        <source>Validated on the images that were held out; the model file is %1</source>
+        <translation>An zurückgehaltenen Bildern geprüft; die Modelldatei ist %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Train exits</source>
+        <translation>Exits trainieren</translation>
+    </message>
+    <message>
+        <source>Write the model file and open it live (Ctrl+Enter)</source>
+        <translation>Die Modelldatei schreiben und live öffnen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>The exits are being trained</source>
+        <translation>Die Exits werden trainiert</translation>
+    </message>
+    <message>
+        <source>Only the exits learn; the network stays as it is (Ctrl+Enter)</source>
+        <translation>Nur die Exits lernen; das Netz bleibt, wie es ist (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Choose other places; what was trained is dropped</source>
+        <translation>Andere Stellen wählen; das Trainierte wird verworfen</translation>
+    </message>
+    <message>
+        <source>Back to classes, side and normalisation</source>
+        <translation>Zurück zu Klassen, Bildseite und Normierung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>End the training; nothing of it is kept</source>
+        <translation>Das Training beenden; nichts davon bleibt</translation>
+    </message>
+    <message>
+        <source>Close; what is not saved is dropped (Esc)</source>
+        <translation>Schließen; was nicht gespeichert ist, wird verworfen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +2014,37 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     </message>
 </context>
 <context>
+    <name>splitee::DatasetPicker</name>
+    <message>
+        <source>Signs</source>
+        <translation>Schilder</translation>
+    </message>
+    <message>
+        <source>A folder of images or CIFAR-10…</source>
+        <translation>Ein Ordner mit Bildern oder CIFAR-10…</translation>
+    </message>
+    <message>
+        <source>An archive of images or CIFAR-10…</source>
+        <translation>Ein Archiv von Bildern oder CIFAR-10…</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>Archive of the images</source>
+        <translation>Archiv der Bilder</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</source>
+        <translation>Archive (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>splitee::DiffersPanel</name>
     <message>
         <source>What differs</source>
@@ -1915,6 +2100,73 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ExitChoice</name>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>Exits</translation>
+    </message>
+    <message>
+        <source>So many exits, spread evenly over the computing; or click the places themselves</source>
+        <translation>So viele Exits, gleichmäßig über das Rechnen verteilt; oder die Stellen selbst anklicken</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Of the training images at most so many: their features are computed once</source>
+        <translation>Höchstens so viele der Trainingsbilder: Ihre Merkmale werden einmal berechnet</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The images that the exits learn from and are validated on</source>
+        <translation>Die Bilder, von denen die Exits lernen und an denen sie geprüft werden</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>There is no place in it where a single tensor carries all that follows</source>
+        <translation>Es hat keine Stelle, an der ein einziger Tensor alles Folgende trägt</translation>
+    </message>
+    <message>
+        <source>Choose a place for an exit</source>
+        <translation>Eine Stelle für einen Exit wählen</translation>
+    </message>
+    <message>
+        <source>Choose the images that the exits learn from</source>
+        <translation>Die Bilder wählen, von denen die Exits lernen</translation>
+    </message>
+    <message>
+        <source>%1 kB sent</source>
+        <translation>%1 kB gesendet</translation>
+    </message>
+    <message>
+        <source>%1 to %2 kB sent</source>
+        <translation>%1 bis %2 kB gesendet</translation>
+    </message>
+    <message>
+        <source>1 exit and the network&apos;s own · %1</source>
+        <translation>1 Exit und der eigene des Netzes · %1</translation>
+    </message>
+    <message>
+        <source>%1 exits and the network&apos;s own · %2</source>
+        <translation>%1 Exits und der eigene des Netzes · %2</translation>
     </message>
 </context>
 <context>
@@ -2068,8 +2320,56 @@ kB</translation>
         <translation>Setzt λ₁ auf 1, λ₂ auf das, was ein Exit braucht, und o jeder Schicht auf das, was eine Auslagerung nach ihr braucht</translation>
     </message>
     <message>
-        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 to %5, λ₂ = %6.</source>
-        <translation>Ein λ sind %1 ms. Eine Auslagerung dauert je nach Schnitt %2 bis %3 ms: o = %4 bis %5, λ₂ = %6.</translation>
+        <source>Open profile…</source>
+        <translation>Profil öffnen…</translation>
+    </message>
+    <message>
+        <source>Costs from a file of times, bytes and a link (profile.json), or from a testbed&apos;s offline_profile.json; or drop it on the window</source>
+        <translation>Kosten aus einer Datei mit Zeiten, Bytes und einer Verbindung (profile.json) oder aus offline_profile.json eines Prüfstands; oder sie auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Open profile</source>
+        <translation>Profil öffnen</translation>
+    </message>
+    <message>
+        <source>Profiles of costs (*.json)</source>
+        <translation>Kostenprofile (*.json)</translation>
+    </message>
+    <message>
+        <source>The profile %1 has the costs of %2 layers, but the network has %3: open the profile of this one</source>
+        <translation>Das Profil %1 hat die Kosten von %2 Schichten, aber das Netz hat %3: das Profil dieses Netzes öffnen</translation>
+    </message>
+    <message>
+        <source>Costs of %1</source>
+        <translation>Kosten von %1</translation>
+    </message>
+    <message>
+        <source>The costs of every layer are those of %1</source>
+        <translation>Die Kosten jeder Schicht sind die von %1</translation>
+    </message>
+    <message>
+        <source>Speed of the device</source>
+        <translation>Geschwindigkeit des Geräts</translation>
+    </message>
+    <message>
+        <source>%1 says what is computed and sent, but no speeds.
+Cloud and link are those of the page Exits and times.
+Operations of the device (GFLOP/s):</source>
+        <translation>%1 sagt, was berechnet und gesendet wird, aber keine Geschwindigkeiten.
+Cloud und Verbindung sind die der Seite Exits und Zeiten.
+Rechenleistung des Geräts (GFLOP/s):</translation>
+    </message>
+    <message>
+        <source>o = %1 to %2, λ₂ = %3</source>
+        <translation>o = %1 bis %2, λ₂ = %3</translation>
+    </message>
+    <message>
+        <source>One λ is the device&apos;s energy in %1 ms of computing. By the layer it is cut at, an offload costs %2.</source>
+        <translation>Ein λ ist die Energie des Geräts in %1 ms Rechnen. Je nach Schicht des Schnitts kostet eine Auslagerung %2.</translation>
+    </message>
+    <message>
+        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: %4.</source>
+        <translation>Ein λ ist %1 ms. Eine Auslagerung dauert %2 bis %3 ms, je nach Schicht des Schnitts: %4.</translation>
     </message>
 </context>
 <context>
@@ -2142,12 +2442,12 @@ kB</translation>
         <translation>Datensatz wählen</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
-        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Sitzungen (*.csv *.exits *.mee *.json *.splitee);;Archive von Bildern (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Folder of the images</source>
         <translation>Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Kosten, Sitzungen (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archive von Bildern (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2495,88 @@ kB</translation>
     <message>
         <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
         <translation>%1: die meisten Proben verließen das Netz an Exit %2, %3 % aller; %4 % wurden ausgelagert</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ImportSheet</name>
+    <message>
+        <source>1 exit</source>
+        <translation>1 Exit</translation>
+    </message>
+    <message>
+        <source>%1 exits</source>
+        <translation>%1 Exits</translation>
+    </message>
+    <message>
+        <source>Import a network</source>
+        <translation>Netz importieren</translation>
+    </message>
+    <message>
+        <source>A network is a program, and it runs on this machine: import only what you trust.</source>
+        <translation>Ein Netz ist ein Programm und läuft auf diesem Rechner: nur importieren, wem man vertraut.</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 MFLOPs an image</source>
+        <translation>%1 MFLOPs je Bild</translation>
+    </message>
+    <message>
+        <source>Attach exits…</source>
+        <translation>Exits anfügen…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>It has one exit: choose where others go (Ctrl+Enter)</source>
+        <translation>Es hat einen Exit: wählen, wohin andere kommen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Import it and open it live (Ctrl+Enter)</source>
+        <translation>Importieren und live öffnen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>It is being imported</source>
+        <translation>Es wird importiert</translation>
+    </message>
+    <message>
+        <source>The network is being tried</source>
+        <translation>Das Netz wird erprobt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>End the import; nothing of it is kept</source>
+        <translation>Den Import beenden; nichts davon bleibt</translation>
+    </message>
+    <message>
+        <source>Close without importing; the fields keep what they hold (Esc)</source>
+        <translation>Schließen, ohne zu importieren; die Felder behalten ihren Inhalt (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Imports</name>
+    <message>
+        <source>A network is being imported already: wait for its end, or cancel it</source>
+        <translation>Es wird schon ein Netz importiert: sein Ende abwarten oder abbrechen</translation>
+    </message>
+    <message>
+        <source>Import a network</source>
+        <translation>Netz importieren</translation>
+    </message>
+    <message>
+        <source>TorchScript networks (*.pt *.pth *.ts);;All files (*)</source>
+        <translation>TorchScript-Netze (*.pt *.pth *.ts);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2330,10 +2712,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>Signs</source>
-        <translation>Schilder</translation>
-    </message>
-    <message>
         <source>How strong it is, from %1 to %2.</source>
         <translation>Wie stark sie ist, von %1 bis %2.</translation>
     </message>
@@ -2352,10 +2730,6 @@ Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     <message>
         <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
         <translation>Standardabweichung eines Rauschens, das nach Weiß umläuft, wie ein veröffentlichtes Skript es macht.</translation>
-    </message>
-    <message>
-        <source>Folder of the images</source>
-        <translation>Ordner der Bilder</translation>
     </message>
     <message>
         <source>Change distortion</source>
@@ -2392,14 +2766,6 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
         <translation>Welche Bilder gespielt werden. Was das Netz taugt, zeigen die Testbilder, auf denen es nicht trainiert wurde.</translation>
     </message>
     <message>
-        <source>A folder of images or CIFAR-10…</source>
-        <translation>Ein Ordner mit Bildern oder CIFAR-10…</translation>
-    </message>
-    <message>
-        <source>An archive of images or CIFAR-10…</source>
-        <translation>Ein Archiv von Bildern oder CIFAR-10…</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2414,18 +2780,6 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
     <message>
         <source>some left out</source>
         <translation>einige ausgelassen</translation>
-    </message>
-    <message>
-        <source>Archive of the images</source>
-        <translation>Archiv der Bilder</translation>
-    </message>
-    <message>
-        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</source>
-        <translation>Archive (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -2501,6 +2855,10 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
     <message>
         <source>logged to %1</source>
         <translation>aufgezeichnet in %1</translation>
+    </message>
+    <message>
+        <source>The profile %1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
+        <translation>Das Profil %1 enthält die Kosten der Schichten eines Netzes: zuerst das Netz oder seine Exit-Tabelle öffnen</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2996,145 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
     <message>
         <source>Information: %1</source>
         <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::NetworkForm</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>Modelldatei</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images that the network knows: their folders name its classes, and every exit is validated on them</source>
+        <translation>Bilder, die das Netz kennt: Ihre Ordner nennen seine Klassen, und jeder Exit wird an ihnen geprüft</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>A text file with one class a line</source>
+        <translation>Eine Textdatei mit einer Klasse je Zeile</translation>
+    </message>
+    <message>
+        <source>In the order of the network&apos;s answers: names with commas between them, or a text file with one a line</source>
+        <translation>In der Reihenfolge der Antworten des Netzes: Namen mit Kommas dazwischen oder eine Textdatei mit einem je Zeile</translation>
+    </message>
+    <message>
+        <source>Image side</source>
+        <translation>Bildseite</translation>
+    </message>
+    <message>
+        <source>Width and height of its images in pixels</source>
+        <translation>Breite und Höhe seiner Bilder in Pixeln</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Where the model file goes</source>
+        <translation>Wohin die Modelldatei kommt</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>The model file (.mee) that is made</source>
+        <translation>Die Modelldatei (.mee), die entsteht</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 bis 1</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Pixels scaled to 0..1 enter as (pixel − mean) / deviation: a number, or three by commas for red, green and blue, as in its training</source>
+        <translation>Auf 0..1 skalierte Pixel gehen als (Pixel − Mittelwert) / Abweichung ein: eine Zahl oder drei mit Kommas für Rot, Grün und Blau, wie in seinem Training</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>as in the images: %1</source>
+        <translation>wie in den Bildern: %1</translation>
+    </message>
+    <message>
+        <source>Name the %1 classes, or choose the images whose folders name them</source>
+        <translation>Die %1 Klassen nennen oder die Bilder wählen, deren Ordner sie nennen</translation>
+    </message>
+    <message>
+        <source>The network tells %1 classes apart, but %2 are named</source>
+        <translation>Das Netz unterscheidet %1 Klassen, aber %2 sind genannt</translation>
+    </message>
+    <message>
+        <source>The network is not known yet</source>
+        <translation>Das Netz ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Say where the model file goes</source>
+        <translation>Angeben, wohin die Modelldatei kommt</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>Die Datei %1 gibt es schon: eine andere nennen oder sie ersetzen lassen</translation>
+    </message>
+    <message>
+        <source>Names of the classes</source>
+        <translation>Namen der Klassen</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.names *.labels);;All files (*)</source>
+        <translation>Textdateien (*.txt *.names *.labels);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the model file</source>
+        <translation>Modelldatei speichern</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee)</source>
+        <translation>Netze (*.mee)</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3463,57 @@ Von %1 bis %2.</translation>
     <message>
         <source>Accuracy and cost, runs: %1, groups: %2, on the Pareto front: %3</source>
         <translation>Genauigkeit und Kosten, Läufe: %1, Gruppen: %2, auf der Pareto-Front: %3</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PlacesTrack</name>
+    <message>
+        <source>Places for exits</source>
+        <translation>Stellen für Exits</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the computing, %3 MFLOPs; %4 kB cross the cut</source>
+        <translation>%1: %2 % des Rechnens, %3 MFLOPs; %4 kB gehen über den Schnitt</translation>
+    </message>
+    <message>
+        <source>No place for an exit.</source>
+        <translation>Keine Stelle für einen Exit.</translation>
+    </message>
+    <message>
+        <source>Exit at %1</source>
+        <translation>Exit bei %1</translation>
+    </message>
+    <message>
+        <source>No exit at %1</source>
+        <translation>Kein Exit bei %1</translation>
+    </message>
+    <message>
+        <source>Click a place to attach an exit there, or to take it away; with the keyboard: arrows and Space</source>
+        <translation>Eine Stelle anklicken, um dort einen Exit anzufügen oder wegzunehmen; mit der Tastatur: Pfeile und Leertaste</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own exit: it stays</source>
+        <translation>Der eigene Exit des Netzes: Er bleibt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>MFLOPs</source>
+        <translation>MFLOPs</translation>
+    </message>
+    <message>
+        <source>kB sent</source>
+        <translation>kB gesendet</translation>
+    </message>
+    <message>
+        <source>Where exits can be attached</source>
+        <translation>Wo Exits angefügt werden können</translation>
     </message>
 </context>
 <context>
@@ -4346,9 +4894,9 @@ und Kosten hier dagegen.</translation>
     </message>
     <message>
         <source>An exit table: the answers of every exit of a network to every sample. Or a network that runs live, split in two.
-Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</source>
         <translation>Eine Exit-Tabelle: die Antworten jedes Exits eines Netzes auf jede Probe. Oder ein Netz, das live läuft, in zwei Teile geteilt.
-Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen.</translation>
+Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster ziehen.</translation>
     </message>
     <message>
         <source>road signs</source>
@@ -4591,18 +5139,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
 <context>
     <name>splitee::SweepStrip</name>
     <message>
-        <source>%1 s left</source>
-        <translation>noch %1 s</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>noch %1 min</translation>
-    </message>
-    <message>
-        <source>%1 h left</source>
-        <translation>noch %1 h</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -4728,8 +5264,8 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
         <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung oder ein Archiv von Bildern (Strg+O)</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
-        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee), einen Ordner oder ein Archiv von Bildern, ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
+        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
+        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee, .pt), einen Ordner oder ein Archiv von Bildern, ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
     </message>
     <message>
         <source>Back to what is loaded (Esc)</source>
@@ -4943,6 +5479,57 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee) irgendwo auf das Fenster ziehen
     <message>
         <source>Policy whose choice is explained</source>
         <translation>Strategie, deren Wahl erklärt wird</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WorkLine</name>
+    <message>
+        <source>Trying the network</source>
+        <translation>Das Netz wird erprobt</translation>
+    </message>
+    <message>
+        <source>Computing features</source>
+        <translation>Merkmale werden berechnet</translation>
+    </message>
+    <message>
+        <source>Training the exits</source>
+        <translation>Die Exits werden trainiert</translation>
+    </message>
+    <message>
+        <source>Validating</source>
+        <translation>Es wird geprüft</translation>
+    </message>
+    <message>
+        <source>Writing the model file</source>
+        <translation>Die Modelldatei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading the images</source>
+        <translation>Die Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 von %2 Bildern</translation>
+    </message>
+    <message>
+        <source>%1 of %2 exits</source>
+        <translation>%1 von %2 Exits</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 exits/s</source>
+        <translation>%1 Exits/s</translation>
     </message>
 </context>
 </TS>

@@ -778,6 +778,14 @@
         <source>End this run for good; its rounds stay logged</source>
         <translation>彻底结束此运行；其轮次保留在记录中</translation>
     </message>
+    <message>
+        <source>&amp;Import network…</source>
+        <translation>导入网络(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Make a network of PyTorch (TorchScript) one that plays live</source>
+        <translation>把 PyTorch (TorchScript) 网络变为可实时运行的网络</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -1045,6 +1053,21 @@
     </message>
 </context>
 <context>
+    <name>TimeLeft</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+</context>
+<context>
     <name>splitee</name>
     <message>
         <source>one seed</source>
@@ -1277,6 +1300,136 @@
     <message>
         <source>No policy shown has mean rewards.</source>
         <translation>显示的策略都没有平均奖励。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AttachSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Attach exits</source>
+        <translation>附加出口</translation>
+    </message>
+    <message>
+        <source>Write the model file and stay here</source>
+        <translation>写入模型文件并留在此处</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Copy the temperatures: the set-up of a replay takes them</source>
+        <translation>复制温度：重放的设置可使用它们</translation>
+    </message>
+    <message>
+        <source>Attach exits to %1</source>
+        <translation>为 %1 附加出口</translation>
+    </message>
+    <message>
+        <source>Save the model file</source>
+        <translation>保存模型文件</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee)</source>
+        <translation>网络 (*.mee)</translation>
+    </message>
+    <message>
+        <source>Temperatures for its exit tables: %1</source>
+        <translation>其出口表的温度：%1</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Depth
+%</source>
+        <translation>深度
+%</translation>
+    </message>
+    <message>
+        <source>MFLOPs</source>
+        <translation>MFLOPs</translation>
+    </message>
+    <message>
+        <source>Sent
+kB</source>
+        <translation>发送
+kB</translation>
+    </message>
+    <message>
+        <source>Accuracy
+%</source>
+        <translation>准确率
+%</translation>
+    </message>
+    <message>
+        <source>Temper-
+ature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Validated on the images that were held out; the model file is %1</source>
+        <translation>已在保留图像上验证；模型文件为 %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Train exits</source>
+        <translation>训练出口</translation>
+    </message>
+    <message>
+        <source>Write the model file and open it live (Ctrl+Enter)</source>
+        <translation>写入模型文件并实时打开 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The exits are being trained</source>
+        <translation>正在训练出口</translation>
+    </message>
+    <message>
+        <source>Only the exits learn; the network stays as it is (Ctrl+Enter)</source>
+        <translation>只训练出口，网络保持不变 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Choose other places; what was trained is dropped</source>
+        <translation>选择其他位置；已训练的内容将被丢弃</translation>
+    </message>
+    <message>
+        <source>Back to classes, side and normalisation</source>
+        <translation>返回类别、边长和归一化</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End the training; nothing of it is kept</source>
+        <translation>结束训练；不保留任何内容</translation>
+    </message>
+    <message>
+        <source>Close; what is not saved is dropped (Esc)</source>
+        <translation>关闭；未保存的内容将被丢弃 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +2013,37 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     </message>
 </context>
 <context>
+    <name>splitee::DatasetPicker</name>
+    <message>
+        <source>Signs</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>A folder of images or CIFAR-10…</source>
+        <translation>图像或 CIFAR-10 文件夹…</translation>
+    </message>
+    <message>
+        <source>An archive of images or CIFAR-10…</source>
+        <translation>图像或 CIFAR-10 压缩包…</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>图像所在文件夹</translation>
+    </message>
+    <message>
+        <source>Archive of the images</source>
+        <translation>图像压缩包</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</source>
+        <translation>压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>splitee::DiffersPanel</name>
     <message>
         <source>What differs</source>
@@ -1915,6 +2099,73 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ExitChoice</name>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>So many exits, spread evenly over the computing; or click the places themselves</source>
+        <translation>按计算量均匀分布的出口数；也可直接单击位置</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Of the training images at most so many: their features are computed once</source>
+        <translation>最多使用这么多训练图像：其特征只计算一次</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The images that the exits learn from and are validated on</source>
+        <translation>出口用于学习和验证的图像</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>There is no place in it where a single tensor carries all that follows</source>
+        <translation>其中没有由单个张量承载后续全部计算的位置</translation>
+    </message>
+    <message>
+        <source>Choose a place for an exit</source>
+        <translation>请选择一个出口位置</translation>
+    </message>
+    <message>
+        <source>Choose the images that the exits learn from</source>
+        <translation>请选择出口用于学习的图像</translation>
+    </message>
+    <message>
+        <source>%1 kB sent</source>
+        <translation>发送 %1 kB</translation>
+    </message>
+    <message>
+        <source>%1 to %2 kB sent</source>
+        <translation>发送 %1 至 %2 kB</translation>
+    </message>
+    <message>
+        <source>1 exit and the network&apos;s own · %1</source>
+        <translation>1 个出口和网络自身的出口 · %1</translation>
+    </message>
+    <message>
+        <source>%1 exits and the network&apos;s own · %2</source>
+        <translation>%1 个出口和网络自身的出口 · %2</translation>
     </message>
 </context>
 <context>
@@ -2068,8 +2319,56 @@ kB</translation>
         <translation>将 λ₁ 设为 1，λ₂ 设为一个出口的用时，每层的 o 设为在该层之后卸载的用时</translation>
     </message>
     <message>
-        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 to %5, λ₂ = %6.</source>
-        <translation>一个 λ 为 %1 毫秒。一次卸载依切分层而异，需 %2 至 %3 毫秒：o = %4 至 %5，λ₂ = %6。</translation>
+        <source>Open profile…</source>
+        <translation>打开配置…</translation>
+    </message>
+    <message>
+        <source>Costs from a file of times, bytes and a link (profile.json), or from a testbed&apos;s offline_profile.json; or drop it on the window</source>
+        <translation>从包含时间、字节和链路的文件 (profile.json) 或测试平台的 offline_profile.json 得出成本；也可拖放到窗口</translation>
+    </message>
+    <message>
+        <source>Open profile</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>Profiles of costs (*.json)</source>
+        <translation>成本配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>The profile %1 has the costs of %2 layers, but the network has %3: open the profile of this one</source>
+        <translation>配置 %1 含 %2 层的成本，但网络有 %3 层：请打开此网络的配置</translation>
+    </message>
+    <message>
+        <source>Costs of %1</source>
+        <translation>%1 的成本</translation>
+    </message>
+    <message>
+        <source>The costs of every layer are those of %1</source>
+        <translation>各层成本取自 %1</translation>
+    </message>
+    <message>
+        <source>Speed of the device</source>
+        <translation>设备速度</translation>
+    </message>
+    <message>
+        <source>%1 says what is computed and sent, but no speeds.
+Cloud and link are those of the page Exits and times.
+Operations of the device (GFLOP/s):</source>
+        <translation>%1 说明计算和发送的内容，但没有速度。
+云端和链路取自“出口与时间”页面。
+设备的运算速度 (GFLOP/s)：</translation>
+    </message>
+    <message>
+        <source>o = %1 to %2, λ₂ = %3</source>
+        <translation>o = %1 至 %2，λ₂ = %3</translation>
+    </message>
+    <message>
+        <source>One λ is the device&apos;s energy in %1 ms of computing. By the layer it is cut at, an offload costs %2.</source>
+        <translation>一个 λ 是设备计算 %1 ms 的能量。按切割层不同，卸载成本为 %2。</translation>
+    </message>
+    <message>
+        <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: %4.</source>
+        <translation>一个 λ 为 %1 ms。按切割层不同，卸载需要 %2 至 %3 ms：%4。</translation>
     </message>
 </context>
 <context>
@@ -2142,12 +2441,12 @@ kB</translation>
         <translation>选择数据集</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, sessions (*.csv *.exits *.mee *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
-        <translation>出口表、网络、实验、扫描、会话 (*.csv *.exits *.mee *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Folder of the images</source>
         <translation>图像所在文件夹</translation>
+    </message>
+    <message>
+        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、成本、会话 (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2494,88 @@ kB</translation>
     <message>
         <source>%1: most samples left at exit %2, %3 % of all; %4 % were offloaded</source>
         <translation>%1：大多数样本在出口 %2 离开，占 %3 %；%4 % 被卸载</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ImportSheet</name>
+    <message>
+        <source>1 exit</source>
+        <translation>1 个出口</translation>
+    </message>
+    <message>
+        <source>%1 exits</source>
+        <translation>%1 个出口</translation>
+    </message>
+    <message>
+        <source>Import a network</source>
+        <translation>导入网络</translation>
+    </message>
+    <message>
+        <source>A network is a program, and it runs on this machine: import only what you trust.</source>
+        <translation>网络就是程序，并会在本机运行：只导入您信任的网络。</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 MFLOPs an image</source>
+        <translation>每张图像 %1 MFLOPs</translation>
+    </message>
+    <message>
+        <source>Attach exits…</source>
+        <translation>附加出口…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>It has one exit: choose where others go (Ctrl+Enter)</source>
+        <translation>它只有一个出口：选择其他出口的位置 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Import it and open it live (Ctrl+Enter)</source>
+        <translation>导入并实时打开 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>It is being imported</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>The network is being tried</source>
+        <translation>正在试运行网络</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End the import; nothing of it is kept</source>
+        <translation>结束导入；不保留任何内容</translation>
+    </message>
+    <message>
+        <source>Close without importing; the fields keep what they hold (Esc)</source>
+        <translation>不导入而关闭；各栏保留其内容 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Imports</name>
+    <message>
+        <source>A network is being imported already: wait for its end, or cancel it</source>
+        <translation>已有网络正在导入：请等待其完成或取消</translation>
+    </message>
+    <message>
+        <source>Import a network</source>
+        <translation>导入网络</translation>
+    </message>
+    <message>
+        <source>TorchScript networks (*.pt *.pth *.ts);;All files (*)</source>
+        <translation>TorchScript 网络 (*.pt *.pth *.ts);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2330,10 +2711,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
         <translation>强度</translation>
     </message>
     <message>
-        <source>Signs</source>
-        <translation>标志</translation>
-    </message>
-    <message>
         <source>How strong it is, from %1 to %2.</source>
         <translation>强度，从 %1 到 %2。</translation>
     </message>
@@ -2352,10 +2729,6 @@ Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
     <message>
         <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
         <translation>回绕到白色的噪声的标准差，与已发布脚本的做法相同。</translation>
-    </message>
-    <message>
-        <source>Folder of the images</source>
-        <translation>图像所在文件夹</translation>
     </message>
     <message>
         <source>Change distortion</source>
@@ -2392,14 +2765,6 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
         <translation>使用哪些图像。网络没有在测试图像上训练过，它们才能说明网络的好坏。</translation>
     </message>
     <message>
-        <source>A folder of images or CIFAR-10…</source>
-        <translation>图像或 CIFAR-10 文件夹…</translation>
-    </message>
-    <message>
-        <source>An archive of images or CIFAR-10…</source>
-        <translation>图像或 CIFAR-10 压缩包…</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -2414,18 +2779,6 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
     <message>
         <source>some left out</source>
         <translation>部分被略去</translation>
-    </message>
-    <message>
-        <source>Archive of the images</source>
-        <translation>图像压缩包</translation>
-    </message>
-    <message>
-        <source>Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</source>
-        <translation>压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -2501,6 +2854,10 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
     <message>
         <source>logged to %1</source>
         <translation>记录于 %1</translation>
+    </message>
+    <message>
+        <source>The profile %1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
+        <translation>配置 %1 包含网络各层的成本：请先打开该网络或其出口表</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2995,145 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
     <message>
         <source>Information: %1</source>
         <translation>信息：%1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::NetworkForm</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>替换已有文件</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images that the network knows: their folders name its classes, and every exit is validated on them</source>
+        <translation>网络所认识的图像：文件夹名即类别名，并用于验证每个出口</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>A text file with one class a line</source>
+        <translation>每行一个类别的文本文件</translation>
+    </message>
+    <message>
+        <source>In the order of the network&apos;s answers: names with commas between them, or a text file with one a line</source>
+        <translation>按网络输出的顺序：以逗号分隔的名称，或每行一个名称的文本文件</translation>
+    </message>
+    <message>
+        <source>Image side</source>
+        <translation>图像边长</translation>
+    </message>
+    <message>
+        <source>Width and height of its images in pixels</source>
+        <translation>图像的宽和高（像素）</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Where the model file goes</source>
+        <translation>模型文件的保存位置</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>The model file (.mee) that is made</source>
+        <translation>将生成的模型文件 (.mee)</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Pixels scaled to 0..1 enter as (pixel − mean) / deviation: a number, or three by commas for red, green and blue, as in its training</source>
+        <translation>缩放到 0..1 的像素按 (像素 − 均值) / 标准差 输入：一个数，或以逗号分隔的红、绿、蓝三个数，与训练时相同</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>as in the images: %1</source>
+        <translation>与图像相同：%1</translation>
+    </message>
+    <message>
+        <source>Name the %1 classes, or choose the images whose folders name them</source>
+        <translation>请给出 %1 个类别的名称，或选择以文件夹命名类别的图像</translation>
+    </message>
+    <message>
+        <source>The network tells %1 classes apart, but %2 are named</source>
+        <translation>网络区分 %1 个类别，但给出了 %2 个名称</translation>
+    </message>
+    <message>
+        <source>The network is not known yet</source>
+        <translation>网络尚未识别</translation>
+    </message>
+    <message>
+        <source>Say where the model file goes</source>
+        <translation>请指定模型文件的保存位置</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>文件 %1 已存在：请指定其他文件，或允许替换</translation>
+    </message>
+    <message>
+        <source>Names of the classes</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.names *.labels);;All files (*)</source>
+        <translation>文本文件 (*.txt *.names *.labels);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the model file</source>
+        <translation>保存模型文件</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee)</source>
+        <translation>网络 (*.mee)</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3462,57 @@ From %1 to %2.</source>
     <message>
         <source>Accuracy and cost, runs: %1, groups: %2, on the Pareto front: %3</source>
         <translation>准确率与成本，运行：%1，组：%2，位于帕累托前沿：%3</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::PlacesTrack</name>
+    <message>
+        <source>Places for exits</source>
+        <translation>出口位置</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the computing, %3 MFLOPs; %4 kB cross the cut</source>
+        <translation>%1：%2 % 的计算量，%3 MFLOPs；%4 kB 经过切口</translation>
+    </message>
+    <message>
+        <source>No place for an exit.</source>
+        <translation>没有可放出口的位置。</translation>
+    </message>
+    <message>
+        <source>Exit at %1</source>
+        <translation>出口位于 %1</translation>
+    </message>
+    <message>
+        <source>No exit at %1</source>
+        <translation>无出口：%1</translation>
+    </message>
+    <message>
+        <source>Click a place to attach an exit there, or to take it away; with the keyboard: arrows and Space</source>
+        <translation>单击位置以附加或移除出口；键盘：方向键和空格键</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own exit: it stays</source>
+        <translation>网络自身的出口：保持不变</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>MFLOPs</source>
+        <translation>MFLOPs</translation>
+    </message>
+    <message>
+        <source>kB sent</source>
+        <translation>发送 kB</translation>
+    </message>
+    <message>
+        <source>Where exits can be attached</source>
+        <translation>可附加出口的位置</translation>
     </message>
 </context>
 <context>
@@ -4345,9 +4892,9 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     </message>
     <message>
         <source>An exit table: the answers of every exit of a network to every sample. Or a network that runs live, split in two.
-Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
+Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</source>
         <translation>出口表：网络每个出口对每个样本的回答。或分成两部分实时运行的网络。
-可将表格 (.csv, .exits) 或网络 (.mee) 拖到窗口任意处。</translation>
+可将表格 (.csv, .exits) 或网络 (.mee, .pt) 拖到窗口任意处。</translation>
     </message>
     <message>
         <source>road signs</source>
@@ -4590,18 +5137,6 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
 <context>
     <name>splitee::SweepStrip</name>
     <message>
-        <source>%1 s left</source>
-        <translation>剩余 %1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 h left</source>
-        <translation>剩余 %1 小时</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -4727,8 +5262,8 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
         <translation>出口表、网络、实验、会话或图像压缩包 (Ctrl+O)</translation>
     </message>
     <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
-        <translation>或把出口表 (.csv, .exits)、网络 (.mee)、图像文件夹或压缩包、实验 (.json) 或会话拖到窗口的任意位置</translation>
+        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
+        <translation>或把出口表 (.csv, .exits)、网络 (.mee, .pt)、图像文件夹或压缩包、实验 (.json) 或会话拖到窗口的任意位置</translation>
     </message>
     <message>
         <source>Back to what is loaded (Esc)</source>
@@ -4942,6 +5477,57 @@ Drop a table (.csv, .exits) or a network (.mee) anywhere on the window.</source>
     <message>
         <source>Policy whose choice is explained</source>
         <translation>要解释其选择的策略</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::WorkLine</name>
+    <message>
+        <source>Trying the network</source>
+        <translation>正在试运行网络</translation>
+    </message>
+    <message>
+        <source>Computing features</source>
+        <translation>正在计算特征</translation>
+    </message>
+    <message>
+        <source>Training the exits</source>
+        <translation>正在训练出口</translation>
+    </message>
+    <message>
+        <source>Validating</source>
+        <translation>正在验证</translation>
+    </message>
+    <message>
+        <source>Writing the model file</source>
+        <translation>正在写入模型文件</translation>
+    </message>
+    <message>
+        <source>Reading the images</source>
+        <translation>正在读取图像</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 / %2 张图像</translation>
+    </message>
+    <message>
+        <source>%1 of %2 exits</source>
+        <translation>%1 / %2 个出口</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 张/秒</translation>
+    </message>
+    <message>
+        <source>%1 exits/s</source>
+        <translation>%1 个出口/秒</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 
 #include "gui/app/message_bar.h"
 #include "gui/app/recent_files.h"
+#include "gui/imports/imports.h"
 #include "gui/live/run_actions.h"
 #include "gui/run/session_document.h"
 #include "gui/run/setup.h"
@@ -54,6 +55,7 @@ bool FileOpener::eventFilter(QObject* watched, QEvent* event) {
 
 // Where another source is chosen while the file is read, that is the newer request.
 void FileOpener::open(const QString& path) {
+    if (Imports::takes(path)) return emit networkToImport(path);
     if (browsesSessions_ && isSession(path.toStdString())) return emit sessionOpened(path);
     reader_.start([name = path.toStdString(), now = setup_.file()] { return readFile(name, now); },
                   [this, before = setup_.file()](const ReadFile& read) {
@@ -69,6 +71,19 @@ void FileOpener::openNetwork(const QString& name) {
             emit filesRead(read.opened);
             changeSource(read, tr("Choose source"));
         });
+}
+
+void FileOpener::openImported(const QString& model, const QString& dataset) {
+    reader_.start([name = model.toStdString(), images = dataset.toStdString(),
+                   now = setup_.file()] { return readNetwork(name, now, images); },
+                  [this, before = setup_.file()](const ReadFile& read) {
+                      if (sameSource(setup_.file(), before)) onFileRead(read);
+                  });
+}
+
+void FileOpener::openProfile(const QString& path) {
+    reader_.start([name = path.toStdString()] { return readProfile(name); },
+                  [this](const ReadFile& read) { onFileRead(read); });
 }
 
 void FileOpener::openImages(const QString& name, const QString& part) {
@@ -97,6 +112,7 @@ void FileOpener::onFileRead(const ReadFile& read) {
     recent_->add(path);
     emit filesRead(read.opened);
     if (read.sweep) return emit sweepOpened(*read.sweep, QFileInfo(path).fileName());
+    if (read.profile) return emit profileOpened(*read.profile, QFileInfo(path).fileName());
     if (read.session) {
         const bool taken = document_.use(*read.session);
         if (taken && hasSource(read.file)) emit experimentOpened(read.file);
@@ -138,8 +154,9 @@ void FileOpener::chooseRows(const ReadFile& read) {
 void FileOpener::openByDialog() {
     const QString path =
         QFileDialog::getOpenFileName(&window_, tr("Open"), {},
-                                     tr("Exit tables, networks, experiments, sweeps, sessions "
-                                        "(*.csv *.exits *.mee *.json *.splitee);;Archives of "
+                                     tr("Exit tables, networks, experiments, sweeps, costs, "
+                                        "sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json "
+                                        "*.splitee);;Archives of "
                                         "images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz "
                                         "*.bin *.xz);;All files (*)"));
     if (!path.isEmpty()) open(path);

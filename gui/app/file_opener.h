@@ -28,11 +28,15 @@ public:
     FileOpener(Setup& setup, SessionDocument& document, MessageBar& messages,
                const RunActions& actions, QWidget& window);
 
-    /// An exit table, a network, an experiment, a sweep or a session, detected by content. A newer
-    /// request replaces the one that is being read.
+    /// An exit table, a network, an experiment, a sweep, a profile of costs or a session, detected
+    /// by content. A newer request replaces the one that is being read.
     void open(const QString& path);
     /// A path, or builtin:NAME. One step to undo, for the next run.
     void openNetwork(const QString& name);
+    /// The same with images that it knows: as openDataset() takes them, "" for those of the set-up.
+    void openImported(const QString& model, const QString& dataset);
+    /// Costs of layers; no other file.
+    void openProfile(const QString& path);
     /// Images for the network of the set-up: a dataset as openDataset() takes it, or a path. One
     /// step to undo.
     void openImages(const QString& name, const QString& part);
@@ -53,6 +57,8 @@ signals:
     void sourceChanged();  ///< the set-up has another source, and can be played
     void imagesMissing();  ///< the set-up has another network, and no images for it
     void sweepOpened(const Sweep& sweep, const QString& name);
+    void profileOpened(const ReadProfile& profile, const QString& name);
+    void networkToImport(const QString& path);  ///< one from outside
     void sessionOpened(const QString& path);
     void busyChanged();
     void failed(const QString& sentence);  ///< the file was not opened

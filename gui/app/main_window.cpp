@@ -30,6 +30,7 @@
 #include "gui/app/welcome_page.h"
 #include "gui/charts/chart_exporter.h"
 #include "gui/compare/compare_view.h"
+#include "gui/imports/imports.h"
 #include "gui/live/run_view.h"
 #include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
     connectComparison();
     connectRuns();
     connectSweeps();
+    connectImports();
     buildHelp();
     session_->begin(session);
     ExperimentFile first;  // for a dropped table: learners and the policies they are compared with
@@ -121,6 +123,7 @@ void MainWindow::layOut() {
     column->addWidget(screens_, 1);
     column->addWidget(messages_);
     setCentralWidget(centre);
+    imports_ = new Imports(theme_, *centre);
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
     status_->setTextFormat(Qt::PlainText);  // it quotes the name of a file

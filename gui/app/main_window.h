@@ -23,6 +23,7 @@ namespace splitee {
 class CommandPalette;
 class CompareView;
 class FileOpener;
+class Imports;
 class LivePage;
 class MessageBar;
 class RecentFiles;
@@ -36,6 +37,7 @@ class Sweeps;
 class Theme;
 class Tour;
 struct Example;
+struct ReadProfile;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] RunsPage& runs() { return *runs_; }
     [[nodiscard]] CompareView& comparison() { return *comparison_; }
     [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }
+    [[nodiscard]] Imports& imports() { return *imports_; }
     [[nodiscard]] QTabBar& pageTabs() { return *tabs_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] CommandPalette& commandPalette() { return *palette_; }
@@ -85,6 +88,8 @@ private:
     void connectComparison();
     void connectRuns();
     void connectSweeps();
+    void connectImports();
+    void takeCosts(const ReadProfile& profile, const QString& name);
     void buildHelp();
     void load(const ExperimentFile& file, bool playAtOnce);
     void startTour();
@@ -114,6 +119,7 @@ private:
     CompareView* comparison_;
     QStackedWidget* screens_;  // live, runs
     Sweeps* sweeps_;
+    Imports* imports_ = nullptr;  // over all pages
     QUndoGroup* undo_;
     CommandPalette* palette_ = nullptr;
     Tour* tour_ = nullptr;

@@ -13,6 +13,8 @@
 #include "gui/app/setup_runner.h"
 #include "gui/app/welcome_page.h"
 #include "gui/compare/compare_view.h"
+#include "gui/imports/imports.h"
+#include "gui/live/exits_panel.h"
 #include "gui/live/run_view.h"
 #include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
@@ -138,6 +140,32 @@ void MainWindow::connectSweeps() {
             sweeps_->compare();
         });
     });
+}
+
+void MainWindow::connectImports() {
+    connect(actions_.importNetwork, &QAction::triggered, imports_, &Imports::openByDialog);
+    connect(opener_, &FileOpener::networkToImport, imports_, &Imports::open);
+    connect(imports_, &Imports::imported, opener_, &FileOpener::openImported);
+    connect(imports_, &Imports::failed, messages_, &MessageBar::show);
+    connect(imports_, &Imports::saved, this,
+            [this](const QString& path) { showNotice(tr("Written to %1").arg(path)); });
+    connect(&view().exits(), &ExitsPanel::profileWanted, opener_, &FileOpener::openProfile);
+    connect(&view().exits(), &ExitsPanel::failed, messages_, &MessageBar::show);
+    connect(&view().exits(), &ExitsPanel::taken, messages_, &MessageBar::inform);
+    connect(opener_, &FileOpener::profileOpened, this, &MainWindow::takeCosts);
+}
+
+void MainWindow::takeCosts(const ReadProfile& read, const QString& name) {
+    messages_->dismiss();
+    if (controller_.opened().depth.empty())
+        return messages_->show(tr("The profile %1 holds the costs of a network's layers: open the "
+                                  "network or its exit table first")
+                                   .arg(name));
+    showLive(true);
+    if (read.offline)
+        view().exits().askForDevice(*read.offline, name);
+    else
+        view().exits().take(read.profile, name);
 }
 
 }  // namespace splitee

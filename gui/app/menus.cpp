@@ -29,7 +29,7 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
 
 void Menus::addFileMenu(const RunActions& actions, QMenu& recentFiles) {
     QMenu* file = addMenu(tr("&File"));
-    file->addActions({actions.open, actions.openFolder});
+    file->addActions({actions.open, actions.openFolder, actions.importNetwork});
     file->addMenu(&recentFiles);
     file->addActions({actions.saveExperiment, actions.exportChart});
     file->addSeparator();

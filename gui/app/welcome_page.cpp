@@ -93,7 +93,7 @@ void WelcomePage::addOwn(QVBoxLayout& column) {
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open, 0, Qt::AlignTop);
     own->addWidget(
-        welcomeWords(tr("or drop an exit table (.csv, .exits), a network (.mee), a folder or "
+        welcomeWords(tr("or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or "
                         "archive of images, an experiment (.json) or a session anywhere on "
                         "this window"),
                      theme_.bodyFont(), true, inner_),

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/exits_panel.h"
 
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/text_table.h"
+#include "storage/files/cost_profile.h"
+#include "storage/files/profile_costs.h"
 
 namespace splitee {
 namespace {
 
 constexpr double kBytesPerKilobyte = 1000;
 constexpr double kFirstKilobytes = 20;  // payload where no network states one
+constexpr double kLeastGigaflops = 1e-3, kMostGigaflops = 1e9, kFirstGigaflops = 1;
 constexpr int kRowsInView = 12, kLeastRows = 4;
 constexpr int kNarrowestExitColumn = 86;
 
@@ -37,7 +43,8 @@ ExitsPanel::ExitsPanel(Setup& setup, RunController& controller, QWidget* parent)
       model_(new TextTableModel(this)),
       words_(new QLabel(this)),
       measure_(new QPushButton(this)),
-      use_(new QPushButton(this)) {
+      use_(new QPushButton(this)),
+      open_(new QPushButton(tr("Open profile…"), this)) {
     setAccessibleName(tr("Exits and times"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -106,7 +113,10 @@ void ExitsPanel::buildButtons() {
     use_->setToolTip(
         tr("Sets λ₁ to 1, λ₂ to what an exit takes, and o of every layer to what an "
            "offload takes after it"));
-    for (QPushButton* button : {measure_, use_}) {
+    open_->setToolTip(
+        tr("Costs from a file of times, bytes and a link (profile.json), or from a testbed's "
+           "offline_profile.json; or drop it on the window"));
+    for (QPushButton* button : {measure_, use_, open_}) {
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
     }
@@ -114,12 +124,72 @@ void ExitsPanel::buildButtons() {
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
     connect(measure_, &QPushButton::clicked, this, &ExitsPanel::measure);
     connect(use_, &QPushButton::clicked, this, &ExitsPanel::useAsCosts);
+    connect(open_, &QPushButton::clicked, this, &ExitsPanel::openByDialog);
+}
+
+void ExitsPanel::openByDialog() {
+    auto* dialog = new QFileDialog(this, tr("Open profile"), {}, tr("Profiles of costs (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ExitsPanel::profileWanted);
+    dialog->open();
+}
+
+void ExitsPanel::take(const PhysicalProfile& profile, const QString& name) {
+    const auto layers = static_cast<int>(controller_.opened().depth.size());
+    if (layersOf(profile) != layers)
+        return emit failed(
+            tr("The profile %1 has the costs of %2 layers, but the network has %3: open the "
+               "profile of this one")
+                .arg(name)
+                .arg(layersOf(profile))
+                .arg(layers));
+    ExperimentFile next = setup_.file();
+    if (const auto costs = takeProfile(profile, next.experiment); !costs)
+        return emit failed(
+            QStringLiteral("%1: %2").arg(name, QString::fromStdString(costs.error().message)));
+    next.experiment.offloadFactor = 1;
+    taken_ = profile;
+    times_.clear();
+    profile_ = profile;
+    if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Costs of %1").arg(name));
+    refresh();
+    emit taken(tr("The costs of every layer are those of %1").arg(name));
+}
+
+void ExitsPanel::askForDevice(const OfflineProfile& offline, const QString& name) {
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::DoubleInput);
+    dialog->setWindowTitle(tr("Speed of the device"));
+    dialog->setLabelText(tr("%1 says what is computed and sent, but no speeds.\n"
+                            "Cloud and link are those of the page Exits and times.\n"
+                            "Operations of the device (GFLOP/s):")
+                             .arg(name));
+    dialog->setDoubleRange(kLeastGigaflops, kMostGigaflops);
+    dialog->setDoubleDecimals(3);
+    dialog->setDoubleValue(kFirstGigaflops);
+    connect(dialog, &QInputDialog::doubleValueSelected, this,
+            [this, offline, name](double gigaflops) {
+                PhysicalProfile rest = profile_;
+                rest.exitMilliseconds = 0;
+                rest.cloudMilliseconds.clear();
+                rest.unit = CostUnit::Time;
+                take(onDevice(offline, gigaflops, rest), name);
+            });
+    dialog->open();
 }
 
 // Another source: its cuts carry other bytes, and what was measured of a network goes with it; what
 // was typed stays.
 void ExitsPanel::begin() {
     const OpenedExperiment& opened = controller_.opened();
+    if (taken_ && layersOf(*taken_) == static_cast<int>(opened.depth.size())) {
+        times_.clear();
+        profile_ = *taken_;
+        return refresh();
+    }
+    if (std::exchange(taken_, std::nullopt)) profile_ = PhysicalProfile();
     if (!times_.empty()) {
         profile_.layerMilliseconds = PhysicalProfile().layerMilliseconds;
         profile_.exitMilliseconds = PhysicalProfile().exitMilliseconds;
@@ -142,16 +212,20 @@ void ExitsPanel::begin() {
 
 // Whoever types what a layer takes means all layers.
 void ExitsPanel::edited() {
-    constexpr double kShownStep = 1e-3;
-    if (std::abs(layer_->value() - profile_.layerMilliseconds) > kShownStep)
-        profile_.stageMilliseconds.clear();
-    profile_.layerMilliseconds = layer_->value();
-    profile_.exitMilliseconds = exit_->value();
-    profile_.cloudSpeed = cloud_->value();
-    profile_.megabitsPerSecond = link_->value();
-    profile_.roundTripMilliseconds = trip_->value();
-    if (!controller_.opened().live)
+    constexpr double kRounded = 0.51;  // of a step: what a field rounds away is not typed
+    const auto typed = [](const NumberField* field, double& value, double step) {
+        if (std::abs(field->value() - value) <= kRounded * step) return false;
+        value = field->value();
+        return true;
+    };
+    if (typed(layer_, profile_.layerMilliseconds, 1e-3)) profile_.stageMilliseconds.clear();
+    typed(exit_, profile_.exitMilliseconds, 1e-3);
+    if (typed(cloud_, profile_.cloudSpeed, 0.1)) profile_.cloudMilliseconds.clear();
+    typed(link_, profile_.megabitsPerSecond, 1e-2);
+    typed(trip_, profile_.roundTripMilliseconds, 0.1);
+    if (!controller_.opened().live && sent_->value() != shownKilobytes_)
         std::ranges::fill(profile_.cutBytes, sent_->value() * kBytesPerKilobyte);
+    if (taken_) taken_ = profile_;
     refresh();
 }
 
@@ -174,6 +248,9 @@ void ExitsPanel::showTimes(const std::vector<StageTime>& times) {
     const auto& depth = controller_.opened().depth;
     if (depth.empty() || times.empty()) return;
     times_ = times;
+    taken_.reset();
+    profile_.cloudMilliseconds.clear();
+    profile_.unit = CostUnit::Time;
     double stages = 0, exits = 0;
     profile_.stageMilliseconds.clear();
     for (const StageTime& time : times) {
@@ -207,8 +284,12 @@ void ExitsPanel::refresh() {
     const bool live = controller_.opened().live != nullptr,
                known = !controller_.opened().depth.empty();
     sent_->setEnabled(!live);
-    if (!live && !profile_.cutBytes.empty())
-        sent_->show(profile_.cutBytes.front() / kBytesPerKilobyte);
+    if (!live && profile_.cutBytes.size() > 1) {
+        sent_->show(profile_.cutBytes[1] / kBytesPerKilobyte);  // that of the input may be unknown
+        shownKilobytes_ = sent_->value();
+    }
+    for (NumberField* field : {cloud_, link_, trip_})  // for energy, waiting counts nothing
+        field->setEnabled(profile_.unit == CostUnit::Time);
     refreshButton();
     use_->setEnabled(known);
     words_->setText(sentence());
@@ -230,19 +311,25 @@ void ExitsPanel::refreshButton() {
 QString ExitsPanel::sentence() const {
     const auto& depth = controller_.opened().depth;
     if (depth.size() < 2) return tr("Open a network or an exit table first.");
+    const CostWeights weights = costWeightsOf(profile_, depth, 1);
+    const auto& offloads = weights.layerOffloads.layers;
+    const auto [cheapest, dearest] = std::minmax_element(offloads.begin(), offloads.end() - 1);
+    const QString o =
+        tr("o = %1 to %2, λ₂ = %3")
+            .arg(numberText(*cheapest, 2), numberText(*dearest, 2), numberText(weights.lambda2, 3));
+    const QString unit = shortText(std::round(profile_.layerMilliseconds * 1000) / 1000);
+    if (profile_.unit == CostUnit::Energy)
+        return tr("One λ is the device's energy in %1 ms of computing. By the layer it is cut at, "
+                  "an offload costs %2.")
+            .arg(unit, o);
     double least = offloadMilliseconds(profile_, depth, 1), most = least;
     for (int layer = 1; layer < static_cast<int>(depth.size()); ++layer) {
         const double takes = offloadMilliseconds(profile_, depth, layer);
         least = std::min(least, takes);
         most = std::max(most, takes);
     }
-    const CostWeights weights = costWeightsOf(profile_, depth, 1);
-    const double unit = profile_.layerMilliseconds;
-    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: o = %4 to "
-              "%5, λ₂ = %6.")
-        .arg(shortText(std::round(unit * 1000) / 1000), numberText(least, 1), numberText(most, 1),
-             numberText(least / unit, 2), numberText(most / unit, 2),
-             numberText(weights.lambda2, 3));
+    return tr("One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: %4.")
+        .arg(unit, numberText(least, 1), numberText(most, 1), o);
 }
 
 void ExitsPanel::fillTable() {

@@ -5,11 +5,13 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "engine/world/physical_profile.h"
 #include "gui/background/task.h"
 #include "inference/inference.h"
+#include "storage/files/offline_profile.h"
 
 class QGridLayout;
 class QLabel;
@@ -32,6 +34,11 @@ public:
     [[nodiscard]] const PhysicalProfile& profile() const { return profile_; }
     /// Sets the costs of the set-up from the profile, as one step to undo.
     void useAsCosts();
+    /// The costs of a profile that was read, exactly as --costs takes them, as one step to undo;
+    /// the panel shows them. Fails where it has another number of layers. `name`: of its file.
+    void take(const PhysicalProfile& profile, const QString& name);
+    /// The same of one without speeds: asks for the device's; cloud and link are the panel's.
+    void askForDevice(const OfflineProfile& offline, const QString& name);
     /// Times the network's stages on this machine, in the background; they set what a layer and an
     /// exit take.
     void measure();
@@ -43,11 +50,15 @@ public:
 
 signals:
     void profileChanged();
+    void profileWanted(const QString& path);  ///< it has to be read first
+    void taken(const QString& sentence);      ///< whose costs the set-up has now
+    void failed(const QString& sentence);
 
 private:
     NumberField* addField(const QString& name, const QString& unit, const QString& help,
                           double least, double most, int decimals);
     void buildButtons();
+    void openByDialog();
     void begin();
     void edited();
     void showTimes(const std::vector<StageTime>& times);
@@ -58,6 +69,8 @@ private:
     Setup& setup_;
     RunController& controller_;
     PhysicalProfile profile_;
+    std::optional<PhysicalProfile> taken_;  // of a file: stays while the layers are as many
+    double shownKilobytes_ = 0;
     std::vector<StageTime> times_;
     TextTableView* table_;
     TextTableModel* model_;
@@ -65,7 +78,7 @@ private:
     NumberField *layer_ = nullptr, *exit_ = nullptr, *cloud_ = nullptr, *link_ = nullptr,
                 *trip_ = nullptr, *sent_ = nullptr;
     QLabel* words_;
-    QPushButton *measure_, *use_;
+    QPushButton *measure_, *use_, *open_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.
     Task measuring_;
 };

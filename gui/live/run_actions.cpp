@@ -35,6 +35,10 @@ RunActions::RunActions(QWidget* window)
           made(window, QT_TRANSLATE_NOOP("RunActions", "Open f&older of images…"),
                QT_TRANSLATE_NOOP("RunActions", "Show the images of a folder to a network, live"),
                Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      importNetwork(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "&Import network…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Make a network of PyTorch (TorchScript) one that plays live"))),
       saveExperiment(
           made(window, QT_TRANSLATE_NOOP("RunActions", "&Save experiment as…"),
                QT_TRANSLATE_NOOP("RunActions", "Save the set-up as a file that splitee run takes"),

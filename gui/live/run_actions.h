@@ -15,8 +15,8 @@ struct RunActions {
     /// Enables it; a command that is disabled says why in place of what it does.
     static void allow(QAction& action, bool enabled, const QString& why);
 
-    QAction *open, *openFolder, *saveExperiment, *openSession, *saveSession, *copySession, *sweep,
-        *quit;
+    QAction *open, *openFolder, *importNetwork, *saveExperiment, *openSession, *saveSession,
+        *copySession, *sweep, *quit;
     QAction *run, *pause, *step, *runTo, *restart, *stop;
     QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;

@@ -10,6 +10,7 @@
 #include "datasets/open_dataset.h"
 #include "gui/run/setup.h"
 #include "sources/kept_source.h"
+#include "storage/files/cost_profile.h"
 #include "storage/tables/bundled.h"
 #include "storage/tables/table_csv.h"
 
@@ -139,7 +140,9 @@ ExperimentFile ReadFile::on(const ExperimentFile& now) const {
         return next;
     }
     if (next.distortion.empty()) next.distortion = "clean";
-    if (!file.dataset.empty()) {
+    if (withoutImages) {
+        next.dataset = next.part = "";
+    } else if (!file.dataset.empty()) {
         next.dataset = file.dataset;
         next.part = file.part;
     } else if (!next.dataset.starts_with(trainedOn)) {
@@ -149,15 +152,35 @@ ExperimentFile ReadFile::on(const ExperimentFile& now) const {
     return next;
 }
 
-Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now) {
+Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now,
+                             const std::string& dataset) {
     const auto network = readModel(model);
     if (!network) return tl::unexpected(network.error());
     ReadFile read{model, {}, false, (*network)->provenance.dataset, {}, {}};
     read.file.model = model;
+    read.file.dataset = dataset;
     read.opened.live.modelName = model;
     read.opened.live.model = *network;
-    const ExperimentFile next = read.on(now);
-    return checkedSource(std::move(read), next);
+    auto checked = checkedSource(read, read.on(now));
+    if (checked || !dataset.empty() || read.on(now).dataset != now.dataset) return checked;
+    // The images of another network say nothing against this one.
+    read.withoutImages = true;
+    read.remark = checked.error().message;
+    return read;
+}
+
+Result<ReadFile> readProfile(const std::string& path) {
+    ReadFile read{path, {}, false, {}, {}, {}};
+    if (isOfflineProfile(path)) {
+        auto offline = readOfflineProfile(path);
+        if (!offline) return tl::unexpected(offline.error());
+        read.profile = ReadProfile{{}, std::move(*offline)};
+        return read;
+    }
+    auto profile = readCostProfile(path);
+    if (!profile) return tl::unexpected(profile.error());
+    read.profile = ReadProfile{std::move(*profile), {}};
+    return read;
 }
 
 Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run) {
@@ -174,7 +197,10 @@ Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run)
 Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
     const std::string ending = endingOf(path);
     if (isSession(path) || ending == ".splitee") return readSession(path);
-    if (ending == ".json") return isSweepFile(path) ? readSweep(path) : readExperiment(path);
+    if (ending == ".json")
+        return isSweepFile(path)                               ? readSweep(path)
+               : isCostProfile(path) || isOfflineProfile(path) ? readProfile(path)
+                                                               : readExperiment(path);
     if (ending == ".mee") return readNetwork(path, now);
     if (isImages(path, ending)) return readImages(path, "", now, ShownTo::AnyThatFits);
     return readTable(path, now);

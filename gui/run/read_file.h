@@ -8,12 +8,20 @@
 #include <string>
 #include <vector>
 
+#include "engine/world/physical_profile.h"
 #include "sources/run_source.h"
 #include "storage/files/experiment_file.h"
+#include "storage/files/offline_profile.h"
 #include "storage/files/sweep_file.h"
 #include "storage/tables/chosen_rows.h"
 
 namespace splitee {
+
+/// Costs of layers, as a file says them.
+struct ReadProfile {
+    PhysicalProfile profile;                ///< where the file says how long things take
+    std::optional<OfflineProfile> offline;  ///< where it says what is computed, and no speeds
+};
 
 struct ReadFile {
     std::string name;       ///< a path, or builtin:NAME
@@ -24,8 +32,10 @@ struct ReadFile {
         session;              ///< the file, where it is a session: it keeps the next runs
     std::string remark;       ///< what the user should know of what was read; "" for nothing
     OpenedFiles opened = {};  ///< the source, as it was read: it is not read again to play
-    std::optional<Sweep> sweep = {};       ///< where the file is one: the set-up stays
+    std::optional<Sweep> sweep = {};          ///< where the file is one: the set-up stays
+    std::optional<ReadProfile> profile = {};  ///< where the file is one: the source stays
     std::vector<GroupColumn> groups = {};  ///< of a table: choose rows by them, then read it again
+    bool withoutImages = false;            ///< of a network: those of the set-up are not for it
 
     /// The set-up on this source; all else stays as it is now.
     [[nodiscard]] ExperimentFile on(const ExperimentFile& now) const;
@@ -34,7 +44,8 @@ struct ReadFile {
 /// By its first bytes.
 [[nodiscard]] bool isSession(const std::string& path);
 
-/// An exit table, a network, an experiment or a sweep (.json), a session, or images: a folder or an
+/// An exit table, a network, an experiment, a sweep or a profile of costs (.json), a session, or
+/// images: a folder or an
 /// archive of them, CIFAR-10. Told by content and ending. Checked with what `now`, the set-up, says
 /// beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);
@@ -42,10 +53,14 @@ struct ReadFile {
 /// The experiment of one run of a session.
 [[nodiscard]] Result<ReadFile> readRun(const std::filesystem::path& session, std::int64_t run);
 
-/// The network `model`, a path or builtin:NAME. Images stay where they are of the kind it was
-/// trained on, else they are made by the program if it can do that, else on() names none:
-/// hasSource() is false then.
-[[nodiscard]] Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now);
+/// A profile of costs: milliseconds and bytes, or one of a testbed.
+[[nodiscard]] Result<ReadFile> readProfile(const std::string& path);
+
+/// The network `model`, a path or builtin:NAME, shown the images `dataset`. Where that is "",
+/// images stay where they are of the kind it was trained on, else they are made by the program if
+/// it can do that, else on() names none: hasSource() is false then.
+[[nodiscard]] Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now,
+                                           const std::string& dataset = "");
 
 /// Which network is shown the images.
 enum class ShownTo {

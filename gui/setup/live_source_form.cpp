@@ -2,12 +2,11 @@
 #include "gui/setup/live_source_form.h"
 
 #include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 
 #include "gui/run/setup.h"
+#include "gui/setup/dataset_picker.h"
 #include "gui/setup/preview_view.h"
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/number_field.h"
@@ -19,9 +18,6 @@ namespace splitee {
 namespace {
 
 constexpr double kLeast = 0.01, kSlider = 3, kFirst = 1;  // amounts of a distortion
-
-// What the list of datasets offers beside datasets.
-constexpr QLatin1String kFolder("folder"), kArchive("archive");
 
 // As an ExperimentFile names them, with their places in Split.
 struct Part {
@@ -57,14 +53,14 @@ QString countText(std::int64_t count) {
 LiveSourceForm::LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       setup_(setup),
-      dataset_(new QComboBox(this)),
+      dataset_(new DatasetPicker(this)),
       partLabel_(nullptr),
       part_(new QComboBox(this)),
       count_(new QLabel(this)),
       distortion_(new QComboBox(this)),
       severity_(new NumberField({kLeast, kMaxDistortionAmount, 2, kSlider, kFirst}, {}, this)),
       preview_(new PreviewView(setup, theme, this)) {
-    for (QComboBox* box : {dataset_, part_, distortion_}) {
+    for (QComboBox* box : {part_, distortion_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
         box->installEventFilter(new WheelGuard(box));
@@ -94,7 +90,8 @@ LiveSourceForm::LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent
               "(arXiv 2401.10541); noise as in CIFAR-10-C."));
     addRow(*form, tr("Severity"), severity_, QString());
     form->addRow(preview_);
-    connect(dataset_, &QComboBox::activated, this, &LiveSourceForm::chooseDataset);
+    connect(dataset_, &DatasetPicker::chosen, this,
+            [this](const QString& name) { emit imagesWanted(name, QString()); });
     connect(part_, &QComboBox::activated, this, [this] {
         const QString part = part_->currentData().toString();
         fillParts();  // what is shown stays until it is read
@@ -117,17 +114,6 @@ QLabel* LiveSourceForm::addRow(QFormLayout& form, const QString& label, QWidget*
     control->setAccessibleName(label);
     form.addRow(words, control);
     return words;
-}
-
-void LiveSourceForm::fillDatasets() {
-    dataset_->clear();
-    dataset_->addItem(tr("Signs"), QStringLiteral("signs"));
-    const QString now = QString::fromStdString(setup_.file().dataset);
-    if (now.contains(QLatin1Char(':')))
-        dataset_->addItem(QFileInfo(now.section(QLatin1Char(':'), 1)).fileName(), now);
-    dataset_->addItem(tr("A folder of images or CIFAR-10…"), kFolder);
-    dataset_->addItem(tr("An archive of images or CIFAR-10…"), kArchive);
-    dataset_->setCurrentIndex(now.isEmpty() ? -1 : dataset_->findData(now));
 }
 
 // A dataset in one piece, and one that was not read yet, has no parts to choose.
@@ -173,7 +159,7 @@ void LiveSourceForm::setImages(const std::string& dataset, const std::string& pa
 void LiveSourceForm::refresh() {
     setVisible(isLive(setup_.file()));
     if (!isLive(setup_.file())) return;
-    fillDatasets();
+    dataset_->showDataset(QString::fromStdString(setup_.file().dataset));
     fillParts();
     const std::string& text = setup_.file().distortion;
     const auto distortion = parseDistortion(text.empty() ? "clean" : text);
@@ -203,35 +189,6 @@ void LiveSourceForm::refresh() {
     }
     severity_->setTexts(tr("Severity"), help);
     severity_->setToolTip(help);
-}
-
-void LiveSourceForm::chooseDataset(int at) {
-    const QString name = dataset_->itemData(at).toString();
-    fillDatasets();  // what is shown stays until another is read
-    if (name == kFolder) return chooseFolder();
-    if (name == kArchive) return chooseArchive();
-    if (name.toStdString() != setup_.file().dataset) emit imagesWanted(name, QString());
-}
-
-void LiveSourceForm::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Folder of the images"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& folder) { emit imagesWanted(folder, QString()); });
-    dialog->open();
-}
-
-void LiveSourceForm::chooseArchive() {
-    auto* dialog =
-        new QFileDialog(this, tr("Archive of the images"), QString(),
-                        tr("Archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz)") +
-                            QStringLiteral(";;") + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { emit imagesWanted(file, QString()); });
-    dialog->open();
 }
 
 void LiveSourceForm::setDistortion() {

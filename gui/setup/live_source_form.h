@@ -15,6 +15,7 @@ class QLabel;
 
 namespace splitee {
 
+class DatasetPicker;
 class NumberField;
 class PreviewView;
 class Setup;
@@ -45,17 +46,13 @@ private:
         QString remarks;
     };
     void refresh();
-    void fillDatasets();
     void fillParts();
-    void chooseDataset(int at);
-    void chooseFolder();
-    void chooseArchive();
     void setDistortion();
     QLabel* addRow(QFormLayout& form, const QString& label, QWidget* control, const QString& help);
 
     Setup& setup_;
     OpenedImages opened_;
-    QComboBox* dataset_;
+    DatasetPicker* dataset_;
     QLabel* partLabel_;
     QComboBox* part_;
     QLabel* count_;

@@ -87,7 +87,7 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
     sources_->setAccessibleName(tr("Source"));
     sources_->setToolTip(
         tr("An exit table: the answers of every exit of a network to every sample. Or a network "
-           "that runs live, split in two.\nDrop a table (.csv, .exits) or a network (.mee) "
+           "that runs live, split in two.\nDrop a table (.csv, .exits) or a network (.mee, .pt) "
            "anywhere on the window."));
     sources_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     sources_->setMinimumContentsLength(12);

@@ -83,6 +83,15 @@ void AxisRow::setKey(const std::string& key) {
     values_->clear();
 }
 
+void AxisRow::offerOffload(bool on) {
+    const QString key = QStringLiteral("offload");
+    const int at = keys_->findData(key);
+    if (on && at < 0)
+        keys_->insertItem(keys_->findData(QStringLiteral("offload_factor")),
+                          keyLabel(*findRunKey("offload")), key);
+    if (!on && at >= 0 && at != keys_->currentIndex()) keys_->removeItem(at);
+}
+
 std::vector<QWidget*> AxisRow::controls() const { return {keys_, values_, remove_}; }
 
 std::string AxisRow::key() const { return keys_->currentData().toString().toStdString(); }

@@ -23,6 +23,8 @@ public:
     explicit AxisRow(const Theme& theme, QWidget* parent = nullptr);
 
     void setAxis(const SweepAxis& axis);
+    /// Whether o, one number for all layers, is among the parameters.
+    void offerOffload(bool on);
     /// A parameter without values yet.
     void setKey(const std::string& key);
     [[nodiscard]] std::string key() const;

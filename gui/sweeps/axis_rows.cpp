@@ -14,8 +14,13 @@ namespace splitee {
 namespace {
 
 constexpr int kSpacing = 8, kRowSpacing = 4;  // all rows have room in the least window
-constexpr const char* kFirstKeys[] = {"alpha",   "offload", "mu",
-                                      "lambda1", "lambda2", "beta"};  // offered in this order
+
+// A first row, and what it varies.
+struct FirstAxis {
+    const char *key, *values;
+};
+constexpr FirstAxis kUsualAxis{"alpha", "0.5..0.9/5"},
+    kLayerCostsAxis{"offload_factor", "0.25..4/9/log"};
 
 }  // namespace
 
@@ -37,11 +42,12 @@ AxisRows::AxisRows(const Theme& theme, QWidget* parent)
 
 AxisRow& AxisRows::add() {
     auto* row = new AxisRow(theme_, this);
+    row->offerOffload(!layerCosts_);
     const auto taken = [&](const std::string& key) {
         return std::ranges::any_of(rows_,
                                    [&](const AxisRow* other) { return other->key() == key; });
     };
-    for (const char* key : kFirstKeys)
+    for (const char* key : firstKeys())
         if (!taken(key)) {
             row->setKey(key);
             break;
@@ -57,6 +63,24 @@ AxisRow& AxisRows::add() {
     updateButton();
     emit rowsChanged();
     return *row;
+}
+
+std::vector<const char*> AxisRows::firstKeys() const {
+    if (layerCosts_) return {"offload_factor", "alpha", "mu", "lambda1", "lambda2", "beta"};
+    return {"alpha", "offload", "mu", "lambda1", "lambda2", "beta"};
+}
+
+void AxisRows::setLayerCosts(bool on) {
+    const FirstAxis &before = layerCosts_ ? kLayerCostsAxis : kUsualAxis,
+                    &after = on ? kLayerCostsAxis : kUsualAxis;
+    layerCosts_ = on;
+    for (AxisRow* row : rows_) row->offerOffload(!on);
+    if (rows_.empty()) add().values().setText(QString::fromLatin1(after.values));
+    if (rows_.size() != 1 || rows_.front()->key() != before.key ||
+        rows_.front()->values().text() != QLatin1String(before.values))
+        return;
+    rows_.front()->setKey(after.key);
+    rows_.front()->values().setText(QString::fromLatin1(after.values));
 }
 
 void AxisRows::remove(AxisRow* row) {

@@ -23,6 +23,9 @@ public:
 
     explicit AxisRows(const Theme& theme, QWidget* parent = nullptr);
 
+    /// Whether layers have costs of their own: then a factor on o is offered first, and o, which
+    /// means nothing there, not at all. A first row that nobody has touched follows.
+    void setLayerCosts(bool on);
     /// In place of those that are there.
     void setAxes(const std::vector<SweepAxis>& axes);
     /// A row with the first parameter that has none yet.
@@ -43,7 +46,10 @@ private:
     void remove(AxisRow* row);
     void updateButton();
 
+    [[nodiscard]] std::vector<const char*> firstKeys() const;
+
     const Theme& theme_;
+    bool layerCosts_ = false;
     std::vector<AxisRow*> rows_;
     QVBoxLayout* column_;
     QPushButton* add_;

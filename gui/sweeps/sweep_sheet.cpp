@@ -3,10 +3,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,9 +28,8 @@ namespace splitee {
 namespace {
 
 constexpr int kSheetWidth = 760, kPolicyWidth = 220, kLabelWidth = 56, kFieldWidth = 230,
-              kNumberWidth = 110, kFromTop = 52, kVerdictLines = 2;
+              kNumberWidth = 110, kVerdictLines = 2;
 constexpr double kMostSamples = 1e6, kMostSeeds = 100'000;
-constexpr const char* kFirstValues = "0.5..0.9/5";
 
 QLabel* mutedLabel(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -65,7 +62,7 @@ QString planText(const Sweep& sweep, const SweepPlan& plan) {
 }  // namespace
 
 SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent),
+    : Sheet(kSheetWidth, parent),
       theme_(theme),
       base_(mutedLabel({}, this)),
       count_(new QLabel(this)),
@@ -80,15 +77,14 @@ SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
       rounds_(new QCheckBox(tr("Log every round"), this)),
       policies_(new PolicyList(draft_, theme_, this)),
       close_(new QPushButton(tr("Close"), this)) {
-    setObjectName(QStringLiteral("sweepSheet"));
     setAccessibleName(tr("Sweep"));
     layOut();
     samples_->show(static_cast<double>(Sweep().samples));
-    axes_->add().values().setText(QString::fromLatin1(kFirstValues));
+    axes_->setLayerCosts(false);
     updateRows();
     connect(axes_, &AxisRows::changed, this, &SweepSheet::refresh);
     connect(axes_, &AxisRows::rowsChanged, this, &SweepSheet::updateRows);
-    connect(axes_, &AxisRows::entered, this, &SweepSheet::start);
+    connect(axes_, &AxisRows::entered, this, &SweepSheet::accept);
     connect(design_, &QComboBox::currentIndexChanged, this, &SweepSheet::refresh);
     connect(samples_, &NumberField::edited, this, &SweepSheet::refresh);
     connect(seeds_, &NumberField::edited, this, [this](double seeds) {
@@ -97,9 +93,7 @@ SweepSheet::SweepSheet(Theme& theme, QWidget* parent)
     });
     connect(&draft_, &Setup::changed, this, &SweepSheet::refresh);
     connect(save_, &QPushButton::clicked, this, &SweepSheet::saveByDialog);
-    connect(start_, &QPushButton::clicked, this, &SweepSheet::start);
-    parent->installEventFilter(this);
-    hide();
+    connect(start_, &QPushButton::clicked, this, &SweepSheet::accept);
 }
 
 void SweepSheet::layOut() {
@@ -127,6 +121,7 @@ void SweepSheet::layOut() {
     close_->setToolTip(tr("Close without starting; the fields keep their values (Esc)"));
     save_->setToolTip(tr("A file that splitee sweep takes"));
     start_->setObjectName(QStringLiteral("startSweep"));
+    start_->setProperty("primary", true);
     connect(close_, &QPushButton::clicked, this, &SweepSheet::leave);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -211,6 +206,7 @@ void SweepSheet::open(const ExperimentFile& setup) {
     tables_.clear();
     if (!setup.table.empty()) tables_.push_back(setup.table);
     ExperimentFile base = setup;
+    axes_->setLayerCosts(setup.experiment.offloadsPerLayer());
     designSeed_ = 1;
     if (typedSeeds_) setFieldValue(base.experiment, "seeds", *typedSeeds_);
     base_->setText(
@@ -219,7 +215,7 @@ void SweepSheet::open(const ExperimentFile& setup) {
             : tr("%1, all else as the page Live is set up").arg(sourceLabel(setup.table)));
     draft_.load(base);
     seeds_->show(static_cast<double>(base.experiment.seeds));
-    present();
+    openFilled();
 }
 
 void SweepSheet::open(const Sweep& sweep, const QString& name) {
@@ -232,6 +228,7 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
     for (const SweepAxis& axis : sweep.axes)
         if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end())
             return emit failed(QString::fromStdString(completed(axis).error().message));
+    axes_->setLayerCosts(sweep.experiment.offloadsPerLayer());
     axes_->setAxes(sweep.axes);
     tables_ = sweep.tables;
     designSeed_ = sweep.designSeed;
@@ -244,7 +241,7 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
     base.experiment = sweep.experiment;
     draft_.load(base);
     seeds_->show(static_cast<double>(sweep.experiment.seeds));
-    present();
+    openFilled();
 }
 
 void SweepSheet::setSession(const QString& name, const QString& busy) {
@@ -298,7 +295,7 @@ void SweepSheet::refresh() {
                             : tr("How many points are drawn"));
 }
 
-void SweepSheet::start() {
+void SweepSheet::accept() {
     if (!start_->isEnabled()) return;
     const auto wanted = sweep();
     const auto plan = SweepPlan::make(*wanted);
@@ -327,38 +324,10 @@ void SweepSheet::saveTo(const QString& path) {
     emit saved(path);
 }
 
-void SweepSheet::present() {
+void SweepSheet::openFilled() {
     refresh();
-    show();
-    place();
-    raise();
+    present();
     axes_->focusFirst();
-}
-
-void SweepSheet::leave() {
-    hide();
-    parentWidget()->setFocus();
-}
-
-void SweepSheet::place() {
-    if (!isVisible()) return;
-    layout()->activate();
-    const QSize room = parentWidget()->size() - QSize(16, 16);
-    setFixedSize(std::min(kSheetWidth, room.width()), std::min(sizeHint().height(), room.height()));
-    move((parentWidget()->width() - width()) / 2,
-         std::clamp(parentWidget()->height() - height() - 8, 8, kFromTop));
-}
-
-void SweepSheet::keyPressEvent(QKeyEvent* event) {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape) return leave();
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) return start();
-    QFrame::keyPressEvent(event);
-}
-
-bool SweepSheet::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == parentWidget() && event->type() == QEvent::Resize) place();
-    return QFrame::eventFilter(watched, event);
 }
 
 }  // namespace splitee

@@ -3,11 +3,10 @@
 // how many runs that makes.
 #pragma once
 
-#include <QFrame>
-
 #include <optional>
 
 #include "gui/run/setup.h"
+#include "gui/widgets/sheet.h"
 #include "storage/files/sweep_file.h"
 
 class QCheckBox;
@@ -22,7 +21,7 @@ class NumberField;
 class PolicyList;
 class Theme;
 
-class SweepSheet : public QFrame {
+class SweepSheet : public Sheet {
     Q_OBJECT
 public:
     explicit SweepSheet(Theme& theme, QWidget* parent);
@@ -45,19 +44,16 @@ signals:
     void failed(const QString& sentence);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    /// Starts what is defined.
+    void accept() override;
 
 private:
     void layOut();
     QWidget* leftColumn();
     void updateRows();
     void refresh();
-    void start();
     void saveByDialog();
-    void present();
-    void leave();
-    void place();
+    void openFilled();
 
     Theme& theme_;
     Setup draft_;  // policies and seeds are chosen here, not in the set-up of the live page

@@ -6,23 +6,14 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include <cmath>
-
 #include "gui/sweeps/sweep_work.h"
 #include "gui/widgets/number_text.h"
+#include "gui/widgets/time_left.h"
 
 namespace splitee {
 namespace {
 
 constexpr int kStripSteps = 1000, kStripTextWidth = 300;
-
-QString leftText(double seconds) {
-    constexpr double kMost = 90;  // of a unit, before the next one is easier to read
-    if (seconds < kMost) return SweepStrip::tr("%1 s left").arg(numberText(std::ceil(seconds)));
-    if (seconds < 60 * kMost)
-        return SweepStrip::tr("%1 min left").arg(numberText(std::ceil(seconds / 60)));
-    return SweepStrip::tr("%1 h left").arg(numberText(std::ceil(seconds / 3600)));
-}
 
 }  // namespace
 
@@ -70,7 +61,7 @@ void SweepStrip::refresh() {
         words << tr("cancelling");
     else if (at.perSecond > 0)
         words << tr("%1 runs/s").arg(numberText(at.perSecond, at.perSecond < 100 ? 1 : 0))
-              << leftText((total - done) / at.perSecond);
+              << timeLeftText((total - done) / at.perSecond);
     text_->setText(words.join(QStringLiteral(" · ")));
     progress_->setValue(at.total > 0 ? static_cast<int>(kStripSteps * done / total) : 0);
     cancel_->setEnabled(work_.busy() && !work_.cancelling());

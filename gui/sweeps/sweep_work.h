@@ -5,13 +5,11 @@
 
 #include <QObject>
 
-#include <chrono>
 #include <cstdint>
-#include <deque>
 #include <string>
-#include <utility>
 
 #include "gui/background/task.h"
+#include "gui/background/work_rate.h"
 #include "storage/session/sweep_runs.h"
 
 namespace splitee {
@@ -45,13 +43,12 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    using Moment = std::chrono::steady_clock::time_point;
     void onProgress(const Progress& at);
 
     std::string session_;
     SweepStand stand_;
     bool cancelling_ = false;
-    std::deque<std::pair<Moment, std::int64_t>> lately_;
+    WorkRate rate_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.
     Task task_;
 };

@@ -22,11 +22,6 @@ namespace {
 // often.
 constexpr int kReadMilliseconds = 1000, kRunsAMillisecond = 4;
 
-// One processor is left for the window and what plays in it.
-int threadsForSweeps() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
-}
-
 QString secondsText(double seconds) {
     return Sweeps::tr("%1 s").arg(numberText(seconds, seconds < 10 ? 1 : 0));
 }
@@ -86,7 +81,7 @@ void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
     if (work_.busy()) return;
     played_ = sweep;
     shown_ = 0;
-    work_.start(sweep, plan, {document_.file().string(), {}, threadsForSweeps(), keepRounds, true});
+    work_.start(sweep, plan, {document_.file().string(), {}, spareThreads(), keepRounds, true});
     updateSheet();
     if (page_.session() != document_.file()) page_.showSession(document_.file());
 }

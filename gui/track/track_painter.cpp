@@ -23,7 +23,8 @@ QString confidenceText(double confidence) {
 
 }  // namespace
 
-TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const QRect& area)
+TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const QRect& area,
+                             int rows)
     : state(shown) {
     card = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5);
     line = QFontMetrics(theme.captionFont()).height();
@@ -32,7 +33,7 @@ TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const 
     exitsTop = card.top() + 36;
     exitsBottom = exitsTop + line + 14;
     sentenceTop = card.bottom() - QFontMetrics(theme.bodyFont()).height() - 8;
-    sharesTop = sentenceTop - line - 10;
+    sharesTop = sentenceTop - rows * line - 10;
     const double top = exitsBottom + 10;
     blocksHeight = std::clamp(sharesTop - top - 4, 24.0, 76.0);
     blocksMiddle = (top + sharesTop - 4) / 2;
@@ -62,8 +63,8 @@ int TrackGeometry::layerAt(const QPoint& point) const {
     return layer <= state.exits() ? layer : 0;
 }
 
-TrackPainter::TrackPainter(const TrackState& state, const Theme& theme, const QRect& area)
-    : state_(state), theme_(theme), at_(state, theme, area) {}
+TrackPainter::TrackPainter(const TrackState& state, const Theme& theme, const QRect& area, int rows)
+    : state_(state), theme_(theme), at_(state, theme, area, rows) {}
 
 bool TrackPainter::computed(int layer) const {
     return !showsSample() || onDevice(layer) || !state_.round->exited;
@@ -84,6 +85,14 @@ void TrackPainter::paint(QPainter& painter) const {
         if (showsSample()) paintAnswer(painter, answering());
     }
     paintWords(painter);
+}
+
+void TrackPainter::paintNetwork(QPainter& painter) const {
+    paintSides(painter);
+    if (state_.exits() == 0) return;
+    paintWires(painter);
+    paintSample(painter);
+    for (int layer = 1; layer <= state_.exits(); ++layer) paintBlock(painter, layer);
 }
 
 void TrackPainter::paintSides(QPainter& painter) const {

@@ -11,7 +11,8 @@ namespace splitee {
 /// Where things stand. From top to bottom: names of the sides and the split, exits (or shares),
 /// blocks, shares, a sentence.
 struct TrackGeometry {
-    TrackGeometry(const TrackState& state, const Theme& theme, const QRect& area);
+    /// `rows`: lines of captions under the blocks.
+    TrackGeometry(const TrackState& state, const Theme& theme, const QRect& area, int rows = 1);
 
     [[nodiscard]] double centre(int layer) const { return left + pitch * (layer - 0.5); }
     /// Between the layers; `split` may be a fraction while it moves.
@@ -33,8 +34,10 @@ struct TrackGeometry {
 
 class TrackPainter {
 public:
-    TrackPainter(const TrackState& state, const Theme& theme, const QRect& area);
+    TrackPainter(const TrackState& state, const Theme& theme, const QRect& area, int rows = 1);
     void paint(QPainter& painter) const;
+    /// The card, the sides and the blocks with their wires alone: what stands before a round.
+    void paintNetwork(QPainter& painter) const;
 
 private:
     void paintSides(QPainter& painter) const;

@@ -90,14 +90,15 @@ QMainWindow::separator:hover { background: %BORDER%; }
 #runsPage QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
 #runsPage QPushButton { padding-right: 24px; }
 #runsPage QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
-#sweepSheet, #sweepStrip { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
-#sweepSheet QLineEdit, #sweepSheet QAbstractSpinBox { background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
-#sweepSheet QLineEdit:focus, #sweepSheet QAbstractSpinBox:focus { border-color: %ACCENT%; }
-#sweepSheet QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
-#sweepSheet QListWidget::item { padding: 2px; }
-#runsPage QPushButton#sweepButton, #sweepSheet QPushButton, #sweepStrip QPushButton { padding-right: 11px; }
-#sweepSheet QPushButton#startSweep { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
-#sweepSheet QPushButton#startSweep:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
+#sweepStrip, QFrame[sheet="true"] { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 8px; }
+QFrame[sheet="true"] QLineEdit, QFrame[sheet="true"] QAbstractSpinBox { background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
+QFrame[sheet="true"] QLineEdit:focus, QFrame[sheet="true"] QAbstractSpinBox:focus { border-color: %ACCENT%; }
+QFrame[sheet="true"] QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
+QFrame[sheet="true"] QListWidget::item { padding: 2px; }
+QFrame[sheet="true"] QTableView { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; }
+#runsPage QPushButton#sweepButton, QFrame[sheet="true"] QPushButton, #sweepStrip QPushButton { padding-right: 11px; }
+QFrame[sheet="true"] QPushButton[primary="true"] { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
+QFrame[sheet="true"] QPushButton[primary="true"]:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
 #filterFault { color: %ERROR%; }
 QToolTip { background: %SURFACE%; color: %TEXT%; border: 1px solid %BORDER%; padding: 4px; }
 )";

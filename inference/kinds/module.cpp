@@ -11,6 +11,7 @@
 #include "inference/measuring.h"
 #include "inference/staged_network.h"
 #include "inference/torchscript/import_script.h"
+#include "inference/torchscript/probe_script.h"
 
 namespace splitee {
 namespace {
@@ -62,6 +63,11 @@ public:
         } catch (const std::exception& problem) {
             return fail(std::string("training failed: ") + problem.what());
         }
+    }
+    [[nodiscard]] Result<NetworkProbe> probeNetwork(const std::filesystem::path& network, int side,
+                                                    const ProgressSink& progress,
+                                                    std::stop_token stop) const override {
+        return probeScript(network, side, progress, stop);
     }
     [[nodiscard]] Result<ImportReport> importNetwork(const ImportRequest& request,
                                                      const Dataset* training,

@@ -4,13 +4,11 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <exception>
 #include <map>
-#include <new>
 
 #include "engine/plain_text.h"
+#include "inference/places.h"
 #include "inference/torchscript/isolated.h"
-#include "inference/torchscript/places.h"
 #include "inference/torchscript/script_errors.h"
 
 namespace splitee {
@@ -139,13 +137,7 @@ std::vector<std::pair<Place, Value*>> placesOf(const ScriptGraph& script) {
 
 Result<CutScript> cutScript(const std::string& archive, int side, std::size_t classes,
                             const CutWish& wish) {
-    try {
-        return cutNow(archive, side, classes, wish);
-    } catch (const std::bad_alloc&) {
-        return fail("it needs more memory than there is");
-    } catch (const std::exception& problem) {
-        return fail(scriptErrorText(problem.what()));
-    }
+    return withScriptErrors([&] { return cutNow(archive, side, classes, wish); });
 }
 
 Result<std::unique_ptr<StagedNetwork>> buildScript(const ModelFile& model, const ScriptModel& own,

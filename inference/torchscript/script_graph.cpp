@@ -156,6 +156,7 @@ bool skipSoftmax(Value*& exit) {
 }
 
 Result<void> checkExits(const ScriptGraph& script, std::size_t classes) {
+    const bool any = classes == kAnyClasses;
     if (script.exits.empty() || script.exits.size() > kMaxExits)
         return fail("its forward returns " + std::to_string(script.exits.size()) + " exits: 1 to " +
                     std::to_string(kMaxExits) + " are possible");
@@ -166,6 +167,11 @@ Result<void> checkExits(const ScriptGraph& script, std::size_t classes) {
         if (logits.shape.size() != 1 || logits.type != "float32")
             return fail(name + " of its forward is a tensor " + shapeText(logits) +
                         " for one image: it must be the logits, float32 [n, classes]");
+        if (any && k == 0) classes = static_cast<std::size_t>(logits.shape[0]);
+        if (any && logits.shape[0] != static_cast<std::int64_t>(classes))
+            return fail(name + " tells " + std::to_string(logits.shape[0]) +
+                        " classes apart, but exit 1 " + std::to_string(classes) +
+                        ": all exits must tell the same classes apart");
         if (logits.shape[0] != static_cast<std::int64_t>(classes))
             return fail(name + " tells " + std::to_string(logits.shape[0]) +
                         " classes apart, but " + std::to_string(classes) + " are named");

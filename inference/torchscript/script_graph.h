@@ -30,8 +30,12 @@ struct ScriptGraph {
     std::unordered_map<const torch::jit::Node*, std::int64_t> multiplyAdds;  ///< where not 0
 };
 
-/// Loads and flattens the network and finds its exits. Runs the network's own code: see isolated.h.
-/// The error is the end of a sentence about the file. Blocks; LibTorch's exceptions pass.
+/// The number of classes where any will do that all exits share.
+inline constexpr std::size_t kAnyClasses = 0;
+
+/// Loads and flattens the network and finds its exits, each with as many `classes`. Runs the
+/// network's own code: see isolated.h. The error is the end of a sentence about the file. Blocks;
+/// LibTorch's exceptions pass.
 [[nodiscard]] Result<ScriptGraph> readScript(const std::string& archive, int side,
                                              std::size_t classes);
 

@@ -211,6 +211,14 @@ Result<std::string> readProfileText(const std::filesystem::path& path) {
     return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
+bool isCostProfile(const std::filesystem::path& path) {
+    const auto text = readProfileText(path);
+    const auto json =
+        text ? parseJson(*text, path.string()) : Result<Json>(tl::unexpected(text.error()));
+    return json && json->is_object() &&
+           (json->contains("device_ms") || json->contains("cut_bytes"));
+}
+
 Result<PhysicalProfile> readCostProfile(const std::filesystem::path& path) {
     const auto text = readProfileText(path);
     return text ? parseCostProfile(*text, path.string()) : tl::unexpected(text.error());

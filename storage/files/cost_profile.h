@@ -26,6 +26,9 @@ namespace splitee {
 [[nodiscard]] Result<PhysicalProfile> costProfileFrom(const nlohmann::json& json);
 [[nodiscard]] std::string toJson(const PhysicalProfile& profile);
 
+/// Whether a file in JSON is one, by its keys. Blocks.
+[[nodiscard]] bool isCostProfile(const std::filesystem::path& path);
+
 /// At most 1 MiB. Blocks.
 [[nodiscard]] Result<PhysicalProfile> readCostProfile(const std::filesystem::path& path);
 /// The text of such a file; `what` it is for the error, as in "costs". Blocks.

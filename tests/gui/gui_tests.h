@@ -28,6 +28,7 @@ std::unique_ptr<QObject> sweepTests();
 std::unique_ptr<QObject> chartPlaceTests();
 std::unique_ptr<QObject> dockTests();
 std::unique_ptr<QObject> layerCostTests();
+std::unique_ptr<QObject> importTests();
 std::unique_ptr<QObject> layoutTests();
 std::unique_ptr<QObject> wayTests();
 std::unique_ptr<QObject> liveWindowTests();

@@ -20,6 +20,6 @@ int main(int argc, char** argv) {
                    keyboardTests,  wordsTests,         openingTests,          ownImagesTests,
                    runsTests,      runsPageTests,      manyRunsTests,         sessionTests,
                    smallDiskTests, sweepTests,         liveWindowTests,       layoutTests,
-                   dockTests,      wayTests,           chartPlaceTests},
+                   dockTests,      wayTests,           chartPlaceTests,       importTests},
         argc, argv);
 }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QFile>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
+#include "dropped_file.h"
 #include "engine/world/layer_costs.h"
 #include "gui/app/main_window.h"
+#include "gui/app/message_bar.h"
 #include "gui/charts/regime_chart.h"
 #include "gui/live/exits_panel.h"
 #include "gui/live/regime_panel.h"
@@ -14,10 +22,15 @@
 #include "gui/setup/layer_costs_line.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/setup_panel.h"
+#include "gui/sweeps/axis_row.h"
+#include "gui/sweeps/sweep_sheet.h"
+#include "gui/sweeps/sweeps.h"
 #include "gui/why/round_replay.h"
 #include "gui/why/round_words.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
+#include "storage/files/cost_profile.h"
+#include "storage/files/profile_costs.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/session.h"
 
@@ -46,6 +59,12 @@ class TestLayerCostsWindow : public QObject {
         return window_->panel().settings().control(key);
     }
     [[nodiscard]] LayerCostsLine& line() { return *window_->findChild<LayerCostsLine*>(); }
+    [[nodiscard]] QString said() { return window_->messages().message(); }
+    [[nodiscard]] QString writeProfile(const char* text) {
+        QFile file(folder_->filePath(QStringLiteral("profile.json")));
+        if (file.open(QIODevice::WriteOnly)) file.write(text);
+        return file.fileName();
+    }
     void open(const Experiment& experiment) {
         ExperimentFile file;
         file.table = "builtin:cifar10-clean";
@@ -153,6 +172,134 @@ private slots:
         QVERIFY(rounds.has_value());
         QCOMPARE(rounds->front().offloadCost, 9.0);
         QCOMPARE(rounds->back().offloadCost, 4.5);
+    }
+
+    // The same costs as --costs gives a run, in one step to undo.
+    void aDroppedProfileSetsTheCostsThatTheCommandLineSets() {
+        open({});
+        const Experiment before = set();
+        const QString profile = QStringLiteral(SPLITEE_DOCS "/costs-cifar10.json");
+        splitee::test::dropFile(*window_, profile);
+        QTRY_VERIFY(set().offloadsPerLayer());
+        const QString session = folder_->filePath(QStringLiteral("headless.splitee"));
+        QCOMPARE(QProcess::execute(
+                     QStringLiteral(SPLITEE_PROGRAM),
+                     {"run", "--table", "builtin:cifar10-clean", "--costs", profile, "--policy",
+                      "splitee", "--rounds", "20", "--seeds", "1", "--session", session}),
+                 0);
+        auto store = Session::openReadOnly(session.toStdString());
+        QVERIFY(store.has_value());
+        const Experiment headless = store->runs().all()->front().experiment;
+        QCOMPARE(set().offloadPerLayer, headless.offloadPerLayer);
+        QCOMPARE(set().computePerLayer, headless.computePerLayer);
+        QCOMPARE(set().lambda1, headless.lambda1);
+        QCOMPARE(set().lambda2, headless.lambda2);
+        QCOMPARE(set().offloadFactor, headless.offloadFactor);
+        QCOMPARE(set().mu, before.mu);
+        QTRY_VERIFY2(said().contains(QLatin1String("costs-cifar10.json")), qPrintable(said()));
+        QVERIFY(!window_->messages().showsProblem());
+        // The panel shows what was read, also when the source is opened anew for these costs.
+        const auto read = readCostProfile(profile.toStdString());
+        QVERIFY(read.has_value());
+        ExitsPanel& exits = window_->view().exits();
+        QVERIFY(exits.profile() == *read);
+        QSignalSpy opened(&runs(), &RunController::sourceOpened);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.count() > 0, 20'000);
+        QVERIFY(exits.profile() == *read);
+        window_->setup().undoStack().undo();
+        QVERIFY(set() == before);
+    }
+
+    void aProfileOfAnotherNetworkIsRefused() {
+        open({});
+        const Experiment before = set();
+        const QString profile = writeProfile(
+            R"({"device_ms": [2, 4, 6], "cloud_factor": 2, "cut_bytes": [5000, 1000],
+                "megabits_per_second": 8, "round_trip_ms": 10})");
+        emit window_->view().exits().profileWanted(profile);
+        QTRY_VERIFY2(said().contains(QLatin1String("has the costs of 3 layers, but the network "
+                                                   "has 7")),
+                     qPrintable(said()));
+        QVERIFY(set() == before);
+        emit window_->view().exits().profileWanted(
+            writeProfile(R"({"device_ms": [2, 4], "cut_bytes": "none"})"));
+        QTRY_VERIFY2(said().contains(QLatin1String("profile.json: megabits_per_second is missing")),
+                     qPrintable(said()));
+        QVERIFY(set() == before);
+    }
+
+    void aProfileWithoutANetworkSaysTheNextStep() {
+        splitee::test::dropFile(*window_, QStringLiteral(SPLITEE_DOCS "/costs-cifar10.json"));
+        QTRY_VERIFY2(said().contains(QLatin1String("open the network or its exit table first")),
+                     qPrintable(said()));
+    }
+
+    // A testbed's profile says no speed: the device's is asked for, link and cloud are the panel's.
+    void aProfileOfATestbedAsksForTheSpeedOfTheDevice() {
+        open({});
+        const QString profile = writeProfile(R"({"cumulative_flops": [0, 1, 2, 3, 4, 5, 6, 7],
+            "segment_flops": [0, 1, 1, 1, 1, 1, 1, 1],
+            "serialized_bytes": [700, 600, 500, 400, 300, 200, 100, 50],
+            "exits": [{"exit_id": "1", "attach_point": "a"}, {"exit_id": "2", "attach_point": "b"},
+                      {"exit_id": "3", "attach_point": "c"}, {"exit_id": "4", "attach_point": "d"},
+                      {"exit_id": "5", "attach_point": "e"}, {"exit_id": "6", "attach_point": "f"},
+                      {"exit_id": "7"}]})");
+        QFile stats(folder_->filePath(QStringLiteral("layer_stats.csv")));
+        QVERIFY(stats.open(QIODevice::WriteOnly));
+        stats.write(
+            "boundary_id,name,size\n0,input,9\n1,a,9\n2,b,9\n3,c,9\n4,d,9\n5,e,9\n"
+            "6,f,9\n7,end,9\n");
+        stats.close();
+        splitee::test::dropFile(*window_, profile);
+        QInputDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = window_->findChild<QInputDialog*>()) != nullptr &&
+                    dialog->isVisible());
+        dialog->setDoubleValue(0.001);
+        dialog->accept();
+        QVERIFY(set().offloadsPerLayer());
+        const QString made = folder_->filePath(QStringLiteral("made.json"));
+        QCOMPARE(QProcess::execute(
+                     QStringLiteral(SPLITEE_PROGRAM),
+                     {"costs", profile, "--device-gflops", "0.001", "--cloud-factor", "10",
+                      "--megabits-per-second", "10", "--round-trip-ms", "20", "--out", made}),
+                 0);
+        Experiment headless = set();
+        const auto read = readCostProfile(made.toStdString());
+        QVERIFY(read.has_value() && takeProfile(*read, headless).has_value());
+        QVERIFY(set() == headless);
+    }
+
+    // o by layer cannot be swept by one number: the factor comes first, and o is not offered.
+    void aSweepOffersTheFactor() {
+        Experiment experiment;
+        experiment.offloadPerLayer = kSevenLayers;
+        experiment.policies = "splitee,random";
+        open(experiment);
+        window_->pageTabs().setCurrentIndex(1);
+        window_->sweeps().open();
+        SweepSheet& sheet = window_->sweeps().sheet();
+        auto* row = sheet.findChild<AxisRow*>();
+        QVERIFY(row != nullptr);
+        QCOMPARE(row->key(), std::string("offload_factor"));
+        auto* keys = row->findChild<QComboBox*>();
+        QCOMPARE(keys->currentText(), QStringLiteral("Factor on o"));
+        QCOMPARE(keys->findData(QStringLiteral("offload")), -1);
+        const auto wanted = sheet.sweep();
+        QVERIFY2(wanted.has_value(), wanted ? "" : wanted.error().message.c_str());
+        const auto plan = SweepPlan::make(*wanted);
+        QVERIFY2(plan.has_value(), plan ? "" : plan.error().message.c_str());
+        QCOMPARE(plan->points(), std::int64_t{9});
+        window_->findChild<QToolButton*>(QStringLiteral("oneOffload"))->click();
+        window_->sweeps().open();
+        QCOMPARE(row->key(), std::string("alpha"));
+        QVERIFY(keys->findData(QStringLiteral("offload")) >= 0);
+        row->values().setText(QStringLiteral("0.7"));  // what is typed stays
+        Experiment again = experiment;
+        again.offloadFactor = 2;
+        open(again);
+        window_->sweeps().open();
+        QCOMPARE(row->key(), std::string("alpha"));
+        QCOMPARE(row->values().text(), QStringLiteral("0.7"));
     }
 
     void whyTellsTheCostOfTheCut() {

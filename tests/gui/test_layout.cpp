@@ -3,9 +3,11 @@
 // tests/gui/contact_sheets.sh makes pictures of all of them, in both themes and at two scales.
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStyleFactory>
 #include <QTabBar>
@@ -14,20 +16,29 @@
 #include <QTranslator>
 
 #include "contact_sheet.h"
+#include "datasets/open_dataset.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
 #include "gui/compare/compare_view.h"
+#include "gui/imports/attach_sheet.h"
+#include "gui/imports/exit_choice.h"
+#include "gui/imports/import_sheet.h"
+#include "gui/imports/imports.h"
+#include "gui/imports/network_form.h"
 #include "gui/live/run_view.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweeps.h"
 #include "gui/widgets/dock.h"
+#include "gui/widgets/number_field.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/workbench_style.h"
 #include "gui_tests.h"
 #include "layout_faults.h"
+#include "sign_folder.h"
+#include "written_scripts.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -58,6 +69,9 @@ private slots:
                             : Theme::Mode::Light);
         QApplication::setPalette(theme_->palette());
         QVERIFY(german_.load(QStringLiteral(SPLITEE_GERMAN)));
+        scripts_ = std::make_unique<QTemporaryDir>();
+        QVERIFY(writeScripts(scripts_->path()));
+        writeSigns(scripts_->filePath(QStringLiteral("signs")), 320);
     }
     void cleanupTestCase() {
         window_.reset();
@@ -133,6 +147,7 @@ private slots:
         checkMessages();
         checkPanels();
         checkNetwork();
+        checkImports();
         checkRuns();
         saveSheet();
         for (const QString& fault : faults_) qWarning().noquote() << fault;
@@ -204,6 +219,42 @@ private:
         check(QStringLiteral("network"));
     }
 
+    // The sheets of a network from outside, before and after, and with a problem.
+    void checkImports() {
+        Imports& imports = window_->imports();
+        const auto bring = [&](const char* name) {
+            imports.open(scripts_->filePath(QString::fromLatin1(name)));
+            QTRY_VERIFY_WITH_TIMEOUT(!imports.work().probing(), 60'000);
+        };
+        bring("three.pt");
+        check(QStringLiteral("import"), imports.sheet());
+        QFile bad(scripts_->filePath(QStringLiteral("measured on a Tuesday.pt")));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("no network");
+        bad.close();
+        bring("measured on a Tuesday.pt");
+        check(QStringLiteral("import-refused"), imports.sheet());
+        bring("deep.pt");
+        imports.sheet().form().showImages(
+            QStringLiteral("folder:") + scripts_->filePath(QStringLiteral("signs")), signClasses());
+        auto* attach = &imports.attachSheet();
+        imports.sheet().findChild<QPushButton*>(QStringLiteral("import"))->click();
+        QVERIFY(attach->isVisible());
+        check(QStringLiteral("attach"), *attach);
+        emit attach->choice().count().edited(2);  // they are trained for each size anew
+        attach->findChild<QPushButton*>(QStringLiteral("attach"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(attach->report() != nullptr, 60'000);
+        check(QStringLiteral("attached"), *attach);
+        attach->findChild<QPushButton*>(QStringLiteral("close"))->click();
+        QVERIFY(!attach->isVisible());
+    }
+    static QStringList signClasses() {
+        QStringList names;
+        const auto classes = classesOf("signs");
+        for (const std::string& name : *classes) names << QString::fromStdString(name);
+        return names;
+    }
+
     void checkPanels() {
         DockArea& docks = window_->view().docks();
         for (const QString& name : docks.names()) {
@@ -248,7 +299,7 @@ private:
     ContactSheet sheet_;
     bool inGerman_ = false;
     QStringList faults_;
-    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<QTemporaryDir> folder_, scripts_;
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<MainWindow> window_;
 };

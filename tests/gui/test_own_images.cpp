@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QImage>
 #include <QLabel>
 #include <QProcess>
 #include <QRegularExpression>
@@ -14,7 +13,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "datasets/signs.h"
 #include "dropped_file.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
@@ -28,28 +26,16 @@
 #include "gui/track/network_track.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
+#include "sign_folder.h"
 
 using namespace splitee;
+using splitee::test::writeSigns;
 using State = RunController::State;
 
 namespace {
 
 constexpr int kPatienceForNetworks = 60'000;  // milliseconds; LibTorch is loaded, perhaps slowly
 constexpr int kSigns = 48;                    // three of each class
-
-// Signs as PNGs in a folder a class.
-void writeSigns(const QString& folder) {
-    const auto signs = openSigns(Split::Test);
-    for (int i = 0; i < kSigns; ++i) {
-        const Sample sample = *signs->read(i);
-        const auto name = signs->classNames()[static_cast<std::size_t>(sample.label)];
-        const QString place = folder + QLatin1Char('/') + QString::fromStdString(name);
-        std::filesystem::create_directories(place.toStdString());
-        const QImage image(sample.image.pixels.data(), sample.image.width, sample.image.height,
-                           3 * sample.image.width, QImage::Format_RGB888);
-        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(place).arg(i)));
-    }
-}
 
 }  // namespace
 
@@ -112,7 +98,7 @@ void TestOwnImages::cleanup() {
 }
 
 void TestOwnImages::aDroppedFolderPlaysOnTheNetworkThatKnowsItsClasses() {
-    writeSigns(path("photos"));
+    writeSigns(path("photos"), kSigns);
     splitee::test::dropFile(*window_, path("photos"));
     waitFor(State::Ready);
     QCOMPARE(file().model, std::string("builtin:signs"));
@@ -126,7 +112,7 @@ void TestOwnImages::aDroppedFolderPlaysOnTheNetworkThatKnowsItsClasses() {
 }
 
 void TestOwnImages::theNetworkOfTheSetUpIsKeptWhereItFits() {
-    writeSigns(path("photos"));
+    writeSigns(path("photos"), kSigns);
     QVERIFY(QFile::copy(QStringLiteral(SPLITEE_RESOURCES "/models/signs.mee"), path("mine.mee")));
     splitee::test::dropFile(*window_, path("mine.mee"));
     waitFor(State::Ready);
@@ -145,7 +131,7 @@ void TestOwnImages::theNetworkOfTheSetUpIsKeptWhereItFits() {
 }
 
 void TestOwnImages::anArchiveOpensLikeItsFolder() {
-    writeSigns(path("photos"));
+    writeSigns(path("photos"), kSigns);
     QCOMPARE(QProcess::execute("tar", {"-czf", path("photos.tar.gz"), "-C", path("photos"), "."}),
              0);
     splitee::test::dropFile(*window_, path("photos.tar.gz"));
@@ -155,7 +141,7 @@ void TestOwnImages::anArchiveOpensLikeItsFolder() {
 }
 
 void TestOwnImages::thePartIsChosenAndSaysHowManyPlay() {
-    writeSigns(path("photos"));
+    writeSigns(path("photos"), kSigns);
     splitee::test::dropFile(*window_, path("photos"));
     waitFor(State::Ready);
     auto* part = named<QComboBox>(QStringLiteral("Part"));
@@ -175,7 +161,7 @@ void TestOwnImages::thePartIsChosenAndSaysHowManyPlay() {
 }
 
 void TestOwnImages::unknownClassesAreRefusedWithTheNextStep() {
-    writeSigns(path("photos"));
+    writeSigns(path("photos"), kSigns);
     const QDir photos(path("photos"));
     for (const QString& name : photos.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         QVERIFY(QDir(path("photos")).rename(name, "my " + name));

@@ -8,9 +8,11 @@
 
 #include "gui/live/figures.h"
 #include "gui/track/network_track.h"
+#include "gui/track/places_track.h"
 #include "gui/track/track_painter.h"
 #include "gui/widgets/number_text.h"
 #include "gui_tests.h"
+#include "layout_faults.h"
 #include "played_runs.h"
 
 using namespace splitee;
@@ -159,6 +161,30 @@ private slots:
         figures.show(-61.84, std::numeric_limits<double>::quiet_NaN(), 23.2);
         QCOMPARE(figures.text(1),
                  QStringLiteral("– accuracy vs final exit, no labels to compare with"));
+    }
+
+    // Numbers keep clear of each other however close the places stand.
+    void captionsNeverOverprint_data() {
+        QTest::addColumn<int>("width");
+        for (const int width : {420, 620, 860, 1400}) QTest::addRow("%d", width) << width;
+    }
+    void captionsNeverOverprint() {
+        QFETCH(int, width);
+        const Theme theme;
+        for (const int count : {1, 2, 7, 24, 47}) {
+            QWidget page;
+            PlacesTrack track(theme, &page);
+            std::vector<TrackPlace> places;
+            for (int i = 0; i < count; ++i)
+                places.push_back({QStringLiteral("layer%1.0.relu").arg(i), (i + 1.0) / (count + 1),
+                                  123.4 * (i + 1), 802.8 / (i + 1), i % 3 == 1});
+            track.setPlaces(std::move(places));
+            track.resize(width, 200);
+            page.resize(track.size());
+            page.show();
+            const QString faults = layoutFaults(page).join(QLatin1Char('\n'));
+            QVERIFY2(faults.isEmpty(), qPrintable(faults));
+        }
     }
 };
 

@@ -83,6 +83,8 @@ private slots:
     void aConcatenationIsNotSentBesideItsParts();
     void anAnswerHasTheSameBitsEverywhere();
     void exitsAreAttachedAndTrained();
+    void aProbeTellsWhatTheFileSays();
+    void aProbeFindsTheSide();
 
 private:
     [[nodiscard]] std::filesystem::path path(const char* name) const;

@@ -98,6 +98,25 @@ def forward(self, x: Tensor) -> Tensor:
 )";
 }
 
+std::string deepOneExit(int layers) {
+    std::string source =
+        "\ndef forward(self, x: Tensor) -> Tensor:\n"
+        "    a = torch.relu(torch.conv2d(x, self.w0, self.b0, [2, 2], [1, 1]))\n";
+    for (int layer = 1; layer < layers; ++layer)
+        source += "    a = torch.relu(torch.conv2d(a, self.w1, self.b1, [1, 1], [1, 1]))\n";
+    return source + "    return torch.matmul(a.mean([2, 3]), self.h0)\n";
+}
+
+std::string oneSide() {
+    return R"(
+def forward(self, x: Tensor) -> List[Tensor]:
+    a = torch.relu(torch.conv2d(x, self.w0, self.b0, [2, 2], [1, 1]))
+    first = torch.matmul(a.view([1, 8, 1024]).mean([2]), self.h0)
+    b = torch.relu(torch.conv2d(a, self.w1, self.b1, [1, 1], [1, 1]))
+    return [first, torch.matmul(b.mean([2, 3]), self.h1)]
+)";
+}
+
 void rewriteScript(const std::filesystem::path& from, const std::filesystem::path& to,
                    const std::function<std::string(const std::string&, std::string)>& change,
                    std::uint64_t version) {

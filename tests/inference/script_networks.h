@@ -24,6 +24,10 @@ void saveScript(const std::filesystem::path& path, const std::string& source);
 [[nodiscard]] std::string writtenInPlace();
 /// forward with one exit behind a residual sum.
 [[nodiscard]] std::string oneExit();
+/// forward with one exit behind `layers` convolutions in a row.
+[[nodiscard]] std::string deepOneExit(int layers);
+/// forward with one exit that takes images of 64 pixels a side and no others.
+[[nodiscard]] std::string oneSide();
 
 /// The archive again, each of its records as `change(name, content)` gives it; with `version` as
 /// its file version where that is not 0.

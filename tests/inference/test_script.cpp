@@ -6,7 +6,9 @@
 #include <set>
 
 #include "engine/run/run.h"
+#include "inference/places.h"
 #include "inference/torchscript/import_script.h"
+#include "inference/torchscript/probe_script.h"
 #include "inference/torchscript/script_model.h"
 #include "inference_tests.h"
 #include "script_networks.h"
@@ -232,4 +234,41 @@ void TestScript::exitsAreAttachedAndTrained() {
     QVERIFY(!many);
     QVERIFY2(QString::fromStdString(many.error().message).contains("places for 1 to 2 exits"),
              many.error().message.c_str());
+}
+
+void TestScript::aProbeTellsWhatTheFileSays() {
+    saveScript(path("three.pt"), threeExits());
+    const auto three = probeScript(path("three.pt"), 0, {}, {});
+    QVERIFY2(three.has_value(), three ? "" : three.error().message.c_str());
+    QCOMPARE(three->exits, 3);
+    QCOMPARE(three->classes, std::int64_t{16});
+    QCOMPARE(three->side, 32);
+    QVERIFY(three->places.empty());
+    saveScript(path("one.pt"), oneExit());
+    const auto one = probeScript(path("one.pt"), 48, {}, {});
+    QVERIFY2(one.has_value(), one ? "" : one.error().message.c_str());
+    QCOMPARE(one->exits, 1);
+    QCOMPARE(one->side, 48);
+    // Its places are those that an import chooses among.
+    const auto worth = placesWorthAnExit(one->places, one->multiplyAdds);
+    QVERIFY(!worth.empty());
+    auto request = requestFor(path("one.pt"));
+    request.input.side = 32;
+    const auto attached = withExits(request, std::to_string(worth.size()));
+    QVERIFY2(attached.has_value(), attached ? "" : attached.error().message.c_str());
+    for (std::size_t k = 0; k < worth.size(); ++k)
+        QCOMPARE(attached->model.stages[k].exit, one->places[worth[k]].name);
+    const auto none = probeScript(path("none.pt"), 0, {}, {});
+    QVERIFY(!none && none.error().message.find("there is no such file") != std::string::npos);
+}
+
+void TestScript::aProbeFindsTheSide() {
+    saveScript(path("net.pt"), oneSide());
+    const auto found = probeScript(path("net.pt"), 0, {}, {});
+    QVERIFY2(found.has_value(), found ? "" : found.error().message.c_str());
+    QCOMPARE(found->side, 64);
+    QCOMPARE(found->exits, 2);
+    const auto other = probeScript(path("net.pt"), 32, {}, {});
+    QVERIFY(!other);
+    QVERIFY2(other.error().message.starts_with("cannot import "), other.error().message.c_str());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/torchscript/places.h"
+#include "inference/places.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,22 +14,6 @@ namespace {
 
 constexpr double kMostShare = .98;     // of the computing; beyond it the final exit costs the same
 constexpr std::size_t kAutomatic = 5;  // exits before the final one, where the network is long
-
-// Of places that cost the same, such as a convolution and the ReLU on it, the last one that sends
-// the least.
-std::vector<std::size_t> bestOfEachCost(std::span<const Place> places, std::int64_t all) {
-    std::vector<std::size_t> best;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto share = static_cast<double>(places[i].multiplyAdds) / static_cast<double>(all);
-        if (!(share > 0 && share <= kMostShare)) continue;
-        if (!best.empty() && places[best.back()].multiplyAdds == places[i].multiplyAdds) {
-            if (places[i].tensor.bytes <= places[best.back()].tensor.bytes) best.back() = i;
-        } else {
-            best.push_back(i);
-        }
-    }
-    return best;
-}
 
 std::vector<std::size_t> spread(std::span<const Place> places,
                                 const std::vector<std::size_t>& among, std::int64_t all,
@@ -73,6 +57,24 @@ Result<std::vector<std::size_t>> named(std::span<const Place> places, const std:
 
 }  // namespace
 
+// Of places that cost the same, such as a convolution and the ReLU on it, the last one that sends
+// the least.
+std::vector<std::size_t> placesWorthAnExit(std::span<const Place> places,
+                                           std::int64_t multiplyAdds) {
+    std::vector<std::size_t> best;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto share =
+            static_cast<double>(places[i].multiplyAdds) / static_cast<double>(multiplyAdds);
+        if (!(share > 0 && share <= kMostShare)) continue;
+        if (!best.empty() && places[best.back()].multiplyAdds == places[i].multiplyAdds) {
+            if (places[i].tensor.bytes <= places[best.back()].tensor.bytes) best.back() = i;
+        } else {
+            best.push_back(i);
+        }
+    }
+    return best;
+}
+
 std::string namesOf(std::span<const Place> places) {
     std::string names;
     for (const Place& place : places) names += (names.empty() ? "" : ", ") + place.name;
@@ -82,7 +84,7 @@ std::string namesOf(std::span<const Place> places) {
 Result<std::vector<std::size_t>> choosePlaces(std::span<const Place> places,
                                               std::int64_t multiplyAdds,
                                               const std::string& wanted) {
-    const auto among = bestOfEachCost(places, multiplyAdds);
+    const auto among = placesWorthAnExit(places, multiplyAdds);
     if (among.empty())
         return fail("there is no place in it where a single tensor carries all that follows");
     std::size_t count = std::min(kAutomatic, among.size());

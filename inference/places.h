@@ -13,6 +13,11 @@
 
 namespace splitee {
 
+/// Indices into `places`, rising: of those that cost the same the best, where enough is left to
+/// compute. Exits are spread over these. `multiplyAdds` of the whole network.
+[[nodiscard]] std::vector<std::size_t> placesWorthAnExit(std::span<const Place> places,
+                                                         std::int64_t multiplyAdds);
+
 /// Indices into `places`, rising. `wanted`: "auto", a number of exits, or names by commas.
 /// `multiplyAdds` of the whole network: exits are spread evenly over them. The error is the end of
 /// a sentence about the network.
