@@ -48,6 +48,8 @@ class TestDistortion : public QObject {
 private slots:
     void signsAreTheSamePixelsEverywhere();
     void everySixteenSignsHoldEachClassOnce();
+    void olderDistortionsKeepTheirBytes_data();
+    void olderDistortionsKeepTheirBytes();
     void namesSurviveTheirText_data();
     void namesSurviveTheirText();
     void badNamesGiveOneSentence_data();

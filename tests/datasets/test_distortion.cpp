@@ -45,6 +45,32 @@ void TestDistortion::everySixteenSignsHoldEachClassOnce() {
     }
 }
 
+// Sessions that were played under these distortions repeat by them: a change here is a change of
+// what those sessions mean.
+void TestDistortion::olderDistortionsKeepTheirBytes_data() {
+    QTest::addColumn<QString>("digest");
+    const std::pair<const char*, const char*> known[] = {
+        {"gaussian_noise:0.5", "2f0b4b7930878bc1"}, {"gaussian_noise@3", "70f9f2935851e078"},
+        {"gaussian_noise:3", "2d663c022f8b0eb3"},   {"gaussian_blur:0.5", "95017559f857f36d"},
+        {"gaussian_blur@5", "7d87cc116c637ff8"},    {"gaussian_blur:2.3", "33c98e2b6adaa369"},
+        {"legacy_wrap:1.5", "d7c646005744dfb3"},    {"legacy_wrap:3", "9c173d12b9dced36"}};
+    for (const auto& [text, digest] : known) QTest::newRow(text) << digest;
+}
+
+void TestDistortion::olderDistortionsKeepTheirBytes() {
+    QFETCH(QString, digest);
+    const auto distortion = *parseDistortion(QTest::currentDataTag());
+    std::string pixels;
+    for (const std::uint64_t seed : {1U, 7U}) {
+        const auto seen = distorted(openSigns(Split::Test), distortion, seed);
+        for (std::int64_t i = 0; i < 16; ++i) {
+            const auto sample = seen->read(i * 31);
+            pixels.append(sample->image.pixels.begin(), sample->image.pixels.end());
+        }
+    }
+    QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16), digest);
+}
+
 void TestDistortion::namesSurviveTheirText_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("back");
