@@ -63,6 +63,36 @@ private slots:
     void aDistortedDatasetKeepsItsHashAndSaysWhatWasDone();
 };
 
+class TestCorruptions : public QObject {
+    Q_OBJECT
+private slots:
+    void thoseWithoutChanceAreTheSlowOnes_data();
+    void thoseWithoutChanceAreTheSlowOnes();
+    void thoseWithChanceHaveTheSlowOnesFigures_data();
+    void thoseWithChanceHaveTheSlowOnesFigures();
+    void frostIsTheImageUnderIce();
+    void strongerIsFartherFromTheImage_data();
+    void strongerIsFartherFromTheImage();
+    void aLittleMoreSeverityIsALittleChange_data();
+    void aLittleMoreSeverityIsALittleChange();
+    void aWideGaussianIsAsWide();
+    void wholeSeveritiesHaveThePublishedConstants();
+};
+
+class TestCorruptionSizes : public QObject {
+    Q_OBJECT
+private slots:
+    void everySizeIsTaken_data();
+    void everySizeIsTaken();
+    void flatImagesAreTaken();
+    void threadsAndOrderDoNotMatter_data();
+    void threadsAndOrderDoNotMatter();
+    void chanceDependsOnSeedAndSample_data();
+    void chanceDependsOnSeedAndSample();
+    void bytesStay_data();
+    void bytesStay();
+};
+
 class TestImageStatistics : public QObject {
     Q_OBJECT
 private slots:

@@ -177,7 +177,7 @@ int main(int argc, char** argv) {
     const QGuiApplication application(argc, argv);  // image plugins
     return runSubjects(
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
-                   subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
-                   subject<TestArchives>},
+                   subject<TestDistortion>, subject<TestCorruptions>, subject<TestCorruptionSizes>,
+                   subject<TestImageStatistics>, subject<TestHostileFiles>, subject<TestArchives>},
         argc, argv);
 }

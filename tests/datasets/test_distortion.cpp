@@ -78,6 +78,18 @@ void TestDistortion::namesSurviveTheirText_data() {
         QTest::newRow(same) << same << same;
     QTest::newRow("blur severity") << "gaussian_blur@3"
                                    << "gaussian_blur:0.7";
+    QTest::newRow("severity between") << "gaussian_blur@2.5"
+                                      << "gaussian_blur:0.65";
+    QTest::newRow("corruption") << "fog@3"
+                                << "fog:3";
+    QTest::newRow("corruption by amount") << "fog:2.25"
+                                          << "fog:2.25";
+    QTest::newRow("published blur") << "cifar10c:gaussian_blur@3"
+                                    << "cifar10c:gaussian_blur:3";
+    QTest::newRow("published fog") << "cifar10c:fog@3"
+                                   << "fog:3";
+    QTest::newRow("scene") << "night@4.5"
+                           << "night:4.5";
     QTest::newRow("noise severity") << "gaussian_noise@5"
                                     << "gaussian_noise:2.5";
 }
@@ -112,9 +124,25 @@ void TestDistortion::badNamesGiveOneSentence_data() {
     QTest::newRow("tail") << "gaussian_blur:1x"
                           << "above 0";
     QTest::newRow("severity 0") << "gaussian_blur@0"
-                                << "1, 2, 3, 4 or 5";
-    QTest::newRow("severity 2.5") << "gaussian_blur@2.5"
-                                  << "1, 2, 3, 4 or 5";
+                                << "from 1 to 5";
+    QTest::newRow("severity 5.5") << "gaussian_blur@5.5"
+                                  << "from 1 to 5";
+    QTest::newRow("NaN severity") << "fog@nan"
+                                  << "from 1 to 5";
+    QTest::newRow("fog 0.5") << "fog:0.5"
+                             << "from 1 to 5";
+    QTest::newRow("no severity") << "fog"
+                                 << "needs a severity from 1 to 5, as in fog@3";
+    QTest::newRow("prefix alone") << "cifar10c:"
+                                  << "unknown distortion";
+    QTest::newRow("prefix of a scene") << "cifar10c:night@3"
+                                       << "unknown distortion";
+    QTest::newRow("prefix of salt") << "cifar10c:legacy_wrap@3"
+                                    << "unknown distortion";
+    QTest::newRow("published without severity") << "cifar10c:gaussian_blur"
+                                                << "as in cifar10c:gaussian_blur@3";
+    QTest::newRow("misspelt corruption") << "zom_blur@3"
+                                         << "did you mean zoom_blur?";
     QTest::newRow("no severities") << "legacy_wrap@1"
                                    << "has no severities";
     QTest::newRow("clean with amount") << "clean:1"
