@@ -77,6 +77,9 @@ public:
         if (sample) sample->image = distort(sample->image, distortion_, seed_, index);
         return sample;
     }
+    [[nodiscard]] Result<std::int32_t> label(std::int64_t index) const override {
+        return dataset_->label(index);
+    }
 
 private:
     std::shared_ptr<const Dataset> dataset_;
@@ -114,6 +117,14 @@ std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
                                          const Distortion& distortion, std::uint64_t seed) {
     if (distortion.kind == DistortionKind::Clean) return dataset;
     return std::make_shared<DistortedDataset>(std::move(dataset), distortion, seed);
+}
+
+Result<std::shared_ptr<const Dataset>> underDistortion(std::shared_ptr<const Dataset> dataset,
+                                                       const Distortion& distortion,
+                                                       std::uint64_t seed) {
+    auto recorded = dataset->recorded(distortion);
+    if (!recorded || *recorded) return recorded;
+    return distorted(std::move(dataset), distortion, seed);
 }
 
 }  // namespace splitee

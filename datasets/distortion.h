@@ -75,4 +75,9 @@ struct DistortionInfo {
                                                        const Distortion& distortion,
                                                        std::uint64_t seed);
 
+/// The same, or where the dataset brings images that others distorted (cifar10c), those. The error
+/// says what it does not hold. Blocks.
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> underDistortion(
+    std::shared_ptr<const Dataset> dataset, const Distortion& distortion, std::uint64_t seed);
+
 }  // namespace splitee

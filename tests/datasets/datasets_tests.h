@@ -93,6 +93,18 @@ private slots:
     void bytesStay();
 };
 
+class TestCifar10c : public QObject {
+    Q_OBJECT
+private slots:
+    void corruptionAndSeverityChooseTheRows();
+    void labelsMayStandOnce();
+    void whatWasNotRecordedIsSaid();
+    void cleanImagesMayLieBeside();
+    void filesThatAreNotWhatTheySayAreRefused_data();
+    void filesThatAreNotWhatTheySayAreRefused();
+    void labelsOutOfRangeAreRefused();
+};
+
 class TestImageStatistics : public QObject {
     Q_OBJECT
 private slots:

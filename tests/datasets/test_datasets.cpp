@@ -178,6 +178,7 @@ int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
                    subject<TestDistortion>, subject<TestCorruptions>, subject<TestCorruptionSizes>,
-                   subject<TestImageStatistics>, subject<TestHostileFiles>, subject<TestArchives>},
+                   subject<TestCifar10c>, subject<TestImageStatistics>, subject<TestHostileFiles>,
+                   subject<TestArchives>},
         argc, argv);
 }
