@@ -11,6 +11,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "comparison/run_keys.h"
+#include "datasets/distortion.h"
 #include "engine/policies/policy_info.h"
 #include "engine/replay/mean_curves.h"
 #include "storage/tables/bundled.h"
@@ -27,8 +28,8 @@ struct Named {
     std::string name, help;
 };
 
-constexpr std::array<std::string_view, 7> kWhat{"policies", "tables",   "models", "experiments",
-                                                "sweeps",   "measures", "columns"};
+constexpr std::array<std::string_view, 8> kWhat{"policies", "tables",   "models",  "experiments",
+                                                "sweeps",   "measures", "columns", "distortions"};
 
 std::vector<Named> bundled(const std::string& folder, const std::string& ending) {
     std::vector<Named> all;
@@ -49,6 +50,8 @@ std::vector<Named> namesOf(const std::string& what) {
         for (const MeasureInfo& measure : kMeasures)
             all.push_back({std::string(measure.key),
                            std::string(measure.label) + ", " + std::string(measure.unit)});
+    if (what == "distortions")
+        for (const DistortionInfo& info : distortionList()) all.push_back({info.name, info.help});
     if (what == "columns")
         for (const RunKey& key : runKeys())
             all.push_back({std::string(key.key), std::string(key.help)});

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
     splitee::addMergeVerb(program);
     splitee::addReportVerb(program);
     splitee::addListVerb(program);
+    splitee::addDistortionsVerb(program);
     program.footer(
         "Example: splitee run --table builtin:cifar10-gaussian_blur-0.8 --policy "
         "splitee,splitee-s,final\n" +

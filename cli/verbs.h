@@ -21,6 +21,7 @@ void addRunsVerb(Command program);
 void addSessionVerbs(Command program);
 void addMarkVerb(Command program);
 void addListVerb(Command program);
+void addDistortionsVerb(Command program);
 void addAgainVerbs(Command program);
 void addCheckVerb(Command program);
 void addSweepVerb(Command program);

@@ -11,6 +11,8 @@
 
 namespace splitee {
 
+struct Distortion;
+
 /// An RGB image, 8 bits a channel, rows top down, channels interleaved: pixel (x, y) starts at (y *
 /// width + x) * 3.
 struct Image {
@@ -53,6 +55,16 @@ public:
     [[nodiscard]] virtual const std::vector<std::string>& classNames() const = 0;
     /// Sample 0 <= index < size(). May block on a file.
     [[nodiscard]] virtual Result<Sample> read(std::int64_t index) const = 0;
+    /// Of a sample, the same under every distortion.
+    [[nodiscard]] virtual Result<std::int32_t> label(std::int64_t index) const {
+        return read(index).map([](const Sample& sample) { return sample.label; });
+    }
+    /// The same samples as others distorted and recorded them; null: this dataset has none, distort
+    /// it. An error: it has some, but not this. Blocks.
+    [[nodiscard]] virtual Result<std::shared_ptr<const Dataset>> recorded(
+        const Distortion& /*distortion*/) const {
+        return nullptr;
+    }
     /// Hex digest (SHA-256) of what defines the data: file contents, or generator version. For
     /// provenance.
     [[nodiscard]] virtual std::string hash() const = 0;

@@ -2,35 +2,12 @@
 #include "datasets/distortion.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
-#include "engine/fields.h"
-#include "engine/plain_text.h"
 #include "engine/rng.h"
 
 namespace splitee {
 namespace {
-
-struct KindInfo {
-    std::string_view name;
-    DistortionKind kind;
-    std::array<double, 5> severities;  // amounts of CIFAR-10-C severities 1..5, 0: has none
-};
-
-constexpr std::array<KindInfo, 4> kKinds{{
-    {"clean", DistortionKind::Clean, {}},
-    {"gaussian_blur", DistortionKind::GaussianBlur, {.4, .6, .7, .8, 1}},
-    {"gaussian_noise",
-     DistortionKind::GaussianNoise,
-     {.04 / kNoiseUnit, .06 / kNoiseUnit, .08 / kNoiseUnit, .09 / kNoiseUnit, .10 / kNoiseUnit}},
-    {"legacy_wrap", DistortionKind::LegacyWrap, {}},
-}};
-
-const KindInfo& infoOf(DistortionKind kind) {
-    return *std::ranges::find(kKinds, kind, &KindInfo::kind);
-}
 
 std::uint8_t toByte(double value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 255.0)));
@@ -100,6 +77,9 @@ public:
         if (sample) sample->image = distort(sample->image, distortion_, seed_, index);
         return sample;
     }
+    [[nodiscard]] Result<std::int32_t> label(std::int64_t index) const override {
+        return dataset_->label(index);
+    }
 
 private:
     std::shared_ptr<const Dataset> dataset_;
@@ -109,54 +89,16 @@ private:
 
 }  // namespace
 
-Result<Distortion> parseDistortion(std::string_view text) {
-    const std::size_t mark = text.find_first_of(":@");
-    const std::string_view name = text.substr(0, mark);
-    std::array<std::string_view, kKinds.size()> names;
-    std::ranges::transform(kKinds, names.begin(), &KindInfo::name);
-    const auto info = std::ranges::find(kKinds, name, &KindInfo::name);
-    const std::string quoted = "'" + shownText(text, 100) + "'";
-    if (info == kKinds.end()) {
-        const std::string meant = nearest(name, names);
-        return fail("unknown distortion " + quoted + ": " +
-                    (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
-                    listed(names) + ", all but clean with an amount as in gaussian_blur:0.8");
-    }
-    if (info->kind == DistortionKind::Clean)
-        return mark == std::string_view::npos
-                   ? Result<Distortion>(Distortion{})
-                   : fail("distortion " + quoted + ": clean takes no amount");
-    if (mark == std::string_view::npos)
-        return fail("distortion " + quoted + " needs an amount, as in " + std::string(name) +
-                    ":0.8");
-    const std::string_view number = text.substr(mark + 1);
-    double amount = 0;
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), amount);
-    const bool whole = error == std::errc() && end == number.data() + number.size();
-    if (text[mark] == '@') {
-        if (info->severities[0] == 0)
-            return fail("distortion " + quoted + ": " + std::string(name) +
-                        " has no severities, give an amount");
-        if (!whole || amount != std::floor(amount) || amount < 1 || amount > 5)
-            return fail("distortion " + quoted + ": the severity must be 1, 2, 3, 4 or 5");
-        return Distortion{info->kind, info->severities[static_cast<std::size_t>(amount) - 1]};
-    }
-    if (!whole || !(amount > 0 && amount <= kMaxDistortionAmount))
-        return fail("distortion " + quoted +
-                    ": the amount must be a number above 0 and at most 10");
-    return Distortion{info->kind, amount};
-}
-
-std::string toText(const Distortion& distortion) {
-    const std::string name(infoOf(distortion.kind).name);
-    return distortion.kind == DistortionKind::Clean ? name
-                                                    : name + ":" + shortNumber(distortion.amount);
-}
-
 Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed,
               std::int64_t sample) {
     if (distortion.kind == DistortionKind::Clean) return image;
     if (distortion.kind == DistortionKind::GaussianBlur) return blurred(image, distortion.amount);
+    if (distortion.kind == DistortionKind::Corruption) {
+        Frame frame = frameOf(image.width, image.height, image.pixels);
+        corrupt(frame, distortion.corruption, distortion.amount, seed,
+                static_cast<std::uint64_t>(sample));
+        return {image.width, image.height, bytesOf(frame)};
+    }
     Rng rng(seed, toText(distortion), static_cast<std::uint64_t>(sample));
     Image result = image;
     for (std::uint8_t& value : result.pixels) {
@@ -175,6 +117,14 @@ std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
                                          const Distortion& distortion, std::uint64_t seed) {
     if (distortion.kind == DistortionKind::Clean) return dataset;
     return std::make_shared<DistortedDataset>(std::move(dataset), distortion, seed);
+}
+
+Result<std::shared_ptr<const Dataset>> underDistortion(std::shared_ptr<const Dataset> dataset,
+                                                       const Distortion& distortion,
+                                                       std::uint64_t seed) {
+    auto recorded = dataset->recorded(distortion);
+    if (!recorded || *recorded) return recorded;
+    return distorted(std::move(dataset), distortion, seed);
 }
 
 }  // namespace splitee

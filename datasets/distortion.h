@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Distortion: blur or noise applied to images before the network sees them, as in I-SplitEE (arXiv
-// 2401.10541) and CIFAR-10-C (arXiv 1903.12261).
+// Distortion: what is done to images before the network sees them, as in I-SplitEE (arXiv
+// 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261). docs/distortions.md describes each.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "datasets/corruptions/corruption.h"
 #include "datasets/dataset.h"
 
 namespace splitee {
 
-enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap };
+enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap, Corruption };
 
 /// A kind and its amount.
 /// - gaussian_blur: standard deviation in pixels; cut at 4 of them, borders reflected (d c b a | a
@@ -24,9 +27,13 @@ enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap };
 /// - legacy_wrap: what a published script does: N(0, sigma) cast to an unsigned byte, so that draws
 /// <= -1 wrap to about
 ///   255 and, added with saturation, make white salt: a share of Phi(-1/sigma) of the values.
+/// - a corruption: its severity, 1 to 5, at the constants of CIFAR-10-C for images of up to 32
+///   pixels a side (the smaller one decides), of ImageNet-C from 96 on, and between the two
+///   linearly between these.
 struct Distortion {
     DistortionKind kind = DistortionKind::Clean;
     double amount = 0;
+    Corruption corruption = {};  ///< of the kind Corruption
 
     friend bool operator==(const Distortion&, const Distortion&) = default;
 };
@@ -35,12 +42,28 @@ struct Distortion {
 inline constexpr double kNoiseUnit = 0.04;
 inline constexpr double kMaxDistortionAmount = 10;
 
-/// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10), or `NAME@SEVERITY` for CIFAR-10-C
-/// severities 1..5 (arXiv 1903.12261).
+/// What lists and forms say of a distortion that can be named.
+struct DistortionInfo {
+    std::string name;       ///< "gaussian_blur", "cifar10c:gaussian_blur", "fog"
+    Distortion distortion;  ///< its kind; at severity 3 or amount 1
+    CorruptionFamily family;
+    std::string help;  ///< one sentence without a full stop
+};
+
+/// All but clean: those with an amount of their own, then the corruptions and scenes.
+[[nodiscard]] std::vector<DistortionInfo> distortionList();
+
+/// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10), or `NAME@SEVERITY` (1 to 5, also between). The
+/// amount of a corruption is its severity: fog:3 is fog@3. `cifar10c:NAME@SEVERITY` is the
+/// published corruption of that name, where NAME alone is an older distortion of ours
+/// (gaussian_noise, gaussian_blur) and where it is not.
 [[nodiscard]] Result<Distortion> parseDistortion(std::string_view text);
 
-/// The inverse: "clean", "gaussian_blur:0.8".
+/// The inverse: "clean", "gaussian_blur:0.8", "fog:3", "cifar10c:gaussian_blur:3".
 [[nodiscard]] std::string toText(const Distortion& distortion);
+
+/// The severity 1..5 that it has or that its amount stands for, if any.
+[[nodiscard]] std::optional<double> severityOf(const Distortion& distortion);
 
 /// Depends on (image, distortion, seed, sample) alone, never on the order of work.
 [[nodiscard]] Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed,
@@ -51,5 +74,10 @@ inline constexpr double kMaxDistortionAmount = 10;
 [[nodiscard]] std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
                                                        const Distortion& distortion,
                                                        std::uint64_t seed);
+
+/// The same, or where the dataset brings images that others distorted (cifar10c), those. The error
+/// says what it does not hold. Blocks.
+[[nodiscard]] Result<std::shared_ptr<const Dataset>> underDistortion(
+    std::shared_ptr<const Dataset> dataset, const Distortion& distortion, std::uint64_t seed);
 
 }  // namespace splitee

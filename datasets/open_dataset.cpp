@@ -6,6 +6,7 @@
 
 #include "datasets/archive_reader.h"
 #include "datasets/cifar10.h"
+#include "datasets/cifar10c.h"
 #include "datasets/image_file.h"
 #include "datasets/image_folder.h"
 #include "datasets/image_whole.h"
@@ -17,19 +18,21 @@ namespace splitee {
 
 Result<std::shared_ptr<const Dataset>> openDataset(std::string_view name, Split split, int side,
                                                    const std::vector<std::string>& classes) {
-    constexpr std::array<std::string_view, 3> kValid{"cifar10:PATH", "folder:PATH", "signs"};
-    constexpr std::array<std::string_view, 3> kKinds{"cifar10", "folder", "signs"};
+    constexpr std::array<std::string_view, 4> kValid{"cifar10:PATH", "cifar10c:PATH", "folder:PATH",
+                                                     "signs"};
+    constexpr std::array<std::string_view, 4> kKinds{"cifar10", "cifar10c", "folder", "signs"};
     const std::size_t colon = name.find(':');
     const std::string_view kind = name.substr(0, colon);
     const std::string path(colon == std::string_view::npos ? "" : name.substr(colon + 1));
     if (kind == "folder" && !path.empty())
         return openImageFolder(path, side == 0 ? 32 : side, split, classes);
-    if ((kind == "cifar10" && !path.empty()) || name == "signs") {
+    if (((kind == "cifar10" || kind == "cifar10c") && !path.empty()) || name == "signs") {
         if (side != 0 && side != 32)
             return fail("dataset '" + std::string(kind) +
                         "' has images of 32 pixels a side, but the network takes " +
                         std::to_string(side));
         if (kind == "cifar10") return openCifar10(path, split);
+        if (kind == "cifar10c") return openCifar10c(path, split);
         return openSigns(split);
     }
     const auto known = datasetName(std::string(name));
@@ -68,6 +71,7 @@ Result<std::string> datasetInArchive(const fs::path& path) {
 
 Result<std::string> datasetAt(const fs::path& path) {
     std::error_code error;
+    if (fs::is_directory(path, error) && isCifar10c(path)) return "cifar10c:" + path.string();
     if (fs::is_directory(path, error))
         return (holdsBatches(path) ? "cifar10:" : "folder:") + path.string();
     if (!fs::is_regular_file(path, error))
@@ -87,15 +91,15 @@ Result<std::string> datasetAt(const fs::path& path) {
 }
 
 Result<std::string> datasetName(const std::string& name) {
-    const bool known =
-        name == "signs" || name.starts_with("folder:") || name.starts_with("cifar10:");
+    const bool known = name == "signs" || name.starts_with("folder:") ||
+                       name.starts_with("cifar10:") || name.starts_with("cifar10c:");
     std::error_code error;
     return !known && fs::exists(name, error) ? datasetAt(name) : Result<std::string>(name);
 }
 
 Result<std::vector<std::string>> classesOf(std::string_view name) {
     if (name == "signs") return openSigns(Split::Test)->classNames();
-    if (name.starts_with("cifar10:")) return cifar10Classes();
+    if (name.starts_with("cifar10:") || name.starts_with("cifar10c:")) return cifar10Classes();
     if (name.starts_with("folder:")) return classFoldersOf(name.substr(name.find(':') + 1));
     return fail("unknown dataset '" + shownText(name, 200) + "'");
 }

@@ -12,15 +12,16 @@
 
 namespace splitee {
 
-/// `cifar10:PATH`, `folder:PATH` or `signs`. `side`: the pixels that the network wants, 0 where any
-/// will do; folder resizes to it (0: 32), the others have 32. `classes`: the network's, by which
-/// folder finds its own (class_match.h); empty: the folder's names in their order. A name that is
-/// none of these but a path stands for datasetAt() it. Blocks.
+/// `cifar10:PATH`, `cifar10c:PATH`, `folder:PATH` or `signs`. `side`: the pixels that the network
+/// wants, 0 where any will do; folder resizes to it (0: 32), the others have 32. `classes`: the
+/// network's, by which folder finds its own (class_match.h); empty: the folder's names in their
+/// order. A name that is none of these but a path stands for datasetAt() it. Blocks.
 [[nodiscard]] Result<std::shared_ptr<const Dataset>> openDataset(
     std::string_view name, Split split, int side, const std::vector<std::string>& classes = {});
 
-/// The name of the dataset at `path`, "cifar10:PATH" or "folder:PATH", told by the names that lie
-/// there: batches of CIFAR-10 (also the Python edition, which openDataset() then refuses), or
+/// The name of the dataset at `path`, "cifar10:PATH", "cifar10c:PATH" or "folder:PATH", told by the
+/// names that lie there: batches of CIFAR-10 (also the Python edition, which openDataset() then
+/// refuses), arrays of CIFAR-10-C, or
 /// folders and archives of images. The error says what it is instead and what to do. Blocks.
 [[nodiscard]] Result<std::string> datasetAt(const std::filesystem::path& path);
 

@@ -127,8 +127,7 @@ Result<Observation> LiveWorld::play(const Query& query) {
 
 std::int32_t LiveWorld::label(std::int64_t row) const {
     if (row == lastRow_) return last_.label;
-    const auto sample = dataset_->read(row);
-    return sample ? sample->label : kUnknownLabel;
+    return dataset_->label(row).value_or(kUnknownLabel);
 }
 
 }  // namespace splitee

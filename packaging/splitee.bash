@@ -53,6 +53,8 @@ _splitee() {
             local before=
             [[ $cur == *,* ]] && before=${cur%,*},
             COMPREPLY=($(compgen -P "$before" -W "$(_splitee_names "$program" measures) pulls all" -- "${cur##*,}")) ;;
+        --distortion)
+            COMPREPLY=($(compgen -W "clean $(_splitee_names "$program" distortions)" -- "$cur")) ;;
         --table|--validation)
             COMPREPLY=($(compgen -W "$(_splitee_names "$program" tables)" -- "$cur") $(compgen -f -- "$cur")) ;;
         --model)
@@ -65,7 +67,7 @@ _splitee() {
             elif [[ $cur != -* && ${command[1]}\ ${command[2]} == model\ info ]]; then
                 COMPREPLY=($(compgen -W "$(_splitee_names "$program" models)" -- "$cur") $(compgen -f -- "$cur"))
             elif [[ $cur != -* && ${command[1]} == list ]]; then
-                COMPREPLY=($(compgen -W "policies tables models experiments sweeps measures columns" -- "$cur"))
+                COMPREPLY=($(compgen -W "policies tables models experiments sweeps measures columns distortions" -- "$cur"))
             else
                 COMPREPLY=($(compgen -W "$(_splitee_help_words "${command[@]}")" -- "$cur"))
                 ((${#COMPREPLY[@]})) || COMPREPLY=($(compgen -f -- "$cur"))

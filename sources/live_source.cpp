@@ -79,8 +79,9 @@ Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed
     auto network = networkOf(*files->model, request.model);
     if (!network) return tl::unexpected(network.error());
     const auto distortion = parseDistortion(request.distortion);
-    return LiveSource{std::move(*network), files->images,
-                      distorted(files->images, *distortion, seed)};
+    auto dataset = underDistortion(files->images, *distortion, seed);
+    if (!dataset) return tl::unexpected(dataset.error());
+    return LiveSource{std::move(*network), files->images, std::move(*dataset)};
 }
 
 }  // namespace splitee

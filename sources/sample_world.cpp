@@ -41,8 +41,7 @@ Result<std::span<const double>> SampleWorld::context(std::int64_t row) {
 }
 
 std::int32_t SampleWorld::label(std::int64_t row) const {
-    const auto sample = source_->images->read(row);  // the same under every distortion
-    return sample ? sample->label : kUnknownLabel;
+    return source_->images->label(row).value_or(kUnknownLabel);  // the same under every distortion
 }
 
 }  // namespace splitee

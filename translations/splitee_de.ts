@@ -13,6 +13,153 @@
     </message>
 </context>
 <context>
+    <name>DistortionNames</name>
+    <message>
+        <source>gaussian noise by severity</source>
+        <translation>Gauß-Rauschen nach Stärke</translation>
+    </message>
+    <message>
+        <source>shot noise</source>
+        <translation>Schrotrauschen</translation>
+    </message>
+    <message>
+        <source>impulse noise</source>
+        <translation>Impulsrauschen</translation>
+    </message>
+    <message>
+        <source>speckle noise</source>
+        <translation>Speckle-Rauschen</translation>
+    </message>
+    <message>
+        <source>defocus blur</source>
+        <translation>Defokussierung</translation>
+    </message>
+    <message>
+        <source>gaussian blur by severity</source>
+        <translation>Gauß-Unschärfe nach Stärke</translation>
+    </message>
+    <message>
+        <source>glass blur</source>
+        <translation>Milchglas</translation>
+    </message>
+    <message>
+        <source>motion blur</source>
+        <translation>Bewegungsunschärfe</translation>
+    </message>
+    <message>
+        <source>zoom blur</source>
+        <translation>Zoom-Unschärfe</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>Schnee</translation>
+    </message>
+    <message>
+        <source>frost</source>
+        <translation>Frost</translation>
+    </message>
+    <message>
+        <source>fog</source>
+        <translation>Nebel</translation>
+    </message>
+    <message>
+        <source>spatter</source>
+        <translation>Spritzer</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>saturation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>elastic transform</source>
+        <translation>Elastische Verzerrung</translation>
+    </message>
+    <message>
+        <source>pixelation</source>
+        <translation>Verpixelung</translation>
+    </message>
+    <message>
+        <source>JPEG compression</source>
+        <translation>JPEG-Kompression</translation>
+    </message>
+    <message>
+        <source>dawn</source>
+        <translation>Morgengrauen</translation>
+    </message>
+    <message>
+        <source>dusk</source>
+        <translation>Dämmerung</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>overcast</source>
+        <translation>Bedeckter Himmel</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>poor lens</source>
+        <translation>Schlechtes Objektiv</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Unschärfe</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Wetter</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Lens and digital</source>
+        <translation>Objektiv und Digitales</translation>
+    </message>
+    <message>
+        <source>Scenes of a day</source>
+        <translation>Szenen eines Tages</translation>
+    </message>
+    <message>
+        <source>gaussian blur</source>
+        <translation>Gauß-Unschärfe</translation>
+    </message>
+    <message>
+        <source>gaussian noise</source>
+        <translation>Gauß-Rauschen</translation>
+    </message>
+    <message>
+        <source>salt</source>
+        <translation>Salz</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Signs live, in fog</source>
@@ -2678,34 +2825,12 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
 <context>
     <name>splitee::LiveSourceForm</name>
     <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Gaussian blur</source>
-        <translation>Gauß-Unschärfe</translation>
-    </message>
-    <message>
-        <source>Gaussian noise</source>
-        <translation>Gauß-Rauschen</translation>
-    </message>
-    <message>
-        <source>Salt (wrapped noise)</source>
-        <translation>Salz (umlaufendes Rauschen)</translation>
-    </message>
-    <message>
         <source>Dataset</source>
         <translation>Datensatz</translation>
     </message>
     <message>
         <source>Distortion</source>
         <translation>Verzerrung</translation>
-    </message>
-    <message>
-        <source>What is done to every image. It may change while the run plays.
-Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
-        <translation>Was mit jedem Bild geschieht. Es darf sich während des Laufs ändern.
-Quelle: I-SplitEE (arXiv 2401.10541); Rauschen wie in CIFAR-10-C.</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -2788,6 +2913,16 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
     <message>
         <source>%1 images</source>
         <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>What is done to every image. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
+        <translation>Was mit jedem Bild geschieht. Es darf sich während des Laufs ändern.
+Quelle: I-SplitEE (arXiv 2401.10541), CIFAR-10-C und ImageNet-C (arXiv 1903.12261); die Szenen sind unsere eigenen.</translation>
+    </message>
+    <message>
+        <source>Severity 1 to 5 as it was published, and between.</source>
+        <translation>Stärke 1 bis 5 wie veröffentlicht, und dazwischen.</translation>
     </message>
 </context>
 <context>
@@ -4867,22 +5002,6 @@ und Kosten hier dagegen.</translation>
     <message>
         <source>%1, a network live</source>
         <translation>%1, ein Netz live</translation>
-    </message>
-    <message>
-        <source>clean</source>
-        <translation>sauber</translation>
-    </message>
-    <message>
-        <source>gaussian blur %1</source>
-        <translation>Gauß-Unschärfe %1</translation>
-    </message>
-    <message>
-        <source>gaussian noise %1</source>
-        <translation>Gauß-Rauschen %1</translation>
-    </message>
-    <message>
-        <source>salt %1</source>
-        <translation>Salz %1</translation>
     </message>
     <message>
         <source>Source</source>

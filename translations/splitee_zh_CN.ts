@@ -13,6 +13,153 @@
     </message>
 </context>
 <context>
+    <name>DistortionNames</name>
+    <message>
+        <source>gaussian noise by severity</source>
+        <translation>高斯噪声（按强度）</translation>
+    </message>
+    <message>
+        <source>shot noise</source>
+        <translation>散粒噪声</translation>
+    </message>
+    <message>
+        <source>impulse noise</source>
+        <translation>脉冲噪声</translation>
+    </message>
+    <message>
+        <source>speckle noise</source>
+        <translation>散斑噪声</translation>
+    </message>
+    <message>
+        <source>defocus blur</source>
+        <translation>散焦模糊</translation>
+    </message>
+    <message>
+        <source>gaussian blur by severity</source>
+        <translation>高斯模糊（按强度）</translation>
+    </message>
+    <message>
+        <source>glass blur</source>
+        <translation>玻璃模糊</translation>
+    </message>
+    <message>
+        <source>motion blur</source>
+        <translation>运动模糊</translation>
+    </message>
+    <message>
+        <source>zoom blur</source>
+        <translation>缩放模糊</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>雪</translation>
+    </message>
+    <message>
+        <source>frost</source>
+        <translation>霜</translation>
+    </message>
+    <message>
+        <source>fog</source>
+        <translation>雾</translation>
+    </message>
+    <message>
+        <source>spatter</source>
+        <translation>飞溅</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>elastic transform</source>
+        <translation>弹性变换</translation>
+    </message>
+    <message>
+        <source>pixelation</source>
+        <translation>像素化</translation>
+    </message>
+    <message>
+        <source>JPEG compression</source>
+        <translation>JPEG 压缩</translation>
+    </message>
+    <message>
+        <source>dawn</source>
+        <translation>黎明</translation>
+    </message>
+    <message>
+        <source>dusk</source>
+        <translation>黄昏</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>夜晚</translation>
+    </message>
+    <message>
+        <source>overcast</source>
+        <translation>阴天</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>雨</translation>
+    </message>
+    <message>
+        <source>poor lens</source>
+        <translation>劣质镜头</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Lens and digital</source>
+        <translation>镜头与数字</translation>
+    </message>
+    <message>
+        <source>Scenes of a day</source>
+        <translation>一天的场景</translation>
+    </message>
+    <message>
+        <source>gaussian blur</source>
+        <translation>高斯模糊</translation>
+    </message>
+    <message>
+        <source>gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>salt</source>
+        <translation>盐噪声</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Signs live, in fog</source>
@@ -2677,34 +2824,12 @@ Operations of the device (GFLOP/s):</source>
 <context>
     <name>splitee::LiveSourceForm</name>
     <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Gaussian blur</source>
-        <translation>高斯模糊</translation>
-    </message>
-    <message>
-        <source>Gaussian noise</source>
-        <translation>高斯噪声</translation>
-    </message>
-    <message>
-        <source>Salt (wrapped noise)</source>
-        <translation>盐噪声（回绕噪声）</translation>
-    </message>
-    <message>
         <source>Dataset</source>
         <translation>数据集</translation>
     </message>
     <message>
         <source>Distortion</source>
         <translation>失真</translation>
-    </message>
-    <message>
-        <source>What is done to every image. It may change while the run plays.
-Source: I-SplitEE (arXiv 2401.10541); noise as in CIFAR-10-C.</source>
-        <translation>对每幅图像所做的处理。运行时可以更改。
-来源：I-SplitEE (arXiv 2401.10541)；噪声同 CIFAR-10-C。</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -2787,6 +2912,16 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
     <message>
         <source>%1 images</source>
         <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>What is done to every image. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
+        <translation>对每幅图像所做的处理。运行时可以更改。
+来源：I-SplitEE (arXiv 2401.10541)、CIFAR-10-C 和 ImageNet-C (arXiv 1903.12261)；场景为本项目自有。</translation>
+    </message>
+    <message>
+        <source>Severity 1 to 5 as it was published, and between.</source>
+        <translation>已发表的强度 1 至 5，以及其间的值。</translation>
     </message>
 </context>
 <context>
@@ -4865,22 +5000,6 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     <message>
         <source>%1, a network live</source>
         <translation>%1，实时网络</translation>
-    </message>
-    <message>
-        <source>clean</source>
-        <translation>干净</translation>
-    </message>
-    <message>
-        <source>gaussian blur %1</source>
-        <translation>高斯模糊 %1</translation>
-    </message>
-    <message>
-        <source>gaussian noise %1</source>
-        <translation>高斯噪声 %1</translation>
-    </message>
-    <message>
-        <source>salt %1</source>
-        <translation>盐噪声 %1</translation>
     </message>
     <message>
         <source>Source</source>

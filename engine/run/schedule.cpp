@@ -10,6 +10,7 @@
 #include "engine/plain_text.h"
 #include "engine/rng.h"
 #include "engine/run/experiment.h"
+#include "engine/run/schedule_words.h"
 
 namespace splitee {
 namespace {
@@ -146,10 +147,13 @@ Result<Schedule> Schedule::of(const Experiment& experiment, std::int64_t rounds)
         if (more) rest.remove_prefix(comma + 1);
         if (entry.empty())
             return fail("schedule has an empty entry: separate entries by one comma");
-        if (schedule.entries_.size() == kMostEntries)
+        const auto entries = writtenOut(entry, rounds);
+        if (!entries) return tl::unexpected(entries.error());
+        if (schedule.entries_.size() + entries->size() > kMostEntries)
             return fail("schedule has more than " + std::to_string(kMostEntries) + " entries");
-        if (auto added = schedule.add(entry, experiment, rounds); !added)
-            return tl::unexpected(added.error());
+        for (const std::string& one : *entries)
+            if (auto added = schedule.add(one, experiment, rounds); !added)
+                return tl::unexpected(added.error());
     }
     if (auto valid = schedule.finish(); !valid) return tl::unexpected(valid.error());
     return schedule;

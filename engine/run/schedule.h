@@ -7,6 +7,8 @@
 //       A ramp: linear from the value before to 8.
 //   "gaussian_blur:0.8@2000..4000"
 //       A ramp of the source: a rising share of the samples comes from it.
+//   "fog@1..5@2000..4000", "day"
+//       Short words for several entries: schedule_words.h.
 // Keys are those of kSettings. An entry without '=' names a source: a table of the same samples.
 // Where layers have costs of their own, offload would say nothing and is refused: offload_factor
 // multiplies them all.

@@ -26,7 +26,7 @@
 #include "gui/live/rounds_panel.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/seed_bands.h"
-#include "gui/setup/source_picker.h"
+#include "gui/setup/distortion_names.h"
 #include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock.h"

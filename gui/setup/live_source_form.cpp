@@ -5,8 +5,11 @@
 #include <QFormLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 #include "gui/run/setup.h"
 #include "gui/setup/dataset_picker.h"
+#include "gui/setup/distortion_names.h"
 #include "gui/setup/preview_view.h"
 #include "gui/setup/source_picker.h"
 #include "gui/widgets/number_field.h"
@@ -65,12 +68,7 @@ LiveSourceForm::LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent
         box->setMinimumContentsLength(8);
         box->installEventFilter(new WheelGuard(box));
     }
-    const std::pair<QString, DistortionKind> kinds[] = {
-        {tr("None"), DistortionKind::Clean},
-        {tr("Gaussian blur"), DistortionKind::GaussianBlur},
-        {tr("Gaussian noise"), DistortionKind::GaussianNoise},
-        {tr("Salt (wrapped noise)"), DistortionKind::LegacyWrap}};
-    for (const auto& [name, kind] : kinds) distortion_->addItem(name, static_cast<int>(kind));
+    fillDistortions(*distortion_);
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(8);
@@ -87,7 +85,8 @@ LiveSourceForm::LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent
     form->addRow(QString(), count_);
     addRow(*form, tr("Distortion"), distortion_,
            tr("What is done to every image. It may change while the run plays.\nSource: I-SplitEE "
-              "(arXiv 2401.10541); noise as in CIFAR-10-C."));
+              "(arXiv 2401.10541), CIFAR-10-C and "
+              "ImageNet-C (arXiv 1903.12261); scenes are our own."));
     addRow(*form, tr("Severity"), severity_, QString());
     form->addRow(preview_);
     connect(dataset_, &DatasetPicker::chosen, this,
@@ -165,13 +164,19 @@ void LiveSourceForm::refresh() {
     const auto distortion = parseDistortion(text.empty() ? "clean" : text);
     if (!distortion) return;  // an invalid experiment: opening it reports the error
     const bool clean = distortion->kind == DistortionKind::Clean;
-    distortion_->setCurrentIndex(distortion_->findData(static_cast<int>(distortion->kind)));
+    distortion_->setCurrentIndex(itemOfDistortion(*distortion_, *distortion));
     severity_->setEnabled(!clean);
+    const bool severity = distortion->kind == DistortionKind::Corruption;
+    const double least = severity ? 1 : kLeast;
+    const double most = severity ? kSeverities : kMaxDistortionAmount;
+    severity_->setRange(least, most, severity ? kSeverities : kSlider);
     if (!clean) severity_->show(distortion->amount);
-    QString help = tr("How strong it is, from %1 to %2.")
-                       .arg(shortText(kLeast), shortText(kMaxDistortionAmount)) +
+    QString help = tr("How strong it is, from %1 to %2.").arg(shortText(least), shortText(most)) +
                    QLatin1Char('\n');
     switch (distortion->kind) {
+        case DistortionKind::Corruption:
+            help += tr("Severity 1 to 5 as it was published, and between.");
+            break;
         case DistortionKind::Clean:
             help = tr("Choose a distortion first: clean images have no severity.");
             break;
@@ -193,9 +198,13 @@ void LiveSourceForm::refresh() {
 
 void LiveSourceForm::setDistortion() {
     ExperimentFile next = setup_.file();
-    const auto kind = static_cast<DistortionKind>(distortion_->currentData().toInt());
-    next.distortion =
-        toText(Distortion{kind, kind == DistortionKind::Clean ? 0 : severity_->value()});
+    auto distortion = parseDistortion(distortion_->currentData().toString().toStdString());
+    if (!distortion) return;
+    if (distortion->kind == DistortionKind::Corruption)
+        distortion->amount = std::clamp<double>(severity_->value(), 1, kSeverities);
+    else if (distortion->kind != DistortionKind::Clean)
+        distortion->amount = severity_->value();
+    next.distortion = toText(*distortion);
     if (next.distortion != setup_.file().distortion)
         setup_.edit(next, tr("Change distortion"), "distortion");
 }

@@ -5,7 +5,7 @@
 #include <QToolButton>
 
 #include "gui/run/setup.h"
-#include "gui/setup/source_picker.h"
+#include "gui/setup/distortion_names.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 #include "sources/run_source.h"

@@ -51,14 +51,15 @@ Result<Preview> PreviewWorker::compute(const PreviewRequest& request) {
     const std::int64_t row = request.row % source_->images->size();
     auto clean = seen(*source_->model, source_->images, row);
     if (!clean) return tl::unexpected(clean.error());
-    auto dim = seen(*source_->model, distorted(source_->images, *distortion, request.seed), row);
+    const auto images = underDistortion(source_->images, *distortion, request.seed);
+    if (!images) return tl::unexpected(images.error());
+    auto dim = seen(*source_->model, *images, row);
     if (!dim) return tl::unexpected(dim.error());
-    const auto sample = source_->images->read(row);
+    const auto label = source_->images->label(row);
     const auto& names = source_->images->classNames();
-    const bool labelled =
-        sample && sample->label >= 0 && static_cast<std::size_t>(sample->label) < names.size();
+    const bool labelled = label && *label >= 0 && static_cast<std::size_t>(*label) < names.size();
     return Preview{request, std::move(*clean), std::move(*dim),
-                   labelled ? names[static_cast<std::size_t>(sample->label)] : "", ""};
+                   labelled ? names[static_cast<std::size_t>(*label)] : "", ""};
 }
 
 }  // namespace splitee

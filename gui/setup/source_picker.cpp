@@ -7,8 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "datasets/distortion.h"
 #include "gui/run/setup.h"
+#include "gui/setup/distortion_names.h"
 #include "gui/setup/live_source_form.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
@@ -40,25 +40,6 @@ QString sourceLabel(const std::string& name) {
     return data + QStringLiteral(" · ") +
            distortionLabel(
                text.mid(dash + 1).replace(QLatin1Char('-'), QLatin1Char(':')).toStdString());
-}
-
-QString distortionLabel(const std::string& distortion) {
-    if (const auto known = parseDistortion(distortion)) {
-        switch (known->kind) {
-            case DistortionKind::Clean:
-                return SourcePicker::tr("clean");
-            case DistortionKind::GaussianBlur:
-                return SourcePicker::tr("gaussian blur %1").arg(shortText(known->amount));
-            case DistortionKind::GaussianNoise:
-                return SourcePicker::tr("gaussian noise %1").arg(shortText(known->amount));
-            case DistortionKind::LegacyWrap:
-                return SourcePicker::tr("salt %1").arg(shortText(known->amount));
-        }
-    }
-    return QString::fromStdString(distortion)
-        .replace(QLatin1Char('_'), QLatin1Char(' '))
-        .replace(QLatin1Char(':'), QLatin1Char(' '))
-        .replace(QLatin1Char('@'), QLatin1Char(' '));
 }
 
 QString sourceText(const ExperimentFile& file) {

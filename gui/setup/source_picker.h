@@ -39,8 +39,6 @@ private:
 
 /// What a set-up plays on, in a few words: "signs · gaussian blur 2".
 [[nodiscard]] QString sourceText(const ExperimentFile& file);
-/// "gaussian blur 2" for gaussian_blur:2.
-[[nodiscard]] QString distortionLabel(const std::string& distortion);
 
 /// `setup` on the table `name`, as one step that can be undone.
 void chooseTable(Setup& setup, const std::string& name);

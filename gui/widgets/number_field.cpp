@@ -147,6 +147,15 @@ void NumberField::show(double value) {
 
 void NumberField::setLeastText(const QString& text) { box_->setSpecialValueText(text); }
 
+void NumberField::setRange(double min, double max, double sliderTop) {
+    range_.min = min;
+    range_.max = max;
+    range_.sliderTop = sliderTop;
+    const QSignalBlocker quiet(box_);
+    box_->setRange(min, max);
+    show(box_->value());
+}
+
 void NumberField::setTexts(const QString& name, const QString& help) {
     box_->setAccessibleName(name);
     box_->setToolTip(help);

@@ -34,6 +34,8 @@ public:
     void show(double value);
     /// Shown in place of the least value, which means something of its own.
     void setLeastText(const QString& text);
+    /// Other limits, without telling; `sliderTop` only where there is a slider.
+    void setRange(double min, double max, double sliderTop);
     void setTexts(const QString& name, const QString& help);
 
 signals:

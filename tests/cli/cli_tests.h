@@ -205,6 +205,16 @@ private slots:
     void senselessPoliciesAndSchedulesAreRefusedInOneSentence();
 };
 
+class TestDistortionsVerb : public QObject {
+    Q_OBJECT
+private slots:
+    void listsEveryDistortion();
+    void drawsASheetOfNineteenByFive();
+    void badInputIsOneSentence_data();
+    void badInputIsOneSentence();
+    void aDayIsPlayedAndRepeated();
+};
+
 class TestSweepVerb : public QObject {
     Q_OBJECT
 private slots:

@@ -94,7 +94,7 @@ constexpr Row kRows[] = {
     {"distortion amount", "eval --model SIGNS --dataset signs --distortion gaussian_blur:-1", 2,
      "above 0"},
     {"severity 6", "eval --model SIGNS --dataset signs --distortion gaussian_blur@6", 2,
-     "1, 2, 3, 4 or 5"},
+     "from 1 to 5"},
     {"unknown band", "run --table good.csv --band ci", 2, "se, sd, t or bootstrap"},
     {"compare one", "run --table good.csv --compare splitee", 2, "must name two policies"},
     {"compare three",

@@ -343,6 +343,7 @@ int main(int argc, char** argv) {
                                   subject<TestSmallDisk>,
                                   subject<TestOracleTables>,
                                   subject<TestDrift>,
+                                  subject<TestDistortionsVerb>,
                                   subject<TestSweepVerb>,
                                   subject<TestPeopleFiles>,
                                   subject<TestRunsWithoutRounds>,

@@ -27,6 +27,7 @@ void TestCompletion::theShellCompletesNames_data() {
     row("splitee runs s.splitee --columns run,cost_m", "run,cost_mean");
     row("splitee list pol", "policies");
     row("splitee table inf", "info");
+    row("splitee run --distortion elas", "elastic_transform");
 }
 
 void TestCompletion::theShellCompletesNames() {

@@ -48,6 +48,8 @@ class TestDistortion : public QObject {
 private slots:
     void signsAreTheSamePixelsEverywhere();
     void everySixteenSignsHoldEachClassOnce();
+    void olderDistortionsKeepTheirBytes_data();
+    void olderDistortionsKeepTheirBytes();
     void namesSurviveTheirText_data();
     void namesSurviveTheirText();
     void badNamesGiveOneSentence_data();
@@ -59,6 +61,48 @@ private slots:
     void cleanChangesNothing();
     void theSmallestBlurChangesNothing();
     void aDistortedDatasetKeepsItsHashAndSaysWhatWasDone();
+};
+
+class TestCorruptions : public QObject {
+    Q_OBJECT
+private slots:
+    void thoseWithoutChanceAreTheSlowOnes_data();
+    void thoseWithoutChanceAreTheSlowOnes();
+    void thoseWithChanceHaveTheSlowOnesFigures_data();
+    void thoseWithChanceHaveTheSlowOnesFigures();
+    void frostIsTheImageUnderIce();
+    void strongerIsFartherFromTheImage_data();
+    void strongerIsFartherFromTheImage();
+    void aLittleMoreSeverityIsALittleChange_data();
+    void aLittleMoreSeverityIsALittleChange();
+    void aWideGaussianIsAsWide();
+    void wholeSeveritiesHaveThePublishedConstants();
+};
+
+class TestCorruptionSizes : public QObject {
+    Q_OBJECT
+private slots:
+    void everySizeIsTaken_data();
+    void everySizeIsTaken();
+    void flatImagesAreTaken();
+    void threadsAndOrderDoNotMatter_data();
+    void threadsAndOrderDoNotMatter();
+    void chanceDependsOnSeedAndSample_data();
+    void chanceDependsOnSeedAndSample();
+    void bytesStay_data();
+    void bytesStay();
+};
+
+class TestCifar10c : public QObject {
+    Q_OBJECT
+private slots:
+    void corruptionAndSeverityChooseTheRows();
+    void labelsMayStandOnce();
+    void whatWasNotRecordedIsSaid();
+    void cleanImagesMayLieBeside();
+    void filesThatAreNotWhatTheySayAreRefused_data();
+    void filesThatAreNotWhatTheySayAreRefused();
+    void labelsOutOfRangeAreRefused();
 };
 
 class TestImageStatistics : public QObject {

@@ -177,7 +177,8 @@ int main(int argc, char** argv) {
     const QGuiApplication application(argc, argv);  // image plugins
     return runSubjects(
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
-                   subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
+                   subject<TestDistortion>, subject<TestCorruptions>, subject<TestCorruptionSizes>,
+                   subject<TestCifar10c>, subject<TestImageStatistics>, subject<TestHostileFiles>,
                    subject<TestArchives>},
         argc, argv);
 }

@@ -45,6 +45,32 @@ void TestDistortion::everySixteenSignsHoldEachClassOnce() {
     }
 }
 
+// Sessions that were played under these distortions repeat by them: a change here is a change of
+// what those sessions mean.
+void TestDistortion::olderDistortionsKeepTheirBytes_data() {
+    QTest::addColumn<QString>("digest");
+    const std::pair<const char*, const char*> known[] = {
+        {"gaussian_noise:0.5", "2f0b4b7930878bc1"}, {"gaussian_noise@3", "70f9f2935851e078"},
+        {"gaussian_noise:3", "2d663c022f8b0eb3"},   {"gaussian_blur:0.5", "95017559f857f36d"},
+        {"gaussian_blur@5", "7d87cc116c637ff8"},    {"gaussian_blur:2.3", "33c98e2b6adaa369"},
+        {"legacy_wrap:1.5", "d7c646005744dfb3"},    {"legacy_wrap:3", "9c173d12b9dced36"}};
+    for (const auto& [text, digest] : known) QTest::newRow(text) << digest;
+}
+
+void TestDistortion::olderDistortionsKeepTheirBytes() {
+    QFETCH(QString, digest);
+    const auto distortion = *parseDistortion(QTest::currentDataTag());
+    std::string pixels;
+    for (const std::uint64_t seed : {1U, 7U}) {
+        const auto seen = distorted(openSigns(Split::Test), distortion, seed);
+        for (std::int64_t i = 0; i < 16; ++i) {
+            const auto sample = seen->read(i * 31);
+            pixels.append(sample->image.pixels.begin(), sample->image.pixels.end());
+        }
+    }
+    QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16), digest);
+}
+
 void TestDistortion::namesSurviveTheirText_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("back");
@@ -52,6 +78,18 @@ void TestDistortion::namesSurviveTheirText_data() {
         QTest::newRow(same) << same << same;
     QTest::newRow("blur severity") << "gaussian_blur@3"
                                    << "gaussian_blur:0.7";
+    QTest::newRow("severity between") << "gaussian_blur@2.5"
+                                      << "gaussian_blur:0.65";
+    QTest::newRow("corruption") << "fog@3"
+                                << "fog:3";
+    QTest::newRow("corruption by amount") << "fog:2.25"
+                                          << "fog:2.25";
+    QTest::newRow("published blur") << "cifar10c:gaussian_blur@3"
+                                    << "cifar10c:gaussian_blur:3";
+    QTest::newRow("published fog") << "cifar10c:fog@3"
+                                   << "fog:3";
+    QTest::newRow("scene") << "night@4.5"
+                           << "night:4.5";
     QTest::newRow("noise severity") << "gaussian_noise@5"
                                     << "gaussian_noise:2.5";
 }
@@ -86,9 +124,25 @@ void TestDistortion::badNamesGiveOneSentence_data() {
     QTest::newRow("tail") << "gaussian_blur:1x"
                           << "above 0";
     QTest::newRow("severity 0") << "gaussian_blur@0"
-                                << "1, 2, 3, 4 or 5";
-    QTest::newRow("severity 2.5") << "gaussian_blur@2.5"
-                                  << "1, 2, 3, 4 or 5";
+                                << "from 1 to 5";
+    QTest::newRow("severity 5.5") << "gaussian_blur@5.5"
+                                  << "from 1 to 5";
+    QTest::newRow("NaN severity") << "fog@nan"
+                                  << "from 1 to 5";
+    QTest::newRow("fog 0.5") << "fog:0.5"
+                             << "from 1 to 5";
+    QTest::newRow("no severity") << "fog"
+                                 << "needs a severity from 1 to 5, as in fog@3";
+    QTest::newRow("prefix alone") << "cifar10c:"
+                                  << "unknown distortion";
+    QTest::newRow("prefix of a scene") << "cifar10c:night@3"
+                                       << "unknown distortion";
+    QTest::newRow("prefix of salt") << "cifar10c:legacy_wrap@3"
+                                    << "unknown distortion";
+    QTest::newRow("published without severity") << "cifar10c:gaussian_blur"
+                                                << "as in cifar10c:gaussian_blur@3";
+    QTest::newRow("misspelt corruption") << "zom_blur@3"
+                                         << "did you mean zoom_blur?";
     QTest::newRow("no severities") << "legacy_wrap@1"
                                    << "has no severities";
     QTest::newRow("clean with amount") << "clean:1"

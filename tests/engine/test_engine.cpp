@@ -19,6 +19,7 @@
 #include "test_run_changes.h"
 #include "test_run_player.h"
 #include "test_schedule.h"
+#include "test_schedule_words.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
 #include "tests/subjects_main.h"
@@ -299,9 +300,10 @@ int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestEngine>, subject<TestPolicies>, subject<TestOracle>,
                    subject<TestReplay>, subject<TestStatistics>, subject<TestCalibration>,
-                   subject<TestSchedule>, subject<TestSweep>, subject<TestRegime>,
-                   subject<TestRegretTheory>, subject<TestRunPlayer>, subject<TestRunChanges>,
-                   subject<TestPhysicalProfile>, subject<TestRules>, subject<TestLayerCosts>},
+                   subject<TestSchedule>, subject<TestScheduleWords>, subject<TestSweep>,
+                   subject<TestRegime>, subject<TestRegretTheory>, subject<TestRunPlayer>,
+                   subject<TestRunChanges>, subject<TestPhysicalProfile>, subject<TestRules>,
+                   subject<TestLayerCosts>},
         argc, argv);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says, and that it has the room to say it.
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,6 +14,7 @@
 #include "gui/charts/regime_chart.h"
 #include "gui/live/run_view.h"
 #include "gui/run/opened_tables.h"
+#include "gui/setup/distortion_names.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
@@ -178,9 +181,36 @@ private slots:
             QStringLiteral("The setting lies outside the map; at its edge, μ·λ 0.1 and o 1")));
     }
 
+    void distortionsAreListedByFamilies() {
+        QComboBox box;
+        fillDistortions(box);
+        QStringList headings;
+        QSet<QString> names;
+        for (int item = 0; item < box.count(); ++item) {
+            const QString data = box.itemData(item).toString();
+            if (data.isEmpty()) {
+                headings << box.itemText(item);
+                QVERIFY(!(box.model()->index(item, 0).flags() & Qt::ItemIsSelectable));
+                continue;
+            }
+            const auto distortion = parseDistortion(data.toStdString());
+            QVERIFY2(distortion.has_value(), qPrintable(data));
+            QCOMPARE(itemOfDistortion(box, *distortion), item);
+            names << box.itemText(item);
+        }
+        QCOMPARE(headings, (QStringList{"Noise", "Blur", "Weather", "Light", "Lens and digital",
+                                        "Scenes of a day"}));
+        QCOMPARE(names.size(), 29);
+        QCOMPARE(box.itemText(itemOfDistortion(box, *parseDistortion("fog@2"))),
+                 QStringLiteral("Fog"));
+    }
+
     void distortionsAreNamedInWords() {
         QCOMPARE(distortionLabel("gaussian_blur:0.8"), QStringLiteral("gaussian blur 0.8"));
         QCOMPARE(distortionLabel("clean"), QStringLiteral("clean"));
+        QCOMPARE(distortionLabel("fog@2.5"), QStringLiteral("fog 2.5"));
+        QCOMPARE(distortionLabel("cifar10c:gaussian_blur@3"),
+                 QStringLiteral("gaussian blur by severity 3"));
         QCOMPARE(sourceLabel("builtin:cifar10-gaussian_blur-0.8"),
                  QStringLiteral("CIFAR-10 · gaussian blur 0.8"));
         QCOMPARE(sourceLabel("/tables/mine.exits"), QStringLiteral("mine.exits"));
