@@ -12,6 +12,7 @@
 #include "datasets_tests.h"
 #include "made_files.h"
 #include "tests/subjects_main.h"
+#include "text_tests.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -178,6 +179,6 @@ int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
                    subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
-                   subject<TestArchives>},
+                   subject<TestArchives>, subject<TestWordPiece>, subject<TestVocabulary>},
         argc, argv);
 }
