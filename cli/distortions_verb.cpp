@@ -98,7 +98,7 @@ Result<Image> chosenImage(const DistortionsFlags& flags) {
     if (flags.index >= (*images)->size())
         return fail((*images)->name() + " has no image " + std::to_string(flags.index) +
                     ": it has " + std::to_string((*images)->size()) + ", counted from 0");
-    return (*images)->read(flags.index).map([](const Sample& sample) { return sample.image; });
+    return (*images)->read(flags.index).map([](const Sample& sample) { return sample.image(); });
 }
 
 Distortion atSeverity(const DistortionInfo& info, int severity) {

@@ -41,12 +41,12 @@ public:
 
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         const char* record = records_.data() + static_cast<std::size_t>(index) * kRecordBytes;
-        Sample sample{{kSide, kSide, std::vector<std::uint8_t>(3 * kPlane)},
+        Sample sample{Image{kSide, kSide, std::vector<std::uint8_t>(3 * kPlane)},
                       static_cast<unsigned char>(record[0])};
+        std::vector<std::uint8_t>& pixels = sample.image().pixels;
         for (std::size_t pixel = 0; pixel < kPlane; ++pixel)
             for (std::size_t c = 0; c < 3; ++c)
-                sample.image.pixels[pixel * 3 + c] =
-                    static_cast<unsigned char>(record[1 + c * kPlane + pixel]);
+                pixels[pixel * 3 + c] = static_cast<unsigned char>(record[1 + c * kPlane + pixel]);
         return sample;
     }
 

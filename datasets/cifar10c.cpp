@@ -48,7 +48,7 @@ public:
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         const auto at = static_cast<std::size_t>(index);
         const auto pixels = images_->data().subspan((first_ + at) * kImageBytes, kImageBytes);
-        return Sample{{kTestSide, kTestSide, {pixels.begin(), pixels.end()}}, (*labels_)[at]};
+        return Sample{Image{kTestSide, kTestSide, {pixels.begin(), pixels.end()}}, (*labels_)[at]};
     }
 
 private:

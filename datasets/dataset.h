@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dataset: random access to labelled images.
+// Dataset: random access to labelled samples, all images or all texts.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "engine/result.h"
@@ -23,12 +24,28 @@ struct Image {
     friend bool operator==(const Image&, const Image&) = default;
 };
 
-struct Sample {
-    Image image;
-    std::int32_t label = -1;  ///< index into classNames(), -1: unknown
+/// A text, or two that are judged together: premise and hypothesis, question and sentence. UTF-8.
+struct Text {
+    std::string first;
+    std::string second;  ///< empty: there is none
+
+    friend bool operator==(const Text&, const Text&) = default;
 };
 
-/// Which part of a dataset. CIFAR-10 and a folder hold out part of the training images for
+enum class InputKind { Image, Text };
+
+struct Sample {
+    std::variant<Image, Text> input;
+    std::int32_t label = -1;  ///< index into classNames(), -1: unknown
+
+    /// Of a sample whose dataset says so by its inputKind().
+    [[nodiscard]] const Image& image() const { return std::get<Image>(input); }
+    [[nodiscard]] Image& image() { return std::get<Image>(input); }
+    [[nodiscard]] const Text& text() const { return std::get<Text>(input); }
+    [[nodiscard]] Text& text() { return std::get<Text>(input); }
+};
+
+/// Which part of a dataset. CIFAR-10, folders and texts hold out part of the training samples for
 /// validation. All: every sample of the three, in an order of the dataset's own.
 enum class Split { Train, Validation, Test, All };
 
@@ -45,13 +62,15 @@ struct PartSizes {
     friend bool operator==(const PartSizes&, const PartSizes&) = default;
 };
 
-/// Images of one side length with labels. Thread-safe for concurrent read() calls.
+/// Images of one side length, or texts, with labels. Thread-safe for concurrent read() calls.
 class Dataset {
 public:
     virtual ~Dataset() = default;
     [[nodiscard]] virtual std::string name() const = 0;   ///< for the user ("cifar10 test")
     [[nodiscard]] virtual std::int64_t size() const = 0;  ///< samples
-    [[nodiscard]] virtual int side() const = 0;           ///< width = height of every image, pixels
+    /// What every sample is.
+    [[nodiscard]] virtual InputKind inputKind() const { return InputKind::Image; }
+    [[nodiscard]] virtual int side() const = 0;  ///< width = height of images, pixels; 0 of texts
     [[nodiscard]] virtual const std::vector<std::string>& classNames() const = 0;
     /// Sample 0 <= index < size(). May block on a file.
     [[nodiscard]] virtual Result<Sample> read(std::int64_t index) const = 0;

@@ -66,6 +66,7 @@ public:
         return dataset_->name() + ", " + toText(distortion_);
     }
     [[nodiscard]] std::int64_t size() const override { return dataset_->size(); }
+    [[nodiscard]] InputKind inputKind() const override { return dataset_->inputKind(); }
     [[nodiscard]] int side() const override { return dataset_->side(); }
     [[nodiscard]] const std::vector<std::string>& classNames() const override {
         return dataset_->classNames();
@@ -74,7 +75,7 @@ public:
     [[nodiscard]] std::vector<std::string> remarks() const override { return dataset_->remarks(); }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         auto sample = dataset_->read(index);
-        if (sample) sample->image = distort(sample->image, distortion_, seed_, index);
+        if (sample) sample->image() = distort(sample->image(), distortion_, seed_, index);
         return sample;
     }
     [[nodiscard]] Result<std::int32_t> label(std::int64_t index) const override {

@@ -78,9 +78,9 @@ private:
         for (std::int64_t i = first; i < end; ++i) {
             auto sample = dataset_.read(i);
             if (!sample) return tl::unexpected(sample.error());
-            std::ranges::copy(imageStatistics(sample->image),
+            std::ranges::copy(imageStatistics(sample->image()),
                               table_.context.begin() + i * std::ssize(kImageStatistics));
-            images.push_back(std::move(sample->image));
+            images.push_back(std::move(sample->image()));
             table_.label[static_cast<std::size_t>(i)] = sample->label;
             table_.sample[static_cast<std::size_t>(i)] = i;
         }

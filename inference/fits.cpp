@@ -6,6 +6,8 @@
 namespace splitee {
 
 Result<void> fits(const NetworkInfo& network, const Dataset& dataset) {
+    if (dataset.inputKind() != InputKind::Image)
+        return fail("the network takes images, but " + dataset.name() + " holds texts");
     const int side = network.image().side;
     if (dataset.side() != side)
         return fail("the network takes images of " + std::to_string(side) + " pixels a side, but " +

@@ -78,7 +78,7 @@ Result<void> LiveWorld::read(std::int64_t row) {
 
 Result<std::span<const double>> LiveWorld::context(std::int64_t row) {
     if (auto ready = read(row); !ready) return tl::unexpected(ready.error());
-    context_ = imageStatistics(last_.image);
+    context_ = imageStatistics(last_.image());
     return std::span<const double>(context_);
 }
 
@@ -104,7 +104,7 @@ Result<Observation> LiveWorld::play(const Query& query) {
     revealed_ = 0;
 
     if (computed_ < 0) {
-        activations_[0] = network_.input({&last_.image, 1});
+        activations_[0] = network_.input({&last_.image(), 1});
         computed_ = 0;
     }
     int passed = 0;

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<void> addSource(std::shared_ptr<const Dataset> dataset) override;
     [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
     void show(std::size_t source) override;
-    [[nodiscard]] const Image& image() const override { return last_.image; }
+    [[nodiscard]] const Image& image() const override { return last_.image(); }
     [[nodiscard]] SplitTime took() const override { return took_; }
     [[nodiscard]] std::int64_t samples() const override { return samples_; }
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }

@@ -36,7 +36,7 @@ Result<Observation> SampleWorld::observe(const Query& query) {
 Result<std::span<const double>> SampleWorld::context(std::int64_t row) {
     const auto sample = images_[shown_]->read(row);
     if (!sample) return tl::unexpected(sample.error());
-    context_ = imageStatistics(sample->image);
+    context_ = imageStatistics(sample->image());
     return std::span<const double>(context_);
 }
 

@@ -66,8 +66,8 @@ Result<ImageBank> loadImages(const Dataset& dataset, const std::stop_token& stop
         if (sample->label < 0)
             return fail("cannot train on " + dataset.name() + ": image " + std::to_string(i) +
                         " has no label");
-        bank.pixels.insert(bank.pixels.end(), sample->image.pixels.begin(),
-                           sample->image.pixels.end());
+        bank.pixels.insert(bank.pixels.end(), sample->image().pixels.begin(),
+                           sample->image().pixels.end());
         bank.labels.push_back(sample->label);
     }
     return bank;

@@ -189,7 +189,7 @@ private:
             auto sample = validation.read(i);
             if (!sample) return tl::unexpected(sample.error());
             labels.push_back(sample->label);
-            at::Tensor x = network.input({&sample->image, 1});
+            at::Tensor x = network.input({&sample->image(), 1});
             for (int exit = 1; exit <= kNetworkExits; ++exit) {
                 x = network.runStage(exit, x);
                 const auto of = network.logits(exit, x);

@@ -25,7 +25,8 @@ public:
     const std::vector<std::string>& classNames() const override { return names_; }
     Result<Sample> read(std::int64_t index) const override {
         return Sample{
-            {32, 32, std::vector<std::uint8_t>(32 * 32 * 3, static_cast<std::uint8_t>(index))}, 0};
+            Image{32, 32, std::vector<std::uint8_t>(32 * 32 * 3, static_cast<std::uint8_t>(index))},
+            0};
     }
     std::string hash() const override { return ""; }
 
@@ -53,7 +54,7 @@ void plainForward(benchmark::State& state) {
     const c10::InferenceMode inference;
     at::set_num_threads(1);
     const auto batch = static_cast<std::size_t>(state.range(0));
-    const std::vector<Image> images(batch, Grey(1).read(7)->image);
+    const std::vector<Image> images(batch, Grey(1).read(7)->image());
     for (auto _ : state) forward(images);
     state.SetItemsProcessed(state.iterations() * state.range(0));  // items = images
 }

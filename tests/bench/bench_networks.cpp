@@ -104,7 +104,7 @@ void measure(std::vector<Way>& ways, int turns) {
 void calledTable(const test::CallByCall& network, const Dataset& dataset) {
     std::vector<Image> images;
     for (std::int64_t row = 0; row < dataset.size(); ++row) {
-        images.push_back(dataset.read(row)->image);
+        images.push_back(dataset.read(row)->image());
         (void)imageStatistics(images.back());
         if (images.size() < 64 && row + 1 < dataset.size()) continue;
         at::Tensor x = network.input(images);

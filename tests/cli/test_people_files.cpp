@@ -41,7 +41,7 @@ void writeSigns(const QString& root, int images, const Rename& rename) {
         const auto& name = signs->classNames()[static_cast<std::size_t>(sample->label)];
         const QString folder = root + "/" + rename(QString::fromStdString(name));
         std::filesystem::create_directories(folder.toStdString());
-        const QImage image(sample->image.pixels.data(), 32, 32, 96, QImage::Format_RGB888);
+        const QImage image(sample->image().pixels.data(), 32, 32, 96, QImage::Format_RGB888);
         QVERIFY(image.save(folder + QString("/%1.png").arg(i, 4, 10, QLatin1Char('0'))));
     }
 }

@@ -61,7 +61,7 @@ inline std::map<int, int> labelsOf(const Dataset& images) {
     std::map<int, int> counts;
     for (std::int64_t i = 0; i < images.size(); ++i) {
         const auto sample = images.read(i);
-        const bool right = sample && sample->image.pixels[0] / 40 == sample->label + 1;
+        const bool right = sample && sample->image().pixels[0] / 40 == sample->label + 1;
         ++counts[right ? sample->label : -1];
     }
     return counts;

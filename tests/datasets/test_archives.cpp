@@ -135,12 +135,12 @@ void TestArchives::cifar10AllIsTrainingAndTest() {
     const PartSizes parts = (*all)->parts();
     QCOMPARE((*held)->size(), parts.validation);
     QCOMPARE(parts.train + parts.validation + parts.test, parts.all);
-    QVERIFY((*all)->read(50'000)->image ==
-            (*openCifar10(folder.path(), Split::Test))->read(0)->image);
+    QVERIFY((*all)->read(50'000)->image() ==
+            (*openCifar10(folder.path(), Split::Test))->read(0)->image());
     const auto signs = openSigns(Split::All);
     QCOMPARE(signs->size(), signs->parts().all);
-    QVERIFY(signs->read(24'001)->image == openSigns(Split::Validation)->read(1)->image);
-    QVERIFY(signs->read(26'003)->image == openSigns(Split::Test)->read(3)->image);
+    QVERIFY(signs->read(24'001)->image() == openSigns(Split::Validation)->read(1)->image());
+    QVERIFY(signs->read(26'003)->image() == openSigns(Split::Test)->read(3)->image());
 }
 
 void TestArchives::entriesThatLeadOutAreLeftOut() {

@@ -92,7 +92,7 @@ void TestCifar10c::corruptionAndSeverityChooseTheRows() {
         QCOMPARE((*fog)->classNames().at(3), std::string("cat"));
         for (int i = 0; i < kSamples; ++i) {
             const auto sample = (*fog)->read(i);
-            QCOMPARE(sample->image,
+            QCOMPARE(sample->image(),
                      (Image{32, 32,
                             std::vector<std::uint8_t>(
                                 kPixels, static_cast<std::uint8_t>(1 + 40 * (severity - 1) + i))}));
@@ -101,7 +101,7 @@ void TestCifar10c::corruptionAndSeverityChooseTheRows() {
         }
     }
     for (const char* blur : {"gaussian_blur@3", "cifar10c:gaussian_blur@3", "gaussian_blur:0.7"})
-        QCOMPARE((*published.under(blur))->read(0)->image.pixels.front(), std::uint8_t{82});
+        QCOMPARE((*published.under(blur))->read(0)->image().pixels.front(), std::uint8_t{82});
     QCOMPARE((*published.under("fog@2"))->hash(), (*published.under("fog@4"))->hash());
     QVERIFY((*published.under("fog@2"))->hash() != (*published.under("gaussian_blur@2"))->hash());
     QCOMPARE(*datasetAt(published.path()), "cifar10c:" + published.path());
@@ -137,7 +137,7 @@ void TestCifar10c::cleanImagesMayLieBeside() {
     for (int i = 0; i < kSamples; ++i)
         batch += std::string(1, labelOf(i)) + std::string(kPixels, 'x');
     put(published.path("test_batch.bin"), batch);
-    QCOMPARE((*published.under("clean"))->read(2)->image.pixels.front(), std::uint8_t{'x'});
+    QCOMPARE((*published.under("clean"))->read(2)->image().pixels.front(), std::uint8_t{'x'});
     batch[0] = 5;
     put(published.path("test_batch.bin"), batch);
     refuses(published.under("fog@1"), "label 0 differs");

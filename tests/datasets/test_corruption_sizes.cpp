@@ -103,13 +103,13 @@ void TestCorruptionSizes::threadsAndOrderDoNotMatter() {
     constexpr std::size_t kSamples = 24;
     std::vector<Image> alone;
     for (std::size_t i = 0; i < kSamples; ++i)
-        alone.push_back(seen->read(static_cast<std::int64_t>(i))->image);
+        alone.push_back(seen->read(static_cast<std::int64_t>(i))->image());
     std::vector<Image> together(kSamples);
     std::vector<std::thread> threads;
     for (std::size_t t = 0; t < 4; ++t)
         threads.emplace_back([&, t] {
             for (std::size_t i = kSamples; i-- > 0;)
-                if (i % 4 == t) together[i] = seen->read(static_cast<std::int64_t>(i))->image;
+                if (i % 4 == t) together[i] = seen->read(static_cast<std::int64_t>(i))->image();
         });
     for (std::thread& thread : threads) thread.join();
     QVERIFY(alone == together);
@@ -120,7 +120,7 @@ void TestCorruptionSizes::chanceDependsOnSeedAndSample_data() { addDistortionRow
 void TestCorruptionSizes::chanceDependsOnSeedAndSample() {
     QFETCH(QString, text);
     const auto distortion = *parseDistortion(text.toStdString());
-    const Image image = openSigns(Split::Test)->read(12)->image;
+    const Image image = openSigns(Split::Test)->read(12)->image();
     const Image seen = distort(image, distortion, 1, 1);
     QVERIFY(seen != image);
     const bool chance =
@@ -174,7 +174,7 @@ void TestCorruptionSizes::bytesStay() {
     const auto signs = openSigns(Split::Test);
     for (const char* severity : {"@1", "@2", "@2.7", "@3", "@4", "@5"}) {
         for (std::int64_t i = 0; i < 4; ++i) {
-            const Image seen = distort(signs->read(i * 31)->image, severe(severity), 7, i);
+            const Image seen = distort(signs->read(i * 31)->image(), severe(severity), 7, i);
             pixels.append(seen.pixels.begin(), seen.pixels.end());
         }
         const Image seen = distort(large, severe(severity), 7, 9);

@@ -33,7 +33,7 @@ struct Figures {
 // Smooth, coloured, with edges; unlike a sign it has no large even areas.
 Image scene(int side, std::int64_t number) {
     const auto signs = openSigns(Split::Test);
-    const Image sign = signs->read(number * 37 % signs->size())->image;
+    const Image sign = signs->read(number * 37 % signs->size())->image();
     Image image{side, side, {}};
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x)

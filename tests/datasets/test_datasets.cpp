@@ -12,6 +12,7 @@
 #include "datasets_tests.h"
 #include "made_files.h"
 #include "tests/subjects_main.h"
+#include "text_tests.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -58,7 +59,7 @@ void TestCifar10::folderFilesAndArchiveHoldTheSameImages() {
     const auto single = openCifar10(folder.filePath("test_batch.bin").toStdString(), Split::Train);
     QCOMPARE((*single)->size(), std::int64_t{10'000});  // a single file is the whole dataset
     const auto test = openCifar10(folder.path().toStdString(), Split::Test);
-    QVERIFY((*single)->read(17)->image == (*test)->read(17)->image);
+    QVERIFY((*single)->read(17)->image() == (*test)->read(17)->image());
 }
 
 void TestCifar10::trainingAndValidationShareTheTrainingBatches() {
@@ -82,9 +83,9 @@ void TestCifar10::aRecordBecomesAnInterleavedImage() {
         (*openCifar10(folder.filePath("one.bin").toStdString(), Split::Test))->read(0);
     QCOMPARE(sample->label, 7);
     const std::size_t at = (2 * 32 + 5) * 3;
-    QCOMPARE(sample->image.pixels[at], std::uint8_t{11});
-    QCOMPARE(sample->image.pixels[at + 1], std::uint8_t{22});
-    QCOMPARE(sample->image.pixels[at + 2], std::uint8_t{255});
+    QCOMPARE(sample->image().pixels[at], std::uint8_t{11});
+    QCOMPARE(sample->image().pixels[at + 1], std::uint8_t{22});
+    QCOMPARE(sample->image().pixels[at + 2], std::uint8_t{255});
 }
 
 void TestCifar10::badInputGivesOneSentence_data() {
@@ -179,6 +180,6 @@ int main(int argc, char** argv) {
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
                    subject<TestDistortion>, subject<TestCorruptions>, subject<TestCorruptionSizes>,
                    subject<TestCifar10c>, subject<TestImageStatistics>, subject<TestHostileFiles>,
-                   subject<TestArchives>},
+                   subject<TestArchives>, subject<TestWordPiece>, subject<TestVocabulary>},
         argc, argv);
 }

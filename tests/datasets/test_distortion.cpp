@@ -29,7 +29,7 @@ void TestDistortion::signsAreTheSamePixelsEverywhere() {
         for (std::int64_t i = 0; i < 64; ++i) {
             const auto sample = openSigns(split)->read(i * 31);
             pixels += static_cast<char>(sample->label);
-            pixels.append(sample->image.pixels.begin(), sample->image.pixels.end());
+            pixels.append(sample->image().pixels.begin(), sample->image().pixels.end());
         }
     QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16),
              QStringLiteral("772589fa299799bd"));
@@ -65,7 +65,7 @@ void TestDistortion::olderDistortionsKeepTheirBytes() {
         const auto seen = distorted(openSigns(Split::Test), distortion, seed);
         for (std::int64_t i = 0; i < 16; ++i) {
             const auto sample = seen->read(i * 31);
-            pixels.append(sample->image.pixels.begin(), sample->image.pixels.end());
+            pixels.append(sample->image().pixels.begin(), sample->image().pixels.end());
         }
     }
     QCOMPARE(QString::fromStdString(hexText(sha256(pixels))).left(16), digest);
@@ -162,10 +162,10 @@ void TestDistortion::noiseDependsOnSeedAndSampleAlone() {
     const auto noise = *parseDistortion("gaussian_noise:1");
     const auto clean = openSigns(Split::Test);
     const auto noisy = distorted(clean, noise, 3);
-    const Image late = noisy->read(9)->image;
+    const Image late = noisy->read(9)->image();
     for (std::int64_t i : {4, 2, 9}) (void)noisy->read(i);  // the order of work does not matter
-    QVERIFY(noisy->read(9)->image == late);
-    QVERIFY(distorted(clean, noise, 4)->read(9)->image != late);
+    QVERIFY(noisy->read(9)->image() == late);
+    QVERIFY(distorted(clean, noise, 4)->read(9)->image() != late);
     QVERIFY(distort(grey(32, 128), noise, 3, 1) != distort(grey(32, 128), noise, 3, 2));
     QCOMPARE(noisy->hash(), clean->hash());
     QVERIFY(QString::fromStdString(noisy->name()).endsWith("gaussian_noise:1"));
@@ -226,7 +226,7 @@ void TestDistortion::cleanChangesNothing() {
 }
 
 void TestDistortion::theSmallestBlurChangesNothing() {
-    const Image sign = openSigns(Split::Test)->read(3)->image;
+    const Image sign = openSigns(Split::Test)->read(3)->image();
     for (const char* text : {"gaussian_blur:0.05", "gaussian_blur:1e-200", "gaussian_blur:5e-324"})
         QVERIFY2(distort(sign, *parseDistortion(text), 1, 0) == sign, text);
 }
@@ -240,5 +240,5 @@ void TestDistortion::aDistortedDatasetKeepsItsHashAndSaysWhatWasDone() {
     QCOMPARE(seen->size(), signs->size());
     QCOMPARE(seen->classNames(), signs->classNames());
     QCOMPARE(seen->read(5)->label, signs->read(5)->label);
-    QVERIFY(seen->read(5)->image == distort(signs->read(5)->image, noise, 7, 5));
+    QVERIFY(seen->read(5)->image() == distort(signs->read(5)->image(), noise, 7, 5));
 }

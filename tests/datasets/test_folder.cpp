@@ -83,10 +83,10 @@ void TestFolder::formatsGreyAndAlphaBecomeRgb() {
     for (std::int64_t i = 0; i < (*images)->size(); ++i) {
         const auto sample = (*images)->read(i);
         QVERIFY2(sample.has_value(), sample ? "" : sample.error().message.c_str());
-        QCOMPARE(sample->image.pixels.size(), std::size_t{24 * 24 * 3});
+        QCOMPARE(sample->image().pixels.size(), std::size_t{24 * 24 * 3});
         seen.insert(sample->label);
         for (std::size_t c = 0; c < 3; ++c)
-            QVERIFY(std::abs(sample->image.pixels[24 * 24 / 2 * 3 + c] -
+            QVERIFY(std::abs(sample->image().pixels[24 * 24 / 2 * 3 + c] -
                              expected[static_cast<std::size_t>(sample->label)][c]) <= 2);
     }
     QCOMPARE(seen.size(), std::size_t{6});

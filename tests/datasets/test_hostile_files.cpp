@@ -264,7 +264,7 @@ void TestHostileFiles::manyThreadsMayReadAtOnce() {
             mine = images->hash();
             for (std::int64_t i = 0; i < images->size(); ++i) {
                 const auto sample = images->read(i);
-                mine.append(sample->image.pixels.begin(), sample->image.pixels.end());
+                mine.append(sample->image().pixels.begin(), sample->image().pixels.end());
             }
         });
     for (std::thread& thread : threads) thread.join();

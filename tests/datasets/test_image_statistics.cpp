@@ -96,7 +96,7 @@ void TestImageStatistics::blurAndNoiseShowInSigns() {
         {{}, {DistortionKind::GaussianBlur, 1}, {DistortionKind::GaussianNoise, 2}}};
     for (std::int64_t i = 0; i < 100; ++i)
         for (std::size_t k = 0; k < seen.size(); ++k) {
-            const auto s = imageStatistics(distort(signs->read(i)->image, seen[k], 1, i));
+            const auto s = imageStatistics(distort(signs->read(i)->image(), seen[k], 1, i));
             sharpness[k] += s[Sharpness];
             noise[k] += s[Noise];
         }
@@ -118,7 +118,7 @@ void TestImageStatistics::everyImageGivesMultiplesOfTheStepFromZeroToOne() {
     })));  // the sharpest: both masks at their limit
     QCOMPARE(imageStatistics(greyImage(32, [](int x, int y) { return (x + y) % 2 * 255; }))[Noise],
              1.0);
-    for (std::int64_t i = 0; i < 200; ++i) QVERIFY(check(openSigns(Split::Test)->read(i)->image));
+    for (std::int64_t i = 0; i < 200; ++i) QVERIFY(check(openSigns(Split::Test)->read(i)->image()));
     for (const int side : {0, 1, 2, 3}) QVERIFY(check(flat(side, 10, 20, 30)));
     QCOMPARE(imageStatistics(flat(2, 0, 0, 0)), (std::array<double, 5>{}));
     QVERIFY(check(made(7, 1, [](int x, int) { return std::array{x, 0, 255}; })));

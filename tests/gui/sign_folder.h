@@ -19,8 +19,8 @@ inline void writeSigns(const QString& folder, int count) {
         const auto name = signs->classNames()[static_cast<std::size_t>(sample.label)];
         const QString place = folder + QLatin1Char('/') + QString::fromStdString(name);
         std::filesystem::create_directories(place.toStdString());
-        const QImage image(sample.image.pixels.data(), sample.image.width, sample.image.height,
-                           3 * sample.image.width, QImage::Format_RGB888);
+        const QImage image(sample.image().pixels.data(), sample.image().width,
+                           sample.image().height, 3 * sample.image().width, QImage::Format_RGB888);
         QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(place).arg(i)));
     }
 }

@@ -360,10 +360,10 @@ void TestLiveWindow::previewsTheDistortionAsTheSliderMoves() {
     const auto table = source->model->buildExitTable(*source->dataset, 1, 1, {}, {});
     QVERIFY(table.has_value());
     QTRY_COMPARE_WITH_TIMEOUT(view.preview().distorted.confidence, table->confidence, kPatience);
-    QCOMPARE(view.preview().distorted.image, source->dataset->read(0)->image);
-    QCOMPARE(view.preview().clean.image, source->images->read(0)->image);
+    QCOMPARE(view.preview().distorted.image, source->dataset->read(0)->image());
+    QCOMPARE(view.preview().clean.image, source->images->read(0)->image());
     view.showNext();
-    QTRY_COMPARE_WITH_TIMEOUT(view.preview().clean.image, source->images->read(1)->image,
+    QTRY_COMPARE_WITH_TIMEOUT(view.preview().clean.image, source->images->read(1)->image(),
                               kPatience);
 }
 

@@ -84,8 +84,8 @@ void TestExportScripts::everyScriptOfTheDocsAnswersAsItsImport() {
     const FirstImages images(openSigns(Split::Test), kImages);
     for (std::int64_t i = 0; i < kImages; ++i) {
         const auto sample = images.read(i);
-        pixels.append(reinterpret_cast<const char*>(sample->image.pixels.data()),
-                      static_cast<qsizetype>(sample->image.pixels.size()));
+        pixels.append(reinterpret_cast<const char*>(sample->image().pixels.data()),
+                      static_cast<qsizetype>(sample->image().pixels.size()));
     }
     write("images", pixels);
     python({"export.py"}, folder.path());

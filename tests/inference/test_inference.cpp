@@ -27,7 +27,7 @@ constexpr std::string_view kAlwaysTheSame[] = {"final",           "cloud-only",
 
 std::vector<Image> someImages(int count) {
     std::vector<Image> images;
-    for (int i = 0; i < count; ++i) images.push_back(openSigns(Split::Test)->read(i)->image);
+    for (int i = 0; i < count; ++i) images.push_back(openSigns(Split::Test)->read(i)->image());
     return images;
 }
 
@@ -247,7 +247,7 @@ void TestSplitExecution::policiesThatTakeTurnsOnOneWorldPlayAsAlone() {
     for (int t = 0; t < 60; ++t)
         for (std::size_t k = 0; k < players.size(); ++k) {
             QVERIFY(players[k]->advance(1, rounds[k]).has_value());
-            QVERIFY(shared->image() == images->read(rounds[k].back().row)->image);
+            QVERIFY(shared->image() == images->read(rounds[k].back().row)->image());
         }
     for (std::size_t k = 0; k < players.size(); ++k) {
         e.policies = std::vector<std::string>{"splitee", "final", "splitee-s", "linucb"}[k];
@@ -264,7 +264,7 @@ void TestSplitExecution::contextIsTheImagesStatistics() {
     QVERIFY(std::ranges::equal(table->contextNames, kImageStatistics));
     QVERIFY(std::ranges::equal(live->contextNames(), kImageStatistics));
     for (const std::int64_t row : {0, 69, 7, 7}) {
-        const auto expected = imageStatistics(images->read(row)->image);
+        const auto expected = imageStatistics(images->read(row)->image());
         QVERIFY(std::ranges::equal(table->contextOf(row), expected));
         const auto context = live->context(row);
         QVERIFY(context && std::ranges::equal(*context, expected));

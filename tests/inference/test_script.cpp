@@ -31,10 +31,10 @@ public:
     Result<Sample> read(std::int64_t index) const override {
         Rng rng(seed_, "colours", static_cast<std::uint64_t>(index));
         const auto label = static_cast<unsigned>(rng.below(16));
-        Sample sample{{32, 32, {}}, static_cast<std::int32_t>(label)};
+        Sample sample{Image{32, 32, {}}, static_cast<std::int32_t>(label)};
         for (int i = 0; i < 32 * 32 * 3; ++i) {
             const unsigned level = i % 3 == 0 ? label % 4 : i % 3 == 1 ? label / 4 : 1U;
-            sample.image.pixels.push_back(static_cast<std::uint8_t>(60 * level + rng.below(40)));
+            sample.image().pixels.push_back(static_cast<std::uint8_t>(60 * level + rng.below(40)));
         }
         return sample;
     }
@@ -97,7 +97,7 @@ void TestScript::aCutNetworkAnswersAsTheWholeOne() {
     const auto table = Probe(kept(report->model, *folder_)).table(images, 1);
     QVERIFY2(table.has_value(), table ? "" : table.error().message.c_str());
     std::vector<Image> plain;
-    for (std::int64_t i = 0; i < images.size(); ++i) plain.push_back(images.read(i)->image);
+    for (std::int64_t i = 0; i < images.size(); ++i) plain.push_back(images.read(i)->image());
     const auto whole = wholeLogits(path("net.pt"), plain);
     std::set<int> predictions;
     for (std::int64_t row = 0; row < images.size(); ++row)
