@@ -179,6 +179,7 @@ int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
                    subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
-                   subject<TestArchives>, subject<TestWordPiece>, subject<TestVocabulary>},
+                   subject<TestArchives>, subject<TestWordPiece>, subject<TestVocabulary>,
+                   subject<TestTexts>, subject<TestBadTexts>, subject<TestTextFolders>},
         argc, argv);
 }
