@@ -180,6 +180,7 @@ int main(int argc, char** argv) {
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
                    subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
                    subject<TestArchives>, subject<TestWordPiece>, subject<TestVocabulary>,
-                   subject<TestTexts>, subject<TestBadTexts>, subject<TestTextFolders>},
+                   subject<TestTexts>, subject<TestBadTexts>, subject<TestTextFolders>,
+                   subject<TestSentencePiece>},
         argc, argv);
 }

@@ -68,3 +68,10 @@ private slots:
     void pairsOfOneTextStayTogether();
     void theRealPhrasesAreHeldOutBySentence();
 };
+
+class TestSentencePiece : public QObject {
+    Q_OBJECT
+private slots:
+    void aModelIsReadAndUsed();
+    void whatIsNoModelIsRefused();
+};
