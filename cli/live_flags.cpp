@@ -14,7 +14,7 @@ void addLiveFlags(Command verb, LiveRequest& flags) {
         "cifar10:PATH, folder:PATH, text:PATH, a folder or archive of images or texts, or signs");
     verb.option("--distortion", flags.distortion,
                 "clean, gaussian_blur:SIGMA, gaussian_noise:LEVEL, legacy_wrap:SIGMA, or "
-                "NAME@SEVERITY")
+                "NAME@SEVERITY; of texts typos:SHARE or dropped_words:SHARE")
         .showDefault();
     verb.option("--part", flags.part, "Part of the dataset: train, validation, test or all")
         .showDefault();

@@ -16,16 +16,20 @@ namespace {
 struct KindInfo {
     std::string_view name;
     DistortionKind kind;
+    std::optional<InputKind> input;    // nothing: any
     std::array<double, 5> severities;  // amounts of CIFAR-10-C severities 1..5, 0: has none
 };
 
-constexpr std::array<KindInfo, 4> kKinds{{
-    {"clean", DistortionKind::Clean, {}},
-    {"gaussian_blur", DistortionKind::GaussianBlur, {.4, .6, .7, .8, 1}},
+constexpr std::array<KindInfo, 6> kKinds{{
+    {"clean", DistortionKind::Clean, {}, {}},
+    {"gaussian_blur", DistortionKind::GaussianBlur, InputKind::Image, {.4, .6, .7, .8, 1}},
     {"gaussian_noise",
      DistortionKind::GaussianNoise,
+     InputKind::Image,
      {.04 / kNoiseUnit, .06 / kNoiseUnit, .08 / kNoiseUnit, .09 / kNoiseUnit, .10 / kNoiseUnit}},
-    {"legacy_wrap", DistortionKind::LegacyWrap, {}},
+    {"legacy_wrap", DistortionKind::LegacyWrap, InputKind::Image, {}},
+    {"typos", DistortionKind::Typos, InputKind::Text, {}},
+    {"dropped_words", DistortionKind::DroppedWords, InputKind::Text, {}},
 }};
 
 const KindInfo& infoOf(DistortionKind kind) {
@@ -98,7 +102,10 @@ public:
     [[nodiscard]] std::vector<std::string> remarks() const override { return dataset_->remarks(); }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         auto sample = dataset_->read(index);
-        if (sample) sample->image() = distort(sample->image(), distortion_, seed_, index);
+        if (!sample) return sample;
+        if (auto fit = applies(distortion_, *dataset_); !fit) return tl::unexpected(fit.error());
+        std::visit([&](auto& input) { input = distort(input, distortion_, seed_, index); },
+                   sample->input);
         return sample;
     }
 
@@ -121,7 +128,9 @@ Result<Distortion> parseDistortion(std::string_view text) {
         const std::string meant = nearest(name, names);
         return fail("unknown distortion " + quoted + ": " +
                     (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
-                    listed(names) + ", all but clean with an amount as in gaussian_blur:0.8");
+                    listed(names) +
+                    ", all but clean with an amount as in gaussian_blur:0.8; typos "
+                    "and dropped_words are for texts");
     }
     if (info->kind == DistortionKind::Clean)
         return mark == std::string_view::npos
@@ -142,10 +151,23 @@ Result<Distortion> parseDistortion(std::string_view text) {
             return fail("distortion " + quoted + ": the severity must be 1, 2, 3, 4 or 5");
         return Distortion{info->kind, info->severities[static_cast<std::size_t>(amount) - 1]};
     }
-    if (!whole || !(amount > 0 && amount <= kMaxDistortionAmount))
-        return fail("distortion " + quoted +
-                    ": the amount must be a number above 0 and at most 10");
+    const double most = info->input == InputKind::Text ? 1 : kMaxDistortionAmount;
+    if (!whole || !(amount > 0 && amount <= most))
+        return fail("distortion " + quoted + ": the amount must be a number above 0 and at most " +
+                    shortNumber(most));
     return Distortion{info->kind, amount};
+}
+
+std::optional<InputKind> inputOf(DistortionKind kind) { return infoOf(kind).input; }
+
+Result<void> applies(const Distortion& distortion, const Dataset& dataset) {
+    const auto input = inputOf(distortion.kind);
+    if (!input || *input == dataset.inputKind()) return {};
+    const bool texts = *input == InputKind::Text;
+    return fail("distortion '" + toText(distortion) + "' is for " + (texts ? "texts" : "images") +
+                ", but " + dataset.name() + " holds " +
+                (texts ? "images: choose gaussian_blur, gaussian_noise or legacy_wrap"
+                       : "texts: choose typos or dropped_words"));
 }
 
 std::string toText(const Distortion& distortion) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Distortion: blur or noise applied to images before the network sees them, as in I-SplitEE (arXiv
-// 2401.10541) and CIFAR-10-C (arXiv 1903.12261).
+// 2401.10541) and CIFAR-10-C (arXiv 1903.12261); typing errors or missing words in texts.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,7 @@
 
 namespace splitee {
 
-enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap };
+enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap, Typos, DroppedWords };
 
 /// A kind and its amount.
 /// - gaussian_blur: standard deviation in pixels; cut at 4 of them, borders reflected (d c b a | a
@@ -24,6 +25,9 @@ enum class DistortionKind { Clean, GaussianBlur, GaussianNoise, LegacyWrap };
 /// - legacy_wrap: what a published script does: N(0, sigma) cast to an unsigned byte, so that draws
 /// <= -1 wrap to about
 ///   255 and, added with saturation, make white salt: a share of Phi(-1/sigma) of the values.
+/// - typos: of texts, the share of letters that are left out, doubled, swapped with the next
+///   character or replaced by a neighbour on the keyboard, each as often.
+/// - dropped_words: of texts, the share of words that are missing; one is always left.
 struct Distortion {
     DistortionKind kind = DistortionKind::Clean;
     double amount = 0;
@@ -33,21 +37,31 @@ struct Distortion {
 
 /// Noise level 1 as a standard deviation on [0, 1] images.
 inline constexpr double kNoiseUnit = 0.04;
-inline constexpr double kMaxDistortionAmount = 10;
+inline constexpr double kMaxDistortionAmount = 10;  ///< of images; of texts it is 1, a share
 
-/// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10), or `NAME@SEVERITY` for CIFAR-10-C
+/// What a kind applies to; nothing: to everything.
+[[nodiscard]] std::optional<InputKind> inputOf(DistortionKind kind);
+
+/// Whether the samples of a dataset can be distorted so: an image cannot hold typos.
+[[nodiscard]] Result<void> applies(const Distortion& distortion, const Dataset& dataset);
+
+/// Reads `clean`, `NAME:AMOUNT` (0 < amount <= 10, of texts 1), or `NAME@SEVERITY` for CIFAR-10-C
 /// severities 1..5 (arXiv 1903.12261).
 [[nodiscard]] Result<Distortion> parseDistortion(std::string_view text);
 
 /// The inverse: "clean", "gaussian_blur:0.8".
 [[nodiscard]] std::string toText(const Distortion& distortion);
 
-/// Depends on (image, distortion, seed, sample) alone, never on the order of work.
+/// Depends on (image, distortion, seed, sample) alone, never on the order of work. The distortion's
+/// kind applies to images, below to texts.
 [[nodiscard]] Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed,
                             std::int64_t sample);
 
-/// `dataset` seen through a distortion. The hash stays that of the data; the name says what was
-/// done.
+[[nodiscard]] Text distort(const Text& text, const Distortion& distortion, std::uint64_t seed,
+                           std::int64_t sample);
+
+/// `dataset` seen through a distortion that applies() to it. The hash stays that of the data; the
+/// name says what was done.
 [[nodiscard]] std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
                                                        const Distortion& distortion,
                                                        std::uint64_t seed);

@@ -74,6 +74,8 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         files.images = std::move(*images);
     }
     if (auto fit = fits(*files.model, *files.images); !fit) return tl::unexpected(fit.error());
+    if (auto apply = applies(*distortion, *files.images); !apply)
+        return tl::unexpected(apply.error());
     return files;
 }
 

@@ -19,8 +19,13 @@ Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
     auto opened = openLiveSource(request, file.experiment.seed, std::move(given));
     if (!opened) return tl::unexpected(opened.error());
     source.live = std::make_shared<const LiveSource>(std::move(*opened));
-    for (const std::string& distortion : *scheduled)
-        source.scheduled.push_back(*imagesUnder(*source.live, distortion, file.experiment.seed));
+    for (const std::string& distortion : *scheduled) {
+        auto images = imagesUnder(*source.live, distortion, file.experiment.seed);
+        if (!images)
+            return fail("schedule: cannot switch to '" + distortion +
+                        "': " + images.error().message);
+        source.scheduled.push_back(std::move(*images));
+    }
     source.threads = request.threads;
     source.provenance.threads = request.threads;
     source.provenance.source = file.model + " on " + file.dataset +
@@ -94,6 +99,7 @@ Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source,
                                                    std::uint64_t seed) {
     const auto parsed = parseDistortion(distortion);
     if (!parsed) return tl::unexpected(parsed.error());
+    if (auto apply = applies(*parsed, *source.images); !apply) return tl::unexpected(apply.error());
     return distorted(source.images, *parsed, seed);
 }
 

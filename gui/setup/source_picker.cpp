@@ -53,6 +53,9 @@ QString distortionLabel(const std::string& distortion) {
                 return SourcePicker::tr("gaussian noise %1").arg(shortText(known->amount));
             case DistortionKind::LegacyWrap:
                 return SourcePicker::tr("salt %1").arg(shortText(known->amount));
+            case DistortionKind::Typos:
+            case DistortionKind::DroppedWords:
+                break;  // as they are written: "dropped words 0.1"
         }
     }
     return QString::fromStdString(distortion)

@@ -181,6 +181,6 @@ int main(int argc, char** argv) {
                    subject<TestDistortion>, subject<TestImageStatistics>, subject<TestHostileFiles>,
                    subject<TestArchives>, subject<TestWordPiece>, subject<TestVocabulary>,
                    subject<TestTexts>, subject<TestBadTexts>, subject<TestTextFolders>,
-                   subject<TestSentencePiece>},
+                   subject<TestTextDistortion>, subject<TestSentencePiece>},
         argc, argv);
 }

@@ -69,6 +69,16 @@ private slots:
     void theRealPhrasesAreHeldOutBySentence();
 };
 
+class TestTextDistortion : public QObject {
+    Q_OBJECT
+private slots:
+    void typosDependOnSeedAndSampleAlone();
+    void theShareOfTyposIsTheStatedOne();
+    void typosKeepTextsUtf8AndBlanks();
+    void theShareOfDroppedWordsIsTheStatedOne();
+    void amountsAndMismatchesGiveOneSentence();
+};
+
 class TestSentencePiece : public QObject {
     Q_OBJECT
 private slots:
