@@ -41,7 +41,7 @@ Result<std::span<const double>> SampleWorld::context(std::int64_t row) {
 }
 
 std::int32_t SampleWorld::label(std::int64_t row) const {
-    const auto sample = source_->images->read(row);  // the same under every distortion
+    const auto sample = images_[shown_]->read(row);  // of the domain that is shown
     return sample ? sample->label : kUnknownLabel;
 }
 
