@@ -9,13 +9,14 @@ namespace splitee {
 
 void addLiveFlags(Command verb, LiveRequest& flags) {
     verb.option("--model", flags.model, "A model file (.mee) or builtin:NAME");
-    verb.option(
-        "--dataset", flags.dataset,
-        "cifar10:PATH, cifar10c:PATH, folder:PATH, a folder or archive of images, or signs");
+    verb.option("--dataset", flags.dataset,
+                "cifar10:PATH, cifar10c:PATH, folder:PATH, text:PATH, a folder or archive of "
+                "images or texts, or signs");
     verb.option(
             "--distortion", flags.distortion,
             "clean, gaussian_blur:SIGMA, gaussian_noise:LEVEL, legacy_wrap:SIGMA, or NAME@SEVERITY "
-            "(1 to 5) of what 'splitee distortions' lists")
+            "(1 to 5) of what 'splitee distortions' lists; of texts typos:SHARE or "
+            "dropped_words:SHARE")
         .showDefault();
     verb.option("--part", flags.part, "Part of the dataset: train, validation, test or all")
         .showDefault();

@@ -107,7 +107,8 @@ void addTrainVerb(Command program) {
     const Command verb =
         program.addCommand("train", "Train a multi-exit MobileNetV2 on clean images");
     const auto flags = std::make_shared<TrainFlags>();
-    verb.option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH or signs").required();
+    verb.option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH, text:PATH or signs")
+        .required();
     verb.option("--out", flags->out, "The model file to write; OUT.checkpoint is kept beside it")
         .required()
         .fileNotStdout();

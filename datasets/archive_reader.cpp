@@ -32,21 +32,33 @@ void allowFilters(archive* a) {
     archive_read_support_filter_xz(a);
 }
 
-Result<std::string> entryBytes(archive* a, const std::filesystem::path& path,
-                               const std::string& name, std::size_t maxBytes) {
-    std::string bytes;
+Result<void> streamEntry(archive* a, const std::filesystem::path& path, const std::string& name,
+                         std::int64_t maxBytes, const std::function<bool(std::string_view)>& sink) {
     std::string block(kBlockBytes, '\0');
-    for (;;) {
+    for (std::int64_t all = 0;;) {
         const auto got = archive_read_data(a, block.data(), block.size());
         if (got < 0) return failure(path, a);
-        if (got == 0) return bytes;
+        if (got == 0) return {};
         if (stopRequested()) return stoppedWhileReading(path.string());
-        if (bytes.size() + static_cast<std::size_t>(got) > maxBytes)
+        all += got;
+        if (all > maxBytes)
             return fail(path.string() + (name.empty() ? "" : ": " + name) +
                         " unpacks to more than the " + std::to_string(maxBytes) +
                         " bytes that such a file can have; it was not read further");
-        bytes.append(block.data(), static_cast<std::size_t>(got));
+        if (!sink({block.data(), static_cast<std::size_t>(got)})) return {};
     }
+}
+
+Result<std::string> entryBytes(archive* a, const std::filesystem::path& path,
+                               const std::string& name, std::size_t maxBytes) {
+    std::string bytes;
+    auto read = streamEntry(a, path, name, static_cast<std::int64_t>(maxBytes),
+                            [&](std::string_view block) {
+                                bytes += block;
+                                return true;
+                            });
+    if (!read) return tl::unexpected(read.error());
+    return bytes;
 }
 
 Result<void> checkFile(const std::filesystem::path& path) {
@@ -121,7 +133,8 @@ Result<void> forEachEntry(const std::filesystem::path& path, const ArchiveLimits
 
 }  // namespace
 
-Result<std::string> readCompressedFile(const std::filesystem::path& path, std::size_t maxBytes) {
+Result<void> streamCompressedFile(const std::filesystem::path& path, std::int64_t maxBytes,
+                                  const std::function<bool(std::string_view)>& sink) {
     if (auto file = checkFile(path); !file) return tl::unexpected(file.error());
     const Archive a(archive_read_new());
     allowFilters(a.get());
@@ -131,9 +144,20 @@ Result<std::string> readCompressedFile(const std::filesystem::path& path, std::s
     if (archive_read_open_filename(a.get(), path.c_str(), kBlockBytes) != ARCHIVE_OK)
         return failure(path, a.get());
     const int header = archive_read_next_header(a.get(), &entry);
-    if (header == ARCHIVE_EOF) return std::string();
+    if (header == ARCHIVE_EOF) return {};
     if (header != ARCHIVE_OK) return failure(path, a.get());
-    return entryBytes(a.get(), path, "", maxBytes);
+    return streamEntry(a.get(), path, "", maxBytes, sink);
+}
+
+Result<std::string> readCompressedFile(const std::filesystem::path& path, std::size_t maxBytes) {
+    std::string bytes;
+    auto read = streamCompressedFile(path, static_cast<std::int64_t>(maxBytes),
+                                     [&](std::string_view block) {
+                                         bytes += block;
+                                         return true;
+                                     });
+    if (!read) return tl::unexpected(read.error());
+    return bytes;
 }
 
 Result<void> readArchive(const std::filesystem::path& path, const EntryLimit& limit,

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "engine/result.h"
 
@@ -22,6 +23,12 @@ using EntryReader = std::function<Result<void>(const std::string& name, std::str
 /// out. Blocks.
 [[nodiscard]] Result<std::string> readCompressedFile(const std::filesystem::path& path,
                                                      std::size_t maxBytes);
+
+/// The same piece by piece, for files that are not to be held in memory, until `sink` returns
+/// false.
+[[nodiscard]] Result<void> streamCompressedFile(const std::filesystem::path& path,
+                                                std::int64_t maxBytes,
+                                                const std::function<bool(std::string_view)>& sink);
 
 /// What is too much for an archive of its kind.
 struct ArchiveLimits {

@@ -7,19 +7,28 @@
 
 namespace splitee {
 
+Sha256::Sha256() : hash_(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)) {}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+    hash_->addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+}
+
+std::string Sha256::result() const { return hash_->result().toStdString(); }
+
 std::string sha256(std::string_view bytes) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-    return hash.result().toStdString();
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.result();
 }
 
 std::string sha256OfFile(const std::filesystem::path& path) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     std::ifstream in(path, std::ios::binary);
     std::string block(1U << 16, '\0');
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0)
-        hash.addData(QByteArrayView(block.data(), static_cast<qsizetype>(in.gcount())));
-    return hash.result().toStdString();
+        hash.add({block.data(), static_cast<std::size_t>(in.gcount())});
+    return hash.result();
 }
 
 std::string hexText(std::string_view bytes) {

@@ -3,10 +3,25 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
+class QCryptographicHash;
+
 namespace splitee {
+
+/// The digest of bytes that come piece by piece.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    void add(std::string_view bytes);
+    [[nodiscard]] std::string result() const;  ///< 32 bytes
+
+private:
+    std::unique_ptr<QCryptographicHash> hash_;
+};
 
 /// The 32 bytes of the digest.
 [[nodiscard]] std::string sha256(std::string_view bytes);

@@ -75,7 +75,10 @@ public:
     [[nodiscard]] std::vector<std::string> remarks() const override { return dataset_->remarks(); }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         auto sample = dataset_->read(index);
-        if (sample) sample->image() = distort(sample->image(), distortion_, seed_, index);
+        if (!sample) return sample;
+        if (auto fit = applies(distortion_, *dataset_); !fit) return tl::unexpected(fit.error());
+        std::visit([&](auto& input) { input = distort(input, distortion_, seed_, index); },
+                   sample->input);
         return sample;
     }
     [[nodiscard]] Result<std::int32_t> label(std::int64_t index) const override {
@@ -89,6 +92,16 @@ private:
 };
 
 }  // namespace
+
+Result<void> applies(const Distortion& distortion, const Dataset& dataset) {
+    const auto input = inputOf(distortion.kind);
+    if (!input || *input == dataset.inputKind()) return {};
+    const bool texts = *input == InputKind::Text;
+    return fail("distortion '" + toText(distortion) + "' is for " + (texts ? "texts" : "images") +
+                ", but " + dataset.name() + " holds " +
+                (texts ? "images: 'splitee distortions' lists what there is for them"
+                       : "texts: choose typos or dropped_words"));
+}
 
 Image distort(const Image& image, const Distortion& distortion, std::uint64_t seed,
               std::int64_t sample) {
@@ -123,6 +136,7 @@ std::shared_ptr<const Dataset> distorted(std::shared_ptr<const Dataset> dataset,
 Result<std::shared_ptr<const Dataset>> underDistortion(std::shared_ptr<const Dataset> dataset,
                                                        const Distortion& distortion,
                                                        std::uint64_t seed) {
+    if (auto fit = applies(distortion, *dataset); !fit) return tl::unexpected(fit.error());
     auto recorded = dataset->recorded(distortion);
     if (!recorded || *recorded) return recorded;
     return distorted(std::move(dataset), distortion, seed);

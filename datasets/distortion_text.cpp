@@ -15,16 +15,20 @@ namespace {
 struct KindInfo {
     std::string_view name;
     DistortionKind kind;
+    std::optional<InputKind> input;    // nothing: any
     std::array<double, 5> severities;  // amounts of CIFAR-10-C severities 1..5, 0: has none
 };
 
-constexpr std::array<KindInfo, 4> kKinds{{
-    {"clean", DistortionKind::Clean, {}},
-    {"gaussian_blur", DistortionKind::GaussianBlur, {.4, .6, .7, .8, 1}},
+constexpr std::array<KindInfo, 6> kKinds{{
+    {"clean", DistortionKind::Clean, {}, {}},
+    {"gaussian_blur", DistortionKind::GaussianBlur, InputKind::Image, {.4, .6, .7, .8, 1}},
     {"gaussian_noise",
      DistortionKind::GaussianNoise,
+     InputKind::Image,
      {.04 / kNoiseUnit, .06 / kNoiseUnit, .08 / kNoiseUnit, .09 / kNoiseUnit, .10 / kNoiseUnit}},
-    {"legacy_wrap", DistortionKind::LegacyWrap, {}},
+    {"legacy_wrap", DistortionKind::LegacyWrap, InputKind::Image, {}},
+    {"typos", DistortionKind::Typos, InputKind::Text, {}},
+    {"dropped_words", DistortionKind::DroppedWords, InputKind::Text, {}},
 }};
 
 // In front of the name of a published corruption.
@@ -72,11 +76,15 @@ tl::unexpected<Error> badSeverity(const std::string& quoted) {
 tl::unexpected<Error> unknownDistortion(std::string_view name, const std::string& quoted) {
     std::vector<std::string> known{"clean"};
     for (const DistortionInfo& info : distortionList()) known.push_back(info.name);
+    for (const KindInfo& info : kKinds)
+        if (info.input == InputKind::Text) known.emplace_back(info.name);
     const std::vector<std::string_view> names(known.begin(), known.end());
     const std::string meant = nearest(name, names);
     return fail("unknown distortion " + quoted + ": " +
                 (meant.empty() ? "" : "did you mean " + meant + "? ") + "valid are " +
-                listed(names) + ", all but clean with a number as in gaussian_blur:0.8 or fog@3");
+                listed(names) +
+                ", all but clean with a number as in gaussian_blur:0.8 or fog@3; typos and "
+                "dropped_words are for texts");
 }
 
 }  // namespace
@@ -120,10 +128,15 @@ Result<Distortion> parseDistortion(std::string_view text) {
         return Distortion{info->kind,
                           std::round(amount * 1e6) / 1e6};  // .65, not .6499999999999999
     }
-    if (!number.value || !(*number.value > 0 && *number.value <= kMaxDistortionAmount))
-        return fail("distortion " + quoted +
-                    ": the amount must be a number above 0 and at most 10");
+    const double most = info->input == InputKind::Text ? 1 : kMaxDistortionAmount;
+    if (!number.value || !(*number.value > 0 && *number.value <= most))
+        return fail("distortion " + quoted + ": the amount must be a number above 0 and at most " +
+                    shortNumber(most));
     return Distortion{info->kind, *number.value};
+}
+
+std::optional<InputKind> inputOf(DistortionKind kind) {
+    return kind == DistortionKind::Corruption ? InputKind::Image : infoOf(kind).input;
 }
 
 std::string toText(const Distortion& distortion) {

@@ -43,8 +43,7 @@ bool isFolder(const FileTree::Entry& entry) { return entry.kind == FileTree::Kin
 
 // By name and kind alone, what is inside shows when it is read.
 bool looksLikeImage(const FileTree::Entry& entry) {
-    return entry.kind == FileTree::Kind::File &&
-           std::ranges::find(kEndings, lowered(entry.path.extension().string())) != kEndings.end();
+    return entry.kind == FileTree::Kind::File && hasImageEnding(entry.path);
 }
 
 std::optional<Split> partNamed(const fs::path& folder) {
@@ -291,6 +290,10 @@ private:
 };
 
 }  // namespace
+
+bool hasImageEnding(const fs::path& file) {
+    return std::ranges::find(kEndings, lowered(file.extension().string())) != kEndings.end();
+}
 
 Result<FolderLayout> folderLayout(const FileTree& tree, const fs::path& path, Split split,
                                   const std::vector<std::string>& classes) {

@@ -22,6 +22,9 @@ struct FolderLayout {
     std::vector<std::string> remarks;  ///< what was left out or stands for something, sentences
 };
 
+/// .jpg, .jpeg, .png, .bmp or .webp, in any case.
+[[nodiscard]] bool hasImageEnding(const std::filesystem::path& file);
+
 /// Looks into `path` of `tree`. Images lie at any depth below a class folder. A folder that holds
 /// but one folder of folders is entered. Where there are folders train, val and test (also
 /// training, valid, validation, testing), each is a part as a whole; without val, a part of train

@@ -5,9 +5,15 @@
 
 namespace splitee {
 
+Result<void> takes(const NetworkInfo& network, InputKind input, const std::string& dataset) {
+    const bool image = std::holds_alternative<ImageInput>(network.input);
+    if (image == (input == InputKind::Image)) return {};
+    return fail(std::string("the network takes ") + (image ? "images" : "texts") + ", but " +
+                dataset + " holds " + (image ? "texts" : "images"));
+}
+
 Result<void> fits(const NetworkInfo& network, const Dataset& dataset) {
-    if (dataset.inputKind() != InputKind::Image)
-        return fail("the network takes images, but " + dataset.name() + " holds texts");
+    if (auto kind = takes(network, dataset.inputKind(), dataset.name()); !kind) return kind;
     const int side = network.image().side;
     if (dataset.side() != side)
         return fail("the network takes images of " + std::to_string(side) + " pixels a side, but " +

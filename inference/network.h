@@ -40,7 +40,12 @@ public:
     [[nodiscard]] virtual SplitTime took() const = 0;
 };
 
-/// Whether a network can look at these images: their side and their number of classes.
+/// Whether a network takes samples of this kind. `dataset`: its name, for the error.
+[[nodiscard]] Result<void> takes(const NetworkInfo& network, InputKind input,
+                                 const std::string& dataset);
+
+/// Whether a network can look at these samples: their kind, the side of images, and their number of
+/// classes.
 [[nodiscard]] Result<void> fits(const NetworkInfo& network, const Dataset& dataset);
 
 /// A network with L exits, cut behind each of them. Thread-safe.

@@ -47,8 +47,8 @@ Result<Split> splitFrom(const std::string& text) {
 }
 
 Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
-    if (const auto distortion = parseDistortion(request.distortion); !distortion)
-        return tl::unexpected(distortion.error());
+    const auto distortion = parseDistortion(request.distortion);
+    if (!distortion) return tl::unexpected(distortion.error());
     const auto part = splitFrom(request.part);
     if (!part) return tl::unexpected(part.error());
     LiveFiles files{request.model, request.dataset, request.part, {}, {}, {}};
@@ -65,11 +65,17 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         files.images = std::move(given.images);
     files.classes = classes;
     if (!files.images) {
+        const auto named = datasetName(request.dataset);
+        if (!named) return tl::unexpected(named.error());
+        if (auto kind = takes(*files.model, inputKindOf(*named), request.dataset); !kind)
+            return tl::unexpected(kind.error());
         auto images = openDataset(request.dataset, *part, side, classes);
         if (!images) return tl::unexpected(images.error());
         files.images = std::move(*images);
     }
     if (auto fit = fits(*files.model, *files.images); !fit) return tl::unexpected(fit.error());
+    if (auto apply = applies(*distortion, *files.images); !apply)
+        return tl::unexpected(apply.error());
     return files;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/run_source.h"
 
+#include "datasets/cycled_dataset.h"
+#include "datasets/digest.h"
+#include "datasets/open_dataset.h"
 #include "engine/run/schedule.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/own_provenance.h"
@@ -8,12 +11,24 @@
 namespace splitee {
 namespace {
 
+// A scheduled source that is another set of texts, not a distortion.
+bool isDomain(const std::string& source) { return source.starts_with("text:"); }
+
+// As many texts of it as the stream has: rows keep their numbers.
+Result<std::shared_ptr<const Dataset>> domainFor(const Dataset& stream, const std::string& name) {
+    if (stream.inputKind() != InputKind::Text)
+        return fail("'" + name + "' holds texts, but " + stream.name() + " holds images");
+    auto domain = openDataset(name, Split::Test, 0, stream.classNames());
+    if (!domain) return domain;
+    return cycled(std::move(*domain), stream.size());
+}
+
 Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request, LiveFiles given,
                          RunSource& source) {
     const auto scheduled = scheduledSources(file.experiment);
     if (!scheduled) return tl::unexpected(scheduled.error());
     for (const std::string& distortion : *scheduled)  // before the network is loaded
-        if (auto known = parseDistortion(distortion); !known)
+        if (auto known = isDomain(distortion) ? Distortion{} : parseDistortion(distortion); !known)
             return fail("schedule: cannot switch to '" + distortion +
                         "': " + known.error().message);
     auto opened = openLiveSource(request, file.experiment.seed, std::move(given));
@@ -33,6 +48,10 @@ Result<void> openNetwork(const ExperimentFile& file, const LiveRequest& request,
     source.provenance.distortion = request.distortion;
     source.provenance.modelHash = source.live->model->info().hash;
     source.provenance.dataHash = source.live->dataset->hash();
+    for (std::size_t k = 0; k < scheduled->size(); ++k)  // other texts are other data
+        if (isDomain((*scheduled)[k]))
+            source.provenance.dataHash =
+                hexText(sha256(source.provenance.dataHash + source.scheduled[k]->hash()));
     source.provenance.libraries += ", LibTorch " + source.live->model->info().provenance.torch;
     return {};
 }
@@ -97,6 +116,7 @@ Result<std::unique_ptr<World>> worldOn(const RunSource& source, LiveNetwork** li
 Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source,
                                                    const std::string& distortion,
                                                    std::uint64_t seed) {
+    if (isDomain(distortion)) return domainFor(*source.images, distortion);
     const auto parsed = parseDistortion(distortion);
     if (!parsed) return tl::unexpected(parsed.error());
     return underDistortion(source.images, *parsed, seed);

@@ -30,7 +30,7 @@ struct RunSource {
         tables;  ///< of a replay; at temperature 1 until applyTemperature()
     std::shared_ptr<const LiveSource> live;  ///< of a live run
     std::vector<std::shared_ptr<const Dataset>>
-        scheduled;  ///< of a live run: images as the schedule's sources 1, 2, .. distort them
+        scheduled;  ///< of a live run: samples as the schedule's sources 1, 2, .. have them
     int threads = 1;
     RunProvenance provenance;  ///< of all runs on it
 };
@@ -52,7 +52,9 @@ struct RunSource {
 [[nodiscard]] Result<std::unique_ptr<World>> worldOn(const RunSource& source,
                                                      LiveNetwork** live = nullptr);
 
-/// The images of a live run under another distortion, for LiveNetwork::addSource().
+/// The samples of a live run under another distortion, for LiveNetwork::addSource(). `text:PATH` in
+/// the place of a distortion is another domain: the texts there (their test part), as many as the
+/// run has, again from the first where they are fewer. Blocks for a domain.
 [[nodiscard]] Result<std::shared_ptr<const Dataset>> imagesUnder(const LiveSource& source,
                                                                  const std::string& distortion,
                                                                  std::uint64_t seed);

@@ -41,7 +41,7 @@ Result<std::span<const double>> SampleWorld::context(std::int64_t row) {
 }
 
 std::int32_t SampleWorld::label(std::int64_t row) const {
-    return source_->images->label(row).value_or(kUnknownLabel);  // the same under every distortion
+    return images_[shown_]->label(row).value_or(kUnknownLabel);  // of the domain that is shown
 }
 
 }  // namespace splitee

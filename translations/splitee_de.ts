@@ -158,6 +158,14 @@
         <source>None</source>
         <translation>Keine</translation>
     </message>
+    <message>
+        <source>typing errors</source>
+        <translation>Tippfehler</translation>
+    </message>
+    <message>
+        <source>dropped words</source>
+        <translation>fehlende Wörter</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

@@ -158,6 +158,14 @@
         <source>None</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>typing errors</source>
+        <translation>打字错误</translation>
+    </message>
+    <message>
+        <source>dropped words</source>
+        <translation>缺失的词</translation>
+    </message>
 </context>
 <context>
     <name>Examples</name>

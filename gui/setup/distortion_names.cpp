@@ -76,6 +76,10 @@ QString distortionTitle(const Distortion& distortion) {
             return translated(QT_TRANSLATE_NOOP("DistortionNames", "salt"));
         case DistortionKind::Corruption:
             return translated(kTitles[static_cast<std::size_t>(distortion.corruption)]);
+        case DistortionKind::Typos:
+            return translated(QT_TRANSLATE_NOOP("DistortionNames", "typing errors"));
+        case DistortionKind::DroppedWords:
+            return translated(QT_TRANSLATE_NOOP("DistortionNames", "dropped words"));
         case DistortionKind::Clean:
             break;
     }

@@ -191,6 +191,9 @@ void LiveSourceForm::refresh() {
             help += tr(
                 "Standard deviation of noise that wraps to white, as a published script makes it.");
             break;
+        case DistortionKind::Typos:
+        case DistortionKind::DroppedWords:
+            break;  // of texts: this form chooses images
     }
     severity_->setTexts(tr("Severity"), help);
     severity_->setToolTip(help);

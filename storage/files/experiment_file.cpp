@@ -23,7 +23,7 @@ struct Source {
         visit(self.table, FieldInfo{"table", "Exit table", "A file or builtin:NAME", ""});
         visit(self.model, FieldInfo{"model", "Model", "A model file", ""});
         visit(self.dataset,
-              FieldInfo{"dataset", "Dataset", "cifar10:PATH, folder:PATH or signs", ""});
+              FieldInfo{"dataset", "Dataset", "cifar10:PATH, folder:PATH, text:PATH or signs", ""});
         visit(self.distortion,
               FieldInfo{"distortion", "Distortion", "As in gaussian_blur:0.8", ""});
         visit(self.part,

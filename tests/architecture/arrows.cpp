@@ -44,7 +44,7 @@ const std::vector<Room> kTable{
     {"datasets",
      {"engine/*", "datasets/corruptions"},
      {"tl/", "Q", "archive.h", "archive_entry.h"}},
-    {"datasets/text", {"engine/*", "datasets"}, {"tl/", "Q"}},
+    {"datasets/text", {"engine/*", "datasets"}, {"tl/", "Q", "sentencepiece_processor.h"}},
     {"inference",
      {"engine/*", "datasets/*"},
      {"tl/", "ATen/", "c10/", "torch/", "nlohmann/", "dlfcn.h"}},

@@ -224,8 +224,14 @@ void TestArchives::aPathTellsItsDataset_data() {
                                        << "cifar10:";
     QTest::newRow("one image") << "classes/ant/0.png"
                                << "is one image";
-    QTest::newRow("text") << "words.txt"
-                          << "is no dataset";
+    QTest::newRow("lines") << "words.txt"
+                           << "text:";
+    QTest::newRow("tables") << "tables"
+                            << "text:";
+    QTest::newRow("tar.gz of texts") << "t.tar.gz"
+                                     << "text:";
+    QTest::newRow("something else") << "words.pdf"
+                                    << "is no dataset";
     QTest::newRow("a workbook") << "book.xlsx"
                                 << "is no dataset";
     QTest::newRow("nothing") << "none"
@@ -241,7 +247,9 @@ void TestArchives::aPathTellsItsDataset() {
          {"batches/test_batch.bin", "outer/cifar-10-batches-bin/data_batch_1.bin",
           "python/data_batch_1", "own.bin"})
         folder.put(batch, madeBatch(10, 1));
-    folder.put("words.txt", "words that are no images");
+    for (const char* text : {"words.txt", "words.pdf", "classes/README.txt", "tables/train.tsv"})
+        folder.put(text, "words that are no images");
+    writeTarGz(folder.path() + "/t.tar.gz", {{"aclImdb/test/neg/0_2.txt", "bad"}});
     writeZip(folder.path() + "/a.zip", {{"ant/0.png", png(0)}});
     writeZip(folder.path() + "/book.xlsx", {{"[Content_Types].xml", "<xml/>"}});
     const Entries batches{{"cifar-10-batches-bin/test_batch.bin", madeBatch(10, 1)}};

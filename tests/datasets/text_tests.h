@@ -31,3 +31,57 @@ private slots:
     void memoryIsBounded();
     void badInputGivesOneSentence();
 };
+
+class TestTexts : public QObject {
+    Q_OBJECT
+private slots:
+    void formatsAreReadAsPublished_data();
+    void formatsAreReadAsPublished();
+    void networksClassesAreFoundByName();
+    void aDatasetOfTextsSaysSo();
+    void linesAreCutTheSameInAnyPieces();
+    void readersEndWhenTheirWorkIsStopped();
+    void theRealFilesAllOpen_data();
+    void theRealFilesAllOpen();
+};
+
+class TestBadTexts : public QObject {
+    Q_OBJECT
+private slots:
+    void badLinesAreLeftOutAndNamed_data();
+    void badLinesAreLeftOutAndNamed();
+    void badInputGivesOneSentence_data();
+    void badInputGivesOneSentence();
+};
+
+class TestTextFolders : public QObject {
+    Q_OBJECT
+private slots:
+    void foldersAndArchivesAreReadAsPublished_data();
+    void foldersAndArchivesAreReadAsPublished();
+    void unclearFoldersAreRefused_data();
+    void unclearFoldersAreRefused();
+    void oneBadTextInAHundredIsNamed();
+    void partsAreWholeAndSaid();
+    void classesAreThoseOfEveryPart();
+    void wholeSentencesAreHeldOut();
+    void pairsOfOneTextStayTogether();
+    void theRealPhrasesAreHeldOutBySentence();
+};
+
+class TestTextDistortion : public QObject {
+    Q_OBJECT
+private slots:
+    void typosDependOnSeedAndSampleAlone();
+    void theShareOfTyposIsTheStatedOne();
+    void typosKeepTextsUtf8AndBlanks();
+    void theShareOfDroppedWordsIsTheStatedOne();
+    void amountsAndMismatchesGiveOneSentence();
+};
+
+class TestSentencePiece : public QObject {
+    Q_OBJECT
+private slots:
+    void aModelIsReadAndUsed();
+    void whatIsNoModelIsRefused();
+};

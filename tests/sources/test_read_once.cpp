@@ -14,6 +14,7 @@
 #include "datasets/digest.h"
 #include "sources/kept_source.h"
 #include "storage/session/session.h"
+#include "test_domains.h"
 #include "tests/subjects_main.h"
 
 using namespace splitee;
@@ -172,6 +173,8 @@ private slots:
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    return splitee::test::runSubjects(std::array{splitee::test::subject<TestReadOnce>}, argc, argv);
+    return splitee::test::runSubjects(
+        std::array{splitee::test::subject<TestReadOnce>, splitee::test::subject<TestDomains>}, argc,
+        argv);
 }
 #include "test_read_once.moc"
