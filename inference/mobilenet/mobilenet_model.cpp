@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "engine/fields.h"
 #include "engine/world/temperature.h"
 #include "inference/model_kind.h"
 #include "inference/sealed_file.h"

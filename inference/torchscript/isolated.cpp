@@ -51,7 +51,7 @@ void limit(__rlimit_resource resource, std::uint64_t most) {
     if (SPLITEE_LIMITS_MEMORY) limit(RLIMIT_AS, ownAddressSpace() + limits.moreBytes);
     for (const int number : {SIGINT, SIGTERM, SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS})
         signal(number, SIG_DFL);
-    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
     dup2(nowhere, STDOUT_FILENO);  // a network may print
     dup2(nowhere, STDERR_FILENO);
     const auto done = guarded(work);
