@@ -25,6 +25,12 @@ function(splitee_unity target)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ${SPLITEE_UNITY} UNITY_BUILD_BATCH_SIZE 8)
 endfunction()
 
+# splitee_light(TARGET): front ends and tests, which compute little, are optimised less in the build that run.sh and
+# test.sh share: a quarter less time to compile (docs/building.md).
+function(splitee_light target)
+    target_compile_options(${target} PRIVATE $<$<AND:$<CONFIG:RelWithDebInfo>,$<NOT:$<BOOL:${SPLITEE_SANITIZE}>>>:-O1>)
+endfunction()
+
 # splitee_library(NAME SOURCES a.cpp ... LINKS x y ...): the static library of one folder.
 function(splitee_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
@@ -41,14 +47,30 @@ function(splitee_precompile target)
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)   # for ccache
 endfunction()
 
+# splitee_share_precompiled(TARGET OTHER): OTHER's precompiled headers serve both; their flags must be alike.
+function(splitee_share_precompiled target other)
+    target_precompile_headers(${target} REUSE_FROM ${other})
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endfunction()
+
 function(splitee_precompile_widgets target)
     splitee_precompile(${target} <QtWidgets> <qcustomplot.h> <algorithm> <functional> <memory> <optional> <string> <thread> <vector> <tl/expected.hpp>)
 endfunction()
 
 # Not for files that include LibTorch, whose headers cannot follow Qt's macros. From a precompiled header GCC 12 also tells of overlaps
 # in std::string's operator+ that are not there (GCC bugs 105329 and 105651).
+# The first such test is precompiled for all whose Qt modules are the same.
 function(splitee_precompile_tests target)
-    splitee_precompile(${target} <QtTest> <algorithm> <array> <filesystem> <functional> <memory> <optional> <string> <vector> <tl/expected.hpp>)
+    get_target_property(libraries ${target} LINK_LIBRARIES)
+    set(first test_engine)
+    if(libraries MATCHES "datasets|sources")
+        set(first test_cli)   # with QtGui
+    endif()
+    if(target STREQUAL first)
+        splitee_precompile(${target} <QtTest> <algorithm> <array> <filesystem> <functional> <memory> <optional> <string> <vector> <tl/expected.hpp>)
+    else()
+        splitee_share_precompiled(${target} ${first})
+    endif()
     target_compile_options(${target} PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>")
 endfunction()
 
@@ -59,6 +81,9 @@ function(splitee_test name)
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     splitee_unity(${name})
+    splitee_light(${name})
+    # Qt defines both, to the folder of each target; headers that were precompiled for another would not do.
+    target_compile_options(${name} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
     # A test's class may hold what its file alone knows; GCC warns of that where files are compiled together.
     target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     target_link_libraries(${name} PRIVATE splitee_options Qt6::Test ${ARG_LINKS})
