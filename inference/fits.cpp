@@ -6,10 +6,11 @@
 namespace splitee {
 
 Result<void> fits(const NetworkInfo& network, const Dataset& dataset) {
-    if (dataset.inputKind() != InputKind::Image)
-        return fail("the network takes images, but " + dataset.name() + " holds texts");
-    const int side = network.image().side;
-    if (dataset.side() != side)
+    const bool texts = dataset.inputKind() == InputKind::Text;
+    if (texts != network.takesTexts())
+        return fail(std::string("the network takes ") + (texts ? "images" : "texts") + ", but " +
+                    dataset.name() + " holds " + (texts ? "texts" : "images"));
+    if (const int side = network.side(); dataset.side() != side)
         return fail("the network takes images of " + std::to_string(side) + " pixels a side, but " +
                     dataset.name() + " has " + std::to_string(dataset.side()));
     if (dataset.classNames().size() != network.classNames.size())

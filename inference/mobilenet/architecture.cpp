@@ -86,12 +86,6 @@ std::vector<BlockSpec> blocksOf(const Architecture& a) {
     return blocks;
 }
 
-std::int64_t TensorSpec::size() const {
-    std::int64_t product = 1;
-    for (const auto extent : shape) product *= extent;
-    return product;
-}
-
 std::vector<TensorSpec> tensorsOf(const Architecture& a) {
     std::vector<TensorSpec> trained;
     std::vector<TensorSpec> statistics;
