@@ -12,6 +12,7 @@
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "datasets/open_dataset.h"
+#include "inference/encoder_import.h"
 #include "inference/inference.h"
 #include "sources/network_import.h"
 
@@ -20,6 +21,9 @@ namespace {
 
 struct ImportFlags {
     ImportWords words;
+    std::string config, vocabulary;  // of weights of an encoder, as are the next two
+    int length = 128;
+    bool cased = false;
     bool overwrite = false, json = false;
 };
 
@@ -31,8 +35,8 @@ nlohmann::json importJson(const ImportReport& report, double seconds) {
         nlohmann::json exit{{"exit", stage.exit},
                             {"depth", stage.depth},
                             {"multiply_adds", stage.multiplyAdds},
-                            {"cut_bytes", stage.payloadBytes()},
-                            {"difference", report.differences[k]}};
+                            {"cut_bytes", stage.payloadBytes()}};
+        if (k < report.differences.size()) exit["difference"] = report.differences[k];
         if (k < accuracy.size()) exit["accuracy"] = accuracy[k];
         if (k < report.temperatures.size()) exit["temperature"] = report.temperatures[k];
         exits.push_back(std::move(exit));
@@ -58,8 +62,12 @@ void printImport(const ImportReport& report, const std::string& out, double seco
     for (std::size_t k = 0; k < report.model.stages.size(); ++k) {
         const StageInfo& stage = report.model.stages[k];
         flops += 2e-6 * static_cast<double>(stage.multiplyAdds);
-        std::printf("%4zu  %13.2f  %9lld  %11.1e  ", k + 1, flops,
-                    static_cast<long long>(stage.payloadBytes()), report.differences[k]);
+        std::printf("%4zu  %13.2f  %9lld  ", k + 1, flops,
+                    static_cast<long long>(stage.payloadBytes()));
+        if (k < report.differences.size())
+            std::printf("%11.1e  ", report.differences[k]);
+        else
+            std::printf("%11s  ", "-");
         if (k < accuracy.size())
             std::printf("%12.2f  ", 100 * accuracy[k]);
         else
@@ -76,6 +84,51 @@ void printImport(const ImportReport& report, const std::string& out, double seco
     if (!report.temperatures.empty()) std::printf("\n");
 }
 
+// A folder, or what has a vocabulary: weights of ElasticBERT or BERT, not a TorchScript archive.
+bool isEncoder(const ImportFlags& flags) {
+    std::error_code error;
+    return !flags.config.empty() || !flags.vocabulary.empty() ||
+           flags.network.ends_with(".safetensors") ||
+           std::filesystem::is_directory(flags.network, error);
+}
+
+int importEncoderNow(const ImportFlags& flags) {
+    std::error_code error;
+    std::filesystem::path folder = flags.network;
+    EncoderFiles given{{}, flags.config, flags.vocabulary};
+    if (!std::filesystem::is_directory(folder, error)) {
+        given.weights = folder;
+        folder = folder.has_parent_path() ? folder.parent_path() : ".";
+    }
+    const auto files = encoderFilesIn(folder, given);
+    if (!files) return report(files.error());
+    std::vector<std::string> names;
+    if (!flags.classes.empty()) {
+        auto named = classNames(flags);
+        if (!named) return report(named.error(), kExitUsage);
+        names = std::move(*named);
+    }
+    Provenance provenance;
+    provenance.program = programText();
+    provenance.command = "splitee model import " + files->weights.filename().string() +
+                         " --config config.json --vocab vocab.txt --out " +
+                         std::filesystem::path(flags.out).filename().string();
+    const auto begun = std::chrono::steady_clock::now();
+    ImportReport made;
+    auto model = importEncoder(*files, flags.length, !flags.cased, std::move(names), provenance);
+    if (!model) return report(model.error());
+    made.model = std::move(*model);
+    if (auto written = writeModelFile(flags.out, made.model); !written)
+        return report(written.error());
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    if (flags.json)
+        printJson(importJson(made, seconds));
+    else
+        printImport(made, flags.out, seconds);
+    return kExitFine;
+}
+
 int importNow(ImportFlags flags) {
     ImportWords& words = flags.words;
     std::error_code error;
@@ -84,6 +137,7 @@ int importNow(ImportFlags flags) {
             {words.out + " exists already: name another file with --out, or replace it by "
                          "--overwrite"},
             kExitUsage);
+    if (isEncoder(flags)) return importEncoderNow(flags);
     if (!words.attach.empty() && words.dataset.empty())
         return report({"--attach trains exits on images: name them with --dataset"}, kExitUsage);
     if (!words.dataset.empty()) {
@@ -122,11 +176,15 @@ int importNow(ImportFlags flags) {
 }  // namespace
 
 void addModelImport(const Command& modelVerb) {
-    const Command verb = modelVerb.addCommand(
-        "import", "Make a model file of a TorchScript network, with exits of its own or new ones");
+    const Command verb =
+        modelVerb.addCommand("import",
+                             "Make a model file of a TorchScript network, with exits of its own or "
+                             "new ones, or of weights of a text encoder");
     const auto flags = std::make_shared<ImportFlags>();
     verb.option("network", flags->words.network,
-                "A file of torch.jit.save; its code runs here: import only what you trust")
+                "A file of torch.jit.save, whose code runs here: import only what you trust; or "
+                "weights of ElasticBERT or BERT with exits: a folder, .safetensors or "
+                "pytorch_model.bin")
         .required();
     verb.option("--classes", flags->words.classes,
                 "The classes in the order of the logits: a file with one a line, or a,b,c; else "
@@ -139,6 +197,13 @@ void addModelImport(const Command& modelVerb) {
         .showDefault();
     verb.option("--std", flags->words.deviation, "What the difference is divided by, likewise")
         .showDefault();
+    verb.option("--config", flags->config, "config.json of such weights; else the one beside them");
+    verb.option("--vocab", flags->vocabulary,
+                "vocab.txt of such weights; else the one beside them");
+    verb.option("--length", flags->length, "Pieces of a text that such a network reads")
+        .between(8, 4096)
+        .showDefault();
+    verb.flag("--cased", flags->cased, "The vocabulary tells capitals from small letters");
     verb.option("--attach", flags->words.attach,
                 "Train exits for a network with one: auto, their number, or places by commas");
     verb.option("--dataset", flags->words.dataset,

@@ -50,10 +50,31 @@ std::string shapesText(const StageInfo& stage) {
     return text;
 }
 
+// "32 x 32 RGB", or "texts of up to 128 of 8000 pieces"
+std::string inputText(const NetworkInfo& info) {
+    if (info.takesTexts())
+        return "texts of up to " + std::to_string(info.text().length) + " of " +
+               std::to_string(info.text().vocabulary) + " pieces";
+    const std::string side = std::to_string(info.side());
+    return side + " x " + side + " RGB";
+}
+
+nlohmann::json inputJson(const NetworkInfo& info) {
+    if (info.takesTexts())
+        return {{"input", "text"},
+                {"length", info.text().length},
+                {"vocabulary", info.text().vocabulary},
+                {"lower_case", info.text().lowerCase}};
+    return {{"input", "image"},
+            {"side", info.side()},
+            {"mean", info.image().mean},
+            {"deviation", info.image().deviation}};
+}
+
 void printText(const NetworkInfo& info, const std::vector<StageTime>& times) {
     const Provenance& from = info.provenance;
-    std::printf("%s, %d x %d RGB, %zu classes\n", printable(info.title).c_str(), info.image().side,
-                info.image().side, info.classNames.size());
+    std::printf("%s, %s, %zu classes\n", printable(info.title).c_str(), inputText(info).c_str(),
+                info.classNames.size());
     if (from.epochs > 0)
         std::printf("trained on %s, seed %llu, epoch %lld, by ", printable(from.dataset).c_str(),
                     static_cast<unsigned long long>(from.seed),
@@ -93,32 +114,31 @@ int modelInfoNow(const ModelFlags& flags) {
     for (std::size_t i = 0; i < info.stages.size(); ++i)
         stages.push_back(stageJson(info.stages[i], (*times)[i]));
     const Provenance& p = info.provenance;
-    const nlohmann::json out{{"kind", info.kind},
-                             {"title", info.title},
-                             {"side", info.image().side},
-                             {"class_names", info.classNames},
-                             {"mean", info.image().mean},
-                             {"deviation", info.image().deviation},
-                             {"sha256", info.hash},
-                             {"stages", stages},
-                             {"units",
-                              {{"multiply_adds", "operations"},
-                               {"flops", "operations"},
-                               {"cut_bytes", "bytes"},
-                               {"bytes", "bytes"},
-                               {"stage_ms", "ms"},
-                               {"exit_ms", "ms"},
-                               {"accuracy_per_exit", "share"},
-                               {"side", "pixels"}}},
-                             {"provenance",
-                              {{"program", p.program},
-                               {"torch", p.torch},
-                               {"command", p.command},
-                               {"dataset", p.dataset},
-                               {"data_hash", p.dataHash},
-                               {"seed", p.seed},
-                               {"epochs", p.epochs},
-                               {"accuracy_per_exit", p.accuracyPerExit}}}};
+    nlohmann::json out{{"kind", info.kind},
+                       {"title", info.title},
+                       {"class_names", info.classNames},
+                       {"sha256", info.hash},
+                       {"stages", stages},
+                       {"units",
+                        {{"multiply_adds", "operations"},
+                         {"flops", "operations"},
+                         {"cut_bytes", "bytes"},
+                         {"bytes", "bytes"},
+                         {"stage_ms", "ms"},
+                         {"exit_ms", "ms"},
+                         {"accuracy_per_exit", "share"},
+                         {"side", "pixels"},
+                         {"length", "pieces"}}},
+                       {"provenance",
+                        {{"program", p.program},
+                         {"torch", p.torch},
+                         {"command", p.command},
+                         {"dataset", p.dataset},
+                         {"data_hash", p.dataHash},
+                         {"seed", p.seed},
+                         {"epochs", p.epochs},
+                         {"accuracy_per_exit", p.accuracyPerExit}}}};
+    out.update(inputJson(info));
     printJson(out);
     return kExitFine;
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -18,27 +20,47 @@ namespace splitee {
 namespace {
 
 struct TrainFlags {
+    std::string network{kMobileNetwork};
     TrainSettings settings;
-    std::string dataset, out, init;
+    EncoderSettings encoder;
+    std::string dataset, unlabelled, out, init;
     int side = 0, threads = 2;
     bool resume = false, overwrite = false;
 };
 
-// The command line that reproduces the file, without the paths of this machine.
-std::string commandText(const TrainFlags& flags, const TrainSettings& settings) {
-    const std::size_t colon = flags.dataset.find(':');
-    std::string text = "splitee train --dataset " + flags.dataset.substr(0, colon) +
-                       (colon == std::string::npos ? "" : ":PATH");
-    const TrainSettings defaults =
-        settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
-    const auto standard = fieldsToJson(defaults);
-    const auto used = fieldsToJson(settings);
-    TrainSettings::visitFields(settings, [&](const auto&, const FieldInfo& info) {
+TrainSettings defaultsOf(const std::string& network, const std::string& schedule) {
+    if (network == kEncoderNetwork) return TrainSettings::forEncoder();
+    return schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
+}
+
+// The flags of the fields that differ from `standard`.
+template <class Parameters>
+std::string changedFlags(const Parameters& used, const Parameters& standard,
+                         const std::string& always = "") {
+    const auto before = fieldsToJson(standard);
+    const auto now = fieldsToJson(used);
+    std::string text;
+    Parameters::visitFields(used, [&](const auto&, const FieldInfo& info) {
         const std::string key(info.key);
-        if (used[key] == standard[key] && !(key == "schedule" && settings.schedule == "finetune"))
-            return;
-        text += " " + flagOf(key) + " " + plainText(used[key]);
+        if (now[key] != before[key] || key == always)
+            text += " " + flagOf(key) + " " + plainText(now[key]);
     });
+    return text;
+}
+
+// The command line that reproduces the file, without the paths of this machine.
+std::string commandText(const TrainFlags& flags, const TrainSettings& settings,
+                        const EncoderSettings& encoder) {
+    const std::size_t colon = flags.dataset.find(':');
+    const bool texts = flags.network == kEncoderNetwork;
+    std::string text = "splitee train";
+    if (texts) text += " --network " + flags.network;
+    text += " --dataset " + flags.dataset.substr(0, colon) +
+            (colon == std::string::npos ? "" : ":PATH");
+    text += changedFlags(settings, defaultsOf(flags.network, settings.schedule),
+                         settings.schedule == "finetune" ? "schedule" : "");
+    if (texts) text += changedFlags(encoder, EncoderSettings());
+    if (!flags.unlabelled.empty()) text += " --unlabelled text:PATH";
     if (flags.side > 0) text += " --side " + std::to_string(flags.side);
     if (!flags.init.empty()) text += " --init MODEL";
     return text + " --out " + std::filesystem::path(flags.out).filename().string();
@@ -55,11 +77,43 @@ Result<void> checkOut(const TrainFlags& flags) {
     return {};
 }
 
+// A flag of another network would be passed over in silence.
+Result<void> checkNetwork(const Command& verb, const TrainFlags& flags) {
+    constexpr std::array<std::string_view, 2> kNetworks{kMobileNetwork, kEncoderNetwork};
+    if (std::ranges::find(kNetworks, flags.network) == kNetworks.end())
+        return fail("unknown network '" + flags.network + "': valid are " + listed(kNetworks));
+    const bool texts = flags.network == kEncoderNetwork;
+    std::string wrong;
+    const auto refuse = [&](const std::string& flag) {
+        if (wrong.empty() && verb.given(flag)) wrong = flag;
+    };
+    if (texts)
+        for (const char* flag : {"--width", "--augment", "--side", "--wide-exits", "--distillation",
+                                 "--exit-weights", "--confidence"})
+            refuse(flag);
+    else
+        EncoderSettings::visitFields(
+            flags.encoder, [&](const auto&, const FieldInfo& info) { refuse(flagOf(info.key)); });
+    if (!texts) refuse("--unlabelled");
+    if (wrong.empty()) return {};
+    return fail(wrong + " is for --network " +
+                std::string(texts ? kMobileNetwork : kEncoderNetwork) + ", but " + flags.network +
+                " is to be trained");
+}
+
+Result<std::shared_ptr<const Dataset>> openUnlabelled(const std::string& name) {
+    const auto dataset = datasetName(name);
+    if (!dataset) return tl::unexpected(dataset.error());
+    return openDataset(*dataset, Split::Train, 0);
+}
+
 int trainNow(const Command& verb, TrainFlags flags) {
-    const TrainSettings base =
-        flags.settings.schedule == "finetune" ? TrainSettings::fineTuning() : TrainSettings();
-    const auto settings = withGivenFlags(verb, flags.settings, base);
+    const auto settings =
+        withGivenFlags(verb, flags.settings, defaultsOf(flags.network, flags.settings.schedule));
     if (!settings) return report(settings.error(), kExitUsage);
+    const auto encoder = withGivenFlags(verb, flags.encoder, EncoderSettings());
+    if (!encoder) return report(encoder.error(), kExitUsage);
+    if (auto fit = checkNetwork(verb, flags); !fit) return report(fit.error(), kExitUsage);
     if (flags.threads < 1 || flags.threads > 2)
         return report(
             {"threads is " + std::to_string(flags.threads) + ", but training uses 1 or 2"},
@@ -74,17 +128,27 @@ int trainNow(const Command& verb, TrainFlags flags) {
     if (!validation) return report(validation.error());
     tellRemarks(**training);
     if ((*validation)->remarks() != (*training)->remarks()) tellRemarks(**validation);
+    std::shared_ptr<const Dataset> unlabelled;
+    if (!flags.unlabelled.empty()) {
+        auto texts = openUnlabelled(flags.unlabelled);
+        if (!texts) return report(texts.error());
+        unlabelled = std::move(*texts);
+        tellRemarks(*unlabelled);
+    }
     const auto inference = loadInference();
     if (!inference) return report(inference.error());
     TrainRequest request;
+    request.unlabelled = std::move(unlabelled);
+    request.network = flags.network;
     request.settings = *settings;
+    request.encoder = *encoder;
     request.out = flags.out;
     request.init = flags.init;
     request.resume = flags.resume;
     request.threads = flags.threads;
     request.provenance.program = programText();
     request.provenance.torch = (*inference)->torchVersion();
-    request.provenance.command = commandText(flags, *settings);
+    request.provenance.command = commandText(flags, *settings, *encoder);
     request.provenance.dataset = flags.dataset.substr(0, flags.dataset.find(':'));
     ProgressLine progress;
     const auto trained =
@@ -104,11 +168,18 @@ int trainNow(const Command& verb, TrainFlags flags) {
 }  // namespace
 
 void addTrainVerb(Command program) {
-    const Command verb =
-        program.addCommand("train", "Train a multi-exit MobileNetV2 on clean images");
+    const Command verb = program.addCommand(
+        "train",
+        "Train a network with its exits: a MobileNetV2 on clean images, or an encoder on texts");
     const auto flags = std::make_shared<TrainFlags>();
-    verb.option("--dataset", flags->dataset, "cifar10:PATH, folder:PATH, text:PATH or signs")
+    verb.option("--network", flags->network, "mobilenet, for images, or encoder, for texts")
+        .showDefault();
+    verb.option("--dataset", flags->dataset,
+                "cifar10:PATH, folder:PATH or signs; text:PATH for an encoder")
         .required();
+    verb.option("--unlabelled", flags->unlabelled,
+                "text:PATH whose words an encoder learns too, without their labels: the part for "
+                "training");
     verb.option("--out", flags->out, "The model file to write; OUT.checkpoint is kept beside it")
         .required()
         .fileNotStdout();
@@ -122,6 +193,7 @@ void addTrainVerb(Command program) {
     verb.flag("--resume", flags->resume, "Go on from OUT.checkpoint, bit for bit");
     verb.flag("--overwrite", flags->overwrite, "Replace OUT and OUT.checkpoint where they exist");
     addFieldFlags(verb, flags->settings);
+    addFieldFlags(verb, flags->encoder);
     verb.onRun([verb, flags] { return trainNow(verb, *flags); });
 }
 

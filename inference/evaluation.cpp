@@ -10,7 +10,7 @@
 #include <optional>
 #include <thread>
 
-#include "datasets/image_statistics.h"
+#include "datasets/sample_statistics.h"
 #include "engine/exception_barrier.h"
 #include "inference/staged_network.h"
 
@@ -32,8 +32,9 @@ public:
         table_.confidence.resize(answers);
         table_.prediction.resize(answers);
         table_.entropy.resize(answers);
-        table_.contextNames.assign(kImageStatistics.begin(), kImageStatistics.end());
-        table_.context.resize(rows * kImageStatistics.size());
+        const auto names = sampleStatisticNames(dataset.inputKind());
+        table_.contextNames.assign(names.begin(), names.end());
+        table_.context.resize(rows * names.size());
         table_.label.resize(rows);
         table_.sample.resize(rows);
     }
@@ -68,24 +69,24 @@ private:
                 return;
             }
             done_ += std::min(batch_, total_ - first);
-            if (progress_) progress_({"reading the exits", done_, total_, "images", ""});
+            if (progress_) progress_({"reading the exits", done_, total_, noun_, ""});
         }
     }
 
     Result<void> fillBatch(std::int64_t first) {
         const std::int64_t end = std::min(first + batch_, total_);
-        std::vector<Image> images;
+        std::vector<Sample> samples;
         for (std::int64_t i = first; i < end; ++i) {
             auto sample = dataset_.read(i);
             if (!sample) return tl::unexpected(sample.error());
-            std::ranges::copy(imageStatistics(sample->image()),
-                              table_.context.begin() + i * std::ssize(kImageStatistics));
-            images.push_back(std::move(sample->image()));
+            std::ranges::copy(sampleStatistics(*sample),
+                              table_.context.begin() + i * std::ssize(table_.contextNames));
             table_.label[static_cast<std::size_t>(i)] = sample->label;
+            samples.push_back(std::move(*sample));
             table_.sample[static_cast<std::size_t>(i)] = i;
         }
-        Activation x = network_.input(images);
-        std::vector<ExitAnswer> answers(images.size());
+        Activation x = network_.input(samples);
+        std::vector<ExitAnswer> answers(samples.size());
         for (int exit = 1; exit <= table_.exits; ++exit) {
             x = network_.run(exit, x);
             network_.answer(exit, x, answers);
@@ -106,6 +107,7 @@ private:
     const std::int64_t total_;
     const std::int64_t batch_ = network_.batch();
     const ProgressSink& progress_;
+    const std::string noun_ = dataset_.inputKind() == InputKind::Text ? "texts" : "images";
     ExitTable table_;
     std::atomic<std::int64_t> next_{0};
     std::atomic<bool> failed_{false};
@@ -120,7 +122,7 @@ Result<ExitTable> buildExitTable(const StagedNetwork& network, const Dataset& da
                                  std::int64_t samples, int threads, const ProgressSink& progress,
                                  std::stop_token stop) {
     const std::int64_t total = samples > 0 ? std::min(samples, dataset.size()) : dataset.size();
-    if (total == 0) return fail("there are no images in " + dataset.name());
+    if (total == 0) return fail("there are no samples in " + dataset.name());
     TableBuilder builder(network, dataset, total, progress);
     {
         std::vector<std::jthread> workers;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Evaluates every exit on every image of a dataset, in batches. Torch-free API.
+// Evaluates every exit on every sample of a dataset, in batches. Torch-free API.
 #pragma once
 
 #include <stop_token>
@@ -12,10 +12,10 @@ namespace splitee {
 
 class StagedNetwork;
 
-/// The exit table of `dataset` under `network`, with entropies and the images' statistics as
-/// context, rows in dataset order; `samples` > 0 limits it to the first ones. `threads` workers
-/// take batches in turn; the table is the same bit for bit for any number. A stop is an error.
-/// Blocks.
+/// The exit table of `dataset` under `network`, with entropies and the samples' statistics as
+/// context (datasets/sample_statistics.h), rows in dataset order; `samples` > 0 limits it to the
+/// first ones. `threads` workers take batches in turn; the table is the same bit for bit for any
+/// number. A stop is an error. Blocks.
 [[nodiscard]] Result<ExitTable> buildExitTable(const StagedNetwork& network, const Dataset& dataset,
                                                std::int64_t samples, int threads,
                                                const ProgressSink& progress, std::stop_token stop);

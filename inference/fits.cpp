@@ -14,8 +14,7 @@ Result<void> takes(const NetworkInfo& network, InputKind input, const std::strin
 
 Result<void> fits(const NetworkInfo& network, const Dataset& dataset) {
     if (auto kind = takes(network, dataset.inputKind(), dataset.name()); !kind) return kind;
-    const int side = network.image().side;
-    if (dataset.side() != side)
+    if (const int side = network.side(); dataset.side() != side)
         return fail("the network takes images of " + std::to_string(side) + " pixels a side, but " +
                     dataset.name() + " has " + std::to_string(dataset.side()));
     if (dataset.classNames().size() != network.classNames.size())

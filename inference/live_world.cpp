@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 
+#include "datasets/sample_statistics.h"
 #include "engine/exception_barrier.h"
 
 namespace splitee {
@@ -25,14 +26,28 @@ LiveWorld::LiveWorld(const StagedNetwork& network, std::shared_ptr<const Dataset
       entropy_(depth_.size()),
       prediction_(depth_.size()),
       answers_(depth_.size()),
-      contextNames_(kImageStatistics.begin(), kImageStatistics.end()),
-      activations_(depth_.size() + 1) {}
+      activations_(depth_.size() + 1) {
+    const auto names = sampleStatisticNames(dataset_->inputKind());
+    contextNames_.assign(names.begin(), names.end());
+}
+
+const Image& LiveWorld::image() const {
+    static const Image none;
+    const Image* shown = std::get_if<Image>(&last_.input);
+    return shown == nullptr ? none : *shown;
+}
+
+const Text& LiveWorld::text() const {
+    static const Text none;
+    const Text* shown = std::get_if<Text>(&last_.input);
+    return shown == nullptr ? none : *shown;
+}
 
 Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
     const Dataset& first = *sources_.front();
     if (dataset->size() != first.size() || dataset->side() != first.side() ||
-        dataset->classNames() != first.classNames())
-        return fail("a schedule switches among distortions of the same images, but " +
+        dataset->inputKind() != first.inputKind() || dataset->classNames() != first.classNames())
+        return fail("a schedule switches among distortions of the same samples, but " +
                     dataset->name() + " holds others than " + first.name());
     sources_.push_back(std::move(dataset));
     return {};
@@ -78,7 +93,7 @@ Result<void> LiveWorld::read(std::int64_t row) {
 
 Result<std::span<const double>> LiveWorld::context(std::int64_t row) {
     if (auto ready = read(row); !ready) return tl::unexpected(ready.error());
-    context_ = imageStatistics(last_.image());
+    context_ = sampleStatistics(last_);
     return std::span<const double>(context_);
 }
 
@@ -88,7 +103,7 @@ Result<Observation> LiveWorld::observe(const Query& query) {
     } catch (...) {  // LibTorch reports by exceptions
         computed_ = -1;
         answered_ = 0;
-        return fail("the network cannot compute image " + std::to_string(query.row) + " of " +
+        return fail("the network cannot compute sample " + std::to_string(query.row) + " of " +
                     dataset_->name() + ": " + errorOfException().message);
     }
 }
@@ -104,7 +119,7 @@ Result<Observation> LiveWorld::play(const Query& query) {
     revealed_ = 0;
 
     if (computed_ < 0) {
-        activations_[0] = network_.input({&last_.image(), 1});
+        activations_[0] = network_.input({&last_, 1});
         computed_ = 0;
     }
     int passed = 0;

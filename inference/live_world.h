@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LiveWorld: a network that plays image by image, cut in two at the split layer. Includes LibTorch:
-// for inference's own .cpp files only.
+// LiveWorld: a network that plays sample by sample, cut in two at the split layer. Includes
+// LibTorch: for inference's own .cpp files only.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <vector>
 
 #include "datasets/dataset.h"
-#include "datasets/image_statistics.h"
 #include "inference/network.h"
 #include "inference/staged_network.h"
 
@@ -25,7 +23,8 @@ public:
     [[nodiscard]] Result<void> addSource(std::shared_ptr<const Dataset> dataset) override;
     [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
     void show(std::size_t source) override;
-    [[nodiscard]] const Image& image() const override { return last_.image(); }
+    [[nodiscard]] const Image& image() const override;
+    [[nodiscard]] const Text& text() const override;
     [[nodiscard]] SplitTime took() const override { return took_; }
     [[nodiscard]] std::int64_t samples() const override { return samples_; }
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }
@@ -34,7 +33,7 @@ public:
         return feedback != Feedback::UpToSplitAndFinal;
     }
     [[nodiscard]] bool tellsEntropy() const override { return true; }
-    /// Statistics of the image (datasets/image_statistics.h); valid until the next call.
+    /// Statistics of the sample (datasets/sample_statistics.h); valid until the next call.
     [[nodiscard]] Result<std::span<const double>> context(std::int64_t row) override;
     [[nodiscard]] std::span<const std::string> contextNames() const override {
         return contextNames_;
@@ -58,7 +57,7 @@ private:
     std::vector<ExitAnswer> answers_;
     std::uint64_t revealed_ = 0;
     std::vector<std::string> contextNames_;
-    std::array<double, kImageStatistics.size()> context_{};
+    std::vector<double> context_;
     std::int64_t lastRow_ = -1;  // -1: none
     Sample last_;
     std::vector<Activation> activations_;  // [L + 1] of the last sample; 0: its input

@@ -20,19 +20,30 @@ double median(std::vector<double>& times) {
     return times[kCounted / 2];
 }
 
+// A grey image, or a text that fills the network's length.
+Sample plainSample(const NetworkInfo& info) {
+    if (info.takesTexts()) {
+        Text text;
+        for (int i = 0; i < info.text().length; ++i) text.first += "a ";
+        return {text, -1};
+    }
+    const int side = info.image().side;
+    return {Image{side, side,
+                  std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3), 128)},
+            -1};
+}
+
 }  // namespace
 
 std::vector<StageTime> measureStages(const StagedNetwork& network) {
     const c10::InferenceMode inference;
     at::set_num_threads(1);
-    const int side = network.info().image().side;
-    const Image grey{side, side,
-                     std::vector<std::uint8_t>(static_cast<std::size_t>(side * side * 3), 128)};
+    const Sample sample = plainSample(network.info());
     const auto exits = static_cast<std::size_t>(network.exits());
     std::vector<std::vector<double>> stage(exits);
     std::vector<std::vector<double>> exit(exits);
     for (int pass = 0; pass < kWarmUp + kCounted; ++pass) {
-        Activation x = network.input({&grey, 1});
+        Activation x = network.input({&sample, 1});
         for (std::size_t i = 0; i < exits; ++i) {
             const auto start = std::chrono::steady_clock::now();
             x = network.run(static_cast<int>(i) + 1, x);

@@ -10,7 +10,8 @@ namespace splitee {
 
 class StagedNetwork;
 
-/// [L] medians over some 50 passes of one grey image on one thread. Blocks for about a second.
+/// [L] medians over some 50 passes of one grey image, or of the longest text, on one thread. Blocks
+/// for about a second.
 [[nodiscard]] std::vector<StageTime> measureStages(const StagedNetwork& network);
 
 }  // namespace splitee

@@ -30,11 +30,15 @@ json provenanceJson(const Provenance& p) {
 // them into one sentence.
 ModelFile commonPart(const json& header) {
     ModelFile model;
-    ImageInput input;
-    input.side = header.at("side").get<int>();
-    input.mean = header.at("mean").get<std::array<double, 3>>();
-    input.deviation = header.at("deviation").get<std::array<double, 3>>();
-    model.input = input;
+    if (header.value("input", "image") == "text") {
+        model.input = TextInput{};  // the kind says the rest
+    } else {
+        ImageInput input;
+        input.side = header.at("side").get<int>();
+        input.mean = header.at("mean").get<std::array<double, 3>>();
+        input.deviation = header.at("deviation").get<std::array<double, 3>>();
+        model.input = input;
+    }
     model.classNames = header.at("class_names").get<std::vector<std::string>>();
     const json& p = header.at("provenance");
     model.provenance = {
@@ -83,6 +87,7 @@ Result<void> checkDescription(const NetworkInfo& model) {
     for (const auto& name : model.classNames)
         if (name.empty() || name.size() > kMaxNameBytes)
             return fail("a class name is empty or too long");
+    if (model.takesTexts()) return {};
     const ImageInput& input = model.image();
     for (std::size_t c = 0; c < 3; ++c)
         if (!(std::abs(input.mean[c]) <= 10) ||
@@ -110,11 +115,15 @@ Result<void> writeModelFile(const std::filesystem::path& path, const ModelFile& 
     if (kind == modelKinds().end() || !model.content)
         return fail("cannot write model file " + path.string() + ": there is no network in it");
     json header{{"kind", model.kind},
-                {"side", model.image().side},
                 {"class_names", model.classNames},
-                {"mean", model.image().mean},
-                {"deviation", model.image().deviation},
                 {"provenance", provenanceJson(model.provenance)}};
+    if (model.takesTexts()) {
+        header["input"] = "text";
+    } else {
+        header["side"] = model.image().side;
+        header["mean"] = model.image().mean;
+        header["deviation"] = model.image().deviation;
+    }
     std::string body;
     header["sections"] = json::array();
     for (const auto& [name, bytes] : (*kind)->write(model, header)) {

@@ -14,7 +14,7 @@
 
 namespace splitee {
 
-/// Measured medians for one image on this machine, on one thread.
+/// Measured medians for one sample on this machine, on one thread.
 struct StageTime {
     double stageMilliseconds = 0;  ///< what lies between the cut before and this exit's cut
     double exitMilliseconds = 0;   ///< the exit's head
@@ -30,11 +30,13 @@ struct SplitTime {
 /// are the same samples under other distortions; source 0 is what the world was made over.
 class LiveNetwork : public World {
 public:
-    /// One more source: it takes the next number. Refuses images of another number, side or classes
-    /// than source 0's.
+    /// One more source: it takes the next number. Refuses samples of another number, side, kind or
+    /// classes than source 0's.
     [[nodiscard]] virtual Result<void> addSource(std::shared_ptr<const Dataset> dataset) = 0;
-    /// The last sample played, as the network saw it; empty before the first.
+    /// The last sample played, as the network saw it; empty before the first, and where it is of
+    /// the other kind.
     [[nodiscard]] virtual const Image& image() const = 0;
+    [[nodiscard]] virtual const Text& text() const = 0;
     /// Wall-clock time of the last observe(): what was computed for it, and had not been for the
     /// same sample before.
     [[nodiscard]] virtual SplitTime took() const = 0;
@@ -58,7 +60,7 @@ public:
                                                            std::int64_t samples, int threads,
                                                            const ProgressSink& progress,
                                                            std::stop_token stop) const = 0;
-    /// Split execution image by image over the first `samples` images (0: all): a device that runs
+    /// Split execution sample by sample over the first `samples` ones (0: all): a device that runs
     /// layers 1..s, and a cloud that runs the rest from the cut activation, only on offload. The
     /// network must outlive the world.
     [[nodiscard]] virtual Result<std::unique_ptr<LiveNetwork>> liveWorld(

@@ -19,8 +19,17 @@ struct ImageInput {
     friend bool operator==(const ImageInput&, const ImageInput&) = default;
 };
 
-/// What a network takes. Text will be its second alternative.
-using NetworkInput = std::variant<ImageInput>;
+/// Texts, or pairs of them, as pieces of words.
+struct TextInput {
+    int length = 128;    ///< most pieces of a text; the rest is cut off
+    int vocabulary = 0;  ///< pieces that the network knows
+    bool lowerCase = true;
+
+    friend bool operator==(const TextInput&, const TextInput&) = default;
+};
+
+/// What a network takes.
+using NetworkInput = std::variant<ImageInput, TextInput>;
 
 /// One of the tensors that cross a cut.
 struct PayloadTensor {
@@ -67,7 +76,12 @@ struct NetworkInfo {
 
     [[nodiscard]] int exits() const { return static_cast<int>(stages.size()); }
     [[nodiscard]] std::vector<double> depth() const;  ///< [L]
+    /// Whether it takes texts; else images.
+    [[nodiscard]] bool takesTexts() const { return std::holds_alternative<TextInput>(input); }
     [[nodiscard]] const ImageInput& image() const { return std::get<ImageInput>(input); }
+    [[nodiscard]] const TextInput& text() const { return std::get<TextInput>(input); }
+    /// Width = height of the images that it takes, pixels; 0 where it takes texts.
+    [[nodiscard]] int side() const { return takesTexts() ? 0 : image().side; }
 };
 
 }  // namespace splitee

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] const NetworkInfo& info() const { return info_; }
     [[nodiscard]] int exits() const { return info_.exits(); }
 
-    /// Images of the network's side, normalised.
-    [[nodiscard]] virtual Activation input(std::span<const Image> images) const = 0;
+    /// What the network takes of samples that fit it (fits()): images normalised, texts as pieces.
+    [[nodiscard]] virtual Activation input(std::span<const Sample> samples) const = 0;
     /// Stage 1..L on what is known at the cut before it (stage 1: on input()). Leaves that as it
     /// is.
     [[nodiscard]] virtual Activation run(int stage, const Activation& before) const = 0;

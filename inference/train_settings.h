@@ -11,7 +11,7 @@
 
 namespace splitee {
 
-inline constexpr std::array<std::string_view, 2> kTrainSchedules{"scratch", "finetune"};
+inline constexpr std::array<std::string_view, 3> kTrainSchedules{"scratch", "finetune", "adamw"};
 inline constexpr std::array<std::string_view, 3> kAugmentations{"crop_flip", "crop", "none"};
 inline constexpr std::array<std::string_view, 2> kExitWeightings{"paper", "rising"};
 inline constexpr std::array<std::string_view, 2> kConfidences{"plain", "calibrated"};
@@ -43,6 +43,17 @@ struct TrainSettings {
         return settings;
     }
 
+    /// For an encoder: AdamW with a linear decay, as ElasticBERT is fine-tuned.
+    [[nodiscard]] static TrainSettings forEncoder() {
+        TrainSettings settings;
+        settings.schedule = "adamw";
+        settings.epochs = 3;
+        settings.learningRate = settings.exitLearningRate = 5e-4;
+        settings.weightDecay = .1;
+        settings.augment = "none";
+        return settings;
+    }
+
     template <class Self, class Visit>
     static void visitFields(Self& self, Visit&& visit) {
         visit(self.width, FieldInfo{"width", "Width multiplier",
@@ -51,19 +62,22 @@ struct TrainSettings {
             self.schedule,
             FieldInfo{"schedule", "Schedule",
                       "scratch: SGD with a one-cycle rate; finetune: the paper's Adam with cosine "
-                      "annealing, batch 64, rates 1.5e-4 and 1e-2",
+                      "annealing, batch 64, rates 1.5e-4 and 1e-2; adamw: AdamW with a linear "
+                      "decay, what an encoder is trained by",
                       "", 0, 0, kTrainSchedules});
         visit(self.epochs,
-              FieldInfo{"epochs", "Epochs", "Passes over the training images", "", 1, 10000});
-        visit(self.batch, FieldInfo{"batch", "Batch size", "Images a step, computed in two halves",
-                                    "images", 4, 4096});
+              FieldInfo{"epochs", "Epochs", "Passes over the training samples", "", 1, 10000});
+        visit(self.batch, FieldInfo{"batch", "Batch size", "Samples a step, computed in two halves",
+                                    "samples", 4, 4096});
         visit(self.learningRate, FieldInfo{"learning_rate", "Learning rate",
                                            "Peak rate of the backbone", "", 1e-7, 10});
         visit(self.exitLearningRate, FieldInfo{"exit_learning_rate", "Exit learning rate",
                                                "Peak rate of the exits", "", 1e-7, 10});
-        visit(self.weightDecay,
-              FieldInfo{"weight_decay", "Weight decay",
-                        "L2 penalty on convolution and linear weights", "", 0, 1});
+        visit(
+            self.weightDecay,
+            FieldInfo{"weight_decay", "Weight decay",
+                      "L2 penalty on convolution and linear weights; with adamw a decay of its own",
+                      "", 0, 1});
         visit(self.augment,
               FieldInfo{"augment", "Augmentation",
                         "crop_flip: pad by an eighth, crop, mirror; crop: without the mirror; none",

@@ -3,24 +3,34 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "datasets/dataset.h"
 #include "engine/progress.h"
+#include "inference/encoder_settings.h"
 #include "inference/network_info.h"
 #include "inference/train_settings.h"
 
 namespace splitee {
 
+/// The networks that can be trained, by the kinds that their model files name.
+inline constexpr std::string_view kMobileNetwork = "mobilenet", kEncoderNetwork = "encoder";
+
 struct TrainRequest {
+    std::string network{kMobileNetwork};
     TrainSettings settings;
+    EncoderSettings encoder;     ///< of the network "encoder" alone
     std::filesystem::path out;   ///< the model file; OUT.checkpoint beside it after each epoch
     std::filesystem::path init;  ///< start from this model's weights; empty: from scratch
     bool resume = false;         ///< go on from OUT.checkpoint
     int threads = 2;             ///< 1 or 2 compute threads; the result is the same bit for bit
-    Provenance provenance;       ///< program, command and dataset; train() fills in the rest
+    /// Texts whose words an encoder learns without their labels, beside the training texts; null:
+    /// none.
+    std::shared_ptr<const Dataset> unlabelled;
+    Provenance provenance;  ///< program, command and dataset; train() fills in the rest
 };
 
 struct TrainReport {
@@ -30,10 +40,10 @@ struct TrainReport {
     bool cancelled = false;
 };
 
-/// Joint training of the backbone and the exits of a MobileNetV2 on clean images, as in I-SplitEE
-/// (arXiv 2401.10541). Writes request.out. A stop keeps the best epoch so far in request.out and
-/// the checkpoint of the last whole epoch; resuming gives the same weights, bit for bit, as a
-/// training that was never stopped. Blocks.
+/// Joint training of a network and its exits: a MobileNetV2 on clean images, as in I-SplitEE (arXiv
+/// 2401.10541), or an encoder on texts, as ElasticBERT. Writes request.out. A stop keeps the best
+/// epoch so far in request.out and the checkpoint of the last whole epoch; resuming gives the same
+/// weights, bit for bit, as a training that was never stopped. Blocks.
 [[nodiscard]] Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
                                         const Dataset& validation, const ProgressSink& progress,
                                         std::stop_token stop);

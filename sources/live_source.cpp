@@ -58,7 +58,7 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         if (!model) return tl::unexpected(model.error());
         files.model = std::move(*model);
     }
-    const int side = files.model->image().side;
+    const int side = files.model->side();
     const std::vector<std::string>& classes = files.model->classNames;
     if (given.datasetName == request.dataset && given.part == request.part && given.images &&
         given.images->side() == side && given.classes == classes)

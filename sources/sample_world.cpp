@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/sample_world.h"
 
+#include "datasets/sample_statistics.h"
 #include "engine/run/schedule.h"
 #include "sources/run_source.h"
 
 namespace splitee {
+namespace {
+
+std::vector<std::string> statisticNamesOf(const Dataset& dataset) {
+    const auto names = sampleStatisticNames(dataset.inputKind());
+    return {names.begin(), names.end()};
+}
+
+}  // namespace
 
 SampleWorld::SampleWorld(std::shared_ptr<const LiveSource> source,
                          std::vector<std::shared_ptr<const Dataset>> images,
@@ -12,7 +21,7 @@ SampleWorld::SampleWorld(std::shared_ptr<const LiveSource> source,
     : source_(std::move(source)),
       images_(std::move(images)),
       depth_(std::move(depth)),
-      contextNames_(kImageStatistics.begin(), kImageStatistics.end()) {}
+      contextNames_(statisticNamesOf(*source_->images)) {}
 
 Result<std::unique_ptr<SampleWorld>> SampleWorld::of(std::shared_ptr<const LiveSource> source,
                                                      const Experiment& experiment,
@@ -36,7 +45,7 @@ Result<Observation> SampleWorld::observe(const Query& query) {
 Result<std::span<const double>> SampleWorld::context(std::int64_t row) {
     const auto sample = images_[shown_]->read(row);
     if (!sample) return tl::unexpected(sample.error());
-    context_ = imageStatistics(sample->image());
+    context_ = sampleStatistics(*sample);
     return std::span<const double>(context_);
 }
 

@@ -3,11 +3,9 @@
 // rounds over.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <vector>
 
-#include "datasets/image_statistics.h"
 #include "engine/run/experiment.h"
 #include "engine/world/world.h"
 #include "sources/live_source.h"
@@ -49,7 +47,7 @@ private:
     std::size_t shown_ = 0;
     std::vector<double> depth_;
     std::vector<std::string> contextNames_;
-    std::array<double, kImageStatistics.size()> context_{};
+    std::vector<double> context_;
 };
 
 }  // namespace splitee

@@ -2,6 +2,7 @@
 // The kinds of networks that model files may hold: a new one adds its line here.
 #include <array>
 
+#include "inference/encoder/encoder_model.h"
 #include "inference/mobilenet/mobilenet_model.h"
 #include "inference/model_kind.h"
 #include "inference/torchscript/script_model.h"
@@ -9,7 +10,7 @@
 namespace splitee {
 
 std::span<const ModelKind* const> modelKinds() {
-    static const std::array kinds{&mobileNetKind(), &scriptKind()};
+    static const std::array kinds{&mobileNetKind(), &scriptKind(), &encoderKind()};
     return kinds;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds networks by the kind of their model: a new kind adds its line here.
+#include "inference/encoder/staged_encoder.h"
 #include "inference/mobilenet/staged_mobilenet.h"
 #include "inference/staged_network.h"
 #include "inference/torchscript/cut_script.h"
@@ -11,6 +12,8 @@ Result<std::unique_ptr<StagedNetwork>> buildNetwork(const ModelFile& model,
     try {
         if (const MobileNetModel* own = mobileNetOf(model))
             return std::make_unique<StagedMobileNet>(model, *own);
+        if (auto own = std::dynamic_pointer_cast<const EncoderModel>(model.content))
+            return std::make_unique<StagedEncoder>(model, std::move(own));
         if (const ScriptModel* own = scriptModelOf(model)) return buildScript(model, *own, name);
     } catch (const std::exception& problem) {  // LibTorch reports by exceptions
         return fail("cannot build the network of " + name + ": " + problem.what());

@@ -127,12 +127,6 @@ std::vector<ExitSpec> exitsOf(const Architecture& a) {
     return exits;
 }
 
-std::int64_t TensorSpec::size() const {
-    std::int64_t product = 1;
-    for (const auto extent : shape) product *= extent;
-    return product;
-}
-
 std::vector<TensorSpec> tensorsOf(const Architecture& a) {
     std::vector<TensorSpec> trained;
     std::vector<TensorSpec> statistics;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/result.h"
+#include "inference/tensor_spec.h"
 
 namespace splitee {
 
@@ -73,14 +74,6 @@ struct ExitSpec {
 
 /// [kNetworkExits]
 [[nodiscard]] std::vector<ExitSpec> exitsOf(const Architecture& architecture);
-
-/// One stored tensor: name, shape, and whether it is trained (else a batch-norm running statistic).
-struct TensorSpec {
-    std::string name;
-    std::vector<std::int64_t> shape;
-    bool trained = true;
-    [[nodiscard]] std::int64_t size() const;
-};
 
 /// All tensors in the order in which a model file holds them: trained first, then the running
 /// statistics.

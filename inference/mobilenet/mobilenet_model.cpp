@@ -55,6 +55,7 @@ public:
 
     [[nodiscard]] Result<void> read(const nlohmann::json& header, const Sections& sections,
                                     ModelFile& model) const override {
+        if (model.takesTexts()) return fail("it is a MobileNetV2 that takes texts");
         MobileNetModel own;
         own.architecture = {header.at("width").get<double>(), model.image().side,
                             header.at("classes").get<int>(), header.value(kWideExits, 0)};

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/mobilenet/shards.h"
 
-#include <ATen/Parallel.h>
-
 #include <cmath>
-#include <exception>
-#include <thread>
 
 #include "engine/rng.h"
+#include "inference/training/two_halves.h"
 
 namespace splitee {
 namespace {
@@ -138,7 +135,7 @@ double Shards::computeShard(std::size_t shard, const ImageBank& images,
         labels.data_ptr<std::int64_t>()[i] = images.labels[image];
     }
     TrainableNetwork& network = networks_[shard];
-    network.gradients().zero_();
+    network.tensors().gradients().zero_();
     const auto logits = network.forwardTraining(input);
     const at::Tensor loss = jointLoss(logits, labels, settings_);
     loss.backward();
@@ -149,40 +146,26 @@ double Shards::computeGradients(const ImageBank& images, std::span<const std::in
                                 std::int64_t epoch) {
     const std::size_t half = indices.size() / 2;
     std::array<double, 2> loss{};
-    const auto work = [&](std::size_t shard) {
-        at::set_num_threads(1);
+    runHalves(threads_, [&](std::size_t shard) {
         loss[shard] = computeShard(shard, images, indices.subspan(shard * half, half), epoch);
-    };
-    if (threads_ > 1) {
-        std::exception_ptr problem;  // LibTorch's: an exception must not leave a thread
-        {
-            std::jthread second([&] {
-                try {
-                    work(1);
-                } catch (...) {
-                    problem = std::current_exception();
-                }
-            });
-            work(0);
-        }
-        if (problem) std::rethrow_exception(problem);
-    } else {
-        work(0);
-        work(1);
-    }
-    networks_[0].gradients().add_(networks_[1].gradients()).mul_(0.5);
+    });
+    at::Tensor& gradients = networks_[0].tensors().gradients();
+    gradients.add_(networks_[1].tensors().gradients()).mul_(0.5);
     return (loss[0] + loss[1]) / 2;
 }
 
-void Shards::copyMasterParameters() { networks_[1].parameters().copy_(networks_[0].parameters()); }
+void Shards::copyMasterParameters() {
+    networks_[1].tensors().parameters().copy_(networks_[0].tensors().parameters());
+}
 
 void Shards::averageStatistics() {
-    networks_[0].statistics().add_(networks_[1].statistics()).mul_(0.5);
-    networks_[1].statistics().copy_(networks_[0].statistics());
+    at::Tensor& statistics = networks_[0].tensors().statistics();
+    statistics.add_(networks_[1].tensors().statistics()).mul_(0.5);
+    networks_[1].tensors().statistics().copy_(statistics);
 }
 
 void Shards::setValues(const std::vector<float>& values) {
-    for (TrainableNetwork& network : networks_) network.setValues(values);
+    for (TrainableNetwork& network : networks_) network.tensors().setValues(values);
 }
 
 }  // namespace splitee

@@ -36,7 +36,7 @@ public:
            const std::array<double, 3>& mean, const std::array<double, 3>& deviation, int threads);
 
     /// Mean gradient of the joint loss (weighted as the settings say) over images[indices] in
-    /// master().gradients(); returns the mean loss. Augmentation depends on (seed, epoch, image)
+    /// master()'s gradients; returns the mean loss. Augmentation depends on (seed, epoch, image)
     /// alone.
     double computeGradients(const ImageBank& images, std::span<const std::int64_t> indices,
                             std::int64_t epoch);
@@ -44,7 +44,7 @@ public:
     void averageStatistics();
 
     TrainableNetwork& master() { return networks_[0]; }
-    [[nodiscard]] std::vector<float> values() const { return networks_[0].values(); }
+    [[nodiscard]] std::vector<float> values() const { return networks_[0].tensors().values(); }
     void setValues(const std::vector<float>& values);
 
 private:

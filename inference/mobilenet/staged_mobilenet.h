@@ -14,7 +14,9 @@ public:
     StagedMobileNet(NetworkInfo info, const MobileNetModel& model)
         : StagedNetwork(std::move(info)), network_(model) {}
 
-    [[nodiscard]] Activation input(std::span<const Image> images) const override {
+    [[nodiscard]] Activation input(std::span<const Sample> samples) const override {
+        std::vector<Image> images;
+        for (const Sample& sample : samples) images.push_back(sample.image());
         return {{network_.input(images)}, {}};
     }
     [[nodiscard]] Activation run(int stage, const Activation& before) const override {

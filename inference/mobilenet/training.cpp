@@ -1,184 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/training.h"
+#include "inference/mobilenet/training.h"
 
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
-#include <cstdio>
-#include <limits>
 #include <numeric>
 
 #include "engine/rng.h"
-#include "inference/evaluation.h"
-#include "inference/mobilenet/optimiser.h"
+#include "inference/mobilenet/mobilenet_model.h"
 #include "inference/mobilenet/shards.h"
 #include "inference/mobilenet/softmax_temperature.h"
-#include "inference/mobilenet/staged_mobilenet.h"
-#include "inference/sealed_file.h"
+#include "inference/mobilenet/split_network.h"
+#include "inference/training/learner.h"
+#include "inference/training/optimiser.h"
+#include "inference/training/training_loop.h"
 
 namespace splitee {
 namespace {
 
-constexpr std::string_view kCheckpointMagic = "SPLITCKP";
-constexpr std::string_view kCheckpoint = "checkpoint";
-constexpr std::uintmax_t kMaxCheckpointBytes = 2ULL << 30;
-
-using nlohmann::json;
-
-json settingsJson(const TrainSettings& settings) {
-    json out;
-    TrainSettings::visitFields(settings, [&](const auto& value, const FieldInfo& info) {
-        out[std::string(info.key)] = value;
-    });
-    return out;
-}
-
-// One training: owns the shards, the optimiser and the books; train() drives it epoch by epoch.
-class Training {
+class MobileNetLearner final : public Learner {
 public:
-    Training(const TrainRequest& request, ImageBank images, MobileNetModel model)
-        : request_(request),
+    MobileNetLearner(const TrainRequest& request, ImageBank images, MobileNetModel model)
+        : settings_(request.settings),
           images_(std::move(images)),
           model_(std::move(model)),
-          shards_(model_.architecture, request.settings, model_.mean, model_.deviation,
-                  request.threads),
-          optimiser_(request.settings, shards_.master()) {
+          shards_(model_.architecture, settings_, model_.mean, model_.deviation, request.threads),
+          optimiser_(settings_, shards_.master().tensors()) {
         if (!model_.values.empty()) shards_.setValues(model_.values);
     }
 
-    [[nodiscard]] std::filesystem::path checkpointPath() const {
-        auto path = request_.out;
-        return path += ".checkpoint";
+    [[nodiscard]] std::string_view noun() const override { return "images"; }
+    [[nodiscard]] std::int64_t stepsPerEpoch() const override {
+        return images_.size() / settings_.batch;
     }
 
-    Result<void> resume() {
-        auto file =
-            readSealedFile(checkpointPath(), kCheckpointMagic, kCheckpoint, kMaxCheckpointBytes);
-        if (!file) return tl::unexpected(file.error());
-        const json settings = settingsJson(request_.settings);
-        const json& header = file->header;
-        const json standard = settingsJson({});  // of keys that older checkpoints lack
-        for (const auto& [key, value] : settings.items())
-            if (header.value("settings", json::object()).value(key, standard[key]) != value)
-                return fail("cannot resume from " + checkpointPath().string() +
-                            ": it was made with another " + key);
-        if (header.value("data_hash", "") != model_.provenance.dataHash)
-            return fail("cannot resume from " + checkpointPath().string() +
-                        ": it was made on other data");
-        const std::vector<float> held = floatsOf(file->body);
-        const std::size_t values = shards_.values().size();
-        const std::size_t state = optimiser_.state().size();
-        if (held.size() != 2 * values + state)
-            return fail("cannot resume from " + checkpointPath().string() +
-                        ": it holds another network");
-        const auto at = held.begin();
-        const auto offset = [](std::size_t n) { return static_cast<std::ptrdiff_t>(n); };
-        shards_.setValues({at, at + offset(values)});
-        best_.assign(at + offset(values), at + offset(2 * values));
-        optimiser_.setState({at + offset(2 * values), held.end()});
-        report_.epochs = header.value("epoch", std::int64_t{0});
-        report_.bestEpoch = header.value("best_epoch", std::int64_t{0});
-        report_.accuracyPerExit = header.value("accuracy_per_exit", std::vector<double>());
-        return {};
+    // The order differs each epoch.
+    void beginEpoch(std::int64_t epoch) override {
+        epoch_ = epoch;
+        order_.resize(static_cast<std::size_t>(images_.size()));
+        std::iota(order_.begin(), order_.end(), 0);
+        Rng rng(settings_.seed, "training order", static_cast<std::uint64_t>(epoch));
+        shuffle(order_, rng);
     }
 
-    Result<TrainReport> run(const Dataset& validation, const ProgressSink& progress,
-                            const std::stop_token& stop) {
-        while (report_.epochs < request_.settings.epochs) {
-            if (!runEpoch(progress, stop)) {
-                report_.cancelled = true;
-                break;
-            }
-            ++report_.epochs;
-            if (auto done = keepIfBest(validation); !done) return tl::unexpected(done.error());
-            if (auto done = writeCheckpoint(); !done) return tl::unexpected(done.error());
-            if (progress)
-                progress({"training", doneImages(0), allImages(), "images",
-                          epochText() + " done, " + accuracyText()});
-        }
-        if (report_.bestEpoch == 0)
-            return fail("stopped before the first epoch was finished: nothing was kept");
-        model_.values = best_;
-        model_.provenance.epochs = report_.bestEpoch;
-        model_.provenance.accuracyPerExit = report_.accuracyPerExit;
-        if (request_.settings.confidence == "calibrated")
-            if (auto done = fitTemperatures(validation); !done) return tl::unexpected(done.error());
-        if (auto done = writeModelFile(request_.out, modelFileOf(model_)); !done)
-            return tl::unexpected(done.error());
-        return report_;
-    }
-
-private:
-    [[nodiscard]] std::int64_t stepsPerEpoch() const {
-        return images_.size() / request_.settings.batch;
-    }
-    [[nodiscard]] std::int64_t allImages() const {
-        return request_.settings.epochs * stepsPerEpoch() * request_.settings.batch;
-    }
-    [[nodiscard]] std::int64_t doneImages(std::int64_t step) const {
-        return (report_.epochs * stepsPerEpoch() + step) * request_.settings.batch;
-    }
-    [[nodiscard]] std::string epochText() const {
-        return "epoch " + std::to_string(report_.epochs) + " of " +
-               std::to_string(request_.settings.epochs);
-    }
-    [[nodiscard]] std::string accuracyText() const {
-        std::string text = "best so far on validation images, % per exit:";
-        char number[16];
-        for (const double share : report_.accuracyPerExit) {
-            std::snprintf(number, sizeof number, " %.1f", 100 * share);
-            text += number;
-        }
-        return text;
-    }
-
-    // False when stopped. A batch that is not whole is left out; the order differs each epoch.
-    bool runEpoch(const ProgressSink& progress, const std::stop_token& stop) {
-        std::vector<std::int64_t> order(static_cast<std::size_t>(images_.size()));
-        std::iota(order.begin(), order.end(), 0);
-        Rng rng(request_.settings.seed, "training order",
-                static_cast<std::uint64_t>(report_.epochs));
-        shuffle(order, rng);
-        const auto batch = static_cast<std::size_t>(request_.settings.batch);
+    double step(std::int64_t step) override {
+        const auto batch = static_cast<std::size_t>(settings_.batch);
+        const std::span indices(order_.data() + static_cast<std::size_t>(step) * batch, batch);
+        const double loss = shards_.computeGradients(images_, indices, epoch_);
         const std::int64_t steps = stepsPerEpoch();
-        double loss = 0;
-        for (std::int64_t step = 0; step < steps; ++step) {
-            if (stop.stop_requested()) return false;
-            const std::span indices(order.data() + static_cast<std::size_t>(step) * batch, batch);
-            loss += shards_.computeGradients(images_, indices, report_.epochs);
-            optimiser_.step(report_.epochs * steps + step, request_.settings.epochs * steps);
-            shards_.copyMasterParameters();
-            if (progress && step % 8 == 7) {
-                char text[64];
-                std::snprintf(text, sizeof text, "epoch %lld of %lld, loss %.3f",
-                              static_cast<long long>(report_.epochs + 1),
-                              static_cast<long long>(request_.settings.epochs),
-                              loss / static_cast<double>(step + 1));
-                progress({"training", doneImages(step + 1), allImages(), "images", text});
-            }
-        }
-        shards_.averageStatistics();
-        return true;
+        optimiser_.step(epoch_ * steps + step, settings_.epochs * steps);
+        shards_.copyMasterParameters();
+        return loss;
     }
+    void endEpoch() override { shards_.averageStatistics(); }
 
-    // Validation lasts seconds and is never cut short: a resumed training would differ.
-    Result<void> keepIfBest(const Dataset& validation) {
-        model_.values = shards_.values();
-        const StagedMobileNet network(modelFileOf(model_), model_);
-        auto table = buildExitTable(network, validation, 0, request_.threads, {}, {});
-        if (!table) return tl::unexpected(table.error());
-        const auto accuracy = accuracyPerExit(*table);
-        if (accuracy.empty()) return fail("the validation images carry no labels");
-        if (report_.bestEpoch == 0 || accuracy.back() >= report_.accuracyPerExit.back()) {
-            report_.bestEpoch = report_.epochs;
-            report_.accuracyPerExit = accuracy;
-            best_ = model_.values;
-        }
-        return {};
+    [[nodiscard]] std::vector<float> values() const override { return shards_.values(); }
+    void setValues(const std::vector<float>& values) override { shards_.setValues(values); }
+    [[nodiscard]] std::vector<float> state() const override { return optimiser_.state(); }
+    void setState(const std::vector<float>& state) override { optimiser_.setState(state); }
+    [[nodiscard]] ModelFile modelOf(std::vector<float> values,
+                                    const Provenance& provenance) const override {
+        MobileNetModel model = model_;
+        model.values = std::move(values);
+        model.provenance = provenance;
+        return modelFileOf(std::move(model));
     }
 
     // Lasts seconds, as validation does.
-    Result<void> fitTemperatures(const Dataset& validation) {
+    Result<void> finish(const std::vector<float>& values, const Dataset& validation) override {
+        if (settings_.confidence != "calibrated") return {};
+        model_.values = values;
         model_.temperatures = kPlainTemperatures;
         const SplitNetwork network(model_);
         std::array<std::vector<double>, kNetworkExits> logits;
@@ -202,35 +93,24 @@ private:
         return {};
     }
 
-    Result<void> writeCheckpoint() const {
-        const json header{{"settings", settingsJson(request_.settings)},
-                          {"data_hash", model_.provenance.dataHash},
-                          {"epoch", report_.epochs},
-                          {"best_epoch", report_.bestEpoch},
-                          {"accuracy_per_exit", report_.accuracyPerExit}};
-        std::vector<float> all = shards_.values();
-        all.insert(all.end(), best_.begin(), best_.end());
-        const auto state = optimiser_.state();
-        all.insert(all.end(), state.begin(), state.end());
-        return writeSealedFile(checkpointPath(), kCheckpointMagic, kCheckpoint, header,
-                               bytesOf(all));
-    }
-
-    const TrainRequest& request_;
+private:
+    TrainSettings settings_;
     ImageBank images_;
     MobileNetModel model_;
     Shards shards_;
     Optimiser optimiser_;
-    TrainReport report_;
-    std::vector<float> best_;
+    std::int64_t epoch_ = 0;
+    std::vector<std::int64_t> order_;
 };
 
 }  // namespace
 
-Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
-                          const Dataset& validation, const ProgressSink& progress,
-                          std::stop_token stop) {
-    if (auto valid = checkFields(request.settings); !valid) return tl::unexpected(valid.error());
+Result<TrainReport> trainMobileNet(const TrainRequest& request, const Dataset& training,
+                                   const Dataset& validation, const ProgressSink& progress,
+                                   const std::stop_token& stop) {
+    if (training.inputKind() != InputKind::Image)
+        return fail("cannot train a MobileNetV2 on " + training.name() +
+                    ": it holds texts; name images, or train --network encoder");
     auto images = loadImages(training, stop);
     if (!images) return tl::unexpected(images.error());
     if (images->size() < request.settings.batch)
@@ -259,13 +139,11 @@ Result<TrainReport> train(const TrainRequest& request, const Dataset& training,
         model.deviation = from->deviation;
         model.values = from->values;
     }
-    model.provenance = request.provenance;
-    model.provenance.dataHash = training.hash();
-    model.provenance.seed = request.settings.seed;
-    Training run(request, std::move(*images), std::move(model));
-    if (request.resume)
-        if (auto resumed = run.resume(); !resumed) return tl::unexpected(resumed.error());
-    return run.run(validation, progress, stop);
+    Provenance provenance = request.provenance;
+    provenance.dataHash = training.hash();
+    provenance.seed = request.settings.seed;
+    MobileNetLearner learner(request, std::move(*images), std::move(model));
+    return runTraining(request, std::move(provenance), learner, validation, progress, stop);
 }
 
 }  // namespace splitee

@@ -103,7 +103,7 @@ private:
         if (!sample) return tl::unexpected(sample.error());
         labels_[row] = sample->label;
         if (sample->label == kUnknownLabel) return {};
-        Activation at = network_.input({&sample->image(), 1});
+        Activation at = network_.input({&*sample, 1});
         for (int exit = 1; exit <= exits_; ++exit) {
             at = network_.run(exit, at);
             const auto k = static_cast<std::size_t>(exit - 1);

@@ -98,6 +98,7 @@ public:
 
     [[nodiscard]] Result<void> read(const json& header, const Sections& sections,
                                     ModelFile& model) const override {
+        if (model.takesTexts()) return fail("it is a TorchScript network that takes texts");
         if (model.image().side < 1 || model.image().side > kMostSide)
             return fail("it takes images of " + std::to_string(model.image().side) +
                         " pixels a side: 1 to " + std::to_string(kMostSide) + " are possible");

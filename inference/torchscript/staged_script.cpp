@@ -95,18 +95,19 @@ StagedScript::StagedScript(NetworkInfo info, const ScriptGraph& script,
     }
 }
 
-Activation StagedScript::input(std::span<const Image> images) const {
+Activation StagedScript::input(std::span<const Sample> samples) const {
     const ImageInput& as = info().image();
     const auto side = static_cast<std::size_t>(as.side);
-    at::Tensor out = at::empty({static_cast<std::int64_t>(images.size()), 3, as.side, as.side});
+    at::Tensor out = at::empty({static_cast<std::int64_t>(samples.size()), 3, as.side, as.side});
     float* to = out.data_ptr<float>();
-    for (const Image& image : images)
+    for (const Sample& sample : samples)
         for (std::size_t c = 0; c < 3; ++c) {
             std::array<float, 256> lookup;
             for (std::size_t v = 0; v < 256; ++v)
                 lookup[v] = static_cast<float>((static_cast<double>(v) / 255 - as.mean[c]) /
                                                as.deviation[c]);
-            for (std::size_t i = 0; i < side * side; ++i) *to++ = lookup[image.pixels[i * 3 + c]];
+            for (std::size_t i = 0; i < side * side; ++i)
+                *to++ = lookup[sample.image().pixels[i * 3 + c]];
         }
     return {{out}, {}};
 }

@@ -26,7 +26,7 @@ public:
     StagedScript(NetworkInfo info, const ScriptGraph& script, const std::vector<CutStage>& plan,
                  std::vector<AttachedExit> attached);
 
-    [[nodiscard]] Activation input(std::span<const Image> images) const override;
+    [[nodiscard]] Activation input(std::span<const Sample> samples) const override;
     [[nodiscard]] Activation run(int stage, const Activation& before) const override;
     void answer(int exit, const Activation& activation,
                 std::span<ExitAnswer> answers) const override;

@@ -43,7 +43,9 @@ const StagedNetwork& network() {
 
 // The whole network at once: only the final exit is looked at.
 void forward(std::span<const Image> images) {
-    Activation x = network().input(images);
+    std::vector<Sample> samples;
+    for (const Image& image : images) samples.push_back({image, -1});
+    Activation x = network().input(samples);
     for (int stage = 1; stage <= network().exits(); ++stage) x = network().run(stage, x);
     std::vector<ExitAnswer> answers(images.size());
     network().answer(network().exits(), x, answers);

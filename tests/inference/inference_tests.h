@@ -72,6 +72,50 @@ private slots:
     void aTemperatureIsFoundAgain();
 };
 
+class TestEncoder : public QObject {
+    Q_OBJECT
+private slots:
+    void stagesAnswerAsTheDefinition_data();
+    void stagesAnswerAsTheDefinition();
+    void bitsDependOnNeitherBatchNorThreads_data();
+    void bitsDependOnNeitherBatchNorThreads();
+    void aLiveRunATableAndTwoThreadsAgree();
+    void trainingSeesWhatPlaySees_data();
+    void trainingSeesWhatPlaySees();
+    void equilibriumGivesALayerTheMeanOfTheLaterExits_data();
+    void equilibriumGivesALayerTheMeanOfTheLaterExits();
+    void piecesWithLikeNeighboursStartAlike();
+    void halvesAreTheNearest();
+    void aModelSurvivesTheFile_data();
+    void aModelSurvivesTheFile();
+    void aDishonestFileGivesOneSentence_data();
+    void aDishonestFileGivesOneSentence();
+    void textsAndImagesAreNotTakenForEachOther();
+};
+
+class TestEncoderTraining : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void aFewEpochsLearn();
+    void oneThreadAndTwoGiveTheSameWeights();
+    void aResumedTrainingGivesTheSameFileAsOneThatNeverStopped();
+    void resumingWithOtherSettingsIsRefused();
+    void imagesAndTextsAreRefusedByTheOthersNetwork();
+};
+
+class TestWeights : public QObject {
+    Q_OBJECT
+private slots:
+    void bothFormatsGiveTheValues();
+    void aHostileFileGivesOneSentence_data();
+    void aHostileFileGivesOneSentence();
+    void everyFlippedBitIsSurvived();
+    void anImportedEncoderAnswersAsItsWeights();
+    void whatDoesNotFitTheConfigIsNamed_data();
+    void whatDoesNotFitTheConfigIsNamed();
+};
+
 class TestScript : public QObject {
     Q_OBJECT
 private slots:

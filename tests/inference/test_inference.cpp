@@ -302,6 +302,7 @@ void TestSplitExecution::theTableIsTheSameOnOneThreadAndTwo() {
 int main(int argc, char** argv) {
     return runSubjects(
         std::array{subject<TestSplitExecution>, subject<TestStages>, subject<TestModelFile>,
+                   subject<TestEncoder>, subject<TestEncoderTraining>, subject<TestWeights>,
                    subject<TestTraining>, subject<TestScript>, subject<TestUnsuitable>,
                    subject<TestExportScripts>},
         argc, argv);

@@ -69,10 +69,12 @@ std::vector<std::vector<Answer>> splitAnswers(const MobileNetModel& model,
     const c10::InferenceMode inference;
     at::set_num_threads(threads);
     const auto network = *buildNetwork(modelFileOf(model), "test");
+    std::vector<Sample> samples;
+    for (const Image& image : images) samples.push_back({image, -1});
     std::vector<std::vector<Answer>> all(images.size());
     for (std::size_t first = 0; first < images.size(); first += static_cast<std::size_t>(batch)) {
         const std::size_t count = std::min(static_cast<std::size_t>(batch), images.size() - first);
-        Activation x = network->input(std::span(images).subspan(first, count));
+        Activation x = network->input(std::span(samples).subspan(first, count));
         std::vector<ExitAnswer> answers(count);
         for (int exit = 1; exit <= network->exits(); ++exit) {
             x = network->run(exit, x);
@@ -106,6 +108,8 @@ std::vector<std::vector<Answer>> wholeAnswers(const MobileNetModel& model,
         return conv.activated ? at::hardtanh(x, 0, 6) : x;
     };
     const auto exits = exitsOf(model.architecture);
+    std::vector<Sample> samples;
+    for (const Image& image : images) samples.push_back({image, -1});
     std::vector<std::vector<Answer>> all(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
         const int side = model.architecture.side;
