@@ -88,13 +88,13 @@ void printImport(const ImportReport& report, const std::string& out, double seco
 bool isEncoder(const ImportFlags& flags) {
     std::error_code error;
     return !flags.config.empty() || !flags.vocabulary.empty() ||
-           flags.network.ends_with(".safetensors") ||
-           std::filesystem::is_directory(flags.network, error);
+           flags.words.network.ends_with(".safetensors") ||
+           std::filesystem::is_directory(flags.words.network, error);
 }
 
 int importEncoderNow(const ImportFlags& flags) {
     std::error_code error;
-    std::filesystem::path folder = flags.network;
+    std::filesystem::path folder = flags.words.network;
     EncoderFiles given{{}, flags.config, flags.vocabulary};
     if (!std::filesystem::is_directory(folder, error)) {
         given.weights = folder;
@@ -103,29 +103,31 @@ int importEncoderNow(const ImportFlags& flags) {
     const auto files = encoderFilesIn(folder, given);
     if (!files) return report(files.error());
     std::vector<std::string> names;
-    if (!flags.classes.empty()) {
-        auto named = classNames(flags);
-        if (!named) return report(named.error(), kExitUsage);
+    if (!flags.words.classes.empty()) {
+        auto named = classNamesFrom(flags.words.classes);
+        if (!named)
+            return report({"--classes " + flags.words.classes + " " + named.error().message},
+                          kExitUsage);
         names = std::move(*named);
     }
     Provenance provenance;
     provenance.program = programText();
     provenance.command = "splitee model import " + files->weights.filename().string() +
                          " --config config.json --vocab vocab.txt --out " +
-                         std::filesystem::path(flags.out).filename().string();
+                         std::filesystem::path(flags.words.out).filename().string();
     const auto begun = std::chrono::steady_clock::now();
     ImportReport made;
     auto model = importEncoder(*files, flags.length, !flags.cased, std::move(names), provenance);
     if (!model) return report(model.error());
     made.model = std::move(*model);
-    if (auto written = writeModelFile(flags.out, made.model); !written)
+    if (auto written = writeModelFile(flags.words.out, made.model); !written)
         return report(written.error());
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     if (flags.json)
         printJson(importJson(made, seconds));
     else
-        printImport(made, flags.out, seconds);
+        printImport(made, flags.words.out, seconds);
     return kExitFine;
 }
 

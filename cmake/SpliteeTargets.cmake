@@ -59,17 +59,12 @@ endfunction()
 
 # Not for files that include LibTorch, whose headers cannot follow Qt's macros. From a precompiled header GCC 12 also tells of overlaps
 # in std::string's operator+ that are not there (GCC bugs 105329 and 105651).
-# The first such test is precompiled for all whose Qt modules are the same.
+# Tests with no other module of Qt share what is precompiled for the first; test_cli has QtGui, too.
 function(splitee_precompile_tests target)
-    get_target_property(libraries ${target} LINK_LIBRARIES)
-    set(first test_engine)
-    if(libraries MATCHES "datasets|sources")
-        set(first test_cli)   # with QtGui
-    endif()
-    if(target STREQUAL first)
+    if(target MATCHES "^test_(engine|cli)$")
         splitee_precompile(${target} <QtTest> <algorithm> <array> <filesystem> <functional> <memory> <optional> <string> <vector> <tl/expected.hpp>)
     else()
-        splitee_share_precompiled(${target} ${first})
+        splitee_share_precompiled(${target} test_engine)
     endif()
     target_compile_options(${target} PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>")
 endfunction()

@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-constexpr std::uint64_t kEndBytes = 22, kEntryBytes = 46, kLocalBytes = 30;
+constexpr std::uint64_t kZipEndBytes = 22, kZipEntryBytes = 46, kLocalBytes = 30;
 constexpr std::uint64_t kMostCommentBytes = 65535, kMostDirectoryBytes = 64 << 20;
 constexpr std::uint64_t kMostPickleBytes = 4 << 20;
 constexpr std::uint64_t kEnd64Bytes = 56, kLocator64Bytes = 20;
@@ -26,7 +26,7 @@ struct ZipEntry {
 using ZipEntries = std::map<std::string, ZipEntry>;
 
 template <class Number>
-Number numberAt(std::string_view bytes, std::size_t at) {
+Number zipNumber(std::string_view bytes, std::size_t at) {
     Number number = 0;
     std::memcpy(&number, bytes.data() + at, sizeof number);
     return number;
@@ -48,15 +48,15 @@ Result<std::string> bytesAt(std::istream& in, std::uint64_t size, std::uint64_t 
 bool take64(std::string_view extra, std::uint64_t& full, std::uint64_t& packed,
             std::uint64_t& header) {
     while (extra.size() >= 4) {
-        const auto id = numberAt<std::uint16_t>(extra, 0);
-        const auto length = numberAt<std::uint16_t>(extra, 2);
+        const auto id = zipNumber<std::uint16_t>(extra, 0);
+        const auto length = zipNumber<std::uint16_t>(extra, 2);
         if (length > extra.size() - 4) return false;
         if (id == kExtra64) {
             std::size_t at = 4;
             for (std::uint64_t* value : {&full, &packed, &header}) {
                 if (*value != kBeyond32) continue;
                 if (at + 8 > 4 + std::size_t{length}) return false;
-                *value = numberAt<std::uint64_t>(extra, at);
+                *value = zipNumber<std::uint64_t>(extra, at);
                 at += 8;
             }
             return true;
@@ -69,23 +69,24 @@ bool take64(std::string_view extra, std::uint64_t& full, std::uint64_t& packed,
 Result<ZipEntries> entriesIn(std::string_view directory) {
     ZipEntries entries;
     while (!directory.empty()) {
-        if (directory.size() < kEntryBytes || !directory.starts_with("PK\1\2"))
+        if (directory.size() < kZipEntryBytes || !directory.starts_with("PK\1\2"))
             return fail("its directory is damaged");
-        const auto nameBytes = numberAt<std::uint16_t>(directory, 28);
-        const auto extraBytes = numberAt<std::uint16_t>(directory, 30);
+        const auto nameBytes = zipNumber<std::uint16_t>(directory, 28);
+        const auto extraBytes = zipNumber<std::uint16_t>(directory, 30);
         const std::size_t all =
-            kEntryBytes + nameBytes + extraBytes + numberAt<std::uint16_t>(directory, 32);
+            kZipEntryBytes + nameBytes + extraBytes + zipNumber<std::uint16_t>(directory, 32);
         if (all > directory.size()) return fail("its directory is damaged");
-        std::uint64_t packed = numberAt<std::uint32_t>(directory, 20);
-        std::uint64_t full = numberAt<std::uint32_t>(directory, 24);
+        std::uint64_t packed = zipNumber<std::uint32_t>(directory, 20);
+        std::uint64_t full = zipNumber<std::uint32_t>(directory, 24);
         ZipEntry entry;
-        entry.header = numberAt<std::uint32_t>(directory, 42);
-        if (!take64(directory.substr(kEntryBytes + nameBytes, extraBytes), full, packed,
+        entry.header = zipNumber<std::uint32_t>(directory, 42);
+        if (!take64(directory.substr(kZipEntryBytes + nameBytes, extraBytes), full, packed,
                     entry.header))
             return fail("its directory is damaged");
         entry.bytes = full;
-        entry.stored = numberAt<std::uint16_t>(directory, 10) == 0 && packed == full;
-        if (!entries.emplace(std::string(directory.substr(kEntryBytes, nameBytes)), entry).second)
+        entry.stored = zipNumber<std::uint16_t>(directory, 10) == 0 && packed == full;
+        if (!entries.emplace(std::string(directory.substr(kZipEntryBytes, nameBytes)), entry)
+                 .second)
             return fail("two of its entries have one name");
         directory.remove_prefix(all);
     }
@@ -93,22 +94,22 @@ Result<ZipEntries> entriesIn(std::string_view directory) {
 }
 
 Result<ZipEntries> readDirectory(std::istream& in, std::uint64_t size) {
-    const std::uint64_t tailBytes = std::min(size, kEndBytes + kMostCommentBytes);
+    const std::uint64_t tailBytes = std::min(size, kZipEndBytes + kMostCommentBytes);
     const auto tail = bytesAt(in, size, size - tailBytes, tailBytes);
     if (!tail) return tl::unexpected(tail.error());
     const std::size_t end = tail->rfind("PK\5\6");
-    if (end == std::string::npos || tail->size() - end < kEndBytes)
+    if (end == std::string::npos || tail->size() - end < kZipEndBytes)
         return fail("its zip directory is missing: the file may be cut short");
-    std::uint64_t bytes = numberAt<std::uint32_t>(*tail, end + 12);
-    std::uint64_t at = numberAt<std::uint32_t>(*tail, end + 16);
+    std::uint64_t bytes = zipNumber<std::uint32_t>(*tail, end + 12);
+    std::uint64_t at = zipNumber<std::uint32_t>(*tail, end + 16);
     if (end >= kLocator64Bytes &&
         std::string_view(*tail).substr(end - kLocator64Bytes).starts_with("PK\6\7")) {
-        const auto place = numberAt<std::uint64_t>(*tail, end - kLocator64Bytes + 8);
+        const auto place = zipNumber<std::uint64_t>(*tail, end - kLocator64Bytes + 8);
         const auto record = bytesAt(in, size, place, kEnd64Bytes);
         if (!record) return tl::unexpected(record.error());
         if (!record->starts_with("PK\6\6")) return fail("its directory is damaged");
-        bytes = numberAt<std::uint64_t>(*record, 40);
-        at = numberAt<std::uint64_t>(*record, 48);
+        bytes = zipNumber<std::uint64_t>(*record, 40);
+        at = zipNumber<std::uint64_t>(*record, 48);
     }
     if (bytes > kMostDirectoryBytes) return fail("its zip directory is too large");
     const auto directory = bytesAt(in, size, at, bytes);
@@ -124,8 +125,8 @@ Result<std::uint64_t> placeOf(std::istream& in, std::uint64_t size, const std::s
     const auto local = bytesAt(in, size, entry.header, kLocalBytes);
     if (!local) return tl::unexpected(local.error());
     if (!local->starts_with("PK\3\4")) return fail(subject + "is damaged");
-    const std::uint64_t at = entry.header + kLocalBytes + numberAt<std::uint16_t>(*local, 26) +
-                             numberAt<std::uint16_t>(*local, 28);
+    const std::uint64_t at = entry.header + kLocalBytes + zipNumber<std::uint16_t>(*local, 26) +
+                             zipNumber<std::uint16_t>(*local, 28);
     if (at > size || entry.bytes > size - at) return fail(subject + "lies outside the file");
     return at;
 }
