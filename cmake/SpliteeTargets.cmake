@@ -28,7 +28,9 @@ endfunction()
 # splitee_light(TARGET): front ends and tests, which compute little, are optimised less in the build that run.sh and
 # test.sh share: a quarter less time to compile (docs/building.md).
 function(splitee_light target)
-    target_compile_options(${target} PRIVATE $<$<AND:$<CONFIG:RelWithDebInfo>,$<NOT:$<BOOL:${SPLITEE_SANITIZE}>>>:-O1>)
+    if(NOT SPLITEE_SANITIZE)   # whose presets choose for all
+        target_compile_options(${target} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1>)
+    endif()
 endfunction()
 
 # splitee_library(NAME SOURCES a.cpp ... LINKS x y ...): the static library of one folder.

@@ -105,7 +105,7 @@ bool hasSentencePiece() { return false; }
 Result<std::shared_ptr<const Tokenizer>> sentencePiece(const std::string&,
                                                        const std::string& name) {
     return fail("cannot take the vocabulary " + name +
-                ": this program was built without libsentencepiece-dev");
+                ": this program was built without SentencePiece (SPLITEE_SENTENCEPIECE)");
 }
 
 #endif

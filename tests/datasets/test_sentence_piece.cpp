@@ -15,7 +15,7 @@ using namespace splitee::test;
 
 void TestSentencePiece::aModelIsReadAndUsed() {
 #ifndef SPLITEE_HAS_SENTENCEPIECE
-    QSKIP("skipped: libsentencepiece-dev is not there");
+    QSKIP("skipped: built without SPLITEE_SENTENCEPIECE");
 #else
     const QTemporaryDir folder;
     const std::string text = folder.filePath("text.txt").toStdString();
@@ -69,6 +69,6 @@ void TestSentencePiece::whatIsNoModelIsRefused() {
     QVERIFY(!sentencePieceAt("/nowhere/a.model"));
     const auto said = QString::fromStdString(read.error().message);
     QVERIFY2(said.contains(hasSentencePiece() ? "is no SentencePiece model"
-                                              : "without libsentencepiece"),
+                                              : "without SentencePiece"),
              qPrintable(said));
 }
