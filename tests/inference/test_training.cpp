@@ -57,7 +57,7 @@ void TestTraining::initTestCase() {
 
 void TestTraining::aFewEpochsLearnSomething() {
     TrainRequest request = smallRequest("learns.mee");
-    request.settings.epochs = 7;
+    request.settings.epochs = 12;
     request.settings.batch = 64;
     request.settings.learningRate = request.settings.exitLearningRate = .05;
     const auto report = train(request, kTraining, kValidation, {}, {});
@@ -190,7 +190,7 @@ void TestTraining::wideExitsLearnFromTheFinalExit() {
     request.settings.wideExits = 2;
     request.settings.distillation = 1;  // earlier exits see no label
     request.settings.exitWeights = "rising";
-    request.settings.epochs = 6;
+    request.settings.epochs = 12;
     request.settings.batch = 64;
     request.settings.learningRate = request.settings.exitLearningRate = .05;
     const auto report = train(request, kTraining, kValidation, {}, {});
