@@ -172,7 +172,7 @@ constexpr Row kRows[] = {
     {"table in no folder", "table export good.exits nowhere/t.csv", 1, "cannot write exit table"},
     {"train width", "train --dataset signs --out m.mee --width 9", 2, "width is 9"},
     {"train schedule", "train --dataset signs --out m.mee --schedule fast", 2,
-     "scratch or finetune"},
+     "scratch, finetune or adamw"},
 };
 
 }  // namespace

@@ -183,7 +183,7 @@ void TestOwnImages::badImagesChangeNothing_data() {
     QTest::newRow("no classes") << "empty"
                                 << "class folders";
     QTest::newRow("text") << "words.txt"
-                          << "is no dataset";
+                          << "words.txt holds texts";
     QTest::newRow("half an archive") << "half.zip"
                                      << "half.zip";
 }
