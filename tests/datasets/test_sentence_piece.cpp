@@ -68,7 +68,7 @@ void TestSentencePiece::whatIsNoModelIsRefused() {
     QVERIFY(!read && read.error().message.find("a.model") != std::string::npos);
     QVERIFY(!sentencePieceAt("/nowhere/a.model"));
     const auto said = QString::fromStdString(read.error().message);
-    QVERIFY2(said.contains(hasSentencePiece() ? "is no SentencePiece model"
-                                              : "without SentencePiece"),
-             qPrintable(said));
+    QVERIFY2(
+        said.contains(hasSentencePiece() ? "is no SentencePiece model" : "without SentencePiece"),
+        qPrintable(said));
 }
