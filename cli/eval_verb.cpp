@@ -52,7 +52,7 @@ int evalNow(const EvalFlags& flags) {
         printJson(out);
         return kExitFine;
     }
-    std::printf("%s, %lld samples\n\nexit  block  accuracy %%  mean confidence\n",
+    std::printf("%s, %lld samples\n\nexit  depth  accuracy %%  mean confidence\n",
                 printable(table->name).c_str(), static_cast<long long>(table->samples()));
     for (std::size_t i = 0; i < accuracy.size(); ++i)
         std::printf("%4zu  %5.0f  %10.2f  %15.3f\n", i + 1, table->depth[i], 100 * accuracy[i],

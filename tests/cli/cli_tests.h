@@ -215,6 +215,16 @@ private slots:
     void aDayIsPlayedAndRepeated();
 };
 
+class TestTextNetwork : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void modelInfoTellsWhatItReads();
+    void aLiveRunEqualsTheReplayOfItsTable();
+    void imagesAndTextsAreRefused_data();
+    void imagesAndTextsAreRefused();
+};
+
 class TestSweepVerb : public QObject {
     Q_OBJECT
 private slots:

@@ -347,6 +347,7 @@ int main(int argc, char** argv) {
                                   subject<TestSweepVerb>,
                                   subject<TestPeopleFiles>,
                                   subject<TestRunsWithoutRounds>,
+                                  subject<TestTextNetwork>,
                                   subject<TestCosts>},
                        argc, argv);
 }
