@@ -14,7 +14,7 @@ namespace splitee {
 
 inline constexpr std::array<std::string_view, 2> kNormPlaces{"first", "after"};
 inline constexpr std::array<std::string_view, 2> kPieceVectors{"neighbours", "random"};
-inline constexpr std::array<std::string_view, 2> kExitGradients{"equilibrium", "sum"};
+inline constexpr std::array<std::string_view, 3> kExitGradients{"equilibrium", "sum", "last"};
 
 struct EncoderSettings {
     std::int64_t layers = 12;
@@ -84,7 +84,7 @@ struct EncoderSettings {
         visit(self.exitGradients,
               FieldInfo{"exit_gradients", "Exit gradients",
                         "equilibrium: a layer takes the mean of the later exits' gradients; sum: "
-                        "their sum",
+                        "their sum; last: the last exit's alone, the others learn on what there is",
                         "", 0, 0, kExitGradients});
     }
 };

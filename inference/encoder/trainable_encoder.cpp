@@ -115,13 +115,15 @@ std::vector<at::Tensor> TrainableEncoder::forward(const TokenBatch& batch,
     for (int layer = 1; layer <= shape_.layers; ++layer) {
         x = runLayer(layer, x, mask, noise);
         const int later = shape_.layers - layer;  // exits behind this one
-        if (noise.equilibrium) x = gradientScaled(x, 1.0 / (later + 1));
+        const bool equilibrium = noise.exits == ExitGradients::Equilibrium;
+        if (equilibrium) x = gradientScaled(x, 1.0 / (later + 1));
         at::Tensor first = x.select(1, 0);
+        if (noise.exits == ExitGradients::Last && later > 0) first = first.detach();
         const std::string exit = exitPrefix(layer);
         if (shape_.normFirst) first = norm(exit + "norm", first);
         first = at::tanh(linear(exit + "pooler", dropped(first, noise.dropout, noise)));
         logits.push_back(linear(exit + "classifier", dropped(first, noise.dropout, noise)));
-        if (noise.equilibrium && later > 0) x = gradientScaled(x, later);
+        if (equilibrium && later > 0) x = gradientScaled(x, later);
     }
     return logits;
 }

@@ -20,11 +20,16 @@ struct TokenBatch {
     at::Tensor mask;           ///< [n, t] float: 0 where there is a piece, -10,000 where none
 };
 
+/// What the layers learn from: the mean of the later exits' gradients (ElasticBERT), their sum, or
+/// the last exit's alone, so that the others change their heads only (as DeeBERT's do, arXiv
+/// 2004.12993, but beside the layers and not after them).
+enum class ExitGradients { Equilibrium, Sum, Last };
+
 /// What training changes about a forward pass.
 struct EncoderNoise {
-    double dropout = 0;       ///< share of values set to 0, the rest made larger
-    bool equilibrium = true;  ///< else the trunk gets the sum of the exits' gradients
-    Rng* random = nullptr;    ///< of the dropout; null: none
+    double dropout = 0;  ///< share of values set to 0, the rest made larger
+    ExitGradients exits = ExitGradients::Equilibrium;
+    Rng* random = nullptr;  ///< of the dropout; null: none
 };
 
 class TrainableEncoder {

@@ -20,6 +20,11 @@ namespace {
 
 constexpr std::size_t kMostCountedPieces = 100'000;  // of one text
 
+ExitGradients exitGradientsOf(const EncoderSettings& settings) {
+    if (settings.exitGradients == "sum") return ExitGradients::Sum;
+    return settings.exitGradients == "last" ? ExitGradients::Last : ExitGradients::Equilibrium;
+}
+
 class EncoderLearner final : public Learner {
 public:
     EncoderLearner(const TrainRequest& request, TextBank texts, EncoderModel model)
@@ -113,8 +118,8 @@ private:
             texts_.batch(indices, {encoder_.wordDropout, encoder_.joined}, random);
         TrainableEncoder& network = networks_[half];
         network.tensors().gradients().zero_();
-        const auto logits = network.forward(
-            batch.tokens, {encoder_.dropout, encoder_.exitGradients == "equilibrium", &random});
+        const auto logits =
+            network.forward(batch.tokens, {encoder_.dropout, exitGradientsOf(encoder_), &random});
         at::Tensor loss = at::zeros({});
         for (const at::Tensor& exit : logits)
             loss = loss + at::cross_entropy_loss(exit, batch.labels, {}, at::Reduction::Mean, -100,

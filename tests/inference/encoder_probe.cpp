@@ -266,7 +266,8 @@ double trainingDiffersFromPlay(const EncoderModel& model, const std::vector<Text
     return most;
 }
 
-double equilibriumDiffers(const EncoderModel& model, const std::vector<Text>& texts) {
+double exitGradientsDiffer(const EncoderModel& model, const std::vector<Text>& texts,
+                           const std::string& mode) {
     at::set_num_threads(1);
     TrainableEncoder network(model.shape, 1);
     network.tensors().setValues(model.values);
@@ -276,9 +277,9 @@ double equilibriumDiffers(const EncoderModel& model, const std::vector<Text>& te
     for (std::int64_t i = 0; i < bank.size(); ++i)
         labels.data_ptr<std::int64_t>()[i] = bank.labels[static_cast<std::size_t>(i)];
     // exits: those whose losses are added.
-    const auto gradients = [&](bool equilibrium, int firstExit, int lastExit) {
+    const auto gradients = [&](ExitGradients exits, int firstExit, int lastExit) {
         network.tensors().gradients().zero_();
-        const auto logits = network.forward(batch, {0, equilibrium, nullptr});
+        const auto logits = network.forward(batch, {0, exits, nullptr});
         at::Tensor loss = at::zeros({});
         for (int exit = firstExit; exit <= lastExit; ++exit)
             loss =
@@ -287,9 +288,13 @@ double equilibriumDiffers(const EncoderModel& model, const std::vector<Text>& te
         return network.tensors().gradients().clone();
     };
     const int layers = model.shape.layers;
-    const at::Tensor trained = gradients(true, 1, layers);
+    const ExitGradients exits = mode == "sum"    ? ExitGradients::Sum
+                                : mode == "last" ? ExitGradients::Last
+                                                 : ExitGradients::Equilibrium;
+    const at::Tensor trained = gradients(exits, 1, layers);
     std::vector<at::Tensor> alone;
-    for (int exit = 1; exit <= layers; ++exit) alone.push_back(gradients(false, exit, exit));
+    for (int exit = 1; exit <= layers; ++exit)
+        alone.push_back(gradients(ExitGradients::Sum, exit, exit));
     double most = 0;
     std::int64_t offset = 0;
     for (const TensorSpec& spec : tensorsOf(model.shape)) {
@@ -300,9 +305,10 @@ double equilibriumDiffers(const EncoderModel& model, const std::vector<Text>& te
             layer = std::stoi(spec.name.substr(head ? 4 : 5));
         at::Tensor wanted = at::zeros({spec.size()});
         const int last = head ? layer : layers;
-        for (int exit = layer; exit <= last; ++exit)
+        const bool lastAlone = !head && exits == ExitGradients::Last;
+        for (int exit = lastAlone ? layers : layer; exit <= last; ++exit)
             wanted += alone[static_cast<std::size_t>(exit - 1)].narrow(0, offset, spec.size());
-        if (!head) wanted /= layers - layer + 1;
+        if (!head && exits == ExitGradients::Equilibrium) wanted /= layers - layer + 1;
         most = std::max(
             most, (trained.narrow(0, offset, spec.size()) - wanted).abs().max().item<double>());
         offset += spec.size();

@@ -44,8 +44,10 @@ std::vector<std::vector<Answer>> plainEncoderAnswers(const EncoderModel& model,
 double trainingDiffersFromPlay(const EncoderModel& model, const std::vector<Text>& texts);
 
 /// The largest difference between the gradients that training makes and those put together from
-/// the gradient of each exit alone, as a share of the largest gradient.
-double equilibriumDiffers(const EncoderModel& model, const std::vector<Text>& texts);
+/// the gradient of each exit alone, under a mode of kExitGradients, as a share of the largest
+/// gradient.
+double exitGradientsDiffer(const EncoderModel& model, const std::vector<Text>& texts,
+                           const std::string& mode);
 
 /// The cosines of vectors made from sentences in which "good" and "bad" stand among the same words
 /// and "film" among others: of good with bad, and of good with film.

@@ -82,8 +82,8 @@ private slots:
     void aLiveRunATableAndTwoThreadsAgree();
     void trainingSeesWhatPlaySees_data();
     void trainingSeesWhatPlaySees();
-    void equilibriumGivesALayerTheMeanOfTheLaterExits_data();
-    void equilibriumGivesALayerTheMeanOfTheLaterExits();
+    void layersLearnFromTheExitsTheyShould_data();
+    void layersLearnFromTheExitsTheyShould();
     void piecesWithLikeNeighboursStartAlike();
     void halvesAreTheNearest();
     void aModelSurvivesTheFile_data();

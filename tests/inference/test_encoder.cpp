@@ -7,6 +7,7 @@
 
 #include "encoder_probe.h"
 #include "engine/rng.h"
+#include "inference/encoder_settings.h"
 #include "inference/half.h"
 #include "inference/sealed_file.h"
 #include "inference/training.h"
@@ -135,10 +136,13 @@ void TestEncoder::trainingSeesWhatPlaySees() {
     QVERIFY(trainingDiffersFromPlay(modelOfRow(), someTexts()) < 1e-5);
 }
 
-void TestEncoder::equilibriumGivesALayerTheMeanOfTheLaterExits_data() { eachShape(); }
-void TestEncoder::equilibriumGivesALayerTheMeanOfTheLaterExits() {
-    const double differs = equilibriumDiffers(modelOfRow(), someTexts());
-    QVERIFY2(differs < 1e-5, qPrintable(QString::number(differs)));
+void TestEncoder::layersLearnFromTheExitsTheyShould_data() { eachShape(); }
+void TestEncoder::layersLearnFromTheExitsTheyShould() {
+    for (const std::string_view mode : kExitGradients) {
+        const double differs = exitGradientsDiffer(modelOfRow(), someTexts(), std::string(mode));
+        QVERIFY2(differs < 1e-5, qPrintable(QStringLiteral("%1: %2").arg(
+                                     QLatin1String(mode.data()), QString::number(differs))));
+    }
 }
 
 void TestEncoder::piecesWithLikeNeighboursStartAlike() {
