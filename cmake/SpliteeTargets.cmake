@@ -13,7 +13,9 @@ target_compile_options(splitee_options INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,
 target_compile_definitions(splitee_options INTERFACE SPLITEE_VERSION="${PROJECT_VERSION}")
 if(SPLITEE_SANITIZE)
     # GCC 12 finds uninitialised members in its own <regex> where it instruments it.
+    # The check of dynamic types asks for some that LibTorch keeps to itself.
     target_compile_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE} -fno-omit-frame-pointer -g
+        $<$<BOOL:$<TARGET_PROPERTY:SPLITEE_USES_TORCH>>:-fno-sanitize=vptr>
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(splitee_options INTERFACE -fsanitize=${SPLITEE_SANITIZE})
 endif()
