@@ -184,7 +184,8 @@ void addTrainVerb(Command program) {
         .required()
         .fileNotStdout();
     verb.option("--init", flags->init,
-                "Start from this model's weights (for the schedule finetune)");
+                "Start from this model's weights; what it lacks, such as wide exits or heads for "
+                "other classes, starts anew");
     verb.option("--side", flags->side,
                 "Input size in pixels for folder: 32, or a multiple of 32 from 96 to 512")
         .between(0, 512);

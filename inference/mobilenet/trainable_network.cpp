@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kBatchNormMomentum = 0.1;
 
-void initialise(const TensorSpec& spec, float* values, std::uint64_t seed) {
+}  // namespace
+
+void TrainableNetwork::initialise(const TensorSpec& spec, float* values, std::uint64_t seed) {
     const auto size = static_cast<std::size_t>(spec.size());
     const bool one = spec.name.ends_with(".scale") || spec.name.ends_with(".variance");
     std::fill_n(values, size, one ? 1.0F : 0.0F);
@@ -27,8 +29,6 @@ void initialise(const TensorSpec& spec, float* values, std::uint64_t seed) {
     }
     for (std::size_t i = 0; i < size; ++i) values[i] = static_cast<float>(deviation * rng.normal());
 }
-
-}  // namespace
 
 TrainableNetwork::TrainableNetwork(const Architecture& architecture, std::uint64_t seed)
     : blocks_(blocksOf(architecture)),

@@ -14,8 +14,10 @@ namespace splitee {
 
 class TrainableNetwork {
 public:
-    /// Fresh weights: He-normal (fan out) convolutions, N(0, 0.01) linear layers, unit batch norms,
-    /// from `seed`.
+    /// The first values of one tensor, spec.size() of them, from `seed`: He-normal (fan out)
+    /// convolutions, N(0, 0.01) linear layers, unit batch norms.
+    static void initialise(const TensorSpec& spec, float* values, std::uint64_t seed);
+
     TrainableNetwork(const Architecture& architecture, std::uint64_t seed);
 
     /// Logits of every exit, [kNetworkExits] x [batch, classes]; batch norm uses and updates batch

@@ -4,13 +4,17 @@
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
+#include <map>
 #include <numeric>
 
+#include "engine/fields.h"
 #include "engine/rng.h"
 #include "inference/mobilenet/mobilenet_model.h"
 #include "inference/mobilenet/shards.h"
 #include "inference/mobilenet/softmax_temperature.h"
 #include "inference/mobilenet/split_network.h"
+#include "inference/mobilenet/trainable_network.h"
 #include "inference/training/learner.h"
 #include "inference/training/optimiser.h"
 #include "inference/training/training_loop.h"
@@ -103,6 +107,30 @@ private:
     std::vector<std::int64_t> order_;
 };
 
+// The tensors of `from` that the architecture has too, by name and shape; fresh ones for the rest:
+// heads of other classes, or exits that were not wide.
+std::vector<float> valuesFrom(const MobileNetModel& from, const Architecture& architecture,
+                              std::uint64_t seed) {
+    struct Place {
+        std::vector<std::int64_t> shape;
+        std::ptrdiff_t at = 0;
+    };
+    std::map<std::string, Place, std::less<>> places;
+    std::ptrdiff_t at = 0;
+    for (const TensorSpec& spec : tensorsOf(from.architecture)) {
+        places[spec.name] = {spec.shape, at};
+        at += spec.size();
+    }
+    const auto initialise = [&](const TensorSpec& spec, float* values) {
+        const auto place = places.find(spec.name);
+        if (place == places.end() || place->second.shape != spec.shape)
+            TrainableNetwork::initialise(spec, values, seed);
+        else
+            std::copy_n(from.values.begin() + place->second.at, spec.size(), values);
+    };
+    return FlatParameters(tensorsOf(architecture), initialise).values();
+}
+
 }  // namespace
 
 Result<TrainReport> trainMobileNet(const TrainRequest& request, const Dataset& training,
@@ -132,12 +160,13 @@ Result<TrainReport> trainMobileNet(const TrainRequest& request, const Dataset& t
         auto initial = readModelFile(request.init);
         if (!initial) return tl::unexpected(initial.error());
         const MobileNetModel* from = mobileNetOf(*initial);
-        if (from == nullptr || from->architecture != model.architecture)
+        if (from == nullptr || from->architecture.width != model.architecture.width)
             return fail("cannot start from " + request.init.string() +
-                        ": its kind, width, input size, number of classes or wide exits differ");
+                        ": it is no MobileNetV2 of width " + shortNumber(request.settings.width) +
+                        ": name one, or give its --width");
         model.mean = from->mean;
         model.deviation = from->deviation;
-        model.values = from->values;
+        model.values = valuesFrom(*from, model.architecture, request.settings.seed);
     }
     Provenance provenance = request.provenance;
     provenance.dataHash = training.hash();

@@ -65,6 +65,7 @@ private slots:
     void aStopInTheFirstEpochKeepsNothingAndSaysSo();
     void resumingWithOtherSettingsIsRefused();
     void fineTuningStartsFromAModel();
+    void startsFromANetworkWithOtherExits();
     void tooFewImagesAreRefused();
     void aCheckpointWithoutNewerSettingsGoesOn();
     void wideExitsLearnFromTheFinalExit();

@@ -154,6 +154,42 @@ void TestTraining::fineTuningStartsFromAModel() {
     QVERIFY(QString::fromStdString(misfit.error().message).contains("width"));
 }
 
+// Wide exits have other tensors: the backbone and the plain exits are taken, those start anew.
+void TestTraining::startsFromANetworkWithOtherExits() {
+    TrainRequest request = smallRequest("widened.mee");
+    request.settings = TrainSettings::fineTuning();
+    request.settings.width = .1;
+    request.settings.epochs = 1;
+    request.settings.wideExits = 1;
+    request.init = folder->filePath("whole.mee").toStdString();
+    QVERIFY(run(request).has_value());
+    const auto before = readModelFile(request.init);
+    const auto after = readModelFile(request.out);
+    const auto valuesOf = [](const ModelFile& file, const std::string& name) {
+        const MobileNetModel& model = *mobileNetOf(file);
+        std::int64_t at = 0;
+        for (const TensorSpec& spec : tensorsOf(model.architecture)) {
+            if (spec.name == name)
+                return std::vector(model.values.begin() + at,
+                                   model.values.begin() + at + spec.size());
+            at += spec.size();
+        }
+        return std::vector<float>{};
+    };
+    const auto lastSpec = exitsOf(mobileNetOf(*before)->architecture).back();
+    for (const std::string& name :
+         {blocksOf(mobileNetOf(*before)->architecture)[2].convolutions.front().name + ".weight",
+          lastSpec.name + ".weight"}) {
+        const auto from = valuesOf(*before, name);
+        const auto to = valuesOf(*after, name);
+        QVERIFY2(!from.empty() && from.size() == to.size(), name.c_str());
+        double moved = 0;
+        for (std::size_t i = 0; i < from.size(); ++i)
+            moved = std::max(moved, double{std::abs(from[i] - to[i])});
+        QVERIFY2(moved > 0 && moved < .2, name.c_str());
+    }
+}
+
 void TestTraining::tooFewImagesAreRefused() {
     const auto report = train(smallRequest("few.mee"), FirstImages(openSigns(Split::Train), 20),
                               kValidation, {}, {});
