@@ -8,17 +8,27 @@
 #include <chrono>
 #include <limits>
 #include <string>
+#include <thread>
+#include <utility>
 
 #include "datasets/sample_statistics.h"
 #include "engine/exception_barrier.h"
 
 namespace splitee {
+namespace {
+
+// One processor is left to the network.
+int readers() {
+    constexpr unsigned kMost = 2;
+    return static_cast<int>(std::min(std::max(std::thread::hardware_concurrency(), 1U) - 1, kMost));
+}
+
+}  // namespace
 
 LiveWorld::LiveWorld(const StagedNetwork& network, std::shared_ptr<const Dataset> dataset,
                      std::int64_t samples, int threads)
     : network_(network),
-      sources_{std::move(dataset)},
-      dataset_(sources_.front().get()),
+      shown_(nullptr),
       samples_(samples),
       threads_(network.threads(threads)),
       depth_(network.info().depth()),
@@ -27,7 +37,9 @@ LiveWorld::LiveWorld(const StagedNetwork& network, std::shared_ptr<const Dataset
       prediction_(depth_.size()),
       answers_(depth_.size()),
       activations_(depth_.size() + 1) {
-    const auto names = sampleStatisticNames(dataset_->inputKind());
+    const auto names = sampleStatisticNames(dataset->inputKind());
+    sources_.push_back(std::make_unique<ReadAhead>(std::move(dataset), readers()));
+    shown_ = sources_.front().get();
     contextNames_.assign(names.begin(), names.end());
 }
 
@@ -44,19 +56,19 @@ const Text& LiveWorld::text() const {
 }
 
 Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
-    const Dataset& first = *sources_.front();
+    const Dataset& first = sources_.front()->dataset();
     if (dataset->size() != first.size() || dataset->side() != first.side() ||
         dataset->inputKind() != first.inputKind() || dataset->classNames() != first.classNames())
         return fail("a schedule switches among distortions of the same samples, but " +
                     dataset->name() + " holds others than " + first.name());
-    sources_.push_back(std::move(dataset));
+    sources_.push_back(std::make_unique<ReadAhead>(std::move(dataset), readers()));
     return {};
 }
 
 void LiveWorld::show(std::size_t source) {
-    const Dataset* shown = sources_[source].get();
-    if (shown == dataset_) return;
-    dataset_ = shown;
+    ReadAhead* shown = sources_[source].get();
+    if (shown == shown_) return;
+    shown_ = shown;
     lastRow_ = -1;
 }
 
@@ -82,7 +94,8 @@ void LiveWorld::look(int exit) {
 
 Result<void> LiveWorld::read(std::int64_t row) {
     if (row == lastRow_) return {};
-    auto sample = dataset_->read(row);
+    auto sample = shown_->read(row);
+    waited_ = shown_->waited();
     if (!sample) return tl::unexpected(sample.error());
     last_ = std::move(*sample);
     lastRow_ = row;
@@ -104,7 +117,7 @@ Result<Observation> LiveWorld::observe(const Query& query) {
         computed_ = -1;
         answered_ = 0;
         return fail("the network cannot compute sample " + std::to_string(query.row) + " of " +
-                    dataset_->name() + ": " + errorOfException().message);
+                    shown_->dataset().name() + ": " + errorOfException().message);
     }
 }
 
@@ -136,13 +149,14 @@ Result<Observation> LiveWorld::play(const Query& query) {
     if (!stop.exited) compute(exits());  // the cloud, from the cut activation
     using Milliseconds = std::chrono::duration<double, std::milli>;
     took_ = {Milliseconds(cut - begun).count(),
-             stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count()};
+             stop.exited ? 0 : Milliseconds(std::chrono::steady_clock::now() - cut).count(),
+             std::exchange(waited_, 0)};
     return Observation(confidence_.data(), prediction_.data(), exits(), revealed_, stop);
 }
 
 std::int32_t LiveWorld::label(std::int64_t row) const {
     if (row == lastRow_) return last_.label;
-    return dataset_->label(row).value_or(kUnknownLabel);
+    return shown_->dataset().label(row).value_or(kUnknownLabel);
 }
 
 }  // namespace splitee

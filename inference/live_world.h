@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "datasets/dataset.h"
+#include "datasets/read_ahead.h"
 #include "inference/network.h"
 #include "inference/staged_network.h"
 
@@ -22,6 +22,7 @@ public:
               std::int64_t samples, int threads);
     [[nodiscard]] Result<void> addSource(std::shared_ptr<const Dataset> dataset) override;
     [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
+    void expect(std::span<const std::uint32_t> rows) override { shown_->expect(rows); }
     void show(std::size_t source) override;
     [[nodiscard]] const Image& image() const override;
     [[nodiscard]] const Text& text() const override;
@@ -48,8 +49,8 @@ private:
     void look(int exit);
 
     const StagedNetwork& network_;
-    std::vector<std::shared_ptr<const Dataset>> sources_;
-    const Dataset* dataset_;  // the one shown
+    std::vector<std::unique_ptr<ReadAhead>> sources_;
+    ReadAhead* shown_;
     std::int64_t samples_;
     int threads_;
     std::vector<double> depth_, confidence_, entropy_;  // [L], as the next two
@@ -63,6 +64,7 @@ private:
     std::vector<Activation> activations_;  // [L + 1] of the last sample; 0: its input
     int computed_ = -1;                    // layers of the last sample; -1: not even the input
     std::uint64_t answered_ = 0;           // its exits, as bits
+    double waited_ = 0;                    // for the last sample, in milliseconds
     SplitTime took_;
 };
 

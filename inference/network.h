@@ -24,6 +24,7 @@ struct StageTime {
 /// followed after an offload.
 struct SplitTime {
     double device = 0, cloud = 0;
+    double waited = 0;  ///< for the sample, before anything was computed
 };
 
 /// A network at work as the environment of a run. Its sources, which a schedule may switch among,

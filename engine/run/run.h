@@ -65,6 +65,10 @@ public:
     }
     /// The next rows of a source with at most 2^32 samples.
     void fill(std::span<std::uint32_t> rows);
+    /// What next() will give, at most `most` rows of this pass. Valid until the next call.
+    [[nodiscard]] std::span<const std::uint32_t> upcoming(std::size_t most) const {
+        return std::span(rows_).subspan(position_, std::min(most, rows_.size() - position_));
+    }
 
 private:
     void beginPass();

@@ -132,6 +132,7 @@ public:
             }
             if (drifts) world_.show(now_.sourceOf(seed_, t));
             Round round{t, now_.alpha, costs_, {}, order_.next()};
+            if constexpr (kMayFail) world_.expect(upcoming(t));
             if constexpr (requires { AnyPolicy::kUsesContext; }) {
                 const auto context = world_.context(round.row);
                 if (!context) return failed(t, context.error());
@@ -184,6 +185,21 @@ public:
 private:
     static constexpr bool kMayFail =
         !std::is_same_v<AnyWorld, ReplayWorld>;  // and its observation lasts until the next sample
+
+    // The next rows that are certain to come from the source of round t.
+    [[nodiscard]] std::span<const std::uint32_t> upcoming(std::int64_t t) const {
+        constexpr std::size_t kMost = 16;
+        const auto rows = order_.upcoming(kMost);
+        if (schedule_.empty()) return rows;
+        std::size_t count = 0;
+        while (count < rows.size()) {
+            const std::int64_t later = t + static_cast<std::int64_t>(count) + 1;
+            if (later >= nextChange_ || now_.sourceOf(seed_, later) != now_.sourceOf(seed_, t))
+                break;
+            ++count;
+        }
+        return rows.first(count);
+    }
 
     // A replay cannot fail, and a Result would cost it speed.
     [[nodiscard]] auto observe(const Query& query) {

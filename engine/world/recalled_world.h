@@ -49,6 +49,9 @@ public:
 
     [[nodiscard]] std::int64_t samples() const override { return live_.samples(); }
     [[nodiscard]] std::span<const double> depth() const override { return live_.depth(); }
+    void expect(std::span<const std::uint32_t> rows) override {
+        if (page_.empty()) live_.expect(rows);  // what is recalled is not read
+    }
     /// No record tells of an exit that was never computed.
     [[nodiscard]] bool allows(Feedback feedback) const override {
         return feedback != Feedback::UpToSplitAndFinal && live_.allows(feedback);

@@ -29,6 +29,9 @@ public:
     /// Plays the sample and shows what a device would have seen. Live worlds block while they
     /// compute.
     [[nodiscard]] virtual Result<Observation> observe(const Query& query) = 0;
+    /// The rows of the source shown that will be played next, in this order: a world may get them
+    /// ready. Changes nothing that it shows.
+    virtual void expect(std::span<const std::uint32_t> /*rows*/) {}
     [[nodiscard]] virtual bool allows(Feedback feedback) const = 0;
     /// Whether exits tell their entropy, as cascades by entropy need.
     [[nodiscard]] virtual bool tellsEntropy() const { return false; }

@@ -7,6 +7,8 @@
 
 #include "gui/app/examples.h"
 #include "gui/app/welcome_page.h"
+#include "gui/distortions/distortion_panel.h"
+#include "gui/distortions/severity_panel.h"
 #include "gui/live/policy_legend.h"
 #include "gui/live/regime_panel.h"
 #include "gui/live/run_actions.h"
@@ -71,6 +73,10 @@ void LivePage::addPanels() {
             [this, whatIf] { whatIf->setHidden(view_->legend().hidden()); });
     view_->docks().add(QStringLiteral("regime"), tr("Regime map"),
                        new RegimePanel(setup_, controller_, theme_, this), false);
+    view_->docks().add(QStringLiteral("distortions"), tr("Distortions"),
+                       new DistortionPanel(setup_, theme_, this), false);
+    view_->docks().add(QStringLiteral("severity"), tr("By severity"),
+                       new SeverityPanel(setup_, theme_, this), false);
     new SettingsInForce(setup_, controller_, panel_->settings(), this);
 }
 

@@ -40,6 +40,16 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
                    "Every cell is a pair of settings: how much a cost weighs, and what offloading "
                    "costs. Its colour is the best fixed layer there, or what learning gains. Drag "
                    "the ring, or move it with the arrow keys, to set both.")},
+    {"distortions",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "One image under every corruption at one severity: what the final exit says then, and the "
+         "exit at which it would leave. Click a picture to play its distortion.")},
+    {"severity",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "Accuracy, cost and offload rate against the severity of one corruption, and a map of the "
+         "split layer over all of them. Click a cell to play its distortion.")},
     {"why",
      QT_TRANSLATE_NOOP(
          "PanelHelp",

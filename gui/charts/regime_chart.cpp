@@ -12,6 +12,7 @@
 #include "gui/charts/regime_overlays.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
+#include "gui/widgets/own_keys.h"
 
 namespace splitee {
 namespace {
@@ -285,14 +286,7 @@ bool RegimeChart::eventFilter(QObject* watched, QEvent* event) {
 
 // The arrows are the marker's, not the run's.
 bool RegimeChart::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up ||
-            key == Qt::Key_Down) {
-            event->accept();
-            return true;
-        }
-    }
+    if (keepsKey(event, {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down})) return true;
     return ChartPanel::event(event);
 }
 

@@ -56,7 +56,7 @@ QString capital(QString title) {
 }
 
 void addHeading(QComboBox& box, CorruptionFamily family) {
-    box.addItem(translated(kFamilies[static_cast<std::size_t>(family)]));
+    box.addItem(familyTitle(family));
     auto* item = qobject_cast<QStandardItemModel*>(box.model())->item(box.count() - 1);
     item->setFlags(Qt::NoItemFlags);
     QFont bold = box.font();
@@ -65,6 +65,10 @@ void addHeading(QComboBox& box, CorruptionFamily family) {
 }
 
 }  // namespace
+
+QString familyTitle(CorruptionFamily family) {
+    return translated(kFamilies[static_cast<std::size_t>(family)]);
+}
 
 QString distortionTitle(const Distortion& distortion) {
     switch (distortion.kind) {

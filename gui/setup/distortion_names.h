@@ -18,6 +18,9 @@ namespace splitee {
 /// "gaussian blur 2" for gaussian_blur:2; a text that is none, with spaces for its marks.
 [[nodiscard]] QString distortionLabel(const std::string& distortion);
 
+/// "Weather", in the user's language.
+[[nodiscard]] QString familyTitle(CorruptionFamily family);
+
 /// Fills `box` with None and all distortions under headings of their families. The data of an item
 /// is the text of a distortion of its kind, as parseDistortion() reads it.
 void fillDistortions(QComboBox& box);

@@ -30,7 +30,7 @@ void PreviewWorker::request(const PreviewRequest& request) {
     work_.start(
         [this, request] { return compute(request); },
         [this, request](const Result<Preview>& preview) {
-            ready_(preview ? *preview : Preview{request, {}, {}, "", preview.error().message});
+            ready_(preview ? *preview : Preview{request, {}, {}, "", {}, preview.error().message});
         });
 }
 
@@ -58,8 +58,9 @@ Result<Preview> PreviewWorker::compute(const PreviewRequest& request) {
     const auto label = source_->images->label(row);
     const auto& names = source_->images->classNames();
     const bool labelled = label && *label >= 0 && static_cast<std::size_t>(*label) < names.size();
-    return Preview{request, std::move(*clean), std::move(*dim),
-                   labelled ? names[static_cast<std::size_t>(*label)] : "", ""};
+    return Preview{request,         std::move(*clean),
+                   std::move(*dim), labelled ? names[static_cast<std::size_t>(*label)] : "",
+                   names,           ""};
 }
 
 }  // namespace splitee

@@ -30,6 +30,7 @@ struct Preview {
     PreviewRequest request;  ///< whose answer it is
     SeenImage clean, distorted;
     std::string label;  ///< of the image, or ""
+    std::vector<std::string> classNames;
     std::string error;  ///< why there is nothing to show
 };
 

@@ -139,6 +139,15 @@ private slots:
     void manyThreadsMayReadAtOnce();
 };
 
+class TestReadAhead : public QObject {
+    Q_OBJECT
+private slots:
+    void givesWhatTheDatasetGives_data();
+    void givesWhatTheDatasetGives();
+    void errorsAreThoseOfTheRow();
+    void endsWhileItReads();
+};
+
 class TestArchives : public QObject {
     Q_OBJECT
 private slots:

@@ -183,6 +183,23 @@ void TestRunPlayer::aFailureKeepsTheRoundsBefore() {
     }
 }
 
+// What a world is told to expect is what it then plays, to the end of a pass.
+void TestRunPlayer::aWorldIsToldWhatComes() {
+    const ExitTable table = fullTable(40, 4);
+    ReplayWorld behind(table);
+    WatchedWorld world(behind);
+    Experiment e = settings("splitee");
+    e.rounds = 100;
+    const auto rounds = next(*playerOf(e, world), 100);
+    QCOMPARE(world.expected.size(), std::size_t{100});
+    for (std::size_t t = 0; t < rounds.size(); ++t) {
+        const std::size_t left = 40 - (t % 40) - 1;
+        QCOMPARE(world.expected[t].size(), std::min<std::size_t>(16, left));
+        for (std::size_t k = 0; k < world.expected[t].size() && t + k + 1 < rounds.size(); ++k)
+            QCOMPARE(std::int64_t{world.expected[t][k]}, rounds[t + k + 1].row);
+    }
+}
+
 void TestRunPlayer::whatCannotPlayIsRefused() {
     const ExitTable table = fullTable(100, 4);
     ReplayWorld world(table);

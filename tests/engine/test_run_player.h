@@ -17,5 +17,6 @@ private slots:
     void seenIsWhatTheRoundRevealed_data();
     void seenIsWhatTheRoundRevealed();
     void aFailureKeepsTheRoundsBefore();
+    void aWorldIsToldWhatComes();
     void whatCannotPlayIsRefused();
 };

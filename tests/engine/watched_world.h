@@ -13,6 +13,7 @@ class WatchedWorld final : public World {
 public:
     explicit WatchedWorld(ReplayWorld& behind) : behind_(behind) {}
     std::optional<Observation> last;
+    std::vector<std::vector<std::uint32_t>> expected;  ///< by the calls of expect()
     std::int64_t failsAt = 0;       ///< the observation that fails, from 1; 0: none
     bool failsBeforeSplit = false;  ///< in context() instead
 
@@ -23,6 +24,9 @@ public:
         if (!failsBeforeSplit && observed_ == failsAt) return fail("the camera is gone");
         last = behind_.reveal(query);
         return *last;
+    }
+    void expect(std::span<const std::uint32_t> rows) override {
+        expected.emplace_back(rows.begin(), rows.end());
     }
     [[nodiscard]] bool allows(Feedback feedback) const override { return behind_.allows(feedback); }
     [[nodiscard]] bool tellsEntropy() const override { return behind_.tellsEntropy(); }

@@ -32,6 +32,7 @@ std::unique_ptr<QObject> importTests();
 std::unique_ptr<QObject> layoutTests();
 std::unique_ptr<QObject> wayTests();
 std::unique_ptr<QObject> liveWindowTests();
+std::unique_ptr<QObject> distortionTests();
 std::unique_ptr<QObject> keyboardTests();
 std::unique_ptr<QObject> openingTests();
 std::unique_ptr<QObject> ownImagesTests();

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
                    keyboardTests,  wordsTests,         openingTests,          ownImagesTests,
                    runsTests,      runsPageTests,      manyRunsTests,         sessionTests,
                    smallDiskTests, sweepTests,         liveWindowTests,       layoutTests,
-                   dockTests,      wayTests,           chartPlaceTests,       importTests},
+                   dockTests,      wayTests,           chartPlaceTests,       importTests,
+                   distortionTests},
         argc, argv);
 }
