@@ -97,7 +97,8 @@ function(splitee_test name)
     set(entries ${CMAKE_CURRENT_BINARY_DIR}/${name}_entries.cmake)
     # For Debian's Qt and LibTorch, which are not instrumented: Qt starts programs from a process of
     # several threads, and oneDNN's threads end the leak check unless it leaves their storage alone.
-    set(sanitizers "TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0;ASAN_OPTIONS=intercept_tls_get_addr=0")
+    # More memory than there is fails as it does without a sanitizer.
+    set(sanitizers "TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0;ASAN_OPTIONS=intercept_tls_get_addr=0:allocator_may_return_null=1")
     file(GENERATE OUTPUT ${entries} CONTENT "set(name ${name})
 set(program \"$<TARGET_FILE:${name}>\")
 set(timeout ${ARG_TIMEOUT})
