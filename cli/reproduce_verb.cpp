@@ -142,8 +142,9 @@ Result<void> prepareFolder(const fs::path& folder, const fs::path& session, bool
                         " is not empty: name another by --out, or give --overwrite, which replaces "
                         "files of the same names");
     }
-    fs::create_directories(folder / "figures", error);
-    if (error) return tl::unexpected(writeError("reproduction", folder / "figures", error.value()));
+    // Nothing in it yet: where a table cannot be read, the same command may be given again.
+    fs::create_directories(folder, error);
+    if (error) return tl::unexpected(writeError("reproduction", folder, error.value()));
     for (const char* ending : {"", "-wal", "-shm"}) fs::remove(session.string() + ending, error);
     return {};
 }
