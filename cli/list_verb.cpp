@@ -28,8 +28,9 @@ struct Named {
     std::string name, help;
 };
 
-constexpr std::array<std::string_view, 8> kWhat{"policies", "tables",   "models",  "experiments",
-                                                "sweeps",   "measures", "columns", "distortions"};
+constexpr std::array<std::string_view, 9> kWhat{"policies",    "tables",  "models",
+                                                "experiments", "sweeps",  "reproductions",
+                                                "measures",    "columns", "distortions"};
 
 std::vector<Named> bundled(const std::string& folder, const std::string& ending) {
     std::vector<Named> all;
@@ -42,6 +43,11 @@ std::vector<Named> namesOf(const std::string& what) {
     if (what == "models") return bundled("models", ".mee");
     if (what == "experiments") return bundled("experiments", ".json");
     if (what == "sweeps") return bundled("sweeps", ".json");
+    if (what == "reproductions") {  // 'splitee reproduce' takes them without builtin:
+        std::vector<Named> plain = bundled("reproductions", ".json");
+        for (Named& one : plain) one.name.erase(0, std::string_view("builtin:").size());
+        return plain;
+    }
     std::vector<Named> all;
     if (what == "policies")
         for (const PolicyInfo& policy : kPolicies)

@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
     splitee::addCheckVerb(program);
     splitee::addMergeVerb(program);
     splitee::addReportVerb(program);
+    splitee::addReproduceVerb(program);
     splitee::addListVerb(program);
     splitee::addDistortionsVerb(program);
     program.footer(

@@ -27,5 +27,6 @@ void addCheckVerb(Command program);
 void addSweepVerb(Command program);
 void addMergeVerb(Command program);
 void addReportVerb(Command program);
+void addReproduceVerb(Command program);
 
 }  // namespace splitee

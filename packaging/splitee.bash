@@ -67,7 +67,7 @@ _splitee() {
             elif [[ $cur != -* && ${command[1]}\ ${command[2]} == model\ info ]]; then
                 COMPREPLY=($(compgen -W "$(_splitee_names "$program" models)" -- "$cur") $(compgen -f -- "$cur"))
             elif [[ $cur != -* && ${command[1]} == list ]]; then
-                COMPREPLY=($(compgen -W "policies tables models experiments sweeps measures columns distortions" -- "$cur"))
+                COMPREPLY=($(compgen -W "policies tables models experiments sweeps reproductions measures columns distortions" -- "$cur"))
             else
                 COMPREPLY=($(compgen -W "$(_splitee_help_words "${command[@]}")" -- "$cur"))
                 ((${#COMPREPLY[@]})) || COMPREPLY=($(compgen -f -- "$cur"))

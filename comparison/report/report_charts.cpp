@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "comparison/pareto.h"
+#include "comparison/report/html_page.h"
 #include "comparison/report/report_text.h"
 #include "comparison/report/svg_axes.h"
 #include "comparison/report/svg_chart.h"
@@ -32,12 +33,6 @@ std::vector<double> thinned(const std::vector<double>& values) {
 Axis axisOf(const ValueRange& range) {
     const double margin = std::max(0.06 * (range.high - range.low), 1e-6 * std::abs(range.high));
     return {range.low - margin, range.high + margin, false};
-}
-
-// Without the XML declaration, for embedding in HTML.
-std::string inlined(const SvgDocument& svg) {
-    const std::string text = svg.finished();
-    return text.substr(text.find("<svg"));
 }
 
 LineSeries lineOf(const ComparedRuns& compared, const SettingSeries& series, EndFigure figure,
@@ -117,7 +112,7 @@ std::string curvesSvg(const ComparedRuns& compared, const CurveChoice& choice, C
     const double height = std::max(kHeight, heightForLabels(chart.series.size()));
     SvgDocument svg(width, height, words.title);
     drawLines(svg, {0, 8, width, height - 8}, chart);
-    return inlined(svg);
+    return inlinedSvg(svg.finished());
 }
 
 std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
@@ -178,7 +173,7 @@ std::optional<std::string> paretoSvg(const ComparedRuns& compared) {
     svg.text({kWidth - kRight + 8, line + 2}, "- - Pareto front", {kChartFont, ink::kMuted});
     if (!picture.finalExits.empty())
         svg.text({kWidth - kRight + 8, line + 18}, "◆ final exit", {kChartFont, ink::kMuted});
-    return inlined(svg);
+    return inlinedSvg(svg.finished());
 }
 
 std::string settingSvg(const ComparedRuns& compared, const std::string& setting) {
@@ -205,7 +200,7 @@ std::string settingSvg(const ComparedRuns& compared, const std::string& setting)
     SvgDocument svg(2 * half, height, "Accuracy and cost against " + setting);
     drawLines(svg, {0, 8, half, height - 8}, accuracy);
     drawLines(svg, {half, 8, half, height - 8}, cost);
-    return inlined(svg);
+    return inlinedSvg(svg.finished());
 }
 
 }  // namespace splitee

@@ -205,6 +205,20 @@ private slots:
     void senselessPoliciesAndSchedulesAreRefusedInOneSentence();
 };
 
+class TestReproduce : public QObject {
+    Q_OBJECT
+private slots:
+    void theFolderHoldsPageFiguresCsvAndSession();
+    void figuresAreThoseOfRun();
+    void aFolderIsNotOverwrittenByChance();
+    void tablesAreReadLiveFirst();
+    void theBundledOnesArePlayed_data();
+    void theBundledOnesArePlayed();
+    void aFolderOfDataGivesTheTrace();
+    void whatMakesNoSenseIsOneSentence_data();
+    void whatMakesNoSenseIsOneSentence();
+};
+
 class TestDistortionsVerb : public QObject {
     Q_OBJECT
 private slots:

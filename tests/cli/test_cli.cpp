@@ -59,6 +59,8 @@ void TestCli::everyVerbExplainsItself_data() {
                           << "--digest";
     QTest::newRow("show") << "show"
                           << "--session";
+    QTest::newRow("reproduce") << "reproduce"
+                               << "--stream";
     QTest::newRow("mark") << "mark"
                           << "--untag";
     QTest::newRow("list") << "list"
@@ -345,6 +347,7 @@ int main(int argc, char** argv) {
                                   subject<TestDrift>,
                                   subject<TestDistortionsVerb>,
                                   subject<TestSweepVerb>,
+                                  subject<TestReproduce>,
                                   subject<TestPeopleFiles>,
                                   subject<TestRunsWithoutRounds>,
                                   subject<TestTextNetwork>,
