@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>DatasetNames</name>
+    <message>
+        <source>road signs</source>
+        <translation>交通标志</translation>
+    </message>
+    <message>
+        <source>product reviews</source>
+        <translation>产品评价</translation>
+    </message>
+</context>
+<context>
     <name>DistortionNames</name>
     <message>
         <source>gaussian noise by severity</source>
@@ -200,6 +211,14 @@
     <message>
         <source>Half-way, offloading a sample becomes expensive. See how fast each policy adapts.</source>
         <translation>进行到一半时，卸载样本变得昂贵。看看各策略多快适应。</translation>
+    </message>
+    <message>
+        <source>Reviews of another kind</source>
+        <translation>另一类评价</translation>
+    </message>
+    <message>
+        <source>An encoder that learned from films reads reviews of products. Watch where each sentence leaves.</source>
+        <translation>在影评上训练的编码器阅读产品评价。观察每个句子从哪里离开网络。</translation>
     </message>
 </context>
 <context>
@@ -910,18 +929,6 @@
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open an exit table, a network, an experiment, a session or an archive of images</source>
-        <translation>打开出口表、网络、实验、会话或图像压缩包</translation>
-    </message>
-    <message>
-        <source>Open f&amp;older of images…</source>
-        <translation>打开图像文件夹(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Show the images of a folder to a network, live</source>
-        <translation>把文件夹中的图像实时交给网络</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -940,6 +947,18 @@
     <message>
         <source>Make a network of PyTorch (TorchScript) one that plays live</source>
         <translation>把 PyTorch (TorchScript) 网络变为可实时运行的网络</translation>
+    </message>
+    <message>
+        <source>Open an exit table, a network, an experiment, a session, texts or an archive of images</source>
+        <translation>打开出口表、网络、实验、会话、文本或图像压缩包</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older of images or texts…</source>
+        <translation>打开图像或文本文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show the images or texts of a folder to a network, live</source>
+        <translation>将文件夹中的图像或文本实时输入网络</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1224,28 @@
     <message>
         <source>Severity</source>
         <translation>强度</translation>
+    </message>
+</context>
+<context>
+    <name>TextCard</name>
+    <message>
+        <source>%1 pieces, cut short</source>
+        <translation>%1 个词片，已截断</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 个词片</translation>
+    </message>
+</context>
+<context>
+    <name>TextLine</name>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 个词片</translation>
+    </message>
+    <message>
+        <source>%1 pieces: the network reads no more, the rest is cut off</source>
+        <translation>%1 个词片：网络最多读取这么多，其余被截断</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2238,26 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>A file or archive of texts…</source>
+        <translation>文本文件或压缩包…</translation>
+    </message>
+    <message>
+        <source>A folder of texts…</source>
+        <translation>文本文件夹…</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts and archives (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar *.tgz)</source>
+        <translation>文本和压缩包 (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar *.tgz)</translation>
+    </message>
+    <message>
+        <source>Folder of the texts</source>
+        <translation>文本所在文件夹</translation>
+    </message>
 </context>
 <context>
     <name>splitee::DiffersPanel</name>
@@ -2324,6 +2385,25 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     </message>
 </context>
 <context>
+    <name>splitee::ExitLines</name>
+    <message>
+        <source>What every exit says</source>
+        <translation>各出口的回答</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>%1 leaves at exit %2: %3</source>
+        <translation>%1 在出口 %2 离开：%3</translation>
+    </message>
+    <message>
+        <source>Answer and confidence of every exit. Framed: the first exit whose confidence reaches the threshold α, where the text would leave; the last exit answers in any case.</source>
+        <translation>各出口的回答和置信度。带框的是置信度首次达到阈值 α 的出口，文本将在此离开；最后一个出口总会给出回答。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ExitsPanel</name>
     <message>
         <source>Exits and times</source>
@@ -2396,10 +2476,6 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Costs from times</source>
         <translation>由时间得出成本</translation>
-    </message>
-    <message>
-        <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
-        <translation>在单线程上逐张图像测量网络的每一段和每个出口：约一秒</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
@@ -2525,6 +2601,10 @@ Operations of the device (GFLOP/s):</source>
         <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: %4.</source>
         <translation>一个 λ 为 %1 ms。按切割层不同，卸载需要 %2 至 %3 ms：%4。</translation>
     </message>
+    <message>
+        <source>Times each stage and exit of the network, one sample at a time on one thread: about a second</source>
+        <translation>测量网络每个阶段和出口的时间，单线程逐样本：约一秒</translation>
+    </message>
 </context>
 <context>
     <name>splitee::Figures</name>
@@ -2596,12 +2676,12 @@ Operations of the device (GFLOP/s):</source>
         <translation>选择数据集</translation>
     </message>
     <message>
-        <source>Folder of the images</source>
-        <translation>图像所在文件夹</translation>
+        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Texts (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、成本、会话 (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;文本 (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
-        <translation>出口表、网络、实验、扫描、成本、会话 (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;所有文件 (*)</translation>
+        <source>Folder of images or texts</source>
+        <translation>图像或文本文件夹</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2908,10 @@ Operations of the device (GFLOP/s):</source>
         <source>The source could not be opened. Choose another one under Source, or drop a file or folder on the window.</source>
         <translation>无法打开数据源。请在“来源”中另选一个，或把文件或文件夹拖到窗口上。</translation>
     </message>
+    <message>
+        <source>Next: choose the texts for %1 under Dataset, or drop a file of them on the window.</source>
+        <translation>下一步：在“数据集”下为 %1 选择文本，或将文本文件拖到窗口上。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LiveSourceForm</name>
@@ -2846,10 +2930,6 @@ Operations of the device (GFLOP/s):</source>
     <message>
         <source>How strong it is, from %1 to %2.</source>
         <translation>强度，从 %1 到 %2。</translation>
-    </message>
-    <message>
-        <source>Choose a distortion first: clean images have no severity.</source>
-        <translation>请先选择失真：干净图像没有强度。</translation>
     </message>
     <message>
         <source>Standard deviation in pixels (I-SplitEE).</source>
@@ -2884,18 +2964,8 @@ Operations of the device (GFLOP/s):</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>The images that the network is shown.
-Signs are made by the program; others lie in a folder or an archive: drop it on the window.</source>
-        <translation>交给网络的图像。
-交通标志由程序生成；其他图像在文件夹或压缩包中：把它拖到窗口上。</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>部分</translation>
-    </message>
-    <message>
-        <source>Which images play. Those that the network was not trained on, the test images, show what it is worth.</source>
-        <translation>使用哪些图像。网络没有在测试图像上训练过，它们才能说明网络的好坏。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2922,14 +2992,44 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
         <translation>%1 张图像</translation>
     </message>
     <message>
-        <source>What is done to every image. It may change while the run plays.
-Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
-        <translation>对每幅图像所做的处理。运行时可以更改。
-来源：I-SplitEE (arXiv 2401.10541)、CIFAR-10-C 和 ImageNet-C (arXiv 1903.12261)；场景为本项目自有。</translation>
-    </message>
-    <message>
         <source>Severity 1 to 5 as it was published, and between.</source>
         <translation>已发表的强度 1 至 5，以及其间的值。</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 条文本</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 条文本</translation>
+    </message>
+    <message>
+        <source>The samples that the network is shown.
+Signs and some texts come with the program; others lie in a file, a folder or an archive: drop it on the window.</source>
+        <translation>网络所看到的样本。
+路标和部分文本随程序提供；其他样本位于文件、文件夹或压缩包中：将其拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Which samples play. Those that the network was not trained on, the test part, show what it is worth.</source>
+        <translation>使用哪些样本。网络未训练过的测试部分能体现其真实水平。</translation>
+    </message>
+    <message>
+        <source>What is done to every sample. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
+        <translation>对每个样本所做的处理。运行期间可以改变。
+来源：I-SplitEE (arXiv 2401.10541)、CIFAR-10-C 和 ImageNet-C (arXiv 1903.12261)；场景为自制。</translation>
+    </message>
+    <message>
+        <source>Choose a distortion first: clean samples have no severity.</source>
+        <translation>请先选择失真：干净样本没有强度。</translation>
+    </message>
+    <message>
+        <source>The share of letters that are left out, doubled, swapped or mistyped.</source>
+        <translation>缺失、重复、交换或误敲的字母所占比例。</translation>
+    </message>
+    <message>
+        <source>The share of words that are missing; one is always left.</source>
+        <translation>缺失单词所占比例；至少保留一个。</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3478,18 @@ rounds</source>
     <message>
         <source>Sample %1 was offloaded after layer %2: %3. Cost %4 λ + %5 λ for offloading.</source>
         <translation>样本 %1 在第 %2 层之后被卸载：%3。成本 %4 λ + 卸载 %5 λ。</translation>
+    </message>
+    <message>
+        <source>The text: %1</source>
+        <translation>文本：%1</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 pieces/s</source>
+        <translation>%1 词片/秒</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4267,14 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>Whether the prediction is the label</source>
         <translation>预测是否与标签一致</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>What the network was shown</source>
+        <translation>输入网络的内容</translation>
     </message>
 </context>
 <context>
@@ -5328,6 +5448,53 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     </message>
 </context>
 <context>
+    <name>splitee::TextPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Another text of the dataset</source>
+        <translation>数据集中的另一条文本</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>另一条文本</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Type a text of your own: every exit answers as you type. What the network does not read any more is struck through.</source>
+        <translation>输入自己的文本：各出口随输入实时回答。网络不再读取的部分以删除线标出。</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>输入文本</translation>
+    </message>
+    <message>
+        <source>Distorted text</source>
+        <translation>失真文本</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>您的文本</translation>
+    </message>
+    <message>
+        <source>A text of the dataset</source>
+        <translation>数据集中的文本</translation>
+    </message>
+    <message>
+        <source>A text of the dataset: %1</source>
+        <translation>数据集中的文本：%1</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Tour</name>
     <message>
         <source>Enter: done</source>
@@ -5385,14 +5552,6 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
         <translation>设备计算网络的前几层，并计算一个出口。如果该出口的置信度足够高，样本就带着它的答案离开；否则其余部分在云端计算，而这需要成本。设备停下的那一层就是分割层。学习器逐轮、逐个样本地找到它，无需标签。</translation>
     </message>
     <message>
-        <source>An exit table, a network, an experiment, a session or an archive of images (Ctrl+O)</source>
-        <translation>出口表、网络、实验、会话或图像压缩包 (Ctrl+O)</translation>
-    </message>
-    <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
-        <translation>或把出口表 (.csv, .exits)、网络 (.mee, .pt)、图像文件夹或压缩包、实验 (.json) 或会话拖到窗口的任意位置</translation>
-    </message>
-    <message>
         <source>Back to what is loaded (Esc)</source>
         <translation>返回已载入的内容 (Esc)</translation>
     </message>
@@ -5407,6 +5566,14 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>Back to %1</source>
         <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment, a session, texts or an archive of images (Ctrl+O)</source>
+        <translation>出口表、网络、实验、会话、文本或图像压缩包 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images or texts, an experiment (.json) or a session anywhere on this window</source>
+        <translation>或将出口表 (.csv, .exits)、网络 (.mee, .pt)、图像或文本的文件夹或压缩包、实验 (.json) 或会话拖到此窗口的任意位置</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5771,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>Policy whose choice is explained</source>
         <translation>要解释其选择的策略</translation>
+    </message>
+    <message>
+        <source>Text of the sample</source>
+        <translation>样本文本</translation>
     </message>
 </context>
 <context>
