@@ -55,6 +55,11 @@ const Text& LiveWorld::text() const {
     return shown == nullptr ? none : *shown;
 }
 
+TextRead LiveWorld::textRead() const {
+    const Text* shown = std::get_if<Text>(&last_.input);
+    return shown == nullptr || lastRow_ < 0 ? TextRead{} : network_.readOf(*shown);
+}
+
 Result<void> LiveWorld::addSource(std::shared_ptr<const Dataset> dataset) {
     const Dataset& first = sources_.front()->dataset();
     if (dataset->size() != first.size() || dataset->side() != first.side() ||

@@ -26,6 +26,7 @@ public:
     void show(std::size_t source) override;
     [[nodiscard]] const Image& image() const override;
     [[nodiscard]] const Text& text() const override;
+    [[nodiscard]] TextRead textRead() const override;
     [[nodiscard]] SplitTime took() const override { return took_; }
     [[nodiscard]] std::int64_t samples() const override { return samples_; }
     [[nodiscard]] std::span<const double> depth() const override { return depth_; }

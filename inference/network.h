@@ -11,6 +11,7 @@
 #include "engine/world/exit_table.h"
 #include "engine/world/world.h"
 #include "inference/network_info.h"
+#include "inference/text_read.h"
 
 namespace splitee {
 
@@ -38,6 +39,8 @@ public:
     /// the other kind.
     [[nodiscard]] virtual const Image& image() const = 0;
     [[nodiscard]] virtual const Text& text() const = 0;
+    /// How much of text() the network reads; of an image nothing.
+    [[nodiscard]] virtual TextRead textRead() const = 0;
     /// Wall-clock time of the last observe(): what was computed for it, and had not been for the
     /// same sample before.
     [[nodiscard]] virtual SplitTime took() const = 0;

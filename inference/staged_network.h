@@ -14,6 +14,7 @@
 #include "datasets/dataset.h"
 #include "inference/exit_answer.h"
 #include "inference/model_file.h"
+#include "inference/text_read.h"
 
 namespace splitee {
 
@@ -35,6 +36,8 @@ public:
 
     /// What the network takes of samples that fit it (fits()): images normalised, texts as pieces.
     [[nodiscard]] virtual Activation input(std::span<const Sample> samples) const = 0;
+    /// How much of a text input() takes.
+    [[nodiscard]] virtual TextRead readOf(const Text& /*text*/) const { return {}; }
     /// Stage 1..L on what is known at the cut before it (stage 1: on input()). Leaves that as it
     /// is.
     [[nodiscard]] virtual Activation run(int stage, const Activation& before) const = 0;

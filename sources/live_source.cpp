@@ -65,11 +65,13 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
         files.images = std::move(given.images);
     files.classes = classes;
     if (!files.images) {
-        const auto named = datasetName(request.dataset);
+        const auto bundled = bundledTexts(request.dataset);
+        if (!bundled) return tl::unexpected(bundled.error());
+        const auto named = datasetName(*bundled);
         if (!named) return tl::unexpected(named.error());
         if (auto kind = takes(*files.model, inputKindOf(*named), request.dataset); !kind)
             return tl::unexpected(kind.error());
-        auto images = openDataset(request.dataset, *part, side, classes);
+        auto images = openDataset(*named, *part, side, classes);
         if (!images) return tl::unexpected(images.error());
         files.images = std::move(*images);
     }

@@ -7,6 +7,7 @@
 #include "engine/run/schedule.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/own_provenance.h"
+#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
@@ -18,7 +19,9 @@ bool isDomain(const std::string& source) { return source.starts_with("text:"); }
 Result<std::shared_ptr<const Dataset>> domainFor(const Dataset& stream, const std::string& name) {
     if (stream.inputKind() != InputKind::Text)
         return fail("'" + name + "' holds texts, but " + stream.name() + " holds images");
-    auto domain = openDataset(name, Split::Test, 0, stream.classNames());
+    const auto named = bundledTexts(name);
+    if (!named) return tl::unexpected(named.error());
+    auto domain = openDataset(*named, Split::Test, 0, stream.classNames());
     if (!domain) return domain;
     return cycled(std::move(*domain), stream.size());
 }

@@ -37,6 +37,10 @@ public:
     void show(std::size_t source) override { shown_ = source; }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override;
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override { return row; }
+    /// As the network saw it. Blocks.
+    [[nodiscard]] Result<Sample> sample(std::int64_t row) const {
+        return images_[shown_]->read(row);
+    }
 
 private:
     SampleWorld(std::shared_ptr<const LiveSource> source,

@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>DatasetNames</name>
+    <message>
+        <source>road signs</source>
+        <translation>Verkehrszeichen</translation>
+    </message>
+    <message>
+        <source>product reviews</source>
+        <translation>Produktbewertungen</translation>
+    </message>
+</context>
+<context>
     <name>DistortionNames</name>
     <message>
         <source>gaussian noise by severity</source>
@@ -200,6 +211,14 @@
     <message>
         <source>Half-way, offloading a sample becomes expensive. See how fast each policy adapts.</source>
         <translation>Ab der Hälfte wird es teuer, eine Probe auszulagern. Wie schnell passt sich jede Strategie an?</translation>
+    </message>
+    <message>
+        <source>Reviews of another kind</source>
+        <translation>Bewertungen anderer Art</translation>
+    </message>
+    <message>
+        <source>An encoder that learned from films reads reviews of products. Watch where each sentence leaves.</source>
+        <translation>Ein Encoder, der an Filmen gelernt hat, liest Produktbewertungen. Zusehen, wo jeder Satz das Netz verlässt.</translation>
     </message>
 </context>
 <context>
@@ -448,6 +467,14 @@
     <message>
         <source>The runs of a session, one a row. Select some to compare them; Enter opens the set-up of one. The menu Runs has what else can be done with them.</source>
         <translation>Die Läufe einer Sitzung, einer je Zeile. Wer einige auswählt, vergleicht sie; Eingabe öffnet die Einstellung eines Laufs. Was sonst mit ihnen geht, steht im Menü Läufe.</translation>
+    </message>
+    <message>
+        <source>One image under every corruption at one severity: what the final exit says then, and the exit at which it would leave. Click a picture to play its distortion.</source>
+        <translation>Ein Bild unter jeder Verzerrung bei einer Stärke: was der letzte Exit dann sagt, und an welchem Exit es den Weg verließe. Ein Klick auf ein Bild spielt seine Verzerrung.</translation>
+    </message>
+    <message>
+        <source>Accuracy, cost and offload rate against the severity of one corruption, and a map of the split layer over all of them. Click a cell to play its distortion.</source>
+        <translation>Genauigkeit, Kosten und Auslagerungsrate über der Stärke einer Verzerrung, und eine Karte der Trennschicht über alle. Ein Klick auf eine Zelle spielt ihre Verzerrung.</translation>
     </message>
 </context>
 <context>
@@ -910,18 +937,6 @@
         <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>Open an exit table, a network, an experiment, a session or an archive of images</source>
-        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung oder ein Archiv von Bildern öffnen</translation>
-    </message>
-    <message>
-        <source>Open f&amp;older of images…</source>
-        <translation>&amp;Ordner mit Bildern öffnen…</translation>
-    </message>
-    <message>
-        <source>Show the images of a folder to a network, live</source>
-        <translation>Einem Netz die Bilder eines Ordners zeigen, live</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -940,6 +955,18 @@
     <message>
         <source>Make a network of PyTorch (TorchScript) one that plays live</source>
         <translation>Aus einem Netz von PyTorch (TorchScript) eines machen, das live spielt</translation>
+    </message>
+    <message>
+        <source>Open an exit table, a network, an experiment, a session, texts or an archive of images</source>
+        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung, Texte oder ein Archiv mit Bildern öffnen</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older of images or texts…</source>
+        <translation>&amp;Ordner mit Bildern oder Texten öffnen…</translation>
+    </message>
+    <message>
+        <source>Show the images or texts of a folder to a network, live</source>
+        <translation>Einem Netz die Bilder oder Texte eines Ordners live zeigen</translation>
     </message>
 </context>
 <context>
@@ -1176,7 +1203,7 @@
     </message>
     <message>
         <source>Distortion</source>
-        <translation>Störung</translation>
+        <translation>Verzerrung</translation>
     </message>
     <message>
         <source>Data hash</source>
@@ -1205,6 +1232,28 @@
     <message>
         <source>Severity</source>
         <translation>Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>TextCard</name>
+    <message>
+        <source>%1 pieces, cut short</source>
+        <translation>%1 Wortstücke, gekürzt</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 Wortstücke</translation>
+    </message>
+</context>
+<context>
+    <name>TextLine</name>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 Wortstücke</translation>
+    </message>
+    <message>
+        <source>%1 pieces: the network reads no more, the rest is cut off</source>
+        <translation>%1 Wortstücke: Mehr liest das Netz nicht, der Rest ist abgeschnitten</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2247,26 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>A file or archive of texts…</source>
+        <translation>Datei oder Archiv mit Texten…</translation>
+    </message>
+    <message>
+        <source>A folder of texts…</source>
+        <translation>Ordner mit Texten…</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Texts and archives (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar *.tgz)</source>
+        <translation>Texte und Archive (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar *.tgz)</translation>
+    </message>
+    <message>
+        <source>Folder of the texts</source>
+        <translation>Ordner mit den Texten</translation>
+    </message>
 </context>
 <context>
     <name>splitee::DiffersPanel</name>
@@ -2240,6 +2309,68 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>Same in all</source>
         <translation>In allen gleich</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DistortionPanel</name>
+    <message>
+        <source>Distortions</source>
+        <translation>Verzerrungen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Of all pictures below, 1 to 5 as it was published, and between.</source>
+        <translation>Aller Bilder darunter: 1 bis 5 wie veröffentlicht, und dazwischen.</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>Anderes Bild</translation>
+    </message>
+    <message>
+        <source>The next image of the dataset</source>
+        <translation>Das nächste Bild des Datensatzes</translation>
+    </message>
+    <message>
+        <source>An exit table holds answers and no images. Choose a network that runs live on images under Source, and they stand here under every corruption.</source>
+        <translation>Eine Exit-Tabelle enthält Antworten und keine Bilder. Wählen Sie unter Quelle ein Netz, das live auf Bildern läuft; dann stehen sie hier unter jeder Verzerrung.</translation>
+    </message>
+    <message>
+        <source>Corruptions are of images, and this network reads texts.</source>
+        <translation>Diese Verzerrungen gelten Bildern, und dieses Netz liest Texte.</translation>
+    </message>
+    <message>
+        <source>Answer of the final exit, and the exit at which the image would leave at α = %1 (bar). Click a picture to play it.</source>
+        <translation>Antwort des letzten Exits, und der Exit, an dem das Bild bei α = %1 den Weg verließe (Balken). Ein Klick auf ein Bild spielt es.</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>Verzerrung ändern</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DistortionTiles</name>
+    <message>
+        <source>One image under every corruption</source>
+        <translation>Ein Bild unter jeder Verzerrung</translation>
+    </message>
+    <message>
+        <source>%1: the final exit says %2 (confidence %3)</source>
+        <translation>%1: Der letzte Exit sagt %2 (Konfidenz %3)</translation>
+    </message>
+    <message>
+        <source>, but it is %1</source>
+        <translation>, es ist aber %1</translation>
+    </message>
+    <message>
+        <source>It would leave at exit %1 of %2.</source>
+        <translation>Es verließe den Weg an Exit %1 von %2.</translation>
+    </message>
+    <message>
+        <source>No exit is certain enough: it would go to the last of %1.</source>
+        <translation>Kein Exit ist sicher genug: Es ginge bis zum letzten von %1.</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2456,25 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     </message>
 </context>
 <context>
+    <name>splitee::ExitLines</name>
+    <message>
+        <source>What every exit says</source>
+        <translation>Was jeder Exit sagt</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>%1 leaves at exit %2: %3</source>
+        <translation>%1 verlässt das Netz an Exit %2: %3</translation>
+    </message>
+    <message>
+        <source>Answer and confidence of every exit. Framed: the first exit whose confidence reaches the threshold α, where the text would leave; the last exit answers in any case.</source>
+        <translation>Antwort und Konfidenz jedes Exits. Umrahmt: der erste Exit, dessen Konfidenz die Schwelle α erreicht; dort verließe der Text das Netz. Der letzte Exit antwortet in jedem Fall.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ExitsPanel</name>
     <message>
         <source>Exits and times</source>
@@ -2397,10 +2547,6 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>Costs from times</source>
         <translation>Kosten aus Zeiten</translation>
-    </message>
-    <message>
-        <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
-        <translation>Misst jede Stufe und jeden Exit des Netzes, Bild für Bild auf einem Thread: etwa eine Sekunde</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
@@ -2526,6 +2672,10 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: %4.</source>
         <translation>Ein λ ist %1 ms. Eine Auslagerung dauert %2 bis %3 ms, je nach Schicht des Schnitts: %4.</translation>
     </message>
+    <message>
+        <source>Times each stage and exit of the network, one sample at a time on one thread: about a second</source>
+        <translation>Misst die Zeit jeder Stufe und jedes Exits des Netzes, Probe für Probe auf einem Thread: etwa eine Sekunde</translation>
+    </message>
 </context>
 <context>
     <name>splitee::Figures</name>
@@ -2597,12 +2747,12 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <translation>Datensatz wählen</translation>
     </message>
     <message>
-        <source>Folder of the images</source>
-        <translation>Ordner der Bilder</translation>
+        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Texts (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar);;All files (*)</source>
+        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Kosten, Sitzungen (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archive mit Bildern (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Texte (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
-        <translation>Exit-Tabellen, Netze, Experimente, Sweeps, Kosten, Sitzungen (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archive von Bildern (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Alle Dateien (*)</translation>
+        <source>Folder of images or texts</source>
+        <translation>Ordner mit Bildern oder Texten</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2979,18 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <source>The source could not be opened. Choose another one under Source, or drop a file or folder on the window.</source>
         <translation>Die Quelle ließ sich nicht öffnen. Unter „Quelle“ eine andere wählen oder eine Datei oder einen Ordner auf das Fenster ziehen.</translation>
     </message>
+    <message>
+        <source>Next: choose the texts for %1 under Dataset, or drop a file of them on the window.</source>
+        <translation>Als Nächstes: unter Datensatz die Texte für %1 wählen oder eine Datei damit auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Distortions</source>
+        <translation>Verzerrungen</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Stärke</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LiveSourceForm</name>
@@ -2847,10 +3009,6 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     <message>
         <source>How strong it is, from %1 to %2.</source>
         <translation>Wie stark sie ist, von %1 bis %2.</translation>
-    </message>
-    <message>
-        <source>Choose a distortion first: clean images have no severity.</source>
-        <translation>Zuerst eine Verzerrung wählen: saubere Bilder haben keine Stärke.</translation>
     </message>
     <message>
         <source>Standard deviation in pixels (I-SplitEE).</source>
@@ -2885,18 +3043,8 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <translation>Test</translation>
     </message>
     <message>
-        <source>The images that the network is shown.
-Signs are made by the program; others lie in a folder or an archive: drop it on the window.</source>
-        <translation>Die Bilder, die dem Netz gezeigt werden.
-Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf das Fenster ziehen.</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Teil</translation>
-    </message>
-    <message>
-        <source>Which images play. Those that the network was not trained on, the test images, show what it is worth.</source>
-        <translation>Welche Bilder gespielt werden. Was das Netz taugt, zeigen die Testbilder, auf denen es nicht trainiert wurde.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2923,14 +3071,44 @@ Schilder erzeugt das Programm; andere liegen in einem Ordner oder Archiv: auf da
         <translation>%1 Bilder</translation>
     </message>
     <message>
-        <source>What is done to every image. It may change while the run plays.
+        <source>Severity 1 to 5 as it was published, and between.</source>
+        <translation>Stärke 1 bis 5 wie veröffentlicht, und dazwischen.</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 Texte</translation>
+    </message>
+    <message>
+        <source>The samples that the network is shown.
+Signs and some texts come with the program; others lie in a file, a folder or an archive: drop it on the window.</source>
+        <translation>Die Proben, die das Netz sieht.
+Verkehrszeichen und einige Texte bringt das Programm mit; andere liegen in einer Datei, einem Ordner oder einem Archiv: auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Which samples play. Those that the network was not trained on, the test part, show what it is worth.</source>
+        <translation>Welche Proben gespielt werden. Die, an denen das Netz nicht trainiert wurde, der Testteil, zeigen, was es taugt.</translation>
+    </message>
+    <message>
+        <source>What is done to every sample. It may change while the run plays.
 Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
-        <translation>Was mit jedem Bild geschieht. Es darf sich während des Laufs ändern.
+        <translation>Was mit jeder Probe geschieht. Es darf sich im Lauf ändern.
 Quelle: I-SplitEE (arXiv 2401.10541), CIFAR-10-C und ImageNet-C (arXiv 1903.12261); die Szenen sind unsere eigenen.</translation>
     </message>
     <message>
-        <source>Severity 1 to 5 as it was published, and between.</source>
-        <translation>Stärke 1 bis 5 wie veröffentlicht, und dazwischen.</translation>
+        <source>Choose a distortion first: clean samples have no severity.</source>
+        <translation>Zuerst eine Verzerrung wählen: saubere Proben haben keine Stärke.</translation>
+    </message>
+    <message>
+        <source>The share of letters that are left out, doubled, swapped or mistyped.</source>
+        <translation>Der Anteil der Buchstaben, die fehlen, doppelt, vertauscht oder vertippt sind.</translation>
+    </message>
+    <message>
+        <source>The share of words that are missing; one is always left.</source>
+        <translation>Der Anteil der Wörter, die fehlen; eines bleibt immer.</translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3557,18 @@ Runden</translation>
     <message>
         <source>Sample %1 was offloaded after layer %2: %3. Cost %4 λ + %5 λ for offloading.</source>
         <translation>Probe %1 wurde nach Schicht %2 ausgelagert: %3. Kosten %4 λ + %5 λ für das Auslagern.</translation>
+    </message>
+    <message>
+        <source>The text: %1</source>
+        <translation>Der Text: %1</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>%1 pieces/s</source>
+        <translation>%1 Wortstücke/s</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +4346,14 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>Whether the prediction is the label</source>
         <translation>Ob die Vorhersage das Label ist</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What the network was shown</source>
+        <translation>Was dem Netz gezeigt wurde</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5196,135 @@ und Kosten hier dagegen.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::SeverityChart</name>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Stärke</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>severity (0: clean)</source>
+        <translation>Stärke (0: sauber)</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>ausgelagert (%)</translation>
+    </message>
+    <message>
+        <source>By severity: %1</source>
+        <translation>Nach Stärke: %1</translation>
+    </message>
+    <message>
+        <source>%1 images, mean of %2 seeds</source>
+        <translation>%1 Bilder, Mittel über %2 Seeds</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>severity %1</source>
+        <translation>Stärke %1</translation>
+    </message>
+    <message>
+        <source>%1 % · %2 λ · %3 % offloaded · layer %4</source>
+        <translation>%1 % · %2 λ · %3 % ausgelagert · Schicht %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 severities of %3 computed</source>
+        <translation>%1 von %2 Stärken von %3 berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SeverityMap</name>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>Split layer by corruption and severity</source>
+        <translation>Trennschicht nach Verzerrung und Stärke</translation>
+    </message>
+    <message>
+        <source>%1: not computed yet</source>
+        <translation>%1: noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>%1: split layer %2 of %3, accuracy %4 %, cost %5 λ a sample, offloaded %6 %</source>
+        <translation>%1: Trennschicht %2 von %3, Genauigkeit %4 %, Kosten %5 λ je Beispiel, ausgelagert %6 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SeverityPanel</name>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Stärke</translation>
+    </message>
+    <message>
+        <source>Whose split layer the map shows</source>
+        <translation>Wessen Trennschicht die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>Fortschritt der Karte</translation>
+    </message>
+    <message>
+        <source>Shows the network %1 images under each of %2 distortions, then plays the policies on its answers. What is known stays while costs change.</source>
+        <translation>Zeigt dem Netz %1 Bilder unter jeder von %2 Verzerrungen und spielt die Strategien auf seinen Antworten. Was bekannt ist, bleibt, wenn sich Kosten ändern.</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>Verzerrung ändern</translation>
+    </message>
+    <message>
+        <source>Split layer of %1</source>
+        <translation>Trennschicht von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>An exit table holds answers and no images. Choose a network that runs live on images under Source to see what corruptions do to it.</source>
+        <translation>Eine Exit-Tabelle enthält Antworten und keine Bilder. Wählen Sie unter Quelle ein Netz, das live auf Bildern läuft, um zu sehen, was Verzerrungen mit ihm machen.</translation>
+    </message>
+    <message>
+        <source>Corruptions are of images, and this network reads texts.</source>
+        <translation>Diese Verzerrungen gelten Bildern, und dieses Netz liest Texte.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 distortions</source>
+        <translation>%1 von %2 Verzerrungen</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>What do noise, blur, weather and light cost, and where does the learner split then? Compute shows the network %1 images under each corruption.</source>
+        <translation>Was kosten Rauschen, Unschärfe, Wetter und Licht, und wo trennt der Lerner dann? „Berechnen“ zeigt dem Netz %1 Bilder unter jeder Verzerrung.</translation>
+    </message>
+    <message>
+        <source>Click a cell to play that distortion; a row&apos;s name shows it in the chart. %1 rounds, mean of %2 seeds, costs as they are set.</source>
+        <translation>Ein Klick auf eine Zelle spielt diese Verzerrung; der Name einer Zeile zeigt sie im Diagramm. %1 Runden, Mittel über %2 Seeds, Kosten wie eingestellt.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourcePicker</name>
     <message>
         <source>Choose source</source>
@@ -5330,6 +5657,53 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     </message>
 </context>
 <context>
+    <name>splitee::TextPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Another text of the dataset</source>
+        <translation>Ein anderer Text des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>Ein anderer Text</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Type a text of your own: every exit answers as you type. What the network does not read any more is struck through.</source>
+        <translation>Einen eigenen Text tippen: Jeder Exit antwortet beim Tippen. Was das Netz nicht mehr liest, ist durchgestrichen.</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>Text eingeben</translation>
+    </message>
+    <message>
+        <source>Distorted text</source>
+        <translation>Verzerrter Text</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Eigener Text</translation>
+    </message>
+    <message>
+        <source>A text of the dataset</source>
+        <translation>Ein Text des Datensatzes</translation>
+    </message>
+    <message>
+        <source>A text of the dataset: %1</source>
+        <translation>Ein Text des Datensatzes: %1</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Tour</name>
     <message>
         <source>Enter: done</source>
@@ -5387,14 +5761,6 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
         <translation>Ein Gerät rechnet die ersten Schichten eines Netzes und wertet einen Exit aus. Ist dessen Konfidenz hoch genug, gilt seine Antwort; wenn nicht, rechnet die Cloud den Rest, und das kostet. Die Schicht, an der das Gerät anhält, ist die Split-Schicht. Ein Lerner findet sie Runde für Runde, Probe für Probe, ohne Labels.</translation>
     </message>
     <message>
-        <source>An exit table, a network, an experiment, a session or an archive of images (Ctrl+O)</source>
-        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung oder ein Archiv von Bildern (Strg+O)</translation>
-    </message>
-    <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
-        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee, .pt), einen Ordner oder ein Archiv von Bildern, ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
-    </message>
-    <message>
         <source>Back to what is loaded (Esc)</source>
         <translation>Zurück zu dem, was geladen ist (Esc)</translation>
     </message>
@@ -5409,6 +5775,14 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>Back to %1</source>
         <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment, a session, texts or an archive of images (Ctrl+O)</source>
+        <translation>Eine Exit-Tabelle, ein Netz, ein Experiment, eine Sitzung, Texte oder ein Archiv mit Bildern (Strg+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images or texts, an experiment (.json) or a session anywhere on this window</source>
+        <translation>oder eine Exit-Tabelle (.csv, .exits), ein Netz (.mee, .pt), einen Ordner oder ein Archiv mit Bildern oder Texten, ein Experiment (.json) oder eine Sitzung irgendwo auf dieses Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -5606,6 +5980,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>Policy whose choice is explained</source>
         <translation>Strategie, deren Wahl erklärt wird</translation>
+    </message>
+    <message>
+        <source>Text of the sample</source>
+        <translation>Text der Probe</translation>
     </message>
 </context>
 <context>

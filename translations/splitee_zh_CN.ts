@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>DatasetNames</name>
+    <message>
+        <source>road signs</source>
+        <translation>交通标志</translation>
+    </message>
+    <message>
+        <source>product reviews</source>
+        <translation>产品评价</translation>
+    </message>
+</context>
+<context>
     <name>DistortionNames</name>
     <message>
         <source>gaussian noise by severity</source>
@@ -200,6 +211,14 @@
     <message>
         <source>Half-way, offloading a sample becomes expensive. See how fast each policy adapts.</source>
         <translation>进行到一半时，卸载样本变得昂贵。看看各策略多快适应。</translation>
+    </message>
+    <message>
+        <source>Reviews of another kind</source>
+        <translation>另一类评价</translation>
+    </message>
+    <message>
+        <source>An encoder that learned from films reads reviews of products. Watch where each sentence leaves.</source>
+        <translation>在影评上训练的编码器阅读产品评价。观察每个句子从哪里离开网络。</translation>
     </message>
 </context>
 <context>
@@ -448,6 +467,14 @@
     <message>
         <source>The runs of a session, one a row. Select some to compare them; Enter opens the set-up of one. The menu Runs has what else can be done with them.</source>
         <translation>一个会话的运行，每行一个。选中几个即可比较；按回车打开某个运行的设置。其他操作见“运行记录”菜单。</translation>
+    </message>
+    <message>
+        <source>One image under every corruption at one severity: what the final exit says then, and the exit at which it would leave. Click a picture to play its distortion.</source>
+        <translation>同一张图像在同一强度下的每种失真：最后出口的回答，以及它将在哪个出口离开。点击图片即可使用该失真。</translation>
+    </message>
+    <message>
+        <source>Accuracy, cost and offload rate against the severity of one corruption, and a map of the split layer over all of them. Click a cell to play its distortion.</source>
+        <translation>准确率、代价和卸载率随一种失真强度的变化，以及所有失真下分割层的图。点击单元格即可使用该失真。</translation>
     </message>
 </context>
 <context>
@@ -910,18 +937,6 @@
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open an exit table, a network, an experiment, a session or an archive of images</source>
-        <translation>打开出口表、网络、实验、会话或图像压缩包</translation>
-    </message>
-    <message>
-        <source>Open f&amp;older of images…</source>
-        <translation>打开图像文件夹(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Show the images of a folder to a network, live</source>
-        <translation>把文件夹中的图像实时交给网络</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -940,6 +955,18 @@
     <message>
         <source>Make a network of PyTorch (TorchScript) one that plays live</source>
         <translation>把 PyTorch (TorchScript) 网络变为可实时运行的网络</translation>
+    </message>
+    <message>
+        <source>Open an exit table, a network, an experiment, a session, texts or an archive of images</source>
+        <translation>打开出口表、网络、实验、会话、文本或图像压缩包</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older of images or texts…</source>
+        <translation>打开图像或文本文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show the images or texts of a folder to a network, live</source>
+        <translation>将文件夹中的图像或文本实时输入网络</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1232,28 @@
     <message>
         <source>Severity</source>
         <translation>强度</translation>
+    </message>
+</context>
+<context>
+    <name>TextCard</name>
+    <message>
+        <source>%1 pieces, cut short</source>
+        <translation>%1 个词片，已截断</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 个词片</translation>
+    </message>
+</context>
+<context>
+    <name>TextLine</name>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 个词片</translation>
+    </message>
+    <message>
+        <source>%1 pieces: the network reads no more, the rest is cut off</source>
+        <translation>%1 个词片：网络最多读取这么多，其余被截断</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2246,26 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>A file or archive of texts…</source>
+        <translation>文本文件或压缩包…</translation>
+    </message>
+    <message>
+        <source>A folder of texts…</source>
+        <translation>文本文件夹…</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts and archives (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar *.tgz)</source>
+        <translation>文本和压缩包 (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar *.tgz)</translation>
+    </message>
+    <message>
+        <source>Folder of the texts</source>
+        <translation>文本所在文件夹</translation>
+    </message>
 </context>
 <context>
     <name>splitee::DiffersPanel</name>
@@ -2239,6 +2308,68 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Same in all</source>
         <translation>全部相同</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DistortionPanel</name>
+    <message>
+        <source>Distortions</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Of all pictures below, 1 to 5 as it was published, and between.</source>
+        <translation>下面所有图片的强度：与发表的一致，1 到 5，可取中间值。</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>另一张图像</translation>
+    </message>
+    <message>
+        <source>The next image of the dataset</source>
+        <translation>数据集的下一张图像</translation>
+    </message>
+    <message>
+        <source>An exit table holds answers and no images. Choose a network that runs live on images under Source, and they stand here under every corruption.</source>
+        <translation>出口表只有回答，没有图像。请在“来源”中选择在图像上实时运行的网络，图像将在此以每种失真显示。</translation>
+    </message>
+    <message>
+        <source>Corruptions are of images, and this network reads texts.</source>
+        <translation>这些失真针对图像，而此网络读取文本。</translation>
+    </message>
+    <message>
+        <source>Answer of the final exit, and the exit at which the image would leave at α = %1 (bar). Click a picture to play it.</source>
+        <translation>最后出口的回答，以及 α = %1 时图像离开的出口（条形）。点击图片即可使用。</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>更改失真</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::DistortionTiles</name>
+    <message>
+        <source>One image under every corruption</source>
+        <translation>同一图像的每种失真</translation>
+    </message>
+    <message>
+        <source>%1: the final exit says %2 (confidence %3)</source>
+        <translation>%1：最后出口认为是 %2（置信度 %3）</translation>
+    </message>
+    <message>
+        <source>, but it is %1</source>
+        <translation>，但实际是 %1</translation>
+    </message>
+    <message>
+        <source>It would leave at exit %1 of %2.</source>
+        <translation>它将在第 %1 个出口离开（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>No exit is certain enough: it would go to the last of %1.</source>
+        <translation>没有出口足够确定：它将到达最后一个出口（共 %1 个）。</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2455,25 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     </message>
 </context>
 <context>
+    <name>splitee::ExitLines</name>
+    <message>
+        <source>What every exit says</source>
+        <translation>各出口的回答</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>%1 leaves at exit %2: %3</source>
+        <translation>%1 在出口 %2 离开：%3</translation>
+    </message>
+    <message>
+        <source>Answer and confidence of every exit. Framed: the first exit whose confidence reaches the threshold α, where the text would leave; the last exit answers in any case.</source>
+        <translation>各出口的回答和置信度。带框的是置信度首次达到阈值 α 的出口，文本将在此离开；最后一个出口总会给出回答。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ExitsPanel</name>
     <message>
         <source>Exits and times</source>
@@ -2396,10 +2546,6 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Costs from times</source>
         <translation>由时间得出成本</translation>
-    </message>
-    <message>
-        <source>Times each stage and exit of the network, one image at a time on one thread: about a second</source>
-        <translation>在单线程上逐张图像测量网络的每一段和每个出口：约一秒</translation>
     </message>
     <message>
         <source>Open a network or an exit table first.</source>
@@ -2525,6 +2671,10 @@ Operations of the device (GFLOP/s):</source>
         <source>One λ is %1 ms. An offload takes %2 to %3 ms, by the layer it is cut at: %4.</source>
         <translation>一个 λ 为 %1 ms。按切割层不同，卸载需要 %2 至 %3 ms：%4。</translation>
     </message>
+    <message>
+        <source>Times each stage and exit of the network, one sample at a time on one thread: about a second</source>
+        <translation>测量网络每个阶段和出口的时间，单线程逐样本：约一秒</translation>
+    </message>
 </context>
 <context>
     <name>splitee::Figures</name>
@@ -2596,12 +2746,12 @@ Operations of the device (GFLOP/s):</source>
         <translation>选择数据集</translation>
     </message>
     <message>
-        <source>Folder of the images</source>
-        <translation>图像所在文件夹</translation>
+        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;Texts (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar);;All files (*)</source>
+        <translation>出口表、网络、实验、扫描、成本、会话 (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;文本 (*.tsv *.csv *.txt *.jsonl *.review *.gz *.bz2 *.xz *.zip *.tar);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Exit tables, networks, experiments, sweeps, costs, sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;Archives of images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;All files (*)</source>
-        <translation>出口表、网络、实验、扫描、成本、会话 (*.csv *.exits *.mee *.pt *.pth *.ts *.json *.splitee);;图像压缩包 (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.bin *.xz);;所有文件 (*)</translation>
+        <source>Folder of images or texts</source>
+        <translation>图像或文本文件夹</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2978,18 @@ Operations of the device (GFLOP/s):</source>
         <source>The source could not be opened. Choose another one under Source, or drop a file or folder on the window.</source>
         <translation>无法打开数据源。请在“来源”中另选一个，或把文件或文件夹拖到窗口上。</translation>
     </message>
+    <message>
+        <source>Next: choose the texts for %1 under Dataset, or drop a file of them on the window.</source>
+        <translation>下一步：在“数据集”下为 %1 选择文本，或将文本文件拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Distortions</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>按强度</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LiveSourceForm</name>
@@ -2846,10 +3008,6 @@ Operations of the device (GFLOP/s):</source>
     <message>
         <source>How strong it is, from %1 to %2.</source>
         <translation>强度，从 %1 到 %2。</translation>
-    </message>
-    <message>
-        <source>Choose a distortion first: clean images have no severity.</source>
-        <translation>请先选择失真：干净图像没有强度。</translation>
     </message>
     <message>
         <source>Standard deviation in pixels (I-SplitEE).</source>
@@ -2884,18 +3042,8 @@ Operations of the device (GFLOP/s):</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>The images that the network is shown.
-Signs are made by the program; others lie in a folder or an archive: drop it on the window.</source>
-        <translation>交给网络的图像。
-交通标志由程序生成；其他图像在文件夹或压缩包中：把它拖到窗口上。</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>部分</translation>
-    </message>
-    <message>
-        <source>Which images play. Those that the network was not trained on, the test images, show what it is worth.</source>
-        <translation>使用哪些图像。网络没有在测试图像上训练过，它们才能说明网络的好坏。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2922,14 +3070,44 @@ Signs are made by the program; others lie in a folder or an archive: drop it on 
         <translation>%1 张图像</translation>
     </message>
     <message>
-        <source>What is done to every image. It may change while the run plays.
-Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
-        <translation>对每幅图像所做的处理。运行时可以更改。
-来源：I-SplitEE (arXiv 2401.10541)、CIFAR-10-C 和 ImageNet-C (arXiv 1903.12261)；场景为本项目自有。</translation>
-    </message>
-    <message>
         <source>Severity 1 to 5 as it was published, and between.</source>
         <translation>已发表的强度 1 至 5，以及其间的值。</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 条文本</translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation>%1 条文本</translation>
+    </message>
+    <message>
+        <source>The samples that the network is shown.
+Signs and some texts come with the program; others lie in a file, a folder or an archive: drop it on the window.</source>
+        <translation>网络所看到的样本。
+路标和部分文本随程序提供；其他样本位于文件、文件夹或压缩包中：将其拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Which samples play. Those that the network was not trained on, the test part, show what it is worth.</source>
+        <translation>使用哪些样本。网络未训练过的测试部分能体现其真实水平。</translation>
+    </message>
+    <message>
+        <source>What is done to every sample. It may change while the run plays.
+Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.12261); scenes are our own.</source>
+        <translation>对每个样本所做的处理。运行期间可以改变。
+来源：I-SplitEE (arXiv 2401.10541)、CIFAR-10-C 和 ImageNet-C (arXiv 1903.12261)；场景为自制。</translation>
+    </message>
+    <message>
+        <source>Choose a distortion first: clean samples have no severity.</source>
+        <translation>请先选择失真：干净样本没有强度。</translation>
+    </message>
+    <message>
+        <source>The share of letters that are left out, doubled, swapped or mistyped.</source>
+        <translation>缺失、重复、交换或误敲的字母所占比例。</translation>
+    </message>
+    <message>
+        <source>The share of words that are missing; one is always left.</source>
+        <translation>缺失单词所占比例；至少保留一个。</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3556,18 @@ rounds</source>
     <message>
         <source>Sample %1 was offloaded after layer %2: %3. Cost %4 λ + %5 λ for offloading.</source>
         <translation>样本 %1 在第 %2 层之后被卸载：%3。成本 %4 λ + 卸载 %5 λ。</translation>
+    </message>
+    <message>
+        <source>The text: %1</source>
+        <translation>文本：%1</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 pieces/s</source>
+        <translation>%1 词片/秒</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4345,14 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>Whether the prediction is the label</source>
         <translation>预测是否与标签一致</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>What the network was shown</source>
+        <translation>输入网络的内容</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5194,135 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     </message>
 </context>
 <context>
+    <name>splitee::SeverityChart</name>
+    <message>
+        <source>By severity</source>
+        <translation>按强度</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ)</source>
+        <translation>代价 (λ)</translation>
+    </message>
+    <message>
+        <source>severity (0: clean)</source>
+        <translation>强度（0：干净）</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>卸载 (%)</translation>
+    </message>
+    <message>
+        <source>By severity: %1</source>
+        <translation>按强度：%1</translation>
+    </message>
+    <message>
+        <source>%1 images, mean of %2 seeds</source>
+        <translation>%1 张图像，%2 个种子的均值</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>severity %1</source>
+        <translation>强度 %1</translation>
+    </message>
+    <message>
+        <source>%1 % · %2 λ · %3 % offloaded · layer %4</source>
+        <translation>%1 % · %2 λ · 卸载 %3 % · 第 %4 层</translation>
+    </message>
+    <message>
+        <source>%1 of %2 severities of %3 computed</source>
+        <translation>%3：已计算 %2 个强度中的 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SeverityMap</name>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>Split layer by corruption and severity</source>
+        <translation>按失真和强度的分割层</translation>
+    </message>
+    <message>
+        <source>%1: not computed yet</source>
+        <translation>%1：尚未计算</translation>
+    </message>
+    <message>
+        <source>%1: split layer %2 of %3, accuracy %4 %, cost %5 λ a sample, offloaded %6 %</source>
+        <translation>%1：分割层 %2（共 %3），准确率 %4 %，每样本代价 %5 λ，卸载 %6 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SeverityPanel</name>
+    <message>
+        <source>By severity</source>
+        <translation>按强度</translation>
+    </message>
+    <message>
+        <source>Whose split layer the map shows</source>
+        <translation>图中显示谁的分割层</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>图的进度</translation>
+    </message>
+    <message>
+        <source>Shows the network %1 images under each of %2 distortions, then plays the policies on its answers. What is known stays while costs change.</source>
+        <translation>让网络在 %2 种失真下各看 %1 张图像，然后用其回答运行各策略。代价改变时，已知的回答保留。</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>更改失真</translation>
+    </message>
+    <message>
+        <source>Split layer of %1</source>
+        <translation>%1 的分割层</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>An exit table holds answers and no images. Choose a network that runs live on images under Source to see what corruptions do to it.</source>
+        <translation>出口表只有回答，没有图像。请在“来源”中选择在图像上实时运行的网络，以查看失真的影响。</translation>
+    </message>
+    <message>
+        <source>Corruptions are of images, and this network reads texts.</source>
+        <translation>这些失真针对图像，而此网络读取文本。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 distortions</source>
+        <translation>%2 种失真中的 %1 种</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 张图像/秒</translation>
+    </message>
+    <message>
+        <source>What do noise, blur, weather and light cost, and where does the learner split then? Compute shows the network %1 images under each corruption.</source>
+        <translation>噪声、模糊、天气和光照的代价是多少，学习器此时在哪里分割？“计算”让网络在每种失真下看 %1 张图像。</translation>
+    </message>
+    <message>
+        <source>Click a cell to play that distortion; a row&apos;s name shows it in the chart. %1 rounds, mean of %2 seeds, costs as they are set.</source>
+        <translation>点击单元格即可使用该失真；点击行名可在图表中显示。%1 轮，%2 个种子的均值，代价按当前设置。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourcePicker</name>
     <message>
         <source>Choose source</source>
@@ -5328,6 +5655,53 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     </message>
 </context>
 <context>
+    <name>splitee::TextPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Another text of the dataset</source>
+        <translation>数据集中的另一条文本</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>另一条文本</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Type a text of your own: every exit answers as you type. What the network does not read any more is struck through.</source>
+        <translation>输入自己的文本：各出口随输入实时回答。网络不再读取的部分以删除线标出。</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>输入文本</translation>
+    </message>
+    <message>
+        <source>Distorted text</source>
+        <translation>失真文本</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>您的文本</translation>
+    </message>
+    <message>
+        <source>A text of the dataset</source>
+        <translation>数据集中的文本</translation>
+    </message>
+    <message>
+        <source>A text of the dataset: %1</source>
+        <translation>数据集中的文本：%1</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Tour</name>
     <message>
         <source>Enter: done</source>
@@ -5385,14 +5759,6 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
         <translation>设备计算网络的前几层，并计算一个出口。如果该出口的置信度足够高，样本就带着它的答案离开；否则其余部分在云端计算，而这需要成本。设备停下的那一层就是分割层。学习器逐轮、逐个样本地找到它，无需标签。</translation>
     </message>
     <message>
-        <source>An exit table, a network, an experiment, a session or an archive of images (Ctrl+O)</source>
-        <translation>出口表、网络、实验、会话或图像压缩包 (Ctrl+O)</translation>
-    </message>
-    <message>
-        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images, an experiment (.json) or a session anywhere on this window</source>
-        <translation>或把出口表 (.csv, .exits)、网络 (.mee, .pt)、图像文件夹或压缩包、实验 (.json) 或会话拖到窗口的任意位置</translation>
-    </message>
-    <message>
         <source>Back to what is loaded (Esc)</source>
         <translation>返回已载入的内容 (Esc)</translation>
     </message>
@@ -5407,6 +5773,14 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>Back to %1</source>
         <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>An exit table, a network, an experiment, a session, texts or an archive of images (Ctrl+O)</source>
+        <translation>出口表、网络、实验、会话、文本或图像压缩包 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or archive of images or texts, an experiment (.json) or a session anywhere on this window</source>
+        <translation>或将出口表 (.csv, .exits)、网络 (.mee, .pt)、图像或文本的文件夹或压缩包、实验 (.json) 或会话拖到此窗口的任意位置</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5978,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>Policy whose choice is explained</source>
         <translation>要解释其选择的策略</translation>
+    </message>
+    <message>
+        <source>Text of the sample</source>
+        <translation>样本文本</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,11 @@ constexpr Card kCards[] = {
          "Examples",
          "A small network classifies blurred road signs one by one, split in two while you watch."),
      "network"},
+    {"reviews-live", QT_TRANSLATE_NOOP("Examples", "Reviews of another kind"),
+     QT_TRANSLATE_NOOP("Examples",
+                       "An encoder that learned from films reads reviews of products. Watch where "
+                       "each sentence leaves."),
+     "text"},
     {"cifar10-rising-noise", QT_TRANSLATE_NOOP("Examples", "CIFAR-10 under rising noise"),
      QT_TRANSLATE_NOOP("Examples",
                        "The images get noisier over time. Early exits lose confidence, and the "
@@ -42,6 +47,11 @@ constexpr Card kCards[] = {
      "table", false},
 };
 
+// Not a network that this program comes without.
+bool isThere(const std::string& model) {
+    return !model.starts_with("builtin:") || resolve(model, "models", ".mee").has_value();
+}
+
 }  // namespace
 
 std::vector<Example> bundledExamples() {
@@ -51,7 +61,7 @@ std::vector<Example> bundledExamples() {
     for (const Card& card : kCards) {
         auto file =
             readExperimentFile(*resources / "experiments" / (std::string(card.name) + ".json"));
-        if (!file) continue;
+        if (!file || !isThere(file->model)) continue;
         const auto words = [](const char* text) {
             return QCoreApplication::translate("Examples", text);
         };

@@ -158,12 +158,13 @@ void FileOpener::openByDialog() {
                                         "sessions (*.csv *.exits *.mee *.pt *.pth *.ts *.json "
                                         "*.splitee);;Archives of "
                                         "images (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz "
-                                        "*.bin *.xz);;All files (*)"));
+                                        "*.bin *.xz);;Texts (*.tsv *.csv *.txt *.jsonl *.review "
+                                        "*.gz *.bz2 *.xz *.zip *.tar);;All files (*)"));
     if (!path.isEmpty()) open(path);
 }
 
 void FileOpener::openFolderByDialog() {
-    auto* dialog = new QFileDialog(&window_, tr("Folder of the images"));
+    auto* dialog = new QFileDialog(&window_, tr("Folder of images or texts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, &FileOpener::open);

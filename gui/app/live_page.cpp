@@ -17,6 +17,7 @@
 #include "gui/live/what_if.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
+#include "gui/setup/live_source_form.h"
 #include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
@@ -111,8 +112,11 @@ QString LivePage::nextStep() const {
         return tr("Nothing played yet. Press Space to run, or Right to play one round at a time.");
     const ExperimentFile& file = setup_.file();
     if (isLive(file) && file.dataset.empty())
-        return tr("Next: choose the images for %1 under Dataset, or drop a folder of them on the "
-                  "window.")
+        return (panel_->source().live().kind() == InputKind::Text
+                    ? tr("Next: choose the texts for %1 under Dataset, or drop a file of them on "
+                         "the window.")
+                    : tr("Next: choose the images for %1 under Dataset, or drop a folder of them "
+                         "on the window."))
             .arg(sourceLabel(file.model));
     if (state == RunController::State::Failed && controller_.histories().empty())
         return tr(

@@ -65,15 +65,11 @@ void MainWindow::connectLive() {
     connect(&panel().source(), &SourcePicker::networkWanted, opener_, &FileOpener::openNetwork);
     connect(&panel().source().live(), &LiveSourceForm::imagesWanted, opener_,
             &FileOpener::openImages);
-    connect(opener_, &FileOpener::filesRead, this, [this](const OpenedFiles& files) {
-        if (files.live.images)
-            panel().source().live().setImages(files.live.datasetName, files.live.part,
-                                              *files.live.images);
-    });
+    connect(opener_, &FileOpener::filesRead, this,
+            [this](const OpenedFiles& files) { panel().source().live().setFiles(files.live); });
     connect(&controller_, &RunController::sourceOpened, this, [this] {
         if (const auto& live = controller_.opened().live)
-            panel().source().live().setImages(controller_.played().dataset,
-                                              controller_.played().part, *live->images);
+            panel().source().live().setSource(controller_.played(), *live);
     });
     connect(live_, &LivePage::exampleChosen, this, [this](const Example& example) {
         live_->setWatchableSpeed(example);  // flat out it is over before one has looked

@@ -18,7 +18,7 @@ namespace splitee {
 namespace {
 
 constexpr int kPageGap = 16, kWelcomeWidth = 848, kPageMargin = 24;
-constexpr int kLeastCard = 240;
+constexpr int kLeastCard = 188, kLongestRecent = 240, kMostBeside = 4;
 constexpr qsizetype kRecentShown = 5;
 
 QLabel* welcomeWords(const QString& text, const QFont& font, bool muted, QWidget* parent) {
@@ -88,14 +88,14 @@ void WelcomePage::addOwn(QVBoxLayout& column) {
     auto* own = new QHBoxLayout;
     auto* open = new QPushButton(tr("Open a file…"), inner_);
     open->setToolTip(
-        tr("An exit table, a network, an experiment, a session or an archive of images "
+        tr("An exit table, a network, an experiment, a session, texts or an archive of images "
            "(Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     own->addWidget(open, 0, Qt::AlignTop);
     own->addWidget(
         welcomeWords(tr("or drop an exit table (.csv, .exits), a network (.mee, .pt), a folder or "
-                        "archive of images, an experiment (.json) or a session anywhere on "
-                        "this window"),
+                        "archive of images or texts, an experiment (.json) or a session anywhere "
+                        "on this window"),
                      theme_.bodyFont(), true, inner_),
         1);
     column.addLayout(own);
@@ -130,7 +130,7 @@ void WelcomePage::setRecent(const QStringList& paths) {
         const QString name = QFileInfo(path).fileName();
         auto* link = addLink(*recent_,
                              fontMetrics()
-                                 .elidedText(name, Qt::ElideMiddle, kLeastCard)
+                                 .elidedText(name, Qt::ElideMiddle, kLongestRecent)
                                  .replace(QLatin1Char('&'), QLatin1String("&&")),
                              plainTip(path));
         link->setAccessibleName(tr("Open %1").arg(name));
@@ -154,9 +154,10 @@ void WelcomePage::resizeEvent(QResizeEvent* event) {
 // knows nothing of the layout inside it.
 void WelcomePage::placeCards() {
     const int width = std::min(kWelcomeWidth, viewport()->width() - 2 * kPageMargin);
-    const int columns =
-        std::clamp((width + kPageGap) / (kLeastCard + kPageGap), 1,
-                   std::max(1, static_cast<int>(std::min<std::size_t>(cards_.size(), 3))));
+    const int count = static_cast<int>(cards_.size());
+    int columns = std::clamp((width + kPageGap) / (kLeastCard + kPageGap), 1,
+                             std::max(1, std::min(count, kMostBeside)));
+    if (columns > 2 && count % columns == 1) columns = 2;  // none stands alone below the others
     const int cardWidth = (width - (columns - 1) * kPageGap) / columns;
     int highest = 0;
     for (const QAbstractButton* card : cards_)

@@ -23,7 +23,10 @@ constexpr double kFirstSeverity = 3;
 
 // The request for one image under no distortion yet.
 PreviewRequest requestFor(const Setup& setup, std::int64_t row) {
-    PreviewRequest request{liveRequest(setup.file()), setup.experiment().seed, row};
+    PreviewRequest request;
+    request.source = liveRequest(setup.file());
+    request.seed = setup.experiment().seed;
+    request.row = row;
     request.source.distortion = "clean";
     return request;
 }
@@ -110,6 +113,8 @@ void DistortionPanel::setupChanged() {
         return explain(
             tr("An exit table holds answers and no images. Choose a network that runs live on "
                "images under Source, and they stand here under every corruption."));
+    if (setup_.file().dataset.starts_with("text:"))
+        return explain(tr("Corruptions are of images, and this network reads texts."));
     const PreviewRequest wanted = requestFor(setup_, row_);
     tiles_->setAlpha(setup_.experiment().alpha);
     const std::string& text = setup_.file().distortion;

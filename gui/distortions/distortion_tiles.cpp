@@ -25,8 +25,8 @@ int captionsHeight(const QFontMetrics& metrics) { return 2 * metrics.height() + 
 QString answerOf(const Preview& preview) {
     const auto& seen = preview.distorted;
     const auto answer = static_cast<std::size_t>(seen.prediction.back());
-    return answer < preview.classNames.size() ? QString::fromStdString(preview.classNames[answer])
-                                              : QString::number(answer);
+    return answer < preview.classes.size() ? QString::fromStdString(preview.classes[answer])
+                                           : QString::number(answer);
 }
 
 bool isWrong(const Preview& preview) {

@@ -26,6 +26,7 @@ namespace splitee {
 namespace {
 
 constexpr double kBytesPerKilobyte = 1000;
+constexpr double kPieceBytes = 4;       // of the number of a piece of a text
 constexpr double kFirstKilobytes = 20;  // payload where no network states one
 constexpr double kLeastGigaflops = 1e-3, kMostGigaflops = 1e9, kFirstGigaflops = 1;
 constexpr int kRowsInView = 12, kLeastRows = 4;
@@ -199,7 +200,9 @@ void ExitsPanel::begin() {
     profile_.cutBytes.clear();
     if (opened.live) {
         const int side = opened.live->dataset->side();
-        profile_.cutBytes.push_back(3.0 * side * side);  // 8 bits a channel
+        profile_.cutBytes.push_back(opened.takesTexts()
+                                        ? kPieceBytes * opened.live->model->info().text().length
+                                        : 3.0 * side * side);  // 8 bits a channel
         for (const StageInfo& stage : opened.stages)
             profile_.cutBytes.push_back(static_cast<double>(stage.payloadBytes()));
     } else {
@@ -302,7 +305,7 @@ void ExitsPanel::refreshButton() {
     const bool busy = measuring_.threadRuns();
     measure_->setText(busy ? tr("Measuring …") : tr("Measure on this machine"));
     measure_->setEnabled(live && !busy);
-    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one image at a time "
+    measure_->setToolTip(live ? tr("Times each stage and exit of the network, one sample at a time "
                                    "on one thread: about a second")
                               : tr("Only a network can be measured: an exit table holds answers, "
                                    "not times"));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "gui/run/text_line.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -31,6 +32,14 @@ void RoundsModel::set(std::span<const RoundRecord> rounds, int exits) {
     endRemoveRows();
 }
 
+void RoundsModel::setWords(std::function<QString(const RoundRecord&)> textOf,
+                           const QStringList& classes) {
+    beginResetModel();
+    textOf_ = std::move(textOf);
+    classes_ = classes;
+    endResetModel();
+}
+
 int RoundsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(rounds_.size());
 }
@@ -48,7 +57,7 @@ QString RoundsModel::text(const RoundRecord& round, int column) const {
         case Offloaded:
             return round.exited ? tr("no") : tr("yes");
         case Prediction:
-            return QString::number(round.prediction);
+            return classes_.value(round.prediction, QString::number(round.prediction));
         case Right:
             return round.correct < 0    ? QStringLiteral("–")
                    : round.correct == 1 ? tr("yes")
@@ -59,6 +68,8 @@ QString RoundsModel::text(const RoundRecord& round, int column) const {
             return numberText(round.offloadCost, 2);
         case Reward:
             return numberText(round.reward, 4);
+        case Sentence:
+            return textOf_ ? textOf_(round) : QString();
         default:
             return {};
     }
@@ -68,16 +79,20 @@ QVariant RoundsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     if (role == Qt::DisplayRole) return text(round(index.row()), index.column());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return QVariant::fromValue((index.column() == Sentence ? Qt::AlignLeft : Qt::AlignRight) |
+                                   Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && index.column() == Sentence)  // it may be elided
+        return tipOf({text(round(index.row()), Sentence), {}, 0});
     if (role == Qt::ToolTipRole) return tr("Double click: why this layer?");
     return {};
 }
 
 QVariant RoundsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
-    const QString names[ColumnCount] = {
-        tr("Round"),      tr("Sample"),  tr("Split"),         tr("Exit"),           tr("Offloaded"),
-        tr("Prediction"), tr("Correct"), tr("Computing (λ)"), tr("Offloading (λ)"), tr("Reward")};
+    const QString names[ColumnCount] = {tr("Round"),   tr("Sample"),        tr("Split"),
+                                        tr("Exit"),    tr("Offloaded"),     tr("Prediction"),
+                                        tr("Correct"), tr("Computing (λ)"), tr("Offloading (λ)"),
+                                        tr("Reward"),  tr("Text")};
     const QString helps[ColumnCount] = {tr("From 1"),
                                         tr("Number of the sample in its dataset"),
                                         tr("Layer where the device stopped"),
@@ -87,7 +102,8 @@ QVariant RoundsModel::headerData(int section, Qt::Orientation orientation, int r
                                         tr("Whether the prediction is the label"),
                                         tr("Cost of layers and exits on the device"),
                                         tr("Cost of sending the sample"),
-                                        tr("Confidence of the answer less μ times the cost")};
+                                        tr("Confidence of the answer less μ times the cost"),
+                                        tr("What the network was shown")};
     if (role == Qt::DisplayRole) return names[section];
     if (role == Qt::ToolTipRole) return helps[section];
     return {};

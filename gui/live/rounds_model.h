@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <functional>
 #include <span>
 
 #include "engine/run/run.h"
@@ -26,6 +27,7 @@ public:
         Compute,
         Offload,
         Reward,
+        Sentence,
         ColumnCount
     };
 
@@ -33,6 +35,8 @@ public:
     /// The last rounds of a run, the oldest first; rounds that are shown already stay where they
     /// are. `exits`: L.
     void set(std::span<const RoundRecord> rounds, int exits);
+    /// Says the text that a round was played on, and the names of classes; none: numbers.
+    void setWords(std::function<QString(const RoundRecord&)> textOf, const QStringList& classes);
     [[nodiscard]] const RoundRecord& round(int row) const {
         return rounds_[static_cast<std::size_t>(row)];
     }
@@ -50,6 +54,8 @@ private:
 
     std::deque<RoundRecord> rounds_;  // newest first
     int exits_ = 0;
+    std::function<QString(const RoundRecord&)> textOf_;
+    QStringList classes_;
 };
 
 }  // namespace splitee

@@ -16,13 +16,14 @@ namespace splitee {
 namespace {
 
 constexpr int kCalmRounds = 250;  // rows that run away faster than that cannot be read
-constexpr int kNarrowestColumn = 80;
+constexpr int kNarrowestColumn = 80, kTextColumn = 280;
 
 }  // namespace
 
 RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     : QWidget(parent),
       controller_(controller),
+      texts_(controller),
       policy_(new QComboBox(this)),
       note_(new QLabel(this)),
       view_(new TextTableView(this)),
@@ -51,11 +52,7 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     connect(view_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         emit roundChosen(policy_->currentIndex(), model_->round(index.row()).round);
     });
-    connect(&controller_, &RunController::sourceOpened, this, [this] {
-        policy_->clear();
-        for (const RunHistory& run : controller_.histories()) policy_->addItem(run.label());
-        refresh();
-    });
+    connect(&controller_, &RunController::sourceOpened, this, &RoundsPanel::begin);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         policy_->clear();
         model_->set({}, 0);
@@ -65,6 +62,29 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
         if (isVisible() && !soon_.isActive()) soon_.start();
     });
     note_->setText(tr("No rounds yet."));
+    view_->setColumnHidden(RoundsModel::Sentence, true);
+    QHeaderView& header = *view_->horizontalHeader();
+    header.moveSection(header.visualIndex(RoundsModel::Sentence), RoundsModel::Sample + 1);
+}
+
+// Where texts are read, the numbers make room for them.
+void RoundsPanel::begin() {
+    policy_->clear();
+    for (const RunHistory& run : controller_.histories()) policy_->addItem(run.label());
+    QStringList classes;
+    for (const std::string& name : controller_.opened().classNames)
+        classes << QString::fromStdString(name);
+    const bool texts = texts_.any();
+    model_->setWords([this](const RoundRecord& round) { return texts_.lineOf(round); }, classes);
+    view_->setColumnHidden(RoundsModel::Sentence, !texts);
+    QHeaderView& header = *view_->horizontalHeader();
+    header.setSectionResizeMode(texts ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (texts) {
+        for (int column = 0; column < RoundsModel::Sentence; ++column)
+            header.resizeSection(column, header.sectionSizeHint(column));
+        header.resizeSection(RoundsModel::Sentence, kTextColumn);
+    }
+    refresh();
 }
 
 void RoundsPanel::showEvent(QShowEvent* event) {

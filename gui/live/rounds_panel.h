@@ -5,13 +5,14 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "gui/run/shown_texts.h"
+
 class QComboBox;
 class QLabel;
 
 namespace splitee {
 
 class RoundsModel;
-class RunController;
 class TextTableView;
 
 class RoundsPanel : public QWidget {
@@ -30,8 +31,10 @@ protected:
 
 private:
     void refresh();
+    void begin();
 
     RunController& controller_;
+    ShownTexts texts_;
     QComboBox* policy_;
     QLabel* note_;
     TextTableView* view_;

@@ -29,12 +29,12 @@ RunActions::RunActions(QWidget* window)
     : open(made(window, QT_TRANSLATE_NOOP("RunActions", "&Open…"),
                 QT_TRANSLATE_NOOP("RunActions",
                                   "Open an exit table, a network, an experiment, a "
-                                  "session or an archive of images"),
+                                  "session, texts or an archive of images"),
                 Qt::CTRL | Qt::Key_O)),
-      openFolder(
-          made(window, QT_TRANSLATE_NOOP("RunActions", "Open f&older of images…"),
-               QT_TRANSLATE_NOOP("RunActions", "Show the images of a folder to a network, live"),
-               Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      openFolder(made(window, QT_TRANSLATE_NOOP("RunActions", "Open f&older of images or texts…"),
+                      QT_TRANSLATE_NOOP("RunActions",
+                                        "Show the images or texts of a folder to a network, live"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
       importNetwork(
           made(window, QT_TRANSLATE_NOOP("RunActions", "&Import network…"),
                QT_TRANSLATE_NOOP("RunActions",

@@ -26,6 +26,8 @@
 #include "gui/live/rounds_panel.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/seed_bands.h"
+#include "gui/run/text_line.h"
+#include "gui/setup/dataset_names.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
@@ -54,7 +56,9 @@ std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t roun
         if (before.source == after.source) continue;
         const std::string& name = schedule->sources()[after.source];
         marks.push_back(
-            {static_cast<double>(round), distortionLabel(name.substr(name.rfind('/') + 1))});
+            {static_cast<double>(round), name.starts_with("text:")
+                                             ? datasetLabel(name)
+                                             : distortionLabel(name.substr(name.rfind('/') + 1))});
     }
     return marks;
 }
@@ -209,7 +213,8 @@ void RunView::begin() {
         chart->setRuns(runs);
         chart->setMarks(marks_);
     }
-    track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"));
+    track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"),
+                       controller_.opened().takesTexts());
     QStringList names;
     for (const std::string& name : controller_.opened().classNames)
         names << QString::fromStdString(name);
@@ -269,19 +274,29 @@ void RunView::refreshCharts(bool all) {
 // Bytes and times only where a network really played the sample.
 void RunView::showSample() {
     const auto& sample = controller_.sample();
-    if (!sample || sample->image.pixels.empty()) return;
-    const Image& image = sample->image;
-    track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width,
-                                QImage::Format_RGB888)
-                             .copy());
+    const OpenedExperiment& opened = controller_.opened();
+    if (!sample || !opened.live) return;
+    if (opened.takesTexts()) {
+        track_->setText(lineOf(sample->text, sample->read), controller_.piecesPerSecond());
+    } else if (!sample->image.pixels.empty()) {
+        const Image& image = sample->image;
+        track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width,
+                                    QImage::Format_RGB888)
+                                 .copy());
+    } else {
+        return;
+    }
     const RoundRecord& last = controller_.histories().front().last;
-    const auto& stages = controller_.opened().stages;
+    const auto& stages = opened.stages;
     if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size())
         return track_->setTransfer({});
-    const double kilobytes =
-        static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].payloadBytes()) / 1000;
+    double bytes =
+        static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].payloadBytes());
+    if (opened.takesTexts())  // what is stated is that of the longest text
+        bytes *=
+            static_cast<double>(sample->read.pieces) / opened.live->model->info().text().length;
     track_->setTransfer(tr("%1 kB · %2 ms")
-                            .arg(numberText(kilobytes, 1),
+                            .arg(numberText(bytes / 1000, 1),
                                  numberText(sample->took.device + sample->took.cloud, 1)));
 }
 

@@ -157,6 +157,7 @@ void WhatIf::setupChanged() {
     if (!isVisible()) return;
     const auto& open = tables_.look();
     if (!open) return showSentence(tables_.whyNot());
+    chart_->setVisible(true);
     const ExperimentFile& file = setup_.file();
     const bool first = !askedTables_ || askedTables_->hash != open->hash;
     if (!first && asked_.experiment == file.experiment) return;
@@ -213,6 +214,7 @@ void WhatIf::showSentence(const QString& sentence) {
     askedTables_.reset();
     now_ = before_ = {};
     chart_->show(nullptr, nullptr);
+    chart_->setVisible(false);  // the sentence has the room
     head_->setText(sentence);
     text_->clear();
 }

@@ -29,6 +29,7 @@ void LiveFeed::append(FeedUpdate update, const std::stop_token& stop) {
         join(waiting_.policies[k], std::move(update.policies[k]));
     }
     if (update.sample) waiting_.sample = std::move(update.sample);
+    waiting_.pieces += update.pieces;
     for (SettingChange& change : update.changes) waiting_.changes.push_back(std::move(change));
 }
 

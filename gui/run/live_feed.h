@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -27,7 +28,9 @@ struct PolicyUpdate {
 
 /// The last sample of a live run.
 struct SampleView {
-    Image image;     ///< as the network saw it
+    Image image;     ///< as the network saw it, or
+    Text text;       ///< where it takes texts
+    TextRead read;   ///< how much of that it looked at
     SplitTime took;  ///< by the first policy
 };
 
@@ -38,6 +41,8 @@ struct SettingChange {
     double before = 0, after = 0;
     std::string distortion;  ///< after, where the key is "distortion"
     std::string schedule;    ///< of the runs from now on
+    std::shared_ptr<const Dataset> samples =
+        {};  ///< where they are a new source: the schedule's last
 };
 
 /// All policies, in their order; after every drain() all of them have played the same rounds.
@@ -45,6 +50,7 @@ struct FeedUpdate {
     std::vector<PolicyUpdate> policies;
     std::vector<SettingChange> changes;
     std::optional<SampleView> sample;
+    std::int64_t pieces = 0;  ///< of the texts of these rounds, those of one policy
     [[nodiscard]] bool empty() const { return policies.empty() && changes.empty(); }
 };
 

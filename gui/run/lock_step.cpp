@@ -71,6 +71,8 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
         opened.classNames = source_.live->dataset->classNames();
         opened.live = source_.live;
         opened.stages = source_.live->model->info().stages;
+        opened.sources = source_.scheduled;
+        opened.sources.insert(opened.sources.begin(), source_.live->dataset);
     }
     return opened;
 }
@@ -222,8 +224,11 @@ Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update,
     for (std::size_t k = 0; k < runners_.size(); ++k) {
         runs.emplace_back([this, k, &update](std::int64_t rounds, std::vector<RoundRecord>& into) {
             auto one = runners_[k].player->advance(rounds, into);
-            if (one && network_ != nullptr && k == 0)
-                update.sample = SampleView{network_->image(), network_->took()};
+            if (one && network_ != nullptr && k == 0) {
+                update.sample = SampleView{network_->image(), network_->text(),
+                                           network_->textRead(), network_->took()};
+                update.pieces += update.sample->read.pieces;
+            }
             return one;
         });
         records.push_back(&update.policies[k].records);
@@ -275,7 +280,7 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
     const std::string schedule =
         withChange(experiment.schedule, key + "=" + shortNumber(value), from);
     if (auto replaced = replaceSchedule(schedule); !replaced) return replaced;
-    update.changes.push_back({from, key, old, value, "", schedule});
+    update.changes.push_back({from, key, old, value, "", schedule, nullptr});
     return {};
 }
 
@@ -283,8 +288,8 @@ Result<void> LockStep::change(const std::string& key, double value, FeedUpdate& 
 Result<void> LockStep::distort(const std::string& distortion, FeedUpdate& update) {
     if (network_ == nullptr)
         return fail(
-            "what is done to the images cannot change while a table is replayed: it holds what was "
-            "recorded");
+            "what is done to the samples cannot change while a table is replayed: it holds what "
+            "was recorded");
     const std::int64_t from = round() + 1;
     const Experiment& experiment = runners_.front().player->experiment();
     const auto before = Schedule::of(experiment, rounds());
@@ -299,13 +304,16 @@ Result<void> LockStep::distort(const std::string& distortion, FeedUpdate& update
     if (!after) return tl::unexpected(after.error());
     if (auto follows = after->mayFollow(*before, round()); !follows)
         return follows;  // or the world would hold a source too many
+    std::shared_ptr<const Dataset> samples;
     if (after->sources().size() > network_->sources()) {
         auto images = imagesUnder(*source_.live, distortion, file_.experiment.seed);
         if (!images) return tl::unexpected(images.error());
-        if (auto added = network_->addSource(std::move(*images)); !added) return added;
+        samples = std::move(*images);
+        if (auto added = network_->addSource(samples); !added) return added;
     }
     if (auto replaced = replaceSchedule(next.schedule); !replaced) return replaced;
-    update.changes.push_back({from, "distortion", 0, 0, distortion, next.schedule});
+    update.changes.push_back(
+        {from, "distortion", 0, 0, distortion, next.schedule, std::move(samples)});
     return {};
 }
 

@@ -33,6 +33,14 @@ struct OpenedExperiment {
     std::vector<std::string> classNames;        ///< of a live run
     std::shared_ptr<const LiveSource> live;     ///< of a live run
     std::vector<StageInfo> stages;              ///< [L] of a live run
+    /// Of a live run: its samples under what each source of the schedule names, the first one as it
+    /// began.
+    std::vector<std::shared_ptr<const Dataset>> sources;
+
+    /// Whether a network for texts is open.
+    [[nodiscard]] bool takesTexts() const {
+        return live != nullptr && live->model->info().takesTexts();
+    }
 };
 
 /// Rounds go to the session first, one run for each policy, then to the feed. The calls block: they

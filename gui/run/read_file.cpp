@@ -8,6 +8,7 @@
 #include "datasets/archive_reader.h"
 #include "datasets/class_match.h"
 #include "datasets/open_dataset.h"
+#include "datasets/text_format.h"
 #include "gui/run/setup.h"
 #include "sources/kept_source.h"
 #include "storage/files/cost_profile.h"
@@ -89,19 +90,29 @@ std::string joined(const std::vector<std::string>& sentences) {
     return text;
 }
 
-// The network of the set-up, else a bundled one, that tells these classes apart; null where none
-// does.
+// The network of the set-up, else a bundled one, for samples of this kind and classes; null where
+// there is none. Of texts the labels are matched when they are read.
 struct FittingNetwork {
     std::string name;
     std::shared_ptr<const ModelFile> model;
 };
-FittingNetwork fittingNetwork(const std::vector<std::string>& classes, const std::string& ofSetup) {
+FittingNetwork fittingNetwork(InputKind kind, const std::vector<std::string>& classes,
+                              const std::string& ofSetup) {
+    const bool texts = kind == InputKind::Text;
     std::vector<std::string> names = bundledNames("models", ".mee");
     if (!ofSetup.empty()) names.insert(names.begin(), ofSetup);
     for (const std::string& name : names)
-        if (auto model = readModel(name); model && matchClasses(classes, (*model)->classNames, ""))
+        if (auto model = readModel(name);
+            model && (*model)->takesTexts() == texts &&
+            (texts || matchClasses(classes, (*model)->classNames, "")))
             return {name, std::move(*model)};
     return {};
+}
+
+// What another kind of network, or of samples, leaves of the distortion: nothing.
+bool appliesTo(InputKind kind, const std::string& distortion) {
+    const auto known = parseDistortion(distortion);
+    return !known || inputOf(known->kind).value_or(kind) == kind;
 }
 
 // What `read` names, with what is to be known of the images.
@@ -114,10 +125,25 @@ Result<ReadFile> checkedImages(ReadFile read, const ExperimentFile& now) {
     return checked;
 }
 
-bool isImages(const std::string& path, const std::string& ending) {
+// Exit tables and texts share these endings.
+bool mayBeTable(const std::string& ending) {
+    return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
+bool isSamples(const std::string& path, const std::string& ending) {
     std::error_code error;
     return std::filesystem::is_directory(path, error) || ending == ".bin" ||
-           path.ends_with(".bin.xz") || isArchive(path);
+           path.ends_with(".bin.xz") || isArchive(path) ||
+           (isTextName(path) && !mayBeTable(ending));
+}
+
+// What is no table is opened as texts; what is neither is told of as its ending has it.
+Result<ReadFile> readTableOrTexts(const std::string& path, const std::string& ending,
+                                  const ExperimentFile& now) {
+    auto table = readTable(path, now);
+    if (table) return table;
+    auto texts = readImages(path, "", now, ShownTo::AnyThatFits);
+    return texts || ending != ".csv" ? std::move(texts) : std::move(table);
 }
 
 }  // namespace
@@ -139,17 +165,25 @@ ExperimentFile ReadFile::on(const ExperimentFile& now) const {
         next.dataset = next.distortion = next.part = "";
         return next;
     }
-    if (next.distortion.empty()) next.distortion = "clean";
+    if (next.distortion.empty() || !appliesTo(kindOfSource(), next.distortion))
+        next.distortion = "clean";
     if (withoutImages) {
         next.dataset = next.part = "";
     } else if (!file.dataset.empty()) {
         next.dataset = file.dataset;
         next.part = file.part;
-    } else if (!next.dataset.starts_with(trainedOn)) {
+    } else if (!next.dataset.starts_with(trainedOn) ||
+               inputKindOf(next.dataset) != kindOfSource()) {
         next.dataset = trainedOn == "signs" ? "signs" : "";
         next.part.clear();
     }
     return next;
+}
+
+InputKind ReadFile::kindOfSource() const {
+    if (!file.dataset.empty()) return inputKindOf(file.dataset);
+    const auto& model = opened.live.model;
+    return model && model->takesTexts() ? InputKind::Text : InputKind::Image;
 }
 
 Result<ReadFile> readNetwork(const std::string& model, const ExperimentFile& now,
@@ -202,8 +236,8 @@ Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now) {
                : isCostProfile(path) || isOfflineProfile(path) ? readProfile(path)
                                                                : readExperiment(path);
     if (ending == ".mee") return readNetwork(path, now);
-    if (isImages(path, ending)) return readImages(path, "", now, ShownTo::AnyThatFits);
-    return readTable(path, now);
+    if (isSamples(path, ending)) return readImages(path, "", now, ShownTo::AnyThatFits);
+    return mayBeTable(ending) ? readTableOrTexts(path, ending, now) : readTable(path, now);
 }
 
 Result<ReadFile> readImages(const std::string& name, const std::string& part,
@@ -216,17 +250,26 @@ Result<ReadFile> readImages(const std::string& name, const std::string& part,
     read.file.part = part;
     read.file.model = now.model;
     if (network == ShownTo::SetUpsOwn) return checkedImages(std::move(read), now);
-    const auto classes = classesOf(*dataset);
+    const InputKind kind = inputKindOf(*dataset);
+    const auto classes =
+        kind == InputKind::Text ? Result<std::vector<std::string>>() : classesOf(*dataset);
     if (!classes) return tl::unexpected(classes.error());
-    FittingNetwork fitting = fittingNetwork(*classes, now.model);
+    FittingNetwork fitting = fittingNetwork(kind, *classes, now.model);
+    if (!fitting.model && kind == InputKind::Text)
+        return fail(name + " holds texts, and there is no network for texts: open one (.mee) " +
+                    "first, or train one: splitee train --network encoder --dataset " + *dataset +
+                    " --out mine.mee");
     if (!fitting.model)
         return fail(name + " holds the classes " + namesIn(*classes, 5) +
                     ", which no bundled network tells apart: open the network that was trained on "
                     "them (.mee) first, or train one: splitee train --dataset " +
                     *dataset + " --out mine.mee");
     if (!now.model.empty() && fitting.name != now.model)
-        read.remark = "these images are shown to " + fitting.name +
-                      ", since the network of the set-up tells other classes apart";
+        read.remark = kind == InputKind::Text
+                          ? "these texts are shown to " + fitting.name +
+                                ", since the network of the set-up takes images"
+                          : "these images are shown to " + fitting.name +
+                                ", since the network of the set-up tells other classes apart";
     read.file.model = fitting.name;
     read.opened.live.modelName = fitting.name;
     read.opened.live.model = std::move(fitting.model);

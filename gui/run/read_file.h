@@ -37,17 +37,19 @@ struct ReadFile {
     std::vector<GroupColumn> groups = {};  ///< of a table: choose rows by them, then read it again
     bool withoutImages = false;            ///< of a network: those of the set-up are not for it
 
-    /// The set-up on this source; all else stays as it is now.
+    /// The set-up on this source; all else stays as it is now, but a distortion of the other kind
+    /// of samples.
     [[nodiscard]] ExperimentFile on(const ExperimentFile& now) const;
+    /// Of a network or of samples: what they are.
+    [[nodiscard]] InputKind kindOfSource() const;
 };
 
 /// By its first bytes.
 [[nodiscard]] bool isSession(const std::string& path);
 
-/// An exit table, a network, an experiment, a sweep or a profile of costs (.json), a session, or
-/// images: a folder or an
-/// archive of them, CIFAR-10. Told by content and ending. Checked with what `now`, the set-up, says
-/// beside the source.
+/// An exit table, a network, an experiment, a sweep or a profile of costs (.json), a session,
+/// images (a folder or an archive of them, CIFAR-10), or texts. Told by content and ending. Checked
+/// with what `now`, the set-up, says beside the source.
 [[nodiscard]] Result<ReadFile> readFile(const std::string& path, const ExperimentFile& now);
 
 /// The experiment of one run of a session.
@@ -65,9 +67,11 @@ struct ReadFile {
 /// Which network is shown the images.
 enum class ShownTo {
     SetUpsOwn,   ///< the set-up's, which has one
-    AnyThatFits  ///< the set-up's where it tells their classes apart, else a bundled one that does
+    AnyThatFits  ///< the set-up's where it takes them and tells their classes apart, else a
+                 ///< bundled one that does
 };
-/// The images `name`, as openDataset() takes them, or a path; `part` as ExperimentFile has it.
+/// The images or texts `name`, as openDataset() takes them, text:builtin:NAME, or a path; `part` as
+/// ExperimentFile has it.
 [[nodiscard]] Result<ReadFile> readImages(const std::string& name, const std::string& part,
                                           const ExperimentFile& now, ShownTo network);
 

@@ -80,8 +80,8 @@ void RunController::clear() {
     worlds_.clear();
     changes_.clear();
     sample_.reset();
-    round_ = rounds_ = until_ = rateFrom_ = 0;
-    rate_ = 0;
+    round_ = rounds_ = until_ = rateFrom_ = piecesSince_ = 0;
+    rate_ = pieceRate_ = 0;
 }
 
 void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment& opened) {
@@ -130,6 +130,7 @@ void RunController::runTo(std::int64_t round) {
     until_ = std::min(round, rounds_);
     rateSince_ = std::chrono::steady_clock::now();
     rateFrom_ = round_;
+    piecesSince_ = 0;
     worker_->orders.playUntil(until_);
     timer_.start();
     setState(State::Running);
@@ -158,6 +159,7 @@ void RunController::setSpeed(double roundsPerSecond) {
     speed_ = roundsPerSecond;
     rateSince_ = std::chrono::steady_clock::now();
     rateFrom_ = round_;
+    piecesSince_ = 0;
     if (worker_) worker_->orders.setSpeed(roundsPerSecond);
 }
 
@@ -207,6 +209,7 @@ void RunController::tick() {
 void RunController::appendRounds(const FeedUpdate& update) {
     if (update.empty()) return;
     if (update.sample) sample_ = update.sample;
+    piecesSince_ += update.pieces;
     std::vector<std::span<const RoundRecord>> left(histories_.size());
     for (std::size_t k = 0; k < histories_.size(); ++k)
         if (k < update.policies.size()) left[k] = update.policies[k].records;
@@ -222,6 +225,7 @@ void RunController::appendRounds(const FeedUpdate& update) {
         appendBefore(change.round);
         played_.experiment.schedule = change.schedule;
         changes_.push_back(change);
+        if (change.samples) opened_.sources.push_back(change.samples);
         measure();
         emit settingChanged(change);
     }
@@ -240,6 +244,8 @@ void RunController::appendRounds(const FeedUpdate& update) {
     const double seconds = std::chrono::duration<double>(now - rateSince_).count();
     if (seconds >= kRateSeconds) {
         rate_ = static_cast<double>(round_ - rateFrom_) / seconds;
+        pieceRate_ = static_cast<double>(piecesSince_) / seconds;
+        piecesSince_ = 0;
         rateSince_ = now;
         rateFrom_ = round_;
     }

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] std::int64_t round() const { return round_; }
     [[nodiscard]] std::int64_t rounds() const { return rounds_; }
     [[nodiscard]] double roundsPerSecond() const { return rate_; }
+    /// Pieces of texts that the network reads a second; 0 of images, and before it is known.
+    [[nodiscard]] double piecesPerSecond() const { return pieceRate_; }
     [[nodiscard]] const OpenedExperiment& opened() const { return opened_; }
     /// As it was opened, with the changes made since: playing it again repeats the runs.
     [[nodiscard]] const ExperimentFile& played() const { return played_; }
@@ -118,9 +120,9 @@ private:
     double speed_ = kFlatOut;
     int idleTicks_ = 0;
     std::int64_t until_ = 0, round_ = 0, rounds_ = 0;
-    double rate_ = 0, alpha_ = 0;
+    double rate_ = 0, pieceRate_ = 0, alpha_ = 0;
     std::chrono::steady_clock::time_point rateSince_;
-    std::int64_t rateFrom_ = 0;
+    std::int64_t rateFrom_ = 0, piecesSince_ = 0;
     bool playWhenOpen_ = false;
     ExperimentFile played_;
     OpenedExperiment opened_;

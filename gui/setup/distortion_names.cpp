@@ -101,8 +101,16 @@ QString distortionLabel(const std::string& distortion) {
         .replace(QLatin1Char('@'), QLatin1Char(' '));
 }
 
-void fillDistortions(QComboBox& box) {
+void fillDistortions(QComboBox& box, InputKind kind) {
+    box.clear();
     box.addItem(translated(QT_TRANSLATE_NOOP("DistortionNames", "None")), QStringLiteral("clean"));
+    if (kind == InputKind::Text) {
+        for (const Distortion& distortion : {Distortion{DistortionKind::Typos, 0.1},
+                                             Distortion{DistortionKind::DroppedWords, 0.2}})
+            box.addItem(capital(distortionTitle(distortion)),
+                        QString::fromStdString(toText(distortion)));
+        return;
+    }
     const std::vector<DistortionInfo> all = distortionList();
     for (std::size_t family = 0; family < std::size(kFamilies); ++family) {
         addHeading(box, static_cast<CorruptionFamily>(family));

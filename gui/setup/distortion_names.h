@@ -21,9 +21,10 @@ namespace splitee {
 /// "Weather", in the user's language.
 [[nodiscard]] QString familyTitle(CorruptionFamily family);
 
-/// Fills `box` with None and all distortions under headings of their families. The data of an item
-/// is the text of a distortion of its kind, as parseDistortion() reads it.
-void fillDistortions(QComboBox& box);
+/// Fills `box` with None and all distortions of images under headings of their families, or those
+/// of texts. The data of an item is the text of a distortion of its kind, as parseDistortion()
+/// reads it.
+void fillDistortions(QComboBox& box, InputKind kind = InputKind::Image);
 
 /// The item of the kind of `distortion`, -1 where there is none.
 [[nodiscard]] int itemOfDistortion(const QComboBox& box, const Distortion& distortion);

@@ -4,10 +4,12 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "datasets/dataset.h"
+#include "sources/live_source.h"
+#include "storage/files/experiment_file.h"
 
 class QComboBox;
 class QFormLayout;
@@ -19,6 +21,7 @@ class DatasetPicker;
 class NumberField;
 class PreviewView;
 class Setup;
+class TextPreview;
 class Theme;
 
 class LiveSourceForm : public QWidget {
@@ -26,15 +29,20 @@ class LiveSourceForm : public QWidget {
 public:
     LiveSourceForm(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] PreviewView& preview() { return *preview_; }
+    [[nodiscard]] TextPreview& textPreview() { return *textPreview_; }
+    [[nodiscard]] DatasetPicker& dataset() { return *dataset_; }
     [[nodiscard]] NumberField& severity() { return *severity_; }
 
-    /// Tells how many images there are of `dataset`, of which `part` was opened; both as an
-    /// ExperimentFile names them.
-    void setImages(const std::string& dataset, const std::string& part, const Dataset& images);
+    /// What the network of the set-up takes.
+    [[nodiscard]] InputKind kind() const;
+    /// What was read of a source: how many samples there are, and what the network takes.
+    void setFiles(const LiveFiles& files);
+    /// The same of one that was opened to play, as `file` names it.
+    void setSource(const ExperimentFile& file, const LiveSource& source);
 
 signals:
-    /// To be read before the set-up changes. `name` as openDataset() takes it, or a path; `part` as
-    /// an ExperimentFile names it.
+    /// Of images or texts: to be read before the set-up changes. `name` as openDataset() takes it,
+    /// or a path; `part` as an ExperimentFile names it.
     void imagesWanted(const QString& name, const QString& part);
 
 private:
@@ -46,12 +54,18 @@ private:
         QString remarks;
     };
     void refresh();
+    void takeFiles(const LiveFiles& files);
+    void refreshSeverity(const Distortion& distortion);
     void fillParts();
+    void showKind();
     void setDistortion();
     QLabel* addRow(QFormLayout& form, const QString& label, QWidget* control, const QString& help);
 
     Setup& setup_;
     OpenedImages opened_;
+    std::string model_;  // the network that was read last, and what it takes
+    InputKind takes_ = InputKind::Image;
+    std::optional<InputKind> shown_;  // what the form is filled for
     DatasetPicker* dataset_;
     QLabel* partLabel_;
     QComboBox* part_;
@@ -59,6 +73,7 @@ private:
     QComboBox* distortion_;
     NumberField* severity_;
     PreviewView* preview_;
+    TextPreview* textPreview_;
 };
 
 }  // namespace splitee

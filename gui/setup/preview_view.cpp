@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 #include "gui/run/setup.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/widgets/number_text.h"
@@ -13,14 +15,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kImage = 96, kGap = 8, kRow = 16, kExits = 7;
-
-bool same(const PreviewRequest& one, const PreviewRequest& other) {
-    return one.source.model == other.source.model && one.source.dataset == other.source.dataset &&
-           one.source.part == other.source.part &&
-           one.source.distortion == other.source.distortion && one.seed == other.seed &&
-           one.row == other.row;
-}
+constexpr int kImage = 96, kGap = 8, kRow = 16, kLeastExits = 7;
 
 }  // namespace
 
@@ -48,7 +43,8 @@ PreviewView::PreviewView(Setup& setup, const Theme& theme, QWidget* parent)
 }
 
 QSize PreviewView::sizeHint() const {
-    return {2 * kImage + kGap, kRow + kImage + kGap / 2 + kExits * kRow};
+    const auto exits = std::max(kLeastExits, static_cast<int>(preview_.clean.confidence.size()));
+    return {2 * kImage + kGap, kRow + kImage + kGap / 2 + exits * kRow};
 }
 
 void PreviewView::showEvent(QShowEvent*) { requestPreview(); }
@@ -64,23 +60,25 @@ void PreviewView::showNext() {
 
 void PreviewView::requestPreview() {
     if (!isVisible() || !isLive(setup_.file()) || !hasSource(setup_.file())) return;
-    const PreviewRequest wanted{liveRequest(setup_.file()), setup_.experiment().seed, row_};
+    const PreviewRequest wanted{
+        liveRequest(setup_.file()), setup_.experiment().seed, row_, {}, files_};
     const bool failed = !preview_.error.empty() &&
-                        same(preview_.request, wanted);  // it may succeed now: the file is back
-    if (same(wanted, requested_) && !failed) return;
+                        preview_.request.same(wanted);  // it may succeed now: the file is back
+    if (wanted.same(requested_) && !failed) return;
     requested_ = wanted;
     worker_.request(wanted);
 }
 
 void PreviewView::showPreview(const Preview& preview) {
     preview_ = preview;
-    const auto sure = [](const SeenImage& seen) {
+    const auto sure = [](const SeenSample& seen) {
         return seen.confidence.empty() ? QString() : numberText(seen.confidence.back(), 2);
     };
     setAccessibleDescription(preview.error.empty()
                                  ? tr("Confidence of the final exit: clean %1, distorted %2")
                                        .arg(sure(preview.clean), sure(preview.distorted))
                                  : QString::fromStdString(preview.error));
+    updateGeometry();  // as many lines as exits
     update();
     emit previewed();
 }
@@ -106,7 +104,7 @@ void PreviewView::paintEvent(QPaintEvent*) {
                {half + kGap, 0, half, height()});
 }
 
-void PreviewView::paintImage(QPainter& painter, const SeenImage& seen, const QString& title,
+void PreviewView::paintImage(QPainter& painter, const SeenSample& seen, const QString& title,
                              const QRect& area) const {
     painter.setPen(theme_.color(Token::MutedText));
     const QRect head(area.left(), area.top(), area.width() - (area.left() > 0 ? kRow + 4 : 0),
@@ -118,15 +116,17 @@ void PreviewView::paintImage(QPainter& painter, const SeenImage& seen, const QSt
     painter.drawImage(QRect(area.left(), area.top() + kRow, kImage, kImage),
                       image);  // its pixels, not a smooth copy: they are what is seen
     paintExits(painter, seen,
-               {area.left(), area.top() + kRow + kImage + kGap / 2, area.width(), kExits * kRow});
+               {area.left(), area.top() + kRow + kImage + kGap / 2, area.width(),
+                static_cast<int>(seen.confidence.size()) * kRow});
 }
 
-void PreviewView::paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const {
+void PreviewView::paintExits(QPainter& painter, const SeenSample& seen, const QRect& area) const {
     const double alpha = setup_.experiment().alpha;
-    const int number = painter.fontMetrics().horizontalAdvance(QStringLiteral("7")) + 6;
+    const int number =
+        painter.fontMetrics().horizontalAdvance(QString::number(seen.confidence.size())) + 6;
     const int value = painter.fontMetrics().horizontalAdvance(QStringLiteral("0.00")) + 6;
     const int room = area.width() - number - value;
-    for (std::size_t i = 0; i < seen.confidence.size() && i < kExits; ++i) {
+    for (std::size_t i = 0; i < seen.confidence.size(); ++i) {
         const QRect row(area.left(), area.top() + static_cast<int>(i) * kRow, area.width(), kRow);
         const bool sure = seen.confidence[i] >= alpha;
         painter.setPen(theme_.color(Token::MutedText));

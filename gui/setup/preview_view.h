@@ -20,6 +20,8 @@ public:
     /// Follows the set-up; there is something to see only where it names a network and images.
     PreviewView(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] const Preview& preview() const { return preview_; }
+    /// What was read of the source: the preview does not read it again.
+    void setFiles(const LiveFiles& files) { files_ = files; }
     /// Another image of the dataset.
     void showNext();
 
@@ -37,15 +39,16 @@ protected:
 private:
     void requestPreview();
     void showPreview(const Preview& preview);
-    void paintImage(QPainter& painter, const SeenImage& seen, const QString& title,
+    void paintImage(QPainter& painter, const SeenSample& seen, const QString& title,
                     const QRect& area) const;
-    void paintExits(QPainter& painter, const SeenImage& seen, const QRect& area) const;
+    void paintExits(QPainter& painter, const SeenSample& seen, const QRect& area) const;
 
     Setup& setup_;
     const Theme& theme_;
     QToolButton* next_;
     PreviewRequest requested_;  // last; preview_ may still be of the one before
     std::int64_t row_ = 0;
+    LiveFiles files_;
     Preview preview_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.
     PreviewWorker worker_;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Computes what a network sees and says of one image, clean and distorted, on a thread of its own.
+// Computes what a network sees and says of one sample, clean and distorted, on a thread of its own.
 // Only the newest request counts.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,24 +15,31 @@
 namespace splitee {
 
 struct PreviewRequest {
-    LiveRequest source;
-    std::uint64_t seed = 1;  ///< fixes the distortion's noise
-    std::int64_t row = 0;    ///< any number: it goes round
+    LiveRequest source;           ///< without a dataset there are typed texts alone
+    std::uint64_t seed = 1;       ///< fixes the distortion's noise
+    std::int64_t row = 0;         ///< any number: it goes round
+    std::optional<Text> typed{};  ///< in place of the row's, distorted as that would be
+    LiveFiles files{};            ///< what was read of the source: it is not read again
+
+    /// Whether both ask for the same.
+    [[nodiscard]] bool same(const PreviewRequest& other) const;
 };
 
-/// One image, and what every exit says of it: [L].
-struct SeenImage {
+/// One sample, and what every exit says of it: [L].
+struct SeenSample {
     Image image;
+    Text text;
+    TextRead read;  ///< how much of the text the network looked at
     std::vector<double> confidence;
     std::vector<int> prediction;
 };
 
 struct Preview {
     PreviewRequest request;  ///< whose answer it is
-    SeenImage clean, distorted;
-    std::string label;  ///< of the image, or ""
-    std::vector<std::string> classNames;
-    std::string error;  ///< why there is nothing to show
+    SeenSample clean, distorted;
+    std::string label;                 ///< of the sample, or ""
+    std::vector<std::string> classes;  ///< of the predictions
+    std::string error;                 ///< why there is nothing to show
 };
 
 class PreviewWorker {
@@ -44,11 +52,13 @@ public:
 
 private:
     [[nodiscard]] Result<Preview> compute(const PreviewRequest& request);
+    [[nodiscard]] Result<void> open(const PreviewRequest& request);
 
     std::function<void(const Preview&)> ready_;
     // Of the worker's thread: the source that is loaded, and its name.
     std::string opened_;
-    std::optional<LiveSource> source_;
+    std::shared_ptr<const Dataset> samples_;  // null: none were named
+    std::unique_ptr<Network> model_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.
     LatestWork work_;
 };

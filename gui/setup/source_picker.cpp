@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "gui/run/setup.h"
+#include "gui/setup/dataset_names.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/setup/live_source_form.h"
 #include "gui/widgets/icons.h"
@@ -34,9 +35,11 @@ QString sourceLabel(const std::string& name) {
     if (!text.startsWith(builtin)) return QFileInfo(text).fileName();
     text = text.mid(builtin.size());
     const qsizetype dash = text.indexOf(QLatin1Char('-'));
-    if (dash < 0) return text == QLatin1String("signs") ? SourcePicker::tr("road signs") : text;
-    const QString data =
-        text.left(dash) == QLatin1String("cifar10") ? QStringLiteral("CIFAR-10") : text.left(dash);
+    QString data = text.left(dash);
+    if (data == QLatin1String("signs")) data = SourcePicker::tr("road signs");
+    if (data == QLatin1String("cifar10") && dash > 0) data = QStringLiteral("CIFAR-10");
+    if (data == QLatin1String("sst2")) data = QStringLiteral("SST-2");
+    if (dash < 0) return data;
     return data + QStringLiteral(" · ") +
            distortionLabel(
                text.mid(dash + 1).replace(QLatin1Char('-'), QLatin1Char(':')).toStdString());
@@ -44,12 +47,11 @@ QString sourceLabel(const std::string& name) {
 
 QString sourceText(const ExperimentFile& file) {
     if (!isLive(file)) return sourceLabel(file.table);
-    const QString network = sourceLabel(file.model),
-                  images = sourceLabel("builtin:" + file.dataset).section(QLatin1Char('/'), -1),
+    const QString network = sourceLabel(file.model), samples = datasetLabel(file.dataset),
                   distortion = distortionLabel(file.distortion.empty() ? "clean" : file.distortion);
-    return network == images
+    return network == samples
                ? SourcePicker::tr("%1, a network live, %2").arg(network, distortion)
-               : SourcePicker::tr("%1, a network live on %2, %3").arg(network, images, distortion);
+               : SourcePicker::tr("%1, a network live on %2, %3").arg(network, samples, distortion);
 }
 
 void chooseTable(Setup& setup, const std::string& name) {

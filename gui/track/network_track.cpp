@@ -16,6 +16,7 @@ namespace splitee {
 namespace {
 
 constexpr int kGlideMilliseconds = 150;
+constexpr int kLeastHeightOfTexts = 196;
 
 }  // namespace
 
@@ -74,14 +75,20 @@ NetworkTrack::NetworkTrack(const Theme& theme, QWidget* parent) : QWidget(parent
 }
 
 void NetworkTrack::setNetwork(std::vector<double> depth, const QString& device,
-                              const QString& cloud) {
+                              const QString& cloud, bool texts) {
+    const bool other = texts != state_.texts;
     TrackState next;
+    next.texts = texts;
     next.depth = std::move(depth);
     next.device = device;
     next.cloud = cloud;
     next.classNames = state_.classNames;
     next.fast = state_.fast;
     state_ = std::move(next);
+    if (other) {
+        setMinimumHeight(texts ? kLeastHeightOfTexts : 0);  // for a few lines of the text
+        updateGeometry();
+    }
     stateChanged();
 }
 
@@ -112,6 +119,12 @@ void NetworkTrack::setThumbnail(const QImage& image) {
     update();
 }
 
+void NetworkTrack::setText(const TextLine& text, double piecesPerSecond) {
+    state_.text = text;
+    state_.piecesPerSecond = piecesPerSecond;
+    stateChanged();
+}
+
 void NetworkTrack::setTransfer(const QString& text) {
     state_.transfer = text;
     update();
@@ -119,10 +132,11 @@ void NetworkTrack::setTransfer(const QString& text) {
 
 void NetworkTrack::stateChanged() {
     const int split = state_.split();
-    setAccessibleDescription(
-        (split >= 0 ? tr("Split after layer %1 of %2. ").arg(split).arg(state_.exits())
-                    : QString()) +
-        state_.sentence());
+    QString said =
+        split >= 0 ? tr("Split after layer %1 of %2. ").arg(split).arg(state_.exits()) : QString();
+    said += state_.sentence();
+    if (state_.showsText()) said += QLatin1Char(' ') + tr("The text: %1").arg(state_.text.whole());
+    setAccessibleDescription(said);
     setToolTip(state_.sentence());  // it may be elided
     if (split >= 0) {
         const bool first = glide_.endValue().isNull() || !isVisible();
@@ -152,6 +166,11 @@ bool NetworkTrack::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int layer = TrackGeometry(state_, theme_, rect()).layerAt(help->pos());
+    if (layer == 0 && state_.showsText() &&
+        TrackGeometry(state_, theme_, rect()).sampleCard().contains(help->pos())) {
+        QToolTip::showText(help->globalPos(), tipOf(state_.text), this);
+        return true;
+    }
     if (layer == 0) {
         QToolTip::showText(help->globalPos(), toolTip() + QLatin1Char('\n') + costUnitHelp(), this);
         return true;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/run/run.h"
+#include "gui/run/text_line.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -25,6 +26,9 @@ struct TrackState {
     double alpha = 0;
     std::vector<double> shares;  ///< [L] of recent rounds by split layer, or empty
     QImage thumbnail;
+    bool texts = false;          ///< whether the network takes texts
+    TextLine text;               ///< the sample, of such a network
+    double piecesPerSecond = 0;  ///< that it reads; 0: not known
     QStringList classNames;
     QString transfer;  ///< what the offload took: "6.1 kB · 24 ms"
     bool fast = false;
@@ -34,6 +38,8 @@ struct TrackState {
     /// The split to draw: the round's, or at speed the one chosen most; -1: none yet.
     [[nodiscard]] int split() const;
     [[nodiscard]] QString className(int index) const;
+    /// Whether there is a text to show: not at speed.
+    [[nodiscard]] bool showsText() const { return texts && round && !fast && !text.read.isEmpty(); }
     /// What happened, in one sentence.
     [[nodiscard]] QString sentence() const;
 };
@@ -43,8 +49,10 @@ class NetworkTrack : public QWidget {
 public:
     explicit NetworkTrack(const Theme& theme, QWidget* parent = nullptr);
 
-    /// A new network: nothing has been played on it yet. `depth`: [L], rising.
-    void setNetwork(std::vector<double> depth, const QString& device, const QString& cloud);
+    /// A new network: nothing has been played on it yet. `depth`: [L], rising; `texts`: whether it
+    /// takes texts.
+    void setNetwork(std::vector<double> depth, const QString& device, const QString& cloud,
+                    bool texts = false);
     void setClassNames(const QStringList& names);
     /// The last round; `seen`: [L] confidences it revealed, NaN elsewhere; `alpha` as it was in
     /// force.
@@ -54,6 +62,9 @@ public:
     /// Rounds go by too fast to follow: the shares take the place of the sample. Off at first.
     void setFast(bool fast);
     void setThumbnail(const QImage& image);
+    /// The sample of a network for texts, and how many pieces of such it reads a second (0: not
+    /// known).
+    void setText(const TextLine& text, double piecesPerSecond);
     /// What the last offload took, where it is known; empty shows its cost.
     void setTransfer(const QString& text);
     /// Whether the border glides to a new split (150 ms) or jumps. Off at first; leave it off where
@@ -61,7 +72,7 @@ public:
     void setAnimated(bool on) { animated_ = on; }
 
     [[nodiscard]] const TrackState& state() const { return state_; }
-    [[nodiscard]] QSize sizeHint() const override { return {960, 200}; }
+    [[nodiscard]] QSize sizeHint() const override { return {960, state_.texts ? 224 : 200}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {420, 168}; }
 
 protected:

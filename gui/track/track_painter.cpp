@@ -6,20 +6,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/track/text_card.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
 namespace {
 
 constexpr double kSampleWidth = 92, kRightWidth = 64;
+// A text in its place: shares of the track, and pixels.
+constexpr double kTextShare = 0.22, kMostOfTrack = 0.36, kNarrowestText = 190, kWidestText = 300;
 constexpr double kLeastBlock = 20;
 constexpr double kTint = 0.09;
-
-/// ".66": a confidence in few digits.
-QString confidenceText(double confidence) {
-    const QString text = numberText(confidence, 2);
-    return text.startsWith(QLatin1Char('0')) ? text.mid(1) : text;
-}
 
 }  // namespace
 
@@ -28,8 +25,12 @@ TrackGeometry::TrackGeometry(const TrackState& shown, const Theme& theme, const 
     : state(shown) {
     card = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5);
     line = QFontMetrics(theme.captionFont()).height();
-    left = card.left() + kSampleWidth;
-    pitch = (card.width() - kSampleWidth - kRightWidth) / std::max(1, state.exits());
+    sampleWidth = state.texts
+                      ? std::min(kMostOfTrack * card.width(),
+                                 std::clamp(kTextShare * card.width(), kNarrowestText, kWidestText))
+                      : kSampleWidth;
+    left = card.left() + sampleWidth;
+    pitch = (card.width() - sampleWidth - kRightWidth) / std::max(1, state.exits());
     exitsTop = card.top() + 36;
     exitsBottom = exitsTop + line + 14;
     sentenceTop = card.bottom() - QFontMetrics(theme.bodyFont()).height() - 8;
@@ -50,6 +51,15 @@ QRectF TrackGeometry::block(int layer) const {
     const double height = std::max(kLeastBlock, blocksHeight * cost / greatest);
     const double width = std::min(64.0, pitch * 0.6);
     return {centre(layer) - width / 2, blocksMiddle - height / 2, width, height};
+}
+
+QRectF TrackGeometry::sampleCard() const {
+    if (!state.texts) {
+        const double size = std::min(64.0, blocksHeight);
+        return {card.left() + 16, blocksMiddle - size / 2, 64.0, size};
+    }
+    const double top = exitsBottom + 6;
+    return {card.left() + 16, top, sampleWidth - 40, sharesTop - 4 - top};
 }
 
 QRectF TrackGeometry::gauge(int layer) const {
@@ -125,7 +135,7 @@ void TrackPainter::paintSides(QPainter& painter) const {
 
 void TrackPainter::paintWires(QPainter& painter) const {
     const QColor quiet = mixed(theme_.color(Token::Surface), theme_.color(Token::MutedText), 0.5);
-    double from = at_.card.left() + kSampleWidth - 12;
+    double from = at_.state.texts ? at_.sampleCard().right() : at_.left - 12;
     for (int layer = 1; layer <= state_.exits(); ++layer) {
         const QRectF block = at_.block(layer);
         const bool sent = showsSample() && !state_.round->exited && layer == state_.split() + 1;
@@ -140,31 +150,32 @@ void TrackPainter::paintWires(QPainter& painter) const {
 
 void TrackPainter::paintSample(QPainter& painter) const {
     const bool image = !state_.thumbnail.isNull() && showsSample();
-    const double size = std::min(64.0, at_.blocksHeight);
-    const QRectF frame(at_.card.left() + 16, at_.blocksMiddle - size / 2, image ? size : 64.0,
-                       size);
+    QRectF frame = at_.sampleCard();
+    if (image) frame.setWidth(frame.height());
     QPainterPath path;
     path.addRoundedRect(frame, 6, 6);
     painter.setPen(QPen(theme_.color(Token::Border), 1));
     painter.setBrush(theme_.color(Token::Surface));
     painter.drawPath(path);
+    if (state_.showsText()) return paintTextCard(painter, frame, state_.text, theme_);
     if (image) {
         painter.save();
         painter.setClipPath(path);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, state_.thumbnail.width() > size);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                              state_.thumbnail.width() > frame.width());
         painter.drawImage(frame, state_.thumbnail);
         painter.restore();
+        return;
     }
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
     const QString number =
         showsSample() ? numberText(static_cast<double>(state_.round->sample)) : QString();
-    if (!image)
-        painter.drawText(frame, Qt::AlignCenter,
-                         !showsSample() ? NetworkTrack::tr("samples")
-                         : frame.height() > 2 * at_.line
-                             ? NetworkTrack::tr("sample\n%1").arg(number)
-                             : number);
+    painter.drawText(frame, Qt::AlignCenter,
+                     !showsSample()
+                         ? state_.texts ? NetworkTrack::tr("texts") : NetworkTrack::tr("samples")
+                     : frame.height() > 2 * at_.line ? NetworkTrack::tr("sample\n%1").arg(number)
+                                                     : number);
 }
 
 void TrackPainter::paintBlock(QPainter& painter, int layer) const {
@@ -217,33 +228,12 @@ void TrackPainter::paintExit(QPainter& painter, int layer) const {
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::Text));
     const QRectF above(at_.centre(layer) - 40, gauge.top() - at_.line - 4, 80, at_.line);
-    painter.drawText(above, Qt::AlignCenter, confidenceText(confidence));
-}
-
-void TrackPainter::paintAnswer(QPainter& painter, int layer) const {
-    const RoundRecord& round = *state_.round;
-    const auto i = static_cast<std::size_t>(layer - 1);
-    const QRectF gauge = at_.gauge(layer);
-    const QColor color = theme_.color(round.correct == 0 ? Token::Error : Token::Exit);
-    QFont font = theme_.captionFont();
-    font.setWeight(QFont::DemiBold);
-    const QFontMetrics metrics(font);
-    const QString mark = round.correct < 0    ? QString()
-                         : round.correct == 1 ? QStringLiteral(" ✓")
-                                              : QStringLiteral(" ✗");
-    QString text = state_.className(round.prediction) + mark;
-    if (i < state_.seen.size() && !std::isnan(state_.seen[i]))
-        text += QLatin1Char(' ') + confidenceText(state_.seen[i]);
-    const double width = std::max(gauge.width() + 12, metrics.horizontalAdvance(text) + 14.0);
-    double x = at_.centre(layer) - width / 2;
-    x = std::clamp(x, at_.left - 8, at_.card.right() - 4 - width);
-    const QRectF card(x, gauge.top() - at_.line - 7, width, at_.line + 5);
-    painter.setPen(QPen(color, 1.5));
-    painter.setBrush(theme_.color(Token::Surface));
-    painter.drawRoundedRect(card, 6, 6);
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(card, Qt::AlignCenter, text);
+    const QString said = confidenceText(confidence);
+    const double ink = painter.fontMetrics().horizontalAdvance(said) + 6;
+    // The answer's card stands before the numbers beside it.
+    if (answerCard(answering()).intersects(above.adjusted((80 - ink) / 2, 0, (ink - 80) / 2, 0)))
+        return;
+    painter.drawText(above, Qt::AlignCenter, said);
 }
 
 void TrackPainter::paintShare(QPainter& painter, int layer) const {
@@ -337,10 +327,20 @@ void TrackPainter::paintOffload(QPainter& painter) const {
     painter.drawText(chip, Qt::AlignCenter, offloadText());
 }
 
+// How fast texts are read, at the end of the row; returns where that begins.
+double TrackPainter::paintRate(QPainter& painter, const QRectF& row) const {
+    if (!state_.texts || state_.piecesPerSecond <= 0 || !state_.round) return row.right();
+    const QString text = NetworkTrack::tr("%1 pieces/s").arg(numberText(state_.piecesPerSecond));
+    painter.setFont(theme_.captionFont());
+    painter.setPen(theme_.color(Token::MutedText));
+    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, text);
+    return row.right() - QFontMetrics(theme_.captionFont()).horizontalAdvance(text) - 12;
+}
+
 void TrackPainter::paintWords(QPainter& painter) const {
     painter.setFont(theme_.captionFont());
     painter.setPen(theme_.color(Token::MutedText));
-    const QRectF left(at_.card.left() + 16, at_.exitsTop, kSampleWidth - 20,
+    const QRectF left(at_.card.left() + 16, at_.exitsTop, at_.sampleWidth - 20,
                       at_.exitsBottom - at_.exitsTop);
     if (state_.exits() > 0 && showsSample())
         painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
@@ -349,10 +349,12 @@ void TrackPainter::paintWords(QPainter& painter) const {
         painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
                          NetworkTrack::tr("share of\nrounds"));
     if (state_.exits() > 0 && !state_.shares.empty())
-        painter.drawText(QRectF(at_.card.left() + 16, at_.sharesTop, kSampleWidth - 16, at_.line),
-                         Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("split here"));
-    const QRectF below(at_.card.left() + 16, at_.sentenceTop, at_.card.width() - 32,
-                       at_.card.bottom() - at_.sentenceTop - 6);
+        painter.drawText(
+            QRectF(at_.card.left() + 16, at_.sharesTop, at_.sampleWidth - 16, at_.line),
+            Qt::AlignLeft | Qt::AlignVCenter, NetworkTrack::tr("split here"));
+    QRectF below(at_.card.left() + 16, at_.sentenceTop, at_.card.width() - 32,
+                 at_.card.bottom() - at_.sentenceTop - 6);
+    below.setRight(paintRate(painter, below));
     painter.setFont(theme_.bodyFont());
     painter.setPen(theme_.color(state_.split() < 0 ? Token::MutedText : Token::Text));
     const QFontMetrics metrics(theme_.bodyFont());

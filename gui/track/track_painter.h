@@ -19,13 +19,16 @@ struct TrackGeometry {
     [[nodiscard]] double border(double split) const { return left + pitch * split; }
     [[nodiscard]] QRectF block(int layer) const;
     [[nodiscard]] QRectF gauge(int layer) const;
+    /// Where the sample stands: an image, or the room for a text.
+    [[nodiscard]] QRectF sampleCard() const;
     [[nodiscard]] int layerAt(const QPoint& point) const;  ///< 0: none
     /// Whether every layer has room for numbers.
     [[nodiscard]] bool roomy() const { return pitch >= 44; }
 
     const TrackState& state;
     QRectF card;
-    int line = 0;  ///< height of a caption
+    int line = 0;            ///< height of a caption
+    double sampleWidth = 0;  ///< of the column at the left
     double left = 0, pitch = 1;
     double exitsTop = 0, exitsBottom = 0, blocksMiddle = 0, blocksHeight = 0, sharesTop = 0,
            sentenceTop = 0;
@@ -46,10 +49,15 @@ private:
     void paintBlock(QPainter& painter, int layer) const;
     void paintExit(QPainter& painter, int layer) const;
     void paintAnswer(QPainter& painter, int layer) const;
+    /// ".66": a confidence in few digits.
+    [[nodiscard]] static QString confidenceText(double confidence);
+    [[nodiscard]] QString answerText(int layer) const;
+    [[nodiscard]] QRectF answerCard(int layer) const;
     void paintShare(QPainter& painter, int layer) const;
     void paintBorder(QPainter& painter) const;
     void paintOffload(QPainter& painter) const;
     void paintWords(QPainter& painter) const;
+    [[nodiscard]] double paintRate(QPainter& painter, const QRectF& row) const;
 
     [[nodiscard]] bool offloaded() const { return showsSample() && !state_.round->exited; }
     /// What the round paid for it, and where that stands: beside the border, in the row of shares.

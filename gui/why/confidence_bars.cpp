@@ -42,6 +42,19 @@ void ConfidenceBars::show(std::vector<double> seen, int split, std::optional<dou
     update();
 }
 
+// Of the split and the last exit that was seen; of two that would overprint, the split.
+std::vector<std::size_t> ConfidenceBars::toldOf(double pitch, double wide) const {
+    std::vector<std::size_t> told;
+    const auto seen = [this](std::size_t i) { return i < seen_.size() && !std::isnan(seen_[i]); };
+    std::size_t last = seen_.size();
+    while (last > 0 && !seen(last - 1)) --last;
+    const auto split = static_cast<std::size_t>(std::max(split_, 0));
+    if (split > 0 && seen(split - 1)) told.push_back(split - 1);
+    if (last > 0 && (told.empty() || static_cast<double>(last - split) * pitch >= 2 * wide))
+        told.push_back(last - 1);
+    return told;
+}
+
 void ConfidenceBars::paintEvent(QPaintEvent*) {
     if (seen_.empty()) return;
     QPainter painter(this);
@@ -61,12 +74,21 @@ void ConfidenceBars::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(bars.right() + 4, height(*alpha_) - line / 2.0, right, line),
                          Qt::AlignLeft | Qt::AlignVCenter, alpha);
     }
+    // Where bars stand close, the split and the last exit that was seen are told; the rest is in
+    // the description.
+    const QFontMetrics metrics(theme_.captionFont());
+    const double wide = metrics.horizontalAdvance(QStringLiteral("0.00")) + 4;
+    const bool roomy = pitch >= wide;
+    const std::vector<std::size_t> told = toldOf(pitch, wide);
+    const auto every = static_cast<std::size_t>(
+        std::ceil((metrics.horizontalAdvance(QString::number(seen_.size())) + 4) / pitch));
     for (std::size_t i = 0; i < seen_.size(); ++i) {
         const double middle = bars.left() + (static_cast<double>(i) + 0.5) * pitch;
         const QRectF cell(middle - pitch / 2, 0, pitch, line);
         painter.setPen(theme_.color(Token::MutedText));
-        painter.drawText(cell.translated(0, bars.bottom() + 4), Qt::AlignCenter,
-                         QString::number(i + 1));
+        if (i % every == 0)
+            painter.drawText(cell.adjusted(-pitch, 0, pitch, 0).translated(0, bars.bottom() + 4),
+                             Qt::AlignCenter, QString::number(i + 1));
         if (std::isnan(seen_[i])) {
             painter.setPen(QPen(theme_.color(Token::Border), 1));
             painter.drawLine(
@@ -79,9 +101,11 @@ void ConfidenceBars::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(QPointF(middle - thick / 2, height(seen_[i])),
                                        QPointF(middle + thick / 2, bars.bottom())),
                                 2, 2);
+        if (!roomy && !std::ranges::count(told, i)) continue;
         const QString said = numberText(seen_[i], 2);
-        const double wide = QFontMetrics(theme_.captionFont()).horizontalAdvance(said) + 4;
-        const QRectF place(middle - wide / 2, height(seen_[i]) - line - 1, wide, line);
+        const double left =
+            std::clamp(middle - wide / 2, bars.left(), std::max(bars.left(), bars.right() - wide));
+        const QRectF place(left, height(seen_[i]) - line - 1, wide, line);
         painter.fillRect(place, theme_.color(Token::Surface));  // over the threshold's line
         painter.setPen(theme_.color(Token::Text));
         painter.drawText(place, Qt::AlignCenter, said);

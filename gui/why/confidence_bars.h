@@ -26,6 +26,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] std::vector<std::size_t> toldOf(double pitch, double wide) const;
+
     const Theme& theme_;
     std::vector<double> seen_;
     int split_ = 0;

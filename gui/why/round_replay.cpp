@@ -81,6 +81,7 @@ Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& quest
                          question.run,
                          {},
                          kUnknownLabel,
+                         {},
                          {world_->depth().begin(), world_->depth().end()},
                          {},
                          player_->arms(),
@@ -94,6 +95,10 @@ Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& quest
     account.record = records_.back();
     account.seen.assign(player_->seen().begin(), player_->seen().end());
     account.label = world_->label(account.record.row);
+    if (!question.tables)
+        if (const auto sample = samples_->sample(account.record.row);
+            sample && std::holds_alternative<Text>(sample->input))
+            account.text = sample->text();
     return account;
 }
 

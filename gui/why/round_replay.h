@@ -36,9 +36,10 @@ struct RoundAccount {
     RunSpec run;
     RoundRecord record;
     std::int32_t label = kUnknownLabel;
-    std::vector<double> depth;  ///< [L]
-    std::vector<double> seen;   ///< [L] confidences that the round revealed, NaN where not
-    std::vector<ArmView> arms;  ///< [L] what the policy weighed, or empty
+    std::optional<Text> text = {};  ///< of a live run on texts: what the network was shown
+    std::vector<double> depth;      ///< [L]
+    std::vector<double> seen;       ///< [L] confidences that the round revealed, NaN where not
+    std::vector<ArmView> arms;      ///< [L] what the policy weighed, or empty
     std::vector<std::int64_t>
         chosen;  ///< [L + 1] rounds before this one by their split layer, or empty where not known
     Conditions conditions;  ///< in force in the round
@@ -64,8 +65,8 @@ private:
                                                            const std::function<bool()>& givenUp);
 
     RoundQuestion played_;
-    std::optional<Session> session_;  // of a live run
-    std::unique_ptr<World> samples_;  // likewise
+    std::optional<Session> session_;        // of a live run
+    std::unique_ptr<SampleWorld> samples_;  // likewise
     std::unique_ptr<World> world_;
     std::unique_ptr<RunPlayer> player_;
     std::vector<std::int64_t> chosen_;

@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "gui/run/run_controller.h"
+#include "gui/run/text_line.h"
 #include "gui/why/confidence_bars.h"
 #include "gui/why/policy_rules.h"
 #include "gui/why/round_words.h"
@@ -28,6 +29,7 @@ namespace {
 constexpr int kCalmWhy = 250;  // while a run plays, the last round is refreshed four times a second
 constexpr int kLateMilliseconds = 200;  // an answer that takes longer is announced
 constexpr double kMarkShare = 0.14;
+constexpr qsizetype kMostTextQuoted = 240;  // characters of a text
 
 }  // namespace
 
@@ -141,6 +143,8 @@ void WhyPanel::buildAnswer() {
     };
     text(choice_);
     titles_ += choice_;
+    text(text_);
+    text_->setAccessibleName(tr("Text of the sample"));
     text(sample_);
     title(tr("Confidence of each exit"));
     column->addWidget(bars_);
@@ -256,6 +260,7 @@ void WhyPanel::showAccount(const RoundAccount& account) {
     next_->setToolTip(next_->isEnabled() ? tr("One round on")
                                          : tr("This is the last round so far"));
     choice_->setText(choiceText(account));
+    showText(account);
     sample_->setText(sampleText(account));
     bars_->show(
         account.seen, account.record.split,
@@ -267,6 +272,16 @@ void WhyPanel::showAccount(const RoundAccount& account) {
     cost_->setText(costLines(account).join(QLatin1Char('\n')));
     reward_->setText(rewardText(account));
     fillArms();
+}
+
+// A long text is elided; the tooltip has it whole.
+void WhyPanel::showText(const RoundAccount& account) {
+    text_->setVisible(account.text.has_value());
+    if (!account.text) return;
+    const QString line = lineOf(*account.text);
+    text_->setText(QStringLiteral("“%1”").arg(
+        line.size() > kMostTextQuoted ? line.first(kMostTextQuoted) + QStringLiteral(" …") : line));
+    text_->setToolTip(tipOf({line, {}, 0}));
 }
 
 void WhyPanel::fillArms() {

@@ -51,6 +51,7 @@ private:
     void requestAccount();
     void showAccount(const RoundAccount& account);
     void showHint(const QString& sentence);
+    void showText(const RoundAccount& account);
     void fillArms();
     void applyTheme();
 
@@ -66,7 +67,7 @@ private:
     NumberField* box_;
     QLabel* hint_;
     QScrollArea* scroll_;
-    QLabel *choice_, *sample_, *formula_, *words_, *cost_, *reward_;
+    QLabel *choice_, *text_, *sample_, *formula_, *words_, *cost_, *reward_;
     ConfidenceBars* bars_;
     TextTableView* arms_;
     TextTableModel* model_;

@@ -29,7 +29,7 @@ QStatusBar::item { border: none; }
 #exampleCard:focus { border: 2px solid %ACCENT%; }
 #muted, #setupPanel QLabel { color: %MUTED%; }
 #panelTitle { color: %TEXT%; }
-#setupPanel QLabel#sectionTitle { color: %TEXT%; }
+#setupPanel QLabel#sectionTitle, #setupPanel QLabel#sampleText { color: %TEXT%; }
 #runBar QToolButton, #messageBar QToolButton, QPushButton { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 5px; padding: 5px 11px; color: %TEXT%; outline: none; }
 #runBar QToolButton:hover, #messageBar QToolButton:hover, QPushButton:hover { background: %HOVER%; }
 #runBar QToolButton:focus, QPushButton:focus { border-color: %ACCENT%; }
@@ -39,6 +39,8 @@ QStatusBar::item { border: none; }
 #setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox, #runView QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
 #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
+#setupPanel QPlainTextEdit { background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px 4px; }
+#setupPanel QPlainTextEdit:focus { border-color: %ACCENT%; }
 QPushButton#fieldButton { background: %BACKGROUND%; border-radius: 4px; padding: 0; }
 #setupPanel QListWidget { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px; }
 #setupPanel QListWidget::item { padding: 2px; }

@@ -140,14 +140,14 @@ QString TextTableView::tabSeparated() const {
     if (rows.isEmpty())
         for (int row = 0; row < model()->rowCount(); ++row) rows += row;
     QStringList lines, cells;
-    const int columns = model()->columnCount();
-    for (int column = 0; column < columns; ++column)
-        cells += cellOf(model()->headerData(column, Qt::Horizontal));
+    QList<int> columns;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (!isColumnHidden(column)) columns += column;
+    for (const int column : columns) cells += cellOf(model()->headerData(column, Qt::Horizontal));
     lines += cells.join(QLatin1Char('\t'));
     for (const int row : rows) {
         cells.clear();
-        for (int column = 0; column < columns; ++column)
-            cells += cellOf(model()->index(row, column).data());
+        for (const int column : columns) cells += cellOf(model()->index(row, column).data());
         lines += cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

@@ -30,11 +30,19 @@ StagedEncoder::StagedEncoder(NetworkInfo info, std::shared_ptr<const EncoderMode
     if (layers == EncoderLayers::Primitives) blocks_ = makeEncoderBlocks(*model_);
 }
 
+Tokens StagedEncoder::tokensOf(const Text& text) const {
+    return model_->tokenizer->encode(text, static_cast<std::size_t>(model_->shape.length));
+}
+
+TextRead StagedEncoder::readOf(const Text& text) const {
+    const Tokens tokens = tokensOf(text);
+    return {static_cast<int>(tokens.ids.size()), tokens.cut, tokens.firstBytes, tokens.secondBytes};
+}
+
 Activation StagedEncoder::input(std::span<const Sample> samples) const {
     Activation input;
     for (const Sample& sample : samples) {
-        const Tokens tokens = model_->tokenizer->encode(
-            sample.text(), static_cast<std::size_t>(model_->shape.length));
+        const Tokens tokens = tokensOf(sample.text());
         const auto t = static_cast<std::int64_t>(tokens.ids.size());
         at::Tensor both = at::empty({2, t}, at::kLong);
         std::ranges::copy(tokens.ids, both.data_ptr<std::int64_t>());

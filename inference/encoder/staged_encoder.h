@@ -26,6 +26,7 @@ public:
                   EncoderLayers layers = EncoderLayers::Primitives);
 
     [[nodiscard]] Activation input(std::span<const Sample> samples) const override;
+    [[nodiscard]] TextRead readOf(const Text& text) const override;
     [[nodiscard]] Activation run(int stage, const Activation& before) const override;
     void answer(int exit, const Activation& activation,
                 std::span<ExitAnswer> answers) const override;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] int threads(int /*wanted*/) const override { return 1; }
 
 private:
+    [[nodiscard]] Tokens tokensOf(const Text& text) const;
     [[nodiscard]] at::Tensor embedded(const at::Tensor& tokens) const;
     [[nodiscard]] at::Tensor calledLayer(std::size_t layer, const at::Tensor& x) const;
 

@@ -49,6 +49,14 @@ Result<std::filesystem::path> resolve(const std::string& name, const std::string
     return fail("there is no " + shownText(name, 100) + ": bundled are " + listed(views));
 }
 
+Result<std::string> bundledTexts(const std::string& dataset) {
+    constexpr std::string_view kTexts = "text:";
+    if (!dataset.starts_with(std::string(kTexts) + std::string(kBuiltin))) return dataset;
+    const auto path = resolve(dataset.substr(kTexts.size()), "texts", ".tsv");
+    if (!path) return tl::unexpected(path.error());
+    return std::string(kTexts) + path->string();
+}
+
 Result<ExitTable> openTable(const std::string& name) {
     const auto rows = namedRows(name);
     if (!rows) return tl::unexpected(rows.error());

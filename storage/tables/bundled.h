@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Resolves names: bundled tables, models and experiments by builtin:NAME, everything else by path.
+// Resolves names: bundled tables, models, texts and experiments by builtin:NAME, everything else by
+// path.
 #pragma once
 
 #include <filesystem>
@@ -22,6 +23,10 @@ namespace splitee {
 [[nodiscard]] Result<std::filesystem::path> resolve(const std::string& name,
                                                     const std::string& folder,
                                                     const std::string& ending);
+
+/// `text:builtin:NAME` as `text:PATH` of resources/texts/NAME.tsv; what names no bundled texts as
+/// it is.
+[[nodiscard]] Result<std::string> bundledTexts(const std::string& dataset);
 
 /// A file, or builtin:NAME (resources/tables/NAME.exits), or rows of a file:
 /// FILE?COLUMN=VALUE (withRowChoices()). Blocks.

@@ -235,6 +235,7 @@ private slots:
     void initTestCase();
     void modelInfoTellsWhatItReads();
     void aLiveRunEqualsTheReplayOfItsTable();
+    void bundledTextsPlayByName();
     void imagesAndTextsAreRefused_data();
     void imagesAndTextsAreRefused();
 };

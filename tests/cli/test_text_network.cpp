@@ -103,6 +103,19 @@ void TestTextNetwork::aLiveRunEqualsTheReplayOfItsTable() {
     }
 }
 
+void TestTextNetwork::bundledTextsPlayByName() {
+    const Finished live =
+        program({"run", "--model", "small.mee", "--dataset", "text:builtin:product-reviews",
+                 "--policy", "final", "--rounds", "200", "--session", "bundled.splitee"},
+                home->path());
+    QVERIFY2(live.code == 0, qPrintable(live.err));
+    QCOMPARE(program({"again", "bundled.splitee", "1"}, home->path()).code, 0);
+    const Finished table = program({"table", "build", "--model", "small.mee", "--dataset",
+                                    "text:builtin:product-reviews", "--out", "bundled.exits"},
+                                   home->path());
+    QVERIFY2(table.code == 0, qPrintable(table.err));
+}
+
 void TestTextNetwork::imagesAndTextsAreRefused_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
@@ -111,6 +124,9 @@ void TestTextNetwork::imagesAndTextsAreRefused_data() {
         << "the network takes texts, but signs";
     QTest::newRow("images' network on texts")
         << QStringList{"run", "--model", "builtin:signs", "--dataset", "text:texts.tsv"} << "texts";
+    QTest::newRow("texts that are not bundled")
+        << QStringList{"run", "--model", "small.mee", "--dataset", "text:builtin:nonsense"}
+        << "bundled are builtin:product-reviews";
     QTest::newRow("training an encoder on images")
         << QStringList{"train", "--network", "encoder", "--dataset", "signs", "--out", "x.mee"}
         << "it holds images";

@@ -34,6 +34,8 @@ std::unique_ptr<QObject> wayTests();
 std::unique_ptr<QObject> liveWindowTests();
 std::unique_ptr<QObject> distortionTests();
 std::unique_ptr<QObject> keyboardTests();
+std::unique_ptr<QObject> textPreviewTests();
+std::unique_ptr<QObject> textWindowTests();
 std::unique_ptr<QObject> openingTests();
 std::unique_ptr<QObject> ownImagesTests();
 std::unique_ptr<QObject> wordsTests();

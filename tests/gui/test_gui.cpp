@@ -14,13 +14,13 @@ int main(int argc, char** argv) {
     const SeenApplication<QApplication> application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     return runSubjects(
-        std::array{trackTests,     chartTests,         moreChartTests,        whyTests,
-                   compareTests,   compareExportTests, comparisonWindowTests, whatIfTests,
-                   regimeTests,    layerCostTests,     windowTests,           shellTests,
-                   keyboardTests,  wordsTests,         openingTests,          ownImagesTests,
-                   runsTests,      runsPageTests,      manyRunsTests,         sessionTests,
-                   smallDiskTests, sweepTests,         liveWindowTests,       layoutTests,
-                   dockTests,      wayTests,           chartPlaceTests,       importTests,
-                   distortionTests},
+        std::array{trackTests,      chartTests,         moreChartTests,        whyTests,
+                   compareTests,    compareExportTests, comparisonWindowTests, whatIfTests,
+                   regimeTests,     layerCostTests,     windowTests,           shellTests,
+                   keyboardTests,   wordsTests,         openingTests,          ownImagesTests,
+                   runsTests,       runsPageTests,      manyRunsTests,         sessionTests,
+                   smallDiskTests,  sweepTests,         liveWindowTests,       layoutTests,
+                   dockTests,       wayTests,           chartPlaceTests,       importTests,
+                   textWindowTests, textPreviewTests,   distortionTests},
         argc, argv);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "drawn_texts.h"
 #include "gui/live/figures.h"
 #include "gui/track/network_track.h"
 #include "gui/track/places_track.h"
@@ -141,6 +142,45 @@ private slots:
                 QCOMPARE(at.layerAt(at.block(exits).center().toPoint()), exits);
             }
         }
+    }
+
+    // From no room for a line to a lot, for every length of text and number of layers.
+    void aTextStandsInItsPlaceWhole() {
+        const Theme theme;
+        const QString words = QStringLiteral("the handle came off while I was carrying hot soup ");
+        for (const int exits : {2, 7, 12, 24})
+            for (const QSize size : {QSize(420, 196), QSize(640, 200), QSize(1140, 224)})
+                for (const qsizetype length : {3, 40, 700}) {
+                    QWidget page;
+                    NetworkTrack track(theme, &page);
+                    track.setNetwork(unitDepths(exits), "Device", "Cloud", true);
+                    track.setClassNames({"negative", "positive"});
+                    track.setRound({1, 0, 1, 1, false, 1, 1, .5, 1, 5},
+                                   std::vector<double>(static_cast<std::size_t>(exits), .5), .8);
+                    track.setDistribution(
+                        std::vector<double>(static_cast<std::size_t>(exits), 1.0 / exits));
+                    track.resize(size);
+                    page.resize(size);
+                    page.show();
+                    for (const QString& left : {QString(), QStringLiteral(" and burnt my hand")}) {
+                        track.setText({words.repeated(20).left(length), left, 12}, 1234);
+                        const QString faults = layoutFaults(page).join(QLatin1Char('\n'));
+                        QVERIFY2(faults.isEmpty(), qPrintable(faults));
+                        const auto drawn = drawnTexts(page);
+                        QVERIFY(std::ranges::any_of(drawn, [](const DrawnText& text) {
+                            return text.text.contains(QStringLiteral("pieces/s"));
+                        }));
+                        QCOMPARE(std::ranges::any_of(drawn,
+                                                     [](const DrawnText& text) {
+                                                         return text.text.startsWith("12 pieces,");
+                                                     }),
+                                 !left.isEmpty());
+                    }
+                    track.setFast(true);
+                    QVERIFY(!track.state().showsText());
+                    const QString faults = layoutFaults(page).join(QLatin1Char('\n'));
+                    QVERIFY2(faults.isEmpty(), qPrintable(faults));
+                }
     }
 
     void figuresSayAgainstWhatAndLeaveOutWhatIsUnknown() {

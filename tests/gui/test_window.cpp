@@ -117,7 +117,9 @@ void TestWindow::startsAnExampleByOneClick() {
     auto* welcome = window_->findChild<WelcomePage*>();
     QVERIFY(welcome != nullptr);
     const auto cards = welcome->findChildren<QAbstractButton*>(QStringLiteral("exampleCard"));
-    QCOMPARE(cards.size(), 3);
+    const auto examples = bundledExamples();
+    QCOMPARE(cards.size(), std::ranges::count_if(examples, &Example::onWelcome));
+    QVERIFY(cards.size() >= 3);
     QTest::mouseClick(cards.back(), Qt::LeftButton);
     waitFor(State::Running);
     QSlider& speed = window_->findChild<RunBar*>()->speed();

@@ -16,5 +16,6 @@ std::unique_ptr<QObject> runControllerTests();
 std::unique_ptr<QObject> fileReaderTests();
 std::unique_ptr<QObject> seedReplayTests();
 std::unique_ptr<QObject> sessionDocumentTests();
+std::unique_ptr<QObject> textLineTests();
 
 }  // namespace splitee::test
