@@ -10,7 +10,8 @@ program=$(realpath "${1:?$usage}")
 images=${2:?$usage}
 [[ $images == - ]] || images=$(realpath "$images")
 texts=${3:+$(realpath "$3")}
-cd "$(dirname "${BASH_SOURCE[0]}")/tables"
+resources=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
+cd "$resources/tables"
 
 image() { "$program" table build --model ../models/cifar10.mee --dataset "cifar10:$images" --distortion "$1" --seed 1 --out "$2.exits"; }
 if [[ $images != - ]]; then
@@ -20,7 +21,10 @@ if [[ $images != - ]]; then
 fi
 
 # Whole files, in their order; of IMDb the test part. SST-2 dev is the source that the network did not learn from.
-text() { "$program" table build --model ../models/sst2.mee --dataset "text:$texts/$1" --part "$2" --out "$3.exits"; }
+# Tables name the path that they are given: a relative one, from the folder of texts.
+text() {
+    (cd "$texts" && "$program" table build --model "$resources/models/sst2.mee" --dataset "text:$1" --part "$2" --out "$resources/tables/$3.exits")
+}
 if [[ -n $texts ]]; then
     text sst2/dev.tsv all sst2-dev
     text imdb/aclImdb_10k.tar.xz test sst2-imdb
