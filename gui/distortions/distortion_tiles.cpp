@@ -17,10 +17,13 @@
 namespace splitee {
 namespace {
 
-constexpr int kPicture = 72, kTileGap = 10, kTileMargin = 12, kDepthBar = 5, kNarrowestTile = 104;
+constexpr int kPicture = 72, kTileGap = 10, kTileMargin = 12, kDepthBar = 5, kBarGap = 4,
+              kNarrowestTile = 104;
 
 // Under a picture: its name, the answer, the depth.
-int captionsHeight(const QFontMetrics& metrics) { return 2 * metrics.height() + kDepthBar + 4; }
+int captionsHeight(const QFontMetrics& metrics) {
+    return 2 * metrics.height() + kBarGap + kDepthBar + 4;
+}
 
 QString answerOf(const Preview& preview) {
     const auto& seen = preview.distorted;
@@ -45,6 +48,9 @@ int leavesAt(const std::vector<double>& confidence, double alpha) {
 DistortionTiles::DistortionTiles(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme) {
     setFocusPolicy(Qt::StrongFocus);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);  // so that a scroll area gives it all the height
+    setSizePolicy(policy);
     setAccessibleName(tr("One image under every corruption"));
     tiles_.push_back({{}, -1, true, {}, {}});
     for (int family = 0; family <= static_cast<int>(CorruptionFamily::Scene); ++family)
@@ -248,14 +254,14 @@ void DistortionTiles::paintTile(QPainter& painter, int tile) const {
     const bool certain = confidence[static_cast<std::size_t>(depth - 1)] >= alpha_;
     const double cell = static_cast<double>(kPicture) / layers;
     for (int layer = 1; layer <= layers; ++layer) {
-        const QRectF bar(place.left() + (layer - 1) * cell, words.bottom() + 2,
+        const QRectF bar(place.left() + (layer - 1) * cell, words.bottom() + kBarGap,
                          std::max(1.0, cell - 1), kDepthBar);
         painter.fillRect(bar, layer <= depth ? theme_.color(certain ? Token::Exit : Token::Offload)
                                              : mixed(theme_.color(Token::Surface),
                                                      theme_.color(Token::Border), 0.7));
     }
     painter.setPen(muted);
-    painter.drawText(QRect(picture.right() + 6, words.bottom() - line / 2 + kDepthBar / 2,
+    painter.drawText(QRect(picture.right() + 6, words.bottom() + kBarGap + kDepthBar / 2 - line / 2,
                            place.right() - picture.right() - 6, line),
                      Qt::AlignLeft | Qt::AlignVCenter, QString::number(depth));
     painter.setOpacity(1);

@@ -64,6 +64,7 @@ SeverityPanel::SeverityPanel(Setup& setup, const Theme& theme, QWidget* parent)
     row->addWidget(policy_, 1);
     row->addWidget(progress_, 1);
     row->addWidget(go_);
+    go_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     column->addLayout(row);
     words_->setObjectName(QStringLiteral("muted"));
     words_->setTextFormat(Qt::PlainText);
@@ -278,8 +279,9 @@ void SeverityPanel::updateWords() {
     go_->setText(reads_ ? tr("Cancel") : known() > 0 ? tr("Continue") : tr("Compute"));
     progress_->setVisible(reads_);
     progress_->setValue(known());
-    scroll_->setVisible(possible);
-    chart_->setVisible(possible);
+    const bool something = possible && (known() > 0 || reads_);
+    scroll_->setVisible(something);
+    chart_->setVisible(something);
     QString words;
     if (!live)
         words =

@@ -180,8 +180,9 @@ int main(int argc, char** argv) {
         std::array{subject<TestCifar10>, subject<TestFolder>, subject<TestPeopleFolders>,
                    subject<TestDistortion>, subject<TestCorruptions>, subject<TestCorruptionSizes>,
                    subject<TestCifar10c>, subject<TestImageStatistics>, subject<TestHostileFiles>,
-                   subject<TestArchives>, subject<TestReadAhead>, subject<TestWordPiece>, subject<TestVocabulary>,
-                   subject<TestTexts>, subject<TestBadTexts>, subject<TestTextFolders>,
-                   subject<TestTextDistortion>, subject<TestSentencePiece>},
+                   subject<TestArchives>, subject<TestReadAhead>, subject<TestWordPiece>,
+                   subject<TestVocabulary>, subject<TestTexts>, subject<TestBadTexts>,
+                   subject<TestTextFolders>, subject<TestTextDistortion>,
+                   subject<TestSentencePiece>},
         argc, argv);
 }
