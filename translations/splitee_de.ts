@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>Accuracy, cost and offload rate against the severity of one corruption, and a map of the split layer over all of them. Click a cell to play its distortion.</source>
-        <translation>Genauigkeit, Kosten und Auslagerungsrate über der Stärke einer Verzerrung, und eine Karte der Trennschicht über alle. Ein Klick auf eine Zelle spielt ihre Verzerrung.</translation>
+        <translation>Genauigkeit, Kosten und Auslagerungsrate über der Stärke einer Verzerrung, und eine Karte der Split-Schicht über alle. Ein Klick auf eine Zelle spielt ihre Verzerrung.</translation>
     </message>
 </context>
 <context>
@@ -5250,7 +5250,7 @@ und Kosten hier dagegen.</translation>
     </message>
     <message>
         <source>Split layer by corruption and severity</source>
-        <translation>Trennschicht nach Verzerrung und Stärke</translation>
+        <translation>Split-Schicht nach Verzerrung und Stärke</translation>
     </message>
     <message>
         <source>%1: not computed yet</source>
@@ -5258,7 +5258,7 @@ und Kosten hier dagegen.</translation>
     </message>
     <message>
         <source>%1: split layer %2 of %3, accuracy %4 %, cost %5 λ a sample, offloaded %6 %</source>
-        <translation>%1: Trennschicht %2 von %3, Genauigkeit %4 %, Kosten %5 λ je Beispiel, ausgelagert %6 %</translation>
+        <translation>%1: Split-Schicht %2 von %3, Genauigkeit %4 %, Kosten %5 λ je Probe, ausgelagert %6 %</translation>
     </message>
 </context>
 <context>
@@ -5269,7 +5269,7 @@ und Kosten hier dagegen.</translation>
     </message>
     <message>
         <source>Whose split layer the map shows</source>
-        <translation>Wessen Trennschicht die Karte zeigt</translation>
+        <translation>Wessen Split-Schicht die Karte zeigt</translation>
     </message>
     <message>
         <source>Progress of the map</source>
@@ -5285,7 +5285,7 @@ und Kosten hier dagegen.</translation>
     </message>
     <message>
         <source>Split layer of %1</source>
-        <translation>Trennschicht von %1</translation>
+        <translation>Split-Schicht von %1</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -13,6 +13,7 @@
 #include "gui/distortions/distortion_tiles.h"
 #include "gui/run/setup.h"
 #include "gui/widgets/number_field.h"
+#include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 #include "sources/run_source.h"
 
@@ -20,6 +21,7 @@ namespace splitee {
 namespace {
 
 constexpr double kFirstSeverity = 3;
+constexpr int kLeastHeight = 120;  // of the pictures, pixels
 
 // The request for one image under no distortion yet.
 PreviewRequest requestFor(const Setup& setup, std::int64_t row) {
@@ -76,6 +78,9 @@ DistortionPanel::DistortionPanel(Setup& setup, const Theme& theme, QWidget* pare
     scroll_->setWidgetResizable(true);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setSizePolicy(QSizePolicy::Expanding,
+                           QSizePolicy::Ignored);  // it scrolls, not its dock
+    scroll_->setMinimumHeight(kLeastHeight);
     scroll_->setWidget(tiles_);
     scroll_->viewport()->setAutoFillBackground(false);
     tiles_->setAutoFillBackground(false);
@@ -128,7 +133,7 @@ void DistortionPanel::setupChanged() {
     words_->setText(
         tr("Answer of the final exit, and the exit at which the image would leave at α = %1 "
            "(bar). Click a picture to play it.")
-            .arg(setup_.experiment().alpha));
+            .arg(shortText(setup_.experiment().alpha)));
     scroll_->setVisible(true);
     requestNext();
 }

@@ -25,6 +25,7 @@ namespace splitee {
 namespace {
 
 constexpr int kDistortions = kSeverityRows * kSeverities + 1;  // clean counts once
+constexpr int kLeastMapHeight = 120;
 constexpr int kSideBySide = 720;  // pixels from which chart and map are
 
 LiveRequest sourceOf(const Setup& setup) {
@@ -77,6 +78,9 @@ SeverityPanel::SeverityPanel(Setup& setup, const Theme& theme, QWidget* parent)
     scroll_->setWidgetResizable(true);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setSizePolicy(QSizePolicy::Expanding,
+                           QSizePolicy::Ignored);  // it scrolls, not its dock
+    scroll_->setMinimumHeight(kLeastMapHeight);
     scroll_->setWidget(map_);
     scroll_->viewport()->setAutoFillBackground(false);
     map_->setAutoFillBackground(false);
