@@ -30,8 +30,10 @@ void ReadAhead::expect(std::span<const std::uint32_t> rows) {
             if (!kept_.contains(row)) queue_.push_back(row);
         // What is being read stays until its reader is done.
         std::erase_if(kept_, [&](const auto& one) {
-            return one.second && std::ranges::find(rows, one.first) == rows.end();
+            return one.second && std::ranges::find(rows, one.first) == rows.end() &&
+                   std::ranges::find(expected_, one.first) == expected_.end();
         });
+        expected_.assign(rows.begin(), rows.end());
     }
     if (readers_.empty())
         for (int k = 0; k < threads_; ++k)

@@ -31,7 +31,8 @@ public:
 
     [[nodiscard]] const Dataset& dataset() const { return *dataset_; }
     /// Rows that will be asked for next, in this order; those beyond kMostAhead wait for the next
-    /// call. What was read of others is dropped.
+    /// call. What was read of others is dropped, but for what the call before named: the row that
+    /// is played next may be among it.
     void expect(std::span<const std::uint32_t> rows);
     /// The dataset's answer. Waits for a thread that reads this row, or reads it itself.
     [[nodiscard]] Result<Sample> read(std::int64_t row);
@@ -52,6 +53,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable_any wanted_, ready_;
     std::deque<std::int64_t> queue_;
+    std::vector<std::uint32_t> expected_;                         // by the last call
     std::map<std::int64_t, std::optional<Result<Sample>>> kept_;  // empty while it is read
     std::int64_t readByThreads_ = 0;
     std::vector<std::jthread> readers_;  // last: joined first

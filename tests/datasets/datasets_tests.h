@@ -144,6 +144,7 @@ class TestReadAhead : public QObject {
 private slots:
     void givesWhatTheDatasetGives_data();
     void givesWhatTheDatasetGives();
+    void whatWasReadAheadIsUsed();
     void errorsAreThoseOfTheRow();
     void endsWhileItReads();
 };

@@ -99,6 +99,22 @@ void TestReadAhead::givesWhatTheDatasetGives() {
     QCOMPARE(ahead.readByThreads() > 0, threads > 0);
 }
 
+// As a run plays: what follows is told before each row is asked for, and no row is read twice.
+void TestReadAhead::whatWasReadAheadIsUsed() {
+    const MadeFolder folder;
+    const auto counted = std::make_shared<const Faulty>(photos(folder));
+    ReadAhead ahead(counted, 1);
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < counted->size(); ++row)
+        if (row != 7 && row != 9) rows.push_back(row);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        ahead.expect(std::span(rows).subspan(i + 1));
+        QVERIFY(ahead.read(rows[i]).has_value());
+    }
+    for (const std::uint32_t row : rows) QCOMPARE(counted->reads[row].load(), 1);
+    QVERIFY(ahead.readByThreads() > 0);
+}
+
 void TestReadAhead::errorsAreThoseOfTheRow() {
     const MadeFolder folder;
     const auto faulty = std::make_shared<const Faulty>(photos(folder));
