@@ -71,6 +71,7 @@ DistortionPanel::DistortionPanel(Setup& setup, const Theme& theme, QWidget* pare
     words_->setObjectName(QStringLiteral("muted"));
     words_->setTextFormat(Qt::PlainText);
     words_->setWordWrap(true);
+    words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     words_->setContentsMargins(12, 0, 12, 0);
     words_->setFont(theme.captionFont());
     column->addWidget(words_);

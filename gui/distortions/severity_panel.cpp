@@ -70,6 +70,7 @@ SeverityPanel::SeverityPanel(Setup& setup, const Theme& theme, QWidget* parent)
     words_->setObjectName(QStringLiteral("muted"));
     words_->setTextFormat(Qt::PlainText);
     words_->setWordWrap(true);
+    words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     words_->setContentsMargins(12, 0, 12, 0);
     column->addWidget(words_);
     pictures_ = new QBoxLayout(QBoxLayout::TopToBottom);
