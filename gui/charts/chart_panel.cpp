@@ -255,11 +255,12 @@ void ChartPanel::refresh() {
     stale_ = true;
     if (!isVisible()) return;
     stale_ = false;
-    constexpr int kTickDistance = 32, kRoundTicks = 6;  // pixels; at most
+    constexpr int kTickDistance = 32, kRoomForTwo = 40, kRoundTicks = 6;  // pixels; at most
     for (QCPAxisRect* rect : plot_->axisRects()) {
         rect->axis(QCPAxis::atLeft)
             ->ticker()
-            ->setTickCount(std::clamp(axesHeight() / kTickDistance, 2, 6));
+            ->setTickCount(
+                axesHeight() < kRoomForTwo ? 1 : std::clamp(axesHeight() / kTickDistance, 2, 6));
         if (overRounds_) rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(kRoundTicks);
     }
     if (overRounds_ && follows_) roundAxis_->showUpTo(mostRounds());
