@@ -132,11 +132,12 @@ ReportTable regretTable(const PlayedReproduction& played) {
         std::vector<std::string> row{stream.name}, below{stream.name + ", published"};
         bool published = false;
         for (const std::size_t p : policies) {
-            const bool played_ = played.streams[s].played();
-            row.push_back(played_ ? spreadText(estimateOf(played.streams[s].policies[p].regretRuns,
-                                                          PlayedFigure::Regret),
-                                               1)
-                                  : kDash);
+            const bool wasPlayed = played.streams[s].played();
+            row.push_back(wasPlayed
+                              ? spreadText(estimateOf(played.streams[s].policies[p].regretRuns,
+                                                      PlayedFigure::Regret),
+                                           1)
+                              : kDash);
             const PublishedPolicy* one = publishedOf(stream, all.policies[p].name);
             const bool known = one != nullptr && one->regret;
             below.push_back(known ? fixedText(*one->regret, 0) : kDash);
