@@ -201,8 +201,9 @@ std::string textOf(const fs::path& path) {
 class Check {
 public:
     explicit Check(const fs::path& root) : root_(root) {
-        for (const std::string_view top : {"engine", "plot", "datasets", "inference", "storage",
-                                           "comparison", "sources", "cli", "gui", "tests"}) {
+        std::set<std::string_view> tops{"tests"};
+        for (const Room& room : kTable) tops.insert(room.path.substr(0, room.path.find('/')));
+        for (const std::string_view top : tops) {
             if (!fs::exists(root / top)) continue;
             for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
                 const auto ending = entry.path().extension();
