@@ -2345,10 +2345,6 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
         <source>Answer of the final exit, and the exit at which the image would leave at α = %1 (bar). Click a picture to play it.</source>
         <translation>Antwort des letzten Exits, und der Exit, an dem das Bild bei α = %1 den Weg verließe (Balken). Ein Klick auf ein Bild spielt es.</translation>
     </message>
-    <message>
-        <source>Change distortion</source>
-        <translation>Verzerrung ändern</translation>
-    </message>
 </context>
 <context>
     <name>splitee::DistortionTiles</name>
@@ -3021,10 +3017,6 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     <message>
         <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
         <translation>Standardabweichung eines Rauschens, das nach Weiß umläuft, wie ein veröffentlichtes Skript es macht.</translation>
-    </message>
-    <message>
-        <source>Change distortion</source>
-        <translation>Verzerrung ändern</translation>
     </message>
     <message>
         <source>Training</source>
@@ -5280,10 +5272,6 @@ und Kosten hier dagegen.</translation>
         <translation>Zeigt dem Netz %1 Bilder unter jeder von %2 Verzerrungen und spielt die Strategien auf seinen Antworten. Was bekannt ist, bleibt, wenn sich Kosten ändern.</translation>
     </message>
     <message>
-        <source>Change distortion</source>
-        <translation>Verzerrung ändern</translation>
-    </message>
-    <message>
         <source>Split layer of %1</source>
         <translation>Split-Schicht von %1</translation>
     </message>
@@ -5363,6 +5351,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>%1, a network live on %2, %3</source>
         <translation>%1, ein Netz live auf %2, %3</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>Verzerrung ändern</translation>
     </message>
 </context>
 <context>

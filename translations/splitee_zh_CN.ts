@@ -2344,10 +2344,6 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
         <source>Answer of the final exit, and the exit at which the image would leave at α = %1 (bar). Click a picture to play it.</source>
         <translation>最后出口的回答，以及 α = %1 时图像离开的出口（条形）。点击图片即可使用。</translation>
     </message>
-    <message>
-        <source>Change distortion</source>
-        <translation>更改失真</translation>
-    </message>
 </context>
 <context>
     <name>splitee::DistortionTiles</name>
@@ -3020,10 +3016,6 @@ Operations of the device (GFLOP/s):</source>
     <message>
         <source>Standard deviation of noise that wraps to white, as a published script makes it.</source>
         <translation>回绕到白色的噪声的标准差，与已发布脚本的做法相同。</translation>
-    </message>
-    <message>
-        <source>Change distortion</source>
-        <translation>更改失真</translation>
     </message>
     <message>
         <source>Training</source>
@@ -5278,10 +5270,6 @@ or start a sweep, and accuracy and cost stand here against it.</source>
         <translation>让网络在 %2 种失真下各看 %1 张图像，然后用其回答运行各策略。代价改变时，已知的回答保留。</translation>
     </message>
     <message>
-        <source>Change distortion</source>
-        <translation>更改失真</translation>
-    </message>
-    <message>
         <source>Split layer of %1</source>
         <translation>%1 的分割层</translation>
     </message>
@@ -5361,6 +5349,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>%1, a network live on %2, %3</source>
         <translation>%1，实时网络，图像 %2，%3</translation>
+    </message>
+    <message>
+        <source>Change distortion</source>
+        <translation>更改失真</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -12,8 +11,10 @@
 
 #include "gui/distortions/distortion_tiles.h"
 #include "gui/run/setup.h"
+#include "gui/setup/source_picker.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
+#include "gui/widgets/scrolled.h"
 #include "gui/widgets/theme.h"
 #include "sources/run_source.h"
 
@@ -43,8 +44,8 @@ bool sameNetwork(const PreviewRequest& one, const PreviewRequest& other) {
 DistortionPanel::DistortionPanel(Setup& setup, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       setup_(setup),
-      scroll_(new QScrollArea(this)),
       tiles_(new DistortionTiles(theme, this)),
+      scroll_(scrolled(tiles_, kLeastHeight, this)),
       severity_(new NumberField({1, kSeverities, 1, kSeverities, kFirstSeverity}, {}, this)),
       words_(new QLabel(this)),
       worker_([this](const Preview& preview) { receive(preview); }) {
@@ -75,23 +76,15 @@ DistortionPanel::DistortionPanel(Setup& setup, const Theme& theme, QWidget* pare
     words_->setContentsMargins(12, 0, 12, 0);
     words_->setFont(theme.captionFont());
     column->addWidget(words_);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setFocusPolicy(Qt::NoFocus);
-    scroll_->setSizePolicy(QSizePolicy::Expanding,
-                           QSizePolicy::Ignored);  // it scrolls, not its dock
-    scroll_->setMinimumHeight(kLeastHeight);
-    scroll_->setWidget(tiles_);
-    scroll_->viewport()->setAutoFillBackground(false);
-    tiles_->setAutoFillBackground(false);
     column->addWidget(scroll_, 1);
     connect(severity_, &NumberField::edited, this, [this](double severity) {
         tiles_->setSeverity(severity);
         requestNext();
     });
     connect(next, &QToolButton::clicked, this, &DistortionPanel::showNext);
-    connect(tiles_, &DistortionTiles::chosen, this, &DistortionPanel::choose);
+    connect(tiles_, &DistortionTiles::chosen, this, [this](const QString& distortion) {
+        chooseDistortion(setup_, distortion.toStdString());
+    });
     connect(tiles_, &DistortionTiles::currentMoved, this, [this](const QRect& place) {
         scroll_->ensureVisible(place.center().x(), place.center().y(), 0, place.height());
     });
@@ -165,13 +158,6 @@ void DistortionPanel::receive(const Preview& preview) {
     }
     tiles_->show(tile, preview);
     requestNext();
-}
-
-void DistortionPanel::choose(const QString& distortion) {
-    ExperimentFile next = setup_.file();
-    next.distortion = distortion.toStdString();
-    if (next.distortion != setup_.file().distortion)
-        setup_.edit(next, tr("Change distortion"), "distortion");
 }
 
 }  // namespace splitee

@@ -37,14 +37,13 @@ protected:
 
 private:
     void setupChanged();
-    void choose(const QString& distortion);
     void requestNext();
     void receive(const Preview& preview);
     void explain(const QString& sentence);
 
     Setup& setup_;
-    QScrollArea* scroll_;
     DistortionTiles* tiles_;
+    QScrollArea* scroll_;
     NumberField* severity_;
     QLabel* words_;
     PreviewRequest asked_;  // without the distortion: what the tiles are of

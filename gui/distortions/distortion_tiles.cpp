@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/distortions/distortion_tiles.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
 #include "gui/setup/distortion_names.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/own_keys.h"
-#include "gui/widgets/plain_tip.h"
+#include "gui/widgets/place_tip.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -37,13 +35,6 @@ bool isWrong(const Preview& preview) {
 }
 
 }  // namespace
-
-int leavesAt(const std::vector<double>& confidence, double alpha) {
-    const auto certain =
-        std::ranges::find_if(confidence, [alpha](double one) { return one >= alpha; });
-    const auto last = confidence.end() - 1;
-    return static_cast<int>(std::min(certain, last) - confidence.begin()) + 1;
-}
 
 DistortionTiles::DistortionTiles(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme) {
@@ -330,15 +321,10 @@ void DistortionTiles::keyPressEvent(QKeyEvent* event) {
 // Arrows, Space and Enter are the tiles' own, not the run's.
 bool DistortionTiles::event(QEvent* event) {
     if (keepsKey(event, kGridKeys)) return true;
-    if (event->type() == QEvent::ToolTip) {
-        auto* help = static_cast<QHelpEvent*>(event);
-        const int tile = tileAt(help->pos());
-        if (tile >= 0)
-            QToolTip::showText(help->globalPos(), plainTip(words(tile)), this, place(tile));
-        else
-            QToolTip::hideText();
+    if (showsTip(
+            event, *this, [this](const QPoint& point) { return tileAt(point); },
+            [this](int tile) { return words(tile); }, [this](int tile) { return place(tile); }))
         return true;
-    }
     return QWidget::event(event);
 }
 

@@ -89,8 +89,4 @@ private:
     int current_ = 0;
 };
 
-/// The exit at which a sample with these confidences leaves: the first that is certain, else the
-/// last. confidence: [L], L >= 1; returns 1..L.
-[[nodiscard]] int leavesAt(const std::vector<double>& confidence, double alpha);
-
 }  // namespace splitee

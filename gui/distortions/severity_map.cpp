@@ -3,10 +3,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +12,8 @@
 #include "gui/setup/distortion_names.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/own_keys.h"
+#include "gui/widgets/place_tip.h"
+#include "gui/widgets/text_table.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -184,14 +184,8 @@ void SeverityMap::mousePressEvent(QMouseEvent* event) {
 
 void SeverityMap::keyPressEvent(QKeyEvent* event) {
     const int column = current_ % kSeverityColumns;
-    if (event->matches(QKeySequence::Copy)) {
-        QString text;
-        const ChartTable all = table();
-        text += all.columns.join(QLatin1Char('\t')) + QLatin1Char('\n');
-        for (const QStringList& row : all.rows)
-            text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
-        return QGuiApplication::clipboard()->setText(text);
-    }
+    if (event->matches(QKeySequence::Copy))
+        return QGuiApplication::clipboard()->setText(tabSeparated(table()));
     switch (event->key()) {
         case Qt::Key_Left:
             return column > 0 ? moveTo(current_ - 1) : void();
@@ -212,16 +206,13 @@ void SeverityMap::keyPressEvent(QKeyEvent* event) {
 
 bool SeverityMap::event(QEvent* event) {
     if (keepsKey(event, kGridKeys)) return true;
-    if (event->type() == QEvent::ToolTip) {
-        auto* help = static_cast<QHelpEvent*>(event);
-        if (const int cell = cellAt(help->pos()); cell >= 0)
-            QToolTip::showText(help->globalPos(),
-                               words(cell / kSeverityColumns, cell % kSeverityColumns), this,
-                               place(cell / kSeverityColumns, cell % kSeverityColumns));
-        else
-            QToolTip::hideText();
+    const auto row = [](int cell) { return cell / kSeverityColumns; };
+    const auto column = [](int cell) { return cell % kSeverityColumns; };
+    if (showsTip(
+            event, *this, [this](const QPoint& point) { return cellAt(point); },
+            [&](int cell) { return words(row(cell), column(cell)); },
+            [&](int cell) { return place(row(cell), column(cell)); }))
         return true;
-    }
     return QWidget::event(event);
 }
 

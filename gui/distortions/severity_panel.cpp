@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -15,8 +14,10 @@
 #include "gui/distortions/severity_map.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/setup.h"
+#include "gui/setup/source_picker.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
+#include "gui/widgets/scrolled.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/time_left.h"
 #include "sources/run_source.h"
@@ -50,7 +51,7 @@ SeverityPanel::SeverityPanel(Setup& setup, const Theme& theme, QWidget* parent)
       setup_(setup),
       chart_(new SeverityChart(theme, this)),
       map_(new SeverityMap(theme, this)),
-      scroll_(new QScrollArea(this)),
+      scroll_(scrolled(map_, kLeastMapHeight, this)),
       policy_(new QComboBox(this)),
       go_(new QPushButton(this)),
       progress_(new QProgressBar(this)),
@@ -75,16 +76,6 @@ SeverityPanel::SeverityPanel(Setup& setup, const Theme& theme, QWidget* parent)
     column->addWidget(words_);
     pictures_ = new QBoxLayout(QBoxLayout::TopToBottom);
     pictures_->addWidget(chart_, 1);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setFocusPolicy(Qt::NoFocus);
-    scroll_->setSizePolicy(QSizePolicy::Expanding,
-                           QSizePolicy::Ignored);  // it scrolls, not its dock
-    scroll_->setMinimumHeight(kLeastMapHeight);
-    scroll_->setWidget(map_);
-    scroll_->viewport()->setAutoFillBackground(false);
-    map_->setAutoFillBackground(false);
     pictures_->addWidget(scroll_, 1);
     column->addLayout(pictures_, 1);
     policy_->setAccessibleName(tr("Whose split layer the map shows"));
@@ -105,10 +96,7 @@ SeverityPanel::SeverityPanel(Setup& setup, const Theme& theme, QWidget* parent)
         scroll_->ensureVisible(place.center().x(), place.center().y(), 0, place.height());
     });
     connect(map_, &SeverityMap::chosen, this, [this](const QString& distortion) {
-        ExperimentFile next = setup_.file();
-        next.distortion = distortion.toStdString();
-        if (isLive(next) && next.distortion != setup_.file().distortion)
-            setup_.edit(next, tr("Change distortion"), "distortion");
+        chooseDistortion(setup_, distortion.toStdString());
     });
     connect(&setup_, &Setup::changed, this, &SeverityPanel::setupChanged);
     updateWords();

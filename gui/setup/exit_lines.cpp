@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "gui/setup/preview_worker.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 
@@ -15,12 +16,6 @@ constexpr int kColumnGap = 8, kInside = 4, kRowGap = 2;
 constexpr double kBarShare = 0.3;  // of its colour on the surface: words stand on it
 
 }  // namespace
-
-int ExitAnswers::leavesAt(double alpha) const {
-    for (std::size_t i = 0; i < confidence.size(); ++i)
-        if (confidence[i] >= alpha) return static_cast<int>(i) + 1;
-    return static_cast<int>(confidence.size());
-}
 
 ExitLines::ExitLines(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -50,7 +45,7 @@ QString ExitLines::className(int index) const {
 QString ExitLines::sentence() const {
     QStringList said;
     for (const ExitAnswers& column : columns_)
-        if (const int exit = column.leavesAt(alpha_); exit > 0)
+        if (const int exit = leavesAt(column.confidence, alpha_); exit > 0)
             said += tr("%1 leaves at exit %2: %3")
                         .arg(column.title)
                         .arg(exit)
@@ -96,7 +91,7 @@ void ExitLines::paintEvent(QPaintEvent*) {
 void ExitLines::paintColumn(QPainter& painter, const ExitAnswers& answers,
                             const QRect& area) const {
     const QColor surface = theme_.color(Token::Surface), muted = theme_.color(Token::MutedText);
-    const int leaves = answers.leavesAt(alpha_);
+    const int leaves = leavesAt(answers.confidence, alpha_);
     QFont bold = theme_.captionFont();
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(theme_.captionFont()), heavy(bold);

@@ -17,9 +17,6 @@ struct ExitAnswers {
     QString title;  ///< "typing errors 0.1"
     std::vector<double> confidence;
     std::vector<int> prediction;
-
-    /// The first exit whose confidence reaches the threshold, else the last; 0: there are none.
-    [[nodiscard]] int leavesAt(double alpha) const;
 };
 
 class ExitLines : public QWidget {

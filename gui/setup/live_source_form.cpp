@@ -258,21 +258,18 @@ void LiveSourceForm::refreshSeverity(const Distortion& distortion) {
 }
 
 void LiveSourceForm::setDistortion() {
-    ExperimentFile next = setup_.file();
     auto distortion = parseDistortion(distortion_->currentData().toString().toStdString());
     if (!distortion) return;
     if (distortion->kind == DistortionKind::Corruption)
         distortion->amount = std::clamp<double>(severity_->value(), 1, kSeverities);
     else if (inputOf(distortion->kind) == InputKind::Text) {
         // A share that was chosen stays; that of another kind means nothing here.
-        const auto now = parseDistortion(next.distortion);
+        const auto now = parseDistortion(setup_.file().distortion);
         if (now && inputOf(now->kind) == InputKind::Text)
             distortion->amount = std::min(severity_->value(), kMostShare);
     } else if (distortion->kind != DistortionKind::Clean)
         distortion->amount = severity_->value();
-    next.distortion = toText(*distortion);
-    if (next.distortion != setup_.file().distortion)
-        setup_.edit(next, tr("Change distortion"), "distortion");
+    chooseDistortion(setup_, toText(*distortion));
 }
 
 }  // namespace splitee

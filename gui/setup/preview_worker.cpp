@@ -47,6 +47,12 @@ Result<SeenSample> seen(const Network& model, const std::shared_ptr<const Datase
 
 }  // namespace
 
+int leavesAt(std::span<const double> confidence, double alpha) {
+    for (std::size_t i = 0; i < confidence.size(); ++i)
+        if (confidence[i] >= alpha) return static_cast<int>(i) + 1;
+    return static_cast<int>(confidence.size());
+}
+
 bool PreviewRequest::same(const PreviewRequest& other) const {
     return source.model == other.source.model && source.dataset == other.source.dataset &&
            source.part == other.source.part && source.distortion == other.source.distortion &&

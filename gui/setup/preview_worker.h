@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ struct SeenSample {
     std::vector<double> confidence;
     std::vector<int> prediction;
 };
+
+/// The exit at which a sample with these confidences, [L], leaves: the first that reaches the
+/// threshold, else the last; 0: there are none.
+[[nodiscard]] int leavesAt(std::span<const double> confidence, double alpha);
 
 struct Preview {
     PreviewRequest request;  ///< whose answer it is

@@ -62,6 +62,13 @@ void chooseTable(Setup& setup, const std::string& name) {
     setup.edit(next, SourcePicker::tr("Choose source"));
 }
 
+void chooseDistortion(Setup& setup, const std::string& distortion) {
+    if (!isLive(setup.file()) || setup.file().distortion == distortion) return;
+    ExperimentFile next = setup.file();
+    next.distortion = distortion;
+    setup.edit(next, SourcePicker::tr("Change distortion"), "distortion");
+}
+
 SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       setup_(setup),

@@ -43,4 +43,8 @@ private:
 /// `setup` on the table `name`, as one step that can be undone.
 void chooseTable(Setup& setup, const std::string& name);
 
+/// The same of a live run's distortion, as parseDistortion() reads it; choices in a row are one
+/// step to undo.
+void chooseDistortion(Setup& setup, const std::string& distortion);
+
 }  // namespace splitee

@@ -132,6 +132,13 @@ TextTableView::TextTableView(QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setHighlightSections(false);
 }
 
+QString tabSeparated(const ChartTable& table) {
+    QString text = table.columns.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    for (const QStringList& row : table.rows)
+        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    return text;
+}
+
 QString TextTableView::tabSeparated() const {
     if (model() == nullptr) return {};
     QList<int> rows;
@@ -139,18 +146,18 @@ QString TextTableView::tabSeparated() const {
     std::ranges::sort(rows);
     if (rows.isEmpty())
         for (int row = 0; row < model()->rowCount(); ++row) rows += row;
-    QStringList lines, cells;
+    ChartTable copied;
     QList<int> columns;
     for (int column = 0; column < model()->columnCount(); ++column)
         if (!isColumnHidden(column)) columns += column;
-    for (const int column : columns) cells += cellOf(model()->headerData(column, Qt::Horizontal));
-    lines += cells.join(QLatin1Char('\t'));
+    for (const int column : columns)
+        copied.columns += cellOf(model()->headerData(column, Qt::Horizontal));
     for (const int row : rows) {
-        cells.clear();
+        QStringList cells;
         for (const int column : columns) cells += cellOf(model()->index(row, column).data());
-        lines += cells.join(QLatin1Char('\t'));
+        copied.rows += cells;
     }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return splitee::tabSeparated(copied);
 }
 
 void TextTableView::keyPressEvent(QKeyEvent* event) {

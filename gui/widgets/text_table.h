@@ -33,6 +33,9 @@ private:
     QColor background_;
 };
 
+/// A line a row, headers first, cells apart by tabs: what goes to the clipboard.
+[[nodiscard]] QString tabSeparated(const ChartTable& table);
+
 class TextTableView : public QTableView {
     Q_OBJECT
 public:
