@@ -51,12 +51,14 @@ std::vector<RoundRecord> play(const Experiment& experiment, World& world) {
 
 void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded_data() {
     QTest::addColumn<int>("wideExits");
-    QTest::newRow("bundled") << -1;
-    QTest::newRow("wide exits and temperatures") << 2;
+    QTest::addColumn<double>("apart");  // random weights make more of the rounding of sums
+    QTest::newRow("bundled") << -1 << 1e-5;
+    QTest::newRow("wide exits and temperatures") << 2 << 1e-4;
 }
 
 void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
     QFETCH(int, wideExits);
+    QFETCH(double, apart);
     const auto bundled = readModelFile(SPLITEE_RESOURCES "/models/signs.mee");
     QVERIFY(bundled.has_value());
     MobileNetModel model = *mobileNetOf(*bundled);
@@ -70,7 +72,12 @@ void TestSplitExecution::splitAnswersEqualTheWholeNetworkUnfolded() {
     for (std::size_t i = 0; i < images.size(); ++i) {
         QCOMPARE(split[i].size(), std::size_t{kNetworkExits});
         for (std::size_t exit = 0; exit < kNetworkExits; ++exit) {
-            QVERIFY(std::abs(split[i][exit].confidence - whole[i][exit].confidence) < 1e-5);
+            const double found = std::abs(split[i][exit].confidence - whole[i][exit].confidence);
+            QVERIFY2(found < apart, qPrintable(QString("image %1, exit %2: %3 and %4")
+                                                   .arg(i)
+                                                   .arg(exit + 1)
+                                                   .arg(split[i][exit].confidence, 0, 'g', 12)
+                                                   .arg(whole[i][exit].confidence, 0, 'g', 12)));
             QCOMPARE(split[i][exit].prediction, whole[i][exit].prediction);
             QVERIFY(std::abs(split[i][exit].entropy - whole[i][exit].entropy) <
                     1e-4 + kEntropyStep / 2);
