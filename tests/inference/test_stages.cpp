@@ -63,7 +63,7 @@ bool same(const Computed& a, const Computed& b) {
 }  // namespace
 
 void TestStages::stagesComputeWhatVersion01Computed_data() {
-    addNetworks({"signs", "cifar10", "0.1x32", "0.35x32", "1x32", "0.5x96", "1.4x96"});
+    addNetworks({"signs", "0.75x32", "0.1x32", "0.35x32", "1x32", "0.5x96", "1.4x96"});
 }
 
 void TestStages::stagesComputeWhatVersion01Computed() {
@@ -149,7 +149,7 @@ void TestStages::everyInstructionSetKeepsTheRules() {
     child.start(
         QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget(),
         {QStringLiteral("TestStages"), QStringLiteral("stagesComputeWhatVersion01Computed:signs"),
-         QStringLiteral("stagesComputeWhatVersion01Computed:cifar10"),
+         QStringLiteral("stagesComputeWhatVersion01Computed:0.75x32"),
          QStringLiteral("bitsDependOnNeitherBatchNorThreads:0.35x32")});
     QVERIFY(child.waitForFinished(-1));
     const QByteArray said = child.readAll();
