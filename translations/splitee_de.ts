@@ -5356,6 +5356,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
         <source>Change distortion</source>
         <translation>Verzerrung ändern</translation>
     </message>
+    <message>
+        <source>CIFAR-10, wide exits</source>
+        <translation>CIFAR-10, breite Ausgänge</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SplitChart</name>

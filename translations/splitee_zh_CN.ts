@@ -5354,6 +5354,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
         <source>Change distortion</source>
         <translation>更改失真</translation>
     </message>
+    <message>
+        <source>CIFAR-10, wide exits</source>
+        <translation>CIFAR-10，宽出口</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SplitChart</name>

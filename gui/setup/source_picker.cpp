@@ -34,10 +34,12 @@ QString sourceLabel(const std::string& name) {
     const QLatin1String builtin("builtin:");
     if (!text.startsWith(builtin)) return QFileInfo(text).fileName();
     text = text.mid(builtin.size());
-    const qsizetype dash = text.indexOf(QLatin1Char('-'));
+    const QLatin1String wide("cifar10-wide");  // of the network that has wide exits
+    const qsizetype dash = text.indexOf(QLatin1Char('-'), text.startsWith(wide) ? wide.size() : 0);
     QString data = text.left(dash);
     if (data == QLatin1String("signs")) data = SourcePicker::tr("road signs");
     if (data == QLatin1String("cifar10") && dash > 0) data = QStringLiteral("CIFAR-10");
+    if (data == wide) data = SourcePicker::tr("CIFAR-10, wide exits");
     if (data == QLatin1String("sst2")) data = QStringLiteral("SST-2");
     if (dash < 0) return data;
     return data + QStringLiteral(" · ") +

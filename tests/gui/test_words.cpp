@@ -213,6 +213,8 @@ private slots:
                  QStringLiteral("gaussian blur by severity 3"));
         QCOMPARE(sourceLabel("builtin:cifar10-gaussian_blur-0.8"),
                  QStringLiteral("CIFAR-10 · gaussian blur 0.8"));
+        QCOMPARE(sourceLabel("builtin:cifar10-wide-gaussian_blur-0.8"),
+                 QStringLiteral("CIFAR-10, wide exits · gaussian blur 0.8"));
         QCOMPARE(sourceLabel("/tables/mine.exits"), QStringLiteral("mine.exits"));
     }
 
