@@ -22,6 +22,26 @@ std::string counted(std::int64_t number, const std::string& one) {
     return withThousands(std::to_string(number), ",") + " " + one + (number == 1 ? "" : "s");
 }
 
+// Whose thresholds the streams of a claim play: "the paper's thresholds", or what chose others.
+std::string thresholdsOf(const PlayedReproduction& played,
+                         const std::vector<StreamVerdict>& verdicts) {
+    const auto& streams = played.description.streams;
+    const auto streamOf = [&](const StreamVerdict& v) -> const ReproductionStream& {
+        return streams[v.stream];
+    };
+    if (std::ranges::all_of(verdicts, [&](const StreamVerdict& v) {
+            return streamOf(v).alphaFrom.starts_with("the paper's");
+        }))
+        return "the paper's thresholds";
+    const ReproductionStream& first = streamOf(verdicts.front());
+    const bool alike = std::ranges::all_of(verdicts, [&](const StreamVerdict& v) {
+        return streamOf(v).alpha == first.alpha && streamOf(v).alphaFrom == first.alphaFrom;
+    });
+    if (!alike) return "the streams' thresholds";
+    return "α = " + shortNumber(first.alpha) +
+           (first.alphaFrom.empty() ? "" : ", " + first.alphaFrom);
+}
+
 // "met on 5 of 8 streams".
 std::string claimSentence(const PlayedReproduction& played, const ReproductionClaim& claim,
                           const std::vector<StreamVerdict>& verdicts) {
@@ -30,10 +50,10 @@ std::string claimSentence(const PlayedReproduction& played, const ReproductionCl
         judged += verdict.met ? 1 : 0;
         met += verdict.met && *verdict.met ? 1 : 0;
     }
-    const std::string where = " at o = " + shortNumber(played.description.experiment.offload) +
-                              " λ and the paper's thresholds";
     const std::string of = claim.name + ": " + claimText(claim);
     if (judged == 0) return of + ": no stream was played.";
+    const std::string where = " at o = " + shortNumber(played.description.experiment.offload) +
+                              " λ and " + thresholdsOf(played, verdicts);
     return of + ": met on " + std::to_string(met) + " of " + counted(judged, "stream") + where +
            ".";
 }

@@ -182,6 +182,9 @@ void TestReproduce::theBundledOnesArePlayed() {
             if (stream.toObject()["met"].isBool() && !stream.toObject()["met"].toBool())
                 QVERIFY2(!stream.toObject()["reason"].toString().isEmpty(),
                          qPrintable(stream.toObject()["stream"].toString()));
+    const QString page = QString::fromStdString(bytesOf(folder.filePath("out/" + name + ".md")));
+    QVERIFY(page.contains("λ and the paper's thresholds."));
+    QCOMPARE(page.contains("λ and α = 0.8, the lowest tenth that"), name == "i-splitee");
     QVERIFY(program({"list", "reproductions"}).out.split('\n').contains(name));
 }
 
