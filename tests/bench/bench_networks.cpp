@@ -14,9 +14,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <functional>
 #include <string>
 
+#include "datasets/image_statistics.h"
 #include "inference/evaluation.h"
 #include "inference/live_world.h"
 #include "tests/inference/call_by_call.h"
@@ -155,8 +157,29 @@ private:
     bool present_ = false;
 };
 
-void benchNetwork(const std::string& name, int turns) {
+// Version 0.1 knew plain exits only. In place of a network with wide ones stands one of its width
+// with plain exits and random weights, in a file of its own for Python.
+Result<std::string> plainNetwork(const std::string& name) {
     const std::string path = SPLITEE_RESOURCES "/models/" + name + ".mee";
+    const auto model = readModelFile(path);
+    if (!model) return tl::unexpected(model.error());
+    const Architecture& architecture = mobileNetOf(*model)->architecture;
+    if (architecture.wideExits == 0) return path;
+    const std::string plain =
+        std::filesystem::temp_directory_path() / ("bench_networks-" + name + ".mee");
+    if (auto written = writeModelFile(plain, modelFileOf(test::randomModel(architecture.width, 1)));
+        !written)
+        return tl::unexpected(written.error());
+    return plain;
+}
+
+void benchNetwork(const std::string& name, int turns) {
+    const auto found = plainNetwork(name);
+    if (!found) {
+        std::fprintf(stderr, "%s\n", found.error().message.c_str());
+        std::exit(1);
+    }
+    const std::string& path = *found;
     const auto model = readModelFile(path);
     if (!model) {
         std::fprintf(stderr, "%s\n", model.error().message.c_str());
@@ -227,6 +250,7 @@ void benchNetwork(const std::string& name, int turns) {
         std::printf("  eager Python is skipped: python3-torch is not installed\n");
     }
     measure(ways, turns);
+    if (path.find("/bench_networks-") != std::string::npos) std::filesystem::remove(path);
 }
 
 }  // namespace

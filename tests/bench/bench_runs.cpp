@@ -77,7 +77,7 @@ void groupingByThree(benchmark::State& state) {
 
 // Every tenth run has 200 rounds.
 Result<void> fill(Session& session) {
-    const auto added = session.together([&]() -> Result<void> {
+    const auto added = session.inTransaction([&]() -> Result<void> {
         for (std::int64_t i = 1; i <= kRuns; ++i)
             if (auto id = session.runs().add(runOf(i)); !id) return tl::unexpected(id.error());
         return {};
