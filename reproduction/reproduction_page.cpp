@@ -22,22 +22,15 @@ std::string counted(std::int64_t number, const std::string& one) {
     return withThousands(std::to_string(number), ",") + " " + one + (number == 1 ? "" : "s");
 }
 
-// Whose thresholds the streams of a claim play: "the paper's thresholds", or what chose others.
+// The threshold that the streams of a claim share and who chose it; they may have several.
 std::string thresholdsOf(const PlayedReproduction& played,
                          const std::vector<StreamVerdict>& verdicts) {
     const auto& streams = played.description.streams;
-    const auto streamOf = [&](const StreamVerdict& v) -> const ReproductionStream& {
-        return streams[v.stream];
-    };
-    if (std::ranges::all_of(verdicts, [&](const StreamVerdict& v) {
-            return streamOf(v).alphaFrom.starts_with("the paper's");
-        }))
-        return "the paper's thresholds";
-    const ReproductionStream& first = streamOf(verdicts.front());
-    const bool alike = std::ranges::all_of(verdicts, [&](const StreamVerdict& v) {
-        return streamOf(v).alpha == first.alpha && streamOf(v).alphaFrom == first.alphaFrom;
-    });
-    if (!alike) return "the streams' thresholds";
+    const ReproductionStream& first = streams[verdicts.front().stream];
+    for (const StreamVerdict& verdict : verdicts)
+        if (const ReproductionStream& one = streams[verdict.stream];
+            one.alpha != first.alpha || one.alphaFrom != first.alphaFrom)
+            return "each stream's α";
     return "α = " + shortNumber(first.alpha) +
            (first.alphaFrom.empty() ? "" : ", " + first.alphaFrom);
 }

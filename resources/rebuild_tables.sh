@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the bundled exit tables again: rebuild_tables.sh PROGRAM CIFAR10_FOLDER [TEXT_FOLDER]
-# Those named cifar10-wide, from the bundled CIFAR-10 network, about 5 s a table; the ones named cifar10 alone are of the network
-# that was bundled before and stay for sessions that name them; with a folder of texts (docs/results.md says of which) also those of
-# the bundled encoder. "-" for the folder of CIFAR-10 leaves its tables as they are.
+# Those named cifar10-wide come from the bundled CIFAR-10 network, in about 6 s each. Those named
+# cifar10 alone come from the network that was bundled before; they stay for sessions that name them.
+# With a folder of texts (docs/results.md says of which) also those of the bundled encoder. "-" for
+# the folder of CIFAR-10 leaves its tables as they are.
 # The same network gives the same tables, bit for bit, on the same kind of CPU.
 set -euo pipefail
 usage="usage: rebuild_tables.sh PROGRAM CIFAR10_FOLDER [TEXT_FOLDER]"
