@@ -18,24 +18,52 @@
 namespace splitee {
 namespace {
 
-struct BuildFlags {
-    TableFlags table;
-    std::string out;
+// The table to write.
+struct ToFlags {
+    std::string path;
+    bool packed = false, rounded = false;
+
+    [[nodiscard]] bool isText() const { return isStdout(path) || path.ends_with(".csv"); }
 };
 
+struct BuildFlags {
+    TableFlags table;
+    ToFlags to;
+};
+
+void addFormFlags(const Command& verb, ToFlags& to) {
+    verb.flag("--packed", to.packed,
+              "Write a smaller .exits file, with the same content; programs before 0.2 cannot "
+              "read it");
+    verb.flag("--rounded", to.rounded,
+              "Round confidences to 16 bits (by at most 0.000015) and leave context out");
+}
+
+Result<void> checkForm(const ToFlags& to) {
+    if (to.packed && to.isText())
+        return fail("--packed is a form of .exits files, but " + shownName(to.path) +
+                    " is to be CSV: leave it out, or write a file that ends in .exits");
+    return {};
+}
+
 // As CSV where the name ends in .csv and on stdout, else as .exits.
-Result<void> writeTable(const std::string& path, const ExitTable& table) {
-    if (isStdout(path))
-        return writeText(path, "exit table", [&](std::ostream& out) { writeTableCsv(out, table); });
-    return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
+Result<void> writeTable(const ToFlags& to, ExitTable table) {
+    if (to.rounded) table = roundedTable(std::move(table));
+    if (isStdout(to.path))
+        return writeText(to.path, "exit table",
+                         [&](std::ostream& out) { writeTableCsv(out, table); });
+    return to.isText()
+               ? writeTableCsv(to.path, table)
+               : writeTableFile(to.path, table, to.packed ? TableForm::Packed : TableForm::Plain);
 }
 
 int buildNow(const BuildFlags& flags) {
+    if (auto fits = checkForm(flags.to); !fits) return report(fits.error(), kExitUsage);
     int exitCode = kExitFine;
     const auto table = tableOf(flags.table, exitCode);
     if (!table) return exitCode;
-    if (auto written = writeTable(flags.out, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(flags.out).c_str(),
+    if (auto written = writeTable(flags.to, *table); !written) return report(written.error());
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(flags.to.path).c_str(),
                  static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
@@ -54,11 +82,12 @@ struct FromFlags {
     }
 };
 
-int convertNow(const FromFlags& from, const std::string& to) {
+int convertNow(const FromFlags& from, const ToFlags& to) {
+    if (auto fits = checkForm(to); !fits) return report(fits.error(), kExitUsage);
     const auto table = from.open();
     if (!table) return report(table.error());
     if (auto written = writeTable(to, *table); !written) return report(written.error());
-    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(to).c_str(),
+    std::fprintf(stderr, "%s: %lld samples, %d exits\n", shownName(to.path).c_str(),
                  static_cast<long long>(table->samples()), table->exits);
     return kExitFine;
 }
@@ -115,22 +144,25 @@ void addTableVerb(Command program) {
         verb.addCommand("build", "Read every exit of a model on every image of a dataset");
     const auto flags = std::make_shared<BuildFlags>();
     addTableFlags(build, flags->table);
-    build.option("--out", flags->out, "The table to write: .exits, or .csv; - for CSV on stdout")
+    build
+        .option("--out", flags->to.path, "The table to write: .exits, or .csv; - for CSV on stdout")
         .required()
         .fileName();
+    addFormFlags(build, flags->to);
     build.onRun([flags] { return buildNow(*flags); });
 
     const auto from = std::make_shared<FromFlags>();
-    const auto to = std::make_shared<std::string>();
+    const auto to = std::make_shared<ToFlags>();
     const Command import = verb.addCommand(
         "import", "Read a CSV table, ours or a published layout told by its header, into .exits");
     const Command exported =
         verb.addCommand("export", "Write a table as CSV (or .exits, by the ending of TO)");
     for (const Command& convert : {import, exported}) {
         convert.option("from", from->table, "A table file or builtin:NAME").required();
-        convert.option("to", *to, "The table to write: .exits, or .csv; - for CSV on stdout")
+        convert.option("to", to->path, "The table to write: .exits, or .csv; - for CSV on stdout")
             .required()
             .fileName();
+        addFormFlags(convert, *to);
         addWhereFlag(convert, from->where);
         convert.onRun([from, to] { return convertNow(*from, *to); });
     }

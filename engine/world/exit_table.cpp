@@ -94,6 +94,14 @@ Result<void> validate(const ExitTable& table) {
     return checkContext(table);
 }
 
+ExitTable roundedTable(ExitTable table) {
+    for (double& confidence : table.confidence)
+        confidence = std::round(confidence / kConfidenceStep) * kConfidenceStep;
+    table.context.clear();
+    table.contextNames.clear();
+    return table;
+}
+
 std::vector<double> accuracyPerExit(const ExitTable& table) {
     std::vector<double> right(static_cast<std::size_t>(table.exits), 0.0);
     double labelled = 0;

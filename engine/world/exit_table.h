@@ -19,6 +19,9 @@ inline constexpr std::size_t kMaxContextNameBytes = 64;
 /// in 16 bits.
 inline constexpr double kEntropyStep = 0x1p-12;  ///< nats
 inline constexpr double kContextStep = 0x1p-15;
+/// What confidences of a rounded table are multiples of, so that a file keeps each in 16 bits. No
+/// network rounds to it.
+inline constexpr double kConfidenceStep = 0x1p-15;
 
 /// Samples x exits: confidence (largest softmax value) and prediction of each exit, plus the label.
 /// Row-major: entry (sample row r, layer i) is at r * exits + (i - 1). Confidences are double so
@@ -55,6 +58,11 @@ struct ExitTable {
 /// 32768], the most that predictions of 16 bits allow; context is finite and its names are unique:
 /// lower case letters, digits and _, a letter first.
 [[nodiscard]] Result<void> validate(const ExitTable& table);
+
+/// Confidences to the nearest multiple of kConfidenceStep, and no context: for bundles, where size
+/// counts. A sample whose confidence is within half a step of the threshold may leave where it did
+/// not before.
+[[nodiscard]] ExitTable roundedTable(ExitTable table);
 
 /// Share of right answers per exit over the samples with a label; [L], empty when no label is
 /// known.

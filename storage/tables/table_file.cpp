@@ -12,6 +12,7 @@
 #include "engine/plain_text.h"
 #include "engine/rng.h"
 #include "engine/whole_file.h"
+#include "storage/tables/packed_columns.h"
 #include "storage/tables/table_csv.h"
 
 static_assert(std::endian::native == std::endian::little, "exit tables are little endian");
@@ -20,7 +21,8 @@ namespace splitee {
 namespace {
 
 constexpr std::string_view kMagic = "SPLITEXT";
-constexpr std::uint32_t kVersion = 2;  // the newest that is read
+constexpr std::uint32_t kPackedVersion = 3;
+constexpr std::uint32_t kVersion = kPackedVersion;  // the newest that is read
 constexpr std::uintmax_t kMostTableBytes = 2ULL << 30;
 constexpr std::uint64_t kMaxNumbers =
     430'000'000;  // confidences, entropies and context: 3.4 GB; what 2 GiB of version 1 may hold
@@ -32,9 +34,20 @@ struct FileHeader {
     std::uint64_t samples;
     std::uint32_t nameBytes;
     std::uint8_t confidenceBytes, predictionBytes;
-    std::uint8_t entropyBytes, contextBytes;  // 0: none; version 2
-    std::uint32_t contextNamesBytes;          // version 2
+    std::uint8_t entropyBytes, contextBytes;  // 0: none; from version 2 on
+    std::uint32_t contextNamesBytes;          // from version 2 on
 };
+
+// Of the columns in their order, the depths left out.
+std::vector<ColumnGroup> groupsOf(const FileHeader& header, std::size_t contextColumns) {
+    const std::size_t exits = header.exits;
+    return {{8, 1},
+            {4, 1},
+            {header.confidenceBytes, exits},
+            {header.predictionBytes, exits},
+            {header.entropyBytes, exits},
+            {header.contextBytes, contextColumns}};
+}
 
 std::uint64_t prefixBytes(std::uint32_t version) { return version == 1 ? 30 : 36; }
 
@@ -128,37 +141,48 @@ std::string_view storedName(std::string_view name) {
     return name.substr(0, size);
 }
 
-std::string encodeAs(std::string_view name, const ExitTable& table) {
-    const bool floats = std::ranges::all_of(
-        table.confidence, [](double c) { return static_cast<double>(static_cast<float>(c)) == c; });
+std::string encodeAs(std::string_view name, const ExitTable& table, TableForm form) {
+    const bool packs = form == TableForm::Packed;
     const bool small =
         std::ranges::all_of(table.prediction, [](std::int16_t p) { return p <= 127; });
-    const std::uint32_t version = table.entropy.empty() && table.contextNames.empty() ? 1 : 2;
-    const std::uint8_t entropyBytes = bytesFor(table.entropy, kEntropyStep);
-    const std::uint8_t contextBytes = bytesFor(table.context, kContextStep);
+    // Versions 1 and 2 know confidences of 4 and 8 bytes.
+    const std::uint8_t confidenceBytes =
+        std::max<std::uint8_t>(packs ? 2 : 4, bytesFor(table.confidence, kConfidenceStep));
+    const std::uint32_t version = packs ? kPackedVersion
+                                  : table.entropy.empty() && table.contextNames.empty() ? 1
+                                                                                        : 2;
     const std::string contextNames = joined(table.contextNames);
+    const FileHeader header{
+        static_cast<std::uint32_t>(table.exits),  static_cast<std::uint64_t>(table.samples()),
+        static_cast<std::uint32_t>(name.size()),  confidenceBytes,
+        static_cast<std::uint8_t>(small ? 1 : 2), bytesFor(table.entropy, kEntropyStep),
+        bytesFor(table.context, kContextStep),    static_cast<std::uint32_t>(contextNames.size())};
     std::string bytes(kMagic);
     append(bytes, version);
-    append(bytes, static_cast<std::uint32_t>(table.exits));
-    append(bytes, static_cast<std::uint64_t>(table.samples()));
-    append(bytes, static_cast<std::uint32_t>(name.size()));
-    append(bytes, static_cast<std::uint8_t>(floats ? 4 : 8));
-    append(bytes, static_cast<std::uint8_t>(small ? 1 : 2));
-    if (version == 2) {
-        append(bytes, entropyBytes);
-        append(bytes, contextBytes);
-        append(bytes, static_cast<std::uint32_t>(contextNames.size()));
+    append(bytes, header.exits);
+    append(bytes, header.samples);
+    append(bytes, header.nameBytes);
+    append(bytes, header.confidenceBytes);
+    append(bytes, header.predictionBytes);
+    if (version >= 2) {
+        append(bytes, header.entropyBytes);
+        append(bytes, header.contextBytes);
+        append(bytes, header.contextNamesBytes);
     }
     bytes += name;
     bytes += contextNames;
     appendAll<double>(bytes, table.depth);
-    appendAll<std::int64_t>(bytes, table.sample);
-    appendAll<std::int32_t>(bytes, table.label);
-    floats ? appendAll<float>(bytes, table.confidence) : appendAll<double>(bytes, table.confidence);
-    small ? appendAll<std::int8_t>(bytes, table.prediction)
-          : appendAll<std::int16_t>(bytes, table.prediction);
-    appendValues(bytes, table.entropy, entropyBytes, kEntropyStep);
-    appendValues(bytes, table.context, contextBytes, kContextStep);
+    std::string columns;
+    appendAll<std::int64_t>(columns, table.sample);
+    appendAll<std::int32_t>(columns, table.label);
+    appendValues(columns, table.confidence, confidenceBytes, kConfidenceStep);
+    small ? appendAll<std::int8_t>(columns, table.prediction)
+          : appendAll<std::int16_t>(columns, table.prediction);
+    appendValues(columns, table.entropy, header.entropyBytes, kEntropyStep);
+    appendValues(columns, table.context, header.contextBytes, kContextStep);
+    bytes +=
+        packs ? packedColumns(columns, header.samples, groupsOf(header, table.contextNames.size()))
+              : columns;
     append(bytes, hashText(bytes));
     return bytes;
 }
@@ -177,11 +201,12 @@ FileHeader headerIn(Reader& reader, std::uint32_t version) {
     return header;
 }
 
-bool inRange(const FileHeader& header) {
+bool inRange(const FileHeader& header, std::uint32_t version) {
     const auto optional = [](std::uint8_t width) {
         return width == 0 || width == 2 || width == 4 || width == 8;
     };
-    return (header.confidenceBytes == 4 || header.confidenceBytes == 8) &&
+    return (header.confidenceBytes == 4 || header.confidenceBytes == 8 ||
+            (header.confidenceBytes == 2 && version == kPackedVersion)) &&
            (header.predictionBytes == 1 || header.predictionBytes == 2) &&
            optional(header.entropyBytes) && optional(header.contextBytes) && header.exits >= 1 &&
            header.exits <= static_cast<std::uint32_t>(kMaxExits) &&
@@ -192,11 +217,9 @@ bool inRange(const FileHeader& header) {
 void readColumns(Reader& reader, const FileHeader& header, ExitTable& table) {
     const std::size_t n = header.samples;
     const std::size_t entries = n * header.exits;
-    reader.getAll<double>(table.depth, header.exits);
     reader.getAll<std::int64_t>(table.sample, n);
     reader.getAll<std::int32_t>(table.label, n);
-    header.confidenceBytes == 4 ? reader.getAll<float>(table.confidence, entries)
-                                : reader.getAll<double>(table.confidence, entries);
+    getValues(reader, table.confidence, entries, header.confidenceBytes, kConfidenceStep);
     header.predictionBytes == 1 ? reader.getAll<std::int8_t>(table.prediction, entries)
                                 : reader.getAll<std::int16_t>(table.prediction, entries);
     getValues(reader, table.entropy, entries, header.entropyBytes, kEntropyStep);
@@ -204,9 +227,17 @@ void readColumns(Reader& reader, const FileHeader& header, ExitTable& table) {
               kContextStep);
 }
 
+// At most, of 8 bytes each.
+std::uint64_t numbersOf(const ExitTable& table) {
+    return 2 * table.confidence.size() + table.entropy.size() + table.context.size() +
+           2 * table.sample.size();
+}
+
 }  // namespace
 
-std::string encodeTable(const ExitTable& table) { return encodeAs(storedName(table.name), table); }
+std::string encodeTable(const ExitTable& table, TableForm form) {
+    return encodeAs(storedName(table.name), table, form);
+}
 
 Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin) {
     const auto damaged = [&](const std::string& why) {
@@ -223,21 +254,23 @@ Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin)
                     ": use a newer program");
     if (bytes.size() < prefixBytes(version) + 8) return damaged("it is cut off");
     const FileHeader header = headerIn(reader, version);
-    const std::uint64_t textEnd =
-        prefixBytes(version) + header.nameBytes + std::uint64_t{header.contextNamesBytes};
-    if (!inRange(header) || header.samples > bytes.size() || textEnd > bytes.size())
+    const std::uint64_t columnsAt = prefixBytes(version) + header.nameBytes +
+                                    std::uint64_t{header.contextNamesBytes} + header.exits * 8ULL;
+    const std::uint64_t mostSamples =
+        version == kPackedVersion ? kMostPackableBytes / 12 : bytes.size();
+    if (!inRange(header, version) || header.samples > mostSamples || columnsAt + 8 > bytes.size())
         return damaged("its header is out of range");
     ExitTable table;
     table.name = reader.text(header.nameBytes);
     table.contextNames = split(reader.text(header.contextNamesBytes));
-    const std::uint64_t columns = table.contextNames.size();
-    const std::uint64_t perExit =
-        std::uint64_t{header.confidenceBytes} + header.predictionBytes + header.entropyBytes;
-    const std::uint64_t perSample = 12 + header.exits * perExit + columns * header.contextBytes;
-    if ((columns == 0) != (header.contextBytes == 0) ||
-        textEnd + header.exits * 8ULL + header.samples * perSample + 8 != bytes.size())
+    const std::uint64_t contextColumns = table.contextNames.size();
+    const auto groups = groupsOf(header, contextColumns);
+    const std::uint64_t columnBytes = bytes.size() - 8 - columnsAt;
+    if ((contextColumns == 0) != (header.contextBytes == 0) ||
+        (version < kPackedVersion && plainBytes(header.samples, groups) != columnBytes))
         return damaged("its size does not fit its header");
-    if (header.samples * (header.exits * (header.entropyBytes == 0 ? 1ULL : 2ULL) + columns) >
+    if (header.samples *
+            (header.exits * (header.entropyBytes == 0 ? 1ULL : 2ULL) + contextColumns) >
         kMaxNumbers)
         return fail("exit table " + origin + " holds more than 430,000,000 numbers: split it");
     std::uint64_t checksum = 0;
@@ -248,15 +281,29 @@ Result<ExitTable> decodeTable(std::string_view bytes, const std::string& origin)
                             [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; }))
         return damaged("its name holds control characters");  // it is shown on terminals
     table.exits = static_cast<int>(header.exits);
-    readColumns(reader, header, table);
+    reader.getAll<double>(table.depth, header.exits);
+    if (version == kPackedVersion) {
+        const auto columns =
+            unpackedColumns(bytes.substr(columnsAt, columnBytes), header.samples, groups);
+        if (!columns) return damaged("its columns cannot be unpacked");
+        Reader unpacked(*columns);
+        readColumns(unpacked, header, table);
+    } else {
+        readColumns(reader, header, table);
+    }
     if (auto valid = validate(table); !valid)
         return fail("exit table " + origin + " is not usable: " + valid.error().message);
     return table;
 }
-Result<void> writeTableFile(const std::filesystem::path& path, const ExitTable& table) {
+
+Result<void> writeTableFile(const std::filesystem::path& path, const ExitTable& table,
+                            TableForm form) {
     if (auto valid = validate(table); !valid)
         return fail("cannot write exit table " + path.string() + ": " + valid.error().message);
-    const std::string bytes = encodeTable(table);
+    if (form == TableForm::Packed && numbersOf(table) * 8 > kMostPackableBytes)
+        return fail("cannot pack exit table " + path.string() +
+                    ": it may hold 8 million numbers at most; write it plain");
+    const std::string bytes = encodeTable(table, form);
     return writeWholeFile(path, "exit table", [&](std::ostream& out) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     });
@@ -289,7 +336,7 @@ Result<ExitTable> readTable(const std::filesystem::path& path,
 
 std::string tableHash(const ExitTable& table) {
     constexpr char kDigits[] = "0123456789abcdef";
-    std::uint64_t hash = hashText(encodeAs("", table));
+    std::uint64_t hash = hashText(encodeAs("", table, TableForm::Plain));
     std::string text(16, '0');
     for (std::size_t i = 16; i-- > 0; hash >>= 4) text[i] = kDigits[hash & 15];
     return text;

@@ -66,7 +66,7 @@ const std::vector<Room> kTable{
      {"engine/*", "datasets/*", "inference/*"},
      {"tl/", "ATen/", "c10/", "torch/"}},
     {"storage/files", {"engine/*"}, {"tl/", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},
-    {"storage/tables", {"engine/*", "storage/files"}, {"tl/", "nlohmann/", "unistd.h"}},
+    {"storage/tables", {"engine/*", "storage/files"}, {"tl/", "nlohmann/", "unistd.h", "lzma.h"}},
     {"storage/session",
      {"engine/*", "storage/files", "storage/tables"},
      {"tl/", "SQLiteCpp/", "sqlite3.h", "nlohmann/", "unistd.h", "sys/", "fcntl.h"}},

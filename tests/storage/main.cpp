@@ -12,9 +12,10 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     return splitee::test::runSubjects(
         std::array{makeTableTests, makeCsvDialectTests, makeHostileTableTests,
-                   makeOptionalColumnTests, makePublishedTableTests, makeExperimentFileTests,
-                   makeSessionTests, makeSessionFileTests, makeSessionCheckTests,
-                   makeSessionCopyTests, makeChangedRunTests, makeRunAgainTests, makeSweepFileTests,
-                   makeSessionMergeTests, makeMarkTests, makeCostProfileTests},
+                   makeOptionalColumnTests, makePackedTableTests, makePublishedTableTests,
+                   makeExperimentFileTests, makeSessionTests, makeSessionFileTests,
+                   makeSessionCheckTests, makeSessionCopyTests, makeChangedRunTests,
+                   makeRunAgainTests, makeSweepFileTests, makeSessionMergeTests, makeMarkTests,
+                   makeCostProfileTests},
         argc, argv);
 }

@@ -20,6 +20,7 @@ std::unique_ptr<QObject> makeCostProfileTests();
 std::unique_ptr<QObject> makeCsvDialectTests();
 std::unique_ptr<QObject> makeHostileTableTests();
 std::unique_ptr<QObject> makeOptionalColumnTests();
+std::unique_ptr<QObject> makePackedTableTests();
 std::unique_ptr<QObject> makePublishedTableTests();
 std::unique_ptr<QObject> makeExperimentFileTests();
 std::unique_ptr<QObject> makeSessionTests();

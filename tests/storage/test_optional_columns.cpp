@@ -249,7 +249,7 @@ private slots:
         REQUIRE_SAYS(decodeTable(changed(good, kNamesSizeAt, "\0\0\0\0"sv), "liar"),
                      "size does not fit");  // width without names
         REQUIRE_SAYS(decodeTable(changed(good, 8, "\1"sv), "liar"), "size does not fit");
-        REQUIRE_SAYS(decodeTable(changed(good, 8, "\3"sv), "later"), "use a newer program");
+        REQUIRE_SAYS(decodeTable(changed(good, 8, "\4"sv), "later"), "use a newer program");
         REQUIRE_SAYS(decodeTable(changed(good, 8, "\0"sv), "never"), "format version 0");
         const auto namesAt = good.find("luminance");
         REQUIRE_SAYS(decodeTable(changed(good, namesAt, "Luminance"sv), "names"), "bad name");

@@ -216,7 +216,7 @@ private slots:
         for (std::size_t at = 16; at < 24; ++at) bytes[at] = '\xff';  // 2^64 - 1 samples
         REQUIRE_SAYS(decodeTable(bytes, "liar"), "header is out of range");
         bytes = encodeTable(someTable(4, 3, true));
-        bytes[8] = 3;
+        bytes[8] = 4;
         REQUIRE_SAYS(decodeTable(bytes, "later"), "use a newer program");
         auto table = someTable(4, 3, true);
         table.name = "\x1b[2Jgone";
