@@ -70,6 +70,10 @@ void PartReader::name(std::string& value) {
     text("name", value);
     if (problem_) return;
     if (value.empty()) return refuse("has no name");
+    checkName(value);
+}
+
+void PartReader::checkName(const std::string& value) {
     const bool odd = value.size() > kMostNameBytes || cleanText(value) != value ||
                      value.find_first_of("=,\"'") != std::string::npos || fileWord(value).empty();
     if (odd)

@@ -29,6 +29,7 @@ public:
     void whole(const char* key, std::int64_t& value, double least, double most);
     /// Of a policy, claim or stream: fit for flags, CSV and names of files.
     void name(std::string& value);
+    void checkName(const std::string& value);  ///< refuses what is not fit for them
     /// Parameters laid over those that `value` has.
     void experiment(Experiment& value);
     /// The entries of a list, `least` at least, by a function that takes one and its number from 0.

@@ -61,6 +61,19 @@ std::optional<Estimate> estimateOf(std::span<const RunSummary> runs, PlayedFigur
     return values.size() == runs.size() ? estimate(values) : std::nullopt;
 }
 
+std::optional<double> meanOf(const std::vector<RunSummary>* runs, PlayedFigure figure) {
+    if (runs == nullptr || runs->empty()) return {};
+    const auto estimate = estimateOf(*runs, figure);
+    return estimate ? std::optional(estimate->mean) : std::nullopt;
+}
+
+const std::vector<RunSummary>* mainRuns(const PlayedReproduction& played, std::size_t stream,
+                                        std::size_t policy) {
+    const PlayedStream& one = played.streams[stream];
+    if (!one.played() || !one.policies[policy].unplayable.empty()) return nullptr;
+    return &one.policies[policy].at(played.description.mainOffload()).runs;
+}
+
 LearnedLayer learnedLayer(std::span<const RunSummary> runs) {
     std::vector<std::int64_t> pulls;
     std::int64_t rounds = 0;

@@ -35,6 +35,14 @@ struct PlayedFigureInfo {
 [[nodiscard]] std::optional<Estimate> estimateOf(std::span<const RunSummary> runs,
                                                  PlayedFigure figure);
 
+/// The mean alone; empty without runs, too.
+[[nodiscard]] std::optional<double> meanOf(const std::vector<RunSummary>* runs,
+                                           PlayedFigure figure);
+
+/// A policy's runs on a stream at the tables' o; nullptr where it was not played.
+[[nodiscard]] const std::vector<RunSummary>* mainRuns(const PlayedReproduction& played,
+                                                      std::size_t stream, std::size_t policy);
+
 /// The layer that most rounds of all seeds stopped at.
 struct LearnedLayer {
     int layer = 0;     ///< 0: nothing is computed on the device

@@ -280,6 +280,11 @@ Result<PlayedReproduction> playReproduction(const Reproduction& description,
                     " has no stream that can be played: pass tables by --stream NAME=FILE");
     ReproductionRunner runner(played, session, threads, progress, stop);
     if (auto done = runner.play(); !done) return tl::unexpected(done.error());
+    for (const ReproductionWorld& world : description.worlds) {
+        auto one = playWorld(world, threads, progress, stop);
+        if (!one) return tl::unexpected(one.error());
+        played.worlds.push_back(std::move(*one));
+    }
     return played;
 }
 

@@ -12,6 +12,7 @@
 #include "engine/progress.h"
 #include "engine/replay/mean_curves.h"
 #include "engine/run/summary.h"
+#include "reproduction/played_worlds.h"
 #include "reproduction/reproduction.h"
 #include "storage/tables/table_source.h"
 
@@ -48,6 +49,7 @@ struct PlayedStream {
 struct PlayedReproduction {
     Reproduction description;
     std::vector<PlayedStream> streams;  ///< [streams]
+    std::vector<PlayedWorld> worlds;    ///< [worlds]
     std::int64_t runs = 0, rounds = 0;  ///< in all
 };
 

@@ -23,6 +23,7 @@ std::string fileWord(const std::string& name) {
 void Reproduction::setSeeds(std::int64_t seeds) {
     experiment.seeds = seeds;
     for (ReproductionPolicy& policy : policies) policy.experiment.seeds = seeds;
+    for (ReproductionWorld& world : worlds) world.experiment.seeds = seeds;
 }
 
 std::size_t Reproduction::mainOffload() const {
@@ -33,6 +34,14 @@ std::size_t Reproduction::mainOffload() const {
 const ReproductionClaim* Reproduction::claimOf(const ReproductionStream& stream) const {
     const auto found = std::ranges::find(claims, stream.claim, &ReproductionClaim::name);
     return stream.claim.empty() || found == claims.end() ? nullptr : &*found;
+}
+
+std::size_t Reproduction::memberOf(const ReproductionFamily& family, std::size_t kind,
+                                   std::size_t level) const {
+    const auto found = std::ranges::find_if(streams, [&](const ReproductionStream& stream) {
+        return stream.family == family.name && stream.kind == kind && stream.level == level;
+    });
+    return static_cast<std::size_t>(found - streams.begin());
 }
 
 std::size_t Reproduction::policyNamed(const std::string& policyName) const {

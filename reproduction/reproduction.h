@@ -56,6 +56,24 @@ struct ReproductionStream {
     std::string pass;       ///< what to pass to get the row where no table is bundled
     std::string note;       ///< what differs from the paper's stream; sentences
     std::optional<PublishedStream> published;
+    std::string family;               ///< ReproductionFamily::name, or "": it stands for itself
+    std::size_t kind = 0, level = 0;  ///< indices in its family
+};
+
+/// Streams that differ in what distorts them and how much: one for each kind and level.
+struct ReproductionFamily {
+    std::string name;                        ///< unique
+    std::vector<std::string> kinds, levels;  ///< as streams, tables and distortions name them
+    std::string levelTitle = "level";        ///< of an axis
+    std::string note;                        ///< sentences for the page
+};
+
+/// A stream that changes on its way: does a policy follow? Played like `splitee drift`.
+struct ReproductionWorld {
+    std::string name;       ///< unique
+    std::string table;      ///< a file or builtin:NAME; the schedule's other sources lie beside it
+    Experiment experiment;  ///< its policies, schedule, rounds and alpha; the rest is that of all
+    std::string note;       ///< sentences
 };
 
 struct Reproduction {
@@ -67,7 +85,9 @@ struct Reproduction {
     std::vector<double> offloads;  ///< rising; one of them is experiment.offload
     std::vector<ReproductionPolicy> policies;
     std::vector<ReproductionClaim> claims;
-    std::vector<ReproductionStream> streams;
+    std::vector<ReproductionStream> streams;  ///< those of families too
+    std::vector<ReproductionFamily> families;
+    std::vector<ReproductionWorld> worlds;
     std::vector<std::string> differs;  ///< what differs from the paper and why; sentences
 
     void setSeeds(std::int64_t seeds);
@@ -75,6 +95,9 @@ struct Reproduction {
     [[nodiscard]] std::size_t mainOffload() const;
     /// Nothing where the stream has no claim.
     [[nodiscard]] const ReproductionClaim* claimOf(const ReproductionStream& stream) const;
+    /// The index of a family's stream of that kind and level, which is there.
+    [[nodiscard]] std::size_t memberOf(const ReproductionFamily& family, std::size_t kind,
+                                       std::size_t level) const;
     /// The index of a policy that is there.
     [[nodiscard]] std::size_t policyNamed(const std::string& policyName) const;
 };

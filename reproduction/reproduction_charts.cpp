@@ -81,7 +81,9 @@ std::vector<ClaimPoint> claimPoints(const PlayedReproduction& played,
         const auto cost = estimateOf(runs, PlayedFigure::CostChange);
         const auto accuracy = estimateOf(runs, PlayedFigure::AccuracyChange);
         if (!cost || !accuracy) continue;
-        points.push_back({stream.name, cost->mean, accuracy->mean, false});
+        // Streams of a family are too many for names.
+        points.push_back({stream.family.empty() ? stream.name : std::string(), cost->mean,
+                          accuracy->mean, false});
         if (!stream.published) continue;
         for (const PublishedPolicy& policy : stream.published->policies)
             if (policy.policy == claim.policy && policy.costChange && policy.accuracyChange)
@@ -159,8 +161,9 @@ std::string claimSvg(const PlayedReproduction& played, const ReproductionClaim& 
     cost.add(-claim.saving);
     accuracy.add(-claim.loss);
     accuracy.add(0);
-    const double height =
-        std::max(kClaimHeight, 110 + kNameHeight * static_cast<double>(points.size()));
+    const auto named = static_cast<double>(
+        std::ranges::count_if(points, [](const ClaimPoint& point) { return !point.name.empty(); }));
+    const double height = std::max(kClaimHeight, 110 + kNameHeight * named);
     SvgDocument svg(kClaimWidth, height, "What " + claim.policy + " saves and loses");
     SvgAxes axes(svg, {84, 40, kClaimWidth - 84 - 24, height - 40 - 52}, widerAxis(cost),
                  widerAxis(accuracy));
@@ -180,17 +183,23 @@ std::string claimSvg(const PlayedReproduction& played, const ReproductionClaim& 
     double right = 0;
     for (const ClaimPoint& point : points) {
         const Point at = axes.place(point.cost, point.accuracy);
-        wanted.push_back(at.y);
+        if (!point.name.empty()) wanted.push_back(at.y);
         right = std::max(right, at.x);
     }
     const double column = std::min(right + 28, plot.right() - names);
     const std::vector<double> placed = spreadLabels(wanted, kNameHeight, plot.y, plot.bottom());
-    for (std::size_t k = 0; k < points.size(); ++k) {
-        const Point at = axes.place(points[k].cost, points[k].accuracy);
-        const std::string_view colour = points[k].published ? "#d55e00" : "#0072b2";
-        svg.line(at, {column - 4, placed[k]}, {colour, .8});
-        svg.circle(at, 4.5, points[k].published ? ink::kBackground : colour, {colour, 1.6});
-        svg.text({column, placed[k] + 4}, points[k].name, {kChartFont, ink::kText});
+    std::size_t next = 0;
+    for (const ClaimPoint& point : points) {
+        const Point at = axes.place(point.cost, point.accuracy);
+        const std::string_view colour = point.published ? "#d55e00" : "#0072b2";
+        if (point.name.empty()) {
+            svg.circle(at, 2.2, colour, {colour, .6});
+            continue;
+        }
+        const double label = placed[next++];
+        svg.line(at, {column - 4, label}, {colour, .8});
+        svg.circle(at, 4.5, point.published ? ink::kBackground : colour, {colour, 1.6});
+        svg.text({column, label + 4}, point.name, {kChartFont, ink::kText});
     }
     return svg.finished();
 }

@@ -62,6 +62,23 @@ void writePublished(std::ostream& out, const Reproduction& all, const Reproducti
     }
 }
 
+// A line a figure of a segment, "NAME@2001" where it begins in round 2,001.
+void writeWorld(std::ostream& out, const ReproductionWorld& world, const PlayedWorld& played) {
+    const std::string seeds = std::to_string(world.experiment.seeds);
+    for (const FollowingPolicy& policy : played.policies)
+        for (std::size_t k = 0; k < policy.segments.size(); ++k) {
+            const WorldSegment& segment = played.segments[k];
+            const std::string place =
+                placeText("ours", world.name + "@" + std::to_string(segment.first), policy.label,
+                          world.experiment.offload, segment.rounds);
+            out << place << "shortfall," << shortNumber(policy.segments[k].shortfall) << ",,,"
+                << seeds << ",a round\n";
+            if (policy.segments[k].recovery)
+                out << place << "recovery," << *policy.segments[k].recovery << ",,," << seeds
+                    << ",rounds\n";
+        }
+}
+
 }  // namespace
 
 void writeReproductionCsv(std::ostream& out, const PlayedReproduction& played) {
@@ -74,6 +91,8 @@ void writeReproductionCsv(std::ostream& out, const PlayedReproduction& played) {
                             played.streams[s].policies[p]);
         if (all.streams[s].published) writePublished(out, all, all.streams[s]);
     }
+    for (std::size_t w = 0; w < played.worlds.size(); ++w)
+        writeWorld(out, all.worlds[w], played.worlds[w]);
 }
 
 }  // namespace splitee

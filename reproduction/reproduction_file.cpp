@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr std::uintmax_t kMostDescriptionBytes = 1U << 20;
 constexpr std::size_t kMostOffloads = 50;
+constexpr std::size_t kMostKinds = 40, kMostLevels = 12;  // of a family
 constexpr std::string_view kFolder = "reproductions", kEnding = ".json";
 constexpr const char* kBuiltinPrefix = "builtin:";
 
@@ -27,6 +28,16 @@ std::string nameIn(const json& part) {
     const auto found = part.is_object() ? part.find("name") : part.end();
     if (!part.is_object() || found == part.end() || !found->is_string()) return {};
     return shownText(found->get<std::string>(), 80);
+}
+
+// "{kind} {level}" with both put in.
+std::string filledIn(std::string text, const std::string& kind, const std::string& level) {
+    for (const auto& [sign, value] :
+         {std::pair<std::string_view, const std::string&>{"{kind}", kind}, {"{level}", level}})
+        for (std::size_t at = text.find(sign); at != std::string::npos;
+             at = text.find(sign, at + value.size()))
+            text.replace(at, sign.size(), value);
+    return text;
 }
 
 // Two of one name, or of names that make the same file.
@@ -42,7 +53,8 @@ public:
 
     Result<void> read() {
         whole_.keys({"description", "title", "paper", "about", "model", "regret_rounds",
-                     "experiment", "offloads", "policies", "claims", "streams", "differs"});
+                     "experiment", "offloads", "policies", "claims", "streams", "families",
+                     "worlds", "differs"});
         whole_.text("title", into_.title);
         whole_.text("paper", into_.paper);
         whole_.text("about", into_.about);
@@ -53,6 +65,8 @@ public:
         whole_.list("policies", 1, [&](const json& one, std::size_t at) { readPolicy(one, at); });
         whole_.list("claims", 0, [&](const json& one, std::size_t at) { readClaim(one, at); });
         whole_.list("streams", 1, [&](const json& one, std::size_t at) { readStream(one, at); });
+        whole_.list("families", 0, [&](const json& one, std::size_t at) { readFamily(one, at); });
+        whole_.list("worlds", 0, [&](const json& one, std::size_t at) { readWorld(one, at); });
         whole_.list("differs", 0, [&](const json& one, std::size_t) {
             if (!one.is_string()) return whole_.refuse("differs must be a list of texts");
             into_.differs.push_back(one.get<std::string>());
@@ -129,6 +143,19 @@ private:
         part.keys({"name", "table", "file", "dataset", "part", "distortion", "model", "alpha",
                    "alpha_from", "claim", "pass", "note", "published"});
         part.name(stream.name);
+        readStreamTexts(part, stream);
+        part.text("note", stream.note);
+        if (part.result() && isTaken(into_.streams, stream.name))
+            part.refuse("there are two of that name");
+        checkStream(part, stream);
+        if (const json* published = part.at("published"); published != nullptr)
+            readPublished(*published, part, stream);
+        whole_.take(part);
+        into_.streams.push_back(std::move(stream));
+    }
+
+    // What a stream and a family both say.
+    static void readStreamTexts(PartReader& part, ReproductionStream& stream) {
         for (const auto& [key, value] :
              {std::pair<const char*, std::string*>{"table", &stream.table},
               {"file", &stream.file},
@@ -138,19 +165,89 @@ private:
               {"model", &stream.model},
               {"alpha_from", &stream.alphaFrom},
               {"claim", &stream.claim},
-              {"pass", &stream.pass},
-              {"note", &stream.note}})
+              {"pass", &stream.pass}})
             part.text(key, *value);
         part.number("alpha", stream.alpha, 0, 1);
-        if (part.result() && isTaken(into_.streams, stream.name))
-            part.refuse("there are two of that name");
+    }
+
+    void checkStream(PartReader& part, const ReproductionStream& stream) const {
         if (part.result() && !stream.claim.empty()) part.oneOf("claim", stream.claim, into_.claims);
         if (part.result() && stream.table.empty() && stream.pass.empty())
             part.refuse("has no table, and 'pass' does not say which file gives the row");
-        if (const json* published = part.at("published"); published != nullptr)
-            readPublished(*published, part, stream);
+    }
+
+    void readFamily(const json& one, std::size_t at) {
+        ReproductionFamily family;
+        ReproductionStream pattern;
+        PartReader part(one, entryWords("family", at, nameIn(one)));
+        part.keys({"name", "kinds", "levels", "level_title", "stream", "table", "file", "dataset",
+                   "part", "distortion", "model", "alpha", "alpha_from", "claim", "pass", "note"});
+        part.name(family.name);
+        part.text("level_title", family.levelTitle);
+        part.text("note", family.note);
+        pattern.name = "{kind} {level}";
+        part.text("stream", pattern.name);
+        readStreamTexts(part, pattern);
+        readNames(part, "kinds", family.kinds, kMostKinds);
+        readNames(part, "levels", family.levels, kMostLevels);
+        if (part.result() && isTaken(into_.families, family.name))
+            part.refuse("there are two of that name");
+        checkStream(part, pattern);
+        for (std::size_t k = 0; k < family.kinds.size() && part.result(); ++k)
+            for (std::size_t l = 0; l < family.levels.size() && part.result(); ++l)
+                addMember(part, family, pattern, k, l);
         whole_.take(part);
+        into_.families.push_back(std::move(family));
+    }
+
+    static void readNames(PartReader& part, const char* key, std::vector<std::string>& names,
+                          std::size_t most) {
+        part.list(key, 1, [&](const json& one, std::size_t) {
+            if (!one.is_string() || one.get<std::string>().empty())
+                return part.refuse(std::string(key) + " must be a list of names");
+            names.push_back(one.get<std::string>());
+            if (names.size() > most)
+                part.refuse(std::string(key) + " has more than " + std::to_string(most) + " names");
+        });
+    }
+
+    void addMember(PartReader& part, const ReproductionFamily& family,
+                   const ReproductionStream& pattern, std::size_t kind, std::size_t level) {
+        ReproductionStream stream = pattern;
+        stream.family = family.name;
+        stream.kind = kind;
+        stream.level = level;
+        for (std::string* text : {&stream.name, &stream.table, &stream.file, &stream.dataset,
+                                  &stream.distortion, &stream.pass})
+            *text = filledIn(*text, family.kinds[kind], family.levels[level]);
+        part.checkName(stream.name);
+        if (isTaken(into_.streams, stream.name))
+            return part.refuse("there are two streams named " + shownText(stream.name, 80) +
+                               ": let 'stream' hold {kind} and {level}");
         into_.streams.push_back(std::move(stream));
+    }
+
+    void readWorld(const json& one, std::size_t at) {
+        ReproductionWorld world;
+        world.experiment = into_.experiment;
+        PartReader part(one, entryWords("world", at, nameIn(one)));
+        part.keys({"name", "table", "experiment", "note"});
+        part.name(world.name);
+        part.text("table", world.table);
+        part.text("note", world.note);
+        part.experiment(world.experiment);
+        if (part.result() && isTaken(into_.worlds, world.name))
+            part.refuse("there are two of that name");
+        if (part.result() && world.table.empty()) part.refuse("has no table");
+        if (part.result() && world.experiment.schedule.empty())
+            part.refuse("experiment has no schedule, so nothing changes");
+        if (part.result() && world.experiment.seeds != into_.experiment.seeds)
+            part.refuse("seeds are the same for all");
+        if (part.result())
+            if (const auto keys = policiesOf(world.experiment); !keys)
+                part.refuse(keys.error().message);
+        whole_.take(part);
+        into_.worlds.push_back(std::move(world));
     }
 
     void readPublished(const json& one, PartReader& outer, ReproductionStream& stream) {

@@ -48,13 +48,6 @@ std::string pairText(const std::string& accuracy, const std::string& cost) {
     return accuracy + ", " + cost + " %";
 }
 
-const std::vector<RunSummary>* mainRuns(const PlayedReproduction& played, std::size_t s,
-                                        std::size_t p) {
-    if (!played.streams[s].played() || !played.streams[s].policies[p].unplayable.empty())
-        return nullptr;
-    return &played.streams[s].policies[p].at(played.description.mainOffload()).runs;
-}
-
 }  // namespace
 
 std::vector<std::size_t> headlinePolicies(const Reproduction& description) {
@@ -80,6 +73,7 @@ ReportTable changesTable(const PlayedReproduction& played) {
     for (const std::size_t p : headline)
         table.columns.push_back(all.policies[p].name + ": points, cost");
     for (std::size_t s = 0; s < all.streams.size(); ++s) {
+        if (!all.streams[s].family.empty()) continue;
         const ReproductionStream& stream = all.streams[s];
         std::vector<std::string> row{stream.name, shortNumber(stream.alpha)};
         if (played.streams[s].played()) {
@@ -128,6 +122,7 @@ ReportTable regretTable(const PlayedReproduction& played) {
     ReportTable table{{"Stream"}, {}};
     for (const std::size_t p : policies) table.columns.push_back(all.policies[p].name);
     for (std::size_t s = 0; s < all.streams.size(); ++s) {
+        if (!all.streams[s].family.empty()) continue;
         const ReproductionStream& stream = all.streams[s];
         std::vector<std::string> row{stream.name}, below{stream.name + ", published"};
         bool published = false;
@@ -154,6 +149,7 @@ ReportTable layersTable(const PlayedReproduction& played, std::size_t policy) {
     ReportTable table{{"Stream"}, {}};
     for (const double o : all.offloads) table.columns.push_back("o " + shortNumber(o));
     for (std::size_t s = 0; s < all.streams.size(); ++s) {
+        if (!all.streams[s].family.empty()) continue;
         if (mainRuns(played, s, policy) == nullptr) continue;
         std::vector<std::string> row{all.streams[s].name};
         for (std::size_t o = 0; o < all.offloads.size(); ++o) {
@@ -174,6 +170,7 @@ ReportTable leavingTable(const PlayedReproduction& played, std::size_t policy) {
                        "Exit right on all, %", "Final exit right on all, %"},
                       {}};
     for (std::size_t s = 0; s < all.streams.size(); ++s) {
+        if (!all.streams[s].family.empty()) continue;
         if (mainRuns(played, s, policy) == nullptr) continue;
         const LeavingView view = learnedView(played, s, policy);
         table.rows.push_back({all.streams[s].name, std::to_string(view.layer),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of a reproduction's page: ours and published figures in the same rows.
+// The tables of a reproduction's page: ours and published figures in the same rows. Streams of
+// families have tables of their own (family_tables.h).
 #pragma once
 
 #include "comparison/report/report_text.h"

@@ -100,7 +100,8 @@ StreamVerdict verdictOn(const PlayedReproduction& played, std::size_t s,
                         const ReproductionClaim& claim) {
     const Reproduction& all = played.description;
     const ReproductionStream& stream = all.streams[s];
-    StreamVerdict verdict{s, {}, {}, {}, {}};
+    StreamVerdict verdict;
+    verdict.stream = s;
     if (!played.streams[s].played()) {
         verdict.sentence = "not played: " + played.streams[s].missing;
         return verdict;
@@ -123,6 +124,8 @@ StreamVerdict verdictOn(const PlayedReproduction& played, std::size_t s,
     const bool right =
         claim.orEqual ? -changes.accuracy <= claim.loss : -changes.accuracy < claim.loss;
     verdict.met = cheap && right;
+    verdict.costChange = changes.cost;
+    verdict.accuracyChange = changes.accuracy;
     const std::string changed = changesText(all.policies[p].name, changes);
     const std::string published = publishedText(stream, all.policies[p].name);
     const LeavingView view = learnedView(played, s, p);

@@ -18,6 +18,7 @@ struct StreamVerdict {
     std::string sentence;     ///< "met: SplitEE costs 66.4 % less .." in plain words
     std::string reason;       ///< of a miss, "" else; one or more sentences
     std::string caveat;       ///< where it is met and yet says little; a sentence, "" else
+    double costChange = 0, accuracyChange = 0;  ///< %, points; where `met` is not empty
 };
 
 /// Of the streams that have the claim, in their order.

@@ -9,6 +9,7 @@
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    return splitee::test::runSubjects(std::array{makeDescriptionTests, makeFigureTests}, argc,
-                                      argv);
+    return splitee::test::runSubjects(
+        std::array{makeDescriptionTests, makeFamilyTests, makeFigureTests, makeWorldTests}, argc,
+        argv);
 }

@@ -9,7 +9,9 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeDescriptionTests();
+std::unique_ptr<QObject> makeFamilyTests();
 std::unique_ptr<QObject> makeFigureTests();
+std::unique_ptr<QObject> makeWorldTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
 #define REQUIRE_OK(result)                                                      \
