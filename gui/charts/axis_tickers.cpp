@@ -50,6 +50,12 @@ double axisLength(const QCPAxis& axis) {
     return std::max(axis.parentPlot()->viewport().width() - margins, 1);
 }
 
+void keepTicksApart(QCustomPlot& plot) {
+    QObject::connect(&plot, &QCustomPlot::afterLayout, &plot, [&plot] {
+        for (QCPAxisRect* rect : plot.axisRects()) rect->update(QCPLayoutElement::upPreparation);
+    });
+}
+
 double NumberTicker::getTickStep(const QCPRange& range) {
     const auto whole = [this](double step) {
         return whole_ ? std::max(1.0, std::ceil(step - 1e-9)) : step;

@@ -10,6 +10,10 @@ namespace splitee {
 /// one; of an upright axis as it is, or very long before the first layout.
 [[nodiscard]] double axisLength(const QCPAxis& axis);
 
+/// QCustomPlot chooses ticks before it lays axes out, so by the length of the picture before. This
+/// chooses them once more, by the length that is drawn.
+void keepTicksApart(QCustomPlot& plot);
+
 /// Ticks at round numbers; `whole`: never between two whole numbers (rounds, layers). Two at least,
 /// and so far apart that their labels do not touch.
 class NumberTicker : public QCPAxisTicker {

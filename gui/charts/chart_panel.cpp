@@ -54,6 +54,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     plot_->plotLayout()->setRowSpacing(10);  // ticks of two axes do not meet
     plot_->addLayer(QStringLiteral("crosshair"));
     plot_->layer(QStringLiteral("crosshair"))->setMode(QCPLayer::lmBuffered);
+    keepTicksApart(*plot_);
     margins_ = new QCPMarginGroup(plot_);
     marks_ = new ChangeMarks(*plot_, theme_);
     crosshair_ = new Crosshair(*plot_, theme_);

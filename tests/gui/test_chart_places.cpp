@@ -93,6 +93,30 @@ private slots:
                 }
     }
 
+    // The first picture after a change of size is the last one where nothing else changes.
+    void valuesOfAChartThatShrankDoNotTouchInItsFirstPicture() {
+        for (ChartPanel* chart : overRounds()) {
+            chart->setParent(nullptr);
+            chart->resize(600, 900);
+            chart->show();
+            settle();
+            QCustomPlot& plot = chart->plot();
+            plot.setViewport(QRect(0, 0, plot.width(), 45 * plot.axisRectCount() + 50));
+            plot.replot(QCustomPlot::rpImmediateRefresh);
+            for (const QCPAxisRect* rect : plot.axisRects()) {
+                const QCPAxis* axis = rect->axis(QCPAxis::atLeft);
+                const double least = QFontMetrics(axis->tickLabelFont()).height();
+                QVERIFY2(rect->height() < 120, qPrintable(QString::number(rect->height())));
+                const QVector<double> ticks = axis->tickVector();
+                for (qsizetype k = 1; k < ticks.size(); ++k)
+                    QVERIFY2(axis->coordToPixel(ticks[k - 1]) - axis->coordToPixel(ticks[k]) >=
+                                 least - 1,
+                             qPrintable(chart->title() + QLatin1Char(' ') +
+                                        axis->tickVectorLabels().join(QLatin1Char('|'))));
+            }
+        }
+    }
+
     void namesAtTheEndsOfLinesStayOffTheTicks() {
         for (const int height : {130, 160, 220, 400})
             for (ChartPanel* chart : overRounds()) {
