@@ -80,6 +80,13 @@ LiveRequest liveRequest(const ExperimentFile& file) {
     return request;
 }
 
+std::vector<std::string> sampleNames(const ExperimentFile& file) {
+    std::vector<std::string> names{liveRequest(file).distortion};
+    const auto scheduled = scheduledSources(file.experiment);
+    if (scheduled) names.insert(names.end(), scheduled->begin(), scheduled->end());
+    return names;
+}
+
 Result<OpenedFiles> openFiles(const ExperimentFile& file, OpenedFiles given) {
     if (!file.table.empty()) return openTableNamed(file, std::move(given));
     auto live = openLiveFiles(liveRequest(file), std::move(given.live));

@@ -47,6 +47,9 @@ struct RunSource {
 /// `file` as a live run asks for it.
 [[nodiscard]] LiveRequest liveRequest(const ExperimentFile& file);
 
+/// Of a live run's samples: "clean" or its distortion, then what its schedule switches to.
+[[nodiscard]] std::vector<std::string> sampleNames(const ExperimentFile& file);
+
 /// A world of its own for whoever plays: worlds over one source share nothing that changes. `live`,
 /// where it is wanted, receives the world of a live run, nullptr for a replay.
 [[nodiscard]] Result<std::unique_ptr<World>> worldOn(const RunSource& source,

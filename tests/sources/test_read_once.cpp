@@ -15,6 +15,7 @@
 #include "sources/kept_source.h"
 #include "storage/session/session.h"
 #include "test_domains.h"
+#include "test_read_exits.h"
 #include "tests/subjects_main.h"
 
 using namespace splitee;
@@ -174,7 +175,8 @@ private slots:
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     return splitee::test::runSubjects(
-        std::array{splitee::test::subject<TestReadOnce>, splitee::test::subject<TestDomains>}, argc,
-        argv);
+        std::array{splitee::test::subject<TestReadOnce>, splitee::test::subject<TestDomains>,
+                   splitee::test::subject<TestReadExits>},
+        argc, argv);
 }
 #include "test_read_once.moc"
