@@ -67,6 +67,7 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
     opened.depth.assign(worlds_.front()->depth().begin(), worlds_.front()->depth().end());
     opened.rounds = rounds();
     opened.tables = source_.tables;
+    opened.dataHash = source_.provenance.dataHash;
     if (source_.live) {
         opened.classNames = source_.live->dataset->classNames();
         opened.live = source_.live;

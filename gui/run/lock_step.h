@@ -32,6 +32,7 @@ struct OpenedExperiment {
     std::shared_ptr<const TableSource> tables;  ///< of a replay; never changed any more
     std::vector<std::string> classNames;        ///< of a live run
     std::shared_ptr<const LiveSource> live;     ///< of a live run
+    std::string dataHash;                       ///< of the dataset or the exit tables
     std::vector<StageInfo> stages;              ///< [L] of a live run
     /// Of a live run: its samples under what each source of the schedule names, the first one as it
     /// began.

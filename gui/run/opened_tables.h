@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finder of the exit tables that the set-up names, where they are open: for panels that play them
-// beside the run.
+// Finder of the exit tables that the set-up names, where they are open, or of a live source known
+// by now: for panels that play them beside the run.
 #pragma once
 
 #include <QCoreApplication>
@@ -25,11 +25,18 @@ public:
     const std::shared_ptr<const TableSource>& look();
     /// A sentence for the user; empty where there are tables.
     [[nodiscard]] const QString& whyNot() const { return whyNot_; }
+    /// Whether there are none yet because the exits of the live source are being read.
+    [[nodiscard]] bool isRead() const;
 
 private:
+    [[nodiscard]] std::shared_ptr<const TableSource> knownOf(const ExperimentFile& file);
+    [[nodiscard]] QString whyNotLive(const ExperimentFile& file) const;
+    [[nodiscard]] QString whyNotReplayed(const ExperimentFile& file) const;
+
     const Setup& setup_;
     const RunController& controller_;
-    ExperimentFile of_;  // what tables_ were opened for
+    ExperimentFile of_;                       // what tables_ were opened for
+    std::shared_ptr<const KnownExits> from_;  // of a live source: where tables_ are from
     std::shared_ptr<const TableSource> tables_;
     QString whyNot_;
 };

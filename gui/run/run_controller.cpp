@@ -18,9 +18,12 @@ constexpr double kRateSeconds = 0.5;
 
 }  // namespace
 
-RunController::RunController(QObject* parent) : QObject(parent) {
+RunController::RunController(QObject* parent)
+    : QObject(parent), need_(std::thread::hardware_concurrency()) {
     timer_.setInterval(kTickMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &RunController::tick);
+    connect(&observer_, &ExitObserver::tablesKnown, this, &RunController::onTablesKnown);
+    connect(&observer_, &ExitObserver::notKept, this, &RunController::refused);
 }
 
 RunController::~RunController() {
@@ -74,10 +77,13 @@ void RunController::close() {
 void RunController::clear() {
     emit aboutToOpen();
     retire();
+    measuring_.abandon();
     kept_.clear();
     opened_ = {};
     histories_.clear();
     worlds_.clear();
+    measuredBy_.reset();
+    observer_.stop();
     changes_.clear();
     sample_.reset();
     round_ = rounds_ = until_ = rateFrom_ = piecesSince_ = 0;
@@ -88,19 +94,14 @@ void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment&
     if (worker_.get() != worker) return;
     opened_ = opened;
     rounds_ = opened.rounds;
-    const double finalCost =
-        makeCostTable(played_.experiment.costWeights(), opened.depth, ExitsEvaluated::AtSplit)
-            .gamma(static_cast<int>(opened.depth.size()));
-    const std::vector<int> colors = policyColors(opened.policies);
-    for (std::size_t k = 0; k < opened.policies.size(); ++k)
-        histories_.emplace_back(opened.policies[k], policyName(opened.policies[k]), colors[k],
-                                static_cast<int>(opened.depth.size()), finalCost);
+    histories_ = freshHistories();
     if (opened.tables)
-        for (std::size_t k = 0; k < histories_.size(); ++k)
-            worlds_.push_back(std::make_unique<ReplayWorld>(opened.tables->all()));
-    measure();
+        measureAgainst(opened.tables);
+    else
+        measure();
     alpha_ = played_.experiment.alpha;
     setState(State::Ready);
+    observeExits();
     emit sourceOpened();
     if (!opened.sinceThen.empty())
         emit refused(tr("Since this run began, %1").arg(QString::fromStdString(opened.sinceThen)));
@@ -108,6 +109,19 @@ void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment&
         runTo(opened.kept);
     else if (playWhenOpen_)
         runTo(until_ > 0 ? until_ : rounds_);
+}
+
+// Without rounds.
+std::vector<RunHistory> RunController::freshHistories() const {
+    const double finalCost =
+        makeCostTable(played_.experiment.costWeights(), opened_.depth, ExitsEvaluated::AtSplit)
+            .gamma(static_cast<int>(opened_.depth.size()));
+    const std::vector<int> colors = policyColors(opened_.policies);
+    std::vector<RunHistory> fresh;
+    for (std::size_t k = 0; k < opened_.policies.size(); ++k)
+        fresh.emplace_back(opened_.policies[k], policyName(opened_.policies[k]), colors[k],
+                           static_cast<int>(opened_.depth.size()), finalCost);
+    return fresh;
 }
 
 void RunController::measure() {
@@ -134,6 +148,7 @@ void RunController::runTo(std::int64_t round) {
     worker_->orders.playUntil(until_);
     timer_.start();
     setState(State::Running);
+    giveWay(0);
 }
 
 void RunController::pause() {
@@ -161,6 +176,7 @@ void RunController::setSpeed(double roundsPerSecond) {
     rateFrom_ = round_;
     piecesSince_ = 0;
     if (worker_) worker_->orders.setSpeed(roundsPerSecond);
+    giveWay(0);
 }
 
 void RunController::change(const std::string& key, double value) {
@@ -221,17 +237,21 @@ void RunController::appendRounds(const FeedUpdate& update) {
             left[k] = left[k].subspan(count);
         }
     };
+    kept_.resize(std::max(kept_.size(), update.policies.size()));
+    for (std::size_t k = 0; k < update.policies.size(); ++k) kept_[k] = update.policies[k].run;
     for (const SettingChange& change : update.changes) {
         appendBefore(change.round);
         played_.experiment.schedule = change.schedule;
         changes_.push_back(change);
-        if (change.samples) opened_.sources.push_back(change.samples);
+        if (change.samples) {
+            opened_.sources.push_back(change.samples);
+            stopMeasuring();
+            observeExits();
+        }
         measure();
         emit settingChanged(change);
     }
     appendBefore(std::numeric_limits<std::int64_t>::max());
-    kept_.resize(std::max(kept_.size(), update.policies.size()));
-    for (std::size_t k = 0; k < update.policies.size(); ++k) kept_[k] = update.policies[k].run;
     for (std::size_t k = 0; k < histories_.size() && k < update.policies.size(); ++k) {
         if (update.policies[k].records.empty()) continue;
         histories_[k].last = update.policies[k].records.back();
@@ -248,13 +268,16 @@ void RunController::appendRounds(const FeedUpdate& update) {
         piecesSince_ = 0;
         rateSince_ = now;
         rateFrom_ = round_;
+        giveWay(rate_);
     }
+    if (!update.changes.empty() && measuring_.busy()) measureRounds();  // by the longer schedule
     emit advanced();
 }
 
 void RunController::setState(State state) {
     if (state_ == state) return;
     state_ = state;
+    giveWay(0);
     emit stateChanged();
 }
 

@@ -11,7 +11,11 @@
 #include <memory>
 #include <thread>
 
+#include "gui/background/task.h"
+#include "gui/run/core_need.h"
+#include "gui/run/exit_observer.h"
 #include "gui/run/lock_step.h"
+#include "gui/run/measured_histories.h"
 #include "gui/run/run_history.h"
 
 namespace splitee {
@@ -70,6 +74,17 @@ public:
     /// Pieces of texts that the network reads a second; 0 of images, and before it is known.
     [[nodiscard]] double piecesPerSecond() const { return pieceRate_; }
     [[nodiscard]] const OpenedExperiment& opened() const { return opened_; }
+    /// Reads the exits of live sources; off until it is switched on.
+    [[nodiscard]] ExitObserver& observer() { return observer_; }
+    [[nodiscard]] const ExitObserver& observer() const { return observer_; }
+    /// Of a replay what it plays, of a live run what is known of it by now; null: nothing.
+    [[nodiscard]] std::shared_ptr<const TableSource> tables() const {
+        return opened_.tables ? opened_.tables : observer_.tables();
+    }
+    /// Whether no tables are being read, and no rounds measured against them.
+    [[nodiscard]] bool allIsMeasured() const {
+        return !observer_.isReading() && !measuring_.busy();
+    }
     /// As it was opened, with the changes made since: playing it again repeats the runs.
     [[nodiscard]] const ExperimentFile& played() const { return played_; }
     [[nodiscard]] const std::vector<SettingChange>& changes() const { return changes_; }
@@ -87,7 +102,9 @@ signals:
     void stateChanged();
     void aboutToOpen();  ///< the histories go
     void sourceOpened();
-    void advanced();  ///< histories hold more rounds
+    void advanced();       ///< histories hold more rounds
+    void tablesChanged();  ///< tables() of a live run came or went
+    void measured();       ///< histories tell of regret now, or no longer; they are where they were
     void settingChanged(const SettingChange& change);
     void failed(const QString& sentence);   ///< the run is over, or could not begin
     void refused(const QString& sentence);  ///< it plays on
@@ -108,6 +125,16 @@ private:
     void tick();
     void appendRounds(const FeedUpdate& update);
     void measure();
+    [[nodiscard]] std::vector<RunHistory> freshHistories() const;
+    void measureAgainst(std::shared_ptr<const TableSource> tables);
+    void stopMeasuring();
+    void observeExits();
+    void onTablesKnown();
+    void measureRounds();
+    void playRounds(const std::shared_ptr<MeasuredHistories>& made);
+    void onRoundsMeasured(const std::shared_ptr<MeasuredHistories>& made,
+                          const Result<void>& played);
+    void giveWay(double rate);
     void setState(State state);
 
     std::filesystem::path session_, playedInto_;
@@ -126,10 +153,15 @@ private:
     bool playWhenOpen_ = false;
     ExperimentFile played_;
     OpenedExperiment opened_;
-    std::vector<std::unique_ptr<World>> worlds_;  // one for each history, to measure against
+    std::shared_ptr<const TableSource> measuredBy_;  // what the worlds show
+    std::vector<std::unique_ptr<World>> worlds_;     // one for each history, to measure against
     std::vector<RunHistory> histories_;
     std::vector<SettingChange> changes_;
     std::optional<SampleView> sample_;
+    CoreNeed need_;
+    ExitObserver observer_;
+    // Declare as the last member: members die in reverse order, so the thread is joined first.
+    Task measuring_;
 };
 
 }  // namespace splitee

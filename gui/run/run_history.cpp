@@ -64,6 +64,7 @@ RunHistory::RunHistory(std::string policy, QString label, int style, int exits, 
 
 void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world) {
     if (!world.allows(Feedback::UpToSplitAndFinal)) return;
+    finalCostsBy_.reset();
     const PolicyInfo* info = findPolicy(policy_);
     measure_ = std::make_unique<Measure>(Measure{&world, seed, info == nullptr || info->splitsOnly,
                                                  RegretReferences(experiment, policy_, world),
@@ -78,6 +79,11 @@ void RunHistory::followCosts(const Experiment& experiment, std::int64_t rounds,
                              std::vector<double> depth) {
     auto schedule = Schedule::of(experiment, rounds);
     if (schedule) finalCostsBy_ = FinalCosts{std::move(*schedule), std::move(depth), 0};
+}
+
+void RunHistory::stopMeasuring() {
+    measure_.reset();
+    knowsPseudo_ = knowsRealised_ = false;
 }
 
 void RunHistory::append(std::span<const RoundRecord> records) {

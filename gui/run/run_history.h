@@ -51,6 +51,8 @@ public:
     /// Where no table is known: follows what the final exit costs as the schedule changes it, and
     /// no more. `depth`: [L]. Call it again with the longer schedule when a setting was changed.
     void followCosts(const Experiment& experiment, std::int64_t rounds, std::vector<double> depth);
+    /// The world goes: regret is not known any more, and the final exit of later rounds neither.
+    void stopMeasuring();
     void append(std::span<const RoundRecord> records);
 
     [[nodiscard]] const std::string& policy() const { return policy_; }

@@ -39,6 +39,7 @@ SeedBands::SeedBands(RunController& controller, QObject* parent)
     : QObject(parent), controller_(controller) {
     connect(&controller_, &RunController::sourceOpened, this, &SeedBands::requestBands);
     connect(&controller_, &RunController::settingChanged, this, &SeedBands::requestBands);
+    connect(&controller_, &RunController::tablesChanged, this, &SeedBands::requestBands);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         work_.cancel();
         ++number_;
@@ -48,7 +49,7 @@ SeedBands::SeedBands(RunController& controller, QObject* parent)
 }
 
 void SeedBands::requestBands() {
-    const auto tables = controller_.opened().tables;
+    const auto tables = controller_.tables();
     const int number = ++number_;
     computing_ = tables && controller_.rounds() <= kMostRounds;
     if (!computing_) return emit changed(nullptr);

@@ -12,7 +12,7 @@ using namespace splitee::test;
 int main(int argc, char** argv) {
     const SeenApplication<QGuiApplication> application(argc, argv);
     return runSubjects(std::array{runHistoryTests, runOrdersTests, liveFeedTests, lockStepTests,
-                                  runControllerTests, fileReaderTests, seedReplayTests,
-                                  sessionDocumentTests, textLineTests},
+                                  runControllerTests, exitObserverTests, fileReaderTests,
+                                  seedReplayTests, sessionDocumentTests, textLineTests},
                        argc, argv);
 }

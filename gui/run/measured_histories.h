@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MeasuredHistories: the histories of runs that played before their exit tables were known, made
+// anew from the session and measured against the tables from round 1 on.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "gui/run/run_history.h"
+#include "storage/tables/table_source.h"
+
+namespace splitee {
+
+/// Of one thread at a time: filled beside the window, then handed over in its thread.
+class MeasuredHistories {
+public:
+    /// `fresh`: one for each run, without rounds. `experiment`: as it was played, changes included.
+    MeasuredHistories(std::vector<RunHistory> fresh, std::shared_ptr<const TableSource> tables,
+                      Experiment experiment);
+
+    /// Reads the rounds up to `round` of the session's runs, one number a history. A stop is an
+    /// error. Blocks.
+    [[nodiscard]] Result<void> playTo(std::int64_t round, const std::filesystem::path& session,
+                                      const std::vector<std::int64_t>& runs,
+                                      const std::stop_token& stop);
+    /// Puts them in the place of `shown`, the same runs, with the rounds that those have more.
+    /// False, and nothing changes, where those do not remember them: play on first.
+    [[nodiscard]] bool replace(std::vector<RunHistory>& shown);
+    /// What they are measured against; it must outlive them.
+    [[nodiscard]] std::vector<std::unique_ptr<World>> takeWorlds() { return std::move(worlds_); }
+
+private:
+    std::shared_ptr<const TableSource> tables_;
+    Experiment experiment_;
+    std::vector<std::unique_ptr<World>> worlds_;
+    std::vector<RunHistory> histories_;
+    bool measured_ = false;
+};
+
+}  // namespace splitee
