@@ -222,6 +222,37 @@
     </message>
 </context>
 <context>
+    <name>ExitWords</name>
+    <message>
+        <source>%1 of %2 texts</source>
+        <translation>%1 von %2 Texten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 von %2 Bildern</translation>
+    </message>
+    <message>
+        <source>, waiting while the run needs the processor</source>
+        <translation>, wartet, solange der Lauf den Prozessor braucht</translation>
+    </message>
+    <message>
+        <source>, %1/s, %2</source>
+        <translation>, %1/s, %2</translation>
+    </message>
+    <message>
+        <source>Known once all exits are read beside the run: %1.</source>
+        <translation>Bekannt, sobald alle Exits neben dem Lauf gelesen sind: %1.</translation>
+    </message>
+    <message>
+        <source>Not known: what the other exits say could not be read: %1</source>
+        <translation>Nicht bekannt: Was die anderen Exits sagen, ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Not known in a live run: rewards of layers that were not chosen are not computed. Run &gt; Read all exits does it beside the run.</source>
+        <translation>In einem Live-Lauf nicht bekannt: Belohnungen nicht gewählter Schichten werden nicht berechnet. Start &gt; Alle Exits lesen tut das neben dem Lauf.</translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message>
         <source>Order</source>
@@ -378,10 +409,6 @@
 <context>
     <name>OpenedTables</name>
     <message>
-        <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
-        <translation>Hier wird eine Exit-Tabelle abgespielt, und ein Live-Lauf hat keine. Eine Exit-Tabelle als Quelle wählen.</translation>
-    </message>
-    <message>
         <source>Choose an exit table as the source first.</source>
         <translation>Zuerst eine Exit-Tabelle als Quelle wählen.</translation>
     </message>
@@ -396,6 +423,26 @@
     <message>
         <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
         <translation>Die Einstellungen nennen eine andere Quelle als die geöffnete. Strg+R spielt sie.</translation>
+    </message>
+    <message>
+        <source>Opening the network …</source>
+        <translation>Netz wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>What the other exits say could not be read: %1</source>
+        <translation>Was die anderen Exits sagen, ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>What every exit says of these samples is being read.</source>
+        <translation>Was jeder Exit zu diesen Proben sagt, wird gerade gelesen.</translation>
+    </message>
+    <message>
+        <source>This replays an exit table. Of a live network one is read beside the run, but that is switched off: Run &gt; Read all exits.</source>
+        <translation>Dies spielt eine Exit-Tabelle nach. Von einem Live-Netz wird eine neben dem Lauf gelesen, aber das ist ausgeschaltet: Start &gt; Alle Exits lesen.</translation>
+    </message>
+    <message>
+        <source>The network is not open. Press Space to run it.</source>
+        <translation>Das Netz ist nicht geöffnet. Leertaste startet es.</translation>
     </message>
 </context>
 <context>
@@ -765,6 +812,22 @@
         <source>Layers: λ₁ × their time = %1 × %2 = %3 λ</source>
         <translation>Schichten: λ₁ × ihre Zeit = %1 × %2 = %3 λ</translation>
     </message>
+    <message>
+        <source>%1 answers %2 with %3</source>
+        <translation>%1 antwortet %2 mit %3</translation>
+    </message>
+    <message>
+        <source>%1, correct</source>
+        <translation>%1, richtig</translation>
+    </message>
+    <message>
+        <source>%1, wrong</source>
+        <translation>%1, falsch</translation>
+    </message>
+    <message>
+        <source>Exits it did not see: %1.</source>
+        <translation>Exits, die sie nicht sah: %1.</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -967,6 +1030,30 @@
     <message>
         <source>Show the images or texts of a folder to a network, live</source>
         <translation>Einem Netz die Bilder oder Texte eines Ordners live zeigen</translation>
+    </message>
+    <message>
+        <source>Save as exit ta&amp;ble…</source>
+        <translation>Als Exit-Ta&amp;belle speichern …</translation>
+    </message>
+    <message>
+        <source>Save what every exit of the live network says as a file that can be replayed</source>
+        <translation>Speichert, was jeder Exit des Live-Netzes sagt, als Datei, die sich nachspielen lässt</translation>
+    </message>
+    <message>
+        <source>Clear &amp;kept exit tables…</source>
+        <translation>&amp;Behaltene Exit-Tabellen löschen …</translation>
+    </message>
+    <message>
+        <source>How much the exit tables read beside live runs take, and away with them</source>
+        <translation>Wie viel Platz die neben Live-Läufen gelesenen Exit-Tabellen brauchen, und weg damit</translation>
+    </message>
+    <message>
+        <source>Read &amp;all exits</source>
+        <translation>&amp;Alle Exits lesen</translation>
+    </message>
+    <message>
+        <source>Read what every exit says of a live run&apos;s samples beside it, for regret, what-if, regime map and calibration; no policy sees it</source>
+        <translation>Liest neben einem Live-Lauf, was jeder Exit zu seinen Proben sagt: für Regret, Was wäre wenn, Regimekarte und Kalibrierung; keine Strategie sieht es</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +2041,10 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <source>Confidence of every exit that this round revealed; exits without a bar were not seen.</source>
         <translation>Konfidenz jedes Exits, den diese Runde zeigte; Exits ohne Balken wurden nicht gesehen.</translation>
     </message>
+    <message>
+        <source>Confidence of every exit that this round revealed; an outline is what an exit says that was not seen.</source>
+        <translation>Konfidenz jedes Exits, den diese Runde zeigte; ein Umriss ist, was ein nicht gesehener Exit sagt.</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CostAccuracyChart</name>
@@ -2468,6 +2559,45 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
     <message>
         <source>Answer and confidence of every exit. Framed: the first exit whose confidence reaches the threshold α, where the text would leave; the last exit answers in any case.</source>
         <translation>Antwort und Konfidenz jedes Exits. Umrahmt: der erste Exit, dessen Konfidenz die Schwelle α erreicht; dort verließe der Text das Netz. Der letzte Exit antwortet in jedem Fall.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ExitTables</name>
+    <message>
+        <source>No network plays live; an exit table that is replayed is saved already</source>
+        <translation>Es spielt kein Netz live; eine Exit-Tabelle, die nachgespielt wird, ist schon gespeichert</translation>
+    </message>
+    <message>
+        <source>No exit tables are kept</source>
+        <translation>Es werden keine Exit-Tabellen behalten</translation>
+    </message>
+    <message>
+        <source>Save as exit table</source>
+        <translation>Als Exit-Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>Exit-Tabellen (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Clear kept exit tables</source>
+        <translation>Behaltene Exit-Tabellen löschen</translation>
+    </message>
+    <message>
+        <source>The exit tables that were read beside live runs take %1 MB in %2. A table that is cleared is read again when it is needed.</source>
+        <translation>Die neben Live-Läufen gelesenen Exit-Tabellen belegen %1 MB in %2. Eine gelöschte Tabelle wird neu gelesen, wenn sie gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No exit tables are kept now</source>
+        <translation>Es sind keine Exit-Tabellen mehr behalten</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3302,10 @@ Quelle: I-SplitEE (arXiv 2401.10541), CIFAR-10-C und ImageNet-C (arXiv 1903.1226
     <message>
         <source>The profile %1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
         <translation>Das Profil %1 enthält die Kosten der Schichten eines Netzes: zuerst das Netz oder seine Exit-Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>reading all exits: %1</source>
+        <translation>alle Exits werden gelesen: %1</translation>
     </message>
 </context>
 <context>
@@ -4140,10 +4274,6 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>Regret needs an exit table.</source>
         <translation>Regret braucht eine Exit-Tabelle.</translation>
-    </message>
-    <message>
-        <source>Not known in a live run: rewards of layers that were not chosen are not computed.</source>
-        <translation>Im Live-Lauf nicht bekannt: Belohnungen nicht gewählter Schichten werden nicht berechnet.</translation>
     </message>
 </context>
 <context>

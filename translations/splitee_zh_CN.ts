@@ -222,6 +222,37 @@
     </message>
 </context>
 <context>
+    <name>ExitWords</name>
+    <message>
+        <source>%1 of %2 texts</source>
+        <translation>%2 条文本中的 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%2 张图像中的 %1 张</translation>
+    </message>
+    <message>
+        <source>, waiting while the run needs the processor</source>
+        <translation>，运行需要处理器，正在等待</translation>
+    </message>
+    <message>
+        <source>, %1/s, %2</source>
+        <translation>，每秒 %1，%2</translation>
+    </message>
+    <message>
+        <source>Known once all exits are read beside the run: %1.</source>
+        <translation>在运行之外读完所有出口后即可得知：%1。</translation>
+    </message>
+    <message>
+        <source>Not known: what the other exits say could not be read: %1</source>
+        <translation>未知：无法读取其他出口的回答：%1</translation>
+    </message>
+    <message>
+        <source>Not known in a live run: rewards of layers that were not chosen are not computed. Run &gt; Read all exits does it beside the run.</source>
+        <translation>实时运行中未知：不计算未选层的奖励。“运行 &gt; 读取所有出口”会在运行之外计算。</translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message>
         <source>Order</source>
@@ -378,10 +409,6 @@
 <context>
     <name>OpenedTables</name>
     <message>
-        <source>This replays an exit table, and a live run has none. Choose an exit table as the source.</source>
-        <translation>此处重放出口表，而实时运行没有出口表。请选择一个出口表作为来源。</translation>
-    </message>
-    <message>
         <source>Choose an exit table as the source first.</source>
         <translation>请先选择一个出口表作为来源。</translation>
     </message>
@@ -396,6 +423,26 @@
     <message>
         <source>The set-up names another source than the one that is open. Press Ctrl+R to play it.</source>
         <translation>设置中的来源与当前打开的不同。按 Ctrl+R 运行它。</translation>
+    </message>
+    <message>
+        <source>Opening the network …</source>
+        <translation>正在打开网络…</translation>
+    </message>
+    <message>
+        <source>What the other exits say could not be read: %1</source>
+        <translation>无法读取其他出口的回答：%1</translation>
+    </message>
+    <message>
+        <source>What every exit says of these samples is being read.</source>
+        <translation>正在读取每个出口对这些样本的回答。</translation>
+    </message>
+    <message>
+        <source>This replays an exit table. Of a live network one is read beside the run, but that is switched off: Run &gt; Read all exits.</source>
+        <translation>此处重放出口表。实时网络的出口表会在运行之外读取，但该功能已关闭：“运行 &gt; 读取所有出口”。</translation>
+    </message>
+    <message>
+        <source>The network is not open. Press Space to run it.</source>
+        <translation>网络未打开。按空格键运行。</translation>
     </message>
 </context>
 <context>
@@ -765,6 +812,22 @@
         <source>Layers: λ₁ × their time = %1 × %2 = %3 λ</source>
         <translation>层：λ₁ × 其用时 = %1 × %2 = %3 λ</translation>
     </message>
+    <message>
+        <source>%1 answers %2 with %3</source>
+        <translation>出口 %1 回答 %2，置信度 %3</translation>
+    </message>
+    <message>
+        <source>%1, correct</source>
+        <translation>%1，正确</translation>
+    </message>
+    <message>
+        <source>%1, wrong</source>
+        <translation>%1，错误</translation>
+    </message>
+    <message>
+        <source>Exits it did not see: %1.</source>
+        <translation>它没有看到的出口：%1。</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -967,6 +1030,30 @@
     <message>
         <source>Show the images or texts of a folder to a network, live</source>
         <translation>将文件夹中的图像或文本实时输入网络</translation>
+    </message>
+    <message>
+        <source>Save as exit ta&amp;ble…</source>
+        <translation>另存为出口表(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Save what every exit of the live network says as a file that can be replayed</source>
+        <translation>将实时网络每个出口的回答保存为可重放的文件</translation>
+    </message>
+    <message>
+        <source>Clear &amp;kept exit tables…</source>
+        <translation>清除保留的出口表(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>How much the exit tables read beside live runs take, and away with them</source>
+        <translation>查看实时运行时读取的出口表占用多少空间，并将其清除</translation>
+    </message>
+    <message>
+        <source>Read &amp;all exits</source>
+        <translation>读取所有出口(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Read what every exit says of a live run&apos;s samples beside it, for regret, what-if, regime map and calibration; no policy sees it</source>
+        <translation>在实时运行之外读取每个出口对样本的回答，用于遗憾、假设分析、区域图和校准；任何策略都看不到</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2040,10 @@ Random points need no steps: 1..5.</source>
         <source>Confidence of every exit that this round revealed; exits without a bar were not seen.</source>
         <translation>本轮显示的每个出口的置信度；没有条的出口未被看到。</translation>
     </message>
+    <message>
+        <source>Confidence of every exit that this round revealed; an outline is what an exit says that was not seen.</source>
+        <translation>本轮所揭示的每个出口的置信度；轮廓表示未被看到的出口的回答。</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CostAccuracyChart</name>
@@ -2467,6 +2558,45 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
     <message>
         <source>Answer and confidence of every exit. Framed: the first exit whose confidence reaches the threshold α, where the text would leave; the last exit answers in any case.</source>
         <translation>各出口的回答和置信度。带框的是置信度首次达到阈值 α 的出口，文本将在此离开；最后一个出口总会给出回答。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ExitTables</name>
+    <message>
+        <source>No network plays live; an exit table that is replayed is saved already</source>
+        <translation>没有网络在实时运行；正在重放的出口表已经保存</translation>
+    </message>
+    <message>
+        <source>No exit tables are kept</source>
+        <translation>没有保留出口表</translation>
+    </message>
+    <message>
+        <source>Save as exit table</source>
+        <translation>另存为出口表</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>出口表 (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Clear kept exit tables</source>
+        <translation>清除保留的出口表</translation>
+    </message>
+    <message>
+        <source>The exit tables that were read beside live runs take %1 MB in %2. A table that is cleared is read again when it is needed.</source>
+        <translation>实时运行时读取的出口表在 %2 中占用 %1 MB。清除的出口表会在需要时重新读取。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>No exit tables are kept now</source>
+        <translation>现在没有保留出口表</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3301,10 @@ Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.1226
     <message>
         <source>The profile %1 holds the costs of a network&apos;s layers: open the network or its exit table first</source>
         <translation>配置 %1 包含网络各层的成本：请先打开该网络或其出口表</translation>
+    </message>
+    <message>
+        <source>reading all exits: %1</source>
+        <translation>正在读取所有出口：%1</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4273,6 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>Regret needs an exit table.</source>
         <translation>遗憾需要出口表。</translation>
-    </message>
-    <message>
-        <source>Not known in a live run: rewards of layers that were not chosen are not computed.</source>
-        <translation>实时运行中未知：不会计算未选择的层的奖励。</translation>
     </message>
 </context>
 <context>

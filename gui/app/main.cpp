@@ -76,6 +76,12 @@ std::filesystem::path todaysSession() {
         .toStdString();
 }
 
+// Of exits that were read beside live runs.
+QString exitsFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
+           QStringLiteral("/exits");
+}
+
 constexpr const char* kLastSession = "session/last";
 
 // Of the last days, the newest first.
@@ -142,6 +148,10 @@ int main(int argc, char** argv) {
                           ? todaysSession()
                           : std::filesystem::path(
                                 scratch.filePath(QStringLiteral("session.splitee")).toStdString()));
+    window.controller().observer().setCache(
+        ExitCache((picture.isEmpty() ? exitsFolder() : scratch.filePath(QStringLiteral("exits")))
+                      .toStdString()));
+    if (!picture.isEmpty()) window.controller().observer().setOn(true);
     if (picture.isEmpty()) {
         window.restore(settings);
         // At once, for the window that is killed.

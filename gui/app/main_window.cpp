@@ -18,6 +18,7 @@
 
 #include "gui/app/command_palette.h"
 #include "gui/app/examples.h"
+#include "gui/app/exit_tables.h"
 #include "gui/app/file_opener.h"
 #include "gui/app/live_page.h"
 #include "gui/app/menus.h"
@@ -31,6 +32,7 @@
 #include "gui/charts/chart_exporter.h"
 #include "gui/compare/compare_view.h"
 #include "gui/imports/imports.h"
+#include "gui/live/exit_words.h"
 #include "gui/live/run_view.h"
 #include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
@@ -62,6 +64,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
       runner_(new SetupRunner(setup_, controller_, actions_, *this)),
       session_(new SessionController(controller_, *runner_, *messages_, actions_, *this)),
       opener_(new FileOpener(setup_, session_->document(), *messages_, actions_, *this)),
+      exitTables_(new ExitTables(controller_, *messages_, actions_, *this)),
       status_(new QLabel(this)),
       tabs_(new QTabBar(this)),
       runs_(new RunsPage(theme, this)),
@@ -258,6 +261,8 @@ QString MainWindow::statusText() const {
     if (controller_.round() > 0)
         words << tr("logged to %1")
                      .arg(QString::fromStdString(controller_.session().filename().string()));
+    if (const QString read = exitProgressText(controller_.observer()); !read.isEmpty())
+        words << tr("reading all exits: %1").arg(read);
     if (runner_->waitsForNextRun())
         words << tr("the set-up has changed: it holds from the next run on");
     if (words.isEmpty()) words << tr("Choose an example to begin");
@@ -296,6 +301,9 @@ void MainWindow::restore(const QSettings& settings) {
     recent().restore(settings);
     actions_.reduceMotion->setChecked(
         settings.value(QStringLiteral("window/reduce_motion")).toBool());
+    if (controller_.observer().cache())
+        controller_.observer().setOn(
+            settings.value(QStringLiteral("window/read_exits"), true).toBool());
     view().docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
     if (const QByteArray look = settings.value(QStringLiteral("runs/look")).toByteArray();
         !look.isEmpty())
@@ -306,6 +314,8 @@ void MainWindow::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     opener_->recent().save(settings);
     settings.setValue(QStringLiteral("window/reduce_motion"), actions_.reduceMotion->isChecked());
+    if (controller_.observer().cache())
+        settings.setValue(QStringLiteral("window/read_exits"), controller_.observer().isOn());
     settings.setValue(QStringLiteral("window/docks"), view().docks().layoutState());
     settings.setValue(QStringLiteral("runs/look"), toJson(runs_->look()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));

@@ -22,6 +22,7 @@ namespace splitee {
 
 class CommandPalette;
 class CompareView;
+class ExitTables;
 class FileOpener;
 class Imports;
 class LivePage;
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] CompareView& comparison() { return *comparison_; }
     [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }
     [[nodiscard]] Imports& imports() { return *imports_; }
+    [[nodiscard]] ExitTables& exitTables() { return *exitTables_; }
     [[nodiscard]] QTabBar& pageTabs() { return *tabs_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] CommandPalette& commandPalette() { return *palette_; }
@@ -113,6 +115,7 @@ private:
     SetupRunner* runner_;
     SessionController* session_;
     FileOpener* opener_;
+    ExitTables* exitTables_;
     QLabel* status_;
     QTabBar* tabs_;
     RunsPage* runs_;

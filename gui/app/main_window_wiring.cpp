@@ -4,6 +4,7 @@
 #include <QTabBar>
 
 #include "gui/app/examples.h"
+#include "gui/app/exit_tables.h"
 #include "gui/app/file_opener.h"
 #include "gui/app/live_page.h"
 #include "gui/app/main_window.h"
@@ -59,6 +60,8 @@ void MainWindow::connectLive() {
     connect(&theme_, &Theme::changed, this, &MainWindow::applyTheme);
     connect(&setup_, &Setup::changed, this, &MainWindow::refresh);
     connect(&controller_, &RunController::stateChanged, this, &MainWindow::refresh);
+    connect(&controller_.observer(), &ExitObserver::changed, this, &MainWindow::refresh);
+    connect(exitTables_, &ExitTables::notice, this, &MainWindow::showNotice);
     connect(&controller_, &RunController::failed, messages_, &MessageBar::show);
     connect(&controller_, &RunController::refused, messages_, &MessageBar::show);
     connect(&view(), &RunView::failed, messages_, &MessageBar::show);

@@ -20,7 +20,7 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
     run->addActions(
         {actions.run, actions.pause, actions.step, actions.runTo, actions.restart, actions.stop});
     run->addSeparator();
-    run->addAction(actions.why);
+    run->addActions({actions.why, actions.readExits});
     addMenu(tr("R&uns"))->addActions(parts.runs);
     addViewMenu(actions, parts.docks, parts.theme);
     addMenu(tr("&Help"))
@@ -31,11 +31,12 @@ void Menus::addFileMenu(const RunActions& actions, QMenu& recentFiles) {
     QMenu* file = addMenu(tr("&File"));
     file->addActions({actions.open, actions.openFolder, actions.importNetwork});
     file->addMenu(&recentFiles);
-    file->addActions({actions.saveExperiment, actions.exportChart});
+    file->addActions({actions.saveExperiment, actions.saveTable, actions.exportChart});
     file->addSeparator();
     file->addActions({actions.openSession, actions.saveSession, actions.copySession});
     file->addSeparator();
     file->addAction(actions.sweep);
+    file->addAction(actions.clearTables);
     file->addSeparator();
     file->addAction(actions.quit);
 }

@@ -126,7 +126,7 @@ Result<void> showComparison(RunsPage& page, const QString& panel) {
 // Panels that compute in the background show how far they are.
 void waitForPanels(MainWindow& window) {
     const auto computes = [&] {
-        return window.view().computesBands() ||
+        return window.view().computesBands() || !window.controller().allIsMeasured() ||
                std::ranges::any_of(
                    window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")),
                    [](const QProgressBar* bar) { return bar->isVisible(); });

@@ -26,13 +26,14 @@ CalibrationChart::CalibrationChart(const Theme& theme, QWidget* parent)
     setNote(tr("no table yet"));
 }
 
-void CalibrationChart::setTables(std::shared_ptr<const TableSource> tables) {
+void CalibrationChart::setTables(std::shared_ptr<const TableSource> tables, const QString& why) {
+    if (!tables) setNote(why.isEmpty() ? tr("known where an exit table plays") : why);
     if (tables == tables_) return;
     reading_.abandon();
     tables_ = std::move(tables);
     exits_.clear();
     unread_ = tables_ != nullptr;
-    setNote(tables_ ? QString() : tr("known where an exit table plays"));
+    if (tables_) setNote({});
     if (isVisible()) read();
     refresh();
 }

@@ -17,8 +17,8 @@ class CalibrationChart final : public ChartPanel {
     Q_OBJECT
 public:
     explicit CalibrationChart(const Theme& theme, QWidget* parent = nullptr);
-    /// Empty: no table is known, as in a live run. Read once the chart is seen.
-    void setTables(std::shared_ptr<const TableSource> tables);
+    /// Null: no table is known, and `why` says so in a few words. Read once the chart is seen.
+    void setTables(std::shared_ptr<const TableSource> tables, const QString& why = QString());
     [[nodiscard]] const std::vector<ExitCalibration>& exits() const { return exits_; }
     [[nodiscard]] ChartTable visibleTable() const override;
 

@@ -46,6 +46,12 @@ void RegretChart::setBands(std::shared_ptr<const RegretBands> bands) {
     refresh();
 }
 
+void RegretChart::setWhyUnknown(const QString& sentence) {
+    if (whyUnknown_ == sentence) return;
+    whyUnknown_ = sentence;
+    refresh();
+}
+
 // Of each run that is shown; a policy that was not replayed has none.
 void RegretChart::putBands() {
     over_.clear();
@@ -111,10 +117,8 @@ void RegretChart::nameBands() {
     });
     const QFontMetrics metrics(theme().captionFont());
     const QString words =
-        unknown
-            ? wrappedText(tr("Not known in a live run: rewards of layers that "
-                             "were not chosen are not computed."),
-                          metrics, static_cast<int>(axisLength(*rect_->axis(QCPAxis::atBottom))))
+        unknown                   ? wrappedText(whyUnknown_, metrics,
+                                                static_cast<int>(axisLength(*rect_->axis(QCPAxis::atBottom))))
         : over_.entries().empty() ? QString()
                                   : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);

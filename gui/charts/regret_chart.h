@@ -23,6 +23,8 @@ public:
 
     /// Over seeds, of the policies of the runs, and the line C log t; null: none.
     void setBands(std::shared_ptr<const RegretBands> bands);
+    /// What stands in the place of the curves where no run knows its regret.
+    void setWhyUnknown(const QString& sentence);
     /// The policies whose band is drawn now, by their label.
     [[nodiscard]] QStringList banded() const;
     [[nodiscard]] bool hasLogLine() const;
@@ -49,6 +51,7 @@ private:
     std::shared_ptr<const RegretBands> bands_;
     QAction* showBands_;
     QCPItemText* bandName_;
+    QString whyUnknown_;
 };
 
 }  // namespace splitee

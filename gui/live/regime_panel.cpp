@@ -12,6 +12,7 @@
 #include <cmath>
 
 #include "gui/charts/regime_chart.h"
+#include "gui/live/exit_words.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
@@ -65,6 +66,7 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
                          QWidget* parent)
     : QWidget(parent),
       setup_(setup),
+      controller_(controller),
       tables_(setup, controller),
       chart_(new RegimeChart(theme, this)),
       shown_(new QComboBox(this)),
@@ -111,6 +113,8 @@ RegimePanel::RegimePanel(Setup& setup, RunController& controller, const Theme& t
     connect(&setup_, &Setup::changed, this, &RegimePanel::setupChanged);
     connect(&controller, &RunController::sourceOpened, this, &RegimePanel::setupChanged);
     connect(&controller, &RunController::stateChanged, this, &RegimePanel::setupChanged);
+    connect(&controller, &RunController::tablesChanged, this, &RegimePanel::setupChanged);
+    connect(&controller.observer(), &ExitObserver::changed, this, &RegimePanel::setupChanged);
 }
 
 QString RegimePanel::words() const { return text_->text(); }
@@ -224,7 +228,8 @@ void RegimePanel::moved(double mu, double offload, bool finished) {
 }
 
 void RegimePanel::updateText() {
-    if (!tables_.whyNot().isEmpty()) return text_->setText(tables_.whyNot());
+    if (!tables_.whyNot().isEmpty())
+        return text_->setText(whyNoTables(tables_, controller_.observer()));
     if (!picture_)
         return text_->setText(stop_->isHidden()
                                   ? tr("No map: it was cancelled. Change a parameter to make it.")

@@ -48,6 +48,7 @@ private:
     void updateText();
 
     Setup& setup_;
+    RunController& controller_;
     OpenedTables tables_;
     RegimeChart* chart_;
     QComboBox* shown_;

@@ -43,6 +43,16 @@ RunActions::RunActions(QWidget* window)
           made(window, QT_TRANSLATE_NOOP("RunActions", "&Save experiment as…"),
                QT_TRANSLATE_NOOP("RunActions", "Save the set-up as a file that splitee run takes"),
                Qt::CTRL | Qt::Key_S)),
+      saveTable(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Save as exit ta&ble…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Save what every exit of the live network says as a file that "
+                                 "can be replayed"))),
+      clearTables(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Clear &kept exit tables…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "How much the exit tables read beside live runs take, and away "
+                                 "with them"))),
       openSession(
           made(window, QT_TRANSLATE_NOOP("RunActions", "Log runs to session &file…"),
                QT_TRANSLATE_NOOP("RunActions",
@@ -80,6 +90,12 @@ RunActions::RunActions(QWidget* window)
                Qt::CTRL | Qt::Key_R)),
       stop(made(window, QT_TRANSLATE_NOOP("RunActions", "S&top"),
                 QT_TRANSLATE_NOOP("RunActions", "End this run for good; its rounds stay logged"))),
+      readExits(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Read &all exits"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Read what every exit says of a live run's samples beside it, "
+                                 "for regret, what-if, regime map and calibration; no policy sees "
+                                 "it"))),
       why(made(window, QT_TRANSLATE_NOOP("RunActions", "&Why this layer…"),
                QT_TRANSLATE_NOOP("RunActions",
                                  "How a round's layer was chosen, what it cost and earned"),
@@ -110,6 +126,7 @@ RunActions::RunActions(QWidget* window)
       welcome(made(window, QT_TRANSLATE_NOOP("RunActions", "&Welcome page"),
                    QT_TRANSLATE_NOOP("RunActions", "Back to the examples"), Qt::CTRL | Qt::Key_H)) {
     logRounds->setCheckable(true);
+    readExits->setCheckable(true);
     reduceMotion->setCheckable(true);
 }
 

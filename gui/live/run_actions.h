@@ -15,9 +15,9 @@ struct RunActions {
     /// Enables it; a command that is disabled says why in place of what it does.
     static void allow(QAction& action, bool enabled, const QString& why);
 
-    QAction *open, *openFolder, *importNetwork, *saveExperiment, *openSession, *saveSession,
-        *copySession, *sweep, *quit;
-    QAction *run, *pause, *step, *runTo, *restart, *stop;
+    QAction *open, *openFolder, *importNetwork, *saveExperiment, *saveTable, *clearTables,
+        *openSession, *saveSession, *copySession, *sweep, *quit;
+    QAction *run, *pause, *step, *runTo, *restart, *stop, *readExits;
     QAction *why, *reset;
     QAction *follow, *logRounds, *reduceMotion, *exportChart;
     QAction *palette, *help, *tour, *welcome;

@@ -20,6 +20,7 @@
 #include "gui/charts/pulls_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/charts/split_chart.h"
+#include "gui/live/exit_words.h"
 #include "gui/live/exits_panel.h"
 #include "gui/live/figures.h"
 #include "gui/live/policy_legend.h"
@@ -88,14 +89,15 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
       rounds_(new RoundsPanel(controller, this)),
       seeds_(new SeedBands(controller, this)),
       exits_(new ExitsPanel(setup, controller, this)),
+      regret_(new RegretChart(theme, this)),
+      calibration_(new CalibrationChart(theme, this)),
       scroll_(new QScrollArea(this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
     addChart(QStringLiteral("split"), new SplitChart(theme, this), true);
     addChart(QStringLiteral("arms"), new ArmsChart(theme, this), true);
-    auto* regret = new RegretChart(theme, this);
-    addChart(QStringLiteral("regret"), regret, true);
-    connect(seeds_, &SeedBands::changed, regret, &RegretChart::setBands);
+    addChart(QStringLiteral("regret"), regret_, true);
+    connect(seeds_, &SeedBands::changed, regret_, &RegretChart::setBands);
     connect(seeds_, &SeedBands::changed, this,
             [this](const std::shared_ptr<const RegretBands>& bands) {
                 bands_ = bands;
@@ -109,6 +111,10 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
     layOut();
 
     connect(&controller_, &RunController::sourceOpened, this, &RunView::begin);
+    connect(&controller_, &RunController::sourceOpened, this, &RunView::showKnown);
+    connect(&controller_, &RunController::tablesChanged, this, &RunView::showKnown);
+    connect(&controller_.observer(), &ExitObserver::changed, this, &RunView::showKnown);
+    connect(&controller_, &RunController::measured, this, &RunView::showMeasured);
     connect(&controller_, &RunController::advanced, this, &RunView::refresh);
     connect(&controller_, &RunController::stateChanged, this, [this] {
         if (controller_.state() == RunController::State::Empty ||
@@ -163,10 +169,7 @@ void RunView::addFurtherCharts(const Theme& theme) {
     addChart(QStringLiteral("offload"), new OffloadChart(theme, this));
     addChart(QStringLiteral("cost-parts"), new CostPartsChart(theme, this));
     addChart(QStringLiteral("flow"), new FlowChart(theme, this));
-    auto* calibration = new CalibrationChart(theme, this);
-    addChart(QStringLiteral("calibration"), calibration);
-    connect(&controller_, &RunController::sourceOpened, calibration,
-            [this, calibration] { calibration->setTables(controller_.opened().tables); });
+    addChart(QStringLiteral("calibration"), calibration_);
     auto* latency = new LatencyChart(theme, this);
     addChart(QStringLiteral("latency"), latency);
     const auto timed = [this, latency] {
@@ -204,13 +207,29 @@ void RunView::showWhy() {
     why_->setFocus();
 }
 
-void RunView::begin() {
+std::vector<const RunHistory*> RunView::runs() const {
     std::vector<const RunHistory*> runs;
     for (const RunHistory& history : controller_.histories()) runs.push_back(&history);
-    legend_->setRuns(runs);
+    return runs;
+}
+
+// The histories are where they were, but tell more, or less.
+void RunView::showMeasured() {
+    for (ChartPanel* chart : charts_) chart->setRuns(runs());
+    refresh();
+}
+
+// What of the exits is known, and how far they are read.
+void RunView::showKnown() {
+    regret_->setWhyUnknown(exitsText(controller_.observer()));
+    calibration_->setTables(controller_.tables(), exitProgressText(controller_.observer()));
+}
+
+void RunView::begin() {
+    legend_->setRuns(runs());
     marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
     for (ChartPanel* chart : charts_) {
-        chart->setRuns(runs);
+        chart->setRuns(runs());
         chart->setMarks(marks_);
     }
     track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"),

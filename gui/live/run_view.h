@@ -15,10 +15,12 @@ class QScrollArea;
 
 namespace splitee {
 
+class CalibrationChart;
 class ExitsPanel;
 class Figures;
 class NetworkTrack;
 class PolicyLegend;
+class RegretChart;
 class RoundsPanel;
 class RunHistory;
 class SeedBands;
@@ -64,6 +66,9 @@ private:
     void addFurtherCharts(const Theme& theme);
     void begin();
     void clear();
+    [[nodiscard]] std::vector<const RunHistory*> runs() const;
+    void showMeasured();
+    void showKnown();
     void setMarks(std::vector<Mark> marks);
     void refresh();
     void refreshCharts(bool all);
@@ -82,6 +87,8 @@ private:
     RoundsPanel* rounds_;
     SeedBands* seeds_;
     ExitsPanel* exits_;
+    RegretChart* regret_;
+    CalibrationChart* calibration_;
     QScrollArea* scroll_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;

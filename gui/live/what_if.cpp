@@ -12,6 +12,7 @@
 #include "engine/analysis/comparison.h"
 #include "engine/run/schedule.h"
 #include "gui/charts/what_if_chart.h"
+#include "gui/live/exit_words.h"
 #include "gui/live/run_view.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/policy_color.h"
@@ -77,6 +78,7 @@ QString againstFinal(const SeedPolicy& now, const SeedPolicy& final) {
 WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       setup_(setup),
+      controller_(controller),
       tables_(setup, controller),
       theme_(theme),
       chart_(new WhatIfChart(theme, this)),
@@ -123,6 +125,8 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     connect(&setup_, &Setup::changed, this, &WhatIf::setupChanged);
     connect(&controller, &RunController::sourceOpened, this, &WhatIf::setupChanged);
     connect(&controller, &RunController::stateChanged, this, &WhatIf::setupChanged);
+    connect(&controller, &RunController::tablesChanged, this, &WhatIf::setupChanged);
+    connect(&controller.observer(), &ExitObserver::changed, this, &WhatIf::setupChanged);
     connect(&theme_, &Theme::changed, this, &WhatIf::updateText);
 }
 
@@ -156,7 +160,7 @@ void WhatIf::hideEvent(QHideEvent* event) {
 void WhatIf::setupChanged() {
     if (!isVisible()) return;
     const auto& open = tables_.look();
-    if (!open) return showSentence(tables_.whyNot());
+    if (!open) return showSentence(whyNoTables(tables_, controller_.observer()));
     chart_->setVisible(true);
     const ExperimentFile& file = setup_.file();
     const bool first = !askedTables_ || askedTables_->hash != open->hash;

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] QStringList lines() const;
 
     Setup& setup_;
+    RunController& controller_;
     OpenedTables tables_;
     const Theme& theme_;
     WhatIfChart* chart_;

@@ -28,17 +28,22 @@ QSize ConfidenceBars::sizeHint() const {
     return {200, kBarsHeight + 2 * QFontMetrics(theme_.captionFont()).height() + 6};
 }
 
-void ConfidenceBars::show(std::vector<double> seen, int split, std::optional<double> alpha) {
+void ConfidenceBars::show(std::vector<double> seen, std::vector<double> said, int split,
+                          std::optional<double> alpha) {
     seen_ = std::move(seen);
+    said_ = std::move(said);
     split_ = split;
     alpha_ = alpha;
-    QStringList said;
+    QStringList told;
     for (std::size_t i = 0; i < seen_.size(); ++i)
         if (!std::isnan(seen_[i]))
-            said += tr("exit %1: %2").arg(i + 1).arg(numberText(seen_[i], 3));
-    setAccessibleDescription(said.join(QStringLiteral(", ")));
-    setToolTip(tr(
-        "Confidence of every exit that this round revealed; exits without a bar were not seen."));
+            told += tr("exit %1: %2").arg(i + 1).arg(numberText(seen_[i], 3));
+    setAccessibleDescription(told.join(QStringLiteral(", ")));
+    setToolTip(said_.empty()
+                   ? tr("Confidence of every exit that this round revealed; exits without a bar "
+                        "were not seen.")
+                   : tr("Confidence of every exit that this round revealed; an outline is what an "
+                        "exit says that was not seen."));
     update();
 }
 
@@ -90,9 +95,12 @@ void ConfidenceBars::paintEvent(QPaintEvent*) {
             painter.drawText(cell.adjusted(-pitch, 0, pitch, 0).translated(0, bars.bottom() + 4),
                              Qt::AlignCenter, QString::number(i + 1));
         if (std::isnan(seen_[i])) {
-            painter.setPen(QPen(theme_.color(Token::Border), 1));
-            painter.drawLine(
-                QLineF(middle - thick / 2, bars.bottom(), middle + thick / 2, bars.bottom()));
+            const bool known = i < said_.size();
+            painter.setPen(QPen(theme_.color(known ? Token::MutedText : Token::Border), 1));
+            painter.setBrush(Qt::NoBrush);
+            const double top = known ? height(said_[i]) : bars.bottom();
+            painter.drawRect(QRectF(QPointF(middle - thick / 2, top),
+                                    QPointF(middle + thick / 2, bars.bottom())));
             continue;
         }
         const bool device = static_cast<int>(i) < split_;

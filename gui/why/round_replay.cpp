@@ -50,6 +50,21 @@ Result<void> RoundReplay::begin(const RoundQuestion& question) {
     return {};
 }
 
+// From the table of what was shown in that round.
+void RoundReplay::addOtherExits(const RoundQuestion& question, RoundAccount& account) {
+    const auto& tables = question.tables ? question.tables : question.known;
+    if (!tables) return;
+    const std::vector<const ExitTable*> all = tables->all();
+    const std::size_t source = account.conditions.sourceOf(question.run.seed, account.record.round);
+    if (source >= all.size() || account.record.row >= all[source]->samples() ||
+        all[source]->exits != account.exits())
+        return;
+    const auto said = all[source]->confidencesOf(account.record.row);
+    const auto answers = all[source]->predictionsOf(account.record.row);
+    account.said.assign(said.begin(), said.end());
+    account.answers.assign(answers.begin(), answers.end());
+}
+
 Result<std::optional<RoundAccount>> RoundReplay::account(const RoundQuestion& question,
                                                          const std::function<bool()>& givenUp) {
     auto account = play(question, givenUp);
@@ -84,6 +99,8 @@ Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& quest
                          {},
                          {world_->depth().begin(), world_->depth().end()},
                          {},
+                         {},
+                         {},
                          player_->arms(),
                          chosen_,
                          {},
@@ -95,6 +112,7 @@ Result<std::optional<RoundAccount>> RoundReplay::play(const RoundQuestion& quest
     account.record = records_.back();
     account.seen.assign(player_->seen().begin(), player_->seen().end());
     account.label = world_->label(account.record.row);
+    addOtherExits(question, account);
     if (!question.tables)
         if (const auto sample = samples_->sample(account.record.row);
             sample && std::holds_alternative<Text>(sample->input))

@@ -27,7 +27,8 @@ struct RoundQuestion {
     // Of a live run, which is told from what its session keeps:
     std::shared_ptr<const LiveSource> live = {};
     KeptRun kept = {};
-    std::vector<double> depth = {};  ///< [L]
+    std::vector<double> depth = {};                 ///< [L]
+    std::shared_ptr<const TableSource> known = {};  ///< what every exit says, where that is known
 };
 
 /// All that decided a round, and what came of it.
@@ -39,7 +40,10 @@ struct RoundAccount {
     std::optional<Text> text = {};  ///< of a live run on texts: what the network was shown
     std::vector<double> depth;      ///< [L]
     std::vector<double> seen;       ///< [L] confidences that the round revealed, NaN where not
-    std::vector<ArmView> arms;      ///< [L] what the policy weighed, or empty
+    /// [L] what every exit says of the sample, revealed or not; empty where that is not known.
+    std::vector<double> said = {};
+    std::vector<std::int16_t> answers = {};
+    std::vector<ArmView> arms;  ///< [L] what the policy weighed, or empty
     std::vector<std::int64_t>
         chosen;  ///< [L + 1] rounds before this one by their split layer, or empty where not known
     Conditions conditions;  ///< in force in the round
@@ -61,6 +65,7 @@ private:
     [[nodiscard]] bool mayGoOn(const RoundQuestion& question) const;
     [[nodiscard]] Result<void> begin(const RoundQuestion& question);
     [[nodiscard]] Result<void> openWorld(const RoundQuestion& question);
+    static void addOtherExits(const RoundQuestion& question, RoundAccount& account);
     [[nodiscard]] Result<std::optional<RoundAccount>> play(const RoundQuestion& question,
                                                            const std::function<bool()>& givenUp);
 

@@ -129,6 +129,24 @@ QString sampleText(const RoundAccount& account) {
     return parts.join(QLatin1Char(' '));
 }
 
+QString otherExitsText(const RoundAccount& account) {
+    QStringList parts;
+    for (std::size_t i = 0; i < account.said.size() && i < account.seen.size(); ++i) {
+        if (!std::isnan(account.seen[i])) continue;
+        const QString said = words(QT_TRANSLATE_NOOP("RoundWords", "%1 answers %2 with %3"))
+                                 .arg(i + 1)
+                                 .arg(account.answers[i])
+                                 .arg(numberText(account.said[i], 3));
+        const bool right = account.answers[i] == account.label;
+        parts += account.label == kUnknownLabel ? said
+                 : right ? words(QT_TRANSLATE_NOOP("RoundWords", "%1, correct")).arg(said)
+                         : words(QT_TRANSLATE_NOOP("RoundWords", "%1, wrong")).arg(said);
+    }
+    return parts.isEmpty() ? QString()
+                           : words(QT_TRANSLATE_NOOP("RoundWords", "Exits it did not see: %1."))
+                                 .arg(parts.join(QStringLiteral("; ")));
+}
+
 QStringList costLines(const RoundAccount& account) {
     const RoundRecord& record = account.record;
     const CostWeights& weights = account.conditions.weights;

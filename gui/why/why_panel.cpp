@@ -73,6 +73,9 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     connect(&inquiry_, &RoundInquiry::failed, this, &WhyPanel::showHint);
     connect(&controller_, &RunController::sourceOpened, this, &WhyPanel::begin);
     connect(&controller_, &RunController::advanced, this, &WhyPanel::advance);
+    connect(&controller_, &RunController::tablesChanged, this, [this] {
+        if (account_) requestAccount();  // what the other exits say is known, or no longer
+    });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         inquiry_.cancel();
         late_.stop();
@@ -148,6 +151,8 @@ void WhyPanel::buildAnswer() {
     text(sample_);
     title(tr("Confidence of each exit"));
     column->addWidget(bars_);
+    text(others_);
+    others_->setObjectName(QStringLiteral("muted"));
     title(tr("How it chose"));
     text(formula_);
     column->addWidget(arms_);
@@ -235,7 +240,8 @@ void WhyPanel::requestAccount() {
                              round_,
                              opened.live,
                              controller_.kept(static_cast<std::size_t>(place)),
-                             opened.depth});
+                             opened.depth,
+                             controller_.tables()});
     if (!late_.isActive()) late_.start();
 }
 
@@ -262,8 +268,11 @@ void WhyPanel::showAccount(const RoundAccount& account) {
     choice_->setText(choiceText(account));
     showText(account);
     sample_->setText(sampleText(account));
+    const QString others = otherExitsText(account);
+    others_->setText(others);
+    others_->setVisible(!others.isEmpty());
     bars_->show(
-        account.seen, account.record.split,
+        account.seen, account.said, account.record.split,
         usesAlpha(account.run.policy) ? std::optional(account.conditions.alpha) : std::nullopt);
     const PolicyRule rule = ruleOf(account.run.policy, account.experiment);
     formula_->setText(rule.formula);

@@ -67,7 +67,7 @@ private:
     NumberField* box_;
     QLabel* hint_;
     QScrollArea* scroll_;
-    QLabel *choice_, *text_, *sample_, *formula_, *words_, *cost_, *reward_;
+    QLabel *choice_, *text_, *sample_, *others_, *formula_, *words_, *cost_, *reward_;
     ConfidenceBars* bars_;
     TextTableView* arms_;
     TextTableModel* model_;

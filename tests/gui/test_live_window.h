@@ -25,6 +25,8 @@ private slots:
     void aBadModelChangesNothing();
     void opensADroppedModel();
     void closesDuringALiveRun();
+    void everyPanelIsAlive();
+    void tablesAreSavedAndCleared();
     void previewsTheDistortionAsTheSliderMoves();
     void choosesANetworkAndUndoesIt();
     void showsNoPreviewOfATable();
