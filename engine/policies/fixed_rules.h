@@ -66,6 +66,7 @@ public:
         : world_(&setup.world), exits_(setup.exits) {}
     [[nodiscard]] static Result<void> check(const PolicySetup& setup, const NoParameters& none);
     [[nodiscard]] Choice choose(const Round& round, Rng& rng) const;
+    void playIn(World& world) { world_ = &world; }
 
 private:
     World* world_;

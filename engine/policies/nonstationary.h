@@ -91,6 +91,7 @@ public:
     [[nodiscard]] std::vector<ArmView> arms(const Round& round) const;
     void observe(const Round&, const Choice& choice, const Outcome& outcome, const Observation&,
                  Rng&);
+    [[nodiscard]] std::size_t bytes() const { return past_.size() * sizeof(Past); }
 
 private:
     [[nodiscard]] auto radius(const Round& round) const;
@@ -162,6 +163,11 @@ public:
     void observe(const Round& round, const Choice& choice, const Outcome& outcome,
                  const Observation&, Rng&);
     void costsChanged(const CostTable& costs);
+    [[nodiscard]] std::size_t bytes() const {
+        std::size_t rewards = 0;
+        for (const std::vector<double>& ring : last_) rewards += ring.size();
+        return rewards * sizeof(double);
+    }
 
 private:
     [[nodiscard]] auto radius(const Round& round) const;

@@ -44,7 +44,7 @@ RegretReferences::RegretReferences(const Experiment& experiment, std::string_vie
       means_(schedule_.sources().size()) {}
 
 const RegretReference& RegretReferences::at(std::int64_t t) {
-    if (t >= until_) refresh(t);
+    if (t >= until_ || t < from_) refresh(t);
     return now_;
 }
 
@@ -80,6 +80,7 @@ std::vector<double> RegretReferences::expectedBy(const CostTable& costs) {
 
 void RegretReferences::refresh(std::int64_t t) {
     conditions_ = schedule_.at(t);
+    from_ = schedule_.empty() ? 1 : t;
     until_ = schedule_.nextChange(t);
     now_.costs = makeCostTable(conditions_.weights, world_.depth(), reference_);
     now_.alpha = conditions_.alpha;

@@ -48,7 +48,7 @@ public:
         : RegretReferences(experiment, policy, world, regretAgainst(experiment, policy)) {}
     RegretReferences(const Experiment& experiment, std::string_view policy, World& world,
                      RegretAgainst against);
-    /// Rounds must be asked for in rising order; valid until the next call.
+    /// Valid until the next call. Fastest where rounds are asked for in rising order.
     [[nodiscard]] const RegretReference& at(std::int64_t t);
     [[nodiscard]] const Conditions& conditions() const { return conditions_; }
 
@@ -69,7 +69,7 @@ private:
     Conditions conditions_;
     std::vector<Means> means_;  // the last used of each source
     RegretReference now_;
-    std::int64_t until_ = 0;  // now_ holds before this round
+    std::int64_t from_ = 1, until_ = 0;  // now_ holds from, and before, these rounds
 };
 
 /// Adds up both kinds of regret of one run. Pseudo-regret: sum of E r(i*) - E r(i_t), only for

@@ -48,18 +48,42 @@ SampleOrder::SampleOrder(const Experiment& experiment, std::uint64_t seed, std::
                          std::uint64_t pass)
     : shuffled_(experiment.order == "shuffle"),
       seed_(seed),
-      position_(static_cast<std::size_t>(samples)),
+      samples_(static_cast<std::size_t>(samples)),
+      position_(samples_),
       pass_(pass),
-      rows_(position_) {
+      rows_(samples_) {
     std::iota(rows_.begin(), rows_.end(), 0U);
 }
 
 void SampleOrder::beginPass() {
     position_ = 0;
-    if (!shuffled_) return;
+    if (shuffled_) shuffleRows(pass_++);
+}
+
+void SampleOrder::shuffleRows(std::uint64_t pass) {
     std::iota(rows_.begin(), rows_.end(), 0U);
-    Rng rng(seed_, "order", pass_++);
+    Rng rng(seed_, "order", pass);
     shuffle(rows_, rng);
+}
+
+SampleOrder SampleOrder::withoutRows() const {
+    SampleOrder order;
+    order.shuffled_ = shuffled_;
+    order.seed_ = seed_;
+    order.samples_ = samples_;
+    order.position_ = position_;
+    order.pass_ = pass_;
+    return order;
+}
+
+SampleOrder SampleOrder::withRows() const {
+    SampleOrder order = withoutRows();
+    order.rows_.resize(samples_);
+    if (shuffled_ && position_ < samples_)  // in the middle of a pass
+        order.shuffleRows(pass_ - 1);
+    else
+        std::iota(order.rows_.begin(), order.rows_.end(), 0U);
+    return order;
 }
 
 void SampleOrder::fill(std::span<std::uint32_t> rows) {

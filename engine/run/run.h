@@ -69,14 +69,20 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> upcoming(std::size_t most) const {
         return std::span(rows_).subspan(position_, std::min(most, rows_.size() - position_));
     }
+    /// The same place in the order without its rows, to be kept: next() needs them, so ask
+    /// withRows().
+    [[nodiscard]] SampleOrder withoutRows() const;
+    [[nodiscard]] SampleOrder withRows() const;
 
 private:
+    SampleOrder() = default;
     void beginPass();
+    void shuffleRows(std::uint64_t pass);
 
-    bool shuffled_;
-    std::uint64_t seed_;
-    std::size_t position_;
-    std::uint64_t pass_;
+    bool shuffled_ = false;
+    std::uint64_t seed_ = 0;
+    std::size_t samples_ = 0, position_ = 0;
+    std::uint64_t pass_ = 0;
     std::vector<std::uint32_t> rows_;
 };
 

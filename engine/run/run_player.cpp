@@ -43,6 +43,25 @@ public:
           order_(experiment, run.seed, world.samples()),
           world_(world),
           seen_(static_cast<std::size_t>(world.exits()), kUnseen) {}
+    /// `other` at the same round, in another world.
+    PlayedRun(const PlayedRun& other, World& world, SampleOrder order)
+        : experiment_(other.experiment_),
+          seed_(other.seed_),
+          evaluated_(other.evaluated_),
+          feedback_(other.feedback_),
+          rounds_(other.rounds_),
+          round_(other.round_),
+          schedule_(other.schedule_),
+          now_(other.now_),
+          nextChange_(other.nextChange_),
+          costs_(other.costs_),
+          rng_(other.rng_),
+          order_(std::move(order)),
+          failure_(other.failure_),
+          world_(world),
+          seen_(other.seen_) {}
+    PlayedRun(const PlayedRun&) = delete;
+    PlayedRun& operator=(const PlayedRun&) = delete;
     ~PlayedRun() override;
 
     std::int64_t round() const override { return round_; }
@@ -108,6 +127,31 @@ void PlayedRun::keepSeen(const Observation& seen) {
             seen.reveals(layer) ? seen.confidence(layer) : kUnseen;
 }
 
+template <class AnyWorld, class AnyPolicy>
+class PolicyRun;
+
+// A run without the rows of its order, and its world is never asked.
+template <class AnyWorld, class AnyPolicy>
+class PolicyWaypoint final : public Waypoint {
+public:
+    explicit PolicyWaypoint(const PolicyRun<AnyWorld, AnyPolicy>& run)
+        : kept_(run, run.world_, run.order_.withoutRows()) {}
+
+    std::int64_t round() const override { return kept_.round(); }
+    Result<std::unique_ptr<RunPlayer>> playOn(World& world) const override {
+        auto* same = dynamic_cast<AnyWorld*>(&world);
+        if (same == nullptr)
+            return fail("the run of " + std::string(AnyPolicy::kInfo.key) +
+                        " cannot go on here: it played an exit table");
+        return std::make_unique<PolicyRun<AnyWorld, AnyPolicy>>(kept_, *same,
+                                                                kept_.order_.withRows());
+    }
+    std::size_t bytes() const override { return kept_.bytes(); }
+
+private:
+    PolicyRun<AnyWorld, AnyPolicy> kept_;
+};
+
 // The round loop. A template over the policy and the world, so that a replay has no virtual call in
 // it.
 template <class AnyWorld, class AnyPolicy>
@@ -118,6 +162,10 @@ public:
           world_(world),
           policy_(setupOf(experiment_, world, costs_),
                   std::get<typename AnyPolicy::Parameters>(experiment_.policyParameters)) {}
+    PolicyRun(const PolicyRun& other, AnyWorld& world, SampleOrder order)
+        : PlayedRun(other, world, std::move(order)), world_(world), policy_(other.policy_) {
+        if constexpr (requires { policy_.playIn(world); }) policy_.playIn(world);
+    }
 
     Result<void> advance(std::int64_t count, std::vector<RoundRecord>& records) override {
         if (failure_) return tl::unexpected(*failure_);
@@ -165,6 +213,16 @@ public:
             return PlayedRun::changeSchedule(schedule);
     }
 
+    std::shared_ptr<const Waypoint> waypoint() const override {
+        return std::make_shared<const PolicyWaypoint<AnyWorld, AnyPolicy>>(*this);
+    }
+    std::size_t bytes() const {
+        constexpr std::size_t kTexts = 2048;  // of the experiment and its schedule
+        std::size_t bytes = sizeof(*this) + kTexts;
+        if constexpr (requires { policy_.bytes(); }) bytes += policy_.bytes();
+        return bytes;
+    }
+
     std::vector<ArmView> arms() const override {
         if constexpr (requires(const Round& round) { policy_.arms(round); }) {
             const CostTable costs = this->costs();
@@ -183,6 +241,7 @@ public:
     }
 
 private:
+    friend class PolicyWaypoint<AnyWorld, AnyPolicy>;
     static constexpr bool kMayFail =
         !std::is_same_v<AnyWorld, ReplayWorld>;  // and its observation lasts until the next sample
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RunPlayer plays a run piece by piece. Between two pieces its policy can be inspected and its
-// schedule changed.
+// RunPlayer plays a run piece by piece. Between two pieces its policy can be inspected, its
+// schedule changed, and a waypoint taken from which the run can be played on again.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,20 @@
 #include "engine/run/run.h"
 
 namespace splitee {
+
+class RunPlayer;
+
+/// Where a run was after one of its rounds: its policy, its random numbers and its place in the
+/// order of samples. It never changes, so threads may share it.
+class Waypoint {
+public:
+    virtual ~Waypoint() = default;
+    [[nodiscard]] virtual std::int64_t round() const = 0;  ///< the last one played
+    /// A player that goes on after round() and makes the same rounds. `world` must be of the kind
+    /// that the run played in, show what that showed, and outlive the player.
+    [[nodiscard]] virtual Result<std::unique_ptr<RunPlayer>> playOn(World& world) const = 0;
+    [[nodiscard]] virtual std::size_t bytes() const = 0;  ///< in memory, about
+};
 
 /// One policy, one seed, one world. runOnce() plays one to its end, so both make the same rounds.
 /// Not for two threads at once; several players may take turns on one world.
@@ -40,6 +54,8 @@ public:
     [[nodiscard]] virtual Result<void> changeSchedule(const std::string& schedule) = 0;
     /// As it is now, with every change so far: playing it again repeats this run.
     [[nodiscard]] virtual const Experiment& experiment() const = 0;
+    /// Where the run is now; some microseconds.
+    [[nodiscard]] virtual std::shared_ptr<const Waypoint> waypoint() const = 0;
 
     /// [L] what the policy weighs in the next round; empty for policies that choose by no index of
     /// layers.

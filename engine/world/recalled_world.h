@@ -39,8 +39,9 @@ public:
     using Recall = std::function<Result<std::vector<RecalledRound>>(std::int64_t first)>;
 
     /// `live` must outlive this world. It is asked for contexts and labels of recalled rounds too.
-    explicit RecalledWorld(World& live, Recall recall = {})
-        : live_(live), recall_(std::move(recall)) {}
+    /// `first`: the round that is played first.
+    explicit RecalledWorld(World& live, Recall recall = {}, std::int64_t first = 1)
+        : live_(live), recall_(std::move(recall)), round_(first - 1), computedFrom_(first) {}
 
     [[nodiscard]] Result<Observation> observe(const Query& query) override;
     /// [rounds] of those computed since the last call, from round `first` on; what was computed
@@ -78,10 +79,10 @@ private:
     Recall recall_;
     std::vector<RecalledRound> page_;
     std::size_t onPage_ = 0;
-    std::int64_t round_ = 0;
+    std::int64_t round_;
     std::vector<double> confidence_;        // [L] of the recalled round
     std::vector<std::int16_t> prediction_;  // [L]
-    std::int64_t computedFrom_ = 1;         // the round of computed_.front()
+    std::int64_t computedFrom_;             // the round of computed_.front()
     std::vector<SeenExits> computed_;
 };
 

@@ -63,6 +63,81 @@ void TestRunPlayer::playersTakeTurnsOnOneWorld() {
     QVERIFY(ofB == roundsOfRun(steady, {"splitee", 3}, alone));
 }
 
+void TestRunPlayer::aWaypointMakesTheRoundsThatFollowed_data() {
+    piecesMakeTheRoundsOfOneRun_data();
+}
+
+// In another world, as often as one likes, through the interface of a replay and of a live world.
+void TestRunPlayer::aWaypointMakesTheRoundsThatFollowed() {
+    Experiment e = fetchedSettings();
+    std::get<NonstationaryParameters>(e.policyParameters).window = 50;
+    const ExitTable table = fullTable(140, 5);  // rounds go over it several times
+    const ExitTable other = surer(table, "other");
+    for (const char* order : {"shuffle", "file"})
+        for (const char* schedule : {"", "other@50..100, offload=8@120..130, alpha=0.8@200"}) {
+            e.order = order;
+            e.schedule = schedule;
+            std::vector<RoundRecord> whole;
+            std::vector<std::shared_ptr<const Waypoint>> waypoints;
+            {
+                ReplayWorld world({&table, &other});
+                const auto player = playerOf(e, world);
+                for (const std::int64_t count : {0, 1, 59, 40, 40, 85, 275}) {
+                    QVERIFY(player->advance(count, whole).has_value());
+                    waypoints.push_back(player->waypoint());
+                    QCOMPARE(waypoints.back()->round(), player->round());
+                }
+                QCOMPARE(player->round(), 500);
+                QVERIFY(whole == roundsOfRun(e, {e.policies, 3}, world));
+            }  // a waypoint outlives the world that its run played in
+            for (const auto& waypoint : waypoints) {
+                ReplayWorld elsewhere({&table, &other});
+                for (int time = 0; time < 2; ++time) {
+                    auto player = waypoint->playOn(elsewhere);
+                    QVERIFY(player.has_value());
+                    QCOMPARE((*player)->round(), waypoint->round());
+                    QVERIFY(std::ranges::equal(
+                        next(**player, 500),
+                        std::span(whole).subspan(static_cast<std::size_t>(waypoint->round()))));
+                }
+                WatchedWorld live(elsewhere);
+                QVERIFY(!waypoint->playOn(live));  // that run replayed a table
+            }
+            ReplayWorld behind({&table, &other});
+            WatchedWorld live(behind);
+            const auto player = playerOf(e, live);
+            QCOMPARE(next(*player, 222).size(), std::size_t{222});
+            const auto on = player->waypoint()->playOn(live);
+            QVERIFY(on && std::ranges::equal(next(**on, 278), std::span(whole).subspan(222)));
+        }
+}
+
+void TestRunPlayer::aWaypointFollowsALaterChange() {
+    const ExitTable table = fullTable(140, 5);
+    ReplayWorld world(table);
+    const auto player = playerOf(settings("splitee"), world);
+    auto whole = next(*player, 100);
+    const auto waypoint = player->waypoint();
+    QVERIFY(player->advance(50, whole).has_value());
+    QVERIFY(player->changeSchedule("offload=1@151").has_value());
+    QVERIFY(player->advance(100, whole).has_value());
+    auto on = waypoint->playOn(world);
+    QVERIFY(on && (*on)->changeSchedule("offload=1@151").has_value());
+    QVERIFY(std::ranges::equal(next(**on, 150), std::span(whole).subspan(100)));
+}
+
+// Hundreds of them are kept of each run.
+void TestRunPlayer::aWaypointIsSmall() {
+    const ExitTable table = fullTable(3000, 5);
+    ReplayWorld world(table);
+    QVERIFY(playerOf(settings("splitee"), world)->waypoint()->bytes() < 8192);
+    Experiment e = settings("sw-ucb", 4000);
+    std::get<NonstationaryParameters>(e.policyParameters).window = 3000;
+    const auto player = playerOf(e, world);
+    QCOMPARE(next(*player, 4000).size(), std::size_t{4000});
+    QVERIFY(player->waypoint()->bytes() > 3000 * sizeof(double));
+}
+
 void TestRunPlayer::theLayerOfTheLargestIndexIsChosen_data() {
     policyColumn();
     for (const char* side : {"corrected", "observed", "released"}) policyRow("splitee-s", side);

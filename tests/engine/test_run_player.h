@@ -10,6 +10,10 @@ private slots:
     void piecesMakeTheRoundsOfOneRun_data();
     void piecesMakeTheRoundsOfOneRun();
     void playersTakeTurnsOnOneWorld();
+    void aWaypointMakesTheRoundsThatFollowed_data();
+    void aWaypointMakesTheRoundsThatFollowed();
+    void aWaypointFollowsALaterChange();
+    void aWaypointIsSmall();
     void theLayerOfTheLargestIndexIsChosen_data();
     void theLayerOfTheLargestIndexIsChosen();
     void anArmTellsWhatItsFormulaSays();

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::span<const std::string> contextNames() const override {
         return behind_.contextNames();
     }
+    [[nodiscard]] std::size_t sources() const override { return behind_.sources(); }
+    void show(std::size_t source) override { behind_.show(source); }
     [[nodiscard]] std::int32_t label(std::int64_t row) const override { return behind_.label(row); }
     [[nodiscard]] std::int64_t sampleNumber(std::int64_t row) const override {
         return behind_.sampleNumber(row);
