@@ -2,6 +2,7 @@
 #include "gui/run/live_feed.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace splitee {
@@ -16,6 +17,7 @@ void join(PolicyUpdate& waiting, PolicyUpdate&& update) {
     waiting.arms = std::move(update.arms);
     waiting.seen = std::move(update.seen);
     waiting.alpha = update.alpha;
+    std::ranges::move(update.waypoints, std::back_inserter(waiting.waypoints));
 }
 
 }  // namespace
@@ -30,6 +32,7 @@ void LiveFeed::append(FeedUpdate update, const std::stop_token& stop) {
     }
     if (update.sample) waiting_.sample = std::move(update.sample);
     waiting_.pieces += update.pieces;
+    waiting_.waypointDistance = std::max(waiting_.waypointDistance, update.waypointDistance);
     for (SettingChange& change : update.changes) waiting_.changes.push_back(std::move(change));
 }
 

@@ -24,6 +24,7 @@ struct PolicyUpdate {
     std::vector<ArmView> arms;  ///< [L] before the next round, or empty
     std::vector<double> seen;   ///< [L] confidences of the last round, NaN where not seen
     double alpha = 0;           ///< in force in the next round
+    std::vector<std::shared_ptr<const Waypoint>> waypoints;  ///< among the records, by round
 };
 
 /// The last sample of a live run.
@@ -50,7 +51,8 @@ struct FeedUpdate {
     std::vector<PolicyUpdate> policies;
     std::vector<SettingChange> changes;
     std::optional<SampleView> sample;
-    std::int64_t pieces = 0;  ///< of the texts of these rounds, those of one policy
+    std::int64_t pieces = 0;            ///< of the texts of these rounds, those of one policy
+    std::int64_t waypointDistance = 1;  ///< waypoints of other rounds are no longer needed
     [[nodiscard]] bool empty() const { return policies.empty() && changes.empty(); }
 };
 

@@ -23,6 +23,7 @@ constexpr std::int64_t kMostForFigures =
 constexpr std::int64_t kReadAtOnce =
     8192;  // some 10 ms: so soon it is heard that the window closes
 constexpr std::int64_t kRecalledAtOnce = 4'096;
+constexpr std::int64_t kFirstDistance = 64;  // of waypoints, in rounds
 
 double secondsSince(WallClock::time_point start) {
     return std::chrono::duration<double>(WallClock::now() - start).count();
@@ -37,7 +38,8 @@ LockStep::LockStep(ExperimentFile file, std::filesystem::path session, RunOrders
       orders_(orders),
       feed_(feed),
       goOn_(std::move(goOn)),
-      openedFiles_(std::move(opened)) {
+      openedFiles_(std::move(opened)),
+      waypoints_(kFirstDistance) {
     file_.experiment.seeds = 1;  // the window plays one stream; bands over seeds are the replay's
 }
 LockStep::~LockStep() = default;
@@ -234,12 +236,20 @@ Result<void> LockStep::playPiece(std::int64_t count, FeedUpdate& update,
         });
         records.push_back(&update.policies[k].records);
     }
-    return playEvenly(runs, records, count, network_ == nullptr ? count : 1, stop);
+    Result<void> played;
+    for (const std::int64_t until = round() + count; played && round() < until;) {
+        const std::int64_t part = std::min(until, waypoints_.next(round())) - round();
+        played = playEvenly(runs, records, part, network_ == nullptr ? part : 1, stop);
+        if (stop.stop_requested()) break;
+        if (played) leaveWaypoints(update);
+    }
+    return played;
 }
 
 Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update,
                                const std::stop_token& stop) {
     update.policies.resize(runners_.size());
+    if (round() == 0) leaveWaypoints(update);
     const Result<void> played = playPiece(count, update, stop);
     // Rounds before a failure are kept too. One transaction for all policies: a session never holds
     // a round of one alone.
@@ -251,7 +261,10 @@ Result<void> LockStep::advance(std::int64_t count, FeedUpdate& update,
     });
     for (std::size_t k = 0; k < runners_.size(); ++k) {
         const RunPlayer& player = *runners_[k].player;
-        if (!kept) update.policies[k].records.clear();  // nobody sees a round that no session holds
+        if (!kept) {  // nobody sees a round that no session holds
+            update.policies[k].records.clear();
+            update.policies[k].waypoints.clear();
+        }
         update.policies[k].run = runners_[k].id;
         update.policies[k].arms = player.arms();
         update.policies[k].seen.assign(player.seen().begin(), player.seen().end());

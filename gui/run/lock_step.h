@@ -16,6 +16,7 @@
 #include "engine/world/recalled_world.h"
 #include "gui/run/live_feed.h"
 #include "gui/run/run_orders.h"
+#include "gui/run/waypoint_plan.h"
 #include "sources/run_source.h"
 #include "storage/files/experiment_file.h"
 #include "storage/session/run_again.h"
@@ -84,6 +85,7 @@ private:
                                        const std::stop_token& stop);
     [[nodiscard]] Result<void> playPiece(std::int64_t count, FeedUpdate& update,
                                          const std::stop_token& stop);
+    void leaveWaypoints(FeedUpdate& update);
     void carryOut(const RunOrders::Orders& orders, FeedUpdate& update,
                   const std::function<void(const Error&)>& refused);
     [[nodiscard]] Result<void> change(const std::string& key, double value, FeedUpdate& update);
@@ -109,6 +111,7 @@ private:
     LiveNetwork* network_ = nullptr;  // of a live run: the one world
     std::optional<Session> session_;
     std::vector<Runner> runners_;
+    WaypointPlan waypoints_;
     std::optional<Error> broken_;  // why these runs cannot go on
 };
 

@@ -81,6 +81,7 @@ void RunController::clear() {
     kept_.clear();
     opened_ = {};
     histories_.clear();
+    waypoints_.clear();
     worlds_.clear();
     measuredBy_.reset();
     observer_.stop();
@@ -95,6 +96,7 @@ void RunController::onSourceOpened(const Worker* worker, const OpenedExperiment&
     opened_ = opened;
     rounds_ = opened.rounds;
     histories_ = freshHistories();
+    waypoints_.resize(histories_.size());
     if (opened.tables)
         measureAgainst(opened.tables);
     else
@@ -239,8 +241,21 @@ void RunController::appendRounds(const FeedUpdate& update) {
     };
     kept_.resize(std::max(kept_.size(), update.policies.size()));
     for (std::size_t k = 0; k < update.policies.size(); ++k) kept_[k] = update.policies[k].run;
+    std::size_t passed = 0;
+    const auto appendPassing = [&](std::int64_t round) {  // and their waypoints
+        const auto count = update.policies.empty() ? 0 : update.policies.front().waypoints.size();
+        for (; passed < count; ++passed) {
+            const std::int64_t at = update.policies.front().waypoints[passed]->round();
+            if (at >= round) break;
+            appendBefore(at + 1);
+            for (std::size_t k = 0; k < histories_.size(); ++k)
+                waypoints_[k].add({update.policies[k].waypoints[passed], histories_[k].sums()},
+                                  update.waypointDistance);
+        }
+        appendBefore(round);
+    };
     for (const SettingChange& change : update.changes) {
-        appendBefore(change.round);
+        appendPassing(change.round);
         played_.experiment.schedule = change.schedule;
         changes_.push_back(change);
         if (change.samples) {
@@ -251,7 +266,7 @@ void RunController::appendRounds(const FeedUpdate& update) {
         measure();
         emit settingChanged(change);
     }
-    appendBefore(std::numeric_limits<std::int64_t>::max());
+    appendPassing(std::numeric_limits<std::int64_t>::max());
     for (std::size_t k = 0; k < histories_.size() && k < update.policies.size(); ++k) {
         if (update.policies[k].records.empty()) continue;
         histories_[k].last = update.policies[k].records.back();

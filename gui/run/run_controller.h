@@ -17,6 +17,7 @@
 #include "gui/run/lock_step.h"
 #include "gui/run/measured_histories.h"
 #include "gui/run/run_history.h"
+#include "gui/run/run_waypoints.h"
 
 namespace splitee {
 
@@ -89,6 +90,11 @@ public:
     [[nodiscard]] const ExperimentFile& played() const { return played_; }
     [[nodiscard]] const std::vector<SettingChange>& changes() const { return changes_; }
     [[nodiscard]] std::vector<RunHistory>& histories() { return histories_; }
+    [[nodiscard]] const std::vector<RunHistory>& histories() const { return histories_; }
+    /// From which the past rounds of one history are soon shown again.
+    [[nodiscard]] const RunWaypoints& waypoints(std::size_t history) const {
+        return waypoints_[history];
+    }
     /// Where the rounds of one history are kept; number 0 before the first.
     [[nodiscard]] KeptRun kept(std::size_t history) const {
         return {playedInto_, history < kept_.size() ? kept_[history] : 0};
@@ -156,6 +162,7 @@ private:
     std::shared_ptr<const TableSource> measuredBy_;  // what the worlds show
     std::vector<std::unique_ptr<World>> worlds_;     // one for each history, to measure against
     std::vector<RunHistory> histories_;
+    std::vector<RunWaypoints> waypoints_;  // one for each history
     std::vector<SettingChange> changes_;
     std::optional<SampleView> sample_;
     CoreNeed need_;

@@ -51,16 +51,23 @@ void joined(const std::vector<SeriesPoint>& points, double from, double to, std:
 }  // namespace
 
 RunHistory::RunHistory(std::string policy, QString label, int style, int exits, double finalCost)
-    : policy_(std::move(policy)),
+    : RunSums(exits, kWindow),
+      policy_(std::move(policy)),
       label_(std::move(label)),
       style_(style),
       exits_(exits),
       finalCost_(finalCost),
       even_(RoundSeries::Spacing::Even, exits),
-      logarithmic_(RoundSeries::Spacing::Logarithmic, exits),
-      pulls_(static_cast<std::size_t>(exits) + 1),
-      leftAt_(pulls_.size()),
-      recent_(kWindow) {}
+      logarithmic_(RoundSeries::Spacing::Logarithmic, exits) {}
+
+void RunHistory::takeUp(const RunSums& sums) {
+    static_cast<RunSums&>(*this) = sums;
+    even_ = RoundSeries(RoundSeries::Spacing::Even, exits_);
+    logarithmic_ = RoundSeries(RoundSeries::Spacing::Logarithmic, exits_);
+    kept_.clear();
+    if (measure_) measure_->first = true;
+    if (finalCostsBy_) finalCostsBy_->nextChange = 0;
+}
 
 void RunHistory::measureAgainst(const Experiment& experiment, std::uint64_t seed, World& world) {
     if (!world.allows(Feedback::UpToSplitAndFinal)) return;
@@ -263,9 +270,8 @@ std::vector<double> RunHistory::recentShares() const {
 }
 
 std::size_t RunHistory::bytes() const {
-    return sizeof(*this) + even_.bytes() + logarithmic_.bytes() +
-           recent_.capacity() * sizeof(Recent) + 2 * pulls_.capacity() * sizeof(pulls_[0]) +
-           kept_.capacity() * sizeof(RoundRecord);
+    return sizeof(*this) - sizeof(RunSums) + RunSums::bytes() + even_.bytes() +
+           logarithmic_.bytes() + kept_.capacity() * sizeof(RoundRecord);
 }
 
 }  // namespace splitee

@@ -28,9 +28,46 @@ struct CurvePoint {
     std::int64_t rounds = 0;
 };
 
+/// What a history adds up of its rounds, and the last few of them: all that its figures need, some
+/// 10 kB. Kept of many rounds, so that the figures of any round are soon known again.
+class RunSums {
+public:
+    [[nodiscard]] std::int64_t rounds() const { return rounds_; }
+    /// [L + 1] rounds by split layer; 0: nothing was computed on the device.
+    [[nodiscard]] const std::vector<std::int64_t>& pulls() const { return pulls_; }
+    /// [L + 1] of them, those that left on the device.
+    [[nodiscard]] const std::vector<std::int64_t>& leftAt() const { return leftAt_; }
+    [[nodiscard]] std::size_t bytes() const {
+        return sizeof(*this) + recent_.capacity() * sizeof(Recent) +
+               2 * pulls_.capacity() * sizeof(pulls_[0]);
+    }
+
+protected:
+    RunSums(int exits, std::size_t window)
+        : pulls_(static_cast<std::size_t>(exits) + 1), leftAt_(pulls_.size()), recent_(window) {}
+
+    // One of the last rounds.
+    struct Recent {
+        double cost = 0;
+        std::int8_t correct = -1, finalCorrect = -1;  // 1, 0 or -1: not known
+        bool offloaded = false;
+        std::uint8_t split = 0;
+    };
+    std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, offloaded_ = 0;
+    std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;
+    double compute_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
+    bool knowsPseudo_ = false, knowsRealised_ = false;
+    std::vector<std::int64_t> pulls_, leftAt_;
+    std::vector<Recent> recent_;  // ring
+    std::size_t nextRecent_ = 0;
+    double recentCost_ = 0;
+    int recentLabelled_ = 0, recentRight_ = 0, recentFinal_ = 0, recentFinalRight_ = 0,
+        recentOffloaded_ = 0;
+};
+
 /// Fed with the records of one run, in order, from round 1 on. About 3 MB for seven exits, whatever
 /// the number of rounds.
-class RunHistory {
+class RunHistory : public RunSums {
 public:
     /// Accuracy, cost and offload rate are followed as means of the last so many rounds.
     static constexpr int kWindow = 500;
@@ -54,12 +91,17 @@ public:
     /// The world goes: regret is not known any more, and the final exit of later rounds neither.
     void stopMeasuring();
     void append(std::span<const RoundRecord> records);
+    /// As they are now.
+    [[nodiscard]] RunSums sums() const { return *this; }
+    /// Goes on after these sums, of a history like this one. The points of the curves begin there.
+    void takeUp(const RunSums& sums);
 
     [[nodiscard]] const std::string& policy() const { return policy_; }
     [[nodiscard]] const QString& label() const { return label_; }
     [[nodiscard]] int style() const { return style_; }
     [[nodiscard]] int exits() const { return exits_; }
-    [[nodiscard]] std::int64_t rounds() const { return rounds_; }
+    /// Of computing the whole network, in lambda, as the costs are now.
+    [[nodiscard]] double finalCost() const { return finalCost_; }
 
     /// Points for a linear or a logarithmic axis of rounds.
     [[nodiscard]] const RoundSeries& series(bool logarithmic) const {
@@ -87,10 +129,6 @@ public:
     [[nodiscard]] double recentOffloadPercent() const;
     [[nodiscard]] std::optional<double> pseudoRegret() const;
     [[nodiscard]] std::optional<double> realisedRegret() const;
-    /// [L + 1] rounds by split layer; 0: nothing was computed on the device.
-    [[nodiscard]] const std::vector<std::int64_t>& pulls() const { return pulls_; }
-    /// [L + 1] of them, those that left on the device.
-    [[nodiscard]] const std::vector<std::int64_t>& leftAt() const { return leftAt_; }
     /// The last kKept rounds, the oldest first.
     [[nodiscard]] std::span<const RoundRecord> lastRounds() const {
         return std::span(kept_).last(std::min(kept_.size(), kKept));
@@ -105,13 +143,6 @@ public:
     RoundRecord last;           ///< the last round
 
 private:
-    // The last kWindow rounds.
-    struct Recent {
-        double cost = 0;
-        std::int8_t correct = -1, finalCorrect = -1;  // 1, 0 or -1: not known
-        bool offloaded = false;
-        std::uint8_t split = 0;
-    };
     // What a run is measured against; its address is kept by nobody, so it may move with its owner.
     struct Measure {
         World* world = nullptr;
@@ -139,17 +170,7 @@ private:
     std::unique_ptr<Measure> measure_;
     std::optional<FinalCosts> finalCostsBy_;
     RoundSeries even_, logarithmic_;
-    std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, offloaded_ = 0;
-    std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;
-    double compute_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
-    bool knowsPseudo_ = false, knowsRealised_ = false;
-    std::vector<std::int64_t> pulls_, leftAt_;
     std::vector<RoundRecord> kept_;  // up to twice as many, so that room is seldom made
-    std::vector<Recent> recent_;     // ring
-    std::size_t nextRecent_ = 0;
-    double recentCost_ = 0;
-    int recentLabelled_ = 0, recentRight_ = 0, recentFinal_ = 0, recentFinalRight_ = 0,
-        recentOffloaded_ = 0;
 };
 
 }  // namespace splitee

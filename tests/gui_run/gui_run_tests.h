@@ -18,5 +18,7 @@ std::unique_ptr<QObject> fileReaderTests();
 std::unique_ptr<QObject> seedReplayTests();
 std::unique_ptr<QObject> sessionDocumentTests();
 std::unique_ptr<QObject> textLineTests();
+std::unique_ptr<QObject> pastRoundTests();
+std::unique_ptr<QObject> timeLineModelTests();
 
 }  // namespace splitee::test
