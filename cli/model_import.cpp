@@ -113,8 +113,8 @@ int importEncoderNow(const ImportFlags& flags) {
     Provenance provenance;
     provenance.program = programText();
     provenance.command = "splitee model import " + files->weights.filename().string() +
-                         " --config config.json --vocab vocab.txt --out " +
-                         std::filesystem::path(flags.words.out).filename().string();
+                         " --config config.json --vocab " + files->vocabulary.filename().string() +
+                         " --out " + std::filesystem::path(flags.words.out).filename().string();
     const auto begun = std::chrono::steady_clock::now();
     ImportReport made;
     auto model = importEncoder(*files, flags.length, !flags.cased, std::move(names), provenance);
@@ -201,11 +201,11 @@ void addModelImport(const Command& modelVerb) {
         .showDefault();
     verb.option("--config", flags->config, "config.json of such weights; else the one beside them");
     verb.option("--vocab", flags->vocabulary,
-                "vocab.txt of such weights; else the one beside them");
+                "Its vocabulary: a vocab.txt or a SentencePiece model; else the one beside them");
     verb.option("--length", flags->length, "Pieces of a text that such a network reads")
         .between(8, 4096)
         .showDefault();
-    verb.flag("--cased", flags->cased, "The vocabulary tells capitals from small letters");
+    verb.flag("--cased", flags->cased, "The vocab.txt tells capitals from small letters");
     verb.option("--attach", flags->words.attach,
                 "Train exits for a network with one: auto, their number, or places by commas");
     verb.option("--dataset", flags->words.dataset,

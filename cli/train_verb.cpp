@@ -23,7 +23,7 @@ struct TrainFlags {
     std::string network{kMobileNetwork};
     TrainSettings settings;
     EncoderSettings encoder;
-    std::string dataset, unlabelled, out, init;
+    std::string dataset, unlabelled, out, init, vocabulary;
     int side = 0, threads = 2;
     bool resume = false, overwrite = false;
 };
@@ -61,6 +61,7 @@ std::string commandText(const TrainFlags& flags, const TrainSettings& settings,
                          settings.schedule == "finetune" ? "schedule" : "");
     if (texts) text += changedFlags(encoder, EncoderSettings());
     if (!flags.unlabelled.empty()) text += " --unlabelled text:PATH";
+    if (!flags.vocabulary.empty()) text += " --vocab VOCABULARY";
     if (flags.side > 0) text += " --side " + std::to_string(flags.side);
     if (!flags.init.empty()) text += " --init MODEL";
     return text + " --out " + std::filesystem::path(flags.out).filename().string();
@@ -94,7 +95,12 @@ Result<void> checkNetwork(const Command& verb, const TrainFlags& flags) {
     else
         EncoderSettings::visitFields(
             flags.encoder, [&](const auto&, const FieldInfo& info) { refuse(flagOf(info.key)); });
-    if (!texts) refuse("--unlabelled");
+    if (!texts)
+        for (const char* flag : {"--unlabelled", "--vocab"}) refuse(flag);
+    for (const char* flag : {"--vocabulary", "--init"})
+        if (wrong.empty() && verb.given("--vocab") && verb.given(flag))
+            return fail("--vocab names a vocabulary, and so does " + std::string(flag) +
+                        ": give one of them");
     if (wrong.empty()) return {};
     return fail(wrong + " is for --network " +
                 std::string(texts ? kMobileNetwork : kEncoderNetwork) + ", but " + flags.network +
@@ -144,6 +150,7 @@ int trainNow(const Command& verb, TrainFlags flags) {
     request.encoder = *encoder;
     request.out = flags.out;
     request.init = flags.init;
+    request.vocabulary = flags.vocabulary;
     request.resume = flags.resume;
     request.threads = flags.threads;
     request.provenance.program = programText();
@@ -186,6 +193,9 @@ void addTrainVerb(Command program) {
     verb.option("--init", flags->init,
                 "Start from this model's weights; what it lacks, such as wide exits or heads for "
                 "other classes, starts anew");
+    verb.option("--vocab", flags->vocabulary,
+                "A vocabulary for an encoder, instead of learning one: a vocab.txt, read as "
+                "uncased, or a SentencePiece model");
     verb.option("--side", flags->side,
                 "Input size in pixels for folder: 32, or a multiple of 32 from 96 to 512")
         .between(0, 512);

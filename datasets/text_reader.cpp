@@ -13,7 +13,7 @@
 #include "datasets/review_lines.h"
 #include "datasets/text_format.h"
 #include "datasets/text_lines.h"
-#include "engine/plain_text.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
@@ -30,16 +30,6 @@ std::string_view withoutBlanks(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(kBlank);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
-bool isWholeUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const auto first = static_cast<unsigned char>(text.front());
-        const std::size_t bytes = first < 0x80 ? 1 : utf8CharacterBytes(text);
-        if (bytes == 0) return false;
-        text.remove_prefix(bytes);
-    }
-    return true;
 }
 
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
@@ -253,10 +243,10 @@ Result<std::string> headOf(const TextFile& file) {
 
 std::string_view ReadTexts::add(Text text, std::string_view label) {
     if (text.first.empty()) return "its text is empty";
-    if (!isWholeUtf8(text.first) || !isWholeUtf8(text.second)) return "it is not UTF-8";
+    if (!isUtf8(text.first) || !isUtf8(text.second)) return "it is not UTF-8";
     std::int32_t word = -1;
     if (!label.empty()) {
-        if (label.size() > kMostLabelBytes || !isWholeUtf8(label))
+        if (label.size() > kMostLabelBytes || !isUtf8(label))
             return "its label has more than 200 bytes or is not UTF-8";
         const auto there = wordAt_.find(std::string(label));
         if (there != wordAt_.end()) {

@@ -30,6 +30,8 @@ struct TrainRequest {
     /// Texts whose words an encoder learns without their labels, beside the training texts; null:
     /// none.
     std::shared_ptr<const Dataset> unlabelled;
+    /// A vocabulary that an encoder is to use (tokenizerAt()); empty: it learns one.
+    std::filesystem::path vocabulary;
     Provenance provenance;  ///< program, command and dataset; train() fills in the rest
 };
 

@@ -20,8 +20,8 @@ struct Tokens {
     std::vector<std::int32_t> ids;       ///< [n] pieces of the vocabulary
     std::vector<std::uint8_t> segments;  ///< [n] 0, and 1 from the second text's first piece on
     bool cut = false;                    ///< whether pieces were left out
-    std::size_t firstBytes = 0;   ///< how far the pieces reach into the first text, whole words
-    std::size_t secondBytes = 0;  ///< and into the second
+    std::size_t firstBytes = 0;          ///< how far the pieces reach into the first text
+    std::size_t secondBytes = 0;         ///< and into the second
 
     friend bool operator==(const Tokens&, const Tokens&) = default;
 };
@@ -29,7 +29,8 @@ struct Tokens {
 /// The pieces of one text.
 struct Pieces {
     std::vector<std::int32_t> ids;
-    std::vector<std::size_t> ends;  ///< [ids] byte of the text behind the word of each
+    std::vector<std::size_t> ends;  ///< [ids] byte of the text behind the word of each, or
+                                    ///< behind the piece, where it knows no words
     std::uint64_t steps = 0;        ///< bytes looked at, of the text and of pieces: the work
 };
 
@@ -44,6 +45,12 @@ struct SpecialIds {
 class Tokenizer {
 public:
     virtual ~Tokenizer() = default;
+    /// What vocabularies of this kind are called in a model file (vocabulary.h).
+    [[nodiscard]] virtual std::string_view kind() const = 0;
+    /// The vocabulary as tokenizerOf() takes it.
+    [[nodiscard]] virtual std::string bytes() const = 0;
+    /// Whether capitals count as small letters; false where the vocabulary itself says what counts.
+    [[nodiscard]] virtual bool lowerCase() const = 0;
     /// Pieces in the vocabulary; ids are 0 .. size - 1.
     [[nodiscard]] virtual std::size_t size() const = 0;
     /// Piece 0 <= id < size() as the vocabulary writes it.

@@ -6,22 +6,12 @@
 
 #include "datasets/archive_reader.h"
 #include "datasets/text/bert_words.h"
-#include "engine/plain_text.h"
+#include "engine/utf8.h"
 
 namespace splitee {
 namespace {
 
 constexpr std::string_view kRestMark = "##";
-constexpr std::size_t kMostVocabularyBytes = std::size_t{64} << 20;
-
-bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t bytes = utf8CharacterBytes(text);
-        if (bytes == 0) return false;
-        text.remove_prefix(bytes);
-    }
-    return true;
-}
 
 }  // namespace
 
@@ -63,17 +53,33 @@ Result<std::shared_ptr<const WordPiece>> WordPiece::of(std::vector<std::string> 
 
 Result<std::shared_ptr<const WordPiece>> WordPiece::fromFile(const std::filesystem::path& path,
                                                              bool lowerCase) {
-    const auto bytes = readCompressedFile(path, kMostVocabularyBytes);
+    const auto bytes = readCompressedFile(path, kMostBytes);
     if (!bytes) return tl::unexpected(bytes.error());
-    std::vector<std::string> pieces;
-    for (std::size_t at = 0; at < bytes->size() && pieces.size() <= kMostPieces;) {
-        const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
-        std::string_view line(bytes->data() + at, end - at);
-        while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        pieces.emplace_back(line);
-        at = end + 1;
+    return fromText(*bytes, lowerCase, "vocabulary " + path.string());
+}
+
+Result<std::shared_ptr<const WordPiece>> WordPiece::fromText(std::string_view text, bool lowerCase,
+                                                             const std::string& name) {
+    std::vector<std::string> pieces = vocabularyLines(text);
+    for (std::string& piece : pieces)
+        while (piece.ends_with('\r')) piece.pop_back();
+    return of(std::move(pieces), lowerCase, name);
+}
+
+std::string WordPiece::bytes() const {
+    std::string text;
+    for (const std::string& piece : vocabulary_) text += piece + "\n";
+    return text;
+}
+
+std::vector<std::string> vocabularyLines(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty() && lines.size() <= WordPiece::kMostPieces) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
-    return of(std::move(pieces), lowerCase, "vocabulary " + path.string());
+    return lines;
 }
 
 // False, with nothing appended, where the word cannot be split.

@@ -9,6 +9,7 @@
 
 #include "datasets/text/piece_trie.h"
 #include "datasets/text/tokenizer.h"
+#include "datasets/text/vocabulary.h"
 #include "engine/result.h"
 
 namespace splitee {
@@ -28,10 +29,18 @@ public:
     /// Blocks.
     [[nodiscard]] static Result<std::shared_ptr<const WordPiece>> fromFile(
         const std::filesystem::path& path, bool lowerCase = true);
+    /// The bytes of such a file.
+    [[nodiscard]] static Result<std::shared_ptr<const WordPiece>> fromText(std::string_view text,
+                                                                           bool lowerCase,
+                                                                           const std::string& name);
 
     static constexpr std::size_t kMostPieces = 1'000'000;
     static constexpr std::size_t kMostPieceBytes = 1000;
+    static constexpr std::size_t kMostBytes = std::size_t{64} << 20;  ///< of a file
 
+    [[nodiscard]] std::string_view kind() const override { return kWordPiece; }
+    [[nodiscard]] std::string bytes() const override;
+    [[nodiscard]] bool lowerCase() const override { return lowerCase_; }
     [[nodiscard]] std::size_t size() const override { return vocabulary_.size(); }
     [[nodiscard]] std::string_view piece(std::int32_t id) const override {
         return vocabulary_[static_cast<std::size_t>(id)];
@@ -41,7 +50,6 @@ public:
 
     /// As of() takes them.
     [[nodiscard]] const std::vector<std::string>& vocabulary() const { return vocabulary_; }
-    [[nodiscard]] bool lowerCase() const { return lowerCase_; }
 
 private:
     WordPiece(std::vector<std::string> pieces, bool lowerCase);
@@ -52,5 +60,8 @@ private:
     SpecialIds special_;
     PieceTrie starts_, rests_;  // of words; they point into vocabulary_
 };
+
+/// A line a piece, the last one with or without its end, as bytes() writes them.
+[[nodiscard]] std::vector<std::string> vocabularyLines(std::string_view text);
 
 }  // namespace splitee

@@ -16,8 +16,8 @@
 //   static constexpr std::array kReads{..};           keys it reads of a struct that others share
 //   void costsChanged(const CostTable&);              a schedule changed the costs
 //   std::vector<ArmView> arms(const Round&) const;    what choose() would weigh in that round
-//   void playIn(World&);                              goes on in another world, which shows the
-//   same std::size_t bytes() const;                        of what it keeps beside itself, if much
+//   void playIn(World&);                              goes on in another world
+//   std::size_t bytes() const;                        of what it keeps beside itself, if much
 #pragma once
 
 #include <array>

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "datasets/text/vocabulary.h"
 #include "inference/half.h"
 #include "inference/model_kind.h"
 
@@ -29,28 +30,18 @@ EncoderShape shapeIn(const json& at, const ModelFile& model, std::size_t pieces)
     return shape;
 }
 
-json shapeJson(const EncoderShape& shape, bool lowerCase) {
-    return {{"layers", shape.layers},        {"hidden", shape.hidden},
-            {"heads", shape.heads},          {"feed_forward", shape.feedForward},
-            {"norm_first", shape.normFirst}, {"embedding", shape.embedding},
-            {"epsilon", shape.epsilon},      {"length", shape.length},
-            {"lower_case", lowerCase}};
-}
-
-std::vector<std::string> linesOf(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
-std::string textOf(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += line + "\n";
-    return text;
+json shapeJson(const EncoderShape& shape, const Tokenizer& tokenizer) {
+    json out{{"layers", shape.layers},
+             {"hidden", shape.hidden},
+             {"heads", shape.heads},
+             {"feed_forward", shape.feedForward},
+             {"norm_first", shape.normFirst},
+             {"embedding", shape.embedding},
+             {"epsilon", shape.epsilon},
+             {"length", shape.length},
+             {"lower_case", tokenizer.lowerCase()}};
+    if (tokenizer.kind() != kWordPiece) out["tokenizer"] = tokenizer.kind();
+    return out;
 }
 
 Result<void> checkValues(const EncoderModel& model) {
@@ -81,12 +72,12 @@ public:
         if (weights == sections.end()) return fail("it holds no weights");
         const json& at = header.at("encoder");
         EncoderModel own;
-        auto pieces = linesOf(vocabulary->second);
-        own.shape = shapeIn(at, model, pieces.size());
-        if (auto valid = validate(own.shape); !valid) return valid;
-        auto tokenizer =
-            WordPiece::of(std::move(pieces), at.at("lower_case").get<bool>(), "its vocabulary");
+        auto tokenizer = tokenizerOf(at.value("tokenizer", std::string(kWordPiece)),
+                                     std::string(vocabulary->second),
+                                     at.at("lower_case").get<bool>(), "its vocabulary");
         if (!tokenizer) return tl::unexpected(tokenizer.error());
+        own.shape = shapeIn(at, model, (*tokenizer)->size());
+        if (auto valid = validate(own.shape); !valid) return valid;
         own.tokenizer = std::move(*tokenizer);
         own.classNames = model.classNames;
         own.provenance = model.provenance;
@@ -99,9 +90,8 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> write(
         const ModelFile& model, json& header) const override {
         const EncoderModel& own = *encoderOf(model);
-        header["encoder"] = shapeJson(own.shape, own.tokenizer->lowerCase());
-        return {{kVocabulary, textOf(own.tokenizer->vocabulary())},
-                {kWeights, halvesOf(own.values)}};
+        header["encoder"] = shapeJson(own.shape, *own.tokenizer);
+        return {{kVocabulary, own.tokenizer->bytes()}, {kWeights, halvesOf(own.values)}};
     }
 };
 
@@ -112,8 +102,9 @@ ModelFile modelFileOf(EncoderModel model) {
     model.values = roundedToHalf(std::move(model.values));
     ModelFile file;
     file.kind = encoderKind().name();
-    file.title =
-        "Encoder, " + std::to_string(shape.layers) + " layers of " + std::to_string(shape.hidden);
+    file.title = std::string(model.tokenizer->kind() == kSentencePiece ? "SentencePiece encoder, "
+                                                                       : "Encoder, ") +
+                 std::to_string(shape.layers) + " layers of " + std::to_string(shape.hidden);
     file.input = TextInput{shape.length, shape.vocabulary, model.tokenizer->lowerCase()};
     file.classNames = model.classNames;
     file.stages = stagesOf(shape);

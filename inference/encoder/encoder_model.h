@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "datasets/text/word_piece.h"
+#include "datasets/text/tokenizer.h"
 #include "inference/encoder/encoder_shape.h"
 #include "inference/model_file.h"
 
@@ -15,7 +15,7 @@ namespace splitee {
 
 struct EncoderModel final : ModelContent {
     EncoderShape shape;
-    std::shared_ptr<const WordPiece> tokenizer;  ///< shape.vocabulary pieces
+    std::shared_ptr<const Tokenizer> tokenizer;  ///< shape.vocabulary pieces
     std::vector<std::string> classNames;         ///< [classes]
     Provenance provenance;
     std::vector<float> values;  ///< tensorsOf(shape), one after the other; each a half (half.h)
@@ -29,8 +29,9 @@ struct EncoderModel final : ModelContent {
 [[nodiscard]] const EncoderModel* encoderOf(const ModelFile& file);
 
 class ModelKind;
-/// Body: the sections "vocabulary", a piece a line, and "weights", halves. Key of its own:
-/// "encoder", an object with the shape.
+/// Body: the sections "vocabulary", the bytes of a tokenizer, and "weights", halves. Key of its
+/// own: "encoder", an object with the shape, and with the vocabulary's kind as "tokenizer" where it
+/// is not WordPiece.
 [[nodiscard]] const ModelKind& encoderKind();
 
 }  // namespace splitee

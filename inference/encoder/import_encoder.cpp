@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "datasets/text/vocabulary.h"
 #include "engine/plain_text.h"
 #include "inference/encoder/encoder_model.h"
 #include "inference/weights/tensor_file.h"
@@ -151,7 +152,7 @@ Result<ModelFile> imported(const EncoderFiles& files, const TensorFile& file, co
                            const Provenance& provenance) {
     auto shape = shapeIn(config, length);
     if (!shape) return tl::unexpected(shape.error());
-    auto tokenizer = WordPiece::fromFile(files.vocabulary, lowerCase);
+    auto tokenizer = tokenizerAt(files.vocabulary, lowerCase);
     if (!tokenizer) return tl::unexpected(tokenizer.error());
     EncoderModel model;
     model.tokenizer = std::move(*tokenizer);
@@ -200,8 +201,11 @@ Result<EncoderFiles> encoderFilesIn(const std::filesystem::path& folder, Encoder
                     folder.string());
     if (!find(given.config, {"config.json"}))
         return fail("there is no config.json in " + folder.string() + ": name it with --config");
-    if (!find(given.vocabulary, {"vocab.txt"}))
-        return fail("there is no vocab.txt in " + folder.string() + ": name it with --vocab");
+    if (!find(given.vocabulary, {"vocab.txt", "spiece.model", "tokenizer.model"}))
+        return fail(
+            "there is neither a vocab.txt nor a SentencePiece model (spiece.model, "
+            "tokenizer.model) in " +
+            folder.string() + ": name it with --vocab");
     return given;
 }
 

@@ -38,7 +38,7 @@ Result<LabelledTexts> loadTexts(const Dataset& dataset, const std::stop_token& s
 
 TextBank::TextBank(const LabelledTexts& texts, const Tokenizer& tokenizer, std::size_t length)
     : labels(texts.labels),
-      padding(tokenizer.special().pad),
+      padding(std::max(tokenizer.special().pad, 0)),  // what pads is masked, whatever it is
       unknown(tokenizer.special().unknown),
       length_(length) {
     tokens.reserve(texts.texts.size());

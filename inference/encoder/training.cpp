@@ -5,7 +5,9 @@
 #include <functional>
 
 #include "datasets/digest.h"
+#include "datasets/text/vocabulary.h"
 #include "datasets/text/vocabulary_training.h"
+#include "datasets/text/word_piece.h"
 #include "inference/encoder/encoder_model.h"
 #include "inference/encoder/piece_vectors.h"
 #include "inference/encoder/text_bank.h"
@@ -172,10 +174,11 @@ Result<void> forEachText(const LabelledTexts& texts, const Dataset* unlabelled,
     return {};
 }
 
-Result<std::shared_ptr<const WordPiece>> vocabularyOf(const LabelledTexts& texts,
+Result<std::shared_ptr<const Tokenizer>> vocabularyOf(const LabelledTexts& texts,
                                                       const TrainRequest& request,
                                                       const std::stop_token& stop) {
     VocabularySettings settings;
+    if (!request.vocabulary.empty()) return tokenizerAt(request.vocabulary, settings.lowerCase);
     settings.pieces = static_cast<std::size_t>(request.encoder.vocabulary);
     VocabularyTraining vocabulary(settings);
     auto added = forEachText(texts, request.unlabelled.get(), stop,
@@ -228,6 +231,8 @@ Result<TrainReport> trainEncoder(const TrainRequest& request, const Dataset& tra
     provenance.dataHash = training.hash();
     if (request.unlabelled)
         provenance.dataHash = hexText(sha256(training.hash() + request.unlabelled->hash()));
+    if (!request.vocabulary.empty())
+        provenance.dataHash = hexText(sha256(provenance.dataHash + model.tokenizer->bytes()));
     provenance.seed = request.settings.seed;
     TextBank bank(*texts, *model.tokenizer, static_cast<std::size_t>(shape.length));
     const auto tokenizer = model.tokenizer;

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "datasets/text/word_piece.h"
 #include "engine/rng.h"
 #include "inference/encoder/staged_encoder.h"
 

@@ -236,6 +236,8 @@ private slots:
     void modelInfoTellsWhatItReads();
     void aLiveRunEqualsTheReplayOfItsTable();
     void bundledTextsPlayByName();
+    void aVocabularyOfSentencePieceIsTakenAndKept();
+    void aSecondVocabularyIsRefused();
     void imagesAndTextsAreRefused_data();
     void imagesAndTextsAreRefused();
 };

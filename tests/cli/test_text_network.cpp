@@ -5,6 +5,7 @@
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "program.h"
+#include "tests/sentence_piece_models.h"
 
 using namespace splitee::test;
 
@@ -114,6 +115,66 @@ void TestTextNetwork::bundledTextsPlayByName() {
                                     "text:builtin:product-reviews", "--out", "bundled.exits"},
                                    home->path());
     QVERIFY2(table.code == 0, qPrintable(table.err));
+}
+
+// Trained with it, played live as from its table, imported again, and damaged.
+void TestTextNetwork::aVocabularyOfSentencePieceIsTakenAndKept() {
+    if (!hasSentencePiecePrograms()) QSKIP("skipped: the package sentencepiece is missing");
+    const QString at = home->path();
+    QVERIFY(trainSentencePiece(at + "/spm", bertPieces() + QStringList{"--vocab_size=70"}));
+    QStringList training = trainingOf("spm.mee");
+    training.remove(training.indexOf("--vocabulary"), 2);
+    const Finished trained = program(training + QStringList{"--vocab", "spm.model"}, at);
+    if (trained.err.contains("libsentencepiece-dev")) QSKIP("skipped: built without SentencePiece");
+    QVERIFY2(trained.code == 0, qPrintable(trained.err));
+    const QJsonObject info = jsonOf(program({"model", "info", "spm.mee", "--json"}, at));
+    QCOMPARE(info["title"].toString(), QString("SentencePiece encoder, 2 layers of 16"));
+    QCOMPARE(info["vocabulary"].toInt(), 70);
+    QVERIFY(info["provenance"]["command"].toString().contains(" --vocab VOCABULARY "));
+    QVERIFY(program({"model", "info", "spm.mee"}, at).out.contains(" of 70 pieces"));
+    QVERIFY(bytesOf(at + "/spm.mee").find(bytesOf(at + "/spm.model")) != std::string::npos);
+
+    const QStringList model{"--model", "spm.mee", "--dataset", "text:texts.tsv"};
+    QCOMPARE(program(QStringList{"table", "build", "--out", "spm.exits"} + model, at).code, 0);
+    const QStringList play{"--policy", "splitee-s", "--seeds", "1",
+                           "--rounds", "200",       "--order", "shuffle"};
+    QCOMPARE(
+        program(QStringList{"run", "--table", "spm.exits", "--rounds-csv", "replay.csv"} + play, at)
+            .code,
+        0);
+    const Finished live =
+        program(QStringList{"run", "--rounds-csv", "live.csv"} + play + model, at);
+    QVERIFY2(live.code == 0, qPrintable(live.err));
+    QVERIFY(bytesOf(at + "/live.csv") == bytesOf(at + "/replay.csv"));
+
+    // A training that goes on takes the same vocabulary and no other.
+    training << "--resume";
+    const Finished other = program(training, at);
+    QVERIFY2(other.code != 0 && other.err.contains("made on other data"), qPrintable(other.err));
+    QCOMPARE(program(training + QStringList{"--vocab", "spm.model"}, at).code, 0);
+
+    std::string bytes = bytesOf(at + "/spm.model");
+    put(at + "/half.model", bytes.substr(0, bytes.size() / 2));
+    const Finished half = program({"train", "--network", "encoder", "--dataset", "text:texts.tsv",
+                                   "--vocab", "half.model", "--out", "half.mee"},
+                                  at);
+    QVERIFY(half.code != 0);
+    QVERIFY2(half.err.contains("cannot take vocabulary half.model: it is no SentencePiece model"),
+             qPrintable(half.err));
+}
+
+void TestTextNetwork::aSecondVocabularyIsRefused() {
+    for (const char* flag : {"--vocabulary", "--init"}) {
+        const Finished done = program(
+            {"train", "--network", "encoder", "--dataset", "text:texts.tsv", "--out", "x.mee",
+             "--vocab", "v.txt", flag, QString(flag) == "--init" ? "small.mee" : "300"},
+            home->path());
+        QCOMPARE(done.code, 2);
+        QVERIFY2(done.err.contains("so does " + QString(flag)), qPrintable(done.err));
+    }
+    const Finished images = program(
+        {"train", "--dataset", "signs", "--out", "x.mee", "--vocab", "v.txt"}, home->path());
+    QVERIFY2(images.err.contains("--vocab is for --network encoder"), qPrintable(images.err));
 }
 
 void TestTextNetwork::imagesAndTextsAreRefused_data() {

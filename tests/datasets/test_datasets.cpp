@@ -183,6 +183,6 @@ int main(int argc, char** argv) {
                    subject<TestArchives>, subject<TestReadAhead>, subject<TestWordPiece>,
                    subject<TestVocabulary>, subject<TestTexts>, subject<TestBadTexts>,
                    subject<TestTextFolders>, subject<TestTextDistortion>,
-                   subject<TestSentencePiece>},
+                   subject<TestSentencePiece>, subject<TestSentencePieceBytes>},
         argc, argv);
 }

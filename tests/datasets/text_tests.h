@@ -82,6 +82,19 @@ private slots:
 class TestSentencePiece : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase();
+    void idsAreThoseOfTheLibrary_data();
+    void idsAreThoseOfTheLibrary();
     void aModelIsReadAndUsed();
-    void whatIsNoModelIsRefused();
+    void beginAndEndAreFound();
+    void aModelIsToldFromAVocabulary();
+};
+
+class TestSentencePieceBytes : public QObject {
+    Q_OBJECT
+private slots:
+    void hostileModelsGiveOneSentence_data();
+    void hostileModelsGiveOneSentence();
+    void everyFlippedBitIsSurvived();
+    void changedRealModelsAreSurvived();
 };

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 
+#include "datasets/text/word_piece.h"
 #include "engine/rng.h"
 #include "inference/encoder/piece_vectors.h"
 #include "inference/encoder/staged_encoder.h"

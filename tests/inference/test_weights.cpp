@@ -91,12 +91,6 @@ nlohmann::json configOf(const EncoderShape& shape) {
             {"vocab_size", shape.vocabulary},          {"hidden_act", "gelu"}};
 }
 
-std::string vocabularyText(const EncoderModel& model) {
-    std::string text;
-    for (const std::string& piece : model.tokenizer->vocabulary()) text += piece + "\n";
-    return text;
-}
-
 }  // namespace
 
 void TestWeights::bothFormatsGiveTheValues() {
@@ -224,7 +218,7 @@ void TestWeights::anImportedEncoderAnswersAsItsWeights() {
     const WeightsToWrite weights = outside(model);
     const QTemporaryDir folder;
     written(folder, "config.json", configOf(model.shape).dump());
-    written(folder, "vocab.txt", vocabularyText(model));
+    written(folder, "vocab.txt", model.tokenizer->bytes());
     written(folder, "model.safetensors", safetensorsOf(weights, safetensorsHeader(weights)));
     const auto zip = written(folder, "other.bin", torchZipOf(weights, pickleOf(weights)));
     for (const bool bin : {false, true}) {
@@ -279,7 +273,7 @@ void TestWeights::whatDoesNotFitTheConfigIsNamed() {
     if (change == "classifier") weights.erase("classifiers.0.bias");
     const QTemporaryDir folder;
     written(folder, "config.json", config.dump());
-    written(folder, "vocab.txt", vocabularyText(model));
+    written(folder, "vocab.txt", model.tokenizer->bytes());
     written(folder, "model.safetensors", safetensorsOf(weights, safetensorsHeader(weights)));
     const auto files = encoderFilesIn(folder.path().toStdString(), {});
     const auto file = importEncoder(*files, 128, true, {}, {});
