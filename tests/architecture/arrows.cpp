@@ -38,6 +38,7 @@ const std::vector<Room> kTable{
     {"engine/replay",
      {"engine", "engine/world", "engine/policies", "engine/run"},
      {"tl/", "immintrin.h"}},
+    {"engine/device", {"engine", "engine/world", "engine/policies", "engine/run"}, {"tl/"}},
     {"engine/analysis", {"engine/*"}, {"tl/", "boost/math/"}},
     {"plot", {}, {}},
     {"datasets/corruptions", {"engine"}, {"Q"}},

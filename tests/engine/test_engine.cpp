@@ -9,6 +9,7 @@
 #include "engine/run/summary.h"
 #include "made_tables.h"
 #include "test_calibration.h"
+#include "test_device.h"
 #include "test_layer_costs.h"
 #include "test_oracle.h"
 #include "test_physical_profile.h"
@@ -303,7 +304,7 @@ int main(int argc, char** argv) {
                    subject<TestSchedule>, subject<TestScheduleWords>, subject<TestSweep>,
                    subject<TestRegime>, subject<TestRegretTheory>, subject<TestRunPlayer>,
                    subject<TestRunChanges>, subject<TestPhysicalProfile>, subject<TestRules>,
-                   subject<TestLayerCosts>},
+                   subject<TestLayerCosts>, subject<TestDevice>},
         argc, argv);
 }
 
