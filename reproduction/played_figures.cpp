@@ -71,7 +71,7 @@ const std::vector<RunSummary>* mainRuns(const PlayedReproduction& played, std::s
                                         std::size_t policy) {
     const PlayedStream& one = played.streams[stream];
     if (!one.played() || !one.policies[policy].unplayable.empty()) return nullptr;
-    return &one.policies[policy].at(played.description.mainOffload()).runs;
+    return &one.policies[policy].at(played.description.experiment.offload).runs;
 }
 
 LearnedLayer learnedLayer(std::span<const RunSummary> runs) {

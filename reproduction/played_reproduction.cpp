@@ -21,8 +21,8 @@ constexpr std::string_view kReference = "best";  // its regret is 0
 
 // A sweep: settings that several policies share, on the streams that play just these policies.
 struct Job {
-    Experiment experiment;  // without policies
-    bool overOffloads = false;
+    Experiment experiment;         // without policies
+    std::vector<double> offloads;  // played at each; none: at the experiment's
     std::vector<std::string> policies, tables;
 };
 
@@ -94,15 +94,15 @@ private:
         PlayedStream& stream = played_.streams[s];
         if (!stream.played()) return;
         std::vector<Job> jobs;
+        const std::vector<double>& offloads = all_.offloadsOf(all_.streams[s]);
         for (std::size_t p = 0; p < all_.policies.size(); ++p) {
             PlayedPolicy& policy = stream.policies[p];
             if (!policy.unplayable.empty()) continue;
             const Experiment experiment = experimentOf(s, p);
-            addJob(jobs, experiment, all_.policies[p].offloads);
-            for (std::size_t o = 0; o < all_.offloads.size(); ++o) {
-                if (!all_.policies[p].offloads && o != all_.mainOffload()) continue;
-                policy.points.push_back({all_.offloads[o], {}});
-            }
+            addJob(jobs, experiment, all_.policies[p].offloads ? offloads : std::vector<double>());
+            for (const double o : offloads)
+                if (all_.policies[p].offloads || o == all_.experiment.offload)
+                    policy.points.push_back({o, {}});
             for (PlayedPoint& point : policy.points) {
                 Experiment at = experiment;
                 at.offload = point.offload;
@@ -111,27 +111,28 @@ private:
             if (!hasRegret(all_.policies[p])) continue;
             Experiment measured = experiment;
             measured.rounds = all_.regretRounds;
-            addJob(jobs, measured, false);
+            addJob(jobs, measured, {});
             place(measured, stream, policy.regretRuns);
         }
         for (Job& job : jobs) join(std::move(job), all_.streams[s].table);
     }
 
-    static void addJob(std::vector<Job>& jobs, Experiment experiment, bool overOffloads) {
+    static void addJob(std::vector<Job>& jobs, Experiment experiment,
+                       std::vector<double> offloads) {
         const std::string policy = experiment.policies;
         experiment.policies.clear();
         const auto found = std::ranges::find_if(jobs, [&](const Job& job) {
-            return job.experiment == experiment && job.overOffloads == overOffloads;
+            return job.experiment == experiment && job.offloads == offloads;
         });
         if (found == jobs.end())
-            jobs.push_back({std::move(experiment), overOffloads, {policy}, {}});
+            jobs.push_back({std::move(experiment), std::move(offloads), {policy}, {}});
         else if (std::ranges::find(found->policies, policy) == found->policies.end())
             found->policies.push_back(policy);
     }
 
     void join(Job job, const std::string& table) {
         const auto found = std::ranges::find_if(jobs_, [&](const Job& other) {
-            return job.experiment == other.experiment && job.overOffloads == other.overOffloads &&
+            return job.experiment == other.experiment && job.offloads == other.offloads &&
                    job.policies == other.policies;
         });
         Job& into = found == jobs_.end() ? jobs_.emplace_back(std::move(job)) : *found;
@@ -164,10 +165,10 @@ private:
                 sweep.experiment.policies +=
                     (sweep.experiment.policies.empty() ? "" : ",") + policy;
             sweep.tables = job.tables;
-            if (job.overOffloads) {
+            if (!job.offloads.empty()) {
                 SweepAxis axis;
                 axis.key = "offload";
-                axis.values.assign(all_.offloads.begin(), all_.offloads.end());
+                axis.values.assign(job.offloads.begin(), job.offloads.end());
                 sweep.axes.push_back(std::move(axis));
             }
             auto plan = SweepPlan::make(sweep);

@@ -3,6 +3,7 @@
 // session that they were played into.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <stop_token>
@@ -25,16 +26,18 @@ struct PlayedPoint {
 };
 
 struct PlayedPolicy {
-    std::string unplayable;           ///< why this stream's table does not serve it; "" if it does
-    std::vector<PlayedPoint> points;  ///< [offloads], or the one of a policy that never offloads
+    std::string unplayable;  ///< why this stream's table does not serve it; "" if it does
+    std::vector<PlayedPoint>
+        points;  ///< [offloadsOf(stream)], or the one of a policy that never offloads
     std::vector<RunSummary> regretRuns;  ///< of regretRounds rounds at the tables' o; empty for a
                                          ///< policy whose choice is no split
     std::vector<std::int64_t> round;     ///< [K] rounds that the curve is read after
     MeanCurve regret;                    ///< [K] pseudo-regret with its 95 % band (Student's t)
 
-    /// At Reproduction::offloads[k]. The policy must be playable.
-    [[nodiscard]] const PlayedPoint& at(std::size_t offload) const {
-        return points.size() == 1 ? points.front() : points[offload];
+    /// At one of the stream's o. The policy must be playable.
+    [[nodiscard]] const PlayedPoint& at(double offload) const {
+        const auto found = std::ranges::find(points, offload, &PlayedPoint::offload);
+        return points.size() == 1 || found == points.end() ? points.front() : *found;
     }
 };
 

@@ -56,6 +56,7 @@ struct ReproductionStream {
     std::string pass;       ///< what to pass to get the row where no table is bundled
     std::string note;       ///< what differs from the paper's stream; sentences
     std::optional<PublishedStream> published;
+    std::vector<double> offloads;     ///< it is played at, of those of all; empty: all
     std::string family;               ///< ReproductionFamily::name, or "": it stands for itself
     std::size_t kind = 0, level = 0;  ///< indices in its family
 };
@@ -93,6 +94,10 @@ struct Reproduction {
     void setSeeds(std::int64_t seeds);
     /// Of `offloads`, that of the tables.
     [[nodiscard]] std::size_t mainOffload() const;
+    /// Those that the stream is played at.
+    [[nodiscard]] const std::vector<double>& offloadsOf(const ReproductionStream& stream) const {
+        return stream.offloads.empty() ? offloads : stream.offloads;
+    }
     /// Nothing where the stream has no claim.
     [[nodiscard]] const ReproductionClaim* claimOf(const ReproductionStream& stream) const;
     /// The index of a family's stream of that kind and level, which is there.

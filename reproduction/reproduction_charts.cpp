@@ -25,7 +25,7 @@ LineSeries lineOf(const PlayedReproduction& played, std::size_t s, std::size_t p
     line.label = all.policies[p].name;
     line.look = policyLook(p);
     for (std::size_t o = 0; o < all.offloads.size(); ++o) {
-        const auto e = estimateOf(played.streams[s].policies[p].at(o).runs, figure);
+        const auto e = estimateOf(played.streams[s].policies[p].at(all.offloads[o]).runs, figure);
         if (!e) continue;
         line.x.push_back(all.offloads[o]);
         line.y.push_back(e->mean);
@@ -77,7 +77,7 @@ std::vector<ClaimPoint> claimPoints(const PlayedReproduction& played,
         const PlayedStream& one = played.streams[s];
         if (stream.claim != claim.name || !one.played() || !one.policies[p].unplayable.empty())
             continue;
-        const std::vector<RunSummary>& runs = one.policies[p].at(all.mainOffload()).runs;
+        const std::vector<RunSummary>& runs = one.policies[p].at(all.experiment.offload).runs;
         const auto cost = estimateOf(runs, PlayedFigure::CostChange);
         const auto accuracy = estimateOf(runs, PlayedFigure::AccuracyChange);
         if (!cost || !accuracy) continue;

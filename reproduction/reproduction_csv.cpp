@@ -25,10 +25,10 @@ void writeFigure(std::ostream& out, const std::string& place, std::string_view f
 
 void writePolicy(std::ostream& out, const Reproduction& all, const ReproductionStream& stream,
                  const ReproductionPolicy& policy, const PlayedPolicy& played) {
-    for (std::size_t o = 0; o < all.offloads.size(); ++o) {
+    for (const double o : all.offloadsOf(stream)) {
         const std::vector<RunSummary>& runs = played.at(o).runs;
         const std::string place =
-            placeText("ours", stream.name, policy.name, all.offloads[o], runs.front().rounds);
+            placeText("ours", stream.name, policy.name, o, runs.front().rounds);
         for (const PlayedFigureInfo& info : playedFigures())
             writeFigure(out, place, info.key, estimateOf(runs, info.figure), runs.size(),
                         info.unit);

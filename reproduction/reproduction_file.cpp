@@ -181,7 +181,8 @@ private:
         ReproductionStream pattern;
         PartReader part(one, entryWords("family", at, nameIn(one)));
         part.keys({"name", "kinds", "levels", "level_title", "stream", "table", "file", "dataset",
-                   "part", "distortion", "model", "alpha", "alpha_from", "claim", "pass", "note"});
+                   "part", "distortion", "model", "alpha", "alpha_from", "claim", "pass", "note",
+                   "offloads"});
         part.name(family.name);
         part.text("level_title", family.levelTitle);
         part.text("note", family.note);
@@ -190,6 +191,17 @@ private:
         readStreamTexts(part, pattern);
         readNames(part, "kinds", family.kinds, kMostKinds);
         readNames(part, "levels", family.levels, kMostLevels);
+        part.list("offloads", 0, [&](const json& value, std::size_t) {
+            const double o = value.is_number() ? value.get<double>() : -1;
+            if (std::ranges::find(into_.offloads, o) == into_.offloads.end() ||
+                (!pattern.offloads.empty() && o <= pattern.offloads.back()))
+                return part.refuse("offloads must be some of the reproduction's, rising");
+            pattern.offloads.push_back(o);
+        });
+        if (part.result() && !pattern.offloads.empty() &&
+            std::ranges::find(pattern.offloads, into_.experiment.offload) == pattern.offloads.end())
+            part.refuse("offloads lack " + shortNumber(into_.experiment.offload) +
+                        ", the o that tables are at");
         if (part.result() && isTaken(into_.families, family.name))
             part.refuse("there are two of that name");
         checkStream(part, pattern);

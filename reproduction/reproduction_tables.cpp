@@ -154,7 +154,7 @@ ReportTable layersTable(const PlayedReproduction& played, std::size_t policy) {
         std::vector<std::string> row{all.streams[s].name};
         for (std::size_t o = 0; o < all.offloads.size(); ++o) {
             const LearnedLayer learned =
-                learnedLayer(played.streams[s].policies[policy].at(o).runs);
+                learnedLayer(played.streams[s].policies[policy].at(all.offloads[o]).runs);
             row.push_back(std::to_string(learned.layer) + " (" + shareText(learned.share, 0) +
                           " %)");
         }

@@ -112,7 +112,7 @@ StreamVerdict verdictOn(const PlayedReproduction& played, std::size_t s,
         verdict.sentence = "not played: " + policy.unplayable;
         return verdict;
     }
-    const std::vector<RunSummary>& runs = policy.at(all.mainOffload()).runs;
+    const std::vector<RunSummary>& runs = policy.at(all.experiment.offload).runs;
     const auto cost = estimateOf(runs, PlayedFigure::CostChange);
     const auto accuracy = estimateOf(runs, PlayedFigure::AccuracyChange);
     if (!cost || !accuracy) {
@@ -164,7 +164,7 @@ std::string claimText(const ReproductionClaim& claim) {
 
 LeavingView learnedView(const PlayedReproduction& played, std::size_t stream, std::size_t policy) {
     const PlayedStream& one = played.streams[stream];
-    const auto& runs = one.policies[policy].at(played.description.mainOffload()).runs;
+    const auto& runs = one.policies[policy].at(played.description.experiment.offload).runs;
     return leavingView(one.table(), std::max(1, learnedLayer(runs).layer),
                        played.description.streams[stream].alpha);
 }

@@ -21,7 +21,7 @@ using splitee::test::madeTable;
 namespace {
 
 constexpr const char* kFamily = R"({"title": "Test", "model": "m.mee", "regret_rounds": 60,
-    "experiment": {"offload": 5, "seeds": 2}, "offloads": [5],
+    "experiment": {"offload": 5, "seeds": 2}, "offloads": [1, 3, 5],
     "policies": [{"name": "SplitEE", "experiment": {"policy": "splitee"}},
                  {"name": "Last", "offloads": false, "experiment": {"policy": "final"}}],
     "claims": [{"name": "Claim", "policy": "SplitEE", "saving": 50, "loss": 2}],
@@ -29,7 +29,7 @@ constexpr const char* kFamily = R"({"title": "Test", "model": "m.mee", "regret_r
     "families": [{"name": "Weather", "kinds": ["fog", "snow", "rain"], "levels": ["1", "2.5"],
                   "level_title": "severity", "stream": "{kind} at {level}",
                   "table": "FOLDER/{kind}-{level}.exits", "dataset": "signs",
-                  "distortion": "{kind}@{level}", "alpha": 0.6, "claim": "Claim", "note": "Wet."}]})";
+                  "distortion": "{kind}@{level}", "alpha": 0.6, "claim": "Claim", "offloads": [3, 5], "note": "Wet."}]})";
 
 }  // namespace
 
@@ -111,13 +111,16 @@ private slots:
         row("streams of one name", "{kind} at {level}", "{kind}",
             "there are two streams named fog: let 'stream' hold {kind} and {level}");
         row("a name for no flag", "{kind} at {level}", "{kind}={level}", "'fog=1'");
-        row("an unknown claim", "\"claim\": \"Claim\", \"note\"", "\"claim\": \"x\", \"note\"",
-            "family Weather: claim is 'x'");
+        row("an unknown claim", "\"claim\": \"Claim\", \"offloads\"",
+            "\"claim\": \"x\", \"offloads\"", "family Weather: claim is 'x'");
         row("no table", "\"table\": \"FOLDER/{kind}-{level}.exits\", ", "",
             "family Weather: has no table");
         row("too many", "[\"1\", \"2.5\"]",
             R"(["1","2","3","4","5","6","7","8","9","10","11","12","13"])",
             "levels has more than 12 names");
+        row("another o", "[3, 5], \"note\"", "[4, 5], \"note\"",
+            "offloads must be some of the reproduction's, rising");
+        row("not the tables' o", "[3, 5], \"note\"", "[1, 3], \"note\"", "offloads lack 5");
         row("no list", "[\"1\", \"2.5\"]", "\"1\"", "levels must be a JSON list");
         row("a stream of that name", "\"Alone\"", "\"fog at 1\"", "two streams named fog at 1");
     }
@@ -192,7 +195,13 @@ private slots:
         QCOMPARE(figure->content, familySvg(played_, family(), 0));
         // Every stream of a family is in the CSV all the same.
         const auto csv = std::ranges::find(files_, "test.csv", &ReproductionFile::name);
-        QVERIFY(csv->content.find("ours,snow at 2.5,SplitEE,5,200,accuracy,") != std::string::npos);
+        const auto says = [&](const char* place) {
+            return csv->content.find(place) != std::string::npos;
+        };
+        QVERIFY(says("ours,snow at 2.5,SplitEE,5,200,accuracy,"));
+        QVERIFY(says("ours,snow at 2.5,SplitEE,3,200,accuracy,"));
+        QVERIFY(!says("ours,snow at 2.5,SplitEE,1,200,"));
+        QVERIFY(says("ours,Alone,SplitEE,1,200,accuracy,"));
     }
 };
 
