@@ -11,6 +11,7 @@ private slots:
     void theRoundsOfAFileEqualTheSlowReference_data();
     void theRoundsOfAFileEqualTheSlowReference();
     void theSameSeedGivesTheSameBytes();
+    void aPackedTableIsTheSameTable();
     void jsonHoldsEveryPromisedKey();
     void aCsvTableAndItsBinaryFormGiveTheSameRounds();
     void publishedTablesAreImported();

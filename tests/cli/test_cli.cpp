@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -140,6 +141,31 @@ void TestCli::theSameSeedGivesTheSameBytes() {
     QVERIFY(a.size() > 1000);
     QVERIFY(a == run("b.csv", "5"));
     QVERIFY(a != run("c.csv", "6"));
+}
+
+void TestCli::aPackedTableIsTheSameTable() {
+    const QTemporaryDir folder;
+    QVERIFY(splitee::writeTableFile(folder.filePath("t.exits").toStdString(), madeTable(300, 5, 7))
+                .has_value());
+    QCOMPARE(program({"table", "export", "t.exits", "p.exits", "--packed"}, folder.path()).code, 0);
+    QCOMPARE(
+        program({"table", "export", "t.exits", "r.exits", "--packed", "--rounded"}, folder.path())
+            .code,
+        0);
+    const auto hashOf = [&](const char* name) {
+        return jsonOf(program({"table", "info", name, "--json"}, folder.path()))["hash"].toString();
+    };
+    QVERIFY(!hashOf("t.exits").isEmpty());
+    QCOMPARE(hashOf("p.exits"), hashOf("t.exits"));
+    QVERIFY(hashOf("r.exits") != hashOf("t.exits"));
+    const auto bytes = [&](const char* name) { return QFileInfo(folder.filePath(name)).size(); };
+    QVERIFY(bytes("p.exits") < bytes("t.exits"));
+    QVERIFY(bytes("r.exits") < bytes("p.exits"));
+    const auto rounds = [&](const char* name) {
+        return program({"run", "--table", name, "--seeds", "1", "--rounds-csv", "-"}, folder.path())
+            .out;
+    };
+    QCOMPARE(rounds("p.exits"), rounds("t.exits"));
 }
 
 void TestCli::jsonHoldsEveryPromisedKey() {
