@@ -11,12 +11,14 @@
 #include "cli/flags.h"
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
+#include "cli/policy_flag.h"
 #include "cli/replay_source.h"
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
 #include "cli/text_output.h"
 #include "cli/verbs.h"
 #include "datasets/open_dataset.h"
+#include "engine/device/policy_file.h"
 #include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
 #include "sources/run_source.h"
@@ -29,7 +31,7 @@ namespace {
 struct RunFlags {
     Experiment experiment;
     LiveRequest live;
-    std::string table, file, costs;
+    std::string table, file, policy, costs;
     std::vector<std::string> where;
     RunOutputs outputs;
     std::string compare, band = "t";
@@ -54,6 +56,15 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
         auto read = readExperimentFile(flags.file);
         if (!read) return read;
         file = std::move(*read);
+    }
+    if (!flags.policy.empty()) {
+        if (!flags.file.empty())
+            return fail(
+                "--experiment and --policy-file exclude each other: both say which policy plays, "
+                "and by which costs");
+        auto policy = readPolicyFile(flags.policy);
+        if (!policy) return tl::unexpected(policy.error());
+        file.experiment = std::move(*policy);
     }
     const bool tableGiven = verb.given("--table");
     const bool modelGiven = verb.given("--model");
@@ -85,6 +96,9 @@ Result<ExperimentFile> requested(const Command& verb, const RunFlags& flags) {
         file.experiment.seeds = 1;
     auto experiment = withGivenFlags(verb, flags.experiment, file.experiment);
     if (!experiment) return tl::unexpected(experiment.error());
+    if (!flags.policy.empty())
+        if (auto agree = checkFlagsAgree(verb, flags.policy, file.experiment, *experiment); !agree)
+            return tl::unexpected(agree.error());
     file.experiment = *experiment;
     if (auto costs = takeGivenCosts(verb, flags.costs, file.experiment); !costs)
         return tl::unexpected(costs.error());
@@ -196,6 +210,7 @@ void addRunVerb(Command program) {
     const auto flags = std::make_shared<RunFlags>();
     verb.option("--experiment", flags->file,
                 "Read source and parameters from this JSON file; flags override it");
+    addPolicyFlag(verb, flags->policy);
     verb.option("--table", flags->table, "Replay: T.csv, T.exits or builtin:NAME");
     addWhereFlag(verb, flags->where);
     addLiveFlags(verb, flags->live);

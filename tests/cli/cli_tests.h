@@ -257,3 +257,11 @@ private slots:
     void badInputIsOneSentence_data();
     void badInputIsOneSentence();
 };
+
+class TestPolicyFile : public QObject {
+    Q_OBJECT
+private slots:
+    void aFileIsPlayedAsItsFlagsAre();
+    void whatContradictsTheFileIsOneSentence_data();
+    void whatContradictsTheFileIsOneSentence();
+};

@@ -377,6 +377,7 @@ int main(int argc, char** argv) {
                                   subject<TestPeopleFiles>,
                                   subject<TestRunsWithoutRounds>,
                                   subject<TestTextNetwork>,
-                                  subject<TestCosts>},
+                                  subject<TestCosts>,
+                                  subject<TestPolicyFile>},
                        argc, argv);
 }
