@@ -41,7 +41,7 @@ function(splitee_library name)
     add_library(${name} STATIC ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
     splitee_unity(${name})
-    target_link_libraries(${name} PUBLIC splitee_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    target_link_libraries(${name} PUBLIC $<BUILD_INTERFACE:splitee_options> ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
 # splitee_precompile(TARGET <header>..): headers that are read once: three times as fast, and the files still say what they include
