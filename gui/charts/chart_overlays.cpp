@@ -170,15 +170,46 @@ void Crosshair::set(double position, QString title, std::vector<Value> values) {
     values_ = std::move(values);
 }
 
+// A line through all axes, with a head where the time line's handle would stand.
+void Crosshair::drawPinned(QCPPainter& painter) const {
+    constexpr double kHead = 4;  // pixels
+    const QCPAxisRect* first = parentPlot()->axisRect(0);
+    const QCPAxis* axis = first->axis(QCPAxis::atBottom);
+    if (std::isnan(pinned_) || !axis->range().contains(pinned_)) return;
+    const double x = axis->coordToPixel(pinned_);
+    const QColor accent = theme_.color(Token::Accent);
+    painter.setPen(QPen(accent, 1.5));
+    for (const QCPAxisRect* rect : parentPlot()->axisRects())
+        painter.drawLine(QLineF(x, rect->top(), x, rect->bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent);
+    painter.drawPolygon(QPolygonF{{x - kHead, first->top() - 0.5},
+                                  {x + kHead, first->top() - 0.5},
+                                  {x, first->top() + kHead + 0.5}});
+}
+
 void Crosshair::draw(QCPPainter* painter) {
+    drawPinned(*painter);
     const QCPAxisRect* first = parentPlot()->axisRect(0);
     const QCPAxis* axis = first->axis(QCPAxis::atBottom);
     if (std::isnan(position_) || !axis->range().contains(position_)) return;
     const double x = axis->coordToPixel(position_);
     painter->setPen(QPen(theme_.color(Token::MutedText), 1));
     for (const QCPAxisRect* rect : parentPlot()->axisRects())
-        painter->drawLine(QLineF(x, rect->top(), x, rect->bottom()));
-    if (!values_.empty()) drawBox(*painter, box());
+        if (position_ != pinned_) painter->drawLine(QLineF(x, rect->top(), x, rect->bottom()));
+    if (showsBox()) drawBox(*painter, box());
+}
+
+// Under the mouse always; at rest on a pinned round where it leaves most of the axes free.
+bool Crosshair::showsBox() const {
+    constexpr double kMostWidth = 0.45, kMostHeight = 0.6;
+    if (values_.empty()) return false;
+    if (position_ != pinned_) return true;
+    const QCPAxisRect *first = parentPlot()->axisRect(0),
+                      *last = parentPlot()->axisRect(parentPlot()->axisRectCount() - 1);
+    const QSizeF size = boxSize();
+    return size.width() <= kMostWidth * first->width() &&
+           size.height() <= kMostHeight * (last->bottom() - first->top());
 }
 
 QSize Crosshair::boxSize() const {

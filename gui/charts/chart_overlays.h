@@ -109,6 +109,9 @@ public:
     /// NaN hides it.
     void set(double position, QString title, std::vector<Value> values);
     [[nodiscard]] double position() const { return position_; }
+    /// A round that stays marked wherever the crosshair is; NaN: none.
+    void setPinned(double round) { pinned_ = round; }
+    [[nodiscard]] double pinned() const { return pinned_; }
     [[nodiscard]] const std::vector<Value>& values() const { return values_; }
     /// What a chart draws that is no graph: how much of it lies in a place, in pixels of a line.
     void setOther(std::function<double(const QRectF&)> covered) { other_ = std::move(covered); }
@@ -127,7 +130,9 @@ private:
     [[nodiscard]] double covered(const QRectF& place) const;
     const Theme& theme_;
     std::function<double(const QRectF&)> other_;
-    double position_ = std::numeric_limits<double>::quiet_NaN();
+    void drawPinned(QCPPainter& painter) const;
+    [[nodiscard]] bool showsBox() const;
+    double position_ = std::numeric_limits<double>::quiet_NaN(), pinned_ = position_;
     QString title_;
     std::vector<Value> values_;
 };

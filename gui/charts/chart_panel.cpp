@@ -63,6 +63,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     connect(roundAxis_, &RoundAxis::moved, this, [this] {
         setFollow(false);
         refresh();
+        emit roundsMoved(view().from, view().to);
     });
     connect(exporter_, &ChartExporter::failed, this, &ChartPanel::failed);
     connect(exporter_, &ChartExporter::written, this, &ChartPanel::written);
@@ -174,7 +175,32 @@ void ChartPanel::applyTheme() {
 
 void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
     allRuns_ = std::move(runs);
+    past_.clear();
     chooseRuns();
+}
+
+// No line or bar comes or goes: the runs are the same.
+void ChartPanel::setPast(std::vector<const RunHistory*> runs) {
+    if (overRounds_ || (!runs.empty() && runs.size() != allRuns_.size())) return;
+    past_ = std::move(runs);
+    chooseShown();
+    if (isVisible())
+        refresh();
+    else
+        drawUnseen();  // nothing points to what the runs were before
+}
+
+void ChartPanel::setPinned(double round) {
+    if (!overRounds_) return;
+    crosshair_->setPinned(round);
+    setCrosshair(round);
+}
+
+void ChartPanel::showRounds(double from, double to) {
+    if (!overRounds_) return;
+    setFollow(false);
+    roundAxis_->show(from, to);
+    refresh();
 }
 
 void ChartPanel::setHidden(const std::set<std::string>& policies) {
@@ -183,10 +209,14 @@ void ChartPanel::setHidden(const std::set<std::string>& policies) {
     chooseRuns();
 }
 
-void ChartPanel::chooseRuns() {
+void ChartPanel::chooseShown() {
     runs_.clear();
-    for (const RunHistory* run : allRuns_)
+    for (const RunHistory* run : past_.empty() ? allRuns_ : past_)
         if (!isHidden(run->policy())) runs_.push_back(run);
+}
+
+void ChartPanel::chooseRuns() {
+    chooseShown();
     runsChanged();
     recolour();
     refresh();
@@ -351,6 +381,7 @@ void ChartPanel::setLogRounds(bool on) {
 }
 
 void ChartPanel::setCrosshair(double round) {
+    if (std::isnan(round)) round = crosshair_->pinned();
     if (std::isnan(round))
         crosshair_->set(round, QString(), {});
     else

@@ -38,6 +38,15 @@ public:
     /// The histories must outlive the chart or the next call. Calls refresh().
     void setRuns(std::vector<const RunHistory*> runs);
     void setMarks(std::vector<Mark> marks);
+    /// A round that the window shows in place of the newest, NaN: none. Charts of rounds mark it,
+    /// and their crosshair rests on it.
+    void setPinned(double round);
+    /// The same runs as they were after a round, for charts that show them at one; empty: as they
+    /// are now. They must outlive the chart or the next call.
+    void setPast(std::vector<const RunHistory*> runs);
+    /// Shows these rounds, and follows no more.
+    void showRounds(double from, double to);
+    [[nodiscard]] bool isOverRounds() const { return overRounds_; }
     /// Policies that are not shown, whichever runs there are: neither drawn nor exported.
     void setHidden(const std::set<std::string>& policies);
     /// Draws what the histories hold now: one queued replot. A chart that is not visible waits
@@ -83,6 +92,8 @@ public slots:
 signals:
     void crosshairMoved(double round);
     void followChanged(bool on);
+    /// The user zoomed or moved the axis of rounds.
+    void roundsMoved(double from, double to);
     /// A round was clicked; `wanted`: twice, to open its explanation.
     void roundChosen(std::int64_t round, bool wanted);
     /// One sentence for the message bar.
@@ -141,6 +152,7 @@ private:
     static constexpr const char* kTitle = "fullTitle";
     [[nodiscard]] int axesHeight(int plotHeight) const;
     void chooseRuns();
+    void chooseShown();
     void buildMenu();
     void styleAxes();
     void applyTheme();
@@ -152,7 +164,7 @@ private:
     const Theme& theme_;
     bool overRounds_;
     bool follows_ = true, stale_ = true;
-    std::vector<const RunHistory*> allRuns_, runs_;
+    std::vector<const RunHistory*> allRuns_, past_, runs_;
     std::set<std::string> hidden_;
     QPoint pressed_;
     PanelHeader* header_;

@@ -40,6 +40,10 @@ void RoundAxis::showUpTo(std::int64_t round) {
     setRanges(logarithmic_ ? 1 : 0, static_cast<double>(std::max(round, kLeastRounds)));
 }
 
+void RoundAxis::show(double from, double to) {
+    setRanges(logarithmic_ ? std::max(1.0, from) : from, to);
+}
+
 void RoundAxis::setLogarithmic(bool on) {
     logarithmic_ = on;
     setting_ = true;

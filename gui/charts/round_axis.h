@@ -24,6 +24,7 @@ public:
     void setLogarithmic(bool on);
     /// From the first round to this one; at least ten.
     void showUpTo(std::int64_t round);
+    void show(double from, double to);
     /// Scales the range by `factor` around its centre, then shifts it by a share of its width.
     void zoom(double factor, double shift);
 
