@@ -523,6 +523,10 @@
         <source>Accuracy, cost and offload rate against the severity of one corruption, and a map of the split layer over all of them. Click a cell to play its distortion.</source>
         <translation>Genauigkeit, Kosten und Auslagerungsrate über der Stärke einer Verzerrung, und eine Karte der Split-Schicht über alle. Ein Klick auf eine Zelle spielt ihre Verzerrung.</translation>
     </message>
+    <message>
+        <source>The whole run: what is played, where settings and samples change, and the round that is shown. Click or drag to look back while the run plays on; the arrow keys move by a round, with Ctrl to the next change, Page Up and Page Down by a fiftieth of the run. End or Live returns to the newest round.</source>
+        <translation>Der ganze Lauf: was gespielt ist, wo sich Einstellungen und Proben ändern, und die Runde, die gezeigt wird. Klicken oder ziehen, um zurückzublicken, während der Lauf weitergeht; die Pfeiltasten gehen um eine Runde, mit Strg bis zur nächsten Änderung, Bild auf und Bild ab um ein Fünfzigstel des Laufs. Ende oder Live führt zur neuesten Runde zurück.</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>
@@ -813,20 +817,32 @@
         <translation>Schichten: λ₁ × ihre Zeit = %1 × %2 = %3 λ</translation>
     </message>
     <message>
-        <source>%1 answers %2 with %3</source>
-        <translation>%1 antwortet %2 mit %3</translation>
+        <source>%1, device</source>
+        <translation>%1, Gerät</translation>
     </message>
     <message>
-        <source>%1, correct</source>
-        <translation>%1, richtig</translation>
+        <source>%1, cloud</source>
+        <translation>%1, Cloud</translation>
     </message>
     <message>
-        <source>%1, wrong</source>
-        <translation>%1, falsch</translation>
+        <source>Layer</source>
+        <translation>Schicht</translation>
     </message>
     <message>
-        <source>Exits it did not see: %1.</source>
-        <translation>Exits, die sie nicht sah: %1.</translation>
+        <source>Says</source>
+        <translation>Sagt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1070,22 @@
     <message>
         <source>Read what every exit says of a live run&apos;s samples beside it, for regret, what-if, regime map and calibration; no policy sees it</source>
         <translation>Liest neben einem Live-Lauf, was jeder Exit zu seinen Proben sagt: für Regret, Was wäre wenn, Regimekarte und Kalibrierung; keine Strategie sieht es</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Show the newest round again and keep up with it</source>
+        <translation>Wieder die neueste Runde zeigen und mitlaufen</translation>
+    </message>
+    <message>
+        <source>Link &amp;zoom</source>
+        <translation>&amp;Zoom verbinden</translation>
+    </message>
+    <message>
+        <source>Zooming or moving one chart of rounds moves all</source>
+        <translation>Wer ein Diagramm über Runden zoomt oder verschiebt, bewegt alle</translation>
     </message>
 </context>
 <context>
@@ -4543,10 +4575,6 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Rounds played</source>
-        <translation>Gespielte Runden</translation>
-    </message>
-    <message>
         <source>%1 rounds/s</source>
         <translation>%1 Runden/s</translation>
     </message>
@@ -4605,6 +4633,14 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>unlimited</source>
         <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>showing %1</source>
+        <translation>zeigt %1</translation>
+    </message>
+    <message>
+        <source>The newest round is shown already</source>
+        <translation>Die neueste Runde wird schon gezeigt</translation>
     </message>
 </context>
 <context>
@@ -4702,6 +4738,10 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>%1 % accuracy</source>
         <translation>%1 % Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +5870,44 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     </message>
 </context>
 <context>
+    <name>splitee::TimeLine</name>
+    <message>
+        <source>Time line: the round that is shown</source>
+        <translation>Zeitleiste: die gezeigte Runde</translation>
+    </message>
+    <message>
+        <source>round %1 of %2 is shown</source>
+        <translation>Runde %1 von %2 wird gezeigt</translation>
+    </message>
+    <message>
+        <source>the newest round is shown</source>
+        <translation>die neueste Runde wird gezeigt</translation>
+    </message>
+    <message>
+        <source>from round %1: %2</source>
+        <translation>ab Runde %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more changes</source>
+        <translation>
+            <numerusform>und %n weitere Änderung</numerusform>
+            <numerusform>und %n weitere Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click: show round %1</source>
+        <translation>Klick: Runde %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Not played yet. Click: show the newest round</source>
+        <translation>Noch nicht gespielt. Klick: die neueste Runde zeigen</translation>
+    </message>
+    <message>
+        <source>rounds %1 to %2: %3</source>
+        <translation>Runden %1 bis %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Tour</name>
     <message>
         <source>Enter: done</source>
@@ -6110,6 +6188,30 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>Text of the sample</source>
         <translation>Text der Probe</translation>
+    </message>
+    <message>
+        <source>Image of the sample</source>
+        <translation>Bild der Probe</translation>
+    </message>
+    <message>
+        <source>Had it split at another layer</source>
+        <translation>Bei einer anderen Split-Schicht</translation>
+    </message>
+    <message>
+        <source>This sample, split at every layer</source>
+        <translation>Diese Probe, an jeder Schicht geteilt</translation>
+    </message>
+    <message>
+        <source>As the network was shown it</source>
+        <translation>Wie das Netz es zu sehen bekam</translation>
+    </message>
+    <message>
+        <source>Each row: the sample leaves at that exit with a confidence of at least α = %1, else the cloud answers.</source>
+        <translation>Jede Zeile: Ab einer Konfidenz von α = %1 verlässt die Probe das Netz an diesem Exit, sonst antwortet die Cloud.</translation>
+    </message>
+    <message>
+        <source>A dash: nobody has asked the network for that exit.</source>
+        <translation>Ein Strich: Nach diesem Exit hat niemand das Netz gefragt.</translation>
     </message>
 </context>
 <context>

@@ -523,6 +523,10 @@
         <source>Accuracy, cost and offload rate against the severity of one corruption, and a map of the split layer over all of them. Click a cell to play its distortion.</source>
         <translation>准确率、代价和卸载率随一种失真强度的变化，以及所有失真下分割层的图。点击单元格即可使用该失真。</translation>
     </message>
+    <message>
+        <source>The whole run: what is played, where settings and samples change, and the round that is shown. Click or drag to look back while the run plays on; the arrow keys move by a round, with Ctrl to the next change, Page Up and Page Down by a fiftieth of the run. End or Live returns to the newest round.</source>
+        <translation>整个运行：已经进行的部分、设置和样本在何处改变，以及正在显示的轮。单击或拖动可回看，运行同时继续；方向键移动一轮，加 Ctrl 移到下一处改变，Page Up 和 Page Down 移动整个运行的五十分之一。End 或“实时”回到最新一轮。</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>
@@ -813,20 +817,32 @@
         <translation>层：λ₁ × 其用时 = %1 × %2 = %3 λ</translation>
     </message>
     <message>
-        <source>%1 answers %2 with %3</source>
-        <translation>出口 %1 回答 %2，置信度 %3</translation>
+        <source>%1, device</source>
+        <translation>%1，设备</translation>
     </message>
     <message>
-        <source>%1, correct</source>
-        <translation>%1，正确</translation>
+        <source>%1, cloud</source>
+        <translation>%1，云端</translation>
     </message>
     <message>
-        <source>%1, wrong</source>
-        <translation>%1，错误</translation>
+        <source>Layer</source>
+        <translation>层</translation>
     </message>
     <message>
-        <source>Exits it did not see: %1.</source>
-        <translation>它没有看到的出口：%1。</translation>
+        <source>Says</source>
+        <translation>给出</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1070,22 @@
     <message>
         <source>Read what every exit says of a live run&apos;s samples beside it, for regret, what-if, regime map and calibration; no policy sees it</source>
         <translation>在实时运行之外读取每个出口对样本的回答，用于遗憾、假设分析、区域图和校准；任何策略都看不到</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>实时(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the newest round again and keep up with it</source>
+        <translation>重新显示最新一轮并保持跟随</translation>
+    </message>
+    <message>
+        <source>Link &amp;zoom</source>
+        <translation>联动缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Zooming or moving one chart of rounds moves all</source>
+        <translation>缩放或移动一个按轮的图表时，所有图表一起移动</translation>
     </message>
 </context>
 <context>
@@ -4542,10 +4574,6 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
         <translation>速度</translation>
     </message>
     <message>
-        <source>Rounds played</source>
-        <translation>已执行轮数</translation>
-    </message>
-    <message>
         <source>%1 rounds/s</source>
         <translation>%1 轮/秒</translation>
     </message>
@@ -4604,6 +4632,14 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>unlimited</source>
         <translation>不限速</translation>
+    </message>
+    <message>
+        <source>showing %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>The newest round is shown already</source>
+        <translation>已经在显示最新一轮</translation>
     </message>
 </context>
 <context>
@@ -4701,6 +4737,10 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>%1 % accuracy</source>
         <translation>准确率 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
     </message>
 </context>
 <context>
@@ -5828,6 +5868,43 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     </message>
 </context>
 <context>
+    <name>splitee::TimeLine</name>
+    <message>
+        <source>Time line: the round that is shown</source>
+        <translation>时间线：正在显示的轮</translation>
+    </message>
+    <message>
+        <source>round %1 of %2 is shown</source>
+        <translation>显示第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>the newest round is shown</source>
+        <translation>显示最新一轮</translation>
+    </message>
+    <message>
+        <source>from round %1: %2</source>
+        <translation>从第 %1 轮起：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more changes</source>
+        <translation>
+            <numerusform>以及另外 %n 处改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click: show round %1</source>
+        <translation>单击：显示第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Not played yet. Click: show the newest round</source>
+        <translation>尚未进行。单击：显示最新一轮</translation>
+    </message>
+    <message>
+        <source>rounds %1 to %2: %3</source>
+        <translation>第 %1 至 %2 轮：%3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Tour</name>
     <message>
         <source>Enter: done</source>
@@ -6108,6 +6185,30 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>Text of the sample</source>
         <translation>样本文本</translation>
+    </message>
+    <message>
+        <source>Image of the sample</source>
+        <translation>样本图像</translation>
+    </message>
+    <message>
+        <source>Had it split at another layer</source>
+        <translation>若在其他层切分</translation>
+    </message>
+    <message>
+        <source>This sample, split at every layer</source>
+        <translation>该样本在各层切分的结果</translation>
+    </message>
+    <message>
+        <source>As the network was shown it</source>
+        <translation>网络所看到的样子</translation>
+    </message>
+    <message>
+        <source>Each row: the sample leaves at that exit with a confidence of at least α = %1, else the cloud answers.</source>
+        <translation>每一行：置信度不低于 α = %1 时样本在该出口离开，否则由云端回答。</translation>
+    </message>
+    <message>
+        <source>A dash: nobody has asked the network for that exit.</source>
+        <translation>短横线：没有策略向网络询问过该出口。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include "gui/live/what_if.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
+#include "gui/run/shown_round.h"
 #include "gui/setup/live_source_form.h"
 #include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
@@ -31,10 +32,11 @@ LivePage::LivePage(Setup& setup, RunController& controller, const RunActions& ac
       controller_(controller),
       actions_(actions),
       theme_(theme),
+      shown_(new ShownRound(controller, this)),
       panel_(new SetupPanel(setup, theme, this)),
-      bar_(new RunBar(actions, controller, theme, this)),
+      bar_(new RunBar(actions, controller, *shown_, theme, this)),
       pages_(new QStackedWidget(this)),
-      view_(new RunView(setup, controller, theme, this)),
+      view_(new RunView(setup, controller, *shown_, theme, this)),
       welcome_(new WelcomePage(theme, bundledExamples(), this)) {
     addWelcome();
     layOut();
@@ -84,6 +86,8 @@ void LivePage::addPanels() {
 void LivePage::connectActions() {
     connect(actions_.reset, &QAction::triggered, panel_, &SetupPanel::resetToPaper);
     connect(actions_.why, &QAction::triggered, view_, &RunView::showWhy);
+    connect(actions_.live, &QAction::triggered, shown_, &ShownRound::goLive);
+    connect(actions_.linkRounds, &QAction::toggled, view_, &RunView::setLinked);
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
     connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);

@@ -13,6 +13,7 @@ class RunController;
 class RunView;
 class Setup;
 class SetupPanel;
+class ShownRound;
 class Theme;
 class WelcomePage;
 struct Example;
@@ -27,6 +28,8 @@ public:
 
     [[nodiscard]] SetupPanel& panel() { return *panel_; }
     [[nodiscard]] RunView& view() { return *view_; }
+    /// The round that all of the page shows.
+    [[nodiscard]] ShownRound& shownRound() { return *shown_; }
     [[nodiscard]] WelcomePage& welcome() { return *welcome_; }
     /// The run, or the welcome page.
     void showRun(bool on);
@@ -51,6 +54,7 @@ private:
     RunController& controller_;
     const RunActions& actions_;
     Theme& theme_;
+    ShownRound* shown_;
     SetupPanel* panel_;
     RunBar* bar_;
     QStackedWidget* pages_;

@@ -34,6 +34,7 @@
 #include "gui/imports/imports.h"
 #include "gui/live/exit_words.h"
 #include "gui/live/run_view.h"
+#include "gui/live/time_line.h"
 #include "gui/run/session_document.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
@@ -101,6 +102,7 @@ MainWindow::~MainWindow() = default;
 SessionDocument& MainWindow::document() { return session_->document(); }
 SetupPanel& MainWindow::panel() { return live_->panel(); }
 RunView& MainWindow::view() const { return live_->view(); }
+ShownRound& MainWindow::shownRound() { return live_->shownRound(); }
 RecentFiles& MainWindow::recent() { return opener_->recent(); }
 
 void MainWindow::layOut() {
@@ -144,6 +146,7 @@ void MainWindow::buildHelp() {
     });
     if (auto* policies = panel().findChild<PolicyList*>())
         policies->setWhatsThis(panelHelp(QStringLiteral("policies")));
+    findChild<TimeLine*>()->setWhatsThis(panelHelp(QStringLiteral("time-line")));
     runs_->table().setWhatsThis(panelHelp(QStringLiteral("runs")));
     for (const QString& name : view().docks().names()) {
         auto* dock = view().docks().findChild<Dock*>(name);
@@ -304,6 +307,8 @@ void MainWindow::restore(const QSettings& settings) {
     if (controller_.observer().cache())
         controller_.observer().setOn(
             settings.value(QStringLiteral("window/read_exits"), true).toBool());
+    actions_.linkRounds->setChecked(
+        settings.value(QStringLiteral("window/link_rounds"), true).toBool());
     view().docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
     if (const QByteArray look = settings.value(QStringLiteral("runs/look")).toByteArray();
         !look.isEmpty())
@@ -316,6 +321,7 @@ void MainWindow::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("window/reduce_motion"), actions_.reduceMotion->isChecked());
     if (controller_.observer().cache())
         settings.setValue(QStringLiteral("window/read_exits"), controller_.observer().isOn());
+    settings.setValue(QStringLiteral("window/link_rounds"), actions_.linkRounds->isChecked());
     settings.setValue(QStringLiteral("window/docks"), view().docks().layoutState());
     settings.setValue(QStringLiteral("runs/look"), toJson(runs_->look()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));

@@ -34,6 +34,7 @@ class SessionController;
 class SessionDocument;
 class SetupPanel;
 class SetupRunner;
+class ShownRound;
 class Sweeps;
 class Theme;
 class Tour;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] Setup& setup() { return setup_; }
     [[nodiscard]] SetupPanel& panel();
     [[nodiscard]] RunView& view() const;
+    [[nodiscard]] ShownRound& shownRound();
     [[nodiscard]] RunsPage& runs() { return *runs_; }
     [[nodiscard]] CompareView& comparison() { return *comparison_; }
     [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }

@@ -20,7 +20,7 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
     run->addActions(
         {actions.run, actions.pause, actions.step, actions.runTo, actions.restart, actions.stop});
     run->addSeparator();
-    run->addActions({actions.why, actions.readExits});
+    run->addActions({actions.live, actions.why, actions.readExits});
     addMenu(tr("R&uns"))->addActions(parts.runs);
     addViewMenu(actions, parts.docks, parts.theme);
     addMenu(tr("&Help"))
@@ -56,7 +56,7 @@ void Menus::addEditMenu(const RunActions& actions, QUndoGroup& undo) {
 // The first nine docks get Ctrl+1 to Ctrl+9.
 void Menus::addViewMenu(const RunActions& actions, DockArea& docks, Theme& theme) {
     QMenu* view = addMenu(tr("&View"));
-    view->addActions({actions.follow, actions.logRounds});
+    view->addActions({actions.follow, actions.logRounds, actions.linkRounds});
     view->addSeparator();
     int place = 0;
     for (QAction* toggle : docks.toggles()) {

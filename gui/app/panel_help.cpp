@@ -55,6 +55,13 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
          "PanelHelp",
          "One round in detail: the confidences that were observed, the index of every layer, and "
          "the cost and reward of the round. Click a round in a chart to see another.")},
+    {"time-line",
+     QT_TRANSLATE_NOOP(
+         "PanelHelp",
+         "The whole run: what is played, where settings and samples change, and the round that is "
+         "shown. Click or drag to look back while the run plays on; the arrow keys move by a "
+         "round, with Ctrl to the next change, Page Up and Page Down by a fiftieth of the run. End "
+         "or Live returns to the newest round.")},
     {"pulls",
      QT_TRANSLATE_NOOP("PanelHelp",
                        "How often each layer was the split layer, in per cent of all rounds.")},

@@ -19,6 +19,7 @@
 #include "gui/compare/compare_view.h"
 #include "gui/live/run_view.h"
 #include "gui/run/read_file.h"
+#include "gui/run/shown_round.h"
 #include "gui/runs/run_table_model.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
@@ -127,6 +128,7 @@ Result<void> showComparison(RunsPage& page, const QString& panel) {
 void waitForPanels(MainWindow& window) {
     const auto computes = [&] {
         return window.view().computesBands() || !window.controller().allIsMeasured() ||
+               window.shownRound().reading() ||
                std::ranges::any_of(
                    window.findChildren<QProgressBar*>(QStringLiteral("panelProgress")),
                    [](const QProgressBar* bar) { return bar->isVisible(); });
@@ -166,10 +168,12 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
     else if (wish.show.startsWith(QLatin1String("tour"))) {
         window.tour().begin();
         for (int stop = wish.show.mid(5).toInt(); stop > 1; --stop) window.tour().next();
-    } else if (!wish.show.isEmpty())
+    } else if (wish.show.startsWith(QLatin1String("past-")))
+        window.shownRound().choose(wish.show.mid(5).toLongLong());
+    else if (!wish.show.isEmpty())
         return fail("cannot show '" + wish.show.toStdString() +
                     "': valid are comparison, comparison-parallel and so on, sweep, palette, tour, "
-                    "tour-2 and so on");
+                    "tour-2 and so on, past-ROUND");
     rest(kSettleMilliseconds);
     waitForPanels(window);
     if (!window.grab().save(wish.picture, "PNG"))

@@ -96,6 +96,9 @@ RunActions::RunActions(QWidget* window)
                                  "Read what every exit says of a live run's samples beside it, "
                                  "for regret, what-if, regime map and calibration; no policy sees "
                                  "it"))),
+      live(made(window, QT_TRANSLATE_NOOP("RunActions", "&Live"),
+                QT_TRANSLATE_NOOP("RunActions", "Show the newest round again and keep up with it"),
+                Qt::CTRL | Qt::Key_End)),
       why(made(window, QT_TRANSLATE_NOOP("RunActions", "&Why this layer…"),
                QT_TRANSLATE_NOOP("RunActions",
                                  "How a round's layer was chosen, what it cost and earned"),
@@ -107,6 +110,9 @@ RunActions::RunActions(QWidget* window)
                   Qt::Key_F)),
       logRounds(made(window, QT_TRANSLATE_NOOP("RunActions", "&Logarithmic rounds"),
                      QT_TRANSLATE_NOOP("RunActions", "Rounds on a logarithmic axis"), Qt::Key_L)),
+      linkRounds(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "Link &zoom"),
+               QT_TRANSLATE_NOOP("RunActions", "Zooming or moving one chart of rounds moves all"))),
       reduceMotion(
           made(window, QT_TRANSLATE_NOOP("RunActions", "Reduce &motion"),
                QT_TRANSLATE_NOOP("RunActions", "The split border moves without animation"))),
@@ -127,6 +133,8 @@ RunActions::RunActions(QWidget* window)
                    QT_TRANSLATE_NOOP("RunActions", "Back to the examples"), Qt::CTRL | Qt::Key_H)) {
     logRounds->setCheckable(true);
     readExits->setCheckable(true);
+    linkRounds->setCheckable(true);
+    linkRounds->setChecked(true);
     reduceMotion->setCheckable(true);
 }
 

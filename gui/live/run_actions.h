@@ -18,8 +18,8 @@ struct RunActions {
     QAction *open, *openFolder, *importNetwork, *saveExperiment, *saveTable, *clearTables,
         *openSession, *saveSession, *copySession, *sweep, *quit;
     QAction *run, *pause, *step, *runTo, *restart, *stop, *readExits;
-    QAction *why, *reset;
-    QAction *follow, *logRounds, *reduceMotion, *exportChart;
+    QAction *live, *why, *reset;
+    QAction *follow, *logRounds, *linkRounds, *reduceMotion, *exportChart;
     QAction *palette, *help, *tour, *welcome;
 };
 

@@ -3,7 +3,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QSlider>
 #include <QToolButton>
 
@@ -11,7 +10,11 @@
 #include <cmath>
 
 #include "gui/live/run_actions.h"
+#include "gui/live/setting_marks.h"
+#include "gui/live/source_pictures.h"
+#include "gui/live/time_line.h"
 #include "gui/run/run_controller.h"
+#include "gui/run/shown_round.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
@@ -22,7 +25,6 @@ namespace {
 
 // 1, 2, 5, 10, .. rounds a second, and flat out at the end.
 constexpr int kSpeeds = 13, kWatchable = 9, kWatchableLive = 3;
-constexpr int kProgressSteps = 1000;
 
 double speedAt(int step) {
     if (step >= kSpeeds - 1) return kFlatOut;
@@ -33,7 +35,7 @@ double speedAt(int step) {
 constexpr double kLongestSeconds = 89;  // that are told as seconds
 
 // What gives way where the bar is short, in this order.
-constexpr int kIcons = 1, kNoProgress = 2, kBriefly = 3, kDigits = 4;
+constexpr int kIcons = 1, kBriefly = 2, kDigits = 3;
 
 QString timeText(double seconds) {
     if (seconds <= kLongestSeconds)
@@ -55,32 +57,67 @@ void reserve(QLabel& label, const QStringList& texts) {
 
 }  // namespace
 
-RunBar::RunBar(const RunActions& actions, RunController& controller, const Theme& theme,
-               QWidget* parent)
+RunBar::RunBar(const RunActions& actions, RunController& controller, ShownRound& shown,
+               const Theme& theme, QWidget* parent)
     : QWidget(parent),
       actions_(actions),
       controller_(controller),
+      shown_(shown),
       theme_(theme),
+      pictures_(new SourcePictures(controller, this)),
       run_(new QToolButton(this)),
       speed_(new QSlider(Qt::Horizontal, this)),
       speedLabel_(new QLabel(tr("Speed"), this)),
       speedText_(new QLabel(this)),
       roundText_(new QLabel(this)),
       leftText_(new QLabel(this)),
-      progress_(new QProgressBar(this)) {
+      timeLine_(new TimeLine(theme, this)),
+      shownText_(new QLabel(this)),
+      live_(new QToolButton(this)) {
     setObjectName(QStringLiteral("runBar"));
     setAttribute(Qt::WA_StyledBackground);
     layOut(actions);
     connect(speed_, &QSlider::valueChanged, this, &RunBar::setSpeed);
     connect(&theme_, &Theme::changed, this, &RunBar::paintIcons);
+    connect(timeLine_, &TimeLine::roundChosen, &shown_, &ShownRound::choose);
+    connect(timeLine_, &TimeLine::liveWanted, &shown_, &ShownRound::goLive);
+    connect(&shown_, &ShownRound::moved, this, &RunBar::showRound);
+    connect(pictures_, &SourcePictures::changed, this,
+            [this] { timeLine_->setPictures(pictures_->pictures()); });
+    connect(&controller_, &RunController::sourceOpened, this, &RunBar::showRun);
+    connect(&controller_, &RunController::settingChanged, this, &RunBar::showRun);
+    connect(&controller_, &RunController::stateChanged, this, [this] {
+        if (controller_.rounds() == 0) showRun();
+    });
     speed_->setValue(kSpeeds - 1);
     paintIcons();
+    showRun();
     refresh();
 }
 
 void RunBar::layOut(const RunActions& actions) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 16, 6);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 16, 4);
+    column->setSpacing(3);
+    column->addLayout(controls(actions));
+    column->addLayout(timeRow(actions));
+}
+
+QLayout* RunBar::timeRow(const RunActions& actions) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(timeLine_, 1, Qt::AlignBottom);
+    shownText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(shownText_);
+    live_->setObjectName(QStringLiteral("liveButton"));
+    live_->setDefaultAction(actions.live);
+    live_->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(live_);
+    return row;
+}
+
+QLayout* RunBar::controls(const RunActions& actions) {
+    auto* row = new QHBoxLayout;
     row->setSpacing(8);
     run_->setObjectName(QStringLiteral("runButton"));
     run_->setDefaultAction(actions.run);
@@ -109,11 +146,7 @@ void RunBar::layOut(const RunActions& actions) {
     row->addWidget(speedLabel_);
     row->addWidget(speed_);
     row->addWidget(speedText_);
-    progress_->setRange(0, kProgressSteps);
-    progress_->setTextVisible(false);
-    progress_->setMinimumWidth(60);
-    progress_->setAccessibleName(tr("Rounds played"));
-    row->addWidget(progress_, 1);
+    row->addStretch(1);
     roundText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     QFont bold = roundText_->font();
     bold.setWeight(QFont::DemiBold);
@@ -122,6 +155,7 @@ void RunBar::layOut(const RunActions& actions) {
     leftText_->setObjectName(QStringLiteral("muted"));
     leftText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(leftText_);
+    return row;
 }
 
 void RunBar::setWatchableSpeed(bool live) { speed_->setValue(live ? kWatchableLive : kWatchable); }
@@ -144,6 +178,7 @@ void RunBar::fit() {
         if (step < kBriefly)
             left += tr("%1 rounds/s · %2").arg(numberText(100'000), timeText(kLongestSeconds));
         reserve(*leftText_, left);
+        reserve(*shownText_, {tr("showing %1").arg(all)});
         layout()->activate();
         if (layout()->minimumSize().width() <= width()) break;
     }
@@ -155,7 +190,6 @@ void RunBar::giveWay(int step) {
     for (QToolButton* button : buttons_)
         button->setToolButtonStyle(step >= kIcons ? Qt::ToolButtonIconOnly
                                                   : Qt::ToolButtonTextBesideIcon);
-    progress_->setVisible(step < kNoProgress);
     speedLabel_->setVisible(step < kBriefly);
 }
 
@@ -213,12 +247,29 @@ QString RunBar::leftText() const {
     return controller_.rounds() > 0 ? tr("ready") : QString();
 }
 
+// What stands on the time line.
+void RunBar::showRun() {
+    const std::int64_t rounds = controller_.rounds();
+    if (rounds == 0)
+        timeLine_->setRun(0, {}, {});
+    else
+        timeLine_->setRun(rounds, settingMarks(controller_.played().experiment, rounds),
+                          sourceBands(controller_.played(), rounds));
+    showRound();
+}
+
+void RunBar::showRound() {
+    const bool live = shown_.isLive();
+    timeLine_->setRounds(controller_.round(), live ? 0 : shown_.round());
+    shownText_->setText(
+        live ? QString() : tr("showing %1").arg(numberText(static_cast<double>(shown_.round()))));
+    RunActions::allow(*actions_.live, !live, tr("The newest round is shown already"));
+}
+
 void RunBar::refresh() {
-    const auto round = static_cast<double>(controller_.round());
-    const auto rounds = static_cast<double>(controller_.rounds());
-    if (rounds != fittedRounds_) return fit();
+    if (static_cast<double>(controller_.rounds()) != fittedRounds_) return fit();
     paintIcons();
-    progress_->setValue(rounds > 0 ? static_cast<int>(kProgressSteps * round / rounds) : 0);
+    showRound();
     roundText_->setText(roundText());
     leftText_->setText(leftText());
     leftText_->setToolTip(controller_.roundsPerSecond() > 0

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bar over the live page: run, step, restart, stop, speed, and how far the runs are.
+// Bar over the live page: run, step, restart, stop, speed, how far the runs are, and the time line.
 #pragma once
 
 #include <QWidget>
@@ -7,22 +7,28 @@
 #include <vector>
 
 class QLabel;
-class QProgressBar;
 class QSlider;
 class QToolButton;
 
 namespace splitee {
 
 class RunController;
+class ShownRound;
+class SourcePictures;
 class Theme;
+class TimeLine;
 struct RunActions;
 
 class RunBar : public QWidget {
     Q_OBJECT
 public:
-    RunBar(const RunActions& actions, RunController& controller, const Theme& theme,
-           QWidget* parent = nullptr);
+    /// All must outlive it.
+    RunBar(const RunActions& actions, RunController& controller, ShownRound& shown,
+           const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] QSlider& speed() { return *speed_; }
+    [[nodiscard]] TimeLine& timeLine() { return *timeLine_; }
+    /// Back to the newest round.
+    [[nodiscard]] QToolButton& live() { return *live_; }
     /// A speed that one can watch: 1,000 rounds a second of a replay, 10 of a live run, where each
     /// sample is seen.
     void setWatchableSpeed(bool live);
@@ -34,6 +40,10 @@ protected:
 
 private:
     void layOut(const RunActions& actions);
+    [[nodiscard]] QLayout* controls(const RunActions& actions);
+    [[nodiscard]] QLayout* timeRow(const RunActions& actions);
+    void showRun();
+    void showRound();
     void fit();
     void giveWay(int step);
     void paintIcons();
@@ -43,12 +53,16 @@ private:
 
     const RunActions& actions_;
     RunController& controller_;
+    ShownRound& shown_;
     const Theme& theme_;
+    SourcePictures* pictures_;
     QToolButton* run_;
     std::vector<QToolButton*> buttons_;  // beside run_
     QSlider* speed_;
     QLabel *speedLabel_, *speedText_, *roundText_, *leftText_;
-    QProgressBar* progress_;
+    TimeLine* timeLine_;
+    QLabel* shownText_;
+    QToolButton* live_;
     int step_ = 0;             // how much has given way
     double fittedRounds_ = 0;  // that the texts have room for
 };

@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
-#include "engine/run/schedule.h"
 #include "gui/charts/arms_chart.h"
 #include "gui/charts/calibration_chart.h"
 #include "gui/charts/cost_accuracy_chart.h"
@@ -25,11 +25,11 @@
 #include "gui/live/figures.h"
 #include "gui/live/policy_legend.h"
 #include "gui/live/rounds_panel.h"
+#include "gui/live/setting_marks.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/seed_bands.h"
+#include "gui/run/shown_round.h"
 #include "gui/run/text_line.h"
-#include "gui/setup/dataset_names.h"
-#include "gui/setup/distortion_names.h"
 #include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock.h"
@@ -40,52 +40,19 @@ namespace {
 
 constexpr double kFastRoundsPerSecond = 20;  // above this the eye cannot follow single samples
 
-// What the schedule that was set up changes, and when.
-std::vector<Mark> scheduledMarks(const Experiment& experiment, std::int64_t rounds) {
-    std::vector<Mark> marks;
-    const auto schedule = Schedule::of(experiment, rounds);
-    if (!schedule) return marks;
-    const auto add = [&](std::int64_t round, const std::string& key, double before, double after) {
-        if (before != after)
-            marks.push_back({static_cast<double>(round), changeText(key, before, after)});
-    };
-    for (const std::int64_t round : schedule->switches()) {
-        const Conditions before = schedule->at(round - 1);
-        const Conditions after = schedule->at(round);
-        for (const std::string_view key : kSettings)
-            add(round, std::string(key), before.setting(key), after.setting(key));
-        if (before.source == after.source) continue;
-        const std::string& name = schedule->sources()[after.source];
-        marks.push_back(
-            {static_cast<double>(round), name.starts_with("text:")
-                                             ? datasetLabel(name)
-                                             : distortionLabel(name.substr(name.rfind('/') + 1))});
-    }
-    return marks;
-}
-
 }  // namespace
 
-QString changeText(const std::string& key, double before, double after) {
-    QString symbol = QString::fromStdString(key);
-    if (key == "offload") symbol = QStringLiteral("o");
-    if (key == "offload_factor") symbol = QStringLiteral("o ×");
-    if (key == "mu") symbol = QStringLiteral("μ");
-    if (key == "alpha") symbol = QStringLiteral("α");
-    if (key == "lambda1") symbol = QStringLiteral("λ₁");
-    if (key == "lambda2") symbol = QStringLiteral("λ₂");
-    return QStringLiteral("%1 %2 → %3").arg(symbol, shortText(before), shortText(after));
-}
-
-RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent)
+RunView::RunView(Setup& setup, RunController& controller, ShownRound& shown, const Theme& theme,
+                 QWidget* parent)
     : QWidget(parent),
       controller_(controller),
+      shown_(shown),
       track_(new NetworkTrack(theme, this)),
       figures_(new Figures(theme, this)),
       hint_(new QLabel(this)),
       legend_(new PolicyLegend(theme, this)),
       docks_(new DockArea(theme, this)),
-      why_(new WhyPanel(controller, theme, this)),
+      why_(new WhyPanel(controller, shown, theme, this)),
       rounds_(new RoundsPanel(controller, this)),
       seeds_(new SeedBands(controller, this)),
       exits_(new ExitsPanel(setup, controller, this)),
@@ -124,10 +91,11 @@ RunView::RunView(Setup& setup, RunController& controller, const Theme& theme, QW
         if (controller_.state() != RunController::State::Running)
             refresh();  // the last rounds, in every chart
     });
-    connect(&controller_, &RunController::settingChanged, this,
-            [this] {  // later marks of the schedule may change from another value now
-                setMarks(scheduledMarks(controller_.played().experiment, controller_.rounds()));
-            });
+    // Later marks of the schedule may change from another value now.
+    connect(&controller_, &RunController::settingChanged, this, &RunView::showMarks);
+    connect(&shown_, &ShownRound::moved, this, &RunView::pin);
+    connect(&shown_, &ShownRound::pastChanged, this, &RunView::showPast);
+    connect(&shown_, &ShownRound::failed, this, &RunView::failed);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         for (ChartPanel* chart : charts_) chart->setRuns({});
         figures_->clear();
@@ -195,6 +163,7 @@ void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
         connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
         connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
     }
+    link(*chart);
     chart->setHidden(legend_->hidden());
     charts_.push_back(chart);
     docks_->add(name, chart->title(), chart, open);
@@ -227,11 +196,8 @@ void RunView::showKnown() {
 
 void RunView::begin() {
     legend_->setRuns(runs());
-    marks_ = scheduledMarks(controller_.played().experiment, controller_.rounds());
-    for (ChartPanel* chart : charts_) {
-        chart->setRuns(runs());
-        chart->setMarks(marks_);
-    }
+    for (ChartPanel* chart : charts_) chart->setRuns(runs());
+    showMarks();
     track_->setNetwork(controller_.opened().depth, tr("Device"), tr("Cloud"),
                        controller_.opened().takesTexts());
     QStringList names;
@@ -245,12 +211,16 @@ void RunView::begin() {
 void RunView::clear() {
     figures_->clear();
     legend_->setRuns({});
-    setMarks({});
+    showMarks();
     track_->setNetwork({}, tr("Device"), tr("Cloud"));
 }
 
-void RunView::setMarks(std::vector<Mark> marks) {
-    marks_ = std::move(marks);
+void RunView::showMarks() {
+    marks_.clear();
+    if (controller_.rounds() > 0)
+        for (const TimeLineMark& mark :
+             settingMarks(controller_.played().experiment, controller_.rounds()))
+            marks_.push_back({static_cast<double>(mark.round), mark.text});
     for (ChartPanel* chart : charts_) chart->setMarks(marks_);
 }
 
@@ -267,19 +237,74 @@ void RunView::setLogRounds(bool on) {
     for (ChartPanel* chart : charts_) chart->setLogRounds(on);
 }
 
+// In linked charts a zoom, a move or Follow is one of all.
+void RunView::link(ChartPanel& chart) {
+    if (!chart.isOverRounds()) return;
+    connect(&chart, &ChartPanel::roundsMoved, this, [this, &chart](double from, double to) {
+        if (!linked_) return;
+        for (ChartPanel* other : charts_)
+            if (other != &chart) other->showRounds(from, to);
+    });
+    connect(&chart, &ChartPanel::followChanged, this, [this](bool on) {
+        if (linked_ && on) setFollow(true);
+    });
+}
+
+void RunView::setLinked(bool on) {
+    linked_ = on;
+    if (!on) return;
+    const auto zoomed = std::ranges::find_if(charts_, [](const ChartPanel* chart) {
+        return chart->isOverRounds() && chart->isVisible() && !chart->follows();
+    });
+    if (zoomed == charts_.end()) return;
+    const QCPRange shown = (*zoomed)->plot().axisRect(0)->axis(QCPAxis::atBottom)->range();
+    for (ChartPanel* chart : charts_)
+        if (chart != *zoomed) chart->showRounds(shown.lower, shown.upper);
+}
+
+// The charts mark the round at once; the rest follows when it has been read.
+void RunView::pin() {
+    const double round = shown_.isLive() ? std::numeric_limits<double>::quiet_NaN()
+                                         : static_cast<double>(shown_.round());
+    for (ChartPanel* chart : charts_) chart->setPinned(round);
+}
+
+void RunView::showPast() {
+    std::vector<const RunHistory*> runs;
+    if (shown_.past() != nullptr)
+        for (const RunHistory& run : shown_.past()->runs) runs.push_back(&run);
+    for (ChartPanel* chart : charts_) chart->setPast(runs);
+    if (controller_.histories().empty() || controller_.round() == 0) return;
+    showTrack();
+    showFigures();
+}
+
+const std::vector<RunHistory>& RunView::shownRuns() const {
+    return shown_.past() != nullptr ? shown_.past()->runs : controller_.histories();
+}
+
 // The first policy is the one that the track and the figures tell of.
 void RunView::refresh() {
     if (controller_.histories().empty() || controller_.round() == 0) return;
-    const RunHistory& first = controller_.histories().front();
-    const bool playing = controller_.state() == RunController::State::Running;
+    const bool fast = controller_.state() == RunController::State::Running &&
+                      controller_.roundsPerSecond() > kFastRoundsPerSecond;
+    if (shown_.isLive()) {
+        showTrack();
+        showFigures();
+    }
+    refreshCharts(!fast);
+}
+
+void RunView::showTrack() {
+    const RunHistory& first = shownRuns().front();
+    const bool playing = shown_.isLive() && controller_.state() == RunController::State::Running;
     const bool fast = playing && controller_.roundsPerSecond() > kFastRoundsPerSecond;
     track_->setFast(fast);
     track_->setAnimated(playing && !fast && !still_);
     track_->setDistribution(first.recentShares());
-    track_->setRound(first.last, first.seen, controller_.alpha());
+    track_->setRound(first.last, first.seen,
+                     shown_.past() != nullptr ? shown_.past()->alpha : controller_.alpha());
     showSample();
-    showFigures();
-    refreshCharts(!fast);
 }
 
 // While many rounds stream in, half of the charts at a time, so that no event takes long. The last
@@ -287,42 +312,59 @@ void RunView::refresh() {
 void RunView::refreshCharts(bool all) {
     ++turn_;
     for (std::size_t k = 0; k < charts_.size(); ++k)
-        if (all || (k + turn_) % 2 == 0) charts_[k]->refresh();
+        if ((all || (k + turn_) % 2 == 0) &&
+            (shown_.past() == nullptr || charts_[k]->isOverRounds()))
+            charts_[k]->refresh();
 }
 
 // Bytes and times only where a network really played the sample.
 void RunView::showSample() {
-    const auto& sample = controller_.sample();
     const OpenedExperiment& opened = controller_.opened();
-    if (!sample || !opened.live) return;
-    if (opened.takesTexts()) {
-        track_->setText(lineOf(sample->text, sample->read), controller_.piecesPerSecond());
-    } else if (!sample->image.pixels.empty()) {
-        const Image& image = sample->image;
+    if (!opened.live) return;
+    const auto showImage = [this](const Image& image) {
         track_->setThumbnail(QImage(image.pixels.data(), image.width, image.height, 3 * image.width,
                                     QImage::Format_RGB888)
                                  .copy());
+    };
+    if (const PastRound* past = shown_.past()) {
+        if (past->sample && std::holds_alternative<Text>(past->sample->input))
+            track_->setText({lineOf(past->sample->text()), {}, 0}, 0);
+        else if (past->sample && !past->sample->image().pixels.empty())
+            showImage(past->sample->image());
+    } else if (const auto& sample = controller_.sample()) {
+        if (opened.takesTexts())
+            track_->setText(lineOf(sample->text, sample->read), controller_.piecesPerSecond());
+        else if (!sample->image.pixels.empty())
+            showImage(sample->image);
+        else
+            return;
     } else {
         return;
     }
-    const RoundRecord& last = controller_.histories().front().last;
+    track_->setTransfer(transferText(shownRuns().front().last));
+}
+
+// Of a past round only what crossed is known, and of a text not even that.
+QString RunView::transferText(const RoundRecord& round) const {
+    const OpenedExperiment& opened = controller_.opened();
     const auto& stages = opened.stages;
-    if (last.exited || last.split < 1 || static_cast<std::size_t>(last.split) > stages.size())
-        return track_->setTransfer({});
+    if (round.exited || round.split < 1 || static_cast<std::size_t>(round.split) > stages.size())
+        return {};
     double bytes =
-        static_cast<double>(stages[static_cast<std::size_t>(last.split - 1)].payloadBytes());
+        static_cast<double>(stages[static_cast<std::size_t>(round.split - 1)].payloadBytes());
+    if (shown_.past() != nullptr)
+        return opened.takesTexts() ? QString() : tr("%1 kB").arg(numberText(bytes / 1000, 1));
+    const SampleView& sample = *controller_.sample();
     if (opened.takesTexts())  // what is stated is that of the longest text
-        bytes *=
-            static_cast<double>(sample->read.pieces) / opened.live->model->info().text().length;
-    track_->setTransfer(tr("%1 kB · %2 ms")
-                            .arg(numberText(bytes / 1000, 1),
-                                 numberText(sample->took.device + sample->took.cloud, 1)));
+        bytes *= static_cast<double>(sample.read.pieces) / opened.live->model->info().text().length;
+    return tr("%1 kB · %2 ms")
+        .arg(numberText(bytes / 1000, 1), numberText(sample.took.device + sample.took.cloud, 1));
 }
 
 // A live run tells nobody what the final exit would have said, unless a policy that always computes
 // it plays beside.
 double RunView::accuracyAgainstFinal() const {
-    const auto& histories = controller_.histories();
+    const auto& histories = shownRuns();
     const RunHistory& first = histories.front();
     if (!std::isnan(first.accuracyChangePoints())) return first.accuracyChangePoints();
     for (const RunHistory& other : histories)
@@ -331,7 +373,7 @@ double RunView::accuracyAgainstFinal() const {
 }
 
 void RunView::showFigures() {
-    const RunHistory& first = controller_.histories().front();
+    const RunHistory& first = shownRuns().front();
     const QString cost =
         tr("%1 λ per sample · %2")
             .arg(shortText(std::round(first.costMean() * 100) / 100), first.label());

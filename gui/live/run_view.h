@@ -26,6 +26,7 @@ class RunHistory;
 class SeedBands;
 class RunController;
 class Setup;
+class ShownRound;
 class Theme;
 class WhyPanel;
 struct RegretBands;
@@ -33,7 +34,9 @@ struct RegretBands;
 class RunView : public QWidget {
     Q_OBJECT
 public:
-    RunView(Setup& setup, RunController& controller, const Theme& theme, QWidget* parent = nullptr);
+    /// `shown`: the round that all of it shows; all must outlive it.
+    RunView(Setup& setup, RunController& controller, ShownRound& shown, const Theme& theme,
+            QWidget* parent = nullptr);
     [[nodiscard]] const std::vector<ChartPanel*>& charts() const { return charts_; }
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }
@@ -53,6 +56,8 @@ public:
     void showWhy();
     void setFollow(bool on);
     void setLogRounds(bool on);
+    /// Whether zooming or moving one chart of rounds moves all of them.
+    void setLinked(bool on);
     /// The split border jumps instead of gliding.
     void setReducedMotion(bool on) { still_ = on; }
     /// What to do next, where nothing has been played yet.
@@ -69,15 +74,22 @@ private:
     [[nodiscard]] std::vector<const RunHistory*> runs() const;
     void showMeasured();
     void showKnown();
-    void setMarks(std::vector<Mark> marks);
+    void showMarks();
     void refresh();
     void refreshCharts(bool all);
+    void pin();
+    void showPast();
+    void link(ChartPanel& chart);
+    [[nodiscard]] const std::vector<RunHistory>& shownRuns() const;
+    void showTrack();
     void showFigures();
     void showSpreads(const RunHistory& first);
     void showSample();
+    [[nodiscard]] QString transferText(const RoundRecord& round) const;
     [[nodiscard]] double accuracyAgainstFinal() const;
 
     RunController& controller_;
+    ShownRound& shown_;
     NetworkTrack* track_;
     Figures* figures_;
     QLabel* hint_;
@@ -94,11 +106,8 @@ private:
     std::vector<Mark> marks_;
     std::shared_ptr<const RegretBands>
         bands_;  ///< of the runs as they stand; null while none are known
-    bool still_ = false;
+    bool still_ = false, linked_ = true;
     std::size_t turn_ = 0;
 };
-
-/// "o 5 → 8" for offload.
-[[nodiscard]] QString changeText(const std::string& key, double before, double after);
 
 }  // namespace splitee

@@ -14,6 +14,7 @@
 #include "gui/charts/what_if_chart.h"
 #include "gui/live/exit_words.h"
 #include "gui/live/run_view.h"
+#include "gui/live/setting_marks.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/policy_color.h"
 #include "gui/widgets/number_text.h"

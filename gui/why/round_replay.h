@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One round of a run, told in full: what was known before it, what it revealed, what it cost. Past
-// rounds are played again.
+// rounds are played again, from the waypoint before them where there is one.
 #pragma once
 
+#include <cmath>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -27,8 +29,18 @@ struct RoundQuestion {
     // Of a live run, which is told from what its session keeps:
     std::shared_ptr<const LiveSource> live = {};
     KeptRun kept = {};
-    std::vector<double> depth = {};                 ///< [L]
-    std::shared_ptr<const TableSource> known = {};  ///< what every exit says, where that is known
+    std::vector<double> depth = {};                        ///< [L]
+    std::vector<std::string> classNames = {};              ///< or none
+    std::shared_ptr<const TableSource> known = {};         ///< what every exit says, if it is known
+    std::vector<KeptRun> beside = {};                      ///< runs that played the same samples
+    std::shared_ptr<const HistoryWaypoint> waypoint = {};  ///< before the round; null: from round 1
+};
+
+/// What one exit says of the round's sample, whether the round asked it or not.
+struct ExitAnswer {
+    double confidence = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not known
+    int prediction = -1;
+    [[nodiscard]] bool known() const { return !std::isnan(confidence); }
 };
 
 /// All that decided a round, and what came of it.
@@ -40,14 +52,16 @@ struct RoundAccount {
     std::optional<Text> text = {};  ///< of a live run on texts: what the network was shown
     std::vector<double> depth;      ///< [L]
     std::vector<double> seen;       ///< [L] confidences that the round revealed, NaN where not
-    /// [L] what every exit says of the sample, revealed or not; empty where that is not known.
-    std::vector<double> said = {};
-    std::vector<std::int16_t> answers = {};
-    std::vector<ArmView> arms;  ///< [L] what the policy weighed, or empty
+    std::vector<ArmView> arms;      ///< [L] what the policy weighed, or empty
     std::vector<std::int64_t>
         chosen;  ///< [L + 1] rounds before this one by their split layer, or empty where not known
-    Conditions conditions;  ///< in force in the round
-    CostTable costs;        ///< likewise
+    Conditions conditions;                     ///< in force in the round
+    CostTable costs;                           ///< likewise
+    std::optional<Image> image = {};           ///< of a live run on images, likewise
+    std::vector<std::string> classNames = {};  ///< or none
+    /// [L] of a replay all, likewise of a live run whose exits are known; else those that some run
+    /// of this round revealed.
+    std::vector<ExitAnswer> exitAnswers = {};
     [[nodiscard]] int exits() const { return static_cast<int>(depth.size()); }
     /// The exit that gave the answer.
     [[nodiscard]] int answering() const { return record.exited ? record.split : exits(); }
@@ -62,12 +76,15 @@ public:
                                                               const std::function<bool()>& givenUp);
 
 private:
+    [[nodiscard]] bool isSameRun(const RoundQuestion& question) const;
     [[nodiscard]] bool mayGoOn(const RoundQuestion& question) const;
     [[nodiscard]] Result<void> begin(const RoundQuestion& question);
     [[nodiscard]] Result<void> openWorld(const RoundQuestion& question);
-    static void addOtherExits(const RoundQuestion& question, RoundAccount& account);
+    [[nodiscard]] static bool tellKnown(const RoundQuestion& question, RoundAccount& account);
     [[nodiscard]] Result<std::optional<RoundAccount>> play(const RoundQuestion& question,
                                                            const std::function<bool()>& givenUp);
+    [[nodiscard]] Result<void> tellSample(const RoundQuestion& question, RoundAccount& account);
+    [[nodiscard]] Result<void> tellExits(const RoundQuestion& question, RoundAccount& account);
 
     RoundQuestion played_;
     std::optional<Session> session_;        // of a live run

@@ -77,6 +77,13 @@ QString choiceText(const RoundAccount& account) {
         .arg(numberText(arm.index, 4));
 }
 
+QString className(const RoundAccount& account, int index) {
+    const auto place = static_cast<std::size_t>(index);
+    return index >= 0 && place < account.classNames.size() && !account.classNames[place].empty()
+               ? QString::fromStdString(account.classNames[place])
+               : QString::number(index);
+}
+
 QString sampleText(const RoundAccount& account) {
     const RoundRecord& record = account.record;
     const QString sample = numberText(static_cast<double>(record.sample));
@@ -86,8 +93,7 @@ QString sampleText(const RoundAccount& account) {
         : account.label == kUnknownLabel
             ? words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1, label not known.")).arg(sample)
             : words(QT_TRANSLATE_NOOP("RoundWords", "Sample %1, label %2."))
-                  .arg(sample)
-                  .arg(account.label)};
+                  .arg(sample, className(account, account.label))};
     const QString end = record.exited ? words(QT_TRANSLATE_NOOP("RoundWords", "left on the device"))
                                       : words(QT_TRANSLATE_NOOP("RoundWords", "offloaded"));
     if (record.split > 0) {
@@ -119,32 +125,12 @@ QString sampleText(const RoundAccount& account) {
                                                 : words(QT_TRANSLATE_NOOP("RoundWords", "wrong"));
     if (record.exited)
         parts += words(QT_TRANSLATE_NOOP("RoundWords", "Its answer is %1: %2."))
-                     .arg(record.prediction)
-                     .arg(right);
+                     .arg(className(account, record.prediction), right);
     else
         parts +=
             words(QT_TRANSLATE_NOOP("RoundWords", "The final exit in the cloud answers %1: %2."))
-                .arg(record.prediction)
-                .arg(right);
+                .arg(className(account, record.prediction), right);
     return parts.join(QLatin1Char(' '));
-}
-
-QString otherExitsText(const RoundAccount& account) {
-    QStringList parts;
-    for (std::size_t i = 0; i < account.said.size() && i < account.seen.size(); ++i) {
-        if (!std::isnan(account.seen[i])) continue;
-        const QString said = words(QT_TRANSLATE_NOOP("RoundWords", "%1 answers %2 with %3"))
-                                 .arg(i + 1)
-                                 .arg(account.answers[i])
-                                 .arg(numberText(account.said[i], 3));
-        const bool right = account.answers[i] == account.label;
-        parts += account.label == kUnknownLabel ? said
-                 : right ? words(QT_TRANSLATE_NOOP("RoundWords", "%1, correct")).arg(said)
-                         : words(QT_TRANSLATE_NOOP("RoundWords", "%1, wrong")).arg(said);
-    }
-    return parts.isEmpty() ? QString()
-                           : words(QT_TRANSLATE_NOOP("RoundWords", "Exits it did not see: %1."))
-                                 .arg(parts.join(QStringLiteral("; ")));
 }
 
 QStringList costLines(const RoundAccount& account) {

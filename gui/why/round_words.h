@@ -14,8 +14,8 @@ namespace splitee {
 /// "Sample 5 123, label 3. Exit 4 says 0.630, below α 0.8: offloaded. The final exit answers 3:
 /// right."
 [[nodiscard]] QString sampleText(const RoundAccount& account);
-/// "Exits it did not see: 1 answers 3 with 0.412, wrong; …"; empty where that is not known.
-[[nodiscard]] QString otherExitsText(const RoundAccount& account);
+/// A class by its name, or by its number where no names are known.
+[[nodiscard]] QString className(const RoundAccount& account, int index);
 /// One line for each part of the cost, and their sum.
 [[nodiscard]] QStringList costLines(const RoundAccount& account);
 /// "r = C₇ − μ (γ₄ + o) = 0.931 − 0.1 × (4 + 5) = 0.031"

@@ -14,10 +14,12 @@
 #include <cmath>
 
 #include "gui/run/run_controller.h"
+#include "gui/run/shown_round.h"
 #include "gui/run/text_line.h"
 #include "gui/why/confidence_bars.h"
 #include "gui/why/policy_rules.h"
 #include "gui/why/round_words.h"
+#include "gui/why/split_outcomes.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/text_table.h"
@@ -30,12 +32,23 @@ constexpr int kCalmWhy = 250;  // while a run plays, the last round is refreshed
 constexpr int kLateMilliseconds = 200;  // an answer that takes longer is announced
 constexpr double kMarkShare = 0.14;
 constexpr qsizetype kMostTextQuoted = 240;  // characters of a text
+constexpr int kImageSide = 96;              // pixels, at least as much as it has
+
+// [L] what every exit says, for the bars; none while one is not known.
+std::vector<double> saidBy(const RoundAccount& account) {
+    std::vector<double> said;
+    for (const ExitAnswer& answer : account.exitAnswers)
+        if (answer.known()) said.push_back(answer.confidence);
+    return said.size() == account.exitAnswers.size() ? said : std::vector<double>();
+}
 
 }  // namespace
 
-WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* parent)
+WhyPanel::WhyPanel(RunController& controller, ShownRound& shown, const Theme& theme,
+                   QWidget* parent)
     : QWidget(parent),
       controller_(controller),
+      shown_(shown),
       theme_(theme),
       policy_(new QComboBox(this)),
       previous_(new QToolButton(this)),
@@ -46,7 +59,9 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
       scroll_(new QScrollArea(this)),
       bars_(new ConfidenceBars(theme, this)),
       arms_(new TextTableView(this)),
-      model_(new TextTableModel(this)) {
+      outcomes_(new TextTableView(this)),
+      model_(new TextTableModel(this)),
+      outcomeModel_(new TextTableModel(this)) {
     setAccessibleName(tr("Why this layer?"));
     setFocusPolicy(Qt::StrongFocus);  // of its own: Space and Right still play
     auto* column = new QVBoxLayout(this);
@@ -75,6 +90,10 @@ WhyPanel::WhyPanel(RunController& controller, const Theme& theme, QWidget* paren
     connect(&controller_, &RunController::advanced, this, &WhyPanel::advance);
     connect(&controller_, &RunController::tablesChanged, this, [this] {
         if (account_) requestAccount();  // what the other exits say is known, or no longer
+    });
+    connect(&shown_, &ShownRound::moved, this, [this] {
+        last_->setChecked(follows());
+        requestAccount();
     });
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         inquiry_.cancel();
@@ -148,11 +167,13 @@ void WhyPanel::buildAnswer() {
     titles_ += choice_;
     text(text_);
     text_->setAccessibleName(tr("Text of the sample"));
+    image_ = new QLabel(inside);
+    image_->setAccessibleName(tr("Image of the sample"));
+    image_->hide();
+    column->addWidget(image_);
     text(sample_);
     title(tr("Confidence of each exit"));
     column->addWidget(bars_);
-    text(others_);
-    others_->setObjectName(QStringLiteral("muted"));
     title(tr("How it chose"));
     text(formula_);
     column->addWidget(arms_);
@@ -162,13 +183,21 @@ void WhyPanel::buildAnswer() {
     text(cost_);
     title(tr("What it earned"));
     text(reward_);
+    title(tr("Had it split at another layer"));
+    column->addWidget(outcomes_);
+    text(outcomeWords_);
+    outcomeWords_->setObjectName(QStringLiteral("muted"));
     column->addStretch(1);
     arms_->setModel(model_);
     arms_->setAccessibleName(tr("Index of every layer"));
-    arms_->setSelectionMode(QAbstractItemView::NoSelection);
-    arms_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    arms_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    arms_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    outcomes_->setModel(outcomeModel_);
+    outcomes_->setAccessibleName(tr("This sample, split at every layer"));
+    for (TextTableView* table : {arms_, outcomes_}) {
+        table->setSelectionMode(QAbstractItemView::NoSelection);
+        table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    }
     scroll_->setWidget(inside);
     scroll_->setWidgetResizable(true);
     for (QWidget* part : {inside, scroll_->viewport()})
@@ -182,21 +211,27 @@ void WhyPanel::applyTheme() {
     QPalette table = arms_->palette();
     table.setColor(QPalette::Base, theme_.color(Token::Surface));
     arms_->setPalette(table);
-    if (account_) fillArms();
+    outcomes_->setPalette(table);
+    if (!account_) return;
+    fillArms();
+    showOutcomes(*account_);
 }
 
 void WhyPanel::begin() {
     policy_->clear();
     for (const RunHistory& run : controller_.histories()) policy_->addItem(run.label());
-    follows_ = true;
-    last_->setChecked(true);
+    last_->setChecked(follows());
 }
 
+bool WhyPanel::follows() const { return shown_.isLive(); }
+
 void WhyPanel::showRound(std::int64_t round) {
-    follows_ = false;
-    last_->setChecked(false);
-    round_ = std::clamp<std::int64_t>(round, 1, std::max<std::int64_t>(controller_.round(), 1));
-    requestAccount();
+    round = std::clamp<std::int64_t>(round, 1, std::max<std::int64_t>(controller_.round(), 1));
+    if (!follows() && shown_.round() == round)
+        requestAccount();
+    else
+        shown_.choose(round);
+    last_->setChecked(follows());
 }
 
 void WhyPanel::showRound(int policy, std::int64_t round) {
@@ -205,9 +240,11 @@ void WhyPanel::showRound(int policy, std::int64_t round) {
 }
 
 void WhyPanel::followLast() {
-    follows_ = true;
+    if (follows())
+        requestAccount();
+    else
+        shown_.goLive();
     last_->setChecked(true);
-    requestAccount();
 }
 
 void WhyPanel::step(std::int64_t by) { showRound(round_ + by); }
@@ -218,7 +255,7 @@ void WhyPanel::showEvent(QShowEvent* event) {
 }
 
 void WhyPanel::advance() {
-    if (!follows_) return;
+    if (!follows()) return;
     stale_ = true;
     if (isVisible() && !soon_.isActive()) soon_.start();
 }
@@ -228,20 +265,27 @@ void WhyPanel::requestAccount() {
     const int place = policy_->currentIndex();
     const auto& runs = controller_.histories();
     if (place < 0 || place >= static_cast<int>(runs.size()) || controller_.round() < 1) return;
-    if (follows_) round_ = controller_.round();
+    round_ = shown_.round();
     box_->show(static_cast<double>(round_));
     stale_ = !isVisible();
     if (stale_) return;
     const Experiment& experiment = controller_.played().experiment;
     const OpenedExperiment& opened = controller_.opened();
+    const auto asked = static_cast<std::size_t>(place);
+    std::vector<KeptRun> beside;
+    for (std::size_t k = 0; k < runs.size(); ++k)
+        if (k != asked) beside.push_back(controller_.kept(k));
     inquiry_.requestAccount({experiment,
-                             {runs[static_cast<std::size_t>(place)].policy(), experiment.seed},
+                             {runs[asked].policy(), experiment.seed},
                              opened.tables,
                              round_,
                              opened.live,
-                             controller_.kept(static_cast<std::size_t>(place)),
+                             controller_.kept(asked),
                              opened.depth,
-                             controller_.tables()});
+                             opened.classNames,
+                             controller_.tables(),
+                             std::move(beside),
+                             controller_.waypoints(asked).before(round_)});
     if (!late_.isActive()) late_.start();
 }
 
@@ -267,12 +311,10 @@ void WhyPanel::showAccount(const RoundAccount& account) {
                                          : tr("This is the last round so far"));
     choice_->setText(choiceText(account));
     showText(account);
+    showImage(account);
     sample_->setText(sampleText(account));
-    const QString others = otherExitsText(account);
-    others_->setText(others);
-    others_->setVisible(!others.isEmpty());
     bars_->show(
-        account.seen, account.said, account.record.split,
+        account.seen, saidBy(account), account.record.split,
         usesAlpha(account.run.policy) ? std::optional(account.conditions.alpha) : std::nullopt);
     const PolicyRule rule = ruleOf(account.run.policy, account.experiment);
     formula_->setText(rule.formula);
@@ -281,6 +323,7 @@ void WhyPanel::showAccount(const RoundAccount& account) {
     cost_->setText(costLines(account).join(QLatin1Char('\n')));
     reward_->setText(rewardText(account));
     fillArms();
+    showOutcomes(account);
 }
 
 // A long text is elided; the tooltip has it whole.
@@ -291,6 +334,44 @@ void WhyPanel::showText(const RoundAccount& account) {
     text_->setText(QStringLiteral("“%1”").arg(
         line.size() > kMostTextQuoted ? line.first(kMostTextQuoted) + QStringLiteral(" …") : line));
     text_->setToolTip(tipOf({line, {}, 0}));
+}
+
+// Small images are drawn larger, pixel by pixel.
+void WhyPanel::showImage(const RoundAccount& account) {
+    image_->setVisible(account.image && !account.image->pixels.empty());
+    if (image_->isHidden()) return;
+    const Image& image = *account.image;
+    const QImage shown(image.pixels.data(), image.width, image.height, 3 * image.width,
+                       QImage::Format_RGB888);
+    const int least = std::min(image.width, image.height);
+    image_->setPixmap(QPixmap::fromImage(
+        least < kImageSide ? shown.scaled(shown.size() * ((kImageSide + least - 1) / least))
+                           : shown.scaled(2 * kImageSide, kImageSide, Qt::KeepAspectRatio,
+                                          Qt::SmoothTransformation)));
+    image_->setToolTip(tr("As the network was shown it"));
+}
+
+// What no run has asked an exit stays unknown in a live run.
+void WhyPanel::showOutcomes(const RoundAccount& account) {
+    outcomeModel_->set(outcomeTable(account));
+    outcomeModel_->mark(account.record.split - 1, mixed(theme_.color(Token::Surface),
+                                                        theme_.color(Token::Accent), kMarkShare));
+    for (const int narrow : {0, 1, 3, 4})
+        outcomes_->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
+    fitRows(*outcomes_, account.depth.size());
+    const QString rule =
+        tr("Each row: the sample leaves at that exit with a confidence of at least "
+           "α = %1, else the cloud answers.")
+            .arg(shortText(account.conditions.alpha));
+    outcomeWords_->setText(std::ranges::all_of(splitOutcomes(account), &SplitOutcome::known)
+                               ? rule
+                               : rule + QLatin1Char(' ') +
+                                     tr("A dash: nobody has asked the network for that exit."));
+}
+
+void WhyPanel::fitRows(TextTableView& table, std::size_t rows) {
+    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
+                         table.verticalHeader()->defaultSectionSize() * static_cast<int>(rows) + 2);
 }
 
 void WhyPanel::fillArms() {
@@ -316,9 +397,7 @@ void WhyPanel::fillArms() {
     model_->mark(account.record.split - 1,
                  mixed(theme_.color(Token::Surface), theme_.color(Token::Accent), kMarkShare));
     arms_->setVisible(!account.arms.empty());
-    const int rows =
-        arms_->verticalHeader()->defaultSectionSize() * static_cast<int>(account.arms.size());
-    arms_->setFixedHeight(arms_->horizontalHeader()->sizeHint().height() + rows + 2);
+    fitRows(*arms_, account.arms.size());
 }
 
 }  // namespace splitee

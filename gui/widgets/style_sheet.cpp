@@ -35,6 +35,7 @@ QStatusBar::item { border: none; }
 #runBar QToolButton:focus, QPushButton:focus { border-color: %ACCENT%; }
 #runBar QToolButton:disabled, QPushButton:disabled { color: %DISABLED%; }
 #runBar QToolButton#runButton { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
+#runBar QToolButton#liveButton { padding: 1px 9px; }
 #runBar QToolButton#runButton:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
 #setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox, #runView QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }

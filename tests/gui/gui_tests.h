@@ -39,5 +39,6 @@ std::unique_ptr<QObject> textWindowTests();
 std::unique_ptr<QObject> openingTests();
 std::unique_ptr<QObject> ownImagesTests();
 std::unique_ptr<QObject> wordsTests();
+std::unique_ptr<QObject> timeLineTests();
 
 }  // namespace splitee::test

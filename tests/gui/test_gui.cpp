@@ -21,6 +21,6 @@ int main(int argc, char** argv) {
                    runsTests,       runsPageTests,      manyRunsTests,         sessionTests,
                    smallDiskTests,  sweepTests,         liveWindowTests,       layoutTests,
                    dockTests,       wayTests,           chartPlaceTests,       importTests,
-                   textWindowTests, textPreviewTests,   distortionTests},
+                   textWindowTests, textPreviewTests,   distortionTests,       timeLineTests},
         argc, argv);
 }

@@ -19,6 +19,7 @@
 #include "gui/app/welcome_page.h"
 #include "gui/live/run_bar.h"
 #include "gui/live/run_view.h"
+#include "gui/run/shown_round.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/widgets/number_field.h"
@@ -341,7 +342,7 @@ void TestWindow::anySequenceOfOrdersEndsWell() {
     load(QStringLiteral("cifar10-replay"));
     QRandomGenerator random(7);
     for (int k = 0; k < 200; ++k) {
-        switch (random.bounded(9)) {
+        switch (random.bounded(11)) {
             case 0:
                 window_->actions().run->trigger();
                 break;
@@ -365,6 +366,12 @@ void TestWindow::anySequenceOfOrdersEndsWell() {
                 break;
             case 7:
                 runs().setSpeed(random.bounded(2) == 0 ? kFlatOut : 500);
+                break;
+            case 8:
+                window_->shownRound().choose(random.bounded(3000));
+                break;
+            case 9:
+                window_->actions().live->trigger();
                 break;
             default:
                 QTest::qWait(random.bounded(20));
