@@ -13,6 +13,13 @@ constexpr std::int64_t kRecalledPage = 256;  // rounds read from the session at 
 
 }  // namespace
 
+std::vector<double> RoundAccount::said() const {
+    std::vector<double> said;
+    for (const ExitAnswer& answer : exitAnswers)
+        if (answer.known()) said.push_back(answer.confidence);
+    return said.size() == exitAnswers.size() ? said : std::vector<double>();
+}
+
 bool RoundReplay::isSameRun(const RoundQuestion& question) const {
     return player_ && played_.tables == question.tables && played_.live == question.live &&
            played_.kept.number == question.kept.number &&

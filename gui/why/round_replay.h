@@ -63,6 +63,8 @@ struct RoundAccount {
     /// of this round revealed.
     std::vector<ExitAnswer> exitAnswers = {};
     [[nodiscard]] int exits() const { return static_cast<int>(depth.size()); }
+    /// [L] confidences that exits have of the sample, seen or not; empty while one is not known.
+    [[nodiscard]] std::vector<double> said() const;
     /// The exit that gave the answer.
     [[nodiscard]] int answering() const { return record.exited ? record.split : exits(); }
 };

@@ -34,14 +34,6 @@ constexpr double kMarkShare = 0.14;
 constexpr qsizetype kMostTextQuoted = 240;  // characters of a text
 constexpr int kImageSide = 96;              // pixels, at least as much as it has
 
-// [L] what every exit says, for the bars; none while one is not known.
-std::vector<double> saidBy(const RoundAccount& account) {
-    std::vector<double> said;
-    for (const ExitAnswer& answer : account.exitAnswers)
-        if (answer.known()) said.push_back(answer.confidence);
-    return said.size() == account.exitAnswers.size() ? said : std::vector<double>();
-}
-
 }  // namespace
 
 WhyPanel::WhyPanel(RunController& controller, ShownRound& shown, const Theme& theme,
@@ -314,7 +306,7 @@ void WhyPanel::showAccount(const RoundAccount& account) {
     showImage(account);
     sample_->setText(sampleText(account));
     bars_->show(
-        account.seen, saidBy(account), account.record.split,
+        account.seen, account.said(), account.record.split,
         usesAlpha(account.run.policy) ? std::optional(account.conditions.alpha) : std::nullopt);
     const PolicyRule rule = ruleOf(account.run.policy, account.experiment);
     formula_->setText(rule.formula);

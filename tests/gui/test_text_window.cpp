@@ -16,6 +16,7 @@
 #include "gui/live/run_view.h"
 #include "gui/run/text_line.h"
 #include "gui/track/network_track.h"
+#include "gui/why/round_words.h"
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock_area.h"
 #include "gui/widgets/text_table.h"
@@ -269,6 +270,12 @@ void TestTextWindow::roundsAndReasonsQuoteTheText() {
             if (label->accessibleName() == QLatin1String("Text of the sample")) quoted = label;
         QVERIFY(quoted != nullptr && quoted->isVisible());
         QVERIFY(quoted->text().contains(shown.left(100)));
+        const QStringList classes{"negative", "positive"};
+        QVERIFY(sampleText(*account).contains(", label " + classes[account->label] + "."));
+        QVERIFY(std::ranges::any_of(
+            window_->view().why().findChildren<QLabel*>(), [&](const QLabel* label) {
+                return label->text().contains(" " + classes[round.prediction] + ": ");
+            }));
     }
     open(exampleNamed(QStringLiteral("costs-change"))->file);
     QVERIFY(window_->view().rounds().view().isColumnHidden(RoundsModel::Sentence));

@@ -175,9 +175,19 @@ private slots:
         QVERIFY(lines[3].contains("11.5 λ") && lines[3].contains("1.15"));
         QCOMPARE(rewardText(account),
                  QStringLiteral("r = C₃ − μ (γ₂ + o) = 0.9000 − 0.1 × (6.5 + 5) = −0.2500"));
+        account.classNames = {"no", "class", "of", "it"};
         QCOMPARE(sampleText(account),
                  QStringLiteral("Sample 5\u00A0123, label 4. Exit 2 says 0.625, below α 0.7: "
                                 "offloaded. The final exit in the cloud answers 4: correct."));
+        account.record.prediction = 1;
+        account.classNames = {"%2", "positive", "", "", "neutral"};
+        QCOMPARE(
+            sampleText(account),
+            QStringLiteral("Sample 5\u00A0123, label neutral. Exit 2 says 0.625, below α 0.7: "
+                           "offloaded. The final exit in the cloud answers positive: correct."));
+        account.record.exited = true;
+        account.record.prediction = 0;
+        QVERIFY(sampleText(account).endsWith("Its answer is %2: correct."));
     }
 
     void theLatestQuestionWins() {
