@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     splitee::addSweepVerb(program);
     splitee::addRegimeVerb(program);
     splitee::addCurvesVerb(program);
+    splitee::addAdviseVerb(program);
     splitee::addRunsVerb(program);
     splitee::addSessionVerbs(program);
     splitee::addMarkVerb(program);

@@ -7,6 +7,7 @@
 
 namespace splitee {
 
+void addAdviseVerb(Command program);
 void addTrainVerb(Command program);
 void addEvalVerb(Command program);
 void addCostsVerb(Command program);

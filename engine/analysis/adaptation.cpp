@@ -118,7 +118,8 @@ Result<std::vector<Adaptation>> adaptations(const std::vector<const ExitTable*>&
     if (auto valid = checkSettings(settings, rounds); !valid) return tl::unexpected(valid.error());
     const auto schedule = Schedule::of(experiment, rounds);
     if (!schedule) return tl::unexpected(schedule.error());
-    const auto switches = schedule->switches();
+    auto switches = schedule->switches();
+    if (settings.fromStart) switches.insert(switches.begin(), 1);
     if (switches.empty())
         return fail("nothing changes: give a schedule with a switch, as in 'gaussian_blur:1@2000'");
     const std::int64_t step = std::max<std::int64_t>(1, settings.window / kStepsAWindow);

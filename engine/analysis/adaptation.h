@@ -13,6 +13,7 @@ namespace splitee {
 struct AdaptationSettings {
     double tolerance = 0.05;  ///< share of the new best split's expected reward that may be missing
     std::int64_t window = 200;  ///< rounds over which the shortfall is averaged
+    bool fromStart = false;     ///< round 1 counts as a switch: to what is in force from there
 };
 
 /// One policy after one switch.

@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
     DeviceLearner& learner = *opened.learner;
     Network network(argv[2]);
     if (network.layers() != learner.layers())
-        return std::cerr << "the policy is for " << learner.layers() << " layers\n", 1;
+        return std::cerr << argv[2] << " does not hold " << learner.layers() << " layers\n", 1;
 
     std::cout << "round,sample,split_layer,exited,reward,cost,prediction\n" << std::fixed;
     while (network.nextSample()) {

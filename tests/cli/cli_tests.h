@@ -265,3 +265,12 @@ private slots:
     void whatContradictsTheFileIsOneSentence_data();
     void whatContradictsTheFileIsOneSentence();
 };
+
+class TestAdvise : public QObject {
+    Q_OBJECT
+private slots:
+    void theAdviceIsPrintedWrittenAndPlayed();
+    void aLatencyIsACostByTheProfile();
+    void whatMakesNoSenseIsOneSentence_data();
+    void whatMakesNoSenseIsOneSentence();
+};

@@ -46,6 +46,8 @@ void TestCli::everyVerbExplainsItself_data() {
                             << "LOW..HIGH/COUNT";
     QTest::newRow("curves") << "curves"
                             << "pseudo_regret";
+    QTest::newRow("advise") << "advise"
+                            << "--out-policy";
     QTest::newRow("run") << "run"
                          << "i-splitee";
     QTest::newRow("sweep") << "sweep"
@@ -378,6 +380,7 @@ int main(int argc, char** argv) {
                                   subject<TestRunsWithoutRounds>,
                                   subject<TestTextNetwork>,
                                   subject<TestCosts>,
-                                  subject<TestPolicyFile>},
+                                  subject<TestPolicyFile>,
+                                  subject<TestAdvise>},
                        argc, argv);
 }

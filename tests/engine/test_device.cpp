@@ -377,12 +377,12 @@ void TestDevice::aDroppedRoundComesAgain() {
         const auto opened = DeviceLearner::fromText(policyText(devicePolicy(key)));
         const ExitTable table = deviceTable(6);
         for (std::int64_t row = 0; row < 300; ++row) {
+            const std::int64_t before = opened.learner->lastRound().round;
             opened.learner->nextSplit();
             if (row % 3 == 1) {
                 opened.learner->dropRound();
                 QCOMPARE(opened.learner->nextExit(), 0);
             }
-            const std::int64_t before = opened.learner->lastRound().round;
             playSample(*opened.learner, table, row);
             QCOMPARE(opened.learner->lastRound().round, before + 1);
             QVERIFY(std::isfinite(opened.learner->lastRound().reward));

@@ -8,6 +8,7 @@
 #include "engine/rng.h"
 #include "engine/run/summary.h"
 #include "made_tables.h"
+#include "test_advice.h"
 #include "test_calibration.h"
 #include "test_device.h"
 #include "test_layer_costs.h"
@@ -304,7 +305,7 @@ int main(int argc, char** argv) {
                    subject<TestSchedule>, subject<TestScheduleWords>, subject<TestSweep>,
                    subject<TestRegime>, subject<TestRegretTheory>, subject<TestRunPlayer>,
                    subject<TestRunChanges>, subject<TestPhysicalProfile>, subject<TestRules>,
-                   subject<TestLayerCosts>, subject<TestDevice>},
+                   subject<TestLayerCosts>, subject<TestDevice>, subject<TestAdvice>},
         argc, argv);
 }
 
