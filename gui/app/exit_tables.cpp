@@ -30,7 +30,7 @@ QString fileFor(const QString& chosen, std::string distortion) {
         .arg(file.path(), stem, QString::fromStdString(distortion), file.suffix());
 }
 
-Result<void> write(const QString& path, const ExitTable& table) {
+Result<void> writeTableAs(const QString& path, const ExitTable& table) {
     return path.endsWith(QLatin1String(".csv")) ? writeTableCsv(path.toStdString(), table)
                                                 : writeTableFile(path.toStdString(), table);
 }
@@ -93,7 +93,7 @@ void ExitTables::saveAs(const QString& path) {
     for (std::size_t k = 0; k < tables->recorded.size(); ++k) {
         const QString file = k == 0 ? path : fileFor(path, known->source.names[k]);
         if (written.contains(file)) continue;  // a schedule that comes back
-        if (auto done = write(file, tables->recorded[k]); !done)
+        if (auto done = writeTableAs(file, tables->recorded[k]); !done)
             return messages_.show(QString::fromStdString(done.error().message));
         written += file;
     }

@@ -11,7 +11,7 @@
 namespace splitee {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("ExitWords", text); }
+QString exitWords(const char* text) { return QCoreApplication::translate("ExitWords", text); }
 
 }  // namespace
 
@@ -22,14 +22,14 @@ QString exitProgressText(const ExitObserver& observer) {
     const auto done = static_cast<double>(observer.done()),
                total = static_cast<double>(observer.total());
     QString text =
-        (observer.readsTexts() ? words(QT_TRANSLATE_NOOP("ExitWords", "%1 of %2 texts"))
-                               : words(QT_TRANSLATE_NOOP("ExitWords", "%1 of %2 images")))
+        (observer.readsTexts() ? exitWords(QT_TRANSLATE_NOOP("ExitWords", "%1 of %2 texts"))
+                               : exitWords(QT_TRANSLATE_NOOP("ExitWords", "%1 of %2 images")))
             .arg(numberText(done), numberText(total));
     if (waits)
-        text +=
-            words(QT_TRANSLATE_NOOP("ExitWords", ", waiting while the run needs the processor"));
+        text += exitWords(
+            QT_TRANSLATE_NOOP("ExitWords", ", waiting while the run needs the processor"));
     else if (const double rate = observer.perSecond(); rate > 0)
-        text += words(QT_TRANSLATE_NOOP("ExitWords", ", %1/s, %2"))
+        text += exitWords(QT_TRANSLATE_NOOP("ExitWords", ", %1/s, %2"))
                     .arg(numberText(rate, rate < 10 ? 1 : 0), timeLeftText((total - done) / rate));
     return text;
 }
@@ -41,21 +41,22 @@ QString exitsText(const ExitObserver& observer) {
             return {};
         case State::Reading:
         case State::Waiting:
-            return words(QT_TRANSLATE_NOOP("ExitWords",
-                                           "Known once all exits are read beside the run: %1."))
+            return exitWords(QT_TRANSLATE_NOOP("ExitWords",
+                                               "Known once all exits are read beside the run: %1."))
                 .arg(exitProgressText(observer));
         case State::Failed:
-            return words(QT_TRANSLATE_NOOP("ExitWords",
-                                           "Not known: what the other exits say could not be "
-                                           "read: %1"))
+            return exitWords(QT_TRANSLATE_NOOP("ExitWords",
+                                               "Not known: what the other exits say could not be "
+                                               "read: %1"))
                 .arg(QString::fromStdString(observer.error()));
         case State::Off:
             break;
     }
-    return words(QT_TRANSLATE_NOOP("ExitWords",
-                                   "Not known in a live run: rewards of layers that were not "
-                                   "chosen are not computed. Run > Read all exits does it beside "
-                                   "the run."));
+    return exitWords(
+        QT_TRANSLATE_NOOP("ExitWords",
+                          "Not known in a live run: rewards of layers that were not "
+                          "chosen are not computed. Run > Read all exits does it beside "
+                          "the run."));
 }
 
 QString whyNoTables(const OpenedTables& tables, const ExitObserver& observer) {

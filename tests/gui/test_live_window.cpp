@@ -438,6 +438,15 @@ void TestLiveWindow::tablesAreSavedAndCleared() {
     QVERIFY(!bytesOf(noisy).isEmpty() && bytesOf(noisy) == bytesOf(path("built.exits")));
     runs().play();
     waitFor(State::Finished);
+    window_->view().docks().reveal(QStringLiteral("why"));
+    for (const std::int64_t round : {10, 40, 55}) {  // of what was shown in that round
+        window_->view().why().showRound(0, round);
+        const auto& account = window_->view().why().account();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            account && account->record.round == round && !account->said.empty(), kPatience);
+        const ExitTable& shown = runs().tables()->recorded[round == 40 ? 1 : 0];
+        QVERIFY(std::ranges::equal(account->said, shown.confidencesOf(account->record.row)));
+    }
     // The files replay under the same schedule, and come to the same rounds.
     ExperimentFile replayed = file;
     replayed.model = replayed.dataset = replayed.distortion = replayed.part = "";

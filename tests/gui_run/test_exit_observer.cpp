@@ -12,6 +12,7 @@
 #include "gui/run/opened_tables.h"
 #include "gui/run/run_controller.h"
 #include "gui_run_tests.h"
+#include "played_runs.h"
 #include "storage/session/session.h"
 #include "storage/tables/table_file.h"
 #include "tests/gui/sign_folder.h"
@@ -369,6 +370,44 @@ private slots:
         QVERIFY(tables.look() == nullptr);
         QVERIFY(!tables.isRead());
         QVERIFY(tables.whyNot().contains(QStringLiteral("Ctrl+R")));
+    }
+
+    // What plays faster than the window remembers is read until it is caught up with.
+    void manyMoreRoundsAreReadFirst() {
+        Experiment experiment;
+        experiment.rounds = 5000;
+        auto store = Session::open(path("long.splitee"));
+        QVERIFY(store.has_value());
+        const RunSpec run{"splitee", experiment.seed};
+        const std::int64_t id = keepRun(*store, experiment, run, KeptFigures::None, 1);
+        const auto rounds = store->rounds().read(id, 1, 5000);
+        QVERIFY(rounds && rounds->size() == 5000);
+        const auto fresh = [] {
+            std::vector<RunHistory> histories;
+            histories.emplace_back("splitee", QStringLiteral("SplitEE"), 0, cifarTable().exits, 1);
+            return histories;
+        };
+        std::vector<RunHistory> shown = fresh();
+        shown.front().append(*rounds);
+        auto tables = std::make_shared<TableSource>();
+        tables->recorded.push_back(cifarTable());
+        MeasuredHistories made(fresh(), tables, experiment);
+        QVERIFY(made.playTo(1000, path("long.splitee"), {id}, {}).has_value());
+        QVERIFY(!made.replace(shown));
+        QVERIFY(!shown.front().realisedRegret());
+        QVERIFY(made.playTo(4600, path("long.splitee"), {id}, {}).has_value());
+        QVERIFY(made.replace(shown));
+        const auto worlds = made.takeWorlds();
+        ReplayWorld world(cifarTable());
+        RegretMeter meter(experiment, run, world);
+        for (const RoundRecord& round : *rounds) meter.add(round);
+        QCOMPARE(shown.front().rounds(), std::int64_t{5000});
+        QCOMPARE(shown.front().realisedRegret(), meter.realised());
+        MeasuredHistories more(fresh(), tables, experiment);
+        const auto missing = more.playTo(6000, path("long.splitee"), {id}, {});
+        QVERIFY(!missing.has_value());
+        QVERIFY2(missing.error().message.find("does not hold round 5001") != std::string::npos,
+                 missing.error().message.c_str());
     }
 
     void aRunNeedsTheProcessorsWhereTheyAreFew() {
