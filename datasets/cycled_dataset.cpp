@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
         return dataset_->read(index % dataset_->size());
     }
+    [[nodiscard]] Result<std::int32_t> label(std::int64_t index) const override {
+        return dataset_->label(index % dataset_->size());
+    }
     [[nodiscard]] std::string hash() const override { return dataset_->hash(); }
     [[nodiscard]] std::vector<std::string> remarks() const override { return dataset_->remarks(); }
 

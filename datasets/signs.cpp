@@ -222,20 +222,31 @@ public:
                 kTraining.size + kValidation.size + kTest.size};
     }
     [[nodiscard]] Result<Sample> read(std::int64_t index) const override {
+        const std::uint64_t i = numberOf(index);
+        const int signClass = classOf(i);
+        Rng rng(kSeed, "signs", i);
+        return Sample{draw(signClass, rng), signClass};
+    }
+    [[nodiscard]] Result<std::int32_t> label(std::int64_t index) const override {
+        return classOf(numberOf(index));
+    }
+
+private:
+    // Of all signs there are.
+    [[nodiscard]] std::uint64_t numberOf(std::int64_t index) const {
         auto stretch = stretches_.begin();
         for (; index >= stretch->size; ++stretch) index -= stretch->size;
-        // Sixteen images in a row hold every class once, in an order of their own.
-        const auto i = stretch->first + static_cast<std::uint64_t>(index);
+        return stretch->first + static_cast<std::uint64_t>(index);
+    }
+    // Sixteen images in a row hold every class once, in an order of their own.
+    [[nodiscard]] static int classOf(std::uint64_t i) {
         std::array<int, kSignClasses> classes{};
         for (int k = 0; k < kSignClasses; ++k) classes[static_cast<std::size_t>(k)] = k;
         Rng order(kSeed, "signs order", i / kSignClasses);
         shuffle(classes, order);
-        const int signClass = classes[i % kSignClasses];
-        Rng rng(kSeed, "signs", i);
-        return Sample{draw(signClass, rng), signClass};
+        return classes[i % kSignClasses];
     }
 
-private:
     std::string name_;
     std::vector<Stretch> stretches_;
     std::vector<std::string> names_;
