@@ -2,7 +2,8 @@
 // Measures the charts by hand, without a clock in a test: rounds appended a second, memory after
 // ten million, frames a second with a million loaded, what-if from slider to picture. `bench_gui
 // stalls [live]` plays flat out in the real window for 20 s and says how long its event loop waited
-// (an optimised build, a machine with nothing else to do). `bench_gui FOLDER` writes pictures of
+// (an optimised build, a machine with nothing else to do). `bench_gui past [live]` plays a million
+// rounds (live: 5,000), then chooses rounds on the time line. `bench_gui FOLDER` writes pictures of
 // the sample window. Run it with QT_QPA_PLATFORM=offscreen.
 #include <QApplication>
 #include <QElapsedTimer>
@@ -12,6 +13,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
+#include <random>
 #include <string_view>
 
 #include "../gui/sample_window.h"
@@ -20,6 +23,7 @@
 #include "gui/charts/what_if_chart.h"
 #include "gui/live/run_view.h"
 #include "gui/live/what_if.h"
+#include "gui/run/shown_round.h"
 #include "stall_meter.h"
 
 using namespace splitee;
@@ -225,6 +229,66 @@ int measureStalls(MeteredApplication& application, Theme& theme, bool live) {
     return 0;
 }
 
+// From the choice of a round to all of the page painted, with "Why this layer?" open.
+int measurePast(MeteredApplication& application, Theme& theme, bool live) {
+    constexpr int kChoices = 400;
+    const QTemporaryDir folder;
+    auto example =
+        exampleNamed(live ? QStringLiteral("signs-live") : QStringLiteral("cifar10-rising-noise"));
+    if (!example) return 1;
+    example->file.experiment.rounds = live ? 5'000 : 1'000'000;
+    if (!live) example->file.experiment.policies = "splitee,splitee-s,kl-ucb,sw-ucb,random,final";
+    MainWindow window(theme, folder.filePath(QStringLiteral("session.splitee")).toStdString());
+    window.resize(1280, 800);
+    window.show();
+    window.start(*example);
+    window.controller().setSpeed(kFlatOut);
+    QElapsedTimer playing;
+    playing.start();
+    QEventLoop wait;
+    while (window.controller().state() != RunController::State::Finished) {
+        QTimer::singleShot(20, &wait, &QEventLoop::quit);
+        wait.exec();
+    }
+    const std::int64_t rounds = window.controller().round();
+    std::printf("%lld rounds of %zu policies played in %.1f s\n", static_cast<long long>(rounds),
+                window.controller().histories().size(),
+                static_cast<double>(playing.elapsed()) / 1000);
+    window.view().docks().reveal(QStringLiteral("why"));
+    QApplication::processEvents();
+    ShownRound& shown = window.shownRound();
+    QObject::connect(&shown, &ShownRound::pastChanged, &wait, [&] {
+        if (!shown.reading()) wait.quit();
+    });
+    std::mt19937_64 random(1);
+    std::vector<double> milliseconds, processor;  // the second does not grow on a busy machine
+    application.meter(true);
+    for (int choice = 0; choice < kChoices; ++choice) {
+        const auto round =
+            static_cast<std::int64_t>(1 + random() % static_cast<std::uint64_t>(rounds));
+        QElapsedTimer timer;
+        timer.start();
+        const std::clock_t before = std::clock();
+        shown.choose(round);
+        if (shown.reading()) wait.exec();
+        for (int turn = 0; turn < 3; ++turn) QApplication::processEvents();  // replots, then paint
+        milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        processor.push_back(1e3 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+    }
+    application.meter(false);
+    std::ranges::sort(milliseconds);
+    std::ranges::sort(processor);
+    std::printf("of processor time, all threads: p50 %.1f ms, p99 %.1f ms, max %.1f ms\n",
+                processor[kChoices / 2], processor[kChoices * 99 / 100], processor.back());
+    std::printf("from a choice to painted: p50 %.1f ms, p99 %.1f ms, max %.1f ms of %d\n",
+                milliseconds[kChoices / 2], milliseconds[kChoices * 99 / 100], milliseconds.back(),
+                kChoices);
+    std::printf("%zu events, %td above 16 ms, %td above 50 ms, worst %.1f ms (%s)\n",
+                application.events(), application.above(16), application.above(50),
+                application.worst(), application.worstOf().constData());
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -234,6 +298,8 @@ int main(int argc, char** argv) {
     Theme theme;
     if (argc > 1 && std::string_view(argv[1]) == "stalls")
         return measureStalls(application, theme, argc > 2 && std::string_view(argv[2]) == "live");
+    if (argc > 1 && std::string_view(argv[1]) == "past")
+        return measurePast(application, theme, argc > 2 && std::string_view(argv[2]) == "live");
     if (argc > 1)
         pictures(theme, argv[1]);
     else {
