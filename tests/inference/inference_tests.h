@@ -89,6 +89,7 @@ private slots:
     void halvesAreTheNearest();
     void aModelSurvivesTheFile_data();
     void aModelSurvivesTheFile();
+    void anOlderFileIsWrittenAsItIs();
     void aDishonestFileGivesOneSentence_data();
     void aDishonestFileGivesOneSentence();
     void textsAndImagesAreNotTakenForEachOther();
@@ -113,6 +114,7 @@ private slots:
     void aHostileFileGivesOneSentence();
     void everyFlippedBitIsSurvived();
     void anImportedEncoderAnswersAsItsWeights();
+    void realFilesOfTorchAreImported();
     void whatDoesNotFitTheConfigIsNamed_data();
     void whatDoesNotFitTheConfigIsNamed();
 };

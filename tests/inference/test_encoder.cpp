@@ -201,6 +201,21 @@ void TestEncoder::aModelSurvivesTheFile() {
     QCOMPARE(parameters, static_cast<std::int64_t>(model.values.size()));
 }
 
+// The bundled network lies in a file of before there were vocabularies of other kinds.
+void TestEncoder::anOlderFileIsWrittenAsItIs() {
+    const std::filesystem::path path = SPLITEE_RESOURCES "/models/sst2.mee";
+    const auto read = readModelFile(path);
+    QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
+    const QTemporaryDir folder;
+    const std::filesystem::path again = folder.filePath("again.mee").toStdString();
+    QVERIFY(writeModelFile(again, *read).has_value());
+    const auto bytesAt = [](const std::filesystem::path& file) {
+        std::ifstream in(file, std::ios::binary);
+        return std::string{std::istreambuf_iterator<char>(in), {}};
+    };
+    QVERIFY(bytesAt(again) == bytesAt(path));
+}
+
 void TestEncoder::aDishonestFileGivesOneSentence_data() {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("says");

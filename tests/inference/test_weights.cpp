@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <fstream>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -233,6 +236,45 @@ void TestWeights::anImportedEncoderAnswersAsItsWeights() {
         QVERIFY(encoderAnswers(*back, someTexts(), 1, 1) ==
                 encoderAnswers(model, someTexts(), 1, 1));
     }
+}
+
+// A BERT as PyTorch saves it: of torch.save with storages that tensors share, and as safetensors;
+// it answers as PyTorch does.
+void TestWeights::realFilesOfTorchAreImported() {
+    QProcess torch;
+    torch.start("/usr/bin/python3", {"-c", "import torch"});
+    if (!torch.waitForFinished(60'000) || torch.exitCode() != 0)
+        QSKIP("skipped: /usr/bin/python3 has no torch (package python3-torch)");
+    const QTemporaryDir folder;
+    torch.start("/usr/bin/python3",
+                {SPLITEE_WRITE_BERT, folder.path(), "--layers", "3", "--hidden", "32", "--heads",
+                 "4", "--wide", "64", "--pieces", "60", "--positions", "40"});
+    QVERIFY(torch.waitForFinished(120'000));
+    QVERIFY2(torch.exitCode() == 0, torch.readAllStandardError().constData());
+    const auto path = [&](const char* name) { return folder.filePath(name).toStdString(); };
+    std::vector<Text> texts;
+    std::ifstream lines(path("texts"));
+    for (std::string line; std::getline(lines, line);) texts.push_back({line, ""});
+    QCOMPARE(texts.size(), std::size_t{4});
+    std::vector<std::vector<Answer>> said;
+    for (const char* name : {"model.safetensors", "pytorch_model.bin"}) {
+        const auto files = encoderFilesIn(folder.path().toStdString(), {path(name), {}, {}});
+        QVERIFY(files.has_value());
+        const auto model = importEncoder(*files, 128, true, {}, {});
+        QVERIFY2(model.has_value(), model ? "" : model.error().message.c_str());
+        QCOMPARE(model->classNames, (std::vector<std::string>{"negative", "positive"}));
+        auto answers = encoderAnswers(*encoderOf(*model), texts, 1, 1);
+        QVERIFY(said.empty() || said == answers);
+        said = std::move(answers);
+    }
+    std::ifstream wanted(path("answers"));
+    for (const auto& text : said)
+        for (const Answer& answer : text) {
+            double confidence = 0;
+            QVERIFY(wanted >> confidence);
+            QVERIFY2(std::abs(answer.confidence - confidence) < 1e-6,
+                     qPrintable(QString::number(answer.confidence - confidence)));
+        }
 }
 
 void TestWeights::whatDoesNotFitTheConfigIsNamed_data() {
