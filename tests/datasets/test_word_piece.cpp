@@ -292,6 +292,9 @@ void TestWordPiece::pairsAndTruncationFollowBert() {
     // The longer one loses its last piece, the second where both are equal.
     const Tokens longer = small->encode({"low low low low", "un un"}, 7);
     QCOMPARE(longer.ids, (Ids{2, 14, 14, 3, 8, 8, 3}));
+    QVERIFY(longer.cut && longer.firstBytes == 7 && longer.secondBytes == 5);
+    QVERIFY(small->encode({"un un", "low low low low"}, 7).cut);
+    QVERIFY(!small->encode({"low low", "un un"}, 7).cut);
     const Tokens equal = small->encode({"low low low", "un un un"}, 6);
     QCOMPARE(equal.ids, (Ids{2, 14, 14, 3, 8, 3}));
     // Which of 128 pieces stay does not depend on how long the longer text is.

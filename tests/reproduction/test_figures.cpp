@@ -260,6 +260,21 @@ private slots:
                  dear.reason.c_str());
     }
 
+    // "At least" and "at most" hold where a figure is the very claim, "more" and "less" do not.
+    void aClaimsWordsDecideAtItsEdge() {
+        const auto& runs = played_.streams[1].policies[0].at(description_.mainOffload()).runs;
+        const double saved = -estimateOf(runs, PlayedFigure::CostChange)->mean;
+        const double lost = -estimateOf(runs, PlayedFigure::AccuracyChange)->mean;
+        ReproductionClaim edge = description_.claims[0];
+        for (const auto& [saving, loss] : {std::pair{saved, lost + 1}, std::pair{saved - 1, lost}})
+            for (const bool orEqual : {false, true}) {
+                edge.saving = saving;
+                edge.loss = loss;
+                edge.orEqual = orEqual;
+                QCOMPARE(verdictsOn(played_, edge)[0].met, std::optional(orEqual));
+            }
+    }
+
     void aClaimMetByAFlatNetworkIsQualified() {
         ExitTable flat = overconfidentTable();
         for (std::size_t k = 0; k + 1 < flat.prediction.size(); k += 2)
