@@ -31,6 +31,7 @@ std::unique_ptr<QObject> layerCostTests();
 std::unique_ptr<QObject> importTests();
 std::unique_ptr<QObject> layoutTests();
 std::unique_ptr<QObject> wayTests();
+std::unique_ptr<QObject> liveExitTests();
 std::unique_ptr<QObject> liveWindowTests();
 std::unique_ptr<QObject> distortionTests();
 std::unique_ptr<QObject> keyboardTests();

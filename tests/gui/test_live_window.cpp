@@ -5,8 +5,6 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QLabel>
-#include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -17,121 +15,21 @@
 
 #include "dropped_file.h"
 #include "gui/app/examples.h"
-#include "gui/app/exit_tables.h"
-#include "gui/app/message_bar.h"
 #include "gui/app/welcome_page.h"
-#include "gui/charts/calibration_chart.h"
-#include "gui/charts/regime_chart.h"
-#include "gui/charts/regret_chart.h"
-#include "gui/charts/what_if_chart.h"
-#include "gui/live/exit_words.h"
 #include "gui/live/exits_panel.h"
-#include "gui/live/regime_panel.h"
 #include "gui/live/run_view.h"
-#include "gui/live/what_if.h"
 #include "gui/setup/live_source_form.h"
 #include "gui/setup/preview_view.h"
 #include "gui/setup/setup_panel.h"
-#include "gui/setup/source_picker.h"
-#include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock_area.h"
 #include "gui/widgets/number_field.h"
-#include "gui/widgets/text_table.h"
 #include "gui_tests.h"
-#include "sign_folder.h"
-#include "sources/run_source.h"
-#include "storage/session/run_identity.h"
 #include "storage/session/session.h"
-#include "storage/tables/rounds_csv.h"
 
 using namespace splitee;
+using namespace splitee::test;
 using State = RunController::State;
-
-namespace {
-
-constexpr int kPatience =
-    60'000;  // milliseconds; the network has to be loaded, perhaps on a busy machine
-
-constexpr int kReadingPatience = 300'000;  // of low priority, on a busy machine
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-}  // namespace
-
-void TestLiveWindow::init() {
-    folder_ = std::make_unique<QTemporaryDir>();
-    theme_ = std::make_unique<Theme>();
-    window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
-    window_->show();
-    window_
-        ->activateWindow();  // where no window manager does it: shortcuts are for the active window
-    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-}
-
-void TestLiveWindow::cleanup() {
-    window_.reset();
-    theme_.reset();
-    folder_.reset();
-}
-
-void TestLiveWindow::waitFor(State state) {
-    QTRY_COMPARE_WITH_TIMEOUT(runs().state(), state, kPatience);
-}
-
-// The example, shorter; nothing played.
-void TestLiveWindow::load(std::int64_t rounds) {
-    ExperimentFile file = exampleNamed(QStringLiteral("signs-live"))->file;
-    file.experiment.rounds = rounds;
-    window_->setup().load(file);
-    waitFor(State::Ready);
-}
-
-// Plays what the session holds once more by the program without a window: every run must come to
-// the same bytes.
-void TestLiveWindow::compareWithTheHeadlessProgram() {
-    auto session = Session::openReadOnly(path("session.splitee").toStdString());
-    QVERIFY(session.has_value());
-    const auto stored = session->runs().all();
-    QVERIFY(stored.has_value());
-    QCOMPARE(stored->size(), std::size_t{3});
-    ExperimentFile file = window_ ? runs().played() : file_;
-    file.experiment = stored->front().experiment;
-    file.experiment.rounds = stored->front().rounds;  // no more than were played
-    std::ofstream(path("repeat.json").toStdString()) << toJson(file);
-    QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
-                               {"run", "--experiment", path("repeat.json"), "--rounds-csv",
-                                path("headless.csv"), "--session", path("headless.splitee")}),
-             0);
-    auto headless = Session::openReadOnly(path("headless.splitee").toStdString());
-    QVERIFY(headless.has_value());
-    const auto repeated = headless->runs().all();
-    QCOMPARE(repeated->size(), stored->size());
-    for (std::size_t k = 0; k < stored->size(); ++k) {
-        const StoredRun& run = (*stored)[k];
-        const auto rounds = session->rounds().read(run.id, 1, run.rounds);
-        QVERIFY(rounds.has_value() && !rounds->empty());
-        auto csv = RoundsCsv::open(path("window.csv").toStdString());
-        QVERIFY(csv.has_value());
-        QVERIFY((*csv)->consume(*rounds).has_value());
-        QVERIFY((*csv)->close().has_value());
-        const QString repeat =
-            k == 0 ? path("headless.csv")
-                   : folder_->filePath(QStringLiteral("headless.%1.1.csv")
-                                           .arg(QString::fromStdString(run.spec.policy)));
-        QVERIFY2(bytesOf(repeat) == bytesOf(path("window.csv")), run.spec.policy.c_str());
-        const StoredRun& other = (*repeated)[k];
-        QCOMPARE(other.spec.policy, run.spec.policy);
-        QCOMPARE(other.provenance.modelHash, run.provenance.modelHash);
-        QCOMPARE(other.provenance.dataHash, run.provenance.dataHash);
-        QCOMPARE(other.provenance.distortion, run.provenance.distortion);
-        QCOMPARE(other.provenance.source, run.provenance.source);
-        QCOMPARE(comparableFigures(other.summary), comparableFigures(run.summary));
-    }
-}
 
 void TestLiveWindow::startsTheFirstExampleByOneClick() {
     auto* welcome = window_->findChild<WelcomePage*>();
@@ -350,130 +248,6 @@ void TestLiveWindow::closesDuringALiveRun() {
         QCOMPARE(run.rounds, stored->front().rounds);
     }
     compareWithTheHeadlessProgram();
-}
-
-// What a table can show, a live run shows too, once its exits are read; the run is the same.
-void TestLiveWindow::everyPanelIsAlive() {
-    runs().observer().setCache(ExitCache(path("exits").toStdString()));
-    runs().observer().setOn(true);
-    auto& view = window_->view();
-    auto* whatIf = window_->findChild<WhatIf*>();
-    auto* regime = window_->findChild<RegimePanel*>();
-    auto* calibration = window_->findChild<CalibrationChart*>();
-    auto* regret = window_->findChild<RegretChart*>();
-    const auto reveal = [&](const char* dock) { view.docks().reveal(QString::fromLatin1(dock)); };
-    reveal("what-if");
-    load(120);
-    runs().runTo(60);
-    waitFor(State::Paused);
-    if (!runs().tables()) {  // it takes seconds, but a machine may be fast
-        QVERIFY(exitProgressText(runs().observer()).contains(QStringLiteral(" images")));
-        QVERIFY2(whatIf->words().contains(QStringLiteral("Known once all exits are read")),
-                 qPrintable(whatIf->words()));
-        reveal("regime");
-        QVERIFY2(regime->words().contains(QStringLiteral("Known once all exits are read")),
-                 qPrintable(regime->words()));
-        QVERIFY(regret->visibleTable().rows.isEmpty());
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(runs().tables() && runs().allIsMeasured(), kReadingPatience);
-    QCOMPARE(runs().tables()->recorded.front().samples(), std::int64_t{4000});
-    for (const RunHistory& history : runs().histories())
-        QVERIFY(history.knows(Followed::RealisedRegret) && history.knows(Followed::FinalAccuracy));
-    QVERIFY(!regret->visibleTable().rows.isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(!regret->banded().isEmpty(), kPatience);
-    reveal("calibration");
-    QTRY_COMPARE_WITH_TIMEOUT(calibration->exits().size(), std::size_t{7}, kPatience);
-    reveal("what-if");
-    QTRY_VERIFY_WITH_TIMEOUT(whatIf->chart().now() != nullptr, kPatience);
-    reveal("regime");
-    QTRY_VERIFY_WITH_TIMEOUT(regime->chart().picture() != nullptr, kReadingPatience);
-    reveal("why");
-    const ExitTable& table = runs().tables()->recorded.front();
-    for (const std::int64_t round : {1, 30, 60}) {
-        view.why().showRound(0, round);
-        const auto& account = view.why().account();
-        QTRY_VERIFY_WITH_TIMEOUT(account && account->record.round == round &&
-                                     account->exitAnswers.front().known() &&
-                                     account->exitAnswers.back().known(),
-                                 kPatience);
-        for (std::size_t i = 0; i < account->exitAnswers.size(); ++i) {
-            const ExitAnswer& answer = account->exitAnswers[i];
-            QCOMPARE(answer.confidence, table.confidencesOf(account->record.row)[i]);
-            QCOMPARE(answer.prediction, int{table.predictionsOf(account->record.row)[i]});
-            // Live and table agree.
-            QVERIFY(std::isnan(account->seen[i]) || account->seen[i] == answer.confidence);
-        }
-    }
-    runs().play();
-    waitFor(State::Finished);
-    compareWithTheHeadlessProgram();
-}
-
-void TestLiveWindow::tablesAreSavedAndCleared() {
-    auto& save = *window_->actions().saveTable;
-    auto& clear = *window_->actions().clearTables;
-    QVERIFY(!save.isEnabled() && !clear.isEnabled());
-    runs().observer().setCache(ExitCache(path("exits").toStdString()));
-    window_->actions().readExits->trigger();
-    QVERIFY(runs().observer().isOn());
-    splitee::test::writeSigns(path("signs"), 160);
-    ExperimentFile file = exampleNamed(QStringLiteral("signs-live"))->file;
-    file.dataset = "folder:" + path("signs").toStdString();
-    file.part = "all";
-    file.experiment.rounds = 60;
-    file.experiment.schedule = "gaussian_noise:1@30, gaussian_blur:1@50";
-    window_->setup().load(file);
-    waitFor(State::Ready);
-    QTRY_VERIFY_WITH_TIMEOUT(runs().tables() && save.isEnabled(), kReadingPatience);
-    QVERIFY(clear.isEnabled());
-    window_->exitTables().saveAs(path("signs-gaussian_blur-1.exits"));
-    const QString noisy = path("signs-gaussian_noise-1.exits");
-    QCOMPARE(
-        QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
-                          {"table", "build", "--model", "builtin:signs", "--dataset",
-                           QString::fromStdString(file.dataset), "--part", "all", "--distortion",
-                           "gaussian_noise:1", "--seed", QString::number(file.experiment.seed),
-                           "--out", path("built.exits")}),
-        0);
-    QVERIFY(!bytesOf(noisy).isEmpty() && bytesOf(noisy) == bytesOf(path("built.exits")));
-    runs().play();
-    waitFor(State::Finished);
-    window_->view().docks().reveal(QStringLiteral("why"));
-    for (const std::int64_t round : {10, 40, 55}) {  // of what was shown in that round
-        window_->view().why().showRound(0, round);
-        const auto& account = window_->view().why().account();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            account && account->record.round == round && !account->said.empty(), kPatience);
-        const ExitTable& shown = runs().tables()->recorded[round == 40 ? 1 : 0];
-        QVERIFY(std::ranges::equal(account->said, shown.confidencesOf(account->record.row)));
-    }
-    // The files replay under the same schedule, and come to the same rounds.
-    ExperimentFile replayed = file;
-    replayed.model = replayed.dataset = replayed.distortion = replayed.part = "";
-    replayed.table = path("signs-gaussian_blur-1.exits").toStdString();
-    std::ofstream(path("replay.json").toStdString()) << toJson(replayed);
-    QCOMPARE(QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
-                               {"run", "--experiment", path("replay.json"), "--rounds-csv",
-                                path("replayed.csv")}),
-             0);
-    auto session = Session::openReadOnly(path("session.splitee").toStdString());
-    auto csv = RoundsCsv::open(path("live.csv").toStdString());
-    QVERIFY(session && csv);
-    QVERIFY((*csv)->consume(*session->rounds().read(1, 1, 60)).has_value());
-    QVERIFY((*csv)->close().has_value());
-    QVERIFY(!bytesOf(path("live.csv")).isEmpty());
-    QVERIFY(bytesOf(path("replayed.csv")) == bytesOf(path("live.csv")));
-    clear.trigger();
-    auto* question = window_->findChild<QMessageBox*>();
-    QVERIFY(question != nullptr);
-    QVERIFY2(question->text().contains(QStringLiteral(" MB")), qPrintable(question->text()));
-    QVERIFY(runs().observer().cache()->bytes() > 0);
-    for (QAbstractButton* button : question->buttons())
-        if (question->buttonRole(button) == QMessageBox::AcceptRole) button->click();
-    QCOMPARE(runs().observer().cache()->bytes(), std::uintmax_t{0});
-    window_->actions().readExits->trigger();
-    QVERIFY(!runs().observer().isOn());
-    QVERIFY(runs().tables() != nullptr);  // what is known stays
 }
 
 // The confidences are those that the network's exit table holds of the same image.
