@@ -197,6 +197,15 @@ void TestSentencePieceBytes::hostileModelsGiveOneSentence() {
     QVERIFY(!said.contains('\n'));
 }
 
+// Also where a shorter beginning of the text would hold as many pieces as are asked for.
+void TestSentencePieceBytes::aPieceOverABlankIsFound() {
+    if (!hasSentencePiece()) QSKIP("skipped: built without libsentencepiece-dev");
+    const std::string word(70, 'a');
+    const auto read = sentencePiece(madeModel(madePiece(word + "\u2581" + "b")), "it");
+    QVERIFY(read.has_value());
+    QCOMPARE((*read)->pieces(word + " b a", 2).ids, (std::vector<std::int32_t>{0, 5}));
+}
+
 // Neither a crash nor an id that there is not.
 void TestSentencePieceBytes::everyFlippedBitIsSurvived() {
     if (!hasSentencePiece()) QSKIP("skipped: built without libsentencepiece-dev");

@@ -95,6 +95,7 @@ class TestSentencePieceBytes : public QObject {
 private slots:
     void hostileModelsGiveOneSentence_data();
     void hostileModelsGiveOneSentence();
+    void aPieceOverABlankIsFound();
     void everyFlippedBitIsSurvived();
     void changedRealModelsAreSurvived();
 };

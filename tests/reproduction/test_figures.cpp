@@ -233,6 +233,13 @@ private slots:
         QVERIFY(!leavingView(unlabelled, 1, 0.7).right);
     }
 
+    void ofLayersAlikeTheFirstIsLearned() {
+        RunSummary run;
+        run.rounds = 12;
+        run.pulls = {2, 5, 5};
+        QCOMPARE(learnedLayer({&run, 1}).layer, 2);
+    }
+
     void aMissIsNamedWithItsReason() {
         const auto verdicts = verdictsOn(played_, description_.claims[0]);
         QCOMPARE(verdicts.size(), 2U);
