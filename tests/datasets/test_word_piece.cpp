@@ -16,7 +16,6 @@ using namespace splitee;
 using namespace splitee::test;
 
 namespace {
-
 const std::vector<std::string> kSmall{"[PAD]", "[UNK]", "[CLS]", "[SEP]", "want",  "##want",
                                       "##ed",  "wa",    "un",    "runn",  "##ing", ",",
                                       "high",  "##ly",  "low",   "##\xc3"};

@@ -14,6 +14,7 @@ std::unique_ptr<QObject> liveFeedTests();
 std::unique_ptr<QObject> lockStepTests();
 std::unique_ptr<QObject> runControllerTests();
 std::unique_ptr<QObject> exitObserverTests();
+std::unique_ptr<QObject> measuredHistoryTests();
 std::unique_ptr<QObject> fileReaderTests();
 std::unique_ptr<QObject> seedReplayTests();
 std::unique_ptr<QObject> sessionDocumentTests();
