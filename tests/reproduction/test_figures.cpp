@@ -269,7 +269,7 @@ private slots:
 
     // "At least" and "at most" hold where a figure is the very claim, "more" and "less" do not.
     void aClaimsWordsDecideAtItsEdge() {
-        const auto& runs = played_.streams[1].policies[0].at(description_.mainOffload()).runs;
+        const auto& runs = played_.streams[1].policies[0].at(description_.experiment.offload).runs;
         const double saved = -estimateOf(runs, PlayedFigure::CostChange)->mean;
         const double lost = -estimateOf(runs, PlayedFigure::AccuracyChange)->mean;
         ReproductionClaim edge = description_.claims[0];
