@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_window.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 
@@ -8,7 +9,9 @@
 
 #include "gui/app/examples.h"
 #include "gui/setup/setup_panel.h"
+#include "storage/session/run_identity.h"
 #include "storage/session/session.h"
+#include "storage/tables/rounds_csv.h"
 
 using State = splitee::RunController::State;
 
@@ -28,6 +31,11 @@ void LiveWindow::cleanup() {
     window_.reset();
     theme_.reset();
     folder_.reset();
+}
+
+QByteArray LiveWindow::bytesOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void LiveWindow::waitFor(State state) {

@@ -27,6 +27,7 @@ protected:
     void waitFor(RunController::State state);
     void compareWithTheHeadlessProgram();
     [[nodiscard]] RunController& runs() { return window_->controller(); }
+    [[nodiscard]] static QByteArray bytesOf(const QString& path);  ///< empty where there is no file
     [[nodiscard]] QString path(const char* name) const {
         return folder_->filePath(QString::fromLatin1(name));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window knows of a live run once its exits are read beside it.
 #include <QAbstractButton>
-#include <QFile>
 #include <QMessageBox>
 #include <QProcess>
 #include <QTest>
@@ -26,6 +25,7 @@
 #include "live_window.h"
 #include "sign_folder.h"
 #include "storage/session/session.h"
+#include "storage/tables/rounds_csv.h"
 
 using namespace splitee;
 using namespace splitee::test;
@@ -34,11 +34,6 @@ using State = RunController::State;
 namespace {
 
 constexpr int kReadingPatience = 300'000;  // of low priority, on a busy machine
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 }  // namespace
 
@@ -140,9 +135,9 @@ void TestLiveExits::tablesAreSavedAndCleared() {
         window_->view().why().showRound(0, round);
         const auto& account = window_->view().why().account();
         QTRY_VERIFY_WITH_TIMEOUT(
-            account && account->record.round == round && !account->said.empty(), kPatience);
+            account && account->record.round == round && !account->said().empty(), kPatience);
         const ExitTable& shown = runs().tables()->recorded[round == 40 ? 1 : 0];
-        QVERIFY(std::ranges::equal(account->said, shown.confidencesOf(account->record.row)));
+        QVERIFY(std::ranges::equal(account->said(), shown.confidencesOf(account->record.row)));
     }
     // The files replay under the same schedule, and come to the same rounds.
     ExperimentFile replayed = file;

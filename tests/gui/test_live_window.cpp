@@ -21,6 +21,8 @@
 #include "gui/setup/live_source_form.h"
 #include "gui/setup/preview_view.h"
 #include "gui/setup/setup_panel.h"
+#include "gui/setup/source_picker.h"
+#include "gui/track/network_track.h"
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock_area.h"
 #include "gui/widgets/number_field.h"
