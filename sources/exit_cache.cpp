@@ -27,9 +27,8 @@ struct KeptFile {
 bool isOurs(const fs::path& path) {
     const std::string name = path.filename().string();
     return name.size() > kKeyDigits && name.find(".exits") != std::string::npos &&
-           std::string_view(name)
-                   .substr(0, kKeyDigits)
-                   .find_first_not_of("0123456789abcdef") == std::string_view::npos;
+           std::string_view(name).substr(0, kKeyDigits).find_first_not_of("0123456789abcdef") ==
+               std::string_view::npos;
 }
 
 // Another program may remove any of them at any time.
@@ -104,8 +103,8 @@ Result<void> ExitCache::clear() const {
         std::error_code error;
         fs::remove(file.path, error);
         if (error && cleared)
-            cleared = fail("cannot remove the exit table " + file.path.string() + ": " +
-                           error.message());
+            cleared =
+                fail("cannot remove the exit table " + file.path.string() + ": " + error.message());
     }
     return cleared;
 }

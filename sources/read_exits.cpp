@@ -47,10 +47,10 @@ ExitReading::ExitReading(const Network& network, std::shared_ptr<const Dataset> 
 
 bool ExitReading::goOnAfter(ExitTable rows) {
     const std::vector<double> depth = network_.info().depth();
-    const bool same = rows.name == samples_->name() && rows.depth == depth && rows.samples() > 0 &&
-                      rows.samples() <= samples_->size() && !rows.entropy.empty() &&
-                      std::ranges::equal(rows.sample,
-                                         std::views::iota(std::int64_t{0}, rows.samples()));
+    const bool same =
+        rows.name == samples_->name() && rows.depth == depth && rows.samples() > 0 &&
+        rows.samples() <= samples_->size() && !rows.entropy.empty() &&
+        std::ranges::equal(rows.sample, std::views::iota(std::int64_t{0}, rows.samples()));
     if (same) rows_ = std::move(rows);
     return same;
 }

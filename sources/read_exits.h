@@ -55,9 +55,9 @@ struct ReadExits {
 [[nodiscard]] std::string exitKey(const Network& network, const Dataset& samples,
                                   const std::string& distortion, std::uint64_t seed);
 
-/// The whole table, from `cache` where it is kept, else read on this thread and kept. `cache` may be
-/// null. `wait` is called before each piece, and may wait. A stop is an error; the rows read by then
-/// are kept, and the next reading goes on after them. Blocks.
+/// The whole table, from `cache` where it is kept, else read on this thread and kept. `cache` may
+/// be null. `wait` is called before each piece, and may wait. A stop is an error; the rows read by
+/// then are kept, and the next reading goes on after them. Blocks.
 [[nodiscard]] Result<ReadExits> readExits(const Network& network,
                                           const std::shared_ptr<const Dataset>& samples,
                                           const ExitCache* cache, const std::string& key,

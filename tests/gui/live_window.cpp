@@ -17,7 +17,7 @@ using State = splitee::RunController::State;
 
 namespace splitee::test {
 
-void LiveWindow::init() {
+void LiveWindow::open() {
     folder_ = std::make_unique<QTemporaryDir>();
     theme_ = std::make_unique<Theme>();
     window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
@@ -27,7 +27,7 @@ void LiveWindow::init() {
     QVERIFY(QTest::qWaitForWindowActive(window_.get()));
 }
 
-void LiveWindow::cleanup() {
+void LiveWindow::close() {
     window_.reset();
     theme_.reset();
     folder_.reset();

@@ -17,12 +17,9 @@ namespace splitee::test {
 inline constexpr int kPatience = 60'000;
 
 class LiveWindow : public QObject {
-    Q_OBJECT
-private slots:
-    void init();
-    void cleanup();
-
 protected:
+    void open();
+    void close();
     void load(std::int64_t rounds);
     void waitFor(RunController::State state);
     void compareWithTheHeadlessProgram();

@@ -40,6 +40,8 @@ constexpr int kReadingPatience = 300'000;  // of low priority, on a busy machine
 class TestLiveExits : public LiveWindow {
     Q_OBJECT
 private slots:
+    void init() { open(); }
+    void cleanup() { close(); }
     void everyPanelIsAlive();
     void tablesAreSavedAndCleared();
 };

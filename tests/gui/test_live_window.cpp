@@ -15,6 +15,7 @@
 
 #include "dropped_file.h"
 #include "gui/app/examples.h"
+#include "gui/app/message_bar.h"
 #include "gui/app/welcome_page.h"
 #include "gui/live/exits_panel.h"
 #include "gui/live/run_view.h"
@@ -26,6 +27,7 @@
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock_area.h"
 #include "gui/widgets/number_field.h"
+#include "gui/widgets/text_table.h"
 #include "gui_tests.h"
 #include "storage/session/session.h"
 

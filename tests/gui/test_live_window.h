@@ -7,6 +7,8 @@
 class TestLiveWindow : public splitee::test::LiveWindow {
     Q_OBJECT
 private slots:
+    void init() { open(); }
+    void cleanup() { close(); }
     void startsTheFirstExampleByOneClick();
     void changedRunsEqualTheHeadlessProgram();
     void stopsWithinASample();

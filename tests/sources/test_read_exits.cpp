@@ -47,7 +47,8 @@ struct Told {
 };
 
 // Reads until some samples are done, then stops.
-Result<ReadExits> readUntil(const LiveSource& source, const ExitCache* cache, std::int64_t samples) {
+Result<ReadExits> readUntil(const LiveSource& source, const ExitCache* cache,
+                            std::int64_t samples) {
     std::stop_source stop;
     return readExits(
         *source.model, source.dataset, cache, kKey, {},
@@ -155,9 +156,8 @@ void TestReadExits::aKeptTableIsNotReadAgain() {
     const ExitCache cache(path("kept"));
     QVERIFY(cache.keep(kKey, *expected_).has_value());
     int waited = 0;
-    const auto read = readExits(
-        *source_->model, source_->dataset, &cache, kKey,
-        [&](const std::stop_token&) { ++waited; }, {}, {});
+    const auto read = readExits(*source_->model, source_->dataset, &cache, kKey,
+                                [&](const std::stop_token&) { ++waited; }, {}, {});
     QVERIFY(read.has_value());
     QCOMPARE(waited, 0);
     QVERIFY(encodeTable(read->table) == encodeTable(*expected_));
