@@ -81,8 +81,9 @@ void printText(const NetworkInfo& info, const std::vector<StageTime>& times) {
                     static_cast<long long>(from.epochs));
     else
         std::printf("imported by ");
-    std::printf("%s with LibTorch %s\n%s\nsha256 %s\n\n", printable(from.program).c_str(),
-                printable(from.torch).c_str(), printable(from.command).c_str(), info.hash.c_str());
+    const std::string torch = from.torch.empty() ? "" : " with LibTorch " + printable(from.torch);
+    std::printf("%s%s\n%s\nsha256 %s\n\n", printable(from.program).c_str(), torch.c_str(),
+                printable(from.command).c_str(), info.hash.c_str());
     std::printf(
         "exit  depth  stage MFLOPs  parameters              cut  cut bytes  stage ms  exit ms  "
         "validation %%\n");

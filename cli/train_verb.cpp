@@ -15,6 +15,7 @@
 #include "inference/inference.h"
 #include "storage/files/fields_json.h"
 #include "storage/files/provenance.h"
+#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
@@ -141,6 +142,12 @@ int trainNow(const Command& verb, TrainFlags flags) {
         unlabelled = std::move(*texts);
         tellRemarks(*unlabelled);
     }
+    std::string init;
+    if (!flags.init.empty()) {
+        const auto found = resolve(flags.init, "models", ".mee");
+        if (!found) return report(found.error());
+        init = found->string();
+    }
     const auto inference = loadInference();
     if (!inference) return report(inference.error());
     TrainRequest request;
@@ -149,7 +156,7 @@ int trainNow(const Command& verb, TrainFlags flags) {
     request.settings = *settings;
     request.encoder = *encoder;
     request.out = flags.out;
-    request.init = flags.init;
+    request.init = init;
     request.vocabulary = flags.vocabulary;
     request.resume = flags.resume;
     request.threads = flags.threads;
@@ -191,7 +198,8 @@ void addTrainVerb(Command program) {
         .required()
         .fileNotStdout();
     verb.option("--init", flags->init,
-                "Start from this model's weights; what it lacks, such as wide exits or heads for "
+                "Start from the weights of this model, a file or builtin:NAME; what it lacks, such "
+                "as wide exits or heads for "
                 "other classes, starts anew");
     verb.option("--vocab", flags->vocabulary,
                 "A vocabulary for an encoder, instead of learning one: a vocab.txt, read as "

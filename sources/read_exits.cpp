@@ -2,7 +2,6 @@
 #include "sources/read_exits.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "datasets/digest.h"
 #include "datasets/distortion.h"
@@ -47,10 +46,10 @@ ExitReading::ExitReading(const Network& network, std::shared_ptr<const Dataset> 
 
 bool ExitReading::goOnAfter(ExitTable rows) {
     const std::vector<double> depth = network_.info().depth();
-    const bool same =
-        rows.name == samples_->name() && rows.depth == depth && rows.samples() > 0 &&
-        rows.samples() <= samples_->size() && !rows.entropy.empty() &&
-        std::ranges::equal(rows.sample, std::views::iota(std::int64_t{0}, rows.samples()));
+    bool same = rows.name == samples_->name() && rows.depth == depth && rows.samples() > 0 &&
+                rows.samples() <= samples_->size() && !rows.entropy.empty();
+    for (std::int64_t row = 0; same && row < rows.samples(); ++row)
+        same = rows.sample[static_cast<std::size_t>(row)] == row;
     if (same) rows_ = std::move(rows);
     return same;
 }

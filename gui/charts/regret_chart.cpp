@@ -109,6 +109,22 @@ void RegretChart::chooseKind() {
                                       : tr("Cumulative regret (realised)"));
 }
 
+// As many lines of it as the axes have room for; the rest is told by the tooltip.
+QString RegretChart::whyUnknownIn(const QFontMetrics& metrics) {
+    const QString more = QStringLiteral(" …");
+    const int width = static_cast<int>(axisLength(*rect_->axis(QCPAxis::atBottom))) -
+                      metrics.horizontalAdvance(more);
+    QStringList lines = wrappedText(whyUnknown_, metrics, width).split(QLatin1Char('\n'));
+    constexpr int kAbove = 4;  // pixels between the axes' upper edge and the first line
+    const int fit = std::max(1, (axesHeight() - kAbove) / metrics.lineSpacing());
+    if (lines.size() > fit) {
+        lines = lines.first(fit);
+        lines.back() += more;
+        setToolTip(whyUnknown_);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 // Or says why there is nothing to see. Where there is no room for it, the menu still names the
 // bands.
 void RegretChart::nameBands() {
@@ -116,11 +132,10 @@ void RegretChart::nameBands() {
         return run->knows(Followed::RealisedRegret);
     });
     const QFontMetrics metrics(theme().captionFont());
-    const QString words =
-        unknown                   ? wrappedText(whyUnknown_, metrics,
-                                                static_cast<int>(axisLength(*rect_->axis(QCPAxis::atBottom))))
-        : over_.entries().empty() ? QString()
-                                  : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
+    setToolTip(QString());
+    const QString words = unknown                   ? whyUnknownIn(metrics)
+                          : over_.entries().empty() ? QString()
+                                                    : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
     bandName_->setText(words);
     const int width = metrics.size(0, words).width();
     bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));

@@ -41,6 +41,7 @@ protected:
 private:
     void chooseKind();
     void nameBands();
+    [[nodiscard]] QString whyUnknownIn(const QFontMetrics& metrics);
     void putBands();
 
     Followed kind_ = Followed::PseudoRegret;

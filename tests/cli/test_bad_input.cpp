@@ -174,6 +174,8 @@ constexpr Row kRows[] = {
     {"table packed on stdout", "table export good.exits - --packed", 2,
      "--packed is a form of .exits files"},
     {"table in no folder", "table export good.exits nowhere/t.csv", 1, "cannot write exit table"},
+    {"train from a model that is not bundled",
+     "train --dataset signs --out m.mee --init builtin:sings", 1, "there is no builtin:sings"},
     {"train width", "train --dataset signs --out m.mee --width 9", 2, "width is 9"},
     {"train schedule", "train --dataset signs --out m.mee --schedule fast", 2,
      "scratch, finetune or adamw"},
