@@ -26,11 +26,6 @@ void Reproduction::setSeeds(std::int64_t seeds) {
     for (ReproductionWorld& world : worlds) world.experiment.seeds = seeds;
 }
 
-std::size_t Reproduction::mainOffload() const {
-    return static_cast<std::size_t>(std::ranges::find(offloads, experiment.offload) -
-                                    offloads.begin());
-}
-
 const ReproductionClaim* Reproduction::claimOf(const ReproductionStream& stream) const {
     const auto found = std::ranges::find(claims, stream.claim, &ReproductionClaim::name);
     return stream.claim.empty() || found == claims.end() ? nullptr : &*found;

@@ -92,8 +92,6 @@ struct Reproduction {
     std::vector<std::string> differs;  ///< what differs from the paper and why; sentences
 
     void setSeeds(std::int64_t seeds);
-    /// Of `offloads`, that of the tables.
-    [[nodiscard]] std::size_t mainOffload() const;
     /// Those that the stream is played at.
     [[nodiscard]] const std::vector<double>& offloadsOf(const ReproductionStream& stream) const {
         return stream.offloads.empty() ? offloads : stream.offloads;

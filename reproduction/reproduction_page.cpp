@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <sstream>
-#include <type_traits>
 
 #include "comparison/report/report_page.h"
 #include "engine/fields.h"
@@ -61,14 +60,6 @@ std::string passText(const Reproduction& all, const ReproductionStream& stream) 
     const bool named = !all.model.empty() || !stream.model.empty();
     return "splitee reproduce " + all.name + " --stream \"" + stream.name + "=" + stream.pass +
            "\"" + (live && !named ? " --model MODEL.mee" : "");
-}
-
-template <class Value>
-std::string fieldText(const Value& value) {
-    if constexpr (std::is_arithmetic_v<Value>)
-        return shortNumber(static_cast<double>(value));
-    else
-        return value;
 }
 
 class PageWriter {

@@ -114,6 +114,10 @@ void TestTexts::formatsAreReadAsPublished_data() {
         "</review_text>\n</review>\n<review>\n<rating>\n2.0\n</rating>\n<review_text>\nBad\n"
         "</review_text>\n</review>\n",
         "positive: Good & <b>bold\n\nEnd\nnegative: Bad\n");
+    row(".review of three stars", "reviews.review",
+        "<review>\n<rating>\n3.0\n</rating>\n<review_text>\nSo so\n</review_text>\n</review>\n"
+        "<review>\n<rating>\n4.0\n</rating>\n<review_text>\nGood\n</review_text>\n</review>\n",
+        "positive: Good\n");
     row(".review by its name", "negative.review",
         "<reviews>\n<review>\n<review_text>\nFine\n</review_text>\n</review>\n</reviews>\n",
         "negative: Fine\n");

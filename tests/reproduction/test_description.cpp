@@ -47,7 +47,6 @@ private slots:
         QCOMPARE(read->title, std::string("T"));
         QCOMPARE(read->regretRounds, 50);
         QCOMPARE(read->offloads, (std::vector<double>{1, 2}));
-        QCOMPARE(read->mainOffload(), 1U);
         QCOMPARE(read->policies.size(), 2U);
         QCOMPARE(read->policies[0].experiment.mu, 0.2);  // of the experiment of all
         QCOMPARE(read->policies[0].experiment.policies, std::string("splitee"));

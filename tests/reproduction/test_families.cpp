@@ -41,15 +41,7 @@ class FamilyTests final : public QObject {
     std::vector<ReproductionFile> files_;
 
     [[nodiscard]] std::string text(const std::string& from = "", const std::string& to = "") const {
-        std::string whole = kFamily;
-        if (!from.empty()) {
-            const std::size_t at = whole.find(from);
-            Q_ASSERT(at != std::string::npos);
-            whole.replace(at, from.size(), to);
-        }
-        for (std::size_t at; (at = whole.find("FOLDER")) != std::string::npos;)
-            whole.replace(at, 6, folder_.path().toStdString());
-        return whole;
+        return describedIn(folder_, kFamily, from, to);
     }
     [[nodiscard]] const std::string& page() const {
         return std::ranges::find(files_, "test.md", &ReproductionFile::name)->content;

@@ -52,15 +52,7 @@ class WorldTests final : public QObject {
     PlayedReproduction played_;
 
     [[nodiscard]] std::string text(const std::string& from = "", const std::string& to = "") const {
-        std::string whole = kChanging;
-        if (!from.empty()) {
-            const std::size_t at = whole.find(from);
-            Q_ASSERT(at != std::string::npos);
-            whole.replace(at, from.size(), to);
-        }
-        for (std::size_t at; (at = whole.find("FOLDER")) != std::string::npos;)
-            whole.replace(at, 6, folder_.path().toStdString());
-        return whole;
+        return describedIn(folder_, kChanging, from, to);
     }
 
 private slots:

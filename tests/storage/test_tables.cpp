@@ -199,8 +199,15 @@ private slots:
         QVERIFY(tableHash(table) != hash);
     }
 
+    void everyCutAndEveryFlippedByteOfABinaryTableIsNoticed_data() {
+        QTest::addColumn<int>("form");
+        QTest::newRow("plain") << static_cast<int>(TableForm::Plain);
+        QTest::newRow("packed") << static_cast<int>(TableForm::Packed);
+    }
     void everyCutAndEveryFlippedByteOfABinaryTableIsNoticed() {
-        const std::string good = encodeTable(someTable(4, 3, true));
+        QFETCH(int, form);
+        const std::string good = encodeTable(someTable(4, 3, true), static_cast<TableForm>(form));
+        REQUIRE_OK(decodeTable(good, "good"));
         for (std::size_t size = 0; size < good.size(); ++size)
             QVERIFY(!decodeTable(std::string_view(good).substr(0, size), "cut").has_value());
         for (std::size_t at = 0; at < good.size(); ++at) {
