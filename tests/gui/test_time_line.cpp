@@ -63,12 +63,20 @@ class TestTimeLine : public QObject {
         runs().runTo(round);
         QTRY_COMPARE_WITH_TIMEOUT(runs().round(), round, kLinePatience);
         QTRY_VERIFY_WITH_TIMEOUT(runs().state() != State::Running, kLinePatience);
+        waitForBands();
     }
     void start(const char* example, std::int64_t round) {
         window_->start(*exampleNamed(QLatin1String(example)));
         playTo(round);
     }
-    void waitForPast() { QTRY_VERIFY_WITH_TIMEOUT(!shown().reading(), kLinePatience); }
+    void waitForPast() {
+        QTRY_VERIFY_WITH_TIMEOUT(!shown().reading(), kLinePatience);
+        waitForBands();
+    }
+    // The figures tell of them too: what was noted before they come is not what shows after.
+    void waitForBands() {
+        QTRY_VERIFY_WITH_TIMEOUT(!window_->view().computesBands(), kLinePatience);
+    }
     [[nodiscard]] Shown now() {
         Shown shown;
         for (int card = 0; card < 3; ++card)
