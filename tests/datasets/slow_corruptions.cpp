@@ -55,10 +55,11 @@ Image bytesOfPicture(const Picture& picture) {
     return image;
 }
 
-double valueAt(const Picture& picture, int x, int y, std::size_t c, const std::string& border) {
+double valueAt(const Picture& picture, int x, int y, std::size_t c, SlowBorder border) {
     const auto put = [&](int i, int n) {
-        while (n > 1 && border != "nearest" && (i < 0 || i >= n)) {
-            const int once = border == "mirror" ? 0 : 1;  // how often the edge counts more
+        while (n > 1 && border != SlowBorder::Nearest && (i < 0 || i >= n)) {
+            const int once =
+                border == SlowBorder::Mirror ? 0 : 1;  // how often the edge counts more
             i = i < 0 ? -i - once : 2 * n - 2 - i + once;
         }
         return std::clamp(i, 0, n - 1);
@@ -67,8 +68,7 @@ double valueAt(const Picture& picture, int x, int y, std::size_t c, const std::s
                   [static_cast<std::size_t>(put(x, widthOf(picture)))][c];
 }
 
-Picture slowFilter(const Picture& picture, const std::vector<Row>& kernel,
-                   const std::string& border) {
+Picture slowFilter(const Picture& picture, const std::vector<Row>& kernel, SlowBorder border) {
     Picture result = picture;
     const int reach = static_cast<int>(kernel.size()) / 2;
     const int across = static_cast<int>(kernel[0].size()) / 2;
@@ -86,8 +86,7 @@ Picture slowFilter(const Picture& picture, const std::vector<Row>& kernel,
     return result;
 }
 
-Picture slowGaussian(const Picture& picture, double sigma, double truncate,
-                     const std::string& border) {
+Picture slowGaussian(const Picture& picture, double sigma, double truncate, SlowBorder border) {
     const int radius = static_cast<int>(truncate * sigma + .5);
     Row line;
     double total = 0;
@@ -120,7 +119,7 @@ Picture slowZoom(const Picture& picture, double factor) {
                     for (const int i : {0, 1})
                         sum += (i == 1 ? u - left : 1 - u + left) *
                                (j == 1 ? v - top : 1 - v + top) *
-                               valueAt(picture, left + i, top + j, c, "nearest");
+                               valueAt(picture, left + i, top + j, c, SlowBorder::Nearest);
                 at(result, x, y, c) = sum;
             }
     return result;
@@ -140,7 +139,8 @@ Picture slowMotion(const Picture& picture, double radius, double sigma, double d
                 for (int i = 0; i < taps; ++i)
                     sum += std::exp(-i * i / (2 * sigma * sigma)) / total *
                            valueAt(picture, x + static_cast<int>(std::ceil(i * dx - .5)),
-                                   y + static_cast<int>(std::ceil(i * dy - .5)), c, "nearest");
+                                   y + static_cast<int>(std::ceil(i * dy - .5)), c,
+                                   SlowBorder::Nearest);
                 at(result, x, y, c) = std::round(sum * 255) / 255;
             }
     return result;
@@ -176,7 +176,7 @@ void slowNoise(Picture& p, SlowRun& run) {
 void slowBlur(Picture& p, SlowRun& run) {
     if (run.name == "gaussian_blur") {
         const Row c = chosen(run, {{.4}, {.6}, {.7}, {.8}, {1}}, {{1}, {2}, {3}, {4}, {6}});
-        p = slowGaussian(p, c[0], 4, "nearest");
+        p = slowGaussian(p, c[0], 4, SlowBorder::Nearest);
     } else if (run.name == "defocus_blur") {
         const Row c = chosen(run, {{.3, .4}, {.4, .5}, {.5, .6}, {1, .2}, {1.5, .1}},
                              {{3, .1}, {4, .5}, {6, .5}, {8, .5}, {10, .5}});
@@ -190,13 +190,13 @@ void slowBlur(Picture& p, SlowRun& run) {
             }
         forEachValue(disk, [&](double& x) { x /= total; });
         const double cut = c[0] > 8 ? 2 : 1;  // 3 x 3 or 5 x 5 pixels soften it
-        disk = slowGaussian(disk, c[1], (cut + .1) / c[1], "nearest");
+        disk = slowGaussian(disk, c[1], (cut + .1) / c[1], SlowBorder::Nearest);
         std::vector<Row> kernel;
         for (const auto& row : disk) {
             kernel.emplace_back();
             for (const auto& weight : row) kernel.back().push_back(weight[0]);
         }
-        p = slowFilter(p, kernel, "mirror");
+        p = slowFilter(p, kernel, SlowBorder::Mirror);
     } else if (run.name == "motion_blur") {
         const Row c = chosen(run, {{6, 1}, {6, 1.5}, {6, 2}, {8, 2}, {9, 2.5}},
                              {{10, 3}, {15, 5}, {15, 8}, {15, 12}, {20, 15}});
@@ -218,7 +218,7 @@ void slowBlur(Picture& p, SlowRun& run) {
                              {{.7, 1, 2}, {.9, 2, 1}, {1, 2, 3}, {1.1, 3, 2}, {1.5, 4, 2}});
         const int d = static_cast<int>(c[1]);
         std::uniform_int_distribution<int> shift(-d, d - 1);
-        p = pictureOf(bytesOfPicture(slowGaussian(p, c[0], 4, "nearest")));
+        p = pictureOf(bytesOfPicture(slowGaussian(p, c[0], 4, SlowBorder::Nearest)));
         for (int pass = 0; pass < c[2]; ++pass)
             for (int y = heightOf(p) - d; y > d; --y)
                 for (int x = widthOf(p) - d; x > d; --x) {
@@ -226,7 +226,7 @@ void slowBlur(Picture& p, SlowRun& run) {
                     const int dy = shift(run.random);
                     for (std::size_t k = 0; k < 3; ++k) at(p, x, y, k) = at(p, x + dx, y + dy, k);
                 }
-        p = slowGaussian(p, c[0], 4, "nearest");
+        p = slowGaussian(p, c[0], 4, SlowBorder::Nearest);
     }
 }
 

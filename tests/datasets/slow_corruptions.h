@@ -28,15 +28,15 @@ struct SlowRun {
 /// Cut to 0..1, truncated to bytes.
 [[nodiscard]] Image bytesOfPicture(const Picture& picture);
 
-/// Borders: "nearest", "reflect" (edge repeated), "mirror".
+enum class SlowBorder { Nearest, Reflect /* the edge repeated */, Mirror };
+
 [[nodiscard]] double valueAt(const Picture& picture, int x, int y, std::size_t c,
-                             const std::string& border);
+                             SlowBorder border);
 [[nodiscard]] Picture slowGaussian(const Picture& picture, double sigma, double truncate,
-                                   const std::string& border);
+                                   SlowBorder border);
 /// `kernel`: [odd][odd], correlated.
 [[nodiscard]] Picture slowFilter(const Picture& picture,
-                                 const std::vector<std::vector<double>>& kernel,
-                                 const std::string& border);
+                                 const std::vector<std::vector<double>>& kernel, SlowBorder border);
 [[nodiscard]] Picture slowZoom(const Picture& picture, double factor);
 [[nodiscard]] Picture slowMotion(const Picture& picture, double radius, double sigma,
                                  double degrees);

@@ -165,8 +165,7 @@ void slowJpeg(Picture& p, int quality) {
         }
 }
 
-double betweenPixels(const Picture& p, double x, double y, std::size_t c,
-                     const std::string& border) {
+double betweenPixels(const Picture& p, double x, double y, std::size_t c, SlowBorder border) {
     const int left = static_cast<int>(std::floor(x));
     const int top = static_cast<int>(std::floor(y));
     double sum = 0;
@@ -207,20 +206,20 @@ void slowElastic(Picture& p, SlowRun& run) {
                 at[i] =
                     from[0][i] + one * (from[1][i] - from[0][i]) + two * (from[2][i] - from[0][i]);
             for (std::size_t k = 0; k < 3; ++k)
-                bent[y][x][k] = betweenPixels(p, at[0], at[1], k, "mirror");
+                bent[y][x][k] = betweenPixels(p, at[0], at[1], k, SlowBorder::Mirror);
         }
     std::vector<Picture> shifts(2, Picture(p.size(), std::vector<Values>(p.size(), Values(1))));
     for (Picture& shift : shifts) {
         for (auto& row : shift)
             for (auto& pixel : row) pixel[0] = run.uniform(-1, 1);
-        shift = slowGaussian(shift, c[1], 3, "reflect");
+        shift = slowGaussian(shift, c[1], 3, SlowBorder::Reflect);
     }
     for (std::size_t y = 0; y < p.size(); ++y)
         for (std::size_t x = 0; x < p.size(); ++x)
             for (std::size_t k = 0; k < 3; ++k)
-                p[y][x][k] =
-                    betweenPixels(bent, static_cast<double>(x) + c[0] * shifts[0][y][x][0],
-                                  static_cast<double>(y) + c[0] * shifts[1][y][x][0], k, "reflect");
+                p[y][x][k] = betweenPixels(bent, static_cast<double>(x) + c[0] * shifts[0][y][x][0],
+                                           static_cast<double>(y) + c[0] * shifts[1][y][x][0], k,
+                                           SlowBorder::Reflect);
 }
 
 }  // namespace

@@ -97,7 +97,7 @@ void slowSnow(Picture& p, SlowRun& run) {
 std::vector<std::vector<bool>> slowEdges(const Picture& bytes) {
     const int h = static_cast<int>(bytes.size());
     const int w = static_cast<int>(bytes[0].size());
-    const auto v = [&](int x, int y) { return valueAt(bytes, x, y, 0, "nearest"); };
+    const auto v = [&](int x, int y) { return valueAt(bytes, x, y, 0, SlowBorder::Nearest); };
     const auto gx = [&](int x, int y) {
         return v(x + 1, y - 1) + 2 * v(x + 1, y) + v(x + 1, y + 1) - v(x - 1, y - 1) -
                2 * v(x - 1, y) - v(x - 1, y + 1);
@@ -155,7 +155,7 @@ void slowWater(Picture& p, Picture layer, double strength) {
     for (auto& row : layer)
         for (auto& pixel : row) pixel[0] = std::floor(std::min(pixel[0], 1.0) * 255);
     const std::vector<Numbers> mean(3, Numbers(3, 1.0 / 9));
-    Picture relief = slowFilter(slowDistances(slowEdges(layer), layer), mean, "mirror");
+    Picture relief = slowFilter(slowDistances(slowEdges(layer), layer), mean, SlowBorder::Mirror);
     Numbers all;
     for (auto& row : relief)
         for (auto& pixel : row) all.push_back(pixel[0] = std::floor(pixel[0] + 1e-6));
@@ -170,10 +170,10 @@ void slowWater(Picture& p, Picture layer, double strength) {
             const double rest = static_cast<double>(all.size()) - lowest;
             if (rest > 0) pixel[0] = std::round((below - lowest) * 255 / rest);
         }
-    relief = slowFilter(relief, {{-2, -1, 0}, {-1, 1, 1}, {0, 1, 2}}, "mirror");
+    relief = slowFilter(relief, {{-2, -1, 0}, {-1, 1, 1}, {0, 1, 2}}, SlowBorder::Mirror);
     for (auto& row : relief)
         for (auto& pixel : row) pixel[0] = std::clamp(std::round(pixel[0]), 0.0, 255.0);
-    relief = slowFilter(relief, mean, "mirror");
+    relief = slowFilter(relief, mean, SlowBorder::Mirror);
     double most = 0;
     for (std::size_t y = 0; y < p.size(); ++y)
         for (std::size_t x = 0; x < p[0].size(); ++x)
@@ -188,7 +188,7 @@ void slowWater(Picture& p, Picture layer, double strength) {
 void slowMud(Picture& p, Picture layer, double sigma) {
     for (auto& row : layer)
         for (auto& pixel : row) pixel[0] = pixel[0] > 0 ? 1 : 0;
-    layer = slowGaussian(layer, sigma, 4, "nearest");
+    layer = slowGaussian(layer, sigma, 4, SlowBorder::Nearest);
     const double brown[] = {63, 42, 20};
     for (std::size_t y = 0; y < p.size(); ++y)
         for (std::size_t x = 0; x < p[0].size(); ++x) {
@@ -219,8 +219,8 @@ void slowSpatter(Picture& p, SlowRun& run) {
                                      {.65, .3, 1, .65, 1.5, 1},
                                      {.67, .4, 1, .65, 1.5, 1}};
     const Numbers c = (run.large ? large : small)[static_cast<std::size_t>(run.severity - 1)];
-    Picture layer =
-        slowGaussian(layerOf(p, [&] { return run.normal(c[0], c[1]); }), c[2], 4, "nearest");
+    Picture layer = slowGaussian(layerOf(p, [&] { return run.normal(c[0], c[1]); }), c[2], 4,
+                                 SlowBorder::Nearest);
     for (auto& row : layer)
         for (auto& pixel : row)
             if (pixel[0] < c[3]) pixel[0] = 0;

@@ -6,7 +6,10 @@
 #include <array>
 #include <cmath>
 #include <complex>
+#include <map>
 #include <numbers>
+#include <utility>
+#include <vector>
 
 #include "datasets/corruptions/constants.h"
 #include "datasets/corruptions/filters.h"
@@ -30,11 +33,14 @@ struct Figures {
     std::array<double, kBands> bands{};  // mean power of rows' frequencies, octave by octave
 };
 
-// Smooth, coloured, with edges; unlike a sign it has no large even areas.
-Image scene(int side, std::int64_t number) {
-    const auto signs = openSigns(Split::Test);
+// Smooth, coloured, with edges; unlike a sign it has no large even areas. Drawn once a process.
+const Image& scene(int side, std::int64_t number) {
+    static std::map<std::pair<int, std::int64_t>, Image> drawn;
+    auto& image = drawn[{side, number}];
+    if (!image.pixels.empty()) return image;
+    static const auto signs = openSigns(Split::Test);
     const Image sign = signs->read(number * 37 % signs->size())->image();
-    Image image{side, side, {}};
+    image = {side, side, {}};
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x)
             for (int c = 0; c < 3; ++c) {
@@ -50,13 +56,15 @@ Image scene(int side, std::int64_t number) {
 void addRows(const Image& image, Figures& figures, double weight) {
     const int n = image.width;
     std::array<double, kBands> power{};
+    std::vector<std::complex<double>> turns;  // computed once: most of the time went there
+    for (int k = 0; k < n; ++k) turns.push_back(std::polar(1.0, -2 * std::numbers::pi * k / n));
     for (int y = 0; y < image.height; ++y)
         for (int k = 1; k <= n / 2; ++k) {
             std::complex<double> sum = 0;
             for (int x = 0; x < n; ++x)
                 sum += static_cast<double>(
                            image.pixels[static_cast<std::size_t>((y * n + x) * 3 + 1)]) *
-                       std::polar(1.0, -2 * std::numbers::pi * k * x / n);
+                       turns[static_cast<std::size_t>(k * x % n)];
             const auto band =
                 static_cast<std::size_t>(std::clamp(std::log2(16.0 * k / n * 2), 0.0, 3.99));
             power[band] += std::norm(sum) / n / image.height;
@@ -68,7 +76,7 @@ template <class Corrupted>
 Figures figuresOf(int side, int images, Corrupted corrupted) {
     Figures figures;
     for (int i = 0; i < images; ++i) {
-        const Image clean = scene(side, i);
+        const Image& clean = scene(side, i);
         const Image image = corrupted(clean, i);
         const double weight = 1.0 / static_cast<double>(image.pixels.size()) / images;
         for (std::size_t k = 0; k < image.pixels.size(); ++k) {
@@ -131,7 +139,7 @@ void TestCorruptions::thoseWithoutChanceAreTheSlowOnes() {
     QFETCH(int, side);
     const bool jpeg = name == "jpeg_compression";
     for (int i = 0; i < (side == 32 ? 8 : 2); ++i) {
-        const Image clean = scene(side, i);
+        const Image& clean = scene(side, i);
         const Image fast = distort(clean, published(name.toStdString(), severity), 1, i);
         const Image slow = slowlyCorrupted(clean, name.toStdString(), severity, 1);
         QVERIFY(fast != clean);
@@ -192,7 +200,7 @@ void TestCorruptions::frostIsTheImageUnderIce() {
         double blueness = 0;
         constexpr int kImages = 40;
         for (int i = 0; i < kImages; ++i) {
-            const Image clean = scene(32, i);
+            const Image& clean = scene(32, i);
             const Image black{32, 32, std::vector<std::uint8_t>(clean.pixels.size())};
             const Image frosted = distort(clean, published("frost", severity), 3, i);
             const Image bare = distort(black, published("frost", severity), 3, i);
@@ -257,7 +265,7 @@ void TestCorruptions::aLittleMoreSeverityIsALittleChange() {
     QFETCH(bool, steps);
     const std::string name = QTest::currentDataTag();
     for (const int side : {32, 64}) {
-        const Image clean = scene(side, 2);
+        const Image& clean = scene(side, 2);
         int jumps = 0;
         Image last = distort(clean, published(name, 1), 9, 2);
         for (int k = 1; k <= 400; ++k) {
@@ -286,7 +294,7 @@ void TestCorruptions::aWideGaussianIsAsWide() {
                 picture[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)][0] = value;
             }
         blurGaussian(frame, sigma, Border::Reflect);
-        picture = slowGaussian(picture, sigma, 4, "reflect");
+        picture = slowGaussian(picture, sigma, 4, SlowBorder::Reflect);
         double wide = 0;
         double off = 0;
         double mean = 0;
