@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Experiment experimentOf(std::size_t s, std::size_t p) const {
         Experiment experiment = all_.policies[p].experiment;
         experiment.alpha = all_.streams[s].alpha;
+        if (all_.streams[s].rounds > 0) experiment.rounds = all_.streams[s].rounds;
         return experiment;
     }
 

@@ -49,7 +49,8 @@ struct ReproductionStream {
     std::string file;     ///< of a table in a folder of data, relative to it; may be ""
     std::string dataset;  ///< KIND:PATH relative to a folder of data, to be read live
     std::string part = "test", distortion = "clean";
-    std::string model;  ///< of a live reading; "": Reproduction::model
+    std::string model;        ///< of a live reading; "": Reproduction::model
+    std::int64_t rounds = 0;  ///< a run plays; 0: those of `experiment`, or every sample once
     double alpha = 0.7;
     std::string alphaFrom;  ///< who chose alpha, by what; a sentence's part
     std::string claim;      ///< ReproductionClaim::name, or ""

@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr std::uintmax_t kMostDescriptionBytes = 1U << 20;
 constexpr std::size_t kMostOffloads = 50;
+constexpr double kMostRounds = 1e8;
 constexpr std::size_t kMostKinds = 40, kMostLevels = 12;  // of a family
 constexpr std::string_view kFolder = "reproductions", kEnding = ".json";
 constexpr const char* kBuiltinPrefix = "builtin:";
@@ -59,7 +60,7 @@ public:
         whole_.text("paper", into_.paper);
         whole_.text("about", into_.about);
         whole_.text("model", into_.model);
-        whole_.whole("regret_rounds", into_.regretRounds, 1, 1e8);
+        whole_.whole("regret_rounds", into_.regretRounds, 1, kMostRounds);
         whole_.experiment(into_.experiment);
         whole_.list("offloads", 1, [&](const json& one, std::size_t) { readOffload(one); });
         whole_.list("policies", 1, [&](const json& one, std::size_t at) { readPolicy(one, at); });
@@ -141,7 +142,7 @@ private:
         ReproductionStream stream;
         PartReader part(one, entryWords("stream", at, nameIn(one)));
         part.keys({"name", "table", "file", "dataset", "part", "distortion", "model", "alpha",
-                   "alpha_from", "claim", "pass", "note", "published"});
+                   "alpha_from", "claim", "pass", "note", "published", "rounds"});
         part.name(stream.name);
         readStreamTexts(part, stream);
         part.text("note", stream.note);
@@ -168,6 +169,7 @@ private:
               {"pass", &stream.pass}})
             part.text(key, *value);
         part.number("alpha", stream.alpha, 0, 1);
+        part.whole("rounds", stream.rounds, 0, kMostRounds);
     }
 
     void checkStream(PartReader& part, const ReproductionStream& stream) const {
@@ -182,7 +184,7 @@ private:
         PartReader part(one, entryWords("family", at, nameIn(one)));
         part.keys({"name", "kinds", "levels", "level_title", "stream", "table", "file", "dataset",
                    "part", "distortion", "model", "alpha", "alpha_from", "claim", "pass", "note",
-                   "offloads"});
+                   "offloads", "rounds"});
         part.name(family.name);
         part.text("level_title", family.levelTitle);
         part.text("note", family.note);

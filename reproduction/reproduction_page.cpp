@@ -251,7 +251,10 @@ private:
                    counted(table.exits, "exit") + "; α " + shortNumber(one.alpha) +
                    (one.alphaFrom.empty() ? "" : ", " + one.alphaFrom) + "." +
                    (one.note.empty() ? "" : " " + one.note));
-        if (table.samples() < all_.regretRounds)
+        if (one.rounds > table.samples())
+            page_.text("A run goes over " + withThousands(std::to_string(one.rounds), ",") +
+                       " rounds: the samples come again, in another order.");
+        else if (table.samples() < all_.regretRounds)
             page_.text("The regret goes over " +
                        withThousands(std::to_string(all_.regretRounds), ",") +
                        " rounds: the samples come again, in another order.");

@@ -66,6 +66,14 @@ void TestTextDistortion::theShareOfTyposIsTheStatedOne() {
         QVERIFY(std::string_view("g ftyhbv").find(c) != std::string_view::npos);
 }
 
+void TestTextDistortion::aCapitalStaysOne() {
+    const std::string typed =
+        distort({std::string(1000, 'G'), ""}, *parseDistortion("typos:1"), 5, 1).first;
+    for (const char c : typed)
+        QVERIFY(std::string_view("GFTYHBV").find(c) != std::string_view::npos);
+    QVERIFY(std::ranges::count(typed, 'F') > 0);
+}
+
 void TestTextDistortion::typosKeepTextsUtf8AndBlanks() {
     const Text text = longText();
     const Text typed = distort(text, *parseDistortion("typos:1"), 5, 1);

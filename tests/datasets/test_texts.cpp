@@ -90,6 +90,7 @@ void TestTexts::formatsAreReadAsPublished_data() {
     row("UCI sentences", "yelp_labelled.txt", "Wow.\t1\nCrust is not good.\t0\n",
         "positive: Wow.\nnegative: Crust is not good.\n");
     row("label first", "a.tsv", "1\tWow.\n0\tNo.\n", "positive: Wow.\nnegative: No.\n");
+    row("plain lines behind a BOM", "a.txt", "\xef\xbb\xbfgood\nbad\n", "?: good\n?: bad\n");
     row("plain lines", "a.txt", "One line, with a comma\n\n  another \"one\"  \n",
         "?: One line, with a comma\n?: another \"one\"\n");
     row("lines in a .tsv", "a.tsv", "One\nTwo\n", "?: One\n?: Two\n");

@@ -74,6 +74,7 @@ class TestTextDistortion : public QObject {
 private slots:
     void typosDependOnSeedAndSampleAlone();
     void theShareOfTyposIsTheStatedOne();
+    void aCapitalStaysOne();
     void typosKeepTextsUtf8AndBlanks();
     void theShareOfDroppedWordsIsTheStatedOne();
     void amountsAndMismatchesGiveOneSentence();

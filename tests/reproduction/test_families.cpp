@@ -89,6 +89,24 @@ private slots:
         QCOMPARE(one.family, std::string("Weather"));
     }
 
+    void aRunMayGoOnLongerThanItsTable() {
+        auto longer = parseReproduction(
+            text("\"offloads\": [3, 5],", "\"offloads\": [3, 5], \"rounds\": 700,"), "x");
+        REQUIRE_OK(longer);
+        for (std::size_t s = 0; s < longer->streams.size(); ++s) {
+            longer->streams[s].table = played_.description.streams[s].table;
+            QCOMPARE(longer->streams[s].rounds, longer->streams[s].family.empty() ? 0 : 700);
+        }
+        const auto played =
+            playReproduction(*longer, folder_.filePath("longer.splitee").toStdString(), 2);
+        REQUIRE_OK(played);
+        const std::size_t fog = longer->memberOf(longer->families[0], 0, 0);
+        for (const std::size_t s : {std::size_t{0}, fog})
+            for (const PlayedPoint& point : played->streams[s].policies[0].points)
+                QCOMPARE(point.runs[0].rounds,
+                         s == fog ? 700 : played->streams[s].table().samples());
+    }
+
     void mistakesAreNamed_data() {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
@@ -103,6 +121,8 @@ private slots:
         row("streams of one name", "{kind} at {level}", "{kind}",
             "there are two streams named fog: let 'stream' hold {kind} and {level}");
         row("a name for no flag", "{kind} at {level}", "{kind}={level}", "'fog=1'");
+        row("rounds below 0", "[3, 5], \"note\"", "[3, 5], \"rounds\": -1, \"note\"",
+            "family Weather: rounds is -1, but must be between 0");
         row("an unknown claim", "\"claim\": \"Claim\", \"offloads\"",
             "\"claim\": \"x\", \"offloads\"", "family Weather: claim is 'x'");
         row("no table", "\"table\": \"FOLDER/{kind}-{level}.exits\", ", "",
