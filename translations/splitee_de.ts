@@ -5530,6 +5530,14 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
         <source>CIFAR-10, wide exits</source>
         <translation>CIFAR-10, breite Ausgänge</translation>
     </message>
+    <message>
+        <source>CIFAR-10, corrupted</source>
+        <translation>CIFAR-10, verzerrt</translation>
+    </message>
+    <message>
+        <source>photographs</source>
+        <translation>Fotos</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SplitChart</name>

@@ -5528,6 +5528,14 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
         <source>CIFAR-10, wide exits</source>
         <translation>CIFAR-10，宽出口</translation>
     </message>
+    <message>
+        <source>CIFAR-10, corrupted</source>
+        <translation>CIFAR-10（损坏）</translation>
+    </message>
+    <message>
+        <source>photographs</source>
+        <translation>照片</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SplitChart</name>

@@ -40,6 +40,8 @@ QString sourceLabel(const std::string& name) {
     if (data == QLatin1String("signs")) data = SourcePicker::tr("road signs");
     if (data == QLatin1String("cifar10") && dash > 0) data = QStringLiteral("CIFAR-10");
     if (data == wide) data = SourcePicker::tr("CIFAR-10, wide exits");
+    if (data == QLatin1String("cifar10c")) data = SourcePicker::tr("CIFAR-10, corrupted");
+    if (data == QLatin1String("photos")) data = SourcePicker::tr("photographs");
     if (data == QLatin1String("sst2")) data = QStringLiteral("SST-2");
     if (dash < 0) return data;
     return data + QStringLiteral(" · ") +
@@ -86,9 +88,14 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
     sources_->installEventFilter(new WheelGuard(sources_));
     for (const std::string& name : bundledNames("models", ".mee"))
         sources_->addItem(networkLabel(name), QString::fromStdString(name) + kNetworkEnding);
-    sources_->insertSeparator(sources_->count());
-    for (const std::string& name : bundledNames("tables", ".exits"))
-        sources_->addItem(sourceLabel(name), QString::fromStdString(name));
+    QString group;
+    for (const std::string& name : bundledNames("tables", ".exits")) {
+        const QString label = sourceLabel(name);
+        const QString network = label.section(QStringLiteral(" · "), 0, 0);
+        if (network != group) sources_->insertSeparator(sources_->count());
+        group = network;
+        sources_->addItem(label, QString::fromStdString(name));
+    }
     auto* browse = new QPushButton(this);  // narrow, so that names of tables are not cut
     browse->setAccessibleName(tr("Browse"));
     browse->setObjectName(QStringLiteral("fieldButton"));

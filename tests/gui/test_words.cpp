@@ -215,6 +215,9 @@ private slots:
                  QStringLiteral("CIFAR-10 · gaussian blur 0.8"));
         QCOMPARE(sourceLabel("builtin:cifar10-wide-gaussian_blur-0.8"),
                  QStringLiteral("CIFAR-10, wide exits · gaussian blur 0.8"));
+        QCOMPARE(sourceLabel("builtin:cifar10c-fog-3"),
+                 QStringLiteral("CIFAR-10, corrupted · fog 3"));
+        QCOMPARE(sourceLabel("builtin:photos-clean"), QStringLiteral("photographs · clean"));
         QCOMPARE(sourceLabel("/tables/mine.exits"), QStringLiteral("mine.exits"));
     }
 
