@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "cli/terminal.h"
+#include "cli/work_progress.h"
 
 namespace splitee {
 
@@ -32,6 +33,7 @@ void addTableFlags(Command verb, TableFlags& flags) {
     verb.find("--dataset").required();
     verb.option("--samples", flags.samples, "Only the first so many; 0: all").nonNegative();
     verb.option("--seed", flags.seed, "Fixes the distortion's noise").showDefault().nonNegative();
+    addProgressFlag(verb, flags.progress);
 }
 
 void tellRemarks(const Dataset& images) {
@@ -43,11 +45,13 @@ std::optional<ExitTable> tableOf(const TableFlags& flags, int& exitCode) {
     exitCode = kExitUsage;
     if (auto distortion = parseDistortion(flags.live.distortion); !distortion)
         return report(distortion.error()), std::nullopt;
+    if (auto form = checkProgressFlag(flags.progress); !form)
+        return report(form.error()), std::nullopt;
     exitCode = kExitFailed;
     const auto source = openLiveSource(flags.live, flags.seed);
     if (!source) return report(source.error()), std::nullopt;
     tellRemarks(*source->images);
-    ProgressLine progress;
+    WorkProgress progress(flags.progress);
     auto table = source->model->buildExitTable(*source->dataset, flags.samples, flags.live.threads,
                                                progress.sink(), cancelledByUser());
     if (!table) {

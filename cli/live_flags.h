@@ -18,9 +18,11 @@ struct TableFlags {
     LiveRequest live;
     std::int64_t samples = 0;
     std::uint64_t seed = 1;
+    std::string progress = "line";  ///< see WorkProgress
 };
 
-/// The live flags, with --model and --dataset required and two threads, and --samples, --seed.
+/// The live flags, with --model and --dataset required and two threads, and --samples, --seed,
+/// --progress.
 void addTableFlags(Command verb, TableFlags& flags);
 
 /// Prints on stderr what opening the images left out.

@@ -11,6 +11,7 @@
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+#include "cli/work_progress.h"
 #include "datasets/open_dataset.h"
 #include "inference/inference.h"
 #include "storage/files/fields_json.h"
@@ -24,7 +25,7 @@ struct TrainFlags {
     std::string network{kMobileNetwork};
     TrainSettings settings;
     EncoderSettings encoder;
-    std::string dataset, unlabelled, out, init, vocabulary;
+    std::string dataset, unlabelled, out, init, vocabulary, progress = "line";
     int side = 0, threads = 2;
     bool resume = false, overwrite = false;
 };
@@ -125,6 +126,8 @@ int trainNow(const Command& verb, TrainFlags flags) {
         return report(
             {"threads is " + std::to_string(flags.threads) + ", but training uses 1 or 2"},
             kExitUsage);
+    if (auto form = checkProgressFlag(flags.progress); !form)
+        return report(form.error(), kExitUsage);
     if (auto free = checkOut(flags); !free) return report(free.error(), kExitUsage);
     const auto dataset = datasetName(flags.dataset);
     if (!dataset) return report(dataset.error());
@@ -164,7 +167,8 @@ int trainNow(const Command& verb, TrainFlags flags) {
     request.provenance.torch = (*inference)->torchVersion();
     request.provenance.command = commandText(flags, *settings, *encoder);
     request.provenance.dataset = flags.dataset.substr(0, flags.dataset.find(':'));
-    ProgressLine progress;
+    WorkProgress progress(flags.progress);
+    request.onStand = progress.standSink();
     const auto trained =
         (*inference)->train(request, **training, **validation, progress.sink(), cancelledByUser());
     if (!trained)
@@ -211,6 +215,7 @@ void addTrainVerb(Command program) {
         .showDefault();
     verb.flag("--resume", flags->resume, "Go on from OUT.checkpoint, bit for bit");
     verb.flag("--overwrite", flags->overwrite, "Replace OUT and OUT.checkpoint where they exist");
+    addProgressFlag(verb, flags->progress);
     addFieldFlags(verb, flags->settings);
     addFieldFlags(verb, flags->encoder);
     verb.onRun([verb, flags] { return trainNow(verb, *flags); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -19,6 +20,15 @@ namespace splitee {
 /// The networks that can be trained, by the kinds that their model files name.
 inline constexpr std::string_view kMobileNetwork = "mobilenet", kEncoderNetwork = "encoder";
 
+/// Where a training stands, in figures.
+struct TrainStand {
+    double epoch = 0;                     ///< passed: 2.25 after a quarter of the third
+    std::int64_t epochs = 0;              ///< in all
+    double loss = 0;                      ///< mean over the steps of the epoch at hand
+    std::vector<double> accuracyPerExit;  ///< on validation, once an epoch is finished; else empty
+    std::int64_t bestEpoch = 0;           ///< whose weights are kept; 0: none yet
+};
+
 struct TrainRequest {
     std::string network{kMobileNetwork};
     TrainSettings settings;
@@ -33,6 +43,9 @@ struct TrainRequest {
     /// A vocabulary that an encoder is to use (tokenizerAt()); empty: it learns one.
     std::filesystem::path vocabulary;
     Provenance provenance;  ///< program, command and dataset; train() fills in the rest
+    /// Called from the working thread some times an epoch, and after each one once its checkpoint
+    /// is written; must not block. May be empty.
+    std::function<void(const TrainStand&)> onStand = {};
 };
 
 struct TrainReport {

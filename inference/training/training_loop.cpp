@@ -70,11 +70,13 @@ public:
                 break;
             }
             ++report_.epochs;
-            if (auto done = keepIfBest(validation); !done) return tl::unexpected(done.error());
+            auto accuracy = keepIfBest(validation);
+            if (!accuracy) return tl::unexpected(accuracy.error());
             if (auto done = writeCheckpoint(); !done) return tl::unexpected(done.error());
             if (progress)
                 progress({"training", samplesDone(0), allSamples(), std::string(learner_.noun()),
                           epochText() + " done, " + accuracyText()});
+            tellStand(static_cast<double>(report_.epochs), std::move(*accuracy));
         }
         if (report_.bestEpoch == 0)
             return fail("stopped before the first epoch was finished: nothing was kept");
@@ -117,16 +119,19 @@ private:
     bool runEpoch(const ProgressSink& progress, const std::stop_token& stop) {
         learner_.beginEpoch(report_.epochs);
         const std::int64_t steps = learner_.stepsPerEpoch();
-        double loss = 0;
+        double sum = 0;
         for (std::int64_t step = 0; step < steps; ++step) {
             if (stop.stop_requested()) return false;
-            loss += learner_.step(step);
-            if (progress && step % 8 == 7) {
+            sum += learner_.step(step);
+            loss_ = sum / static_cast<double>(step + 1);
+            if (step % 8 != 7) continue;
+            tellStand(static_cast<double>(report_.epochs) +
+                      static_cast<double>(step + 1) / static_cast<double>(steps));
+            if (progress) {
                 char text[64];
                 std::snprintf(text, sizeof text, "epoch %lld of %lld, loss %.3f",
                               static_cast<long long>(report_.epochs + 1),
-                              static_cast<long long>(request_.settings.epochs),
-                              loss / static_cast<double>(step + 1));
+                              static_cast<long long>(request_.settings.epochs), loss_);
                 progress({"training", samplesDone(step + 1), allSamples(),
                           std::string(learner_.noun()), text});
             }
@@ -135,15 +140,22 @@ private:
         return true;
     }
 
-    // Validation lasts seconds and is never cut short: a resumed training would differ.
-    Result<void> keepIfBest(const Dataset& validation) {
+    void tellStand(double epoch, std::vector<double> accuracy = {}) const {
+        if (request_.onStand)
+            request_.onStand(
+                {epoch, request_.settings.epochs, loss_, std::move(accuracy), report_.bestEpoch});
+    }
+
+    // Of the epoch that is done. Validation lasts seconds and is never cut short: a resumed
+    // training would differ.
+    Result<std::vector<double>> keepIfBest(const Dataset& validation) {
         std::vector<float> kept = learner_.kept();
         const auto network =
             buildNetwork(learner_.modelOf(kept, provenance_), "the network in training");
         if (!network) return tl::unexpected(network.error());
         auto table = buildExitTable(**network, validation, 0, request_.threads, {}, {});
         if (!table) return tl::unexpected(table.error());
-        const auto accuracy = accuracyPerExit(*table);
+        auto accuracy = accuracyPerExit(*table);
         if (accuracy.empty())
             return fail("the validation " + std::string(learner_.noun()) + " carry no labels");
         if (report_.bestEpoch == 0 || accuracy.back() >= report_.accuracyPerExit.back()) {
@@ -151,7 +163,7 @@ private:
             report_.accuracyPerExit = accuracy;
             best_ = std::move(kept);
         }
-        return {};
+        return accuracy;
     }
 
     Result<void> writeCheckpoint() const {
@@ -172,6 +184,7 @@ private:
     Provenance provenance_;
     Learner& learner_;
     TrainReport report_;
+    double loss_ = 0;  // of the epoch at hand
     std::vector<float> best_;
 };
 

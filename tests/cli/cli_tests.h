@@ -239,6 +239,7 @@ private slots:
     void bundledTextsPlayByName();
     void aVocabularyOfSentencePieceIsTakenAndKept();
     void aSecondVocabularyIsRefused();
+    void progressIsJsonForPrograms();
     void imagesAndTextsAreRefused_data();
     void imagesAndTextsAreRefused();
 };

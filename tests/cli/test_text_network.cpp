@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QJsonArray>
 #include <QTest>
 
@@ -175,6 +176,55 @@ void TestTextNetwork::aSecondVocabularyIsRefused() {
     const Finished images = program(
         {"train", "--dataset", "signs", "--out", "x.mee", "--vocab", "v.txt"}, home->path());
     QVERIFY2(images.err.contains("--vocab is for --network encoder"), qPrintable(images.err));
+}
+
+// A finished epoch is always told, with what it reached; work in between where time has passed.
+void TestTextNetwork::progressIsJsonForPrograms() {
+    const auto objectsOf = [](const Finished& done) {
+        QList<QJsonObject> objects;
+        for (const QString& line : done.err.split('\n'))
+            if (const auto json = QJsonDocument::fromJson(line.toUtf8()); json.isObject())
+                objects += json.object();
+        return objects;
+    };
+    QVERIFY(QDir(home->path()).mkpath("told"));
+    const Finished trained =
+        program(trainingOf("told/small.mee") + QStringList{"--progress", "json"}, home->path());
+    QVERIFY2(trained.code == 0, qPrintable(trained.err));
+    QVERIFY(bytesOf(home->filePath("told/small.mee")) == bytesOf(home->filePath("small.mee")));
+    int epochs = 0;
+    for (const QJsonObject& object : objectsOf(trained)) {
+        QCOMPARE(object["activity"].toString(), QString("training"));
+        QCOMPARE(object["unit"].toString(), QString("texts"));
+        if (!object.contains("accuracy_per_exit")) continue;
+        ++epochs;
+        QCOMPARE(object["epoch"].toDouble(), static_cast<double>(epochs));
+        QCOMPARE(object["epochs"].toInt(), 4);
+        QCOMPARE(object["accuracy_per_exit"].toArray().size(), 2);
+        QVERIFY(object["loss"].toDouble() > 0);
+        QVERIFY(object["best_epoch"].toInt() >= 1 && object["best_epoch"].toInt() <= epochs);
+        QCOMPARE(object["done"].toInt(), object["total"].toInt() * epochs / 4);
+    }
+    QCOMPARE(epochs, 4);
+    const Finished built =
+        program(small({"table", "build", "--out", "t.exits", "--progress", "json"}), home->path());
+    QVERIFY2(built.code == 0, qPrintable(built.err));
+    QVERIFY(!objectsOf(built).isEmpty());
+    const QJsonObject last = objectsOf(built).back();
+    QCOMPARE(last["done"].toInt(), last["total"].toInt());
+    const Finished evaluated =
+        program(small({"eval", "--json", "--progress", "json"}), home->path());
+    QCOMPARE(jsonOf(evaluated)["accuracy_per_exit"].toArray().size(), 2);
+    QVERIFY(!objectsOf(evaluated).isEmpty());
+    for (const char* verb : {"train", "eval"}) {
+        const Finished refused = program(
+            verb == QString("train") ? trainingOf("x.mee") + QStringList{"--progress", "xml"}
+                                     : small({"eval", "--progress", "xml"}),
+            home->path());
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("progress is 'xml', but must be line or json"),
+                 qPrintable(refused.err));
+    }
 }
 
 void TestTextNetwork::imagesAndTextsAreRefused_data() {
