@@ -79,6 +79,7 @@ const std::vector<Room> kTable{
      {"tl/", "CLI/", "nlohmann/", "Q", "unistd.h", "malloc.h", "sys/", "fcntl.h"}},
     {"gui/widgets", {"engine"}, {"Q", "qcustomplot.h"}},
     {"gui/background", {"engine"}, {"tl/", "Q", "sys/"}},
+    {"gui/jobs", {"engine", "datasets", "inference", "sources"}, {"tl/", "Q", "sys/"}},
     {"gui/run",
      {"engine/*", "datasets", "inference", "storage/*", "sources", "gui/background"},
      {"tl/", "Q", "unistd.h"}},
