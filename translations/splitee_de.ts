@@ -400,6 +400,89 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>reading the exits</source>
+        <translation>Exits werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 texts/s</source>
+        <translation>%1 Texte/s</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>starting, reading the data</source>
+        <translation>startet, liest die Daten</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>paused before the first epoch was done</source>
+        <translation>angehalten vor dem Ende der ersten Epoche</translation>
+    </message>
+    <message>
+        <source>paused after epoch %1</source>
+        <translation>angehalten nach Epoche %1</translation>
+    </message>
+    <message>
+        <source>done · %1 samples · final exit %2 %</source>
+        <translation>fertig · %1 Samples · letzter Exit %2 %</translation>
+    </message>
+    <message>
+        <source>done · keeps epoch %1 · final exit %2 %</source>
+        <translation>fertig · behält Epoche %1 · letzter Exit %2 %</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Train %1 on %2</source>
+        <translation>%1 mit %2 trainieren</translation>
+    </message>
+    <message>
+        <source>Read the exits of %1 on %2</source>
+        <translation>Exits von %1 auf %2 lesen</translation>
+    </message>
+    <message>
+        <source>Evaluate %1 on %2</source>
+        <translation>%1 auf %2 auswerten</translation>
+    </message>
+    <message>
+        <source>waiting for the jobs before it</source>
+        <translation>wartet auf die Aufträge davor</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <translation>wird angehalten</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Runs of this window are gone when it closes: folder %1 may not be written. To keep them, save the session as another file</source>
@@ -1087,6 +1170,46 @@
         <source>Zooming or moving one chart of rounds moves all</source>
         <translation>Wer ein Diagramm über Runden zoomt oder verschiebt, bewegt alle</translation>
     </message>
+    <message>
+        <source>&amp;Train a network…</source>
+        <translation>Netz &amp;trainieren …</translation>
+    </message>
+    <message>
+        <source>Train a network with exits on your images or texts, in a process beside the window</source>
+        <translation>Ein Netz mit Exits auf eigenen Bildern oder Texten trainieren, in einem Prozess neben dem Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Attach exits…</source>
+        <translation>&amp;Exits anfügen …</translation>
+    </message>
+    <message>
+        <source>Give exits to a network of PyTorch (TorchScript) that has one</source>
+        <translation>Einem Netz aus PyTorch (TorchScript), das nur einen Exit hat, weitere geben</translation>
+    </message>
+    <message>
+        <source>&amp;Read exit table…</source>
+        <translation>Exit-Tabelle &amp;lesen …</translation>
+    </message>
+    <message>
+        <source>Read what every exit of a network says of every sample, as a file that can be replayed</source>
+        <translation>Lesen, was jeder Exit eines Netzes zu jedem Sample sagt, als Datei zum Nachspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate…</source>
+        <translation>&amp;Auswerten …</translation>
+    </message>
+    <message>
+        <source>How often each exit of a network is right</source>
+        <translation>Wie oft jeder Exit eines Netzes richtig liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>A&amp;ufträge</translation>
+    </message>
+    <message>
+        <source>What is trained and read beside the window, and what came of it</source>
+        <translation>Was neben dem Fenster trainiert und gelesen wird, und was daraus wurde</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -1388,6 +1511,13 @@
     <message>
         <source>%1 h left</source>
         <translation>noch %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingChart</name>
+    <message>
+        <source>exit %1</source>
+        <translation>Exit %1</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3091,13 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     </message>
 </context>
 <context>
+    <name>splitee::FormGrid</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ImportSheet</name>
     <message>
         <source>1 exit</source>
@@ -3040,6 +3177,220 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     <message>
         <source>TorchScript networks (*.pt *.pth *.ts);;All files (*)</source>
         <translation>TorchScript-Netze (*.pt *.pth *.ts);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Job</name>
+    <message>
+        <source>cannot start %1: %2</source>
+        <translation>%1 startet nicht: %2</translation>
+    </message>
+    <message>
+        <source>cannot read what splitee says of the accuracy: its version may be another than that of this window</source>
+        <translation>Was splitee zur Genauigkeit sagt, ist nicht lesbar: vielleicht ist es von einer anderen Version als dieses Fenster</translation>
+    </message>
+    <message>
+        <source>the program was killed, as the system does where memory is full</source>
+        <translation>das Programm wurde beendet, wie es das System bei vollem Speicher tut</translation>
+    </message>
+    <message>
+        <source>the program crashed (signal %1)</source>
+        <translation>das Programm ist abgestürzt (Signal %1)</translation>
+    </message>
+    <message>
+        <source>the program ended with code %1 and said nothing</source>
+        <translation>das Programm endete mit Code %1 und sagte nichts</translation>
+    </message>
+    <message>
+        <source>: nothing is lost up to the last finished epoch, Resume goes on from there</source>
+        <translation>: bis zur letzten fertigen Epoche ist nichts verloren, Fortsetzen macht dort weiter</translation>
+    </message>
+    <message>
+        <source>cannot start splitee, which should lie beside this program: install it again</source>
+        <translation>splitee startet nicht, das neben diesem Programm liegen sollte: bitte neu installieren</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobIndicator</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Reading exits</source>
+        <translation>Exits werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Aufträge: %1</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>Die Aufträge zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop it with its checkpoint: Resume goes on, bit for bit</source>
+        <translation>Mit Zwischenstand anhalten: Fortsetzen macht Bit für Bit weiter</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the last finished epoch</source>
+        <translation>Nach der letzten fertigen Epoche weitermachen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Out of this list; files stay</source>
+        <translation>Aus dieser Liste; Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Open live</source>
+        <translation>Live öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Play the network live, as the set-up says</source>
+        <translation>Das Netz live spielen, wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Open the exit table as the source</source>
+        <translation>Die Exit-Tabelle als Quelle öffnen</translation>
+    </message>
+    <message>
+        <source>End it for good; the best epoch so far stays in the model file</source>
+        <translation>Endgültig beenden; die bisher beste Epoche bleibt in der Modelldatei</translation>
+    </message>
+    <message>
+        <source>End it; nothing of it is kept</source>
+        <translation>Beenden; nichts davon bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close; the fields keep what they hold (Esc)</source>
+        <translation>Schließen; die Felder behalten ihren Inhalt (Esc)</translation>
+    </message>
+    <message>
+        <source>Put it into the queue of jobs (Ctrl+Enter)</source>
+        <translation>In die Reihe der Aufträge stellen (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Jobs</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Open live</source>
+        <translation>Live öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>Aufträge laufen</translation>
+    </message>
+    <message>
+        <source>Stop all jobs and close? A training keeps its last finished epoch and goes on from there: choose its file again in Train a network. Other jobs begin anew.</source>
+        <translation>Alle Aufträge beenden und schließen? Ein Training behält seine letzte fertige Epoche und geht dort weiter: dafür in „Netz trainieren“ seine Datei wieder wählen. Andere Aufträge beginnen von vorn.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Beenden und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobsSheet</name>
+    <message>
+        <source>No jobs yet. Train a network, read an exit table or evaluate: the menu Networks starts them.</source>
+        <translation>Noch keine Aufträge. Ein Netz trainieren, eine Exit-Tabelle lesen oder auswerten: das Menü Netze startet sie.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Remove ended</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Accuracy per exit</source>
+        <translation>Genauigkeit je Exit</translation>
+    </message>
+    <message>
+        <source>What the program says of the chosen job</source>
+        <translation>Was das Programm zum gewählten Auftrag sagt</translation>
+    </message>
+    <message>
+        <source>Take what is done, cancelled or failed out of the list; files stay</source>
+        <translation>Fertige, abgebrochene und fehlgeschlagene aus der Liste nehmen; Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Close; jobs go on (Esc)</source>
+        <translation>Schließen; Aufträge laufen weiter (Esc)</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>mean confidence</source>
+        <translation>mittlere Konfidenz</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3799,10 @@ Quelle: I-SplitEE (arXiv 2401.10541), CIFAR-10-C und ImageNet-C (arXiv 1903.1226
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>&amp;Netze</translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5838,113 @@ und Kosten hier dagegen.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::SourceForm</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>A model file (.mee), or one that comes with the program</source>
+        <translation>Eine Modelldatei (.mee) oder eines, das beim Programm liegt</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>The images or texts that it is shown</source>
+        <translation>Die Bilder oder Texte, die es sieht</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Samples that the network was not trained on, the test part, show what it is worth</source>
+        <translation>Samples, mit denen das Netz nicht trainiert wurde, der Testteil, zeigen, was es wert ist</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Verzerrung</translation>
+    </message>
+    <message>
+        <source>What is done to every sample</source>
+        <translation>Was mit jedem Sample geschieht</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>How strong the distortion is</source>
+        <translation>Wie stark die Verzerrung ist</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>The exit table (.exits, or .csv) that is written</source>
+        <translation>Die Exit-Tabelle (.exits oder .csv), die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Save the exit table</source>
+        <translation>Die Exit-Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>Exit-Tabellen (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation>Eine Modelldatei …</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee);;All files (*)</source>
+        <translation>Netze (*.mee);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Die Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>Die Datei %1 gibt es schon: eine andere nennen oder sie ersetzen lassen</translation>
+    </message>
+    <message>
+        <source>Choose a network</source>
+        <translation>Wählen Sie ein Netz</translation>
+    </message>
+    <message>
+        <source>Choose what the network is shown</source>
+        <translation>Wählen Sie, was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Say where the exit table goes</source>
+        <translation>Sagen Sie, wohin die Exit-Tabelle kommt</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourcePicker</name>
     <message>
         <source>Choose source</source>
@@ -5537,6 +5999,29 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>photographs</source>
         <translation>Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SourceSheet</name>
+    <message>
+        <source>Read exit table</source>
+        <translation>Exit-Tabelle lesen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>What every exit of a network says of every sample, as a file that is replayed at memory speed.</source>
+        <translation>Was jeder Exit eines Netzes zu jedem Sample sagt, als Datei, die so schnell wie der Speicher nachgespielt wird.</translation>
+    </message>
+    <message>
+        <source>How often each exit of a network is right.</source>
+        <translation>Wie oft jeder Exit eines Netzes richtig liegt.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
     </message>
 </context>
 <context>
@@ -5936,6 +6421,187 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TrainForm</name>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Go on from its checkpoint, with the same settings</source>
+        <translation>Nach seinem Zwischenstand weitermachen, mit denselben Einstellungen</translation>
+    </message>
+    <message>
+        <source>MobileNetV2, for images</source>
+        <translation>MobileNetV2, für Bilder</translation>
+    </message>
+    <message>
+        <source>Encoder, for texts</source>
+        <translation>Encoder, für Texte</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>A convolutional network with an exit at seven of its blocks, or a text encoder with one after each layer</source>
+        <translation>Ein Faltungsnetz mit Exits an sieben Blöcken oder ein Text-Encoder mit einem nach jeder Schicht</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>Lernt aus</translation>
+    </message>
+    <message>
+        <source>Images in a folder a class, CIFAR-10, or texts with labels: in a folder, a file or an archive</source>
+        <translation>Bilder in einem Ordner je Klasse, CIFAR-10 oder Texte mit Labels: in einem Ordner, einer Datei oder einem Archiv</translation>
+    </message>
+    <message>
+        <source>Image side</source>
+        <translation>Bildseite</translation>
+    </message>
+    <message>
+        <source>Images of a folder are resized to this width and height</source>
+        <translation>Bilder eines Ordners werden auf diese Breite und Höhe gebracht</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Channels, as a multiple of MobileNetV2&apos;s: a smaller network is faster and learns less</source>
+        <translation>Kanäle als Vielfaches von MobileNetV2: ein kleineres Netz ist schneller und lernt weniger</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Each has an exit after it</source>
+        <translation>Nach jeder ist ein Exit</translation>
+    </message>
+    <message>
+        <source>Hidden width</source>
+        <translation>Breite innen</translation>
+    </message>
+    <message>
+        <source>Values that a token has between two layers; a multiple of 4</source>
+        <translation>Werte eines Tokens zwischen zwei Schichten; ein Vielfaches von 4</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over the training samples; the best one is kept</source>
+        <translation>Durchgänge durch die Trainingssamples; die beste Epoche bleibt</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Fixes first weights, order and augmentation: the same seed gives the same network</source>
+        <translation>Legt erste Gewichte, Reihenfolge und Augmentierung fest: derselbe Seed gibt dasselbe Netz</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>The model file (.mee) that is made</source>
+        <translation>Die Modelldatei (.mee), die entsteht</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>Das Netz speichern</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee)</source>
+        <translation>Netze (*.mee)</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 classes: %2</source>
+        <translation>%1 Klassen: %2</translation>
+    </message>
+    <message>
+        <source>The data are being read</source>
+        <translation>Die Daten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Choose what the network learns from</source>
+        <translation>Wählen Sie, woraus das Netz lernt</translation>
+    </message>
+    <message>
+        <source>Say where the model file goes</source>
+        <translation>Sagen Sie, wohin die Modelldatei kommt</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>Die Datei %1 gibt es schon: eine andere nennen oder sie ersetzen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TrainSheet</name>
+    <message>
+        <source>Train a network</source>
+        <translation>Netz trainieren</translation>
+    </message>
+    <message>
+        <source>A process of its own trains it beside the window. It keeps the best epoch, can be paused, and goes on after a crash.</source>
+        <translation>Ein eigener Prozess trainiert es neben dem Fenster. Er behält die beste Epoche, lässt sich anhalten und geht nach einem Absturz weiter.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TrainingChart</name>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation>Loss und Genauigkeit</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>the first figures come soon</source>
+        <translation>die ersten Zahlen kommen bald</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2: loss %3, accuracy of the final exit %4 %; epoch %5 is kept.</source>
+        <translation>Epoche %1 von %2: Loss %3, Genauigkeit des letzten Exits %4 %; Epoche %5 bleibt.</translation>
+    </message>
+    <message>
+        <source>No epoch is finished yet.</source>
+        <translation>Noch keine Epoche ist fertig.</translation>
     </message>
 </context>
 <context>

@@ -400,6 +400,89 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>reading the exits</source>
+        <translation>正在读取出口</translation>
+    </message>
+    <message>
+        <source>%1 texts/s</source>
+        <translation>%1 条文本/秒</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 张图像/秒</translation>
+    </message>
+    <message>
+        <source>starting, reading the data</source>
+        <translation>正在启动，读取数据</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮训练，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>paused before the first epoch was done</source>
+        <translation>在第一轮训练完成之前暂停</translation>
+    </message>
+    <message>
+        <source>paused after epoch %1</source>
+        <translation>在第 %1 轮训练之后暂停</translation>
+    </message>
+    <message>
+        <source>done · %1 samples · final exit %2 %</source>
+        <translation>完成 · %1 个样本 · 最终出口 %2 %</translation>
+    </message>
+    <message>
+        <source>done · keeps epoch %1 · final exit %2 %</source>
+        <translation>完成 · 保留第 %1 轮训练 · 最终出口 %2 %</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Train %1 on %2</source>
+        <translation>在 %2 上训练 %1</translation>
+    </message>
+    <message>
+        <source>Read the exits of %1 on %2</source>
+        <translation>读取 %1 在 %2 上的出口</translation>
+    </message>
+    <message>
+        <source>Evaluate %1 on %2</source>
+        <translation>在 %2 上评估 %1</translation>
+    </message>
+    <message>
+        <source>waiting for the jobs before it</source>
+        <translation>等待前面的任务</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Runs of this window are gone when it closes: folder %1 may not be written. To keep them, save the session as another file</source>
@@ -1087,6 +1170,46 @@
         <source>Zooming or moving one chart of rounds moves all</source>
         <translation>缩放或移动一个按轮的图表时，所有图表一起移动</translation>
     </message>
+    <message>
+        <source>&amp;Train a network…</source>
+        <translation>训练网络(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Train a network with exits on your images or texts, in a process beside the window</source>
+        <translation>在窗口之外的进程中，用您的图像或文本训练带出口的网络</translation>
+    </message>
+    <message>
+        <source>&amp;Attach exits…</source>
+        <translation>附加出口(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Give exits to a network of PyTorch (TorchScript) that has one</source>
+        <translation>为只有一个出口的 PyTorch (TorchScript) 网络添加出口</translation>
+    </message>
+    <message>
+        <source>&amp;Read exit table…</source>
+        <translation>读取出口表(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Read what every exit of a network says of every sample, as a file that can be replayed</source>
+        <translation>读取网络每个出口对每个样本的回答，存为可重放的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate…</source>
+        <translation>评估(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>How often each exit of a network is right</source>
+        <translation>网络每个出口的正确率</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>What is trained and read beside the window, and what came of it</source>
+        <translation>窗口之外训练和读取的内容及其结果</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -1388,6 +1511,13 @@
     <message>
         <source>%1 h left</source>
         <translation>剩余 %1 小时</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingChart</name>
+    <message>
+        <source>exit %1</source>
+        <translation>出口 %1</translation>
     </message>
 </context>
 <context>
@@ -2960,6 +3090,13 @@ Operations of the device (GFLOP/s):</source>
     </message>
 </context>
 <context>
+    <name>splitee::FormGrid</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ImportSheet</name>
     <message>
         <source>1 exit</source>
@@ -3039,6 +3176,220 @@ Operations of the device (GFLOP/s):</source>
     <message>
         <source>TorchScript networks (*.pt *.pth *.ts);;All files (*)</source>
         <translation>TorchScript 网络 (*.pt *.pth *.ts);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Job</name>
+    <message>
+        <source>cannot start %1: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot read what splitee says of the accuracy: its version may be another than that of this window</source>
+        <translation>无法读取 splitee 给出的准确率：它的版本可能与此窗口不同</translation>
+    </message>
+    <message>
+        <source>the program was killed, as the system does where memory is full</source>
+        <translation>程序被终止，系统在内存不足时会这样做</translation>
+    </message>
+    <message>
+        <source>the program crashed (signal %1)</source>
+        <translation>程序崩溃（信号 %1）</translation>
+    </message>
+    <message>
+        <source>the program ended with code %1 and said nothing</source>
+        <translation>程序以代码 %1 结束，没有说明</translation>
+    </message>
+    <message>
+        <source>: nothing is lost up to the last finished epoch, Resume goes on from there</source>
+        <translation>：直到最后完成的一轮训练都没有丢失，“继续”将从那里接着进行</translation>
+    </message>
+    <message>
+        <source>cannot start splitee, which should lie beside this program: install it again</source>
+        <translation>无法启动 splitee，它应与本程序放在一起：请重新安装</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobIndicator</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Reading exits</source>
+        <translation>正在读取出口</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 个等待</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 个暂停</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>任务：%1</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>显示任务</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop it with its checkpoint: Resume goes on, bit for bit</source>
+        <translation>带检查点停止：“继续”将逐位接着进行</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on from the last finished epoch</source>
+        <translation>从最后完成的一轮训练接着进行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Out of this list; files stay</source>
+        <translation>从列表中移除；文件保留</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Open live</source>
+        <translation>实时打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Play the network live, as the set-up says</source>
+        <translation>按设置实时运行该网络</translation>
+    </message>
+    <message>
+        <source>Open the exit table as the source</source>
+        <translation>将出口表作为来源打开</translation>
+    </message>
+    <message>
+        <source>End it for good; the best epoch so far stays in the model file</source>
+        <translation>彻底结束；目前最好的一轮训练保留在模型文件中</translation>
+    </message>
+    <message>
+        <source>End it; nothing of it is kept</source>
+        <translation>结束；不保留任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close; the fields keep what they hold (Esc)</source>
+        <translation>关闭；各字段保留其内容 (Esc)</translation>
+    </message>
+    <message>
+        <source>Put it into the queue of jobs (Ctrl+Enter)</source>
+        <translation>放入任务队列 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::Jobs</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Open live</source>
+        <translation>实时打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>任务正在运行</translation>
+    </message>
+    <message>
+        <source>Stop all jobs and close? A training keeps its last finished epoch and goes on from there: choose its file again in Train a network. Other jobs begin anew.</source>
+        <translation>停止所有任务并关闭？训练会保留最后完成的一轮，并可从那里接着进行：在“训练网络”中再次选择其文件。其他任务需重新开始。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::JobsSheet</name>
+    <message>
+        <source>No jobs yet. Train a network, read an exit table or evaluate: the menu Networks starts them.</source>
+        <translation>还没有任务。训练网络、读取出口表或评估：从“网络”菜单启动。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Remove ended</source>
+        <translation>移除已结束的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Accuracy per exit</source>
+        <translation>各出口的准确率</translation>
+    </message>
+    <message>
+        <source>What the program says of the chosen job</source>
+        <translation>程序对所选任务的输出</translation>
+    </message>
+    <message>
+        <source>Take what is done, cancelled or failed out of the list; files stay</source>
+        <translation>将已完成、已取消或失败的任务移出列表；文件保留</translation>
+    </message>
+    <message>
+        <source>Close; jobs go on (Esc)</source>
+        <translation>关闭；任务继续进行 (Esc)</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>mean confidence</source>
+        <translation>平均置信度</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3798,10 @@ Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.1226
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>网络(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +5836,113 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     </message>
 </context>
 <context>
+    <name>splitee::SourceForm</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A model file (.mee), or one that comes with the program</source>
+        <translation>模型文件 (.mee)，或程序自带的网络</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The images or texts that it is shown</source>
+        <translation>展示给它的图像或文本</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Samples that the network was not trained on, the test part, show what it is worth</source>
+        <translation>未用于训练的样本，即测试部分，能显示网络的价值</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>失真</translation>
+    </message>
+    <message>
+        <source>What is done to every sample</source>
+        <translation>对每个样本的处理</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How strong the distortion is</source>
+        <translation>失真的强弱</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>The exit table (.exits, or .csv) that is written</source>
+        <translation>写入的出口表（.exits 或 .csv）</translation>
+    </message>
+    <message>
+        <source>Save the exit table</source>
+        <translation>保存出口表</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>出口表 (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>替换已有文件</translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation>模型文件…</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee);;All files (*)</source>
+        <translation>网络 (*.mee);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>文件 %1 已存在：请另选名称，或允许替换</translation>
+    </message>
+    <message>
+        <source>Choose a network</source>
+        <translation>请选择网络</translation>
+    </message>
+    <message>
+        <source>Choose what the network is shown</source>
+        <translation>请选择展示给网络的样本</translation>
+    </message>
+    <message>
+        <source>Say where the exit table goes</source>
+        <translation>请指定出口表的位置</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourcePicker</name>
     <message>
         <source>Choose source</source>
@@ -5535,6 +5997,29 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>photographs</source>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SourceSheet</name>
+    <message>
+        <source>Read exit table</source>
+        <translation>读取出口表</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>What every exit of a network says of every sample, as a file that is replayed at memory speed.</source>
+        <translation>网络每个出口对每个样本的回答，存为能以内存速度重放的文件。</translation>
+    </message>
+    <message>
+        <source>How often each exit of a network is right.</source>
+        <translation>网络每个出口的正确率。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
     </message>
 </context>
 <context>
@@ -5933,6 +6418,187 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TrainForm</name>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>替换已有文件</translation>
+    </message>
+    <message>
+        <source>Go on from its checkpoint, with the same settings</source>
+        <translation>使用相同设置，从其检查点接着进行</translation>
+    </message>
+    <message>
+        <source>MobileNetV2, for images</source>
+        <translation>MobileNetV2，用于图像</translation>
+    </message>
+    <message>
+        <source>Encoder, for texts</source>
+        <translation>编码器，用于文本</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A convolutional network with an exit at seven of its blocks, or a text encoder with one after each layer</source>
+        <translation>在七个模块处带出口的卷积网络，或每层之后都有出口的文本编码器</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>学习数据</translation>
+    </message>
+    <message>
+        <source>Images in a folder a class, CIFAR-10, or texts with labels: in a folder, a file or an archive</source>
+        <translation>每类一个文件夹的图像、CIFAR-10 或带标签的文本：在文件夹、文件或压缩包中</translation>
+    </message>
+    <message>
+        <source>Image side</source>
+        <translation>图像边长</translation>
+    </message>
+    <message>
+        <source>Images of a folder are resized to this width and height</source>
+        <translation>文件夹中的图像会缩放到此宽度和高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Channels, as a multiple of MobileNetV2&apos;s: a smaller network is faster and learns less</source>
+        <translation>通道数，为 MobileNetV2 的倍数：较小的网络更快，但学得更少</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Each has an exit after it</source>
+        <translation>每层之后有一个出口</translation>
+    </message>
+    <message>
+        <source>Hidden width</source>
+        <translation>隐藏宽度</translation>
+    </message>
+    <message>
+        <source>Values that a token has between two layers; a multiple of 4</source>
+        <translation>两层之间每个词元的数值个数；4 的倍数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Passes over the training samples; the best one is kept</source>
+        <translation>遍历训练样本的次数；保留最好的一轮</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Fixes first weights, order and augmentation: the same seed gives the same network</source>
+        <translation>固定初始权重、顺序和数据增强：相同的种子得到相同的网络</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>The model file (.mee) that is made</source>
+        <translation>生成的模型文件 (.mee)</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <source>Networks (*.mee)</source>
+        <translation>网络 (*.mee)</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 classes: %2</source>
+        <translation>%1 个类别：%2</translation>
+    </message>
+    <message>
+        <source>The data are being read</source>
+        <translation>正在读取数据</translation>
+    </message>
+    <message>
+        <source>Choose what the network learns from</source>
+        <translation>请选择网络从什么数据中学习</translation>
+    </message>
+    <message>
+        <source>Say where the model file goes</source>
+        <translation>请指定模型文件的位置</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already: name another, or let it be replaced</source>
+        <translation>文件 %1 已存在：请另选名称，或允许替换</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TrainSheet</name>
+    <message>
+        <source>Train a network</source>
+        <translation>训练网络</translation>
+    </message>
+    <message>
+        <source>A process of its own trains it beside the window. It keeps the best epoch, can be paused, and goes on after a crash.</source>
+        <translation>由窗口之外的独立进程训练。它保留最好的一轮，可以暂停，崩溃后也能接着进行。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TrainingChart</name>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation>损失与准确率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>训练轮次</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>the first figures come soon</source>
+        <translation>首批数据即将出现</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮训练</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2: loss %3, accuracy of the final exit %4 %; epoch %5 is kept.</source>
+        <translation>第 %1 轮训练，共 %2 轮：损失 %3，最终出口准确率 %4 %；保留第 %5 轮。</translation>
+    </message>
+    <message>
+        <source>No epoch is finished yet.</source>
+        <translation>还没有完成任何一轮训练。</translation>
     </message>
 </context>
 <context>

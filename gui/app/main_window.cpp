@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSettings>
@@ -32,6 +33,8 @@
 #include "gui/charts/chart_exporter.h"
 #include "gui/compare/compare_view.h"
 #include "gui/imports/imports.h"
+#include "gui/job_sheets/job_indicator.h"
+#include "gui/job_sheets/jobs.h"
 #include "gui/live/exit_words.h"
 #include "gui/live/run_view.h"
 #include "gui/live/time_line.h"
@@ -87,6 +90,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
     connectRuns();
     connectSweeps();
     connectImports();
+    connectJobs();
     buildHelp();
     session_->begin(session);
     ExperimentFile first;  // for a dropped table: learners and the policies they are compared with
@@ -129,7 +133,10 @@ void MainWindow::layOut() {
     column->addWidget(messages_);
     setCentralWidget(centre);
     imports_ = new Imports(theme_, *centre);
+    jobs_ =
+        new Jobs(theme_, JobQueue::programBeside(QCoreApplication::applicationDirPath()), *centre);
     statusBar()->addWidget(status_, 1);
+    statusBar()->addPermanentWidget(&jobs_->indicator());
     statusBar()->setSizeGripEnabled(false);
     status_->setTextFormat(Qt::PlainText);  // it quotes the name of a file
     status_->setContentsMargins(8, 0, 0, 0);
@@ -297,6 +304,11 @@ bool MainWindow::event(QEvent* event) {
         }
     }
     return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!jobs_->mayClose(*this)) return event->ignore();
+    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::restore(const QSettings& settings) {

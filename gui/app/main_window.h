@@ -25,6 +25,7 @@ class CompareView;
 class ExitTables;
 class FileOpener;
 class Imports;
+class Jobs;
 class LivePage;
 class MessageBar;
 class RecentFiles;
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] CompareView& comparison() { return *comparison_; }
     [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }
     [[nodiscard]] Imports& imports() { return *imports_; }
+    [[nodiscard]] Jobs& jobs() { return *jobs_; }
     [[nodiscard]] ExitTables& exitTables() { return *exitTables_; }
     [[nodiscard]] QTabBar& pageTabs() { return *tabs_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
@@ -82,6 +84,7 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     static constexpr int kLive = 0, kRuns = 1;  // pages, in the order of their tabs
@@ -93,6 +96,7 @@ private:
     void connectRuns();
     void connectSweeps();
     void connectImports();
+    void connectJobs();
     void takeCosts(const ReadProfile& profile, const QString& name);
     void buildHelp();
     void load(const ExperimentFile& file, bool playAtOnce);
@@ -125,6 +129,7 @@ private:
     QStackedWidget* screens_;  // live, runs
     Sweeps* sweeps_;
     Imports* imports_ = nullptr;  // over all pages
+    Jobs* jobs_ = nullptr;        // over all pages
     QUndoGroup* undo_;
     CommandPalette* palette_ = nullptr;
     Tour* tour_ = nullptr;

@@ -15,6 +15,7 @@
 #include "gui/app/welcome_page.h"
 #include "gui/compare/compare_view.h"
 #include "gui/imports/imports.h"
+#include "gui/job_sheets/jobs.h"
 #include "gui/live/exits_panel.h"
 #include "gui/live/run_view.h"
 #include "gui/run/session_document.h"
@@ -152,6 +153,21 @@ void MainWindow::connectImports() {
     connect(&view().exits(), &ExitsPanel::failed, messages_, &MessageBar::show);
     connect(&view().exits(), &ExitsPanel::taken, messages_, &MessageBar::inform);
     connect(opener_, &FileOpener::profileOpened, this, &MainWindow::takeCosts);
+}
+
+void MainWindow::connectJobs() {
+    connect(actions_.train, &QAction::triggered, this,
+            [this] { jobs_->openTraining(setup_.file().dataset); });
+    connect(actions_.attachExits, &QAction::triggered, imports_, &Imports::openByDialog);
+    connect(actions_.readTable, &QAction::triggered, this,
+            [this] { jobs_->openTable(setup_.file().model, setup_.file().dataset); });
+    connect(actions_.evaluate, &QAction::triggered, this,
+            [this] { jobs_->openEvaluation(setup_.file().model, setup_.file().dataset); });
+    connect(actions_.jobs, &QAction::triggered, jobs_, &Jobs::openList);
+    connect(jobs_, &Jobs::networkWanted, opener_, &FileOpener::openImported);
+    connect(jobs_, &Jobs::tableWanted, opener_, &FileOpener::open);
+    connect(jobs_, &Jobs::done, messages_, &MessageBar::offer);
+    connect(jobs_, &Jobs::failed, messages_, &MessageBar::offerRemedy);
 }
 
 void MainWindow::takeCosts(const ReadProfile& read, const QString& name) {

@@ -22,6 +22,10 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
     run->addSeparator();
     run->addActions({actions.live, actions.why, actions.readExits});
     addMenu(tr("R&uns"))->addActions(parts.runs);
+    QMenu* networks = addMenu(tr("&Networks"));
+    networks->addActions({actions.train, actions.attachExits, actions.readTable, actions.evaluate});
+    networks->addSeparator();
+    networks->addAction(actions.jobs);
     addViewMenu(actions, parts.docks, parts.theme);
     addMenu(tr("&Help"))
         ->addActions({actions.palette, actions.help, actions.tour, actions.welcome});

@@ -163,7 +163,15 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
     } else if (wish.show == QLatin1String("sweep")) {
         window.pageTabs().setCurrentIndex(1);
         window.sweeps().open();
-    } else if (wish.show == QLatin1String("palette"))
+    } else if (wish.show == QLatin1String("train"))
+        window.actions().train->trigger();
+    else if (wish.show == QLatin1String("read-table"))
+        window.actions().readTable->trigger();
+    else if (wish.show == QLatin1String("evaluate"))
+        window.actions().evaluate->trigger();
+    else if (wish.show == QLatin1String("jobs"))
+        window.actions().jobs->trigger();
+    else if (wish.show == QLatin1String("palette"))
         window.actions().palette->trigger();
     else if (wish.show.startsWith(QLatin1String("tour"))) {
         window.tour().begin();
@@ -171,9 +179,11 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
     } else if (wish.show.startsWith(QLatin1String("past-")))
         window.shownRound().choose(wish.show.mid(5).toLongLong());
     else if (!wish.show.isEmpty())
-        return fail("cannot show '" + wish.show.toStdString() +
-                    "': valid are comparison, comparison-parallel and so on, sweep, palette, tour, "
-                    "tour-2 and so on, past-ROUND");
+        return fail(
+            "cannot show '" + wish.show.toStdString() +
+            "': valid are comparison, comparison-parallel and so on, sweep, train, read-table, "
+            "evaluate, jobs, palette, tour, "
+            "tour-2 and so on, past-ROUND");
     rest(kSettleMilliseconds);
     waitForPanels(window);
     if (!window.grab().save(wish.picture, "PNG"))

@@ -134,7 +134,8 @@ void describe(QCommandLineParser& line) {
           QStringLiteral("PAGE")},
          {QStringLiteral("show"),
           QStringLiteral("With --screenshot: comparison, comparison-setting, -parallel, -rounds or "
-                         "-table (with --page runs); sweep, palette, tour or tour-2 and so on; "
+                         "-table (with --page runs); sweep, train, read-table, evaluate, jobs, "
+                         "palette, tour or tour-2 and so on; "
                          "past-ROUND: that round of the run."),
           QStringLiteral("WHAT")},
          {QStringLiteral("scale"),

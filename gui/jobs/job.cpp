@@ -96,7 +96,7 @@ QStringList Job::arguments() const {
 }
 
 bool Job::hasOwnCheckpoint() const {
-    if (!begun_) return false;
+    if (!begun_ || !isTraining()) return false;
     std::error_code error;
     const auto written = std::filesystem::last_write_time(fileOf(plan_) + ".checkpoint", error);
     return !error && written >= *begun_;

@@ -122,6 +122,26 @@ RunActions::RunActions(QWidget* window)
                    "RunActions",
                    "Export the focused chart as an image, vector drawing, document or table"),
                Qt::CTRL | Qt::Key_E)),
+      train(made(window, QT_TRANSLATE_NOOP("RunActions", "&Train a network…"),
+                 QT_TRANSLATE_NOOP("RunActions",
+                                   "Train a network with exits on your images or texts, in a "
+                                   "process beside the window"))),
+      attachExits(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "&Attach exits…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Give exits to a network of PyTorch (TorchScript) that has one"))),
+      readTable(
+          made(window, QT_TRANSLATE_NOOP("RunActions", "&Read exit table…"),
+               QT_TRANSLATE_NOOP("RunActions",
+                                 "Read what every exit of a network says of every sample, as a "
+                                 "file that can be replayed"))),
+      evaluate(made(window, QT_TRANSLATE_NOOP("RunActions", "&Evaluate…"),
+                    QT_TRANSLATE_NOOP("RunActions", "How often each exit of a network is right"))),
+      jobs(made(window, QT_TRANSLATE_NOOP("RunActions", "&Jobs"),
+                QT_TRANSLATE_NOOP("RunActions",
+                                  "What is trained and read beside the window, and what came of "
+                                  "it"),
+                Qt::CTRL | Qt::Key_J)),
       palette(made(window, QT_TRANSLATE_NOOP("RunActions", "&Search actions…"),
                    QT_TRANSLATE_NOOP("RunActions", "Find any action by a few letters"),
                    Qt::CTRL | Qt::Key_K)),

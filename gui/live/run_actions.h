@@ -20,6 +20,7 @@ struct RunActions {
     QAction *run, *pause, *step, *runTo, *restart, *stop, *readExits;
     QAction *live, *why, *reset;
     QAction *follow, *logRounds, *linkRounds, *reduceMotion, *exportChart;
+    QAction *train, *attachExits, *readTable, *evaluate, *jobs;
     QAction *palette, *help, *tour, *welcome;
 };
 

@@ -102,6 +102,10 @@ QFrame[sheet="true"] QTableView { background: %SURFACE%; border: 1px solid %BORD
 #runsPage QPushButton#sweepButton, QFrame[sheet="true"] QPushButton, #sweepStrip QPushButton { padding-right: 11px; }
 QFrame[sheet="true"] QPushButton[primary="true"] { background: %ACCENT%; border-color: %ACCENT%; color: %ONACCENT%; font-weight: 600; }
 QFrame[sheet="true"] QPushButton[primary="true"]:disabled { background: %BORDER%; border-color: %BORDER%; color: %MUTED%; }
+#jobRow { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 6px; }
+#jobRow[chosen="true"] { background: %CHOSEN%; border-color: %ACCENT%; }
+#jobScroll, #jobList { background: transparent; }
+#jobLog { background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; }
 #filterFault { color: %ERROR%; }
 QToolTip { background: %SURFACE%; color: %TEXT%; border: 1px solid %BORDER%; padding: 4px; }
 )";

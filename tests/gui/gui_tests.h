@@ -41,5 +41,6 @@ std::unique_ptr<QObject> openingTests();
 std::unique_ptr<QObject> ownImagesTests();
 std::unique_ptr<QObject> wordsTests();
 std::unique_ptr<QObject> timeLineTests();
+std::unique_ptr<QObject> jobTests();
 
 }  // namespace splitee::test

@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
                                   textWindowTests,
                                   textPreviewTests,
                                   distortionTests,
-                                  timeLineTests},
+                                  timeLineTests,
+                                  jobTests},
                        argc, argv);
 }

@@ -26,9 +26,17 @@
 #include "gui/imports/import_sheet.h"
 #include "gui/imports/imports.h"
 #include "gui/imports/network_form.h"
+#include "gui/job_sheets/job_form_sheets.h"
+#include "gui/job_sheets/job_row.h"
+#include "gui/job_sheets/jobs.h"
+#include "gui/job_sheets/jobs_sheet.h"
+#include "gui/job_sheets/source_form.h"
+#include "gui/job_sheets/train_form.h"
 #include "gui/live/run_view.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
+#include "gui/setup/dataset_picker.h"
+#include "gui/setup/distortion_names.h"
 #include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweeps.h"
 #include "gui/widgets/dock.h"
@@ -148,6 +156,7 @@ private slots:
         checkPanels();
         checkNetwork();
         checkImports();
+        checkJobs();
         checkRuns();
         saveSheet();
         for (const QString& fault : faults_) qWarning().noquote() << fault;
@@ -247,6 +256,63 @@ private:
         check(QStringLiteral("attached"), *attach);
         attach->findChild<QPushButton*>(QStringLiteral("close"))->click();
         QVERIFY(!attach->isVisible());
+    }
+    // They are trained and read once a language.
+    void checkJobs() {
+        Jobs& jobs = window_->jobs();
+        JobQueue& queue = jobs.queue();
+        const std::string signs =
+            "folder:" + scripts_->filePath(QStringLiteral("signs")).toStdString();
+        TrainSheet& train = jobs.trainSheet();
+        const auto learnFrom = [&](const QString& name) {
+            jobs.openTraining({});
+            emit train.form().data().chosen(name);
+            QTRY_VERIFY_WITH_TIMEOUT(!train.form().reading(), 60'000);
+        };
+        learnFrom(QString::fromStdString(signs));
+        check(QStringLiteral("train"), train);
+        learnFrom(scripts_->filePath(QStringLiteral("no images of a folder that is not there")));
+        check(QStringLiteral("train-refused"), train);
+        learnFrom(QStringLiteral("text:builtin:product-reviews"));
+        check(QStringLiteral("train-texts"), train);
+        jobs.openEvaluation("builtin:signs", "signs");
+        QTRY_VERIFY_WITH_TIMEOUT(jobs.evaluationSheet().fault().isEmpty(), 60'000);
+        check(QStringLiteral("evaluate"), jobs.evaluationSheet());
+        jobs.openTable("builtin:signs", "signs");
+        QComboBox& distortions = jobs.tableSheet().form().distortion();
+        distortions.setCurrentIndex(itemOfDistortion(distortions, *parseDistortion("fog@3")));
+        emit distortions.activated(distortions.currentIndex());
+        QTRY_VERIFY_WITH_TIMEOUT(jobs.tableSheet().fault().isEmpty(), 60'000);
+        check(QStringLiteral("read-table"), jobs.tableSheet());
+        jobs.openList();
+        if (queue.jobs().empty()) {
+            check(QStringLiteral("no-jobs"), jobs.list());
+            queue.setProgram(QStringLiteral(SPLITEE_PROGRAM));
+            TrainPlan plan;
+            plan.settings.width = .1;
+            plan.settings.epochs = 12;
+            plan.settings.batch = 32;
+            plan.dataset = signs;
+            plan.out =
+                folder_->filePath(inGerman_ ? QStringLiteral("de.mee") : QStringLiteral("en.mee"))
+                    .toStdString();
+            queue.add(plan);
+            queue.add(EvalPlan{{"builtin:signs", "signs"}});
+            queue.add(EvalPlan{{"builtin:no-such-network", "signs"}});
+            queue.add(plan);  // the file is there by then
+            QTRY_VERIFY_WITH_TIMEOUT(!queue.busy(), 240'000);
+        }
+        const auto all = queue.jobs();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            jobs.list().open(all[i]);
+            emit jobs.list().rowOf(*all[i])->chosen();
+            check(QStringLiteral("job-%1").arg(i + 1), jobs.list());
+        }
+        jobs.list().logButton().click();
+        check(QStringLiteral("job-log"), jobs.list());
+        jobs.list().logButton().click();
+        window_->messages().dismiss();
+        jobs.list().hide();
     }
     static QStringList signClasses() {
         QStringList names;

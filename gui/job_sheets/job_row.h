@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A job in the list of jobs: what it is, where it stands, and what can be done about it.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace splitee {
+
+class Job;
+
+class JobRow : public QFrame {
+    Q_OBJECT
+public:
+    /// `job` must outlive it.
+    explicit JobRow(Job& job, QWidget* parent = nullptr);
+    [[nodiscard]] Job& job() const { return job_; }
+    void setChosen(bool chosen);
+    [[nodiscard]] QString text() const;
+    void refresh();
+
+signals:
+    void chosen();
+    void pauseWanted();
+    void resumeWanted();
+    void cancelWanted();
+    void openWanted();  ///< what came of it
+    void removeWanted();
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    Job& job_;
+    QLabel *title_, *state_;
+    QProgressBar* bar_;
+    QPushButton *pause_, *resume_, *cancel_, *open_, *remove_;
+};
+
+}  // namespace splitee

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chart of a training while it goes on: the loss, and the accuracy of each exit on validation, over
+// epochs, with a mark at the epoch that is kept.
+#pragma once
+
+#include <vector>
+
+#include "gui/charts/chart_panel.h"
+#include "gui/jobs/program_output.h"
+
+namespace splitee {
+
+class TrainingChart final : public ChartPanel {
+    Q_OBJECT
+public:
+    explicit TrainingChart(const Theme& theme, QWidget* parent = nullptr);
+
+    /// Finished epochs in order, and last what is known of the one at hand.
+    void show(std::vector<ToldProgress::Stand> stands);
+    using QWidget::show;
+    [[nodiscard]] const std::vector<ToldProgress::Stand>& stands() const { return stands_; }
+    [[nodiscard]] ChartTable visibleTable() const override;
+    [[nodiscard]] QSize sizeHint() const override { return {600, 270}; }
+
+protected:
+    std::int64_t fill() override;
+    void recolour() override;
+    [[nodiscard]] QString crosshairTitle(double position) const override;
+    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double position) const override;
+    [[nodiscard]] QString describe() const override;
+
+private:
+    [[nodiscard]] std::size_t exits() const;
+    [[nodiscard]] QColor exitColor(std::size_t exit) const;
+    [[nodiscard]] const ToldProgress::Stand* standAt(double position) const;
+
+    QCPAxisRect *lossRect_, *accuracyRect_;
+    EndLabels* labels_;
+    QCPGraph* loss_;
+    std::vector<QCPGraph*> accuracy_;  // [exits]
+    std::vector<ToldProgress::Stand> stands_;
+};
+
+}  // namespace splitee
