@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -13,37 +12,20 @@
 #include "cli/terminal.h"
 #include "cli/text_output.h"
 #include "cli/verbs.h"
-#include "engine/device/policy_file.h"
-#include "engine/run/sweep_axis.h"
 #include "storage/files/cost_profile.h"
 #include "storage/session/kept_tables.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kHalvings = 6;
-
 struct AdviseFlags {
     Experiment experiment;
-    std::string table, costs, alpha = "0.3..0.95/14", out, outPolicy;
+    std::string table, costs, alpha{kAdviceThresholds}, out, outPolicy;
     std::vector<std::string> where;
     double minAccuracy = 0, maxCost = 0, maxLatency = 0;
     int threads = 2;
     bool json = false;
 };
-
-Result<std::vector<double>> alphasFrom(const std::string& text) {
-    const auto axis = parseAxis("alpha=" + text);
-    if (!axis) return tl::unexpected(axis.error());
-    const auto written = completed(*axis);
-    if (!written) return tl::unexpected(written.error());
-    if (written->values.empty())
-        return fail("--alpha is a range without steps: write how many, as in 0.5..0.95/10");
-    std::vector<double> alphas;
-    for (const AxisValue& value : written->values) alphas.push_back(std::get<double>(value));
-    std::ranges::sort(alphas);
-    return alphas;
-}
 
 // One lambda in ms: costs are the times of a profile, and nothing else changed them.
 Result<double> lambdaOf(const Command& verb, const std::string& profileFile) {
@@ -65,10 +47,9 @@ Result<AdviceRequest> requestedAdvice(const Command& verb, const AdviseFlags& fl
     AdviceRequest request;
     request.table = flags.table;
     request.experiment = flags.experiment;
-    auto alphas = alphasFrom(flags.alpha);
-    if (!alphas) return tl::unexpected(alphas.error());
-    request.thresholds.values = std::move(*alphas);
-    if (flags.alpha.find("..") != std::string::npos) request.thresholds.halvings = kHalvings;
+    auto thresholds = adviceThresholds(flags.alpha);
+    if (!thresholds) return tl::unexpected(thresholds.error());
+    request.thresholds = std::move(*thresholds);
     const bool floor = verb.given("--min-accuracy"), cost = verb.given("--max-cost"),
                latency = verb.given("--max-latency-ms");
     if (floor + cost + latency > 1)
@@ -102,17 +83,9 @@ Result<AdviceRequest> requestedAdvice(const Command& verb, const AdviseFlags& fl
 Result<void> narrowToDevice(Experiment& experiment, const ExitTable& table, World& world) {
     if (experiment.policies != "all") return {};
     if (auto narrowed = narrowToPlayable(experiment, world); !narrowed) return narrowed;
-    const auto keys = policiesOf(experiment);
-    if (!keys) return tl::unexpected(keys.error());
-    std::string kept;
-    for (const std::string& key : *keys) {
-        AdviceCandidate one;
-        one.policy = key;
-        one.alpha = experiment.alpha;
-        if (checkDevicePolicy(policyOf(one, experiment, table)))
-            kept += (kept.empty() ? "" : ",") + key;
-    }
-    experiment.policies = kept;
+    auto narrowed = devicePolicies(experiment, table, world);
+    if (!narrowed) return tl::unexpected(narrowed.error());
+    experiment.policies = std::move(narrowed->kept);
     return {};
 }
 
@@ -122,12 +95,7 @@ Result<void> writeAdvice(const AdviseFlags& flags, const AdviceRequest& request,
         if (auto kept = writeText(flags.out, "advice", adviceMarkdown(request, advice)); !kept)
             return kept;
     if (flags.outPolicy.empty()) return {};
-    std::string description;
-    for (const std::string& line : adviceSentences(request, advice))
-        description += (description.empty() ? "" : " ") + line;
-    return writeText(
-        flags.outPolicy, "policy",
-        policyText(policyOf(advice.advisedOne(), request.experiment, table), description));
+    return writeText(flags.outPolicy, "policy", advicePolicyFile(request, advice, table));
 }
 
 int adviseNow(const Command& verb, const AdviseFlags& flags) {

@@ -2,6 +2,247 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Advice</name>
+    <message>
+        <source> (with every seed)</source>
+        <translation> (mit jedem Seed)</translation>
+    </message>
+    <message>
+        <source> (95 % %1 to %2)</source>
+        <translation> (95 %: %1 bis %2)</translation>
+    </message>
+    <message>
+        <source> (%1 points, 95 % %2 to %3)</source>
+        <translation> (%1 Punkte, 95 %: %2 bis %3)</translation>
+    </message>
+    <message>
+        <source> (%1 lambda, 95 % %2 to %3)</source>
+        <translation> (%1 λ, 95 %: %2 bis %3)</translation>
+    </message>
+    <message>
+        <source>; without labels, accuracy is unknown</source>
+        <translation>; ohne Labels ist die Genauigkeit unbekannt</translation>
+    </message>
+    <message>
+        <source>, at the same accuracy</source>
+        <translation>, bei gleicher Genauigkeit</translation>
+    </message>
+    <message>
+        <source>, with no clear difference in accuracy</source>
+        <translation>, ohne klaren Unterschied in der Genauigkeit</translation>
+    </message>
+    <message>
+        <source>, at an accuracy %1 points lower</source>
+        <translation>, bei einer um %1 Punkte geringeren Genauigkeit</translation>
+    </message>
+    <message>
+        <source>, at an accuracy %1 points higher</source>
+        <translation>, bei einer um %1 Punkte höheren Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 costs the same per sample as %2</source>
+        <translation>%1 kostet je Probe so viel wie %2</translation>
+    </message>
+    <message>
+        <source>%1 shows no clear difference in cost per sample from %2</source>
+        <translation>%1 kostet je Probe nicht klar mehr oder weniger als %2</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 lambda less per sample than %3</source>
+        <translation>%1 kostet je Probe %2 λ weniger als %3</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 lambda more per sample than %3</source>
+        <translation>%1 kostet je Probe %2 λ mehr als %3</translation>
+    </message>
+    <message>
+        <source>; a single seed gives no interval</source>
+        <translation>; ein einziger Seed ergibt kein Intervall</translation>
+    </message>
+    <message>
+        <source>; their regrets are against different splits and are not compared, it earns </source>
+        <translation>; ihre Regrets beziehen sich auf verschiedene Splits und werden nicht verglichen; die Belohnung: </translation>
+    </message>
+    <message>
+        <source>%1 less reward a round</source>
+        <translation>%1 weniger je Runde</translation>
+    </message>
+    <message>
+        <source>%1 more reward a round</source>
+        <translation>%1 mehr je Runde</translation>
+    </message>
+    <message>
+        <source>%1 lambda a sample (%2 ms)</source>
+        <translation>%1 λ je Probe (%2 ms)</translation>
+    </message>
+    <message>
+        <source>%1 lambda a sample</source>
+        <translation>%1 λ je Probe</translation>
+    </message>
+    <message>
+        <source>the whole network on the device</source>
+        <translation>das ganze Netz auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>the split at layer %1 with threshold %2</source>
+        <translation>der Split an Schicht %1 mit Schwelle %2</translation>
+    </message>
+    <message>
+        <source>%1 with threshold %2</source>
+        <translation>%1 mit Schwelle %2</translation>
+    </message>
+    <message>
+        <source>Compute the whole network on the device.</source>
+        <translation>Das ganze Netz auf dem Gerät rechnen.</translation>
+    </message>
+    <message>
+        <source>Split at layer %1 with threshold %2.</source>
+        <translation>An Schicht %1 splitten, mit Schwelle %2.</translation>
+    </message>
+    <message>
+        <source>Let %1 choose the layer, with threshold %2.</source>
+        <translation>%1 die Schicht wählen lassen, mit Schwelle %2.</translation>
+    </message>
+    <message>
+        <source>Take the policy %1, with threshold %2.</source>
+        <translation>Die Strategie %1 nehmen, mit Schwelle %2.</translation>
+    </message>
+    <message>
+        <source>So a fixed split does as well as %1, the best of the policies.</source>
+        <translation>Ein fester Split leistet also so viel wie %1, die beste der Strategien.</translation>
+    </message>
+    <message>
+        <source>Only the fixed split reaches the goal.</source>
+        <translation>Nur der feste Split erreicht das Ziel.</translation>
+    </message>
+    <message>
+        <source>So %1 does better than any fixed split.</source>
+        <translation>%1 leistet also mehr als jeder feste Split.</translation>
+    </message>
+    <message>
+        <source>No fixed split reaches the goal.</source>
+        <translation>Kein fester Split erreicht das Ziel.</translation>
+    </message>
+    <message>
+        <source> from the change in round %1</source>
+        <translation> ab der Änderung in Runde %1</translation>
+    </message>
+    <message>
+        <source>%1 comes within 5 % of the best split&apos;s expected reward after %2 rounds%3 (the best split is layer %4).</source>
+        <translation>%1 kommt nach %2 Runden%3 auf 5 % an die erwartete Belohnung des besten Splits heran (bester Split: Schicht %4).</translation>
+    </message>
+    <message>
+        <source>%1 does not come within 5 % of the best split&apos;s expected reward in %2 rounds%3 (the best split is layer %4).</source>
+        <translation>%1 kommt in %2 Runden%3 nicht auf 5 % an die erwartete Belohnung des besten Splits heran (bester Split: Schicht %4).</translation>
+    </message>
+    <message>
+        <source>an accuracy of at least %1 %</source>
+        <translation>eine Genauigkeit von mindestens %1 %</translation>
+    </message>
+    <message>
+        <source>the largest mean reward</source>
+        <translation>die größte mittlere Belohnung</translation>
+    </message>
+    <message>
+        <source>a cost of at most %1 lambda a sample</source>
+        <translation>Kosten von höchstens %1 λ je Probe</translation>
+    </message>
+    <message>
+        <source>a cost of at most %1 lambda a sample, %2 ms</source>
+        <translation>Kosten von höchstens %1 λ je Probe, %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 layers; %3 of %4 rounds; mu %5, %6 from %7 to %8</source>
+        <translation>%1, %2 Schichten; %3 zu %4 Runden; μ %5, %6 von %7 bis %8</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Probe</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Proben</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <translation>1 Seed</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 Seeds</translation>
+    </message>
+    <message>
+        <source>1 threshold</source>
+        <translation>1 Schwelle</translation>
+    </message>
+    <message>
+        <source>%1 thresholds</source>
+        <translation>%1 Schwellen</translation>
+    </message>
+    <message>
+        <source>Nothing that was played reaches %1; this comes nearest:</source>
+        <translation>Nichts von dem Gespielten erreicht %1; am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>It costs %1 and offloads %2 % of the samples; %3 % of its answers are right.</source>
+        <translation>Das kostet %1 und lagert %2 % der Proben aus; %3 % der Antworten sind richtig.</translation>
+    </message>
+    <message>
+        <source>It costs %1 and offloads %2 % of the samples.</source>
+        <translation>Das kostet %1 und lagert %2 % der Proben aus.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>Das</translation>
+    </message>
+    <message>
+        <source>split at layer %1</source>
+        <translation>Split an Schicht %1</translation>
+    </message>
+    <message>
+        <source>Each with the threshold that suits the goal best. ± is the half width of the 95 % interval over seeds (Student&apos;s t), that is over orders of the same samples; other samples may come out otherwise.</source>
+        <translation>Jeweils mit der Schwelle, die dem Ziel am besten dient. ± ist die halbe Breite des 95-%-Intervalls über Seeds (Student-t), also über Reihenfolgen derselben Proben; andere Proben können anders ausfallen.</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Accuracy
+%</source>
+        <translation>Genauigkeit
+%</translation>
+    </message>
+    <message>
+        <source>Cost
+λ per sample</source>
+        <translation>Kosten
+λ je Probe</translation>
+    </message>
+    <message>
+        <source>Offload
+%</source>
+        <translation>Ausge-
+lagert %</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>file</source>
@@ -1210,6 +1451,14 @@
         <source>What is trained and read beside the window, and what came of it</source>
         <translation>Was neben dem Fenster trainiert und gelesen wird, und was daraus wurde</translation>
     </message>
+    <message>
+        <source>A&amp;dvise…</source>
+        <translation>Be&amp;raten…</translation>
+    </message>
+    <message>
+        <source>Which policy, layer and threshold to take home for a floor of accuracy or a ceiling of cost</source>
+        <translation>Welche Strategie, Schicht und Schwelle für eine Mindestgenauigkeit oder Höchstkosten mitzunehmen ist</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -1710,6 +1959,268 @@
         <source>.</source>
         <comment>the sign before decimals</comment>
         <translation>,</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AdviceChart</name>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>Genauigkeit und Kosten</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>A line joins the thresholds of a split or policy.</source>
+        <translation>Eine Linie verbindet die Schwellen eines Splits oder einer Strategie.</translation>
+    </message>
+    <message>
+        <source>mean reward (per sample)</source>
+        <translation>mittlere Belohnung (je Probe)</translation>
+    </message>
+    <message>
+        <source>at least %1 %</source>
+        <translation>mindestens %1 %</translation>
+    </message>
+    <message>
+        <source>at most %1 λ</source>
+        <translation>höchstens %1 λ</translation>
+    </message>
+    <message>
+        <source>cost about %1 λ</source>
+        <translation>Kosten um %1 λ</translation>
+    </message>
+    <message>
+        <source>%1, α %2</source>
+        <translation>%1, α %2</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 %</source>
+        <translation>%1 λ · %2 %</translation>
+    </message>
+    <message>
+        <source>%1 λ · reward %2</source>
+        <translation>%1 λ · Belohnung %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 candidates; advised: %2 at %3 λ</source>
+        <translation>%1 Kandidaten; geraten: %2 zu %3 λ</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AdviseSheet</name>
+    <message>
+        <source>A latency needs costs that are times: set them from the panel Exits and times, or open a profile there</source>
+        <translation>Eine Latenz braucht Kosten, die Zeiten sind: im Feld Exits und Zeiten setzen oder dort ein Profil öffnen</translation>
+    </message>
+    <message>
+        <source>all policies</source>
+        <translation>allen Strategien</translation>
+    </message>
+    <message>
+        <source>%1 · every fixed split, and of %2 those that a device can play · costs, order and schedule as the page Live is set up</source>
+        <translation>%1 · jeder feste Split, und von %2 jene, die ein Gerät spielen kann · Kosten, Reihenfolge und Zeitplan wie auf der Seite Live</translation>
+    </message>
+    <message>
+        <source>Replaying</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>The advice is being computed</source>
+        <translation>Der Rat wird gerade berechnet</translation>
+    </message>
+    <message>
+        <source>Play the table at every threshold and say what to take home (Ctrl+Enter)</source>
+        <translation>Die Tabelle bei jeder Schwelle spielen und sagen, was mitzunehmen ist (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>End the computation; what is shown stays</source>
+        <translation>Die Berechnung beenden; was zu sehen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Close; the answer stays (Esc)</source>
+        <translation>Schließen; die Antwort bleibt (Esc)</translation>
+    </message>
+    <message>
+        <source>not compared, for no device can play them: %1</source>
+        <translation>nicht verglichen, weil kein Gerät sie spielen kann: %1</translation>
+    </message>
+    <message>
+        <source>Computed for another set-up or goal than now</source>
+        <translation>Für andere Einstellungen oder ein anderes Ziel berechnet</translation>
+    </message>
+    <message>
+        <source>Take the advice</source>
+        <translation>Dem Rat folgen</translation>
+    </message>
+    <message>
+        <source>Save policy file…</source>
+        <translation>Strategie speichern…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Markdown speichern…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Use in set-up</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Advise</source>
+        <translation>Beraten</translation>
+    </message>
+    <message>
+        <source>Progress of the advice</source>
+        <translation>Fortschritt der Beratung</translation>
+    </message>
+    <message>
+        <source>Accuracy of at least</source>
+        <translation>Genauigkeit von mindestens</translation>
+    </message>
+    <message>
+        <source>Cost per sample of at most</source>
+        <translation>Kosten je Probe höchstens</translation>
+    </message>
+    <message>
+        <source>Latency per sample of at most</source>
+        <translation>Latenz je Probe höchstens</translation>
+    </message>
+    <message>
+        <source>Largest mean reward</source>
+        <translation>Größte mittlere Belohnung</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>What must hold; the other figure is then made as good as it can be</source>
+        <translation>Was gelten muss; die andere Größe wird dann so gut wie möglich</translation>
+    </message>
+    <message>
+        <source>Least accuracy</source>
+        <translation>Mindestgenauigkeit</translation>
+    </message>
+    <message>
+        <source>So many of the answers must be right, at the least cost</source>
+        <translation>So viele der Antworten müssen richtig sein, bei geringsten Kosten</translation>
+    </message>
+    <message>
+        <source>Highest cost</source>
+        <translation>Höchstkosten</translation>
+    </message>
+    <message>
+        <source>A sample may cost so much on average, at the highest accuracy</source>
+        <translation>So viel darf eine Probe im Mittel kosten, bei höchster Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Highest latency</source>
+        <translation>Höchste Latenz</translation>
+    </message>
+    <message>
+        <source>The same in ms, where the costs are times (Exits and times)</source>
+        <translation>Dasselbe in ms, wo die Kosten Zeiten sind (Exits und Zeiten)</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>Runs of each candidate, with one seed after the other: more of them narrow the intervals</source>
+        <translation>Läufe je Kandidat, mit einem Seed nach dem anderen: mehr davon verengen die Intervalle</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>A list, as in 0.6, 0.7, or a range LOW..HIGH/COUNT, which is refined where a goal is just missed</source>
+        <translation>Eine Liste wie 0.6, 0.7, oder ein Bereich VON..BIS/ANZAHL, der verfeinert wird, wo ein Ziel knapp verfehlt wird</translation>
+    </message>
+    <message>
+        <source>The advice</source>
+        <translation>Der Rat</translation>
+    </message>
+    <message>
+        <source>What it saves and loses</source>
+        <translation>Was er spart und kostet</translation>
+    </message>
+    <message>
+        <source>Candidates, each with the threshold that suits the goal best</source>
+        <translation>Kandidaten, jeweils mit der Schwelle, die dem Ziel am besten dient</translation>
+    </message>
+    <message>
+        <source>A JSON file that devices and the program splitee play</source>
+        <translation>Eine JSON-Datei, die Geräte und das Programm splitee spielen</translation>
+    </message>
+    <message>
+        <source>The sentences and the table as a text file</source>
+        <translation>Die Sätze und die Tabelle als Textdatei</translation>
+    </message>
+    <message>
+        <source>Copy the sentences and the table as Markdown</source>
+        <translation>Die Sätze und die Tabelle als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>The advised policy first, with its threshold and layer</source>
+        <translation>Die geratene Strategie zuerst, mit ihrer Schwelle und Schicht</translation>
+    </message>
+    <message>
+        <source>Save policy file</source>
+        <translation>Strategiedatei speichern</translation>
+    </message>
+    <message>
+        <source>Policy files (*.json)</source>
+        <translation>Strategiedateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Save as Markdown</source>
+        <translation>Als Markdown speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,247 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Advice</name>
+    <message>
+        <source> (with every seed)</source>
+        <translation>（每个种子都如此）</translation>
+    </message>
+    <message>
+        <source> (95 % %1 to %2)</source>
+        <translation>（95 %：%1 至 %2）</translation>
+    </message>
+    <message>
+        <source> (%1 points, 95 % %2 to %3)</source>
+        <translation>（%1 个百分点，95 %：%2 至 %3）</translation>
+    </message>
+    <message>
+        <source> (%1 lambda, 95 % %2 to %3)</source>
+        <translation>（%1 λ，95 %：%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>; without labels, accuracy is unknown</source>
+        <translation>；没有标签，准确率未知</translation>
+    </message>
+    <message>
+        <source>, at the same accuracy</source>
+        <translation>，准确率相同</translation>
+    </message>
+    <message>
+        <source>, with no clear difference in accuracy</source>
+        <translation>，准确率无明显差异</translation>
+    </message>
+    <message>
+        <source>, at an accuracy %1 points lower</source>
+        <translation>，准确率低 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>, at an accuracy %1 points higher</source>
+        <translation>，准确率高 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 costs the same per sample as %2</source>
+        <translation>%1 的每样本成本与%2相同</translation>
+    </message>
+    <message>
+        <source>%1 shows no clear difference in cost per sample from %2</source>
+        <translation>%1 的每样本成本与%2无明显差异</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 lambda less per sample than %3</source>
+        <translation>%1 每样本比%3少花 %2 λ</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 lambda more per sample than %3</source>
+        <translation>%1 每样本比%3多花 %2 λ</translation>
+    </message>
+    <message>
+        <source>; a single seed gives no interval</source>
+        <translation>；单个种子没有区间</translation>
+    </message>
+    <message>
+        <source>; their regrets are against different splits and are not compared, it earns </source>
+        <translation>；二者的遗憾相对不同的分割，不作比较；奖励：</translation>
+    </message>
+    <message>
+        <source>%1 less reward a round</source>
+        <translation>每轮少 %1</translation>
+    </message>
+    <message>
+        <source>%1 more reward a round</source>
+        <translation>每轮多 %1</translation>
+    </message>
+    <message>
+        <source>%1 lambda a sample (%2 ms)</source>
+        <translation>每样本 %1 λ（%2 ms）</translation>
+    </message>
+    <message>
+        <source>%1 lambda a sample</source>
+        <translation>每样本 %1 λ</translation>
+    </message>
+    <message>
+        <source>the whole network on the device</source>
+        <translation>在设备上计算整个网络</translation>
+    </message>
+    <message>
+        <source>the split at layer %1 with threshold %2</source>
+        <translation>在第 %1 层分割、阈值 %2</translation>
+    </message>
+    <message>
+        <source>%1 with threshold %2</source>
+        <translation>%1（阈值 %2）</translation>
+    </message>
+    <message>
+        <source>Compute the whole network on the device.</source>
+        <translation>在设备上计算整个网络。</translation>
+    </message>
+    <message>
+        <source>Split at layer %1 with threshold %2.</source>
+        <translation>在第 %1 层分割，阈值 %2。</translation>
+    </message>
+    <message>
+        <source>Let %1 choose the layer, with threshold %2.</source>
+        <translation>让 %1 选择层，阈值 %2。</translation>
+    </message>
+    <message>
+        <source>Take the policy %1, with threshold %2.</source>
+        <translation>采用策略 %1，阈值 %2。</translation>
+    </message>
+    <message>
+        <source>So a fixed split does as well as %1, the best of the policies.</source>
+        <translation>因此固定分割与最好的策略 %1 一样好。</translation>
+    </message>
+    <message>
+        <source>Only the fixed split reaches the goal.</source>
+        <translation>只有固定分割达到目标。</translation>
+    </message>
+    <message>
+        <source>So %1 does better than any fixed split.</source>
+        <translation>因此 %1 优于任何固定分割。</translation>
+    </message>
+    <message>
+        <source>No fixed split reaches the goal.</source>
+        <translation>没有固定分割达到目标。</translation>
+    </message>
+    <message>
+        <source> from the change in round %1</source>
+        <translation>（从第 %1 轮的变化起）</translation>
+    </message>
+    <message>
+        <source>%1 comes within 5 % of the best split&apos;s expected reward after %2 rounds%3 (the best split is layer %4).</source>
+        <translation>%1 在 %2 轮后%3与最佳分割的期望奖励相差不到 5 %（最佳分割为第 %4 层）。</translation>
+    </message>
+    <message>
+        <source>%1 does not come within 5 % of the best split&apos;s expected reward in %2 rounds%3 (the best split is layer %4).</source>
+        <translation>%1 在 %2 轮内%3未能与最佳分割的期望奖励相差不到 5 %（最佳分割为第 %4 层）。</translation>
+    </message>
+    <message>
+        <source>an accuracy of at least %1 %</source>
+        <translation>准确率至少 %1 %</translation>
+    </message>
+    <message>
+        <source>the largest mean reward</source>
+        <translation>最大平均奖励</translation>
+    </message>
+    <message>
+        <source>a cost of at most %1 lambda a sample</source>
+        <translation>每样本成本至多 %1 λ</translation>
+    </message>
+    <message>
+        <source>a cost of at most %1 lambda a sample, %2 ms</source>
+        <translation>每样本成本至多 %1 λ，即 %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 layers; %3 of %4 rounds; mu %5, %6 from %7 to %8</source>
+        <translation>%1，%2 层；%3，各 %4 轮；μ %5，%6，从 %7 到 %8</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <translation>1 个种子</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 个种子</translation>
+    </message>
+    <message>
+        <source>1 threshold</source>
+        <translation>1 个阈值</translation>
+    </message>
+    <message>
+        <source>%1 thresholds</source>
+        <translation>%1 个阈值</translation>
+    </message>
+    <message>
+        <source>Nothing that was played reaches %1; this comes nearest:</source>
+        <translation>所运行的都达不到%1；最接近的是：</translation>
+    </message>
+    <message>
+        <source>It costs %1 and offloads %2 % of the samples; %3 % of its answers are right.</source>
+        <translation>其成本为%1，卸载 %2 % 的样本；%3 % 的回答正确。</translation>
+    </message>
+    <message>
+        <source>It costs %1 and offloads %2 % of the samples.</source>
+        <translation>其成本为%1，卸载 %2 % 的样本。</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>它</translation>
+    </message>
+    <message>
+        <source>split at layer %1</source>
+        <translation>在第 %1 层分割</translation>
+    </message>
+    <message>
+        <source>Each with the threshold that suits the goal best. ± is the half width of the 95 % interval over seeds (Student&apos;s t), that is over orders of the same samples; other samples may come out otherwise.</source>
+        <translation>每个候选都采用最符合目标的阈值。± 是 95 % 区间（学生 t）在各种子上的半宽，即同一批样本的不同顺序；其他样本可能得到不同结果。</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Accuracy
+%</source>
+        <translation>准确率
+%</translation>
+    </message>
+    <message>
+        <source>Cost
+λ per sample</source>
+        <translation>成本
+每样本 λ</translation>
+    </message>
+    <message>
+        <source>Offload
+%</source>
+        <translation>卸载
+%</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达到</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>file</source>
@@ -1210,6 +1451,14 @@
         <source>What is trained and read beside the window, and what came of it</source>
         <translation>窗口之外训练和读取的内容及其结果</translation>
     </message>
+    <message>
+        <source>A&amp;dvise…</source>
+        <translation>建议(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Which policy, layer and threshold to take home for a floor of accuracy or a ceiling of cost</source>
+        <translation>在准确率下限或成本上限之下，应采用哪个策略、层和阈值</translation>
+    </message>
 </context>
 <context>
     <name>RunKeys</name>
@@ -1710,6 +1959,268 @@
         <source>.</source>
         <comment>the sign before decimals</comment>
         <translation>.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AdviceChart</name>
+    <message>
+        <source>Accuracy and cost</source>
+        <translation>准确率与成本</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>A line joins the thresholds of a split or policy.</source>
+        <translation>一条线连接同一分割或策略的各阈值。</translation>
+    </message>
+    <message>
+        <source>mean reward (per sample)</source>
+        <translation>平均奖励（每样本）</translation>
+    </message>
+    <message>
+        <source>at least %1 %</source>
+        <translation>至少 %1 %</translation>
+    </message>
+    <message>
+        <source>at most %1 λ</source>
+        <translation>至多 %1 λ</translation>
+    </message>
+    <message>
+        <source>cost about %1 λ</source>
+        <translation>成本约 %1 λ</translation>
+    </message>
+    <message>
+        <source>%1, α %2</source>
+        <translation>%1，α %2</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 %</source>
+        <translation>%1 λ · %2 %</translation>
+    </message>
+    <message>
+        <source>%1 λ · reward %2</source>
+        <translation>%1 λ · 奖励 %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>尚无内容。</translation>
+    </message>
+    <message>
+        <source>%1 candidates; advised: %2 at %3 λ</source>
+        <translation>%1 个候选；建议：%2，%3 λ</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::AdviseSheet</name>
+    <message>
+        <source>A latency needs costs that are times: set them from the panel Exits and times, or open a profile there</source>
+        <translation>延迟需要成本为时间：请在“出口与时间”面板中设置，或在那里打开配置文件</translation>
+    </message>
+    <message>
+        <source>all policies</source>
+        <translation>所有策略</translation>
+    </message>
+    <message>
+        <source>%1 · every fixed split, and of %2 those that a device can play · costs, order and schedule as the page Live is set up</source>
+        <translation>%1 · 每个固定分割，以及 %2 中设备能运行的策略 · 成本、顺序和日程同“实时”页的设置</translation>
+    </message>
+    <message>
+        <source>Replaying</source>
+        <translation>正在重放</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>The advice is being computed</source>
+        <translation>正在计算建议</translation>
+    </message>
+    <message>
+        <source>Play the table at every threshold and say what to take home (Ctrl+Enter)</source>
+        <translation>在每个阈值下运行表格并给出建议（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End the computation; what is shown stays</source>
+        <translation>结束计算；已显示的内容保留</translation>
+    </message>
+    <message>
+        <source>Close; the answer stays (Esc)</source>
+        <translation>关闭；答案保留（Esc）</translation>
+    </message>
+    <message>
+        <source>not compared, for no device can play them: %1</source>
+        <translation>未比较（设备无法运行）：%1</translation>
+    </message>
+    <message>
+        <source>Computed for another set-up or goal than now</source>
+        <translation>此结果按之前的设置或目标计算</translation>
+    </message>
+    <message>
+        <source>Take the advice</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Save policy file…</source>
+        <translation>保存策略文件…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>另存为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Use in set-up</source>
+        <translation>用于设置</translation>
+    </message>
+    <message>
+        <source>Advise</source>
+        <translation>给出建议</translation>
+    </message>
+    <message>
+        <source>Progress of the advice</source>
+        <translation>建议的进度</translation>
+    </message>
+    <message>
+        <source>Accuracy of at least</source>
+        <translation>准确率至少</translation>
+    </message>
+    <message>
+        <source>Cost per sample of at most</source>
+        <translation>每样本成本至多</translation>
+    </message>
+    <message>
+        <source>Latency per sample of at most</source>
+        <translation>每样本延迟至多</translation>
+    </message>
+    <message>
+        <source>Largest mean reward</source>
+        <translation>最大平均奖励</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What must hold; the other figure is then made as good as it can be</source>
+        <translation>必须满足的条件；另一项则尽可能好</translation>
+    </message>
+    <message>
+        <source>Least accuracy</source>
+        <translation>最低准确率</translation>
+    </message>
+    <message>
+        <source>So many of the answers must be right, at the least cost</source>
+        <translation>这么多回答必须正确，且成本最低</translation>
+    </message>
+    <message>
+        <source>Highest cost</source>
+        <translation>最高成本</translation>
+    </message>
+    <message>
+        <source>A sample may cost so much on average, at the highest accuracy</source>
+        <translation>样本平均至多花费这么多，且准确率最高</translation>
+    </message>
+    <message>
+        <source>Highest latency</source>
+        <translation>最高延迟</translation>
+    </message>
+    <message>
+        <source>The same in ms, where the costs are times (Exits and times)</source>
+        <translation>同上，单位 ms，成本须为时间（出口与时间）</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Runs of each candidate, with one seed after the other: more of them narrow the intervals</source>
+        <translation>每个候选的运行数，依次使用各种子：越多区间越窄</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>A list, as in 0.6, 0.7, or a range LOW..HIGH/COUNT, which is refined where a goal is just missed</source>
+        <translation>列表（如 0.6, 0.7）或范围 低..高/个数；在目标刚好未达到处会细化</translation>
+    </message>
+    <message>
+        <source>The advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>What it saves and loses</source>
+        <translation>节省与损失</translation>
+    </message>
+    <message>
+        <source>Candidates, each with the threshold that suits the goal best</source>
+        <translation>候选，各取最符合目标的阈值</translation>
+    </message>
+    <message>
+        <source>A JSON file that devices and the program splitee play</source>
+        <translation>设备和 splitee 程序可运行的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>The sentences and the table as a text file</source>
+        <translation>把句子和表格存为文本文件</translation>
+    </message>
+    <message>
+        <source>Copy the sentences and the table as Markdown</source>
+        <translation>把句子和表格复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>The advised policy first, with its threshold and layer</source>
+        <translation>把建议的策略放在首位，并采用其阈值和层</translation>
+    </message>
+    <message>
+        <source>Save policy file</source>
+        <translation>保存策略文件</translation>
+    </message>
+    <message>
+        <source>Policy files (*.json)</source>
+        <translation>策略文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save as Markdown</source>
+        <translation>另存为 Markdown</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
     </message>
 </context>
 <context>

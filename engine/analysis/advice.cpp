@@ -7,6 +7,7 @@
 
 #include "engine/device/policy_file.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/sweep_axis.h"
 #include "engine/world/layer_costs.h"
 
 namespace splitee {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kShareRounding = 1e-12;  // of a mean of shares
 constexpr std::int64_t kSettlingWindow = 200;
+constexpr int kHalvings = 6;
 constexpr double kStepsInOne = 1e4;  // of thresholds between those that were asked for
 
 std::optional<Estimate> over(const std::vector<RunSummary>& runs,
@@ -209,6 +211,40 @@ Result<std::vector<std::string>> adviceKeys(const Experiment& experiment, const 
 }
 
 }  // namespace
+
+Result<AdviceThresholds> adviceThresholds(const std::string& text) {
+    const auto axis = parseAxis("alpha=" + text);
+    if (!axis) return tl::unexpected(axis.error());
+    const auto written = completed(*axis);
+    if (!written) return tl::unexpected(written.error());
+    if (written->values.empty())
+        return fail("alpha is a range without steps: write how many, as in 0.5..0.95/10");
+    AdviceThresholds thresholds;
+    for (const AxisValue& value : written->values)
+        thresholds.values.push_back(std::get<double>(value));
+    std::ranges::sort(thresholds.values);
+    if (text.find("..") != std::string::npos) thresholds.halvings = kHalvings;
+    return thresholds;
+}
+
+Result<DevicePolicies> devicePolicies(const Experiment& experiment, const ExitTable& table,
+                                      World& world) {
+    const auto keys = policiesOf(experiment);
+    if (!keys) return tl::unexpected(keys.error());
+    DevicePolicies sorted;
+    for (const std::string& key : *keys) {
+        Experiment one = experiment;
+        one.policies = key;
+        auto plays = validate(one, world);
+        const AdviceCandidate candidate{key, 0, experiment.alpha, {}, {}, {}, {}};
+        if (plays) plays = checkDevicePolicy(policyOf(candidate, experiment, table));
+        if (!plays)
+            sorted.left.emplace_back(key, plays.error());
+        else
+            sorted.kept += (sorted.kept.empty() ? "" : ",") + key;
+    }
+    return sorted;
+}
 
 bool adviceBetter(const AdviceCandidate& a, const AdviceCandidate& b, const AdviceGoal& goal) {
     if (a.meets != b.meets) return a.meets;

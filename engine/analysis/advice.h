@@ -7,6 +7,8 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/analysis/adaptation.h"
@@ -28,6 +30,21 @@ struct AdviceThresholds {
     /// the goal is halved, for every split and policy. So no split loses by a coarse grid.
     int halvings = 0;
 };
+
+/// Where they are looked for unless something else is asked for.
+inline constexpr std::string_view kAdviceThresholds = "0.3..0.95/14";
+/// Reads a list, "0.6,0.7", or a range, "0.3..0.95/14", which is halved where a goal is just
+/// missed.
+[[nodiscard]] Result<AdviceThresholds> adviceThresholds(const std::string& text);
+
+/// Policies that advice can compare.
+struct DevicePolicies {
+    std::string kept;                                 ///< keys, separated by commas; may be empty
+    std::vector<std::pair<std::string, Error>> left;  ///< keys of the others, and why
+};
+/// Of the policies of `experiment` those that this world serves and a device can play.
+[[nodiscard]] Result<DevicePolicies> devicePolicies(const Experiment& experiment,
+                                                    const ExitTable& table, World& world);
 
 /// One policy at one threshold, or one fixed split, over seeds.
 struct AdviceCandidate {

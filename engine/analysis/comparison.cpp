@@ -52,30 +52,50 @@ std::string numberOf(double value, int decimals) {
 }
 
 // " (95 % 0.28 to 0.34)" of the difference times `sign`; "" from one seed.
-std::string range(const Estimate& e, double sign, int decimals) {
+std::string range(const Estimate& e, double sign, int decimals, const Language& in) {
     if (!e.halfWidth) return "";
-    if (noSpread(e)) return " (with every seed)";
-    const double low = sign * e.mean - *e.halfWidth;
-    return " (95 % " + numberOf(low, decimals) + " to " +
-           numberOf(sign * e.mean + *e.halfWidth, decimals) + ")";
+    if (noSpread(e)) return in.say(" (with every seed)");
+    const double low = sign * e.mean - *e.halfWidth, high = sign * e.mean + *e.halfWidth;
+    return in.say(" (95 % %1 to %2)",
+                  {in.digits(numberOf(low, decimals)), in.digits(numberOf(high, decimals))});
 }
 
 // " (-0.01 lambda, 95 % -0.03 to 0.02)"
-std::string undecided(const Estimate& e, const std::string& unit) {
+std::string undecided(const Estimate& e, const char* phrase, const Language& in) {
     const int decimals = decimalsFor(e);
     const Interval t = *e.studentT();
-    return " (" + numberOf(e.mean, decimals) + " " + unit + ", 95 % " + numberOf(t.low, decimals) +
-           " to " + numberOf(t.high, decimals) + ")";
+    return in.say(phrase,
+                  {in.digits(numberOf(e.mean, decimals)), in.digits(numberOf(t.low, decimals)),
+                   in.digits(numberOf(t.high, decimals))});
 }
 
-std::string accuracyPart(const std::optional<Estimate>& e) {
-    if (!e) return "; without labels, accuracy is unknown";
-    if (equal(*e)) return ", at the same accuracy";
-    if (holdsZero(*e)) return ", with no clear difference in accuracy" + undecided(*e, "points");
+std::string accuracyPart(const std::optional<Estimate>& e, const Language& in) {
+    if (!e) return in.say("; without labels, accuracy is unknown");
+    if (equal(*e)) return in.say(", at the same accuracy");
+    if (holdsZero(*e))
+        return in.say(", with no clear difference in accuracy") +
+               undecided(*e, " (%1 points, 95 % %2 to %3)", in);
     const int decimals = decimalsFor(*e);
     const double sign = e->mean < 0 ? -1 : 1;
-    return ", at an accuracy " + numberOf(sign * e->mean, decimals) +
-           (sign < 0 ? " points lower" : " points higher") + range(*e, sign, decimals);
+    const std::string points = in.digits(numberOf(sign * e->mean, decimals));
+    return (sign < 0 ? in.say(", at an accuracy %1 points lower", {points})
+                     : in.say(", at an accuracy %1 points higher", {points})) +
+           range(*e, sign, decimals, in);
+}
+
+std::string costPart(const Estimate& cost, const std::string& first, const std::string& second,
+                     const Language& in) {
+    if (equal(cost)) return in.say("%1 costs the same per sample as %2", {first, second});
+    if (holdsZero(cost))
+        return in.say("%1 shows no clear difference in cost per sample from %2", {first, second}) +
+               undecided(cost, " (%1 lambda, 95 % %2 to %3)", in);
+    const int decimals = decimalsFor(cost);
+    const double sign = cost.mean < 0 ? -1 : 1;
+    const std::string size = in.digits(numberOf(sign * cost.mean, decimals));
+    return (sign < 0
+                ? in.say("%1 costs %2 lambda less per sample than %3", {first, size, second})
+                : in.say("%1 costs %2 lambda more per sample than %3", {first, size, second})) +
+           range(cost, sign, decimals, in);
 }
 
 }  // namespace
@@ -103,32 +123,22 @@ std::optional<Comparison> compare(std::span<const RunSummary> first,
     return result;
 }
 
-std::string sentence(const Comparison& comparison, std::string_view first,
-                     std::string_view second) {
-    const Estimate& cost = comparison.cost;
-    const std::string other(second);
-    std::string text(first);
-    if (equal(cost)) {
-        text += " costs the same per sample as " + other;
-    } else if (holdsZero(cost)) {
-        text += " shows no clear difference in cost per sample from " + other +
-                undecided(cost, "lambda");
-    } else {
-        const int decimals = decimalsFor(cost);
-        const double sign = cost.mean < 0 ? -1 : 1;
-        text += " costs " + numberOf(sign * cost.mean, decimals) + " lambda " +
-                (sign < 0 ? "less" : "more") + " per sample than " + other +
-                range(cost, sign, decimals);
-    }
-    text += accuracyPart(comparison.accuracy);
-    if (comparison.seeds < 2) text += "; a single seed gives no interval";
+std::string sentence(const Comparison& comparison, std::string_view first, std::string_view second,
+                     const Language& language) {
+    std::string text =
+        costPart(comparison.cost, std::string(first), std::string(second), language) +
+        accuracyPart(comparison.accuracy, language);
+    if (comparison.seeds < 2) text += language.say("; a single seed gives no interval");
     if (!comparison.sameReference) {
         const Estimate& reward = comparison.reward;
         const int decimals = decimalsFor(reward);
         const double sign = reward.mean < 0 ? -1 : 1;
-        text += "; their regrets are against different splits and are not compared, it earns " +
-                numberOf(sign * reward.mean, decimals) + (sign < 0 ? " less" : " more") +
-                " reward a round" + range(reward, sign, decimals);
+        const std::string size = language.digits(numberOf(sign * reward.mean, decimals));
+        text += language.say(
+            "; their regrets are against different splits and are not compared, it earns ");
+        text += (sign < 0 ? language.say("%1 less reward a round", {size})
+                          : language.say("%1 more reward a round", {size})) +
+                range(reward, sign, decimals, language);
     }
     return text;
 }

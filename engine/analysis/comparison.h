@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/language.h"
 #include "engine/run/statistics.h"
 #include "engine/run/summary.h"
 
@@ -41,6 +42,6 @@ inline constexpr std::string_view kRegretRefused =
 /// and where a single seed gives no interval. Where regrets cannot be compared it says so, and
 /// compares the reward.
 [[nodiscard]] std::string sentence(const Comparison& comparison, std::string_view first,
-                                   std::string_view second);
+                                   std::string_view second, const Language& language = {});
 
 }  // namespace splitee

@@ -17,6 +17,7 @@
 
 #include <utility>
 
+#include "gui/advise/advise_sheet.h"
 #include "gui/app/command_palette.h"
 #include "gui/app/examples.h"
 #include "gui/app/exit_tables.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(Theme& theme, const std::filesystem::path& session, QWidg
     connectSweeps();
     connectImports();
     connectJobs();
+    connectAdvice();
     buildHelp();
     session_->begin(session);
     ExperimentFile first;  // for a dropped table: learners and the policies they are compared with
@@ -135,6 +137,7 @@ void MainWindow::layOut() {
     imports_ = new Imports(theme_, *centre);
     jobs_ =
         new Jobs(theme_, JobQueue::programBeside(QCoreApplication::applicationDirPath()), *centre);
+    advise_ = new AdviseSheet(setup_, controller_, theme_, *centre);
     statusBar()->addWidget(status_, 1);
     statusBar()->addPermanentWidget(&jobs_->indicator());
     statusBar()->setSizeGripEnabled(false);

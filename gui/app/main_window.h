@@ -20,6 +20,7 @@ class QUndoGroup;
 
 namespace splitee {
 
+class AdviseSheet;
 class CommandPalette;
 class CompareView;
 class ExitTables;
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] RunsPage& runs() { return *runs_; }
     [[nodiscard]] CompareView& comparison() { return *comparison_; }
     [[nodiscard]] Sweeps& sweeps() { return *sweeps_; }
+    [[nodiscard]] AdviseSheet& adviseSheet() { return *advise_; }
     [[nodiscard]] Imports& imports() { return *imports_; }
     [[nodiscard]] Jobs& jobs() { return *jobs_; }
     [[nodiscard]] ExitTables& exitTables() { return *exitTables_; }
@@ -97,6 +99,7 @@ private:
     void connectSweeps();
     void connectImports();
     void connectJobs();
+    void connectAdvice();
     void takeCosts(const ReadProfile& profile, const QString& name);
     void buildHelp();
     void load(const ExperimentFile& file, bool playAtOnce);
@@ -128,8 +131,9 @@ private:
     CompareView* comparison_;
     QStackedWidget* screens_;  // live, runs
     Sweeps* sweeps_;
-    Imports* imports_ = nullptr;  // over all pages
-    Jobs* jobs_ = nullptr;        // over all pages
+    Imports* imports_ = nullptr;     // over all pages
+    Jobs* jobs_ = nullptr;           // over all pages
+    AdviseSheet* advise_ = nullptr;  // likewise
     QUndoGroup* undo_;
     CommandPalette* palette_ = nullptr;
     Tour* tour_ = nullptr;

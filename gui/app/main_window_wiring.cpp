@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QTabBar>
 
+#include "gui/advise/advise_sheet.h"
 #include "gui/app/examples.h"
 #include "gui/app/exit_tables.h"
 #include "gui/app/file_opener.h"
@@ -168,6 +169,15 @@ void MainWindow::connectJobs() {
     connect(jobs_, &Jobs::tableWanted, opener_, &FileOpener::open);
     connect(jobs_, &Jobs::done, messages_, &MessageBar::offer);
     connect(jobs_, &Jobs::failed, messages_, &MessageBar::offerRemedy);
+}
+
+void MainWindow::connectAdvice() {
+    connect(actions_.advise, &QAction::triggered, advise_, &AdviseSheet::open);
+    connect(&view().exits(), &ExitsPanel::profileChanged, advise_,
+            [this] { advise_->setTimes(view().exits().profile()); });
+    connect(advise_, &AdviseSheet::failed, messages_, &MessageBar::show);
+    connect(advise_, &AdviseSheet::saved, this,
+            [this](const QString& path) { showNotice(tr("Written to %1").arg(path)); });
 }
 
 void MainWindow::takeCosts(const ReadProfile& read, const QString& name) {

@@ -20,7 +20,7 @@ Menus::Menus(const RunActions& actions, const Parts& parts, QWidget* window) : Q
     run->addActions(
         {actions.run, actions.pause, actions.step, actions.runTo, actions.restart, actions.stop});
     run->addSeparator();
-    run->addActions({actions.live, actions.why, actions.readExits});
+    run->addActions({actions.live, actions.why, actions.readExits, actions.advise});
     addMenu(tr("R&uns"))->addActions(parts.runs);
     QMenu* networks = addMenu(tr("&Networks"));
     networks->addActions({actions.train, actions.attachExits, actions.readTable, actions.evaluate});

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "gui/advise/advise_sheet.h"
 #include "gui/app/examples.h"
 #include "gui/app/file_opener.h"
 #include "gui/app/main_window.h"
@@ -124,6 +125,15 @@ Result<void> showComparison(RunsPage& page, const QString& panel) {
     return {};
 }
 
+// The sheet, with an answer where a floor of accuracy is given.
+void showAdvice(MainWindow& window, double floor) {
+    AdviseSheet& sheet = window.adviseSheet();
+    window.actions().advise->trigger();
+    if (floor <= 0) return;
+    sheet.setGoal(AdviseSheet::Goal::Accuracy, floor);
+    sheet.begin();
+}
+
 // Panels that compute in the background show how far they are.
 void waitForPanels(MainWindow& window) {
     const auto computes = [&] {
@@ -171,6 +181,8 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
         window.actions().evaluate->trigger();
     else if (wish.show == QLatin1String("jobs"))
         window.actions().jobs->trigger();
+    else if (wish.show.startsWith(QLatin1String("advise")))
+        showAdvice(window, wish.show.section(QLatin1Char('-'), 1).toDouble());
     else if (wish.show == QLatin1String("palette"))
         window.actions().palette->trigger();
     else if (wish.show.startsWith(QLatin1String("tour"))) {
@@ -182,8 +194,8 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
         return fail(
             "cannot show '" + wish.show.toStdString() +
             "': valid are comparison, comparison-parallel and so on, sweep, train, read-table, "
-            "evaluate, jobs, palette, tour, "
-            "tour-2 and so on, past-ROUND");
+            "evaluate, jobs, advise, advise-ACCURACY, palette, tour, tour-2 and so on, "
+            "past-ROUND");
     rest(kSettleMilliseconds);
     waitForPanels(window);
     if (!window.grab().save(wish.picture, "PNG"))

@@ -135,7 +135,7 @@ void describe(QCommandLineParser& line) {
          {QStringLiteral("show"),
           QStringLiteral("With --screenshot: comparison, comparison-setting, -parallel, -rounds or "
                          "-table (with --page runs); sweep, train, read-table, evaluate, jobs, "
-                         "palette, tour or tour-2 and so on; "
+                         "advise or advise-ACCURACY, palette, tour or tour-2 and so on; "
                          "past-ROUND: that round of the run."),
           QStringLiteral("WHAT")},
          {QStringLiteral("scale"),

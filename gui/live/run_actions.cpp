@@ -96,6 +96,10 @@ RunActions::RunActions(QWidget* window)
                                  "Read what every exit says of a live run's samples beside it, "
                                  "for regret, what-if, regime map and calibration; no policy sees "
                                  "it"))),
+      advise(made(window, QT_TRANSLATE_NOOP("RunActions", "A&dvise…"),
+                  QT_TRANSLATE_NOOP("RunActions",
+                                    "Which policy, layer and threshold to take home for a floor of "
+                                    "accuracy or a ceiling of cost"))),
       live(made(window, QT_TRANSLATE_NOOP("RunActions", "&Live"),
                 QT_TRANSLATE_NOOP("RunActions", "Show the newest round again and keep up with it"),
                 Qt::CTRL | Qt::Key_End)),

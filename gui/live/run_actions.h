@@ -17,7 +17,7 @@ struct RunActions {
 
     QAction *open, *openFolder, *importNetwork, *saveExperiment, *saveTable, *clearTables,
         *openSession, *saveSession, *copySession, *sweep, *quit;
-    QAction *run, *pause, *step, *runTo, *restart, *stop, *readExits;
+    QAction *run, *pause, *step, *runTo, *restart, *stop, *readExits, *advise;
     QAction *live, *why, *reset;
     QAction *follow, *logRounds, *linkRounds, *reduceMotion, *exportChart;
     QAction *train, *attachExits, *readTable, *evaluate, *jobs;

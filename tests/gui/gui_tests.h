@@ -8,6 +8,7 @@
 
 namespace splitee::test {
 
+std::unique_ptr<QObject> adviseTests();
 std::unique_ptr<QObject> chartTests();
 std::unique_ptr<QObject> moreChartTests();
 std::unique_ptr<QObject> trackTests();

@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
                                   textPreviewTests,
                                   distortionTests,
                                   timeLineTests,
-                                  jobTests},
+                                  jobTests,
+                                  adviseTests},
                        argc, argv);
 }

@@ -17,6 +17,7 @@
 
 #include "contact_sheet.h"
 #include "datasets/open_dataset.h"
+#include "gui/advise/advise_sheet.h"
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/app/message_bar.h"
@@ -154,6 +155,7 @@ private slots:
         checkLive();
         checkMessages();
         checkPanels();
+        checkAdvice();
         checkNetwork();
         checkImports();
         checkJobs();
@@ -216,6 +218,22 @@ private:
             "line 12 has 7 columns where the header names 9; mend that line or leave it out"));
         check(QStringLiteral("problem"));
         window_->messages().dismiss();
+    }
+
+    // Before and with an answer.
+    void checkAdvice() {
+        AdviseSheet& sheet = window_->adviseSheet();
+        window_->actions().advise->trigger();
+        check(QStringLiteral("advise"), sheet);
+        if (sheet.answer() == nullptr) {
+            sheet.setSeeds(2);
+            sheet.setThresholds(QStringLiteral("0.5,0.8"));
+            sheet.setGoal(AdviseSheet::Goal::Accuracy, 88);
+            sheet.begin();
+            QTRY_VERIFY_WITH_TIMEOUT(sheet.answer() != nullptr, 60'000);
+        }
+        check(QStringLiteral("advised"), sheet);
+        sheet.findChild<QPushButton*>(QStringLiteral("close"))->click();
     }
 
     // What a network answers live has an image beside it and measured times.
