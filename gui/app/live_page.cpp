@@ -8,6 +8,7 @@
 #include "gui/app/examples.h"
 #include "gui/app/welcome_page.h"
 #include "gui/distortions/distortion_panel.h"
+#include "gui/distortions/layer_map_panel.h"
 #include "gui/distortions/severity_panel.h"
 #include "gui/live/policy_legend.h"
 #include "gui/live/regime_panel.h"
@@ -80,6 +81,8 @@ void LivePage::addPanels() {
                        new DistortionPanel(setup_, theme_, this), false);
     view_->docks().add(QStringLiteral("severity"), tr("By severity"),
                        new SeverityPanel(setup_, theme_, this), false);
+    view_->docks().add(QStringLiteral("layer-map"), tr("Learned layer"),
+                       new LayerMapPanel(setup_, controller_, theme_, this), false);
     new SettingsInForce(setup_, controller_, panel_->settings(), this);
 }
 

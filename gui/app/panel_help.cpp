@@ -50,6 +50,11 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
          "PanelHelp",
          "Accuracy, cost and offload rate against the severity of one corruption, and a map of the "
          "split layer over all of them. Click a cell to play its distortion.")},
+    {"layer-map",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "Which layer a policy comes to split at, over two parameters that you "
+                       "choose; of bundled tables the severity of a distortion may be one. Click a "
+                       "cell to set both.")},
     {"why",
      QT_TRANSLATE_NOOP(
          "PanelHelp",
@@ -79,6 +84,24 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
      QT_TRANSLATE_NOOP("PanelHelp",
                        "Whether an exit with confidence 80 % is correct in 80 % of the cases: on "
                        "the diagonal it is. Below it the exit is overconfident.")},
+    {"threshold",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "Accuracy, cost and offload rate of every fixed split at every threshold, "
+                       "from the exit table. Drag the line, or move it with the left and right "
+                       "keys, to set α.")},
+    {"rewards",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "How the rewards of the rounds were spread that the policy split at each "
+                       "layer. What overlaps is hard to tell apart, and takes long to learn.")},
+    {"confusion",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "Which classes an exit takes for which, over all samples of the exit table "
+                       "or those that leave there. The menu chooses the exit.")},
+    {"calibration-drift",
+     QT_TRANSLATE_NOOP("PanelHelp",
+                       "Whether confidence and accuracy of an exit stay together while the samples "
+                       "change. Where they part, the threshold means something else. The menu "
+                       "chooses the exit.")},
     {"latency",
      QT_TRANSLATE_NOOP("PanelHelp",
                        "How long samples took to be answered: for every time, the share of samples "

@@ -124,8 +124,10 @@ protected:
     }
     EndLabels* addEndLabels(QCPAxisRect& rect);
     void setTitle(const QString& title);
-    /// Beside the title, for charts that are not over rounds.
-    void setNote(const QString& text) { header_->setNote(text, {}); }
+    /// Beside the title, for charts that are not over rounds; `shorter` where it has no room.
+    void setNote(const QString& text, const QString& shorter = {}) {
+        header_->setNote(text, shorter);
+    }
     [[nodiscard]] QMenu& menu() { return *menu_; }
     /// Of the chart's own words in the strip above the axes, so that no chip stands on them.
     void setCornerTaken(int width) { marks_->setTaken(width); }

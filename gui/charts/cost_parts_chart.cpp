@@ -2,6 +2,7 @@
 #include "gui/charts/cost_parts_chart.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/charts/exact_text.h"
 #include "gui/widgets/number_text.h"
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t kMostSteps =
     100;  // single rounds jump between exit and offload: a step is the mean of its rounds
 constexpr double kFillShare = 0.55;
+constexpr double kNoCost = 1e-9;  // what rounding leaves
 
 }  // namespace
 
@@ -19,17 +21,22 @@ CostPartsChart::CostPartsChart(const Theme& theme, QWidget* parent)
     : OneRunChart(theme, tr("Cost components"), true, parent),
       rect_(addAxes(tr("round"), tr("cost (λ per sample)"))),
       labels_(addEndLabels(*rect_)),
+      layers_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       compute_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       total_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       final_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))) {
+    compute_->setChannelFillGraph(layers_);
     total_->setChannelFillGraph(compute_);
-    for (QCPGraph* graph : {compute_, total_, final_}) graph->setLineStyle(QCPGraph::lsStepLeft);
+    for (QCPGraph* graph : {layers_, compute_, total_, final_})
+        graph->setLineStyle(QCPGraph::lsStepLeft);
 }
 
 void CostPartsChart::recolour() {
     const QColor surface = theme().color(Token::Surface);
-    compute_->setPen(QPen(theme().color(Token::Device), 1));
-    compute_->setBrush(mixed(surface, theme().color(Token::Device), kFillShare));
+    layers_->setPen(QPen(theme().color(Token::Device), 1));
+    layers_->setBrush(mixed(surface, theme().color(Token::Device), kFillShare));
+    compute_->setPen(QPen(theme().color(Token::Exit), 1));
+    compute_->setBrush(mixed(surface, theme().color(Token::Exit), kFillShare));
     total_->setPen(QPen(theme().color(Token::Offload), 1));
     total_->setBrush(mixed(surface, theme().color(Token::Offload), kFillShare));
     final_->setPen(QPen(theme().color(Token::MutedText), 1, Qt::DashLine));
@@ -58,34 +65,40 @@ void CostPartsChart::readSteps() {
         for (std::size_t k = at + 1; k < std::min(at + group, points.size()); ++k)
             sum.join(points[k]);
         const auto rounds = static_cast<double>(sum.rounds);
+        const double exits = std::isnan(sum.exits) ? 0 : sum.exits;
         steps_.push_back({static_cast<double>(sum.first), static_cast<double>(sum.last()),
-                          sum.rounds, sum.compute / rounds, sum.offload / rounds,
-                          sum.finalCost / rounds});
+                          sum.rounds, (sum.compute - exits) / rounds, exits / rounds,
+                          sum.offload / rounds, sum.finalCost / rounds});
     }
 }
 
 std::int64_t CostPartsChart::fill() {
     readSteps();
-    QVector<double> rounds, compute, total, final;
+    QVector<double> rounds, layers, compute, total, final;
     double highest = 0;
     for (const Step& step : steps_) {
         rounds += step.from - 0.5;
-        compute += step.compute;
-        total += step.compute + step.offload;
+        layers += step.layers;
+        compute += step.compute();
+        total += step.compute() + step.offload;
         final += step.finalCost;
         highest = std::max({highest, total.back(), final.back()});
     }
     if (!steps_.empty()) {  // the last step has a width too
         rounds += steps_.back().to + 0.5;
-        for (auto* column : {&compute, &total, &final}) *column += column->back();
+        for (auto* column : {&layers, &compute, &total, &final}) *column += column->back();
     }
+    layers_->setData(rounds, layers, true);
     compute_->setData(rounds, compute, true);
     total_->setData(rounds, total, true);
     final_->setData(rounds, final, true);
     rect_->axis(QCPAxis::atLeft)->setRange(0, highest > 0 ? 1.08 * highest : 1);
     labels_->clear();
     if (!steps_.empty()) {
-        labels_->add({tr("computing"), theme().color(Token::Device), compute.back() / 2, false});
+        labels_->add({tr("layers"), theme().color(Token::Device), layers.back() / 2, false});
+        if (compute.back() > layers.back() + kNoCost)
+            labels_->add({tr("exits"), theme().color(Token::Exit),
+                          (layers.back() + compute.back()) / 2, false});
         if (total.back() > compute.back())
             labels_->add({tr("offloading"), theme().color(Token::Offload),
                           (compute.back() + total.back()) / 2, false});
@@ -99,20 +112,23 @@ std::vector<Crosshair::Value> CostPartsChart::valuesAt(double position) const {
     if (step == steps_.end() || position < step->from) return {};
     const auto lambda = [](double value) { return numberText(value, 2) + QStringLiteral(" λ"); };
     return {{theme().color(Token::Offload), tr("offloading"), lambda(step->offload)},
-            {theme().color(Token::Device), tr("computing"), lambda(step->compute)},
+            {theme().color(Token::Exit), tr("exits"), lambda(step->exits)},
+            {theme().color(Token::Device), tr("layers"), lambda(step->layers)},
             {theme().color(Token::MutedText), tr("final exit"), lambda(step->finalCost)}};
 }
 
 ChartTable CostPartsChart::visibleTable() const {
-    ChartTable table{{QStringLiteral("run"), QStringLiteral("from_round"),
-                      QStringLiteral("to_round"), QStringLiteral("compute_cost"),
-                      QStringLiteral("offload_cost"), QStringLiteral("final_cost")},
-                     {}};
+    ChartTable table{
+        {QStringLiteral("run"), QStringLiteral("from_round"), QStringLiteral("to_round"),
+         QStringLiteral("compute_cost"), QStringLiteral("offload_cost"),
+         QStringLiteral("final_cost"), QStringLiteral("exit_cost")},
+        {}};
     if (shown() == nullptr) return table;
     for (const Step& step : steps_)
         table.rows.push_back({shown()->label(), QString::number(step.from, 'f', 0),
-                              QString::number(step.to, 'f', 0), exactText(step.compute),
-                              exactText(step.offload), exactText(step.finalCost)});
+                              QString::number(step.to, 'f', 0), exactText(step.compute()),
+                              exactText(step.offload), exactText(step.finalCost),
+                              exactText(step.exits)});
     return table;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a round costs, stacked: computing on the device, and offloading on top of it; against the
-// final exit's cost.
+// What a round costs, stacked: computing layers on the device, evaluating exits there, and
+// offloading on top of it; against the final exit's cost.
 #pragma once
 
 #include "gui/charts/one_run_chart.h"
@@ -24,13 +24,14 @@ private:
     struct Step {
         double from = 0, to = 0;
         std::int64_t rounds = 0;
-        double compute = 0, offload = 0, finalCost = 0;
+        double layers = 0, exits = 0, offload = 0, finalCost = 0;
+        [[nodiscard]] double compute() const { return layers + exits; }
     };
     void readSteps();
 
     QCPAxisRect* rect_;
     EndLabels* labels_;
-    QCPGraph *compute_, *total_, *final_;
+    QCPGraph *layers_, *compute_, *total_, *final_;
     std::vector<Step> steps_;
 };
 

@@ -10,13 +10,7 @@
 #include <limits>
 
 #include "gui/charts/arms_chart.h"
-#include "gui/charts/calibration_chart.h"
 #include "gui/charts/cost_accuracy_chart.h"
-#include "gui/charts/cost_parts_chart.h"
-#include "gui/charts/flow_chart.h"
-#include "gui/charts/latency_chart.h"
-#include "gui/charts/offload_chart.h"
-#include "gui/charts/pulls_chart.h"
 #include "gui/charts/regret_chart.h"
 #include "gui/charts/split_chart.h"
 #include "gui/live/exit_words.h"
@@ -25,6 +19,7 @@
 #include "gui/live/policy_legend.h"
 #include "gui/live/rounds_panel.h"
 #include "gui/live/setting_marks.h"
+#include "gui/live/table_charts.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/seed_bands.h"
 #include "gui/run/shown_round.h"
@@ -56,7 +51,7 @@ RunView::RunView(Setup& setup, RunController& controller, ShownRound& shown, con
       seeds_(new SeedBands(controller, this)),
       exits_(new ExitsPanel(setup, controller, this)),
       regret_(new RegretChart(theme, this)),
-      calibration_(new CalibrationChart(theme, this)),
+      tableCharts_(new TableCharts(setup, controller, theme, this)),
       scroll_(new QScrollArea(this)) {
     setObjectName(QStringLiteral("runView"));
     setAttribute(Qt::WA_StyledBackground);
@@ -130,44 +125,6 @@ void RunView::layOut() {
         [this](Dock* dock) { scroll_->ensureWidgetVisible(dock, 0, 0); }, Qt::QueuedConnection);
 }
 
-void RunView::addFurtherCharts(const Theme& theme) {
-    docks_->add(QStringLiteral("why"), tr("Why this layer?"), why_, false);
-    addChart(QStringLiteral("pulls"), new PullsChart(theme, this));
-    addChart(QStringLiteral("offload"), new OffloadChart(theme, this));
-    addChart(QStringLiteral("cost-parts"), new CostPartsChart(theme, this));
-    addChart(QStringLiteral("flow"), new FlowChart(theme, this));
-    addChart(QStringLiteral("calibration"), calibration_);
-    auto* latency = new LatencyChart(theme, this);
-    addChart(QStringLiteral("latency"), latency);
-    const auto timed = [this, latency] {
-        latency->setProfile(exits_->profile(), controller_.opened().depth);
-    };
-    connect(exits_, &ExitsPanel::profileChanged, latency, timed);
-    docks_->add(QStringLiteral("exits"), tr("Exits and times"), exits_, false);
-    docks_->add(QStringLiteral("rounds"), tr("Rounds"), rounds_, false);
-    connect(rounds_, &RoundsPanel::roundChosen, this, [this](int policy, std::int64_t round) {
-        docks_->reveal(QStringLiteral("why"));
-        why_->showRound(policy, round);
-    });
-}
-
-void RunView::addChart(const QString& name, ChartPanel* chart, bool open) {
-    connect(chart, &ChartPanel::failed, this, &RunView::failed);
-    connect(chart, &ChartPanel::roundChosen, this, [this](std::int64_t round, bool wanted) {
-        if (wanted) docks_->reveal(QStringLiteral("why"));
-        if (wanted) setFocus();  // Space and Right still play
-        if (why_->isVisible()) why_->showRound(round);
-    });
-    for (ChartPanel* other : charts_) {
-        connect(chart, &ChartPanel::crosshairMoved, other, &ChartPanel::setCrosshair);
-        connect(other, &ChartPanel::crosshairMoved, chart, &ChartPanel::setCrosshair);
-    }
-    link(*chart);
-    chart->setHidden(legend_->hidden());
-    charts_.push_back(chart);
-    docks_->add(name, chart->title(), chart, open);
-}
-
 bool RunView::computesBands() const { return seeds_->computing(); }
 
 void RunView::showWhy() {
@@ -188,10 +145,7 @@ void RunView::showMeasured() {
 }
 
 // What of the exits is known, and how far they are read.
-void RunView::showKnown() {
-    regret_->setWhyUnknown(exitsText(controller_.observer()));
-    calibration_->setTables(controller_.tables(), exitProgressText(controller_.observer()));
-}
+void RunView::showKnown() { regret_->setWhyUnknown(exitsText(controller_.observer())); }
 
 void RunView::begin() {
     legend_->setRuns(runs());

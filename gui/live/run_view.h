@@ -15,7 +15,6 @@ class QScrollArea;
 
 namespace splitee {
 
-class CalibrationChart;
 class ExitsPanel;
 class Figures;
 class NetworkTrack;
@@ -27,6 +26,7 @@ class SeedBands;
 class RunController;
 class Setup;
 class ShownRound;
+class TableCharts;
 class Theme;
 class WhyPanel;
 struct RegretBands;
@@ -46,6 +46,7 @@ public:
     [[nodiscard]] RoundsPanel& rounds() { return *rounds_; }
     [[nodiscard]] WhyPanel& why() { return *why_; }
     [[nodiscard]] ExitsPanel& exits() { return *exits_; }
+    [[nodiscard]] TableCharts& tableCharts() { return *tableCharts_; }
 
     /// A chart of the runs, in a dock of its own: it gets the runs, the marks and every refresh.
     void addChart(const QString& name, ChartPanel* chart, bool open = false);
@@ -100,7 +101,7 @@ private:
     SeedBands* seeds_;
     ExitsPanel* exits_;
     RegretChart* regret_;
-    CalibrationChart* calibration_;
+    TableCharts* tableCharts_;
     QScrollArea* scroll_;
     std::vector<ChartPanel*> charts_;
     std::vector<Mark> marks_;

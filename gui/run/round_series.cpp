@@ -14,6 +14,7 @@ constexpr std::int64_t kShare = 50;
 
 void SeriesPoint::add(const RoundFacts& facts) {
     compute += facts.compute;
+    exits += facts.exits;
     offload += facts.offload;
     finalCost += facts.finalCost;
     ++rounds;
@@ -23,6 +24,7 @@ void SeriesPoint::add(const RoundFacts& facts) {
 void SeriesPoint::join(const SeriesPoint& later) {
     rounds += later.rounds;
     compute += later.compute;
+    exits += later.exits;
     offload += later.offload;
     finalCost += later.finalCost;
     for (std::size_t i = 0; i < kFollowed; ++i) followed[i].join(later.followed[i]);

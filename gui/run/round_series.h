@@ -29,14 +29,16 @@ inline constexpr std::size_t kFollowed = 6;
 /// What one round adds to its point.
 struct RoundFacts {
     int split = 0;
-    double compute = 0, offload = 0, finalCost = 0;
+    double compute = 0;
+    double exits = 0;  ///< of `compute`, evaluating exits; NaN where not known
+    double offload = 0, finalCost = 0;
     double followed[kFollowed] = {};
 };
 
 /// Some rounds in a row. `first` counts from 1.
 struct SeriesPoint {
     std::int64_t first = 1, rounds = 0;
-    double compute = 0, offload = 0, finalCost = 0;  ///< sums, in lambda
+    double compute = 0, exits = 0, offload = 0, finalCost = 0;  ///< sums, in lambda
     Span followed[kFollowed] = {};
     [[nodiscard]] std::int64_t last() const { return first + rounds - 1; }
     [[nodiscard]] const Span& of(Followed quantity) const {

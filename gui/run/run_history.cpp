@@ -90,6 +90,7 @@ void RunHistory::followCosts(const Experiment& experiment, std::int64_t rounds,
 
 void RunHistory::stopMeasuring() {
     measure_.reset();
+    layerCosts_.clear();
     knowsPseudo_ = knowsRealised_ = false;
 }
 
@@ -115,6 +116,7 @@ std::int8_t RunHistory::measure(const RoundRecord& record) {
         // The reference computes the whole network and evaluates one exit, whatever this policy
         // evaluates.
         finalCost_ = makeCostTable(w, by.world->depth(), ExitsEvaluated::AtSplit).gamma(exits_);
+        followLayerCosts(w, by.world->depth());
     }
     by.world->show(conditions.sourceOf(by.seed, record.round));
     const auto shown =
@@ -167,9 +169,12 @@ void RunHistory::addOne(const RoundRecord& record) {
         const CostWeights weights = finalCostsBy_->schedule.at(record.round).weights;
         finalCost_ =
             makeCostTable(weights, finalCostsBy_->depth, ExitsEvaluated::AtSplit).gamma(exits_);
+        followLayerCosts(weights, finalCostsBy_->depth);
         finalCostsBy_->nextChange = finalCostsBy_->schedule.nextChange(record.round);
     }
     const std::int8_t finalCorrect = measure_ ? measure(record) : std::int8_t{-1};
+    exitCosts_ += exitCostOf(record);
+    rewards_.add(record.split, record.reward);
     if (finalCorrect >= 0) {
         ++measured_;
         finalRight_ += finalCorrect;
@@ -181,9 +186,24 @@ void RunHistory::addOne(const RoundRecord& record) {
     follow(record);
 }
 
+void RunHistory::followLayerCosts(const CostWeights& weights, std::span<const double> depth) {
+    CostWeights layersAlone = weights;
+    layersAlone.lambda2 = 0;
+    layerCosts_ = makeCostTable(layersAlone, depth, ExitsEvaluated::AtSplit).compute;
+}
+
+// What is left of computing: rounding may leave a trace of nothing.
+double RunHistory::exitCostOf(const RoundRecord& record) const {
+    if (record.split == 0) return 0;
+    if (layerCosts_.empty()) return kUnknown;
+    return std::max(0.0,
+                    record.computeCost - layerCosts_[static_cast<std::size_t>(record.split - 1)]);
+}
+
 void RunHistory::follow(const RoundRecord& record) {
     const auto window = static_cast<double>(std::min<std::int64_t>(rounds_, kWindow));
-    RoundFacts facts{record.split, record.computeCost, record.offloadCost, finalCost_, {}};
+    RoundFacts facts{record.split,       record.computeCost, exitCostOf(record),
+                     record.offloadCost, finalCost_,         {}};
     const auto set = [&facts](Followed quantity, double value) {
         facts.followed[static_cast<std::size_t>(quantity)] = value;
     };
@@ -240,6 +260,7 @@ std::vector<CurvePoint> RunHistory::finalCostCurve(double from, double to, std::
 
 double RunHistory::costMean() const { return ratio(compute_ + offload_, rounds_); }
 double RunHistory::computeCostMean() const { return ratio(compute_, rounds_); }
+double RunHistory::exitCostMean() const { return ratio(exitCosts_, rounds_); }
 double RunHistory::offloadCostMean() const { return ratio(offload_, rounds_); }
 double RunHistory::costChangePercent() const {
     return finalCosts_ > 0 ? 100 * ((compute_ + offload_) / finalCosts_ - 1) : kUnknown;

@@ -16,6 +16,7 @@
 #include "engine/run/run.h"
 #include "engine/run/run_player.h"
 #include "engine/run/schedule.h"
+#include "gui/run/reward_histogram.h"
 #include "gui/run/round_series.h"
 
 namespace splitee {
@@ -37,14 +38,19 @@ public:
     [[nodiscard]] const std::vector<std::int64_t>& pulls() const { return pulls_; }
     /// [L + 1] of them, those that left on the device.
     [[nodiscard]] const std::vector<std::int64_t>& leftAt() const { return leftAt_; }
+    /// Of all rounds, by split layer.
+    [[nodiscard]] const RewardHistogram& rewards() const { return rewards_; }
     [[nodiscard]] std::size_t bytes() const {
-        return sizeof(*this) + recent_.capacity() * sizeof(Recent) +
+        return sizeof(*this) + rewards_.bytes() + recent_.capacity() * sizeof(Recent) +
                2 * pulls_.capacity() * sizeof(pulls_[0]);
     }
 
 protected:
     RunSums(int exits, std::size_t window)
-        : pulls_(static_cast<std::size_t>(exits) + 1), leftAt_(pulls_.size()), recent_(window) {}
+        : pulls_(static_cast<std::size_t>(exits) + 1),
+          leftAt_(pulls_.size()),
+          rewards_(exits),
+          recent_(window) {}
 
     // One of the last rounds.
     struct Recent {
@@ -55,9 +61,10 @@ protected:
     };
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, offloaded_ = 0;
     std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;
-    double compute_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
+    double compute_ = 0, exitCosts_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
     bool knowsPseudo_ = false, knowsRealised_ = false;
     std::vector<std::int64_t> pulls_, leftAt_;
+    RewardHistogram rewards_;
     std::vector<Recent> recent_;  // ring
     std::size_t nextRecent_ = 0;
     double recentCost_ = 0;
@@ -120,6 +127,9 @@ public:
     /// Over all rounds; NaN where it is not known.
     [[nodiscard]] double costMean() const;
     [[nodiscard]] double computeCostMean() const;
+    /// Of computeCostMean(), what evaluating exits cost: lambda2 of each. NaN where the costs in
+    /// force were not known in some round.
+    [[nodiscard]] double exitCostMean() const;
     [[nodiscard]] double offloadCostMean() const;
     [[nodiscard]] double costChangePercent() const;  ///< against the final exit: -61.8
     [[nodiscard]] double accuracy() const;           ///< share of rounds with a label
@@ -160,6 +170,8 @@ private:
     };
     void addOne(const RoundRecord& record);
     [[nodiscard]] std::int8_t measure(const RoundRecord& record);
+    void followLayerCosts(const CostWeights& weights, std::span<const double> depth);
+    [[nodiscard]] double exitCostOf(const RoundRecord& record) const;
     void remember(const Recent& now);
     void follow(const RoundRecord& record);
 
@@ -167,6 +179,7 @@ private:
     QString label_;
     int style_, exits_;
     double finalCost_;
+    std::vector<double> layerCosts_;  // [L] of computing alone, in force; empty: not known
     std::unique_ptr<Measure> measure_;
     std::optional<FinalCosts> finalCostsBy_;
     RoundSeries even_, logarithmic_;

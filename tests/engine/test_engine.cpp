@@ -24,6 +24,7 @@
 #include "test_schedule_words.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
+#include "test_table_pictures.h"
 #include "tests/subjects_main.h"
 
 using namespace splitee;
@@ -305,7 +306,8 @@ int main(int argc, char** argv) {
                    subject<TestSchedule>, subject<TestScheduleWords>, subject<TestSweep>,
                    subject<TestRegime>, subject<TestRegretTheory>, subject<TestRunPlayer>,
                    subject<TestRunChanges>, subject<TestPhysicalProfile>, subject<TestRules>,
-                   subject<TestLayerCosts>, subject<TestDevice>, subject<TestAdvice>},
+                   subject<TestLayerCosts>, subject<TestDevice>, subject<TestAdvice>,
+                   subject<TestTablePictures>},
         argc, argv);
 }
 

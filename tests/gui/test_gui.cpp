@@ -47,6 +47,7 @@ int main(int argc, char** argv) {
                                   distortionTests,
                                   timeLineTests,
                                   jobTests,
-                                  adviseTests},
+                                  adviseTests,
+                                  tableChartTests},
                        argc, argv);
 }

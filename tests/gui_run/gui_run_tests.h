@@ -21,5 +21,6 @@ std::unique_ptr<QObject> sessionDocumentTests();
 std::unique_ptr<QObject> textLineTests();
 std::unique_ptr<QObject> pastRoundTests();
 std::unique_ptr<QObject> timeLineModelTests();
+std::unique_ptr<QObject> rewardHistogramTests();
 
 }  // namespace splitee::test

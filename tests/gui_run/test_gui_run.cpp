@@ -11,9 +11,10 @@ using namespace splitee::test;
 
 int main(int argc, char** argv) {
     const SeenApplication<QGuiApplication> application(argc, argv);
-    return runSubjects(std::array{runHistoryTests, runOrdersTests, liveFeedTests, lockStepTests,
-                                  runControllerTests, exitObserverTests, measuredHistoryTests,
-                                  fileReaderTests, seedReplayTests, sessionDocumentTests,
-                                  textLineTests, pastRoundTests, timeLineModelTests},
-                       argc, argv);
+    return runSubjects(
+        std::array{runHistoryTests, runOrdersTests, liveFeedTests, lockStepTests,
+                   runControllerTests, exitObserverTests, measuredHistoryTests, fileReaderTests,
+                   seedReplayTests, sessionDocumentTests, textLineTests, pastRoundTests,
+                   timeLineModelTests, rewardHistogramTests},
+        argc, argv);
 }
