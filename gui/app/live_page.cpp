@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "engine/run/schedule.h"
 #include "gui/app/examples.h"
 #include "gui/app/welcome_page.h"
 #include "gui/distortions/distortion_panel.h"
@@ -20,9 +21,11 @@
 #include "gui/run/setup.h"
 #include "gui/run/shown_round.h"
 #include "gui/setup/live_source_form.h"
+#include "gui/setup/preview_view.h"
 #include "gui/setup/settings_in_force.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
+#include "sources/run_source.h"
 
 namespace splitee {
 
@@ -44,6 +47,7 @@ LivePage::LivePage(Setup& setup, RunController& controller, const RunActions& ac
     addPanels();
     connectActions();
     connect(&controller_, &RunController::advanced, bar_, &RunBar::refresh);
+    connect(shown_, &ShownRound::pastChanged, this, &LivePage::showPastPreview);
     connect(&panel_->source(), &SourcePicker::browseWanted, actions_.open, &QAction::trigger);
 }
 
@@ -94,6 +98,23 @@ void LivePage::connectActions() {
     connect(actions_.follow, &QAction::triggered, this, [this] { view_->setFollow(true); });
     connect(actions_.reduceMotion, &QAction::toggled, view_, &RunView::setReducedMotion);
     connect(actions_.logRounds, &QAction::toggled, view_, &RunView::setLogRounds);
+}
+
+// The image of the round that is shown, as it was then; of another source there is none.
+void LivePage::showPastPreview() {
+    PreviewView& preview = panel_->source().live().preview();
+    const PastRound* past = shown_->past();
+    if (past == nullptr || !controller_.opened().live ||
+        !sameSource(setup_.file(), controller_.played()))
+        return preview.showPast(std::nullopt);
+    const Experiment& played = controller_.played().experiment;
+    const auto schedule = Schedule::of(played, controller_.rounds());
+    const std::vector<std::string> names = sampleNames(controller_.played());
+    const std::size_t source =
+        schedule ? schedule->at(past->round).sourceOf(played.seed, past->round) : 0;
+    preview.showPast(PreviewView::Past{past->runs.front().last.row,
+                                       source < names.size() ? names[source] : std::string(),
+                                       schedule ? schedule->at(past->round).alpha : past->alpha});
 }
 
 void LivePage::showRun(bool on) {

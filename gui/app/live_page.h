@@ -47,6 +47,7 @@ private:
     void addWelcome();
     void addPanels();
     void connectActions();
+    void showPastPreview();
     // What to do now where nothing plays; empty where that is plain.
     [[nodiscard]] QString nextStep() const;
 

@@ -7,10 +7,14 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "gui/live/rounds_model.h"
 #include "gui/run/run_controller.h"
+#include "gui/run/shown_round.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/text_table.h"
+#include "storage/session/session.h"
 
 namespace splitee {
 namespace {
@@ -20,9 +24,10 @@ constexpr int kNarrowestColumn = 80, kTextColumn = 280;
 
 }  // namespace
 
-RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
+RoundsPanel::RoundsPanel(RunController& controller, const ShownRound& shown, QWidget* parent)
     : QWidget(parent),
       controller_(controller),
+      shown_(shown),
       texts_(controller),
       policy_(new QComboBox(this)),
       note_(new QLabel(this)),
@@ -50,7 +55,8 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
     connect(&soon_, &QTimer::timeout, this, &RoundsPanel::refresh);
     connect(policy_, &QComboBox::activated, this, &RoundsPanel::refresh);
     connect(view_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        emit roundChosen(policy_->currentIndex(), model_->round(index.row()).round);
+        chosenHere_ = model_->round(index.row()).round;
+        emit roundChosen(policy_->currentIndex(), chosenHere_);
     });
     connect(&controller_, &RunController::sourceOpened, this, &RoundsPanel::begin);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
@@ -59,7 +65,10 @@ RoundsPanel::RoundsPanel(RunController& controller, QWidget* parent)
         note_->setText(tr("No rounds yet."));
     });
     connect(&controller_, &RunController::advanced, this, [this] {
-        if (isVisible() && !soon_.isActive()) soon_.start();
+        if (isVisible() && shown_.isLive() && !soon_.isActive()) soon_.start();
+    });
+    connect(&shown_, &ShownRound::moved, this, [this] {
+        if (isVisible()) refresh();
     });
     note_->setText(tr("No rounds yet."));
     view_->setColumnHidden(RoundsModel::Sentence, true);
@@ -95,12 +104,42 @@ void RoundsPanel::showEvent(QShowEvent* event) {
 void RoundsPanel::refresh() {
     const int place = policy_->currentIndex();
     if (place < 0 || place >= static_cast<int>(controller_.histories().size())) return;
+    // Rows that one clicks through stay where they are.
+    const bool here = !shown_.isLive() && shown_.round() == chosenHere_;
+    if (!here) chosenHere_ = 0;
+    if (here) return;
+    if (!shown_.isLive()) return readPast(static_cast<std::size_t>(place));
+    reading_.cancel();
     const RunHistory& run = controller_.histories()[static_cast<std::size_t>(place)];
     model_->set(run.lastRounds(), run.exits());
     note_->setText(run.rounds() == 0 ? tr("No rounds yet.")
                                      : tr("last %1 of %2 rounds")
                                            .arg(numberText(static_cast<double>(model_->rowCount())),
                                                 numberText(static_cast<double>(run.rounds()))));
+}
+
+// A round is in the session before it is seen here.
+void RoundsPanel::readPast(std::size_t policy) {
+    constexpr auto kMost = static_cast<std::int64_t>(RoundsModel::kMost);
+    using Rounds = Result<std::vector<RoundRecord>>;
+    const std::int64_t last = shown_.round(), first = std::max<std::int64_t>(1, last - kMost + 1);
+    reading_.start(
+        [kept = controller_.kept(policy), first, last]() -> Rounds {
+            auto session = Session::openReadOnly(kept.session);
+            if (!session) return tl::unexpected(session.error());
+            return session->rounds().read(kept.number, first, last - first + 1);
+        },
+        [this, last](const Rounds& rounds) {
+            if (!shown_.isLive()) showPast(last, rounds);
+        });
+}
+
+void RoundsPanel::showPast(std::int64_t round, const Result<std::vector<RoundRecord>>& rounds) {
+    if (!rounds) return note_->setText(QString::fromStdString(rounds.error().message));
+    model_->set(*rounds, static_cast<int>(controller_.opened().depth.size()));
+    note_->setText(tr("%1 rounds up to round %2, which is shown")
+                       .arg(numberText(static_cast<double>(model_->rowCount())),
+                            numberText(static_cast<double>(round))));
 }
 
 }  // namespace splitee

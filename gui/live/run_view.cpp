@@ -47,7 +47,7 @@ RunView::RunView(Setup& setup, RunController& controller, ShownRound& shown, con
       legend_(new PolicyLegend(theme, this)),
       docks_(new DockArea(theme, this)),
       why_(new WhyPanel(controller, shown, theme, this)),
-      rounds_(new RoundsPanel(controller, this)),
+      rounds_(new RoundsPanel(controller, shown, this)),
       seeds_(new SeedBands(controller, this)),
       exits_(new ExitsPanel(setup, controller, this)),
       regret_(new RegretChart(theme, this)),

@@ -22,6 +22,8 @@ void RunController::onTablesKnown() {
     emit tablesChanged();
     if (histories_.front().rounds() > 0) return measureRounds();
     measureAgainst(observer_.tables());
+    for (std::size_t k = 0; k < histories_.size(); ++k)
+        waypoints_[k].setSums(0, histories_[k].sums());
     emit measured();
 }
 
@@ -48,6 +50,7 @@ void RunController::measureRounds() {
 }
 
 void RunController::playRounds(const std::shared_ptr<MeasuredHistories>& made) {
+    made->keepSumsAt(waypoints_);
     measuring_.start(
         [made, round = histories_.front().rounds(), session = playedInto_, runs = kept_](
             const std::stop_token& stop) { return made->playTo(round, session, runs, stop); },
@@ -61,7 +64,7 @@ void RunController::onRoundsMeasured(const std::shared_ptr<MeasuredHistories>& m
         emit refused(QString::fromStdString(played.error().message));
         return;
     }
-    if (!made->replace(histories_)) return playRounds(made);
+    if (!made->replace(histories_, waypoints_)) return playRounds(made);
     worlds_ = made->takeWorlds();
     measuredBy_ = observer_.tables();
     emit measured();

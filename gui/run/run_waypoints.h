@@ -34,6 +34,20 @@ public:
             kept_, round, {}, [](const auto& one) { return one->run->round(); });
         return after == kept_.begin() ? nullptr : *std::prev(after);
     }
+    /// What the history had added up there, now that more is known of its rounds.
+    void setSums(std::int64_t round, RunSums sums) {
+        const auto at = std::ranges::lower_bound(kept_, round, {},
+                                                 [](const auto& one) { return one->run->round(); });
+        if (at != kept_.end() && (*at)->run->round() == round)
+            *at = std::make_shared<const HistoryWaypoint>(
+                HistoryWaypoint{(*at)->run, std::move(sums)});
+    }
+    /// Rising.
+    [[nodiscard]] std::vector<std::int64_t> rounds() const {
+        std::vector<std::int64_t> rounds;
+        for (const auto& one : kept_) rounds.push_back(one->run->round());
+        return rounds;
+    }
     [[nodiscard]] std::size_t size() const { return kept_.size(); }
 
 private:

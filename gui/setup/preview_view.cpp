@@ -54,14 +54,25 @@ void PreviewView::resizeEvent(QResizeEvent*) {
 }
 
 void PreviewView::showNext() {
-    ++row_;
+    row_ = past_ ? past_->row + 1 : row_ + 1;
+    past_.reset();
     requestPreview();
+}
+
+void PreviewView::showPast(const std::optional<Past>& past) {
+    past_ = past;
+    requestPreview();
+    update();  // of the threshold
 }
 
 void PreviewView::requestPreview() {
     if (!isVisible() || !isLive(setup_.file()) || !hasSource(setup_.file())) return;
-    const PreviewRequest wanted{
-        liveRequest(setup_.file()), setup_.experiment().seed, row_, {}, files_};
+    PreviewRequest wanted{liveRequest(setup_.file()),
+                          setup_.experiment().seed,
+                          past_ ? past_->row : row_,
+                          {},
+                          files_};
+    if (past_) wanted.source.distortion = past_->distortion;
     const bool failed = !preview_.error.empty() &&
                         preview_.request.same(wanted);  // it may succeed now: the file is back
     if (wanted.same(requested_) && !failed) return;
@@ -121,7 +132,7 @@ void PreviewView::paintImage(QPainter& painter, const SeenSample& seen, const QS
 }
 
 void PreviewView::paintExits(QPainter& painter, const SeenSample& seen, const QRect& area) const {
-    const double alpha = setup_.experiment().alpha;
+    const double alpha = past_ ? past_->alpha : setup_.experiment().alpha;
     const int number =
         painter.fontMetrics().horizontalAdvance(QString::number(seen.confidence.size())) + 6;
     const int value = painter.fontMetrics().horizontalAdvance(QStringLiteral("0.00")) + 6;

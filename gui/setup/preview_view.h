@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <string>
+
 #include "gui/setup/preview_worker.h"
 
 class QToolButton;
@@ -24,6 +27,13 @@ public:
     void setFiles(const LiveFiles& files) { files_ = files; }
     /// Another image of the dataset.
     void showNext();
+    /// What a past round of the run showed, in place of the set-up's; none: the set-up's again.
+    struct Past {
+        std::int64_t row = 0;
+        std::string distortion;  ///< in force then
+        double alpha = 0;        ///< likewise
+    };
+    void showPast(const std::optional<Past>& past);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -48,6 +58,7 @@ private:
     QToolButton* next_;
     PreviewRequest requested_;  // last; preview_ may still be of the one before
     std::int64_t row_ = 0;
+    std::optional<Past> past_;
     LiveFiles files_;
     Preview preview_;
     // Declare as the last member: members die in reverse order, so the thread is joined first.

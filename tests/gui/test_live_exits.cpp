@@ -8,6 +8,8 @@
 #include <cmath>
 #include <fstream>
 
+#include "engine/run/regret.h"
+#include "gui/advise/advise_sheet.h"
 #include "gui/app/examples.h"
 #include "gui/app/exit_tables.h"
 #include "gui/charts/calibration_chart.h"
@@ -18,6 +20,7 @@
 #include "gui/live/regime_panel.h"
 #include "gui/live/run_view.h"
 #include "gui/live/what_if.h"
+#include "gui/run/shown_round.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/why/why_panel.h"
 #include "gui/widgets/dock_area.h"
@@ -43,6 +46,12 @@ private slots:
     void init() { open(); }
     void cleanup() { close(); }
     void everyPanelIsAlive();
+
+private:
+    void pastRoundsAreMeasured();
+    void adviceIsGiven();
+
+private slots:
     void tablesAreSavedAndCleared();
 };
 
@@ -74,6 +83,8 @@ void TestLiveExits::everyPanelIsAlive() {
     for (const RunHistory& history : runs().histories())
         QVERIFY(history.knows(Followed::RealisedRegret) && history.knows(Followed::FinalAccuracy));
     QVERIFY(!regret->visibleTable().rows.isEmpty());
+    pastRoundsAreMeasured();
+    adviceIsGiven();
     QTRY_VERIFY_WITH_TIMEOUT(!regret->banded().isEmpty(), kPatience);
     reveal("calibration");
     QTRY_COMPARE_WITH_TIMEOUT(calibration->exits().size(), std::size_t{7}, kPatience);
@@ -101,6 +112,42 @@ void TestLiveExits::everyPanelIsAlive() {
     runs().play();
     waitFor(State::Finished);
     compareWithTheHeadlessProgram();
+}
+
+// Those too that were played before anyone knew.
+void TestLiveExits::pastRoundsAreMeasured() {
+    auto session = Session::openReadOnly(path("session.splitee").toStdString());
+    QVERIFY(session.has_value());
+    for (const std::int64_t round : {1, 20, 45}) {
+        window_->shownRound().choose(round);
+        QTRY_VERIFY_WITH_TIMEOUT(!window_->shownRound().reading(), kPatience);
+        const std::vector<RunHistory>& past = window_->shownRound().past()->runs;
+        for (std::size_t k = 0; k < past.size(); ++k) {
+            const Experiment& experiment = runs().played().experiment;
+            ReplayWorld world(runs().tables()->all());
+            RegretMeter meter(experiment, {past[k].policy(), experiment.seed}, world);
+            const auto rounds = session->rounds().read(runs().kept(k).number, 1, round);
+            QVERIFY(rounds.has_value());
+            for (const RoundRecord& record : *rounds) meter.add(record);
+            QVERIFY(past[k].realisedRegret().has_value());
+            QCOMPARE(*past[k].realisedRegret(), *meter.realised());
+            QVERIFY(!std::isnan(past[k].accuracyChangePoints()));
+        }
+    }
+    window_->shownRound().goLive();
+}
+
+void TestLiveExits::adviceIsGiven() {
+    AdviseSheet& sheet = window_->adviseSheet();
+    sheet.open();
+    sheet.setSeeds(2);
+    sheet.setThresholds(QStringLiteral("0.5,0.8"));
+    sheet.setGoal(AdviseSheet::Goal::Reward, 0);
+    QVERIFY2(sheet.fault().isEmpty(), qPrintable(sheet.fault()));
+    sheet.begin();
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.answer() != nullptr, kPatience);
+    QCOMPARE(sheet.answer()->request.samples, std::int64_t{4000});
+    sheet.hide();
 }
 
 void TestLiveExits::tablesAreSavedAndCleared() {

@@ -13,10 +13,16 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/live/figures.h"
+#include "gui/live/rounds_model.h"
+#include "gui/live/rounds_panel.h"
 #include "gui/live/run_bar.h"
 #include "gui/live/run_view.h"
 #include "gui/live/time_line.h"
 #include "gui/run/shown_round.h"
+#include "gui/setup/live_source_form.h"
+#include "gui/setup/preview_view.h"
+#include "gui/setup/setup_panel.h"
+#include "gui/setup/source_picker.h"
 #include "gui/track/network_track.h"
 #include "gui/why/split_outcomes.h"
 #include "gui/why/why_panel.h"
@@ -281,6 +287,27 @@ private slots:
         QVERIFY(!window_->actions().linkRounds->isChecked());
     }
 
+    // The list ends with the round that is shown, as the session has logged it.
+    void theListOfRoundsFollows() {
+        start("costs-change", 3000);
+        window_->view().docks().reveal(QStringLiteral("rounds"));
+        RoundsModel& model = window_->view().rounds().model();
+        QTRY_VERIFY(model.rowCount() == 1000 && model.round(0).round == 3000);
+        const RoundRecord first = model.round(999);
+        for (const std::int64_t round : {2001, 2500, 400, 1}) {
+            shown().choose(round);
+            QTRY_VERIFY(model.rowCount() > 0 && model.round(0).round == round);
+            QCOMPARE(model.rowCount(), static_cast<int>(std::min<std::int64_t>(round, 1000)));
+            QCOMPARE(model.round(model.rowCount() - 1).round,
+                     std::max<std::int64_t>(1, round - 999));
+            if (round == 2001) QVERIFY(model.round(0) == first);
+            waitForPast();
+            QVERIFY(model.round(0) == shown().past()->runs.front().last);
+        }
+        bar().live().click();
+        QTRY_VERIFY(model.rowCount() == 1000 && model.round(0).round == 3000);
+    }
+
     // What "had it split at another layer" says is what a run of that split did.
     void anotherSplitIsWhatAFixedRunDid() {
         Experiment experiment;
@@ -334,6 +361,19 @@ private slots:
             QCOMPARE(now().sentence, then.sentence);
             QCOMPARE(now().arms, then.arms);
             QCOMPARE(now().thumbnail, then.thumbnail);
+            PreviewView& preview = window_->panel().source().live().preview();
+            const std::int64_t row = shown().past()->runs.front().last.row;
+            QTRY_VERIFY_WITH_TIMEOUT(preview.preview().request.row == row &&
+                                         preview.preview().error.empty() &&
+                                         !preview.preview().distorted.image.pixels.empty(),
+                                     kLinePatience);
+            QCOMPARE(QString::fromStdString(preview.preview().request.source.distortion),
+                     QString::fromStdString(round < 100 ? file.distortion : "fog:3"));
+            const Image& seen = preview.preview().distorted.image;
+            QCOMPARE(QImage(seen.pixels.data(), seen.width, seen.height, 3 * seen.width,
+                            QImage::Format_RGB888)
+                         .copy(),
+                     then.thumbnail);  // to the pixel what the network was shown
         }
         QCOMPARE(line().model().bands().size(), std::size_t{2});
         window_->actions().why->trigger();

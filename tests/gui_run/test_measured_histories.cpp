@@ -46,11 +46,31 @@ private slots:
         auto tables = std::make_shared<TableSource>();
         tables->recorded.push_back(cifarTable());
         MeasuredHistories made(fresh(), tables, experiment);
+        std::vector<RunWaypoints> waypoints(1);
+        ReplayWorld played(cifarTable());
+        auto player = RunPlayer::of(experiment, run, played);
+        QVERIFY(player.has_value());
+        std::vector<RoundRecord> records;
+        for (const std::int64_t at : {0, 500, 4500, 4800}) {  // of a time when nothing was known
+            QVERIFY((*player)->advance(at - (*player)->round(), records).has_value());
+            waypoints.front().add({(*player)->waypoint(), fresh().front().sums()}, 1);
+        }
+        made.keepSumsAt(waypoints);
         QVERIFY(made.playTo(1000, path("long.splitee"), {id}, {}).has_value());
-        QVERIFY(!made.replace(shown));
+        QVERIFY(!made.replace(shown, waypoints));
         QVERIFY(!shown.front().realisedRegret());
         QVERIFY(made.playTo(4600, path("long.splitee"), {id}, {}).has_value());
-        QVERIFY(made.replace(shown));
+        QVERIFY(made.replace(shown, waypoints));
+        for (const std::int64_t at : {0, 500, 4500, 4800}) {
+            RunHistory past = std::move(fresh().front());
+            past.takeUp(waypoints.front().before(at + 1)->sums);
+            ReplayWorld own(cifarTable());
+            RegretMeter until(experiment, run, own);
+            for (std::int64_t t = 0; t < at; ++t) until.add((*rounds)[static_cast<std::size_t>(t)]);
+            QCOMPARE(past.rounds(), at);
+            QCOMPARE(past.realisedRegret(), until.realised());
+            QCOMPARE(past.pseudoRegret(), until.pseudo());
+        }
         const auto worlds = made.takeWorlds();
         ReplayWorld world(cifarTable());
         RegretMeter meter(experiment, run, world);
