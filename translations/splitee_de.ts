@@ -724,6 +724,13 @@ lagert %</translation>
     </message>
 </context>
 <context>
+    <name>LayerMap</name>
+    <message>
+        <source>severity of %1</source>
+        <translation>Stärke von %1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Runs of this window are gone when it closes: folder %1 may not be written. To keep them, save the session as another file</source>
@@ -850,6 +857,26 @@ lagert %</translation>
     <message>
         <source>The whole run: what is played, where settings and samples change, and the round that is shown. Click or drag to look back while the run plays on; the arrow keys move by a round, with Ctrl to the next change, Page Up and Page Down by a fiftieth of the run. End or Live returns to the newest round.</source>
         <translation>Der ganze Lauf: was gespielt ist, wo sich Einstellungen und Proben ändern, und die Runde, die gezeigt wird. Klicken oder ziehen, um zurückzublicken, während der Lauf weitergeht; die Pfeiltasten gehen um eine Runde, mit Strg bis zur nächsten Änderung, Bild auf und Bild ab um ein Fünfzigstel des Laufs. Ende oder Live führt zur neuesten Runde zurück.</translation>
+    </message>
+    <message>
+        <source>Which layer a policy comes to split at, over two parameters that you choose; of bundled tables the severity of a distortion may be one. Click a cell to set both.</source>
+        <translation>An welcher Schicht eine Strategie schließlich splittet, über zwei Parameter nach Wahl; bei mitgelieferten Tabellen darf die Stärke einer Verzerrung einer sein. Ein Klick auf eine Zelle setzt beide.</translation>
+    </message>
+    <message>
+        <source>Accuracy, cost and offload rate of every fixed split at every threshold, from the exit table. Drag the line, or move it with the left and right keys, to set α.</source>
+        <translation>Genauigkeit, Kosten und Auslagerungsrate jedes festen Splits bei jeder Schwelle, aus der Exit-Tabelle. Die Linie mit der Maus ziehen oder mit den Tasten Links und Rechts bewegen: sie setzt α.</translation>
+    </message>
+    <message>
+        <source>How the rewards of the rounds were spread that the policy split at each layer. What overlaps is hard to tell apart, and takes long to learn.</source>
+        <translation>Wie sich die Belohnungen der Runden verteilen, die die Strategie an jeder Schicht gesplittet hat. Was sich überdeckt, ist schwer zu unterscheiden und dauert lange zu lernen.</translation>
+    </message>
+    <message>
+        <source>Which classes an exit takes for which, over all samples of the exit table or those that leave there. The menu chooses the exit.</source>
+        <translation>Welche Klassen ein Exit womit verwechselt, über alle Proben der Exit-Tabelle oder jene, die dort hinausgehen. Das Menü wählt den Exit.</translation>
+    </message>
+    <message>
+        <source>Whether confidence and accuracy of an exit stay together while the samples change. Where they part, the threshold means something else. The menu chooses the exit.</source>
+        <translation>Ob Konfidenz und Genauigkeit eines Exits beisammen bleiben, während sich die Proben ändern. Wo sie auseinandergehen, bedeutet die Schwelle etwas anderes. Das Menü wählt den Exit.</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2540,73 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::CalibrationDriftChart</name>
+    <message>
+        <source>Calibration over time</source>
+        <translation>Kalibrierung im Verlauf</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>share (%)</source>
+        <translation>Anteil (%)</translation>
+    </message>
+    <message>
+        <source>calibration error (%)</source>
+        <translation>Kalibrierungsfehler (%)</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>known where exit tables play</source>
+        <translation>bekannt, wo Exit-Tabellen gespielt werden</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 letzter</translation>
+    </message>
+    <message>
+        <source>a stretch of the run shows once it is played</source>
+        <translation>ein Abschnitt des Laufs erscheint, sobald er gespielt ist</translation>
+    </message>
+    <message>
+        <source>reading the tables …</source>
+        <translation>Tabellen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>exit %1: correct</source>
+        <translation>Exit %1: richtig</translation>
+    </message>
+    <message>
+        <source>exit %1: confidence</source>
+        <translation>Exit %1: Konfidenz</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>Exit %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Known once exit tables with labels play.</source>
+        <translation>Bekannt, sobald Exit-Tabellen mit Labels gespielt werden.</translation>
+    </message>
+    <message>
+        <source>Exit %1 lately: confidence %2 %, correct %3 %, calibration error %4 %</source>
+        <translation>Exit %1 zuletzt: Konfidenz %2 %, richtig %3 %, Kalibrierungsfehler %4 %</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ChartExporter</name>
     <message>
         <source>Copy as image</source>
@@ -2720,6 +2814,93 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::ConfusionChart</name>
+    <message>
+        <source>Confusion by exit</source>
+        <translation>Verwechslungen je Exit</translation>
+    </message>
+    <message>
+        <source>prediction (class)</source>
+        <translation>Vorhersage (Klasse)</translation>
+    </message>
+    <message>
+        <source>label (class)</source>
+        <translation>Label (Klasse)</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Exit</translation>
+    </message>
+    <message>
+        <source>Only samples that leave there</source>
+        <translation>Nur Proben, die dort hinausgehen</translation>
+    </message>
+    <message>
+        <source>Those whose confidence at the exit reaches α</source>
+        <translation>Jene, deren Konfidenz am Exit α erreicht</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>noch keine Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 letzter</translation>
+    </message>
+    <message>
+        <source>unknown: no labels</source>
+        <translation>nicht bekannt: keine Labels</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>bekannt, wo eine Exit-Tabelle läuft</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>Tabelle wird gelesen …</translation>
+    </message>
+    <message>
+        <source>exit %1: %2 % correct of %3 samples of the table</source>
+        <translation>Exit %1: %2 % richtig von %3 Proben der Tabelle</translation>
+    </message>
+    <message>
+        <source>exit %1: %2 % correct</source>
+        <translation>Exit %1: %2 % richtig</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>confused</source>
+        <translation>verwechselt</translation>
+    </message>
+    <message>
+        <source>% of the samples with the label, which the table knows</source>
+        <translation>% der Proben mit dem Label, das die Tabelle kennt</translation>
+    </message>
+    <message>
+        <source>%1 answered correctly: %3 of %4 samples, %5 %</source>
+        <translation>%1 richtig beantwortet: %3 von %4 Proben, %5 %</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4 samples, %5 %</source>
+        <translation>%1 für %2 gehalten: %3 von %4 Proben, %5 %</translation>
+    </message>
+    <message>
+        <source>Known once an exit table with labels plays.</source>
+        <translation>Bekannt, sobald eine Exit-Tabelle mit Labels läuft.</translation>
+    </message>
+    <message>
+        <source>Exit %1, most often confused: %2</source>
+        <translation>Exit %1, am häufigsten verwechselt: %2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CostAccuracyChart</name>
     <message>
         <source>Cost and accuracy, last %1 rounds</source>
@@ -2753,10 +2934,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <translation>Runde</translation>
     </message>
     <message>
-        <source>computing</source>
-        <translation>Rechnen</translation>
-    </message>
-    <message>
         <source>offloading</source>
         <translation>Auslagern</translation>
     </message>
@@ -2779,6 +2956,14 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>cost (λ per sample)</source>
         <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>exits</source>
+        <translation>Exits</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4163,76 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     </message>
 </context>
 <context>
+    <name>splitee::LayerMapChart</name>
+    <message>
+        <source>Learned layer</source>
+        <translation>Gelernte Schicht</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 letzter</translation>
+    </message>
+    <message>
+        <source>split layer chosen most often; frame: the set-up</source>
+        <translation>am häufigsten gewählte Split-Schicht; Rahmen: die Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4: split layer %5 of %6, accuracy %7 %, cost %8 λ a sample, offloaded %9 %</source>
+        <translation>%1 %2, %3 %4: Split-Schicht %5 von %6, Genauigkeit %7 %, Kosten %8 λ je Probe, ausgelagert %9 %</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>Noch keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LayerMapPanel</name>
+    <message>
+        <source>Learned layer by two parameters</source>
+        <translation>Gelernte Schicht nach zwei Parametern</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagrecht</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>Fortschritt der Karte</translation>
+    </message>
+    <message>
+        <source>Choose two parameters that differ.</source>
+        <translation>Zwei verschiedene Parameter wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one severity and one parameter.</source>
+        <translation>Eine Stärke und einen Parameter wählen.</translation>
+    </message>
+    <message>
+        <source>Mean of %1 seeds of %2 rounds, without the schedule. A click sets the cell&apos;s values.</source>
+        <translation>Mittel von %1 Seeds zu %2 Runden, ohne den Zeitplan. Ein Klick setzt die Werte der Zelle.</translation>
+    </message>
+    <message>
+        <source>Computing the map …</source>
+        <translation>Karte wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Choose in the map of layers</source>
+        <translation>In der Schichtkarte wählen</translation>
+    </message>
+</context>
+<context>
     <name>splitee::LivePage</name>
     <message>
         <source>What-if</source>
@@ -4010,6 +4265,10 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     <message>
         <source>By severity</source>
         <translation>Nach Stärke</translation>
+    </message>
+    <message>
+        <source>Learned layer</source>
+        <translation>Gelernte Schicht</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5434,61 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::RewardChart</name>
+    <message>
+        <source>Reward per layer</source>
+        <translation>Belohnung je Schicht</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>Split-Schicht</translation>
+    </message>
+    <message>
+        <source>reward (per round)</source>
+        <translation>Belohnung (je Runde)</translation>
+    </message>
+    <message>
+        <source>no rounds yet</source>
+        <translation>noch keine Runden</translation>
+    </message>
+    <message>
+        <source>seen in %1 rounds; dot: mean, bar: the middle half</source>
+        <translation>aus %1 Runden; Punkt: Mittel, Balken: mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>dot: mean, bar: middle half</source>
+        <translation>Punkt: Mittel, Balken: mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>mean reward</source>
+        <translation>mittlere Belohnung</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>Noch keine Runden.</translation>
+    </message>
+    <message>
+        <source>layer %1: mean %2 in %3 rounds</source>
+        <translation>Schicht %1: Mittel %2 in %3 Runden</translation>
+    </message>
+</context>
+<context>
     <name>splitee::RoundsDifference</name>
     <message>
         <source>, exit</source>
@@ -5401,6 +5715,10 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>Policy whose rounds are listed</source>
         <translation>Strategie, deren Runden gezeigt werden</translation>
+    </message>
+    <message>
+        <source>%1 rounds up to round %2, which is shown</source>
+        <translation>%1 Runden bis Runde %2, die gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -6827,6 +7145,13 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     </message>
 </context>
 <context>
+    <name>splitee::TableCharts</name>
+    <message>
+        <source>Move α</source>
+        <translation>α verschieben</translation>
+    </message>
+</context>
+<context>
     <name>splitee::TextPreview</name>
     <message>
         <source>Preview</source>
@@ -6871,6 +7196,97 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>A text of the dataset: %1</source>
         <translation>Ein Text des Datensatzes: %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ThresholdChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 offloaded</source>
+        <translation>%1 λ · %2 ausgelagert</translation>
+    </message>
+    <message>
+        <source>%1 correct · %2</source>
+        <translation>%1 richtig · %2</translation>
+    </message>
+    <message>
+        <source>Threshold sensitivity</source>
+        <translation>Einfluss der Schwelle</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>Kosten (λ je Probe)</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>ausgelagert (%)</translation>
+    </message>
+    <message>
+        <source>threshold α</source>
+        <translation>Schwelle α</translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the left and right keys: it sets α.</source>
+        <translation>Die Linie ziehen oder mit den Tasten Links und Rechts bewegen: sie setzt α.</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>noch keine Tabelle</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>Tabelle wird gelesen …</translation>
+    </message>
+    <message>
+        <source>best split</source>
+        <translation>bester Split</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 letzter</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>bekannt, wo eine Exit-Tabelle läuft</translation>
+    </message>
+    <message>
+        <source>α %1, best split %2: %3</source>
+        <translation>α %1, bester Split %2: %3</translation>
+    </message>
+    <message>
+        <source>fixed splits; best by expected reward, %1 samples of the table</source>
+        <translation>feste Splits; bester nach erwarteter Belohnung, %1 Proben der Tabelle</translation>
+    </message>
+    <message>
+        <source>fixed splits</source>
+        <translation>feste Splits</translation>
+    </message>
+    <message>
+        <source>α %1</source>
+        <translation>α %1</translation>
+    </message>
+    <message>
+        <source>best split %1</source>
+        <translation>bester Split %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>

@@ -724,6 +724,13 @@
     </message>
 </context>
 <context>
+    <name>LayerMap</name>
+    <message>
+        <source>severity of %1</source>
+        <translation>%1 的强度</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Runs of this window are gone when it closes: folder %1 may not be written. To keep them, save the session as another file</source>
@@ -850,6 +857,26 @@
     <message>
         <source>The whole run: what is played, where settings and samples change, and the round that is shown. Click or drag to look back while the run plays on; the arrow keys move by a round, with Ctrl to the next change, Page Up and Page Down by a fiftieth of the run. End or Live returns to the newest round.</source>
         <translation>整个运行：已经进行的部分、设置和样本在何处改变，以及正在显示的轮。单击或拖动可回看，运行同时继续；方向键移动一轮，加 Ctrl 移到下一处改变，Page Up 和 Page Down 移动整个运行的五十分之一。End 或“实时”回到最新一轮。</translation>
+    </message>
+    <message>
+        <source>Which layer a policy comes to split at, over two parameters that you choose; of bundled tables the severity of a distortion may be one. Click a cell to set both.</source>
+        <translation>策略最终在哪一层分割，按所选的两个参数显示；对内置的表，其中一个可以是失真强度。点击格子可同时设置二者。</translation>
+    </message>
+    <message>
+        <source>Accuracy, cost and offload rate of every fixed split at every threshold, from the exit table. Drag the line, or move it with the left and right keys, to set α.</source>
+        <translation>出口表中每个固定分割在每个阈值下的准确率、成本和卸载率。拖动竖线，或用左右键移动它，以设置 α。</translation>
+    </message>
+    <message>
+        <source>How the rewards of the rounds were spread that the policy split at each layer. What overlaps is hard to tell apart, and takes long to learn.</source>
+        <translation>策略在各层分割的轮次中奖励的分布。重叠的部分难以区分，学习也需要更久。</translation>
+    </message>
+    <message>
+        <source>Which classes an exit takes for which, over all samples of the exit table or those that leave there. The menu chooses the exit.</source>
+        <translation>某个出口把哪些类别误认为哪些类别：出口表的全部样本，或只看在那里离开的样本。菜单选择出口。</translation>
+    </message>
+    <message>
+        <source>Whether confidence and accuracy of an exit stay together while the samples change. Where they part, the threshold means something else. The menu chooses the exit.</source>
+        <translation>当样本变化时，某个出口的置信度与准确率是否仍一致。二者分离之处，阈值的含义就变了。菜单选择出口。</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2539,73 @@ Random points need no steps: 1..5.</source>
     </message>
 </context>
 <context>
+    <name>splitee::CalibrationDriftChart</name>
+    <message>
+        <source>Calibration over time</source>
+        <translation>校准随时间的变化</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>share (%)</source>
+        <translation>比例 (%)</translation>
+    </message>
+    <message>
+        <source>calibration error (%)</source>
+        <translation>校准误差 (%)</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>known where exit tables play</source>
+        <translation>运行出口表时可知</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 最终</translation>
+    </message>
+    <message>
+        <source>a stretch of the run shows once it is played</source>
+        <translation>每段运行完后才会显示</translation>
+    </message>
+    <message>
+        <source>reading the tables …</source>
+        <translation>正在读取表…</translation>
+    </message>
+    <message>
+        <source>exit %1: correct</source>
+        <translation>出口 %1：正确</translation>
+    </message>
+    <message>
+        <source>exit %1: confidence</source>
+        <translation>出口 %1：置信度</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>出口 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Known once exit tables with labels play.</source>
+        <translation>运行带标签的出口表后可知。</translation>
+    </message>
+    <message>
+        <source>Exit %1 lately: confidence %2 %, correct %3 %, calibration error %4 %</source>
+        <translation>出口 %1 最近：置信度 %2 %，正确 %3 %，校准误差 %4 %</translation>
+    </message>
+</context>
+<context>
     <name>splitee::ChartExporter</name>
     <message>
         <source>Copy as image</source>
@@ -2719,6 +2813,93 @@ Random points need no steps: 1..5.</source>
     </message>
 </context>
 <context>
+    <name>splitee::ConfusionChart</name>
+    <message>
+        <source>Confusion by exit</source>
+        <translation>各出口的混淆</translation>
+    </message>
+    <message>
+        <source>prediction (class)</source>
+        <translation>预测（类别）</translation>
+    </message>
+    <message>
+        <source>label (class)</source>
+        <translation>标签（类别）</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Only samples that leave there</source>
+        <translation>仅在该处离开的样本</translation>
+    </message>
+    <message>
+        <source>Those whose confidence at the exit reaches α</source>
+        <translation>在该出口置信度达到 α 的样本</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>尚无出口表</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 最终</translation>
+    </message>
+    <message>
+        <source>unknown: no labels</source>
+        <translation>未知：没有标签</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>运行出口表时可知</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>正在读取出口表…</translation>
+    </message>
+    <message>
+        <source>exit %1: %2 % correct of %3 samples of the table</source>
+        <translation>出口 %1：表中 %3 个样本，正确 %2 %</translation>
+    </message>
+    <message>
+        <source>exit %1: %2 % correct</source>
+        <translation>出口 %1：正确 %2 %</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>confused</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>% of the samples with the label, which the table knows</source>
+        <translation>占该标签（来自表）样本的 %</translation>
+    </message>
+    <message>
+        <source>%1 answered correctly: %3 of %4 samples, %5 %</source>
+        <translation>%1 回答正确：%4 个样本中 %3 个，%5 %</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4 samples, %5 %</source>
+        <translation>%1 被认作 %2：%4 个样本中 %3 个，%5 %</translation>
+    </message>
+    <message>
+        <source>Known once an exit table with labels plays.</source>
+        <translation>运行带标签的出口表后才可知。</translation>
+    </message>
+    <message>
+        <source>Exit %1, most often confused: %2</source>
+        <translation>出口 %1，最常混淆：%2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CostAccuracyChart</name>
     <message>
         <source>Cost and accuracy, last %1 rounds</source>
@@ -2752,10 +2933,6 @@ Random points need no steps: 1..5.</source>
         <translation>轮</translation>
     </message>
     <message>
-        <source>computing</source>
-        <translation>计算</translation>
-    </message>
-    <message>
         <source>offloading</source>
         <translation>卸载</translation>
     </message>
@@ -2778,6 +2955,14 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>cost (λ per sample)</source>
         <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>exits</source>
+        <translation>出口</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4162,76 @@ Operations of the device (GFLOP/s):</source>
     </message>
 </context>
 <context>
+    <name>splitee::LayerMapChart</name>
+    <message>
+        <source>Learned layer</source>
+        <translation>学到的层</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 最终</translation>
+    </message>
+    <message>
+        <source>split layer chosen most often; frame: the set-up</source>
+        <translation>最常选择的分割层；方框：当前设置</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4: split layer %5 of %6, accuracy %7 %, cost %8 λ a sample, offloaded %9 %</source>
+        <translation>%1 %2，%3 %4：分割层 %5（共 %6 层），准确率 %7 %，每样本成本 %8 λ，卸载 %9 %</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>尚无区域图。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::LayerMapPanel</name>
+    <message>
+        <source>Learned layer by two parameters</source>
+        <translation>按两个参数的学到的层</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>图的进度</translation>
+    </message>
+    <message>
+        <source>Choose two parameters that differ.</source>
+        <translation>请选择两个不同的参数。</translation>
+    </message>
+    <message>
+        <source>Choose one severity and one parameter.</source>
+        <translation>请选择一个强度和一个参数。</translation>
+    </message>
+    <message>
+        <source>Mean of %1 seeds of %2 rounds, without the schedule. A click sets the cell&apos;s values.</source>
+        <translation>%1 个种子、各 %2 轮的均值，不含日程。点击即采用该格的数值。</translation>
+    </message>
+    <message>
+        <source>Computing the map …</source>
+        <translation>正在计算区域图…</translation>
+    </message>
+    <message>
+        <source>Choose in the map of layers</source>
+        <translation>在层图中选择</translation>
+    </message>
+</context>
+<context>
     <name>splitee::LivePage</name>
     <message>
         <source>What-if</source>
@@ -4009,6 +4264,10 @@ Operations of the device (GFLOP/s):</source>
     <message>
         <source>By severity</source>
         <translation>按强度</translation>
+    </message>
+    <message>
+        <source>Learned layer</source>
+        <translation>学到的层</translation>
     </message>
 </context>
 <context>
@@ -5174,6 +5433,61 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     </message>
 </context>
 <context>
+    <name>splitee::RewardChart</name>
+    <message>
+        <source>Reward per layer</source>
+        <translation>各层的奖励</translation>
+    </message>
+    <message>
+        <source>split layer</source>
+        <translation>分割层</translation>
+    </message>
+    <message>
+        <source>reward (per round)</source>
+        <translation>奖励（每轮）</translation>
+    </message>
+    <message>
+        <source>no rounds yet</source>
+        <translation>尚无轮次</translation>
+    </message>
+    <message>
+        <source>seen in %1 rounds; dot: mean, bar: the middle half</source>
+        <translation>来自 %1 轮；点：均值，条：中间一半</translation>
+    </message>
+    <message>
+        <source>dot: mean, bar: middle half</source>
+        <translation>点：均值，条：中间一半</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>mean reward</source>
+        <translation>平均奖励</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>中间一半</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>No rounds yet.</source>
+        <translation>尚无轮次。</translation>
+    </message>
+    <message>
+        <source>layer %1: mean %2 in %3 rounds</source>
+        <translation>第 %1 层：%3 轮的均值 %2</translation>
+    </message>
+</context>
+<context>
     <name>splitee::RoundsDifference</name>
     <message>
         <source>, exit</source>
@@ -5400,6 +5714,10 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>Policy whose rounds are listed</source>
         <translation>列出其轮次的策略</translation>
+    </message>
+    <message>
+        <source>%1 rounds up to round %2, which is shown</source>
+        <translation>截至所示第 %2 轮的 %1 轮</translation>
     </message>
 </context>
 <context>
@@ -6825,6 +7143,13 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     </message>
 </context>
 <context>
+    <name>splitee::TableCharts</name>
+    <message>
+        <source>Move α</source>
+        <translation>移动 α</translation>
+    </message>
+</context>
+<context>
     <name>splitee::TextPreview</name>
     <message>
         <source>Preview</source>
@@ -6869,6 +7194,97 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>A text of the dataset: %1</source>
         <translation>数据集中的文本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ThresholdChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 λ · %2 offloaded</source>
+        <translation>%1 λ · 卸载 %2</translation>
+    </message>
+    <message>
+        <source>%1 correct · %2</source>
+        <translation>正确 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Threshold sensitivity</source>
+        <translation>阈值敏感性</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>cost (λ per sample)</source>
+        <translation>成本（λ/样本）</translation>
+    </message>
+    <message>
+        <source>offloaded (%)</source>
+        <translation>卸载 (%)</translation>
+    </message>
+    <message>
+        <source>threshold α</source>
+        <translation>阈值 α</translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the left and right keys: it sets α.</source>
+        <translation>拖动竖线，或用左右键移动：它设置 α。</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>尚无出口表</translation>
+    </message>
+    <message>
+        <source>reading the table …</source>
+        <translation>正在读取出口表…</translation>
+    </message>
+    <message>
+        <source>best split</source>
+        <translation>最佳分割</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 final</source>
+        <translation>%1 最终</translation>
+    </message>
+    <message>
+        <source>known where an exit table plays</source>
+        <translation>运行出口表时可知</translation>
+    </message>
+    <message>
+        <source>α %1, best split %2: %3</source>
+        <translation>α %1，最佳分割 %2：%3</translation>
+    </message>
+    <message>
+        <source>fixed splits; best by expected reward, %1 samples of the table</source>
+        <translation>固定分割；最佳按期望奖励，表中 %1 个样本</translation>
+    </message>
+    <message>
+        <source>fixed splits</source>
+        <translation>固定分割</translation>
+    </message>
+    <message>
+        <source>α %1</source>
+        <translation>α %1</translation>
+    </message>
+    <message>
+        <source>best split %1</source>
+        <translation>最佳分割 %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
