@@ -21,6 +21,7 @@
 #include "test_run_changes.h"
 #include "test_run_player.h"
 #include "test_schedule.h"
+#include "test_schedule_rows.h"
 #include "test_schedule_words.h"
 #include "test_statistics.h"
 #include "test_sweep.h"
@@ -301,13 +302,13 @@ private slots:
 
 int main(int argc, char** argv) {
     return runSubjects(
-        std::array{subject<TestEngine>, subject<TestPolicies>, subject<TestOracle>,
-                   subject<TestReplay>, subject<TestStatistics>, subject<TestCalibration>,
-                   subject<TestSchedule>, subject<TestScheduleWords>, subject<TestSweep>,
-                   subject<TestRegime>, subject<TestRegretTheory>, subject<TestRunPlayer>,
-                   subject<TestRunChanges>, subject<TestPhysicalProfile>, subject<TestRules>,
-                   subject<TestLayerCosts>, subject<TestDevice>, subject<TestAdvice>,
-                   subject<TestTablePictures>},
+        std::array{subject<TestEngine>,    subject<TestPolicies>,      subject<TestOracle>,
+                   subject<TestReplay>,    subject<TestStatistics>,    subject<TestCalibration>,
+                   subject<TestSchedule>,  subject<TestScheduleWords>, subject<TestScheduleRows>,
+                   subject<TestSweep>,     subject<TestRegime>,        subject<TestRegretTheory>,
+                   subject<TestRunPlayer>, subject<TestRunChanges>,    subject<TestPhysicalProfile>,
+                   subject<TestRules>,     subject<TestLayerCosts>,    subject<TestDevice>,
+                   subject<TestAdvice>,    subject<TestTablePictures>},
         argc, argv);
 }
 
