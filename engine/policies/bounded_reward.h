@@ -104,7 +104,9 @@ public:
             [&](int i) {
                 const double index = rule_.index(arm(i), clock);
                 const double mean = meanOf(arm(i));
-                return ArmView{mean, index - mean, index, static_cast<std::int64_t>(arm(i).pulls)};
+                return ArmView{mean,         index - mean,
+                               index,        static_cast<std::int64_t>(arm(i).pulls),
+                               scale_.low(), scale_.width()};
             });
     }
 

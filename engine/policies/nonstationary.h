@@ -70,9 +70,10 @@ private:
     [[nodiscard]] ArmView view(int i, Radius& radius) const {
         const double mean = arm(i).sum / arm(i).pulls;
         const double r = radius(arm(i).pulls);
-        return {mean, r, mean + r,
-                static_cast<std::int64_t>(
-                    std::ceil(arm(i).pulls))};  // discounted pulls are no whole number
+        // Discounted pulls are no whole number.
+        return {mean,         r,
+                mean + r,     static_cast<std::int64_t>(std::ceil(arm(i).pulls)),
+                scale_.low(), scale_.width()};
     }
 
     RewardScale scale_;

@@ -31,7 +31,8 @@ void ArmBars::draw(QCPPainter* painter) {
         const double shift =
             (static_cast<double>(r) - static_cast<double>(runs_.size() - 1) / 2) * step;
         for (std::size_t i = 0; i < run.arms.size(); ++i)
-            drawArm(*painter, run, run.arms[i], x->coordToPixel(static_cast<double>(i + 1)) + shift,
+            drawArm(*painter, run, run.arms[i].inRewards(),
+                    x->coordToPixel(static_cast<double>(i + 1)) + shift,
                     run.last.split == static_cast<int>(i + 1));
     }
 }
@@ -85,7 +86,8 @@ std::int64_t ArmsChart::fill() {
         if (run->arms.empty()) continue;
         shown.push_back(run);
         exits = std::max(exits, static_cast<int>(run->arms.size()));
-        for (const ArmView& arm : run->arms) {
+        for (const ArmView& own : run->arms) {
+            const ArmView arm = own.inRewards();
             if (!isKnown(arm)) continue;
             ++points;
             const double reach = std::isfinite(arm.radius) ? arm.radius : 0;
@@ -110,7 +112,8 @@ std::int64_t ArmsChart::fill() {
         if (chosen < 1 || chosen > run->arms.size()) continue;
         const QString text = shown.size() > 1 ? tr("%1: %2").arg(run->label()).arg(chosen)
                                               : tr("chosen: %1").arg(chosen);
-        labels_->add({text, theme().policyText(run->style()), run->arms[chosen - 1].mean, false});
+        labels_->add({text, theme().policyText(run->style()),
+                      run->arms[chosen - 1].inRewards().mean, false});
     }
     bars_->set(std::move(shown));
     return points;
@@ -125,7 +128,7 @@ std::vector<Crosshair::Value> ArmsChart::valuesAt(double position) const {
     for (const RunHistory* run : bars_->runs()) {
         const auto layer = static_cast<std::size_t>(std::max(position, 0.0));
         if (layer < 1 || layer > run->arms.size()) continue;
-        const ArmView& arm = run->arms[layer - 1];
+        const ArmView arm = run->arms[layer - 1].inRewards();
         const QString text = isKnown(arm)
                                  ? tr("%1 ± %2, %3")
                                        .arg(numberText(arm.mean, 3), numberText(arm.radius, 3),
@@ -143,7 +146,7 @@ ChartTable ArmsChart::visibleTable() const {
                      {}};
     for (const RunHistory* run : bars_->runs())
         for (std::size_t i = 0; i < run->arms.size(); ++i) {
-            const ArmView& arm = run->arms[i];
+            const ArmView arm = run->arms[i].inRewards();
             table.rows.push_back(
                 {run->label(), QString::number(i + 1), exactText(arm.mean), exactText(arm.radius),
                  exactText(arm.index), QString::number(arm.pulls),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each policy believes of each layer: mean reward and radius, the chosen one marked.
+// What each policy believes of each layer: mean reward and radius, the chosen one marked. Rewards
+// that a policy maps to [0, 1] are mapped back, so that all stand on one axis.
 #pragma once
 
 #include "gui/charts/chart_panel.h"
