@@ -252,6 +252,18 @@ lagert %</translation>
         <source>shuffle</source>
         <translation>gemischt</translation>
     </message>
+    <message>
+        <source>released</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
 </context>
 <context>
     <name>DatasetNames</name>
@@ -639,6 +651,114 @@ lagert %</translation>
         <source>Forced sampling</source>
         <translation>Erzwungene Züge</translation>
     </message>
+    <message>
+        <source>KL-UCB constant</source>
+        <translation>KL-UCB-Konstante</translation>
+    </message>
+    <message>
+        <source>CUSUM samples</source>
+        <translation>CUSUM-Proben</translation>
+    </message>
+    <message>
+        <source>CUSUM epsilon</source>
+        <translation>CUSUM-Epsilon</translation>
+    </message>
+    <message>
+        <source>CUSUM threshold</source>
+        <translation>CUSUM-Schwelle</translation>
+    </message>
+    <message>
+        <source>EXP3 gamma</source>
+        <translation>EXP3-Gamma</translation>
+    </message>
+    <message>
+        <source>EXP3 share</source>
+        <translation>EXP3-Anteil</translation>
+    </message>
+    <message>
+        <source>How it learns from earlier exits: released as published (tables only), observed only where it really was, corrected without bias</source>
+        <translation>Wie sie aus früheren Exits lernt: veröffentlicht wie im Code zum Artikel (nur Tabellen), beobachtet nur, wo sie wirklich war, korrigiert ohne Verzerrung</translation>
+    </message>
+    <message>
+        <source>Corrects the confidences of an exit table before the run: one number for all exits, or one an exit, separated by commas; Calibration per exit fits them</source>
+        <translation>Korrigiert die Konfidenzen einer Exit-Tabelle vor dem Lauf: eine Zahl für alle Exits, oder eine je Exit, durch Kommas getrennt; „Kalibrierung je Exit“ passt sie an</translation>
+    </message>
+    <message>
+        <source>The changes below as one line, as files hold them: &apos;clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000&apos;</source>
+        <translation>Die Änderungen darunter als eine Zeile, wie Dateien sie enthalten: &apos;clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000&apos;</translation>
+    </message>
+    <message>
+        <source>Weight of the confidence radius</source>
+        <translation>Gewicht des Konfidenzradius</translation>
+    </message>
+    <message>
+        <source>The layer at which it splits, or up to which it looks</source>
+        <translation>Die Schicht, an der sie schneidet oder bis zu der sie schaut</translation>
+    </message>
+    <message>
+        <source>Entropy below which a sample leaves</source>
+        <translation>Entropie, unter der eine Probe austritt</translation>
+    </message>
+    <message>
+        <source>A sample leaves after one exit more than this agree</source>
+        <translation>Eine Probe tritt aus, sobald ein Exit mehr als diese Zahl übereinstimmt</translation>
+    </message>
+    <message>
+        <source>c in the bound kl(Q, q) ≤ c ln t / N</source>
+        <translation>c in der Schranke kl(Q, q) ≤ c ln t / N</translation>
+    </message>
+    <message>
+        <source>How many of the last rounds it remembers</source>
+        <translation>An wie viele der letzten Runden sie sich erinnert</translation>
+    </message>
+    <message>
+        <source>Scale under the root of its radius</source>
+        <translation>Faktor unter der Wurzel ihres Radius</translation>
+    </message>
+    <message>
+        <source>What is left each round of all that it remembers</source>
+        <translation>Was in jeder Runde von allem bleibt, woran sie sich erinnert</translation>
+    </message>
+    <message>
+        <source>Share of the rounds in which it tries layers at random</source>
+        <translation>Anteil der Runden, in denen sie Schichten zufällig ausprobiert</translation>
+    </message>
+    <message>
+        <source>Rewards of a layer from which it takes the mean</source>
+        <translation>Belohnungen einer Schicht, aus denen sie das Mittel bildet</translation>
+    </message>
+    <message>
+        <source>Change of the reward, mapped to 0..1, that it tolerates</source>
+        <translation>Änderung der Belohnung, auf 0..1 abgebildet, die sie hinnimmt</translation>
+    </message>
+    <message>
+        <source>Sum of changes at which it starts a layer anew</source>
+        <translation>Summe der Änderungen, bei der sie eine Schicht neu beginnt</translation>
+    </message>
+    <message>
+        <source>Rewards of a layer of which it compares one half with the other; even</source>
+        <translation>Belohnungen einer Schicht, deren Hälften sie vergleicht; gerade</translation>
+    </message>
+    <message>
+        <source>Difference of the halves at which it starts anew</source>
+        <translation>Unterschied der Hälften, bei dem sie neu beginnt</translation>
+    </message>
+    <message>
+        <source>Share of the rounds drawn evenly</source>
+        <translation>Anteil der Runden, die gleichmäßig ausgelost werden</translation>
+    </message>
+    <message>
+        <source>Weight that all layers get a share of each round</source>
+        <translation>Gewicht, von dem alle Schichten in jeder Runde einen Teil bekommen</translation>
+    </message>
+    <message>
+        <source>K: it chooses among the thresholds 0.5 + 0.5 k/K</source>
+        <translation>K: sie wählt unter den Schwellen 0,5 + 0,5 k/K</translation>
+    </message>
+    <message>
+        <source>It leaves the final layer out every so many rounds; 0: never</source>
+        <translation>Alle so viele Runden lässt sie die letzte Schicht aus; 0: nie</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -783,10 +903,6 @@ lagert %</translation>
         <translation>Was die Strategie von jeder Schicht weiß: der Punkt ist die mittlere Belohnung bisher, der Balken, wie unsicher sie ist. Sie nimmt die Schicht, deren Balken am höchsten reicht.</translation>
     </message>
     <message>
-        <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
-        <translation>Dieselben Strategien, über 20 Seeds mit den jetzigen Einstellungen abgespielt. Einen Regler der Einstellungen bewegen und sehen, was er geändert hätte; die alten Kurven bleiben als dünne graue Linien.</translation>
-    </message>
-    <message>
         <source>Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.</source>
         <translation>Jede Zelle ist ein Paar von Einstellungen: wie schwer Kosten wiegen und was das Auslagern kostet. Ihre Farbe ist die dort beste feste Schicht oder der Gewinn durch Lernen. Den Ring ziehen oder mit den Pfeiltasten bewegen, um beides zu setzen.</translation>
     </message>
@@ -877,6 +993,10 @@ lagert %</translation>
     <message>
         <source>Whether confidence and accuracy of an exit stay together while the samples change. Where they part, the threshold means something else. The menu chooses the exit.</source>
         <translation>Ob Konfidenz und Genauigkeit eines Exits beisammen bleiben, während sich die Proben ändern. Wo sie auseinandergehen, bedeutet die Schwelle etwas anderes. Das Menü wählt den Exit.</translation>
+    </message>
+    <message>
+        <source>The same policies replayed over several seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
+        <translation>Dieselben Strategien, über mehrere Seeds mit den jetzigen Einstellungen abgespielt. Einen Regler der Einstellungen bewegen und sehen, was er geändert hätte; die alten Kurven bleiben als dünne graue Linien.</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2658,67 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <source>confidence about %1 %: accuracy</source>
         <translation>Konfidenz um %1 %: Genauigkeit</translation>
     </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fit on…</source>
+        <translation>An Tabelle…</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>There is no exit table to fit them to</source>
+        <translation>Es gibt keine Exit-Tabelle, an die sie anzupassen wären</translation>
+    </message>
+    <message>
+        <source>Fits one temperature for each exit, so that confidence says how often the exit is right. Fitted to the samples that are shown, the diagram after it is a little too good: better take another table of the same network.</source>
+        <translation>Passt eine Temperatur je Exit an, damit die Konfidenz sagt, wie oft der Exit recht hat. An die gezeigten Proben angepasst ist das Diagramm danach etwas zu gut: besser eine andere Tabelle desselben Netzes nehmen.</translation>
+    </message>
+    <message>
+        <source>Fits them on an exit table of other samples, such as the validation part: then the diagram after it is what to expect</source>
+        <translation>Passt sie an einer Exit-Tabelle anderer Proben an, etwa des Validierungsteils: dann zeigt das Diagramm danach, was zu erwarten ist</translation>
+    </message>
+    <message>
+        <source>Fit temperatures first</source>
+        <translation>Zuerst Temperaturen anpassen</translation>
+    </message>
+    <message>
+        <source>The setting Temperature becomes %1: from the next run on, policies see confidences at these temperatures</source>
+        <translation>Die Einstellung Temperatur wird %1: vom nächsten Lauf an sehen Strategien Konfidenzen bei diesen Temperaturen</translation>
+    </message>
+    <message>
+        <source>Fit temperatures on</source>
+        <translation>Temperaturen anpassen an</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>Exit-Tabellen (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>fitting …</source>
+        <translation>wird angepasst …</translation>
+    </message>
+    <message>
+        <source>not fitted</source>
+        <translation>nicht angepasst</translation>
+    </message>
+    <message>
+        <source>fitted: dashed before, full after</source>
+        <translation>angepasst: gestrichelt vorher, durchgezogen nachher</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 · AUROC %2</source>
+        <translation>%1 · AUROC %2</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CalibrationDriftChart</name>
@@ -4130,6 +4311,30 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <source>No rounds yet.</source>
         <translation>Noch keine Runden.</translation>
     </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>A sample that is answered later has missed it; the names of the lines say which share did</source>
+        <translation>Eine Probe, die später beantwortet wird, hat sie verpasst; die Namen der Linien sagen, welcher Anteil das war</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: %2 % missed</source>
+        <translation>%1: %2 % spät</translation>
+    </message>
+    <message>
+        <source>, %1 % miss the deadline of %2 ms</source>
+        <translation>, %1 % verpassen die Frist von %2 ms</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LayerCostsLine</name>
@@ -4459,6 +4664,10 @@ Quelle: I-SplitEE (arXiv 2401.10541), CIFAR-10-C und ImageNet-C (arXiv 1903.1226
     <message>
         <source>reading all exits: %1</source>
         <translation>alle Exits werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Restart with the change</source>
+        <translation>Mit der Änderung neu starten</translation>
     </message>
 </context>
 <context>
@@ -4982,10 +5191,6 @@ Doppelklick: zurück auf %1.</translation>
         <translation>Exit λ₂</translation>
     </message>
     <message>
-        <source>Offload o</source>
-        <translation>Auslagern o</translation>
-    </message>
-    <message>
         <source>Threshold α</source>
         <translation>Schwelle α</translation>
     </message>
@@ -5016,6 +5221,14 @@ Von %1 bis %2.</translation>
     <message>
         <source>Factor on o</source>
         <translation>Faktor auf o</translation>
+    </message>
+    <message>
+        <source>Offloading o</source>
+        <translation>Auslagern o</translation>
+    </message>
+    <message>
+        <source>Exploration β</source>
+        <translation>Erkundung β</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +5357,25 @@ Von %1 bis %2.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::PolicyChooser</name>
+    <message>
+        <source>Find a policy</source>
+        <translation>Strategie suchen</translation>
+    </message>
+    <message>
+        <source>By its name, its group or words of its rule</source>
+        <translation>Nach ihrem Namen, ihrer Gruppe oder Wörtern ihrer Regel</translation>
+    </message>
+    <message>
+        <source>Choose a policy in the list to see what it does and to set its parameters.</source>
+        <translation>Eine Strategie der Liste wählen, um zu sehen, was sie tut, und ihre Parameter zu setzen.</translation>
+    </message>
+    <message>
+        <source>It has no parameters of its own.</source>
+        <translation>Sie hat keine eigenen Parameter.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::PolicyLegend</name>
     <message>
         <source>Policies shown in the charts</source>
@@ -5159,6 +5391,30 @@ Von %1 bis %2.</translation>
     <message>
         <source>Choose policies</source>
         <translation>Strategien wählen</translation>
+    </message>
+    <message>
+        <source>Of the papers</source>
+        <translation>Aus den Artikeln</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Vergleichsstrategien</translation>
+    </message>
+    <message>
+        <source>Cascades</source>
+        <translation>Kaskaden</translation>
+    </message>
+    <message>
+        <source>UCB family and posteriors</source>
+        <translation>UCB-Familie und Posteriors</translation>
+    </message>
+    <message>
+        <source>For worlds that change</source>
+        <translation>Für veränderliche Welten</translation>
+    </message>
+    <message>
+        <source>Thresholds and context</source>
+        <translation>Schwellen und Kontext</translation>
     </message>
 </context>
 <context>
@@ -5243,10 +5499,6 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
         <translation>Wo sich Lernen lohnt</translation>
     </message>
     <message>
-        <source>cost weight μ·λ (reward per λ)</source>
-        <translation>Kostengewicht μ·λ (Belohnung je λ)</translation>
-    </message>
-    <message>
         <source>offloading o (λ)</source>
         <translation>Auslagern o (λ)</translation>
     </message>
@@ -5326,6 +5578,10 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
         <source>times %1</source>
         <translation>mal %1</translation>
     </message>
+    <message>
+        <source>weight μ·λ (reward per λ)</source>
+        <translation>Gewicht μ·λ (Belohnung je λ)</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RegimePanel</name>
@@ -5401,10 +5657,6 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
         <translation>Bänder über Seeds und C log t</translation>
     </message>
     <message>
-        <source>What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
-        <translation>Was dieselben Strategien über 20 Seeds tun (95-%-Intervall des Mittels), und C log t nach Lai und Robbins</translation>
-    </message>
-    <message>
         <source>band: %1 seeds, 95 %</source>
         <translation>Band: %1 Seeds, 95 %</translation>
     </message>
@@ -5431,6 +5683,10 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>Regret needs an exit table.</source>
         <translation>Regret braucht eine Exit-Tabelle.</translation>
+    </message>
+    <message>
+        <source>What the same policies do over several seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
+        <translation>Was dieselben Strategien über mehrere Seeds tun (95-%-Intervall des Mittels), und C log t nach Lai und Robbins</translation>
     </message>
 </context>
 <context>
@@ -6278,6 +6534,115 @@ Jedes andere Wort wird in allen Texten gesucht. starred und trashed stehen allei
     </message>
 </context>
 <context>
+    <name>splitee::ScheduleBand</name>
+    <message>
+        <source>Schedule over the run</source>
+        <translation>Zeitplan über den Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ScheduleEditor</name>
+    <message>
+        <source>Nothing changes during the run.</source>
+        <translation>Während des Laufs ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Changes of the schedule</source>
+        <translation>Änderungen des Zeitplans</translation>
+    </message>
+    <message>
+        <source>Click a cell to change it; Delete removes a change</source>
+        <translation>Ein Klick in eine Zelle ändert sie; Entf löscht eine Änderung</translation>
+    </message>
+    <message>
+        <source>Add change</source>
+        <translation>Änderung hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more change of the schedule, which you then set</source>
+        <translation>Eine weitere Änderung des Zeitplans, die Sie dann einstellen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The chosen change goes (Delete)</source>
+        <translation>Löscht die gewählte Änderung (Entf)</translation>
+    </message>
+    <message>
+        <source>Choose a change in the table first</source>
+        <translation>Zuerst eine Änderung in der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Until that is mended, the schedule before holds.</source>
+        <translation>Bis das behoben ist, gilt der vorige Zeitplan.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ScheduleModel</name>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>Add a change to the schedule</source>
+        <translation>Änderung zum Zeitplan hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove a change of the schedule</source>
+        <translation>Änderung des Zeitplans löschen</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>Zeitplan ändern</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The first round in which it is in force</source>
+        <translation>Die erste Runde, in der es gilt</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>The value before, or the severity at which a ramp begins</source>
+        <translation>Der Wert davor, oder die Stärke, bei der eine Rampe beginnt</translation>
+    </message>
+    <message>
+        <source>The value from that round on, or at the end of the ramp</source>
+        <translation>Der Wert von dieser Runde an, oder am Ende der Rampe</translation>
+    </message>
+    <message>
+        <source>The round in which a ramp has arrived; empty: the change comes at once</source>
+        <translation>Die Runde, in der eine Rampe angekommen ist; leer: die Änderung kommt sofort</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SentenceCard</name>
     <message>
         <source>Group that is compared</source>
@@ -6513,6 +6878,22 @@ und Kosten hier dagegen.</translation>
         <source>λ: the cost of one block; a layer costs as many as its depth d</source>
         <translation>λ: die Kosten eines Blocks; eine Schicht kostet so viele wie ihre Tiefe d</translation>
     </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>How many seeds stand behind the bands, the figures with ± and What-if: more make the mean surer and take longer. The run itself plays one seed.</source>
+        <translation>Wie viele Seeds hinter den Bändern, den Zahlen mit ± und Was-wäre-wenn stehen: mehr machen das Mittel sicherer und dauern länger. Der Lauf selbst spielt einen Seed.</translation>
+    </message>
+    <message>
+        <source>Seeds of a band</source>
+        <translation>Seeds eines Bandes</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SetupRunner</name>
@@ -6539,6 +6920,14 @@ und Kosten hier dagegen.</translation>
     <message>
         <source>There is nothing to play yet: choose an example or a source</source>
         <translation>Noch ist nichts zu spielen: ein Beispiel oder eine Quelle wählen</translation>
+    </message>
+    <message>
+        <source>%1 knows the whole schedule before its first round, so no setting can change during this run</source>
+        <translation>%1 kennt den ganzen Zeitplan vor der ersten Runde; darum kann sich in diesem Lauf keine Einstellung ändern</translation>
+    </message>
+    <message>
+        <source>Restart with the change</source>
+        <translation>Mit der Änderung neu starten</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,18 @@
         <source>shuffle</source>
         <translation>打乱</translation>
     </message>
+    <message>
+        <source>released</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>仅观测</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已校正</translation>
+    </message>
 </context>
 <context>
     <name>DatasetNames</name>
@@ -639,6 +651,114 @@
         <source>Forced sampling</source>
         <translation>强制采样</translation>
     </message>
+    <message>
+        <source>KL-UCB constant</source>
+        <translation>KL-UCB 常数</translation>
+    </message>
+    <message>
+        <source>CUSUM samples</source>
+        <translation>CUSUM 样本数</translation>
+    </message>
+    <message>
+        <source>CUSUM epsilon</source>
+        <translation>CUSUM ε</translation>
+    </message>
+    <message>
+        <source>CUSUM threshold</source>
+        <translation>CUSUM 阈值</translation>
+    </message>
+    <message>
+        <source>EXP3 gamma</source>
+        <translation>EXP3 γ</translation>
+    </message>
+    <message>
+        <source>EXP3 share</source>
+        <translation>EXP3 分享量</translation>
+    </message>
+    <message>
+        <source>How it learns from earlier exits: released as published (tables only), observed only where it really was, corrected without bias</source>
+        <translation>如何从较早的出口学习：“已发布”与论文代码相同（仅限表格），“仅观测”只用实际到达之处，“已校正”无偏</translation>
+    </message>
+    <message>
+        <source>Corrects the confidences of an exit table before the run: one number for all exits, or one an exit, separated by commas; Calibration per exit fits them</source>
+        <translation>在运行前校正出口表的置信度：所有出口用一个数，或每个出口一个数，用逗号分隔；“各出口的校准”可拟合它们</translation>
+    </message>
+    <message>
+        <source>The changes below as one line, as files hold them: &apos;clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000&apos;</source>
+        <translation>下面的变化写成一行，与文件中相同：&apos;clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000&apos;</translation>
+    </message>
+    <message>
+        <source>Weight of the confidence radius</source>
+        <translation>置信半径的权重</translation>
+    </message>
+    <message>
+        <source>The layer at which it splits, or up to which it looks</source>
+        <translation>其切分所在的层，或最多查看到的层</translation>
+    </message>
+    <message>
+        <source>Entropy below which a sample leaves</source>
+        <translation>熵低于此值时样本退出</translation>
+    </message>
+    <message>
+        <source>A sample leaves after one exit more than this agree</source>
+        <translation>当一致的出口比此数多一个时样本退出</translation>
+    </message>
+    <message>
+        <source>c in the bound kl(Q, q) ≤ c ln t / N</source>
+        <translation>界 kl(Q, q) ≤ c ln t / N 中的 c</translation>
+    </message>
+    <message>
+        <source>How many of the last rounds it remembers</source>
+        <translation>它记住最近多少轮</translation>
+    </message>
+    <message>
+        <source>Scale under the root of its radius</source>
+        <translation>其半径根号下的系数</translation>
+    </message>
+    <message>
+        <source>What is left each round of all that it remembers</source>
+        <translation>每一轮后其记忆保留的比例</translation>
+    </message>
+    <message>
+        <source>Share of the rounds in which it tries layers at random</source>
+        <translation>随机尝试各层的轮次比例</translation>
+    </message>
+    <message>
+        <source>Rewards of a layer from which it takes the mean</source>
+        <translation>用来求某层均值的奖励个数</translation>
+    </message>
+    <message>
+        <source>Change of the reward, mapped to 0..1, that it tolerates</source>
+        <translation>它容忍的奖励变化（映射到 0..1）</translation>
+    </message>
+    <message>
+        <source>Sum of changes at which it starts a layer anew</source>
+        <translation>变化之和达到此值时重新开始该层</translation>
+    </message>
+    <message>
+        <source>Rewards of a layer of which it compares one half with the other; even</source>
+        <translation>某层的奖励个数，比较其前后两半；须为偶数</translation>
+    </message>
+    <message>
+        <source>Difference of the halves at which it starts anew</source>
+        <translation>两半之差达到此值时重新开始</translation>
+    </message>
+    <message>
+        <source>Share of the rounds drawn evenly</source>
+        <translation>均匀抽取的轮次比例</translation>
+    </message>
+    <message>
+        <source>Weight that all layers get a share of each round</source>
+        <translation>每轮由所有层分享的权重</translation>
+    </message>
+    <message>
+        <source>K: it chooses among the thresholds 0.5 + 0.5 k/K</source>
+        <translation>K：在阈值 0.5 + 0.5 k/K 中选择</translation>
+    </message>
+    <message>
+        <source>It leaves the final layer out every so many rounds; 0: never</source>
+        <translation>每隔这么多轮不选最后一层；0：从不</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -783,10 +903,6 @@
         <translation>策略对每一层的了解：点是目前的平均奖励，竖条表示其不确定程度。它选择竖条顶端最高的层。</translation>
     </message>
     <message>
-        <source>The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
-        <translation>在当前设置下用 20 个种子重放相同的策略。移动设置中的滑块，看看会改变什么；旧曲线以细灰线保留。</translation>
-    </message>
-    <message>
         <source>Every cell is a pair of settings: how much a cost weighs, and what offloading costs. Its colour is the best fixed layer there, or what learning gains. Drag the ring, or move it with the arrow keys, to set both.</source>
         <translation>每个格子是一对设置：成本的权重和卸载的成本。颜色表示该处的最佳固定层，或学习带来的收益。拖动圆环或用方向键同时设置两者。</translation>
     </message>
@@ -877,6 +993,10 @@
     <message>
         <source>Whether confidence and accuracy of an exit stay together while the samples change. Where they part, the threshold means something else. The menu chooses the exit.</source>
         <translation>当样本变化时，某个出口的置信度与准确率是否仍一致。二者分离之处，阈值的含义就变了。菜单选择出口。</translation>
+    </message>
+    <message>
+        <source>The same policies replayed over several seeds under the set-up as it is now. Move a slider in the set-up and see what it would have changed; the old curves stay as thin grey lines.</source>
+        <translation>在当前设置下用多个种子重放相同的策略。移动设置中的滑块，看看会改变什么；旧曲线以细灰线保留。</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2657,67 @@ Random points need no steps: 1..5.</source>
         <source>confidence about %1 %: accuracy</source>
         <translation>置信度约 %1 %：准确率</translation>
     </message>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>Fit on…</source>
+        <translation>用表格…</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>There is no exit table to fit them to</source>
+        <translation>没有可供拟合的出口表</translation>
+    </message>
+    <message>
+        <source>Fits one temperature for each exit, so that confidence says how often the exit is right. Fitted to the samples that are shown, the diagram after it is a little too good: better take another table of the same network.</source>
+        <translation>为每个出口拟合一个温度，使置信度说明该出口有多常正确。若用所示样本拟合，之后的图会略显偏好：最好使用同一网络的另一张表。</translation>
+    </message>
+    <message>
+        <source>Fits them on an exit table of other samples, such as the validation part: then the diagram after it is what to expect</source>
+        <translation>用其他样本（例如验证部分）的出口表拟合：之后的图就是可以预期的结果</translation>
+    </message>
+    <message>
+        <source>Fit temperatures first</source>
+        <translation>请先拟合温度</translation>
+    </message>
+    <message>
+        <source>The setting Temperature becomes %1: from the next run on, policies see confidences at these temperatures</source>
+        <translation>设置“温度”变为 %1：从下一次运行起，策略看到的是这些温度下的置信度</translation>
+    </message>
+    <message>
+        <source>Fit temperatures on</source>
+        <translation>用于拟合温度的表格</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>出口表 (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>fitting …</source>
+        <translation>正在拟合…</translation>
+    </message>
+    <message>
+        <source>not fitted</source>
+        <translation>未拟合</translation>
+    </message>
+    <message>
+        <source>fitted: dashed before, full after</source>
+        <translation>已拟合：虚线为之前，实线为之后</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 · AUROC %2</source>
+        <translation>%1 · AUROC %2</translation>
+    </message>
 </context>
 <context>
     <name>splitee::CalibrationDriftChart</name>
@@ -4129,6 +4310,30 @@ Operations of the device (GFLOP/s):</source>
         <source>No rounds yet.</source>
         <translation>还没有轮次。</translation>
     </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>A sample that is answered later has missed it; the names of the lines say which share did</source>
+        <translation>更晚得到回答的样本即超时；曲线名称给出超时比例</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2 % missed</source>
+        <translation>%1：%2 % 超时</translation>
+    </message>
+    <message>
+        <source>, %1 % miss the deadline of %2 ms</source>
+        <translation>，%1 % 超过 %2 ms 的期限</translation>
+    </message>
 </context>
 <context>
     <name>splitee::LayerCostsLine</name>
@@ -4458,6 +4663,10 @@ Source: I-SplitEE (arXiv 2401.10541), CIFAR-10-C and ImageNet-C (arXiv 1903.1226
     <message>
         <source>reading all exits: %1</source>
         <translation>正在读取所有出口：%1</translation>
+    </message>
+    <message>
+        <source>Restart with the change</source>
+        <translation>带此变化重新开始</translation>
     </message>
 </context>
 <context>
@@ -4981,10 +5190,6 @@ Double click: back to %1.</source>
         <translation>出口 λ₂</translation>
     </message>
     <message>
-        <source>Offload o</source>
-        <translation>卸载 o</translation>
-    </message>
-    <message>
         <source>Threshold α</source>
         <translation>阈值 α</translation>
     </message>
@@ -5015,6 +5220,14 @@ From %1 to %2.</source>
     <message>
         <source>Factor on o</source>
         <translation>o 的系数</translation>
+    </message>
+    <message>
+        <source>Offloading o</source>
+        <translation>卸载 o</translation>
+    </message>
+    <message>
+        <source>Exploration β</source>
+        <translation>探索 β</translation>
     </message>
 </context>
 <context>
@@ -5143,6 +5356,25 @@ From %1 to %2.</source>
     </message>
 </context>
 <context>
+    <name>splitee::PolicyChooser</name>
+    <message>
+        <source>Find a policy</source>
+        <translation>查找策略</translation>
+    </message>
+    <message>
+        <source>By its name, its group or words of its rule</source>
+        <translation>按名称、分组或其规则中的词</translation>
+    </message>
+    <message>
+        <source>Choose a policy in the list to see what it does and to set its parameters.</source>
+        <translation>在列表中选择一个策略，查看其作用并设置其参数。</translation>
+    </message>
+    <message>
+        <source>It has no parameters of its own.</source>
+        <translation>它没有自己的参数。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::PolicyLegend</name>
     <message>
         <source>Policies shown in the charts</source>
@@ -5158,6 +5390,30 @@ From %1 to %2.</source>
     <message>
         <source>Choose policies</source>
         <translation>选择策略</translation>
+    </message>
+    <message>
+        <source>Of the papers</source>
+        <translation>论文中的</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Cascades</source>
+        <translation>级联</translation>
+    </message>
+    <message>
+        <source>UCB family and posteriors</source>
+        <translation>UCB 系列与后验</translation>
+    </message>
+    <message>
+        <source>For worlds that change</source>
+        <translation>适于变化的环境</translation>
+    </message>
+    <message>
+        <source>Thresholds and context</source>
+        <translation>阈值与上下文</translation>
     </message>
 </context>
 <context>
@@ -5242,10 +5498,6 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
         <translation>学习在哪里划算</translation>
     </message>
     <message>
-        <source>cost weight μ·λ (reward per λ)</source>
-        <translation>成本权重 μ·λ（每 λ 的奖励）</translation>
-    </message>
-    <message>
         <source>offloading o (λ)</source>
         <translation>卸载 o (λ)</translation>
     </message>
@@ -5325,6 +5577,10 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
         <source>times %1</source>
         <translation>× %1</translation>
     </message>
+    <message>
+        <source>weight μ·λ (reward per λ)</source>
+        <translation>权重 μ·λ（每 λ 的奖励）</translation>
+    </message>
 </context>
 <context>
     <name>splitee::RegimePanel</name>
@@ -5400,10 +5656,6 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
         <translation>种子区间带与 C log t</translation>
     </message>
     <message>
-        <source>What the same policies do over 20 seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
-        <translation>相同策略在 20 个种子上的表现（均值的 95 % 区间），以及 Lai 和 Robbins 的 C log t</translation>
-    </message>
-    <message>
         <source>band: %1 seeds, 95 %</source>
         <translation>区间带：%1 个种子，95 %</translation>
     </message>
@@ -5430,6 +5682,10 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>Regret needs an exit table.</source>
         <translation>遗憾需要出口表。</translation>
+    </message>
+    <message>
+        <source>What the same policies do over several seeds (95 % interval of the mean), and C log t by Lai and Robbins</source>
+        <translation>相同策略在多个种子上的表现（均值的 95 % 区间），以及 Lai 和 Robbins 的 C log t</translation>
     </message>
 </context>
 <context>
@@ -6277,6 +6533,115 @@ Any other word is looked for in all texts. starred and trashed stand alone. (Ctr
     </message>
 </context>
 <context>
+    <name>splitee::ScheduleBand</name>
+    <message>
+        <source>Schedule over the run</source>
+        <translation>整个运行的日程</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ScheduleEditor</name>
+    <message>
+        <source>Nothing changes during the run.</source>
+        <translation>运行期间没有变化。</translation>
+    </message>
+    <message>
+        <source>Changes of the schedule</source>
+        <translation>日程中的变化</translation>
+    </message>
+    <message>
+        <source>Click a cell to change it; Delete removes a change</source>
+        <translation>单击单元格可修改；Delete 键删除变化</translation>
+    </message>
+    <message>
+        <source>Add change</source>
+        <translation>添加变化</translation>
+    </message>
+    <message>
+        <source>One more change of the schedule, which you then set</source>
+        <translation>在日程中再加一个变化，然后设置它</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The chosen change goes (Delete)</source>
+        <translation>删除所选变化（Delete）</translation>
+    </message>
+    <message>
+        <source>Choose a change in the table first</source>
+        <translation>请先在表格中选择一个变化</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Until that is mended, the schedule before holds.</source>
+        <translation>在修正之前，先前的日程仍然有效。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::ScheduleModel</name>
+    <message>
+        <source>a day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>Add a change to the schedule</source>
+        <translation>向日程添加变化</translation>
+    </message>
+    <message>
+        <source>Remove a change of the schedule</source>
+        <translation>删除日程中的变化</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>修改日程</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>直到</translation>
+    </message>
+    <message>
+        <source>The first round in which it is in force</source>
+        <translation>开始生效的轮次</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>什么发生变化</translation>
+    </message>
+    <message>
+        <source>The value before, or the severity at which a ramp begins</source>
+        <translation>之前的值，或渐变开始时的强度</translation>
+    </message>
+    <message>
+        <source>The value from that round on, or at the end of the ramp</source>
+        <translation>从该轮起的值，或渐变结束时的值</translation>
+    </message>
+    <message>
+        <source>The round in which a ramp has arrived; empty: the change comes at once</source>
+        <translation>渐变到达终点的轮次；留空：立即变化</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SentenceCard</name>
     <message>
         <source>Group that is compared</source>
@@ -6511,6 +6876,22 @@ or start a sweep, and accuracy and cost stand here against it.</source>
         <source>λ: the cost of one block; a layer costs as many as its depth d</source>
         <translation>λ：一个块的成本；一层的成本等于其深度 d</translation>
     </message>
+    <message>
+        <source>Bands</source>
+        <translation>区间带</translation>
+    </message>
+    <message>
+        <source>How many seeds stand behind the bands, the figures with ± and What-if: more make the mean surer and take longer. The run itself plays one seed.</source>
+        <translation>区间带、带 ± 的数字和“假设”背后的种子数：越多均值越可靠，但耗时更长。运行本身只用一个种子。</translation>
+    </message>
+    <message>
+        <source>Seeds of a band</source>
+        <translation>区间带的种子数</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SetupRunner</name>
@@ -6537,6 +6918,14 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     <message>
         <source>There is nothing to play yet: choose an example or a source</source>
         <translation>还没有可运行的内容：请选择一个示例或来源</translation>
+    </message>
+    <message>
+        <source>%1 knows the whole schedule before its first round, so no setting can change during this run</source>
+        <translation>%1 在第一轮之前就知道整个日程，因此本次运行中不能更改设置</translation>
+    </message>
+    <message>
+        <source>Restart with the change</source>
+        <translation>带此变化重新开始</translation>
     </message>
 </context>
 <context>

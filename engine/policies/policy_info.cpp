@@ -47,4 +47,12 @@ bool readsParameter(std::string_view key, std::string_view parameter) {
     return found;
 }
 
+bool readsWholeSchedule(std::string_view key) {
+    bool reads = false;
+    withPolicyType(key, "", [&]<class Policy>(std::type_identity<Policy>) {
+        reads = requires { Policy::kReadsWholeSchedule; };
+    });
+    return reads;
+}
+
 }  // namespace splitee

@@ -36,4 +36,8 @@ extern const std::span<const PolicyInfo> kPolicies;
 /// is no such policy.
 [[nodiscard]] bool readsParameter(std::string_view key, std::string_view parameter);
 
+/// Whether the policy `key` knows its run's whole schedule before round 1, so that it cannot
+/// change.
+[[nodiscard]] bool readsWholeSchedule(std::string_view key);
+
 }  // namespace splitee

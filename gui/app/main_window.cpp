@@ -49,6 +49,7 @@
 #include "gui/setup/source_picker.h"
 #include "gui/sweeps/sweeps.h"
 #include "gui/widgets/dock.h"
+#include "gui/widgets/number_field.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
 
@@ -324,6 +325,11 @@ void MainWindow::restore(const QSettings& settings) {
             settings.value(QStringLiteral("window/read_exits"), true).toBool());
     actions_.linkRounds->setChecked(
         settings.value(QStringLiteral("window/link_rounds"), true).toBool());
+    const auto seeds =
+        settings.value(QStringLiteral("window/band_seeds"), static_cast<qlonglong>(kBandSeeds))
+            .toLongLong();
+    controller_.setBandSeeds(seeds);
+    panel().bandSeeds().show(static_cast<double>(controller_.bandSeeds()));
     view().docks().restoreLayout(settings.value(QStringLiteral("window/docks")).toByteArray());
     if (const QByteArray look = settings.value(QStringLiteral("runs/look")).toByteArray();
         !look.isEmpty())
@@ -337,6 +343,8 @@ void MainWindow::save(QSettings& settings) const {
     if (controller_.observer().cache())
         settings.setValue(QStringLiteral("window/read_exits"), controller_.observer().isOn());
     settings.setValue(QStringLiteral("window/link_rounds"), actions_.linkRounds->isChecked());
+    settings.setValue(QStringLiteral("window/band_seeds"),
+                      static_cast<qlonglong>(controller_.bandSeeds()));
     settings.setValue(QStringLiteral("window/docks"), view().docks().layoutState());
     settings.setValue(QStringLiteral("runs/look"), toJson(runs_->look()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(theme_.mode()));

@@ -3,6 +3,8 @@
 #include <QLabel>
 #include <QTabBar>
 
+#include <cmath>
+
 #include "gui/advise/advise_sheet.h"
 #include "gui/app/examples.h"
 #include "gui/app/exit_tables.h"
@@ -14,6 +16,7 @@
 #include "gui/app/session_controller.h"
 #include "gui/app/setup_runner.h"
 #include "gui/app/welcome_page.h"
+#include "gui/charts/calibration_chart.h"
 #include "gui/compare/compare_view.h"
 #include "gui/imports/imports.h"
 #include "gui/job_sheets/jobs.h"
@@ -23,9 +26,12 @@
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
 #include "gui/setup/live_source_form.h"
+#include "gui/setup/schedule_editor.h"
+#include "gui/setup/schedule_model.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
 #include "gui/sweeps/sweeps.h"
+#include "gui/widgets/number_field.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -66,13 +72,26 @@ void MainWindow::connectLive() {
     connect(exitTables_, &ExitTables::notice, this, &MainWindow::showNotice);
     connect(&controller_, &RunController::failed, messages_, &MessageBar::show);
     connect(&controller_, &RunController::refused, messages_, &MessageBar::show);
+    connect(runner_, &SetupRunner::restartNeeded, this, [this](const QString& sentence) {
+        messages_->offerRemedy(sentence, tr("Restart with the change"),
+                               [this] { runner_->restartWithChange(); });
+    });
     connect(&view(), &RunView::failed, messages_, &MessageBar::show);
+    connect(view().findChild<CalibrationChart*>(), &CalibrationChart::temperaturesWanted, this,
+            [this](const QString& temperatures) { setup_.editField("temperature", temperatures); });
     connect(&panel().source(), &SourcePicker::networkWanted, opener_, &FileOpener::openNetwork);
     connect(&panel().source().live(), &LiveSourceForm::imagesWanted, opener_,
             &FileOpener::openImages);
     connect(opener_, &FileOpener::filesRead, this,
             [this](const OpenedFiles& files) { panel().source().live().setFiles(files.live); });
+    connect(&panel().bandSeeds(), &NumberField::edited, &controller_,
+            [this](double seeds) { controller_.setBandSeeds(std::llround(seeds)); });
     connect(&controller_, &RunController::sourceOpened, this, [this] {
+        const OpenedExperiment& opened = controller_.opened();
+        const std::int64_t pass = opened.tables ? opened.tables->recorded.front().samples()
+                                  : opened.live ? opened.live->dataset->size()
+                                                : 0;
+        panel().schedule().model().setPass(pass);
         if (const auto& live = controller_.opened().live)
             panel().source().live().setSource(controller_.played(), *live);
     });

@@ -30,11 +30,11 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
     {"costs", QT_TRANSLATE_NOOP("PanelHelp",
                                 "Cost per sample and accuracy over the last rounds, beside cost "
                                 "and accuracy of computing the whole network on the device.")},
-    {"what-if",
-     QT_TRANSLATE_NOOP(
-         "PanelHelp",
-         "The same policies replayed over 20 seeds under the set-up as it is now. Move a slider in "
-         "the set-up and see what it would have changed; the old curves stay as thin grey lines.")},
+    {"what-if", QT_TRANSLATE_NOOP("PanelHelp",
+                                  "The same policies replayed over several seeds under the set-up "
+                                  "as it is now. Move a slider "
+                                  "in the set-up and see what it would have changed; the old "
+                                  "curves stay as thin grey lines.")},
     {"regime", QT_TRANSLATE_NOOP(
                    "PanelHelp",
                    "Every cell is a pair of settings: how much a cost weighs, and what offloading "

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/fields.h"
+#include "engine/policies/policy_info.h"
 #include "engine/run/schedule.h"
 #include "gui/live/run_actions.h"
 #include "gui/run/experiment_fields.h"
@@ -88,6 +90,10 @@ void SetupRunner::onSetupChanged() {
 // Costs of layers, or the way back from them, wait for the next run, and o and its factor with
 // them.
 void SetupRunner::sendSettings() {
+    if (const QString policy = policyThatBlocks(); !policy.isEmpty() && !blockedChanges().empty())
+        return emit restartNeeded(tr("%1 knows the whole schedule before its first round, so no "
+                                     "setting can change during this run")
+                                      .arg(policy));
     const bool sameLayers = setup_.experiment().offloadPerLayer == sent_.experiment.offloadPerLayer;
     for (const std::string_view setting : kSettings) {
         const std::string key(setting);
@@ -145,6 +151,40 @@ void SetupRunner::restart() {
     }
     if (!(next.experiment == setup_.experiment()) || next.distortion != setup_.file().distortion)
         setup_.edit(next, tr("Restart with the recorded changes"));
+    open(true);
+}
+
+std::vector<std::pair<std::string, double>> SetupRunner::blockedChanges() const {
+    std::vector<std::pair<std::string, double>> changes;
+    const Experiment& played = controller_.played().experiment;
+    const auto schedule = Schedule::of(played, controller_.rounds());
+    if (!schedule) return changes;
+    const Conditions now = schedule->at(controller_.round() + 1);
+    for (const std::string_view setting : kSettings) {
+        const std::string key(setting);
+        const double wanted = fieldValue(setup_.experiment(), key).toDouble();
+        if (wanted != now.setting(key) && wanted != fieldValue(played, key).toDouble())
+            changes.emplace_back(key, wanted);
+    }
+    return changes;
+}
+
+QString SetupRunner::policyThatBlocks() const {
+    const auto& policies = controller_.opened().policies;
+    const auto found = std::ranges::find_if(policies, readsWholeSchedule);
+    return found == policies.end() || !controller_.busy() ? QString() : policyName(*found);
+}
+
+void SetupRunner::restartWithChange() {
+    ExperimentFile next = setup_.file();
+    const Experiment& played = controller_.played().experiment;
+    next.experiment.schedule = played.schedule;
+    for (const auto& [key, value] : blockedChanges()) {
+        next.experiment.schedule = withChange(
+            next.experiment.schedule, key + "=" + shortNumber(value), controller_.round() + 1);
+        setFieldValue(next.experiment, key, fieldValue(played, key));
+    }
+    setup_.edit(next, tr("Restart with the change"));
     open(true);
 }
 

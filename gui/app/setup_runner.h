@@ -6,6 +6,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "storage/files/experiment_file.h"
 
 class QWidget;
@@ -32,6 +36,10 @@ public:
     /// Replaces the set-up by that of interrupted runs and resumes them.
     void resume(const CutShort& runs);
 
+    /// New runs with the changes that restartNeeded() told of, from the next round on, as part of
+    /// the schedule.
+    void restartWithChange();
+
     /// Whether the set-up differs from what plays or has played: then it holds from the next run
     /// on.
     [[nodiscard]] bool waitsForNextRun() const;
@@ -41,6 +49,9 @@ public:
 signals:
     void opened();
     void resumed();
+    /// A setting was changed while a policy plays that knows the schedule beforehand: the runs go
+    /// on without the change, and only new ones can have it.
+    void restartNeeded(const QString& sentence);
     void settingsSent();  ///< the controller has the edited settings
 
 private:
@@ -50,6 +61,8 @@ private:
     void runOrPause();
     void restart();
     void requestRound();
+    [[nodiscard]] std::vector<std::pair<std::string, double>> blockedChanges() const;
+    [[nodiscard]] QString policyThatBlocks() const;
     void updateActions();
 
     Setup& setup_;

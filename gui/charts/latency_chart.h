@@ -8,6 +8,8 @@
 
 namespace splitee {
 
+class NumberField;
+
 class LatencyChart final : public ChartPanel {
     Q_OBJECT
 public:
@@ -18,6 +20,12 @@ public:
     /// Within which `share` (0..1) of a run's samples had their answer, ms; NaN before the first
     /// round.
     [[nodiscard]] double quantile(const RunHistory& run, double share) const;
+    /// In ms; 0: none. A sample misses it that is answered later.
+    void setDeadline(double milliseconds);
+    [[nodiscard]] double deadline() const { return deadline_; }
+    /// Share (0..1) of a run's samples that missed the deadline; NaN before the first round and
+    /// where there is no deadline.
+    [[nodiscard]] double missed(const RunHistory& run) const;
 
 protected:
     void runsChanged() override;
@@ -34,10 +42,15 @@ private:
     };
     [[nodiscard]] std::vector<Step> stepsOf(const RunHistory& run) const;
 
+    void layOutDeadline();
+
     PhysicalProfile profile_;
     std::vector<double> depth_;
     QCPAxisRect* rect_;
     EndLabels* labels_;
+    double deadline_ = 0;
+    NumberField* field_;
+    QCPItemStraightLine* line_;
     std::vector<QCPGraph*> lines_;  // [runs]
 };
 

@@ -54,7 +54,7 @@ const RegimeCell& RegimePicture::cellAt(double mu, double offload) const {
 
 RegimeChart::RegimeChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Where learning pays"), false, parent),
-      rect_(addAxes(tr("cost weight μ·λ (reward per λ)"), tr("offloading o (λ)"))),
+      rect_(addAxes(tr("weight μ·λ (reward per λ)"), tr("offloading o (λ)"))),
       cells_(new QCPColorMap(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
       marker_(new RegimeMarker(*rect_, theme)),
       key_(new RegimeKey(plot(), theme)) {

@@ -19,13 +19,13 @@ RegretChart::RegretChart(const Theme& theme, QWidget* parent)
               [this](const RunHistory& run, const RoundView& view) {
                   return run.curve(kind_, view.from, view.to, view.most, view.logarithmic);
               }),
-      over_(*rect_, theme, SeedCurves::Look::Band, QStringLiteral("regret, mean of 20 seeds")),
+      over_(*rect_, theme, SeedCurves::Look::Band, QStringLiteral("regret, mean over seeds")),
       logLine_(*rect_, theme, SeedCurves::Look::Reference, QStringLiteral("C log t")),
       showBands_(addOption(tr("Bands over seeds and C log t"))),
       bandName_(new QCPItemText(&plot())) {
     showBands_->setToolTip(
-        tr("What the same policies do over 20 seeds (95 % interval of the mean), and C log t by "
-           "Lai and Robbins"));
+        tr("What the same policies do over several seeds (95 % interval of the mean), and C log t "
+           "by Lai and Robbins"));
     connect(showBands_, &QAction::toggled, this, [this] {
         putBands();
         refresh();
@@ -133,9 +133,10 @@ void RegretChart::nameBands() {
     });
     const QFontMetrics metrics(theme().captionFont());
     setToolTip(QString());
-    const QString words = unknown                   ? whyUnknownIn(metrics)
-                          : over_.entries().empty() ? QString()
-                                                    : tr("band: %1 seeds, 95 %").arg(kBandSeeds);
+    const QString words = unknown ? whyUnknownIn(metrics)
+                          : over_.entries().empty()
+                              ? QString()
+                              : tr("band: %1 seeds, 95 %").arg(bands_->replay.seeds);
     bandName_->setText(words);
     const int width = metrics.size(0, words).width();
     bandName_->setVisible(!words.isEmpty() && (unknown || width < rect_->width()));

@@ -34,7 +34,7 @@ QString ownName(const std::string& key) {
 QString settingName(const std::string& key) {
     if (key.empty()) return {};
     const QString own = ownName(key);
-    return own.isEmpty() ? experimentField(key).label : own;
+    return own.isEmpty() ? fieldTitle(key) : own;
 }
 
 QString settingValue(const std::string& key, const std::string& value) {

@@ -39,9 +39,10 @@ public:
         showHelp();
         update();
     }
-    void setSpread(const QString& spread) {
+    void setSpread(const QString& spread, std::int64_t seeds) {
         if (spread == spread_) return;
         spread_ = spread;
+        seeds_ = seeds;
         setAccessibleDescription(text());
         showHelp();
         update();
@@ -147,13 +148,14 @@ private:
                         "%1: mean of the runs with %2 seeds up to this round, and half of its 95 % "
                         "interval")
                         .arg(spread_)
-                        .arg(kBandSeeds);
+                        .arg(seeds_);
         if (caption_.contains(QChar(0x03BB))) help << costUnitHelp();  // λ
         setToolTip(help.join(QLatin1Char('\n')));
     }
 
     const Theme& theme_;
     QString words_, figure_ = QStringLiteral("–"), caption_, spread_;
+    std::int64_t seeds_ = 0;
     Token color_;
 };
 
@@ -182,18 +184,19 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
 }
 
-void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads) {
+void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, std::int64_t seeds) {
     for (std::size_t k = 0; k < spreads.size(); ++k) {
         if (!spreads[k]) {
-            cards_[k]->setSpread({});
+            cards_[k]->setSpread({}, 0);
             continue;
         }
         const QString mean =
             k == 2 ? numberText(spreads[k]->mean, 1) : signedText(spreads[k]->mean, 1);
         cards_[k]->setSpread(
             tr("%1 seeds: %2 ± %3")
-                .arg(kBandSeeds)
-                .arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)));
+                .arg(seeds)
+                .arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)),
+            seeds);
     }
 }
 

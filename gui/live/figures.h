@@ -26,7 +26,8 @@ public:
               const QString& costCaption = {}, const QString& accuracyCaption = {},
               const QString& offloadCaption = {});
     /// The same three over seeds, as mean ± half of the 95 % interval, where they are known.
-    void showSpreads(const std::array<std::optional<Spread>, 3>& spreads);
+    void showSpreads(const std::array<std::optional<Spread>, 3>& spreads,
+                     std::int64_t seeds = kBandSeeds);
     /// Nothing has been played yet.
     void clear();
     [[nodiscard]] QString text(

@@ -339,16 +339,16 @@ void RunView::showFigures() {
     showSpreads(first);
 }
 
-// Mean over 20 seeds at this round: the figure of one run is not that of the policy.
+// Mean over seeds at this round: the figure of one run is not that of the policy.
 void RunView::showSpreads(const RunHistory& first) {
     if (!bands_) return figures_->showSpreads({});
     const SeedReplay& seeds = bands_->replay;
     const auto policy = std::ranges::find(seeds.policies, first.policy(), &SeedPolicy::policy);
     if (policy == seeds.policies.end()) return figures_->showSpreads({});
     const auto now = static_cast<double>(first.rounds());
-    figures_->showSpreads({spreadAt(policy->costChange, seeds.round, now),
-                           spreadAt(policy->accuracyChange, seeds.round, now),
-                           spreadAt(policy->offloaded, seeds.round, now)});
+    const auto at = [&](const MeanCurve& curve) { return spreadAt(curve, seeds.round, now); };
+    figures_->showSpreads(
+        {at(policy->costChange), at(policy->accuracyChange), at(policy->offloaded)}, seeds.seeds);
 }
 
 }  // namespace splitee

@@ -127,6 +127,9 @@ WhatIf::WhatIf(Setup& setup, RunController& controller, const Theme& theme, QWid
     connect(&controller, &RunController::sourceOpened, this, &WhatIf::setupChanged);
     connect(&controller, &RunController::stateChanged, this, &WhatIf::setupChanged);
     connect(&controller, &RunController::tablesChanged, this, &WhatIf::setupChanged);
+    connect(&controller, &RunController::bandSeedsChanged, this, [this] {
+        if (isVisible() && askedTables_ != nullptr) requestReplay();
+    });
     connect(&controller.observer(), &ExitObserver::changed, this, &WhatIf::setupChanged);
     connect(&theme_, &Theme::changed, this, &WhatIf::updateText);
 }
@@ -184,8 +187,9 @@ void WhatIf::requestReplay() {
     if (!slow_.isActive()) slow_.start();
     using Replayed = Result<std::shared_ptr<const SeedReplay>>;
     work_.start(
-        [tables = askedTables_, file = asked_](const std::stop_token& stop) -> Replayed {
-            auto replayed = replaySeeds(*tables, file.experiment, stop);
+        [tables = askedTables_, file = asked_,
+         seeds = controller_.bandSeeds()](const std::stop_token& stop) -> Replayed {
+            auto replayed = replaySeeds(*tables, file.experiment, stop, {.seeds = seeds});
             if (!replayed) return tl::unexpected(replayed.error());
             return std::make_shared<const SeedReplay>(std::move(*replayed));
         },
@@ -247,7 +251,7 @@ QStringList WhatIf::lines() const {
 void WhatIf::updateText() {
     if (!now_.replay) return;
     const QString runs = tr("Mean of %1 seeds of %2 rounds, band 95 %")
-                             .arg(kBandSeeds)
+                             .arg(now_.replay->seeds)
                              .arg(numberText(static_cast<double>(now_.replay->rounds)));
     const QString what =
         before_.replay ? changed(before_.file.experiment, now_.file.experiment) : QString();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What-if panel: every change of a cost or of the threshold replays all policies over 20 seeds,
+// What-if panel: every change of a cost or of the threshold replays all policies over seeds,
 // without touching the run, and compares the result with that of the setting before.
 #pragma once
 

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "engine/policies/policy_info.h"
@@ -27,6 +29,12 @@ QString text(std::string_view utf8) {
     QT_TRANSLATE_NOOP("Experiment", "Seeds"),
     QT_TRANSLATE_NOOP("Experiment", "Temperature"),
     QT_TRANSLATE_NOOP("Experiment", "Rules"),
+    QT_TRANSLATE_NOOP("Experiment", "KL-UCB constant"),
+    QT_TRANSLATE_NOOP("Experiment", "CUSUM samples"),
+    QT_TRANSLATE_NOOP("Experiment", "CUSUM epsilon"),
+    QT_TRANSLATE_NOOP("Experiment", "CUSUM threshold"),
+    QT_TRANSLATE_NOOP("Experiment", "EXP3 gamma"),
+    QT_TRANSLATE_NOOP("Experiment", "EXP3 share"),
     QT_TRANSLATE_NOOP("Experiment", "Entropy threshold"),
     QT_TRANSLATE_NOOP("Experiment", "Patience"),
     QT_TRANSLATE_NOOP("Experiment", "Window"),
@@ -52,6 +60,86 @@ QString text(std::string_view utf8) {
     QT_TRANSLATE_NOOP("Experiment", "First seed; fixes order, random choices and noise"),
     QT_TRANSLATE_NOOP("Experiment", "Samples a run; 0: one pass over the source")};
 
+// Names with the symbols of the papers; what is not here has its declared label.
+struct FieldWords {
+    std::string_view key;
+    const char* words;
+};
+constexpr FieldWords kTitles[] = {
+    {"mu", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Weight μ")},
+    {"lambda1", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Layer λ₁")},
+    {"lambda2", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Exit λ₂")},
+    {"offload", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Offloading o")},
+    {"offload_factor", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Factor on o")},
+    {"alpha", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Threshold α")},
+    {"beta", QT_TRANSLATE_NOOP("splitee::ParameterForm", "Exploration β")}};
+
+// Help of parameters that one policy or a few read, said where that policy is in sight.
+constexpr FieldWords kHelp[] = {
+    {"side", QT_TRANSLATE_NOOP(
+                 "Experiment",
+                 "How it learns from earlier exits: released as published (tables only), observed "
+                 "only where it really was, corrected without bias")},
+    {"temperature",
+     QT_TRANSLATE_NOOP("Experiment",
+                       "Corrects the confidences of an exit table before the run: one number for "
+                       "all exits, or one an exit, separated by commas; Calibration per exit fits "
+                       "them")},
+    {"schedule", QT_TRANSLATE_NOOP("Experiment",
+                                   "The changes below as one line, as files hold them: "
+                                   "'clean@0, gaussian_blur:0.8@2000, offload=8@5000..6000'")},
+    {"beta", QT_TRANSLATE_NOOP("Experiment", "Weight of the confidence radius")},
+    {"fixed_layer",
+     QT_TRANSLATE_NOOP("Experiment", "The layer at which it splits, or up to which it looks")},
+    {"entropy_threshold", QT_TRANSLATE_NOOP("Experiment", "Entropy below which a sample leaves")},
+    {"patience",
+     QT_TRANSLATE_NOOP("Experiment", "A sample leaves after one exit more than this agree")},
+    {"kl_ucb_c", QT_TRANSLATE_NOOP("Experiment", "c in the bound kl(Q, q) ≤ c ln t / N")},
+    {"window", QT_TRANSLATE_NOOP("Experiment", "How many of the last rounds it remembers")},
+    {"radius_scale", QT_TRANSLATE_NOOP("Experiment", "Scale under the root of its radius")},
+    {"discount",
+     QT_TRANSLATE_NOOP("Experiment", "What is left each round of all that it remembers")},
+    {"explore",
+     QT_TRANSLATE_NOOP("Experiment", "Share of the rounds in which it tries layers at random")},
+    {"cusum_samples",
+     QT_TRANSLATE_NOOP("Experiment", "Rewards of a layer from which it takes the mean")},
+    {"cusum_epsilon",
+     QT_TRANSLATE_NOOP("Experiment", "Change of the reward, mapped to 0..1, that it tolerates")},
+    {"cusum_threshold",
+     QT_TRANSLATE_NOOP("Experiment", "Sum of changes at which it starts a layer anew")},
+    {"detection_window",
+     QT_TRANSLATE_NOOP("Experiment",
+                       "Rewards of a layer of which it compares one half with the other; even")},
+    {"detection_threshold",
+     QT_TRANSLATE_NOOP("Experiment", "Difference of the halves at which it starts anew")},
+    {"exp3_gamma", QT_TRANSLATE_NOOP("Experiment", "Share of the rounds drawn evenly")},
+    {"exp3_share",
+     QT_TRANSLATE_NOOP("Experiment", "Weight that all layers get a share of each round")},
+    {"threshold_arms",
+     QT_TRANSLATE_NOOP("Experiment", "K: it chooses among the thresholds 0.5 + 0.5 k/K")},
+    {"forced_every",
+     QT_TRANSLATE_NOOP("Experiment",
+                       "It leaves the final layer out every so many rounds; 0: never")}};
+
+const char* wordsOf(std::span<const FieldWords> among, std::string_view key) {
+    const auto found = std::ranges::find(among, key, &FieldWords::key);
+    return found == among.end() ? nullptr : found->words;
+}
+
+// Of parameters that stand beside those of the policies: which policies read them
+// (docs/policies.md).
+constexpr std::array<std::string_view, 9> kReadBeta{"splitee",        "splitee-s", "i-splitee",
+                                                    "ucb1",           "linucb",    "adaee",
+                                                    "adaee-released", "joint",     "joint-leave"};
+constexpr std::array<std::string_view, 7> kReadFixedLayer{
+    "fixed",          "device-only", "confidence-cascade-offload", "entropy-cascade-offload",
+    "adaee-released", "adaee",       "patience-cascade-offload"};
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& policies, std::string_view policy) {
+    return std::ranges::find(policies, policy) != policies.end();
+}
+
 // Names of policies that are words, not the names of algorithms.
 [[maybe_unused]] constexpr const char* kPolicyNames[] = {
     QT_TRANSLATE_NOOP("Policy", "Fixed split"),
@@ -72,8 +160,10 @@ QString text(std::string_view utf8) {
     QT_TRANSLATE_NOOP("Policy", "AdaEE, variant")};
 
 // Choices of a parameter, as the window names them.
-[[maybe_unused]] constexpr const char* kChoices[] = {QT_TRANSLATE_NOOP("Choice", "file"),
-                                                     QT_TRANSLATE_NOOP("Choice", "shuffle")};
+[[maybe_unused]] constexpr const char* kChoices[] = {
+    QT_TRANSLATE_NOOP("Choice", "file"), QT_TRANSLATE_NOOP("Choice", "shuffle"),
+    QT_TRANSLATE_NOOP("Choice", "released"), QT_TRANSLATE_NOOP("Choice", "observed"),
+    QT_TRANSLATE_NOOP("Choice", "corrected")};
 
 QString translated(std::string_view utf8) {
     return QCoreApplication::translate("Experiment", text(utf8).toUtf8().constData());
@@ -125,7 +215,33 @@ ExperimentField experimentField(const std::string& key) {
         for (const std::string_view choice : info.choices) field.choices.push_back(text(choice));
     });
     assert(!field.key.empty());
+    if (const char* help = wordsOf(kHelp, key)) field.help = translated(help);
     return field;
+}
+
+QString fieldTitle(const std::string& key) {
+    if (const char* title = wordsOf(kTitles, key))
+        return QCoreApplication::translate("splitee::ParameterForm", title);
+    return experimentField(key).label;
+}
+
+std::vector<std::string> fieldsOf(const std::string& policy) {
+    std::vector<std::string> keys;
+    if (policy == "splitee-s") keys.emplace_back("side");
+    if (among(kReadBeta, policy)) keys.emplace_back("beta");
+    if (among(kReadFixedLayer, policy)) keys.emplace_back("fixed_layer");
+    const Experiment standard;
+    std::apply(
+        [&](const auto&... own) {
+            (std::remove_cvref_t<decltype(own)>::visitFields(
+                 own,
+                 [&](const auto&, const FieldInfo& info) {
+                     if (readsParameter(policy, info.key)) keys.emplace_back(info.key);
+                 }),
+             ...);
+        },
+        standard.policyParameters);
+    return keys;
 }
 
 QVariant fieldValue(const Experiment& experiment, const std::string& key) {

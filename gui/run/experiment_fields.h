@@ -29,6 +29,11 @@ struct ExperimentField {
 /// Nothing is declared under an unknown key: an assert.
 [[nodiscard]] ExperimentField experimentField(const std::string& key);
 [[nodiscard]] QVariant fieldValue(const Experiment& experiment, const std::string& key);
+/// Its name in the window, with the symbols of the papers: "Weight μ".
+[[nodiscard]] QString fieldTitle(const std::string& key);
+/// The parameters that a policy reads, in the order of a form; those that all read (costs,
+/// threshold, seeds, ..) are not among them.
+[[nodiscard]] std::vector<std::string> fieldsOf(const std::string& policy);
 /// A policy as people read it: "SplitEE-S" for splitee-s.
 [[nodiscard]] QString policyName(std::string_view key);
 /// A choice of a parameter, translated.

@@ -172,6 +172,13 @@ void RunController::stop() {
     worker_->thread.request_stop();  // ended() follows
 }
 
+void RunController::setBandSeeds(std::int64_t seeds) {
+    seeds = std::clamp(seeds, kFewestBandSeeds, kMostBandSeeds);
+    if (seeds == bandSeeds_) return;
+    bandSeeds_ = seeds;
+    emit bandSeedsChanged();
+}
+
 void RunController::setSpeed(double roundsPerSecond) {
     speed_ = roundsPerSecond;
     rateSince_ = std::chrono::steady_clock::now();

@@ -18,6 +18,7 @@
 #include "gui/run/measured_histories.h"
 #include "gui/run/run_history.h"
 #include "gui/run/run_waypoints.h"
+#include "gui/run/seed_replay.h"
 
 namespace splitee {
 
@@ -60,6 +61,9 @@ public:
     void step();
     void stop();
     void setSpeed(double roundsPerSecond);
+    /// Of everything that is drawn over seeds: kFewestBandSeeds..kMostBandSeeds.
+    void setBandSeeds(std::int64_t seeds);
+    [[nodiscard]] std::int64_t bandSeeds() const { return bandSeeds_; }
     /// mu, lambda1, lambda2, offload or alpha from the next round on.
     void change(const std::string& key, double value);
     /// What is done to a live run's images from the next round on, as parseDistortion() reads it.
@@ -110,7 +114,8 @@ signals:
     void sourceOpened();
     void advanced();       ///< histories hold more rounds
     void tablesChanged();  ///< tables() of a live run came or went
-    void measured();       ///< histories tell of regret now, or no longer; they are where they were
+    void bandSeedsChanged();
+    void measured();  ///< histories tell of regret now, or no longer; they are where they were
     void settingChanged(const SettingChange& change);
     void failed(const QString& sentence);   ///< the run is over, or could not begin
     void refused(const QString& sentence);  ///< it plays on
@@ -151,6 +156,7 @@ private:
     QTimer timer_;
     State state_ = State::Empty;
     double speed_ = kFlatOut;
+    std::int64_t bandSeeds_ = kBandSeeds;
     int idleTicks_ = 0;
     std::int64_t until_ = 0, round_ = 0, rounds_ = 0;
     double rate_ = 0, pieceRate_ = 0, alpha_ = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/seed_bands.h"
 
+#include <algorithm>
+
 #include "engine/analysis/regret_theory.h"
 #include "engine/run/regret.h"
 #include "gui/run/run_controller.h"
@@ -8,8 +10,8 @@
 namespace splitee {
 namespace {
 
-constexpr std::int64_t kMostRounds =
-    200'000;                  // beyond, 20 seeds take seconds, and the charts lie still
+// Beyond, 20 seeds take seconds, and the charts lie still; more seeds of fewer rounds likewise.
+constexpr std::int64_t kMostRounds = 200'000;
 constexpr int kPoints = 300;  // in equal ratios: they serve both axes
 
 RegretBands bandsOf(SeedReplay replay, const ExitTable& table) {
@@ -40,6 +42,7 @@ SeedBands::SeedBands(RunController& controller, QObject* parent)
     connect(&controller_, &RunController::sourceOpened, this, &SeedBands::requestBands);
     connect(&controller_, &RunController::settingChanged, this, &SeedBands::requestBands);
     connect(&controller_, &RunController::tablesChanged, this, &SeedBands::requestBands);
+    connect(&controller_, &RunController::bandSeedsChanged, this, &SeedBands::requestBands);
     connect(&controller_, &RunController::aboutToOpen, this, [this] {
         work_.cancel();
         ++number_;
@@ -51,14 +54,19 @@ SeedBands::SeedBands(RunController& controller, QObject* parent)
 void SeedBands::requestBands() {
     const auto tables = controller_.tables();
     const int number = ++number_;
-    computing_ = tables && controller_.rounds() <= kMostRounds;
+    const std::int64_t seeds = controller_.bandSeeds();
+    const std::int64_t most = kMostRounds * kBandSeeds / std::max(seeds, kBandSeeds);
+    computing_ = tables && controller_.rounds() <= most;
     if (!computing_) return emit changed(nullptr);
     work_.start(
-        [tables, experiment = controller_.played().experiment](
+        [tables, seeds, experiment = controller_.played().experiment](
             const std::stop_token& stop) -> Result<std::shared_ptr<const RegretBands>> {
-            auto replayed = replaySeeds(
-                *tables, experiment, stop,
-                {.mostRounds = kMostRounds, .logSpaced = true, .points = kPoints, .threads = 1});
+            auto replayed = replaySeeds(*tables, experiment, stop,
+                                        {.seeds = seeds,
+                                         .mostRounds = kMostRounds,
+                                         .logSpaced = true,
+                                         .points = kPoints,
+                                         .threads = 1});
             if (!replayed) return tl::unexpected(replayed.error());
             return std::make_shared<const RegretBands>(
                 bandsOf(std::move(*replayed), *tables->all().front()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bands over 20 seeds of the runs as they stand, changes and schedule included: what the regret
+// Bands over seeds of the runs as they stand, changes and schedule included: what the regret
 // chart shows behind its curves.
 #pragma once
 

@@ -98,7 +98,7 @@ std::optional<Spread> spreadAt(const MeanCurve& curve, std::span<const double> r
 Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment,
                                const std::stop_token& stop, const SeedReplayOptions& options) {
     ReplayWorld world(tables.all());
-    experiment.seeds = kBandSeeds;
+    experiment.seeds = options.seeds;
     const std::int64_t whole = roundsOf(experiment, world);
     experiment.rounds = std::min(whole, options.mostRounds);
     if (!Schedule::of(experiment,
@@ -120,15 +120,15 @@ Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment,
         tables.all(), played, stop,
         {.threads = options.threads, .points = options.points, .logSpaced = options.logSpaced});
     if (!runs) return tl::unexpected(runs.error());
-    SeedReplay all{experiment, experiment.rounds, {}, {}, {}};
+    SeedReplay all{experiment, experiment.rounds, options.seeds, {}, {}, {}};
     const std::vector<std::int64_t>& round = runs->front().curves.round;
     all.round.assign(round.begin(), round.end());
+    const auto seeds = static_cast<std::size_t>(options.seeds);
     const auto final =
         std::ranges::find(*runs, kFinal, [](const ReplayRun& run) { return run.spec.policy; });
-    const Runs finals =
-        Runs(*runs).subspan(static_cast<std::size_t>(final - runs->begin()), kBandSeeds);
-    for (std::size_t k = 0; k < runs->size(); k += kBandSeeds) {
-        SeedPolicy policy = summed(Runs(*runs).subspan(k, kBandSeeds), finals);
+    const Runs finals = Runs(*runs).subspan(static_cast<std::size_t>(final - runs->begin()), seeds);
+    for (std::size_t k = 0; k < runs->size(); k += seeds) {
+        SeedPolicy policy = summed(Runs(*runs).subspan(k, seeds), finals);
         if (policy.policy == kFinal) all.final = policy;
         if (policy.policy != kFinal || finalPlays) all.policies.push_back(std::move(policy));
     }

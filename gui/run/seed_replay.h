@@ -16,8 +16,9 @@
 
 namespace splitee {
 
-/// Of everything that is drawn over seeds.
+/// Of everything that is drawn over seeds, where the user has not chosen another number.
 inline constexpr std::int64_t kBandSeeds = 20;
+inline constexpr std::int64_t kFewestBandSeeds = 2, kMostBandSeeds = 200;
 
 /// One policy over its seeds; curves are [K], and empty where the policy has none or nothing is
 /// known.
@@ -36,6 +37,7 @@ struct SeedPolicy {
 struct SeedReplay {
     Experiment experiment;      ///< what was played
     std::int64_t rounds = 0;    ///< of each run
+    std::int64_t seeds = 0;     ///< of each policy
     std::vector<double> round;  ///< [K]
     std::vector<SeedPolicy> policies;
     SeedPolicy final;  ///< what they are measured against
@@ -48,6 +50,7 @@ struct SeedReplay {
 };
 
 struct SeedReplayOptions {
+    std::int64_t seeds = kBandSeeds;  ///< kFewestBandSeeds..kMostBandSeeds
     std::int64_t mostRounds = 10'000;
     bool logSpaced = false;
     int points = 150;
@@ -63,7 +66,7 @@ struct Spread {
 [[nodiscard]] std::optional<Spread> spreadAt(const MeanCurve& curve, std::span<const double> rounds,
                                              double round);
 
-/// kBandSeeds seeds of all policies of `experiment` with its schedule, over all its rounds but at
+/// `seeds` seeds of all policies of `experiment` with its schedule, over all its rounds but at
 /// most `mostRounds`; with a schedule that reaches further over all of them, if they are no more
 /// than 200,000. A stop is an error, "cancelled". Blocks.
 [[nodiscard]] Result<SeedReplay> replaySeeds(const TableSource& tables, Experiment experiment,

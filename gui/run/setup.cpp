@@ -44,7 +44,7 @@ void Setup::editField(const std::string& key, const QVariant& value) {
     if (fieldValue(file_.experiment, key) == value) return;
     ExperimentFile next = file_;
     setFieldValue(next.experiment, key, value);
-    edit(next, tr("Change %1").arg(experimentField(key).label.toLower()), key);
+    edit(next, tr("Change %1").arg(fieldTitle(key).toLower()), key);
 }
 
 void Setup::load(const ExperimentFile& file) {

@@ -134,7 +134,8 @@ QString keyLabel(std::size_t key) {
     if (const auto column = roundColumnOf(key))
         return columnLabel(runKeys()[column->measure], *column);
     const RunKey& info = runKeys()[key];
-    return words(info.kind == RunKeyKind::Setting ? "Experiment" : "RunKeys", info.label);
+    return info.kind == RunKeyKind::Setting ? fieldTitle(std::string(info.key))
+                                            : words("RunKeys", info.label);
 }
 
 bool isNumberKey(std::size_t key) {

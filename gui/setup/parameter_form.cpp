@@ -24,18 +24,6 @@ double sliderTop(const std::string& key) {
     return key == "offload" ? 20 : 0;
 }
 
-// Greek letters and short names, as the papers write them; whatever is not here has its declared
-// label.
-QString shortLabel(const ExperimentField& field) {
-    if (field.key == "mu") return ParameterForm::tr("Weight μ");
-    if (field.key == "lambda1") return ParameterForm::tr("Layer λ₁");
-    if (field.key == "lambda2") return ParameterForm::tr("Exit λ₂");
-    if (field.key == "offload") return ParameterForm::tr("Offload o");
-    if (field.key == "offload_factor") return ParameterForm::tr("Factor on o");
-    if (field.key == "alpha") return ParameterForm::tr("Threshold α");
-    return field.label;
-}
-
 QString symbol(const QString& unit) {
     if (unit == QLatin1String("lambda")) return QStringLiteral("λ");
     if (unit == QLatin1String("1/lambda") || unit == QLatin1String("rounds")) return {};
@@ -121,7 +109,7 @@ void ParameterForm::addText(QFormLayout& form, const ExperimentField& field) {
 
 void ParameterForm::add(QFormLayout& form, const ExperimentField& field, QWidget* control,
                         std::function<void(const QVariant&)> show) {
-    auto* label = new QLabel(shortLabel(field), this);
+    auto* label = new QLabel(fieldTitle(field.key), this);
     label->setToolTip(helpOf(field));
     label->setBuddy(control);
     label->setMinimumWidth(76);
@@ -141,7 +129,8 @@ void ParameterForm::showInForce(const std::string& key, std::optional<double> va
     if (row == rows_.end()) return;
     const ExperimentField field = experimentField(key);
     const QString now = value ? tr("now %1").arg(shortText(*value)) : QString();
-    row->label->setText(value ? shortLabel(field) + QLatin1Char('\n') + now : shortLabel(field));
+    const QString title = fieldTitle(key);
+    row->label->setText(value ? title + QLatin1Char('\n') + now : title);
     row->label->setToolTip(value ? helpOf(field) + QLatin1Char('\n') +
                                        tr("The schedule has set it to %1 for now; the field holds "
                                           "what the run began with.")

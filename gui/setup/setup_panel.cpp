@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/setup/setup_panel.h"
 
+#include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "gui/run/experiment_fields.h"
+#include "gui/run/seed_replay.h"
 #include "gui/run/setup.h"
 #include "gui/setup/layer_costs_line.h"
 #include "gui/setup/parameter_form.h"
-#include "gui/setup/policy_list.h"
+#include "gui/setup/policy_chooser.h"
+#include "gui/setup/schedule_editor.h"
 #include "gui/setup/source_picker.h"
+#include "gui/widgets/number_field.h"
 #include "gui/widgets/theme.h"
 
 namespace splitee {
@@ -30,7 +35,11 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
       source_(new SourcePicker(setup, theme, this)),
       settings_(new ParameterForm(
           setup, {"mu", "lambda1", "lambda2", "offload", "offload_factor", "alpha"}, this)),
-      run_(new ParameterForm(setup, {"seed", "order", "rounds", "schedule"}, this)) {
+      run_(new ParameterForm(setup, {"seed", "order", "rounds", "temperature", "schedule"}, this)),
+      policies_(new PolicyChooser(setup, theme, this)),
+      schedule_(new ScheduleEditor(setup, theme,
+                                   *qobject_cast<QLineEdit*>(run_->control("schedule")), this)),
+      bandSeeds_(new NumberField({kFewestBandSeeds, kMostBandSeeds, 0, 0, kBandSeeds}, {}, this)) {
     setObjectName(QStringLiteral("setupPanel"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -57,8 +66,10 @@ SetupPanel::SetupPanel(Setup& setup, Theme& theme, QWidget* parent)
     unit->setFont(theme_.captionFont());
     unit->setWordWrap(true);
     column->addWidget(unit);
-    addSection(*column, tr("Policies"), new PolicyList(setup, theme, this));
+    addSection(*column, tr("Policies"), policies_);
     addSection(*column, tr("Run"), run_);
+    column->addWidget(schedule_);
+    addSection(*column, tr("Bands"), bandSeedsRow());
     column->addStretch(1);
     setWidget(contents);
     connect(&setup_, &Setup::changed, this, &SetupPanel::showWhatCounts);
@@ -71,6 +82,25 @@ void SetupPanel::showWhatCounts() {
     settings_->setShown("offload", !experiment.offloadsPerLayer());
     settings_->setShown("offload_factor",
                         experiment.offloadsPerLayer() || experiment.offloadFactor != 1);
+}
+
+QWidget* SetupPanel::bandSeedsRow() {
+    auto* row = new QWidget(this);
+    auto* form = new QFormLayout(row);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(8);
+    const QString help =
+        tr("How many seeds stand behind the bands, the figures with ± and What-if: more make the "
+           "mean surer and take longer. The run itself plays one seed.");
+    bandSeeds_->setTexts(tr("Seeds of a band"), help);
+    bandSeeds_->setObjectName(QStringLiteral("bandSeeds"));
+    bandSeeds_->show(kBandSeeds);
+    auto* label = new QLabel(tr("Seeds"), this);
+    label->setToolTip(help);
+    label->setBuddy(bandSeeds_);
+    label->setMinimumWidth(76);
+    form->addRow(label, bandSeeds_);
+    return row;
 }
 
 void SetupPanel::addSection(QVBoxLayout& column, const QString& title, QWidget* content,

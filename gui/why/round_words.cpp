@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "gui/run/experiment_fields.h"
-#include "gui/why/policy_rules.h"
+#include "gui/run/policy_rules.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {

@@ -13,11 +13,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/run/policy_rules.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/shown_round.h"
 #include "gui/run/text_line.h"
 #include "gui/why/confidence_bars.h"
-#include "gui/why/policy_rules.h"
 #include "gui/why/round_words.h"
 #include "gui/why/split_outcomes.h"
 #include "gui/widgets/number_field.h"

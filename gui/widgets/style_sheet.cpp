@@ -40,6 +40,11 @@ QStatusBar::item { border: none; }
 #setupPanel QLineEdit, #setupPanel QAbstractSpinBox, #runBar QAbstractSpinBox, #runView QAbstractSpinBox {
     background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 3px 7px; min-height: 18px; }
 #setupPanel QLineEdit:focus, #setupPanel QAbstractSpinBox:focus { border-color: %ACCENT%; }
+#setupPanel QLabel#fault { color: %ERROR%; }
+#setupPanel QTableView { background: %SURFACE%; border: 1px solid %BORDER%; border-radius: 4px; outline: none; }
+#setupPanel QTableView::item { padding: 0 3px; border-bottom: 1px solid %LINE%; }
+#setupPanel QTableView QLineEdit, #setupPanel QTableView QComboBox { border: 1px solid %ACCENT%; border-radius: 0; padding: 0 2px; min-height: 0; }
+#setupPanel QHeaderView::section { background: %SURFACE%; color: %MUTED%; border: none; border-bottom: 1px solid %BORDER%; padding: 2px 3px; }
 #setupPanel QPlainTextEdit { background: %BACKGROUND%; border: 1px solid %BORDER%; border-radius: 4px; padding: 2px 4px; }
 #setupPanel QPlainTextEdit:focus { border-color: %ACCENT%; }
 QPushButton#fieldButton { background: %BACKGROUND%; border-radius: 4px; padding: 0; }

@@ -44,5 +44,7 @@ std::unique_ptr<QObject> wordsTests();
 std::unique_ptr<QObject> tableChartTests();
 std::unique_ptr<QObject> timeLineTests();
 std::unique_ptr<QObject> jobTests();
+std::unique_ptr<QObject> scheduleEditorTests();
+std::unique_ptr<QObject> setupFormTests();
 
 }  // namespace splitee::test

@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
                                   timeLineTests,
                                   jobTests,
                                   adviseTests,
-                                  tableChartTests},
+                                  tableChartTests,
+                                  scheduleEditorTests,
+                                  setupFormTests},
                        argc, argv);
 }

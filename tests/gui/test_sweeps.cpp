@@ -239,7 +239,7 @@ private slots:
         QTest::addColumn<QString>("values");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("nothing") << QString()
-                                 << QStringLiteral("Say which values Threshold alpha takes");
+                                 << QStringLiteral("Say which values Threshold α takes");
         QTest::newRow("comma") << QStringLiteral("0.6,") << QStringLiteral("holds an empty value");
         QTest::newRow("range") << QStringLiteral("0.6,1.5")
                                << QStringLiteral("holds 1.5, but must be between 0 and 1");

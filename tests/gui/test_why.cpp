@@ -17,7 +17,7 @@
 #include "gui/app/examples.h"
 #include "gui/app/main_window.h"
 #include "gui/live/run_view.h"
-#include "gui/why/policy_rules.h"
+#include "gui/run/policy_rules.h"
 #include "gui/why/round_inquiry.h"
 #include "gui/why/round_words.h"
 #include "gui/why/why_panel.h"

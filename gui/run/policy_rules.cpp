@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/why/policy_rules.h"
+#include "gui/run/policy_rules.h"
 
 #include <QCoreApplication>
 
