@@ -16,7 +16,7 @@ namespace {
 constexpr double kPointMark = 3, kBestMark = 7, kRingMark = 17;  // pixels
 constexpr double kPalestSplit = 0.35, kAdviceReach = 6, kAdviceAir = 0.09, kAirAbove = 2;
 constexpr std::size_t kMostValues = 6;
-constexpr int kNameAir = 4;  // pixels
+constexpr int kNameAir = 3;  // pixels
 
 void grow(QCPRange& range, bool& any, double value) {
     if (!any) range = QCPRange(value, value);
@@ -222,15 +222,24 @@ void AdviceChart::placeNames() {
                          rect_->axis(QCPAxis::atLeft)->coordToPixel(heightOf(*line->best)));
         const QSizeF size(metrics.horizontalAdvance(line->name->text()) + 2 * kNameAir,
                           metrics.height() + 2 * kNameAir);
-        const bool above = line->style < 0, left = above || at.x() > axes.center().x();
-        line->name->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) |
-                                         (above ? Qt::AlignBottom : Qt::AlignTop));
-        const QRectF place(
-            QPointF(left ? at.x() - size.width() : at.x(), above ? at.y() - size.height() : at.y()),
-            size);
-        const bool free = axes.contains(place) &&
-                          std::ranges::none_of(
-                              taken, [&](const QRectF& other) { return other.intersects(place); });
+        const bool fixed = line->style < 0;
+        const bool right = at.x() > axes.center().x();
+        // Above, and to the left.
+        const std::pair<bool, bool> ways[] = {
+            {fixed, fixed || right}, {!fixed, !fixed}, {true, true}, {false, true}, {false, false}};
+        bool free = false;
+        QRectF place;
+        for (const auto& [above, left] : ways) {
+            if (free) break;
+            line->name->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) |
+                                             (above ? Qt::AlignBottom : Qt::AlignTop));
+            place = QRectF(QPointF(left ? at.x() - size.width() : at.x(),
+                                   above ? at.y() - size.height() : at.y()),
+                           size);
+            free = axes.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
+                       return other.intersects(place);
+                   });
+        }
         line->name->setVisible(free);
         if (free) taken.push_back(place);
     }
