@@ -31,7 +31,8 @@ QPushButton* rowButton(const char* name, const QString& text, const QString& hel
 JobRow::JobRow(Job& job, QWidget* parent)
     : QFrame(parent),
       job_(job),
-      title_(new QLabel(jobTitle(job), this)),
+      name_(jobTitle(job)),
+      title_(new QLabel(this)),
       state_(new QLabel(this)),
       bar_(new QProgressBar(this)),
       pause_(rowButton("pause", tr("Pause"),
@@ -78,16 +79,14 @@ JobRow::JobRow(Job& job, QWidget* parent)
     refresh();
 }
 
-QString JobRow::text() const { return state_->text(); }
-
 void JobRow::refresh() {
     const Job::State state = job_.state();
     QString words = jobState(job_);
     if (!words.isEmpty()) words[0] = words[0].toUpper();
-    state_->setText(words);
-    title_->setToolTip(title_->text());
+    words_ = words;
+    title_->setToolTip(name_);
     state_->setToolTip(words);
-    setAccessibleName(QStringLiteral("%1: %2").arg(title_->text(), words));
+    setAccessibleName(QStringLiteral("%1: %2").arg(name_, words));
     const double share = jobShare(job_);
     bar_->setVisible(!job_.ended() || state == Job::State::Paused);
     bar_->setRange(0, share < 0 && job_.runs() ? 0 : kRowSteps);
@@ -100,6 +99,20 @@ void JobRow::refresh() {
     cancel_->setEnabled(state != Job::State::Cancelling);
     open_->setVisible(state == Job::State::Done && !fileOf(job_.plan()).empty());
     remove_->setVisible(job_.ended() && state != Job::State::Paused);
+    layout()->activate();  // buttons come and go
+    fitTexts();
+}
+
+// The whole is in the tooltips.
+void JobRow::fitTexts() {
+    title_->setText(title_->fontMetrics().elidedText(name_, Qt::ElideRight, title_->width()));
+    state_->setText(state_->fontMetrics().elidedText(words_, Qt::ElideRight, state_->width()));
+}
+
+void JobRow::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    layout()->activate();
+    fitTexts();
 }
 
 void JobRow::setChosen(bool chosen) {

@@ -19,7 +19,7 @@ public:
     explicit JobRow(Job& job, QWidget* parent = nullptr);
     [[nodiscard]] Job& job() const { return job_; }
     void setChosen(bool chosen);
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] const QString& text() const { return words_; }
     void refresh();
 
 signals:
@@ -34,9 +34,13 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitTexts();
+
     Job& job_;
+    QString name_, words_;
     QLabel *title_, *state_;
     QProgressBar* bar_;
     QPushButton *pause_, *resume_, *cancel_, *open_, *remove_;

@@ -22,7 +22,8 @@
 namespace splitee {
 namespace {
 
-constexpr int kJobsWidth = 880, kTableHeight = 110, kLogHeight = 120, kRowsAtOnce = 3;
+constexpr int kJobsWidth = 880, kTableHeight = 110, kLogHeight = 240, kChartHeight = 215,
+              kRowsAtOnce = 3;
 
 // As high as its rows, where there is room.
 class RowArea final : public QScrollArea {
@@ -83,6 +84,7 @@ void JobsSheet::layOut(Theme& theme) {
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chart_->setMinimumHeight(kChartHeight);
     table_->setModel(exits_);
     table_->setAccessibleName(tr("Accuracy per exit"));
     table_->verticalHeader()->hide();
@@ -91,7 +93,7 @@ void JobsSheet::layOut(Theme& theme) {
     log_->setLineWrapMode(QPlainTextEdit::NoWrap);
     log_->setUndoRedoEnabled(false);
     log_->setMaximumBlockCount(static_cast<int>(Job::kMostLines));
-    log_->setMinimumHeight(kLogHeight / 2);
+    log_->setMinimumHeight(kLogHeight / 3);
     log_->setMaximumHeight(kLogHeight);
     log_->setTabChangesFocus(true);
     log_->setAccessibleName(tr("Log"));
@@ -191,7 +193,8 @@ void JobsSheet::showChosen() {
     scroll_->setVisible(!rows_.empty());
     const bool training = chosen_ != nullptr && chosen_->isTraining();
     const bool evaluated = chosen_ != nullptr && chosen_->evaluation().has_value();
-    chart_->setVisible(training);
+    const bool logShown = chosen_ != nullptr && logButton_->isChecked();
+    chart_->setVisible(training && !logShown);  // there is room for one of them
     table_->setVisible(evaluated);
     if (training) chart_->show(chosen_->stands());
     if (evaluated) {
@@ -209,7 +212,7 @@ void JobsSheet::showChosen() {
         table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     }
     logButton_->setVisible(chosen_ != nullptr);
-    log_->setVisible(chosen_ != nullptr && logButton_->isChecked());
+    log_->setVisible(logShown);
     const auto jobs = queue_.jobs();
     clear_->setVisible(std::ranges::any_of(
         jobs, [](const Job* job) { return job->ended() && job->state() != Job::State::Paused; }));
