@@ -25,7 +25,7 @@ using State = Job::State;
 
 namespace {
 
-constexpr int kJobPatience = 240'000;  // milliseconds; LibTorch is loaded, perhaps slowly
+constexpr int kJobPatience = 900'000;  // milliseconds; LibTorch is slow under a sanitizer
 
 // Whether "good" or "bad" stands in a sentence decides.
 void writeSentences(const QString& path) {
