@@ -43,7 +43,7 @@ double axisLength(const QCPAxis& axis) {
     const QCPAxisRect& rect = *axis.axisRect();
     const bool across = axis.orientation() == Qt::Horizontal;
     // Of values, unknown before the first layout: then nothing is left out.
-    if (!across) return rect.height() > kBetweenLabels ? rect.height() : 1e6;
+    if (!across) return rect.outerRect().height() > 0 ? std::max(rect.height(), 1) : 1e6;
     const int margins = rect.width() > 0 && rect.margins().left() > 0
                             ? rect.margins().left() + rect.margins().right()
                             : kFirstMargin;
@@ -64,10 +64,12 @@ double NumberTicker::getTickStep(const QCPRange& range) {
     const double longest =
         std::max(labelLength(axis_, numberText(range.upper, stepDecimals(step))),
                  labelLength(axis_, numberText(range.lower, stepDecimals(step))));
-    const double least = range.size() * longest / axisLength(axis_);
+    const double room = axisLength(axis_);
+    const double least = range.size() * longest / room;
     if (step < least) step = whole(niceFrom(least));
-    constexpr double kTwo = 2;
-    while (multiplesIn(range, step) < kTwo && (!whole_ || step > 1) && step > 1e-12)
+    constexpr double kTwo = 2;  // labels, where there is room for them
+    while (room >= kTwo * longest && multiplesIn(range, step) < kTwo && (!whole_ || step > 1) &&
+           step > 1e-12)
         step = whole(nextSmaller(step));
     decimals_ = stepDecimals(step);
     return step;
