@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/charts/axis_tickers.h"
 #include "gui/charts/exact_text.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/wrapped_text.h"
@@ -18,6 +17,7 @@ constexpr int kDriftBins = 15;  // as usual for ECE (Guo et al. 2017)
 constexpr int kStretches = 40;
 constexpr std::int64_t kLeastRounds = 250;  // the error of fewer samples is mostly chance
 constexpr double kPaleExit = 0.3;
+constexpr double kWhyLeft = 0.01;  // of the axes' width
 constexpr std::size_t kMostNamed = 8;
 
 // A line that is flat over each stretch, with an end of its own.
@@ -60,7 +60,8 @@ CalibrationDriftChart::CalibrationDriftChart(const Theme& theme, QWidget* parent
     why_->setClipToAxisRect(false);
     why_->position->setAxisRect(shares_);
     why_->position->setType(QCPItemPosition::ptAxisRectRatio);
-    why_->position->setCoords(0.01, 0.04);
+    why_->position->setCoords(kWhyLeft, 0.04);
+    connect(&plot(), &QCustomPlot::afterLayout, this, &CalibrationDriftChart::wrapWhy);
     why_->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     exits_->menuAction()->setVisible(false);
 }
@@ -173,6 +174,16 @@ std::span<const CalibrationDrift::Stretch> CalibrationDriftChart::played() const
     return {known_->stretches.data(), static_cast<std::size_t>(end - known_->stretches.begin())};
 }
 
+// Into the axes as they were laid out last.
+void CalibrationDriftChart::wrapWhy() {
+    const QString why = !whyText_.isEmpty() ? whyText_
+                        : known_            ? tr("a stretch of the run shows once it is played")
+                                            : tr("reading the tables …");
+    const int left = static_cast<int>(std::ceil(kWhyLeft * shares_->width()));
+    why_->setText(
+        wrappedText(why, QFontMetrics(theme().captionFont()), shares_->width() - 2 * left));
+}
+
 std::int64_t CalibrationDriftChart::fill() {
     const auto shown = played();
     setSteps(*accuracy_, shown, [this](const auto& s) { return 100 * of(s).accuracy; });
@@ -194,11 +205,7 @@ std::int64_t CalibrationDriftChart::fill() {
     shareLabels_->clear();
     errorLabels_->clear();
     why_->setVisible(shown.empty());
-    const QString why = !whyText_.isEmpty() ? whyText_
-                        : known_            ? tr("a stretch of the run shows once it is played")
-                                            : tr("reading the tables …");
-    why_->setText(wrappedText(why, QFontMetrics(theme().captionFont()),
-                              static_cast<int>(axisLength(*shares_->axis(QCPAxis::atBottom)))));
+    wrapWhy();
     if (shown.empty()) return 0;
     shareLabels_->add({tr("exit %1: correct").arg(exit_), theme().color(Token::Text),
                        100 * of(shown.back()).accuracy, false});

@@ -39,6 +39,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void wrapWhy();
     void read();
     void offerExits();
     void makeLines();

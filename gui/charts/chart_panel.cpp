@@ -260,9 +260,13 @@ RoundView ChartPanel::view() const {
 int ChartPanel::axesHeight() const { return axesHeight(plot_->height()); }
 
 int ChartPanel::axesHeight(int plotHeight) const {
-    constexpr int kBelow = 40;  // tick labels and title of the rounds
+    int below = 40;  // tick labels and title of the rounds
+    QCPLayoutGrid& rows = *plot_->plotLayout();
+    for (int row = 0; row < rows.rowCount(); ++row)  // a key has a row of its own
+        if (rows.hasElement(row, 0) && qobject_cast<QCPAxisRect*>(rows.element(row, 0)) == nullptr)
+            below += rows.element(row, 0)->minimumSize().height() + rows.rowSpacing();
     return std::max(
-        30, (plotHeight - kBelow - marks_->stripHeight()) / std::max(1, plot_->axisRectCount()));
+        30, (plotHeight - below - marks_->stripHeight()) / std::max(1, plot_->axisRectCount()));
 }
 
 // A title that has no room beside its axes gives its unit alone, "(reward)" of "regret (reward)":

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 
 #include <fstream>
+#include <utility>
+#include <vector>
 
 #include "dropped_file.h"
 #include "gui/app/examples.h"
@@ -250,15 +252,21 @@ void TestTextWindow::roundsAndReasonsQuoteTheText() {
     QTRY_COMPARE(model.rowCount(), 40);
     QVERIFY(!window_->view().rounds().view().isColumnHidden(RoundsModel::Sentence));
     const auto typos = parseDistortion("typos:0.5");
+    // The list follows the round that is explained, so all four are taken from it first.
+    std::vector<std::pair<RoundRecord, QString>> listed;
     for (const int row : {0, 19, 20, 39}) {
-        const RoundRecord& round = model.round(row);
+        listed.emplace_back(model.round(row),
+                            model.index(row, RoundsModel::Sentence).data().toString());
+        QVERIFY(QStringList({"negative", "positive"})
+                    .contains(model.index(row, RoundsModel::Prediction).data().toString()));
+    }
+    for (const auto& each : listed) {
+        const RoundRecord& round = each.first;
         const Text recorded = textOf(round.row);
         const QString shown = lineOf(
             round.round <= 20 ? recorded
                               : distort(recorded, *typos, file().experiment.seed, round.row));
-        QCOMPARE(model.index(row, RoundsModel::Sentence).data().toString(), shown);
-        QVERIFY(QStringList({"negative", "positive"})
-                    .contains(model.index(row, RoundsModel::Prediction).data().toString()));
+        QCOMPARE(each.second, shown);
         window_->view().docks().reveal(QStringLiteral("why"));
         window_->view().why().showRound(0, round.round);
         const auto& account = window_->view().why().account();
