@@ -68,11 +68,23 @@ double NumberTicker::getTickStep(const QCPRange& range) {
     const double least = range.size() * longest / room;
     if (step < least) step = whole(niceFrom(least));
     constexpr double kTwo = 2;  // labels, where there is room for them
-    while (room >= kTwo * longest && multiplesIn(range, step) < kTwo && (!whole_ || step > 1) &&
-           step > 1e-12)
+    const auto shown = [&] { return std::floor((multiplesIn(range, step) - 1) / every_) + 1; };
+    every_ = 1;
+    while (room >= kTwo * longest && shown() < kTwo && (!whole_ || step > 1) && step > 1e-12) {
         step = whole(nextSmaller(step));
+        every_ = std::max(1, int(std::ceil(least / step - 1e-9)));
+    }
     decimals_ = stepDecimals(step);
     return step;
+}
+
+QVector<double> NumberTicker::createTickVector(double step, const QCPRange& range) {
+    if (every_ == 1) return QCPAxisTicker::createTickVector(step, range);
+    QVector<double> kept;
+    const double last = std::floor(range.upper / step + 1e-9);
+    for (double k = std::ceil(range.lower / step - 1e-9); k <= last; k += every_)
+        kept.append(k * step);
+    return kept;
 }
 
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) {

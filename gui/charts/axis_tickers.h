@@ -24,12 +24,16 @@ public:
 protected:
     double getTickStep(const QCPRange& range) override;
     int getSubTickCount(double) override { return 0; }
+    QVector<double> createTickVector(double step, const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale&, QChar, int) override;
 
 private:
     const QCPAxis& axis_;
     bool whole_;
     int decimals_ = 0;
+    // Of the round numbers at the last step, one of so many is shown: a step that shows two may be
+    // too short for the labels of all.
+    int every_ = 1;
 };
 
 /// Ticks at decades: 1, 10, 100, 1 000. Some are left out where their labels would touch.

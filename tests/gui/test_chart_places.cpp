@@ -128,6 +128,44 @@ private slots:
         }
     }
 
+    // A few values between two round numbers: 5 shows one of 11 to 19, and 2 shows four that touch.
+    void valuesKeepApartOnAnyRange() {
+        QCustomPlot plot;
+        plot.resize(400, 300);
+        QCPAxis* axis = plot.yAxis;
+        const QSharedPointer<NumberTicker> ticker(new NumberTicker(*axis, false));
+        axis->setTicker(ticker);
+        keepTicksApart(plot);
+        const double label = QFontMetrics(axis->tickLabelFont()).height();
+        int withTwo = 0;
+        for (const int height : {16, 30, 40, 55, 80, 150})
+            for (double lower = -20; lower < 20; lower += 1.7)
+                for (double size = 0.03; size < 300; size *= 1.37) {
+                    plot.setViewport(QRect(0, 0, 400, height + 40));
+                    axis->setRange(lower, lower + size);
+                    plot.replot(QCustomPlot::rpImmediateRefresh);
+                    double above = 1e9;
+                    int inside = 0;
+                    for (const double tick : axis->tickVector()) {
+                        if (!axis->range().contains(tick)) continue;
+                        const double place = axis->coordToPixel(tick);
+                        QVERIFY2(above - place >= label - 1,
+                                 qPrintable(QStringLiteral("%1 px, %2 to %3: %4")
+                                                .arg(axis->axisRect()->height())
+                                                .arg(lower)
+                                                .arg(lower + size)
+                                                .arg(axis->tickVectorLabels().join('|'))));
+                        above = place;
+                        ++inside;
+                    }
+                    if (axis->axisRect()->height() >= 3 * label) {
+                        QVERIFY2(inside >= 2, qPrintable(axis->tickVectorLabels().join('|')));
+                        ++withTwo;
+                    }
+                }
+        QVERIFY(withTwo > 100);
+    }
+
     void namesAtTheEndsOfLinesStayOffTheTicks() {
         for (const int height : {130, 160, 220, 400})
             for (ChartPanel* chart : overRounds()) {
