@@ -15,6 +15,7 @@
 #include "cli/verbs.h"
 #include "comparison/figures_again.h"
 #include "comparison/kept_summary.h"
+#include "engine/run/policy_entry.h"
 #include "sources/kept_source.h"
 #include "storage/session/run_again.h"
 
@@ -28,7 +29,8 @@ struct AgainFlags {
 };
 
 std::string name(const StoredRun& run) {
-    return "run " + std::to_string(run.id) + " (" + printable(run.spec.policy) + ", seed " +
+    return "run " + std::to_string(run.id) + " (" +
+           printable(entryPlayed(run.experiment, run.spec.policy)) + ", seed " +
            std::to_string(run.spec.seed) + ")";
 }
 

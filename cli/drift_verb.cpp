@@ -14,6 +14,7 @@
 #include "cli/verbs.h"
 #include "engine/analysis/adaptation.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/schedule.h"
 #include "storage/session/kept_tables.h"
 
@@ -29,8 +30,6 @@ struct DriftFlags {
     bool json = false;
 };
 
-std::string_view driftLabel(const std::string& policy) { return findPolicy(policy)->label; }
-
 void printDrift(const DriftFlags& flags, const std::vector<Adaptation>& all) {
     std::printf(
         "%s under '%s'\n%lld seeds; rounds after a switch until the shortfall a round, averaged "
@@ -43,9 +42,9 @@ void printDrift(const DriftFlags& flags, const std::vector<Adaptation>& all) {
     std::printf("%-20s  %10s  %10s  %10s  %10s\n", "policy", "switch at", "best split", "rounds",
                 "regret");
     for (const Adaptation& a : all)
-        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n",
-                    std::string(driftLabel(a.policy)).c_str(), static_cast<long long>(a.round),
-                    a.bestLayer, a.rounds ? std::to_string(*a.rounds).c_str() : "-", a.regret);
+        std::printf("%-20s  %10lld  %10d  %10s  %10.2f\n", entryLabel(a.policy).c_str(),
+                    static_cast<long long>(a.round), a.bestLayer,
+                    a.rounds ? std::to_string(*a.rounds).c_str() : "-", a.regret);
 }
 
 nlohmann::json toJson(const Adaptation& a) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/experiment_runs.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "cli/text_output.h"
+#include "engine/policies/policy_kind.h"
 #include "storage/session/run_figures.h"
 #include "storage/session/run_writer.h"
 #include "storage/tables/rounds_csv.h"
@@ -17,11 +19,14 @@ namespace {
 
 constexpr int kMostAtOnce = 4096;  // rounds; runOnce() passes them on about every 20 ms
 
-// rounds.csv for the first run, rounds.POLICY.SEED.csv for the others.
+// rounds.csv for the first run, rounds.POLICY.SEED.csv for the others; of an entry
+// rounds.fixed.fixed_layer=3.1.csv, as not every file system takes a colon.
 std::filesystem::path csvPath(const std::string& name, const RunSpec& run, bool first) {
     const std::filesystem::path path(name);
     if (first) return path;
-    return path.parent_path() / (path.stem().string() + "." + run.policy + "." +
+    std::string policy = run.policy;
+    std::ranges::replace(policy, kEntrySeparator, '.');
+    return path.parent_path() / (path.stem().string() + "." + policy + "." +
                                  std::to_string(run.seed) + path.extension().string());
 }
 

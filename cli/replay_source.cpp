@@ -5,7 +5,7 @@
 
 #include "cli/table_rows.h"
 #include "cli/terminal.h"
-#include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/world/temperature.h"
 #include "storage/tables/bundled.h"
 
@@ -41,10 +41,7 @@ Result<void> narrowToPlayable(Experiment& experiment, World& world) {
     return {};
 }
 
-std::string policyLabel(std::string_view key) {
-    const PolicyInfo* info = findPolicy(key);
-    return std::string(info == nullptr ? key : info->label);
-}
+std::string policyLabel(std::string_view key) { return entryLabel(key); }
 
 std::optional<ExitTable> openReplay(const std::string& name, const Experiment& experiment,
                                     const std::string& verb, int& exitCode) {

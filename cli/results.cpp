@@ -13,8 +13,7 @@
 #include "cli/figure_json.h"
 #include "engine/analysis/comparison.h"
 #include "engine/plain_text.h"
-#include "engine/policies/policy_info.h"
-#include "engine/run/experiment.h"
+#include "engine/run/policy_entry.h"
 #include "storage/session/run_figures.h"
 
 namespace splitee {
@@ -86,11 +85,6 @@ std::string cell(const std::optional<Estimate>& e, Band band, double scale, int 
     else
         std::snprintf(text, sizeof text, "%.*f", decimals, mean);
     return text;
-}
-
-std::string_view labelOf(const std::string& policy) {
-    const PolicyInfo* info = findPolicy(policy);
-    return info == nullptr ? std::string_view(policy) : info->label;
 }
 
 int mostChosen(const std::vector<RunSummary>& runs) {
@@ -165,7 +159,8 @@ Result<std::vector<Pair>> pairsOf(const std::vector<std::string>& playing,
     if (comma == std::string::npos || asked.find(',', comma + 1) != std::string::npos)
         return fail("compare is '" + shownText(asked, 100) +
                     "', but must name two policies, as in splitee-s,splitee");
-    const Pair pair{asked.substr(0, comma), asked.substr(comma + 1)};
+    const auto spelled = [](const std::string& entry) { return readEntry(entry).value_or(entry); };
+    const Pair pair{spelled(asked.substr(0, comma)), spelled(asked.substr(comma + 1))};
     const std::vector<std::string_view> keys(playing.begin(), playing.end());
     for (const std::string& key : {pair.first, pair.second})
         if (std::ranges::find(playing, key) == playing.end())
@@ -195,7 +190,7 @@ json comparisonsJson(const std::vector<PolicyResult>& results, const std::vector
                        {"reward_mean", figureJson(c->reward, unitOf("reward_mean"))},
                        {"regret", figureJson(c->regret, unitOf("regret"))},
                        {"regret_refused", c->sameReference ? json(nullptr) : json(kRegretRefused)},
-                       {"sentence", sentence(*c, labelOf(first), labelOf(second))}});
+                       {"sentence", sentence(*c, entryLabel(first), entryLabel(second))}});
     }
     return out;
 }
@@ -210,7 +205,7 @@ void printResults(const std::vector<PolicyResult>& results, Band band) {
     const auto front = frontOf(results);
     std::size_t width = 18;
     for (const PolicyResult& result : results)
-        width = std::max(width, labelOf(result.policy).size() + 2);
+        width = std::max(width, entryLabel(result.policy).size() + 2);
     const auto printName = [&](const std::string& name) {
         std::printf("%-*s", static_cast<int>(width), name.c_str());
     };
@@ -228,7 +223,7 @@ void printResults(const std::vector<PolicyResult>& results, Band band) {
     for (std::size_t k = 0; k < results.size(); ++k) {
         const auto& runs = results[k].runs;
         const bool onFront = !front.empty() && front[k];
-        printName(std::string(labelOf(results[k].policy)) + (onFront ? " *" : ""));
+        printName(entryLabel(results[k].policy) + (onFront ? " *" : ""));
         const BootstrapResamples resamples(band == Band::Bootstrap ? runs.size() : 1);
         const auto show = [&](std::size_t figure, double scale, int decimals, int columns) {
             printCell(cell(over(runs, runFigures()[figure].of,
@@ -263,7 +258,7 @@ void printComparisons(const std::vector<PolicyResult>& results, const std::vecto
         std::printf(
             "\n%zu further policies compared with %s: see --json, or choose pairs with --compare "
             "A,B\n",
-            pairs.size(), std::string(labelOf(pairs.front().second)).c_str());
+            pairs.size(), entryLabel(pairs.front().second).c_str());
         return;
     }
     bool any = false;
@@ -273,7 +268,7 @@ void printComparisons(const std::vector<PolicyResult>& results, const std::vecto
         const auto c = a == nullptr || b == nullptr ? std::nullopt : compare(*a, *b);
         if (!c) continue;
         std::printf("%s%s\n", any ? "" : "\n",
-                    sentence(*c, labelOf(first), labelOf(second)).c_str());
+                    sentence(*c, entryLabel(first), entryLabel(second)).c_str());
         any = true;
     }
     if (any)

@@ -237,6 +237,9 @@ void addRunVerb(Command program) {
     for (const PolicyInfo& policy : kPolicies)
         policies += "  " + std::string(policy.key) + std::string(28 - policy.key.size(), ' ') +
                     std::string(policy.help) + "\n";
+    policies +=
+        "  fixed:fixed_layer=3          A policy with a parameter of its own, beside others: "
+        "sw-ucb:window=200,sw-ucb:window=2000\n";
     verb.footer(
         policies +
         "A live run has one seed unless --seeds says more. Costs are in multiples of lambda.");

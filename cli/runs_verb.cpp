@@ -12,6 +12,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "comparison/run_filter.h"
+#include "engine/run/policy_entry.h"
 #include "storage/session/session_digest.h"
 
 namespace splitee {
@@ -141,7 +142,8 @@ void printTable(const std::vector<RunRow>& rows) {
     for (const RunRow& row : rows) {
         const StoredRun& run = row.run;
         std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s%s%s\n",
-                    static_cast<long long>(run.id), printable(run.spec.policy).c_str(),
+                    static_cast<long long>(run.id),
+                    printable(entryPlayed(run.experiment, run.spec.policy)).c_str(),
                     static_cast<unsigned long long>(run.spec.seed),
                     std::string(toText(run.status)).c_str(), static_cast<long long>(run.rounds),
                     printable(run.startedAt).c_str(), printable(run.provenance.source).c_str(),

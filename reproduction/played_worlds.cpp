@@ -6,6 +6,7 @@
 
 #include "engine/analysis/adaptation.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/regret.h"
 #include "engine/run/schedule.h"
 #include "storage/session/kept_tables.h"
@@ -102,7 +103,7 @@ private:
         const auto runs = replay(tables, one, stop_, options_, progress_);
         if (!runs) return tl::unexpected(runs.error());
         FollowingPolicy policy;
-        policy.label = findPolicy(key)->label;
+        policy.label = entryLabel(key);
         std::vector<std::vector<double>> seeds;
         for (const ReplayRun& run : *runs) seeds.push_back(curveOf(run.curves, "pseudo_regret"));
         policy.round = runs->front().curves.round;

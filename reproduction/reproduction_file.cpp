@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "engine/plain_text.h"
+#include "engine/policies/policy_kind.h"
 #include "reproduction/part_reader.h"
 #include "storage/files/json_text.h"
 #include "storage/tables/bundled.h"
@@ -114,6 +115,9 @@ private:
         if (keys->size() != 1 || own.policies == "all")
             return part.refuse("experiment names " + shownText(own.policies, 60) +
                                ", but an entry is one policy");
+        if (hasOwnParameters(keys->front()))
+            return part.refuse("experiment names " + shownText(own.policies, 60) +
+                               ", but says parameters on their own, beside the policy");
         const Experiment& all = into_.experiment;
         if (own.alpha != all.alpha || own.offload != all.offload || own.seeds != all.seeds ||
             own.seed != all.seed || own.rounds != all.rounds || own.order != all.order)

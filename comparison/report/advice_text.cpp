@@ -6,15 +6,13 @@
 #include "engine/device/policy_file.h"
 #include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "plot/number_text.h"
 
 namespace splitee {
 namespace {
 
-std::string labelOfPolicy(const std::string& key) {
-    const PolicyInfo* info = findPolicy(key);
-    return info == nullptr ? key : std::string(info->label);
-}
+std::string labelOfPolicy(const std::string& key) { return entryLabel(key); }
 
 std::string wholeNumber(std::int64_t number) { return std::to_string(number); }
 

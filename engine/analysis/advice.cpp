@@ -7,6 +7,7 @@
 
 #include "engine/device/policy_file.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/sweep_axis.h"
 #include "engine/world/layer_costs.h"
 
@@ -206,7 +207,8 @@ Result<std::vector<std::string>> adviceKeys(const Experiment& experiment, const 
         if (auto plays = checkDevicePolicy(policyOf(candidate, experiment, table)); !plays)
             return tl::unexpected(plays.error());
     }
-    std::erase(*keys, "fixed");  // every layer of it is played anyway
+    // Every layer of it is played anyway.
+    std::erase_if(*keys, [](const std::string& key) { return policyKind(key) == "fixed"; });
     return keys;
 }
 
@@ -258,8 +260,8 @@ bool adviceBetter(const AdviceCandidate& a, const AdviceCandidate& b, const Advi
 
 Experiment policyOf(const AdviceCandidate& candidate, const Experiment& experiment,
                     const ExitTable& table) {
-    Experiment policy = experiment;
-    policy.policies = candidate.policy;
+    Experiment policy = settingsOf(experiment, candidate.policy);
+    policy.policies = policyKind(candidate.policy);
     policy.alpha = candidate.alpha;
     if (candidate.layer > 0) policy.fixedLayer = candidate.layer;
     if (policy.computePerLayer.empty()) policy.computePerLayer = layerNumbersText(table.depth);

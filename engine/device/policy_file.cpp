@@ -10,6 +10,7 @@
 #include "engine/device/device_world.h"
 #include "engine/device/flat_json.h"
 #include "engine/plain_text.h"
+#include "engine/policies/policy_kind.h"
 #include "engine/policies/policy_list.h"
 #include "engine/world/layer_costs.h"
 #include "engine/world/temperature.h"
@@ -107,6 +108,10 @@ Result<void> checkDevicePolicy(const Experiment& experiment) {
         return fail("policy is '" + shownText(experiment.policies, 60) +
                     "', but a device plays one policy");
     const std::string& key = keys->front();
+    if (hasOwnParameters(key))
+        return fail("policy is '" + shownText(experiment.policies, 60) +
+                    "', but a policy file says parameters on their own: write policy " +
+                    std::string(policyKind(key)) + ", and its parameters beside it");
     if (readsContext(key))
         return fail("policy '" + key +
                     "' reads what is known of a sample before the split, of which a policy file "

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/policies/policy_kind.h"
 #include "engine/policies/policy_list.h"
 
 namespace splitee {
@@ -35,7 +36,7 @@ bool reads(std::string_view parameter) {
 constinit const std::span<const PolicyInfo> kPolicies{kInfos};
 
 const PolicyInfo* findPolicy(std::string_view key) {
-    const auto found = std::ranges::find(kInfos, key, &PolicyInfo::key);
+    const auto found = std::ranges::find(kInfos, policyKind(key), &PolicyInfo::key);
     return found == kInfos.end() ? nullptr : &*found;
 }
 

@@ -13,6 +13,7 @@
 #include "engine/policies/kl_ucb.h"
 #include "engine/policies/lin_ucb.h"
 #include "engine/policies/nonstationary.h"
+#include "engine/policies/policy_kind.h"
 #include "engine/policies/released_thresholds.h"
 #include "engine/policies/splitee.h"
 #include "engine/policies/splitee_s.h"
@@ -35,10 +36,11 @@ using AllPolicies =
                 MonitoredUcbPolicy, Exp3SPolicy, AdaEePolicy, JointPolicy, LinUcbPolicy,
                 AdaEeReleasedPolicy, JointLeavePolicy>;
 
-/// Calls `visit(std::type_identity<P>)` with the type of the policy `key`; does nothing where there
-/// is none. `side` selects one of the two types of SplitEE-S.
+/// Calls `visit(std::type_identity<P>)` with the type of the policy `entry` (policy_kind.h); does
+/// nothing where there is none. `side` selects one of the two types of SplitEE-S.
 template <class Visit>
-void withPolicyType(std::string_view key, std::string_view side, Visit&& visit) {
+void withPolicyType(std::string_view entry, std::string_view side, Visit&& visit) {
+    const std::string_view key = policyKind(entry);
     if (key == SplitEeCorrectedPolicy::kInfo.key && side == "corrected")
         return visit(std::type_identity<SplitEeCorrectedPolicy>{});
     const auto among = [&]<class... Types>(PolicyTypes<Types...>) {

@@ -3,19 +3,22 @@
 
 #include "engine/policies/splitee_s.h"
 #include "engine/replay/replay.h"
+#include "engine/run/policy_entry.h"
 
 namespace splitee {
 
 std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string_view policy,
                                        const RewardTable& rewards) {
     if (!hasVectorKernels()) return nullptr;
-    if (policy == SplitEePolicy::kInfo.key || policy == ISplitEePolicy::kInfo.key)
-        return splitEeKernel(rewards, experiment.beta);
-    if (policy != SplitEeSidePolicy::kInfo.key) return nullptr;
-    const SideMode mode = experiment.side == "corrected"  ? SideMode::Corrected
-                          : experiment.side == "released" ? SideMode::Released
-                                                          : SideMode::Observed;
-    return splitEeSKernel(rewards, experiment.beta, mode);
+    const std::string_view kind = policyKind(policy);
+    const Experiment own = settingsOf(experiment, policy);
+    if (kind == SplitEePolicy::kInfo.key || kind == ISplitEePolicy::kInfo.key)
+        return splitEeKernel(rewards, own.beta);
+    if (kind != SplitEeSidePolicy::kInfo.key) return nullptr;
+    const SideMode mode = own.side == "corrected"  ? SideMode::Corrected
+                          : own.side == "released" ? SideMode::Released
+                                                   : SideMode::Observed;
+    return splitEeSKernel(rewards, own.beta, mode);
 }
 
 }  // namespace splitee

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
 #include "engine/world/layer_costs.h"
@@ -55,29 +55,11 @@ void Experiment::takeCosts(const CostWeights& weights) {
 }
 
 Result<std::vector<std::string>> policiesOf(const Experiment& experiment) {
-    std::vector<std::string> keys;
-    const std::string& text = experiment.policies;
-    if (text == "all") {
-        for (const PolicyInfo& policy : kPolicies)
-            if (policy.offered(experiment.rules)) keys.emplace_back(policy.key);
-        return keys;
-    }
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        const std::string key = text.substr(from, comma - from);
-        from = comma + 1;
-        std::vector<std::string_view> valid;
-        valid.reserve(kPolicies.size());
-        for (const PolicyInfo& policy : kPolicies) valid.push_back(policy.key);
-        if (std::ranges::find(valid, key) == valid.end()) {
-            const std::string meant = nearest(key, valid);
-            return fail("unknown policy '" + shownText(key, 100) +
-                        "': " + (meant.empty() ? "" : "did you mean " + meant + "? ") +
-                        "valid are " + listed(valid));
-        }
-        if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
-    }
-    return keys;
+    auto entries = entriesIn(experiment);
+    if (!entries || std::ranges::none_of(*entries, hasOwnParameters)) return entries;
+    if (auto different = checkDifferent(experiment, *entries); !different)
+        return tl::unexpected(different.error());
+    return entries;
 }
 
 Result<void> validate(const Experiment& experiment, World& world) {
@@ -125,9 +107,11 @@ ExitsEvaluated exitsEvaluated(std::string_view policy) {
 Feedback feedbackOf(const Experiment& experiment, std::string_view policy) {
     const PolicyInfo* info = findPolicy(policy);
     if (info == nullptr) return Feedback::AtSplit;
-    return info->feedback == Feedback::UpToSplit && experiment.side == "released"
-               ? Feedback::UpToSplitAndFinal
-               : info->feedback;
+    const bool released = hasOwnParameters(policy)
+                              ? settingsOf(experiment, policy).side == "released"
+                              : experiment.side == "released";
+    return info->feedback == Feedback::UpToSplit && released ? Feedback::UpToSplitAndFinal
+                                                             : info->feedback;
 }
 
 }  // namespace splitee

@@ -2,6 +2,7 @@
 #include "engine/run/policy_setup.h"
 
 #include "engine/policies/policy_list.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/regret.h"
 #include "engine/run/schedule.h"
 
@@ -37,15 +38,15 @@ PolicySetup setupOf(const Experiment& experiment, World& world, const CostTable&
 }
 
 Result<void> checkPolicy(const Experiment& experiment, std::string_view key, World& world) {
-    const CostTable costs =
-        makeCostTable(experiment.costWeights(), world.depth(), exitsEvaluated(key));
+    const Experiment own = settingsOf(experiment, key);
+    const CostTable costs = makeCostTable(own.costWeights(), world.depth(), exitsEvaluated(key));
     Result<void> allowed;
-    withPolicyType(key, experiment.side, [&]<class P>(std::type_identity<P>) {
+    withPolicyType(key, own.side, [&]<class P>(std::type_identity<P>) {
         if constexpr (requires { &P::check; })
-            allowed = P::check(setupOf(experiment, world, costs),
-                               std::get<typename P::Parameters>(experiment.policyParameters));
+            allowed = P::check(setupOf(own, world, costs),
+                               std::get<typename P::Parameters>(own.policyParameters));
         if constexpr (requires { P::kReadsWholeSchedule; })
-            if (allowed) allowed = checkScheduleLength(experiment, key, world);
+            if (allowed) allowed = checkScheduleLength(own, key, world);
     });
     return allowed;
 }

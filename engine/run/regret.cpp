@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/world/expected_reward.h"
 
 namespace splitee {
@@ -20,8 +21,9 @@ bool rulesMatter(const Experiment& experiment, std::string_view policy) {
     Experiment first = experiment;
     first.rules = 1;
     const bool changes = experiment.schedule.find_first_not_of(" \t") != std::string::npos;
-    const bool forced = policy == "linucb" &&
-                        std::get<LinUcbParameters>(experiment.policyParameters).forcedEvery > 0;
+    const bool forced =
+        policyKind(policy) == "linucb" &&
+        std::get<LinUcbParameters>(settingsOf(experiment, policy).policyParameters).forcedEvery > 0;
     return changes || forced || regretAgainst(first, policy) == RegretAgainst::OwnExits;
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/policies/policy_list.h"
 #include "engine/rng.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/policy_setup.h"
 #include "engine/run/schedule.h"
 
@@ -276,16 +277,18 @@ private:
 
 Result<std::unique_ptr<RunPlayer>> RunPlayer::of(const Experiment& experiment, const RunSpec& run,
                                                  World& world) {
-    auto schedule = Schedule::of(experiment, roundsOf(experiment, world));
+    if (hasOwnParameters(run.policy))
+        if (auto known = readEntry(run.policy); !known) return tl::unexpected(known.error());
+    const Experiment own = settingsOf(experiment, run.policy);
+    auto schedule = Schedule::of(own, roundsOf(own, world));
     if (!schedule) return tl::unexpected(schedule.error());
     std::unique_ptr<RunPlayer> player;
-    withPolicyType(run.policy, experiment.side, [&]<class P>(std::type_identity<P>) {
+    withPolicyType(run.policy, own.side, [&]<class P>(std::type_identity<P>) {
         if (auto* replay = dynamic_cast<ReplayWorld*>(&world))
-            player = std::make_unique<PolicyRun<ReplayWorld, P>>(experiment, run, *replay,
+            player = std::make_unique<PolicyRun<ReplayWorld, P>>(own, run, *replay,
                                                                  std::move(*schedule));
         else
-            player =
-                std::make_unique<PolicyRun<World, P>>(experiment, run, world, std::move(*schedule));
+            player = std::make_unique<PolicyRun<World, P>>(own, run, world, std::move(*schedule));
     });
     if (!player) return fail("there is no policy '" + run.policy + "'");
     return player;

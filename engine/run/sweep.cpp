@@ -7,6 +7,7 @@
 
 #include "engine/plain_text.h"
 #include "engine/rng.h"
+#include "engine/run/policy_entry.h"
 
 namespace splitee {
 namespace {
@@ -34,6 +35,17 @@ Result<std::vector<SweepAxis>> completedAxes(const Sweep& sweep) {
     }
     std::ranges::sort(axes, {}, &SweepAxis::key);
     return axes;
+}
+
+// What an entry sets stays as it is at every point.
+Result<void> checkEntries(const std::vector<std::string>& policies,
+                          const std::vector<SweepAxis>& axes) {
+    for (const std::string& entry : policies)
+        for (const auto& [key, value] : valuesOf(entry))
+            if (std::ranges::find(axes, key, &SweepAxis::key) != axes.end())
+                return fail("axis " + key + " varies what policy " + entry +
+                            " sets: leave one of them out");
+    return {};
 }
 
 Result<void> checkTables(const std::vector<std::string>& tables) {
@@ -70,6 +82,7 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     if (auto valid = checkTables(sweep.tables); !valid) return tl::unexpected(valid.error());
     auto axes = completedAxes(sweep);
     if (!axes) return tl::unexpected(axes.error());
+    if (auto valid = checkEntries(*policies, *axes); !valid) return tl::unexpected(valid.error());
     if (sweep.experiment.offloadsPerLayer() &&
         std::ranges::find(*axes, "offload", &SweepAxis::key) != axes->end())
         return fail(
@@ -149,8 +162,9 @@ SweepRun SweepPlan::run(std::int64_t number) const {
     const std::int64_t policy = atTable / experiment_.seeds % policies;
     SweepRun run;
     run.table = static_cast<std::size_t>(number / runsATable());
-    run.experiment = point(atTable / experiment_.seeds / policies);
-    run.spec = {policies_[static_cast<std::size_t>(policy)],
+    const std::string& entry = policies_[static_cast<std::size_t>(policy)];
+    run.experiment = settingsOf(point(atTable / experiment_.seeds / policies), entry);
+    run.spec = {std::string(policyKind(entry)),
                 run.experiment.seed + static_cast<std::uint64_t>(seed)};
     run.experiment.policies = run.spec.policy;
     run.experiment.seed = run.spec.seed;

@@ -9,6 +9,7 @@
 #include "engine/fields.h"
 #include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/regret.h"
 #include "engine/world/layer_costs.h"
 
@@ -84,6 +85,9 @@ std::string shownName(const nlohmann::json& json) {
 
 DigestValue identityOf(const Experiment& experiment, const RunSpec& run,
                        const RunProvenance& provenance) {
+    if (hasOwnParameters(run.policy))  // the run of its kind by these settings, and no other
+        return identityOf(settingsOf(experiment, run.policy),
+                          {std::string(policyKind(run.policy)), run.seed}, provenance);
     Digest digest;
     // Defaults may change from version to version, an identity may not.
     static const auto moved = parametersOf(Experiment(), firstDefaults());

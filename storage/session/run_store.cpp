@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "engine/run/policy_entry.h"
 #include "storage/session/run_row.h"
 #include "storage/session/session_guard.h"
 #include "storage/session/session_schema.h"
@@ -59,9 +60,12 @@ Result<std::vector<std::int64_t>> RunStore::queue(const Experiment& experiment,
 
 Result<std::int64_t> RunStore::insert(const Experiment& experiment, const RunSpec& run,
                                       const RunProvenance& provenance, RunStatus status) {
+    // The run of an entry is that of its kind by these settings: whoever reads it finds them there.
+    const Experiment own = settingsOf(experiment, run.policy);
+    const RunSpec alone{std::string(policyKind(run.policy)), run.seed};
     return guarded("write to", connection_.file(), [&]() -> Result<std::int64_t> {
         SQLite::Statement insert(connection_.database(), insertNewRun());
-        bindNewRun(insert, experiment, run, provenance, status);
+        bindNewRun(insert, own, alone, provenance, status);
         insert.exec();
         return connection_.database().getLastInsertRowid();
     });

@@ -267,6 +267,17 @@ private slots:
     void whatContradictsTheFileIsOneSentence();
 };
 
+class TestPolicyEntries : public QObject {
+    Q_OBJECT
+private slots:
+    void figuresAreThoseOfThePolicyAlone();
+    void roundsHaveFilesOfTheirOwn();
+    void anExperimentFileListsThem();
+    void aSessionHoldsThemByTheirOwnParameters();
+    void aKilledExperimentIsResumed();
+    void aSweepCountsThemAsPolicies();
+};
+
 class TestAdvise : public QObject {
     Q_OBJECT
 private slots:

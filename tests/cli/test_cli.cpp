@@ -381,6 +381,7 @@ int main(int argc, char** argv) {
                                   subject<TestTextNetwork>,
                                   subject<TestCosts>,
                                   subject<TestPolicyFile>,
+                                  subject<TestPolicyEntries>,
                                   subject<TestAdvise>},
                        argc, argv);
 }

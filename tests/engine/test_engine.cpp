@@ -15,6 +15,7 @@
 #include "test_oracle.h"
 #include "test_physical_profile.h"
 #include "test_policies.h"
+#include "test_policy_entry.h"
 #include "test_regime.h"
 #include "test_replay.h"
 #include "test_rules.h"
@@ -308,7 +309,7 @@ int main(int argc, char** argv) {
                    subject<TestSweep>,     subject<TestRegime>,        subject<TestRegretTheory>,
                    subject<TestRunPlayer>, subject<TestRunChanges>,    subject<TestPhysicalProfile>,
                    subject<TestRules>,     subject<TestLayerCosts>,    subject<TestDevice>,
-                   subject<TestAdvice>,    subject<TestTablePictures>},
+                   subject<TestAdvice>,    subject<TestTablePictures>, subject<TestPolicyEntry>},
         argc, argv);
 }
 

@@ -3,9 +3,11 @@
 #include "subjects.h"
 
 #include "engine/rng.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/run_player.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/run_again.h"
+#include "storage/session/run_identity.h"
 #include "storage/session/run_writer.h"
 #include "storage/session/session_digest.h"
 #include "storage/tables/table_file.h"
@@ -110,6 +112,34 @@ private slots:
         REQUIRE_OK(again);
         QVERIFY(!again->difference);
         QVERIFY(all.takeComputed().empty());
+    }
+
+    // Its parameters are where those of any run are, so all that reads runs finds them.
+    void theRunOfAnEntryIsThatOfItsKindByItsParameters() {
+        auto store = Session::open(folder_ / "entry.splitee");
+        ReplayWorld world(table_);
+        const Experiment e = experimentOf("splitee,splitee:beta=0.1,fixed:fixed_layer=3");
+        const RunSpec spec{"splitee:beta=0.1", 9};
+        const std::int64_t id = killedAfter(*store, e, spec, world, nullptr, 900, "");
+        const auto kept = store->runs().find(id);
+        REQUIRE_OK(kept);
+        QCOMPARE(kept->spec.policy, std::string("splitee"));
+        QCOMPARE(kept->experiment.beta, 0.1);
+        QVERIFY(playedAlone(kept->experiment) == playedAlone(e));
+        Experiment alone = e;
+        alone.policies = "splitee";
+        alone.beta = 0.1;
+        const RunSpec aloneSpec{"splitee", 9};
+        QVERIFY(identityOf(*kept) == identityOf(alone, aloneSpec, kept->provenance));
+        QVERIFY(identityOf(e, spec, kept->provenance) == identityOf(*kept));
+        REQUIRE_OK(resumeRun(*store, *kept, world, nullptr, {}, {}));
+        QVERIFY(*store->rounds().read(id, 1, 10'000) == whole(alone, aloneSpec, world));
+        const auto again = playAgain(*store, *store->runs().find(id), world, {}, {});
+        REQUIRE_OK(again);
+        QVERIFY(!again->difference);
+        const auto queued = store->runs().queue(e, {{"fixed:fixed_layer=3", 9}}, {});
+        REQUIRE_OK(queued);
+        QCOMPARE(store->runs().find(queued->front())->experiment.fixedLayer, std::int64_t{3});
     }
 
     void aDifferenceIsNamedWithItsRoundAndCause() {
