@@ -1065,6 +1065,38 @@ lagert %</translation>
         <source>AdaEE, variant</source>
         <translation>AdaEE, Variante</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>β %1</source>
+        <translation>β %1</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+    <message>
+        <source>entropy %1</source>
+        <translation>Entropie %1</translation>
+    </message>
+    <message>
+        <source>patience %1</source>
+        <translation>Geduld %1</translation>
+    </message>
+    <message>
+        <source>discount %1</source>
+        <translation>Abzinsung %1</translation>
+    </message>
+    <message>
+        <source>radius scale %1</source>
+        <translation>Radiusfaktor %1</translation>
+    </message>
+    <message>
+        <source>c %1</source>
+        <translation>c %1</translation>
+    </message>
 </context>
 <context>
     <name>PolicyRules</name>
@@ -5373,6 +5405,42 @@ Von %1 bis %2.</translation>
     <message>
         <source>It has no parameters of its own.</source>
         <translation>Sie hat keine eigenen Parameter.</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Weitere hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds a row of the same policy, which plays beside this one by its own parameters</source>
+        <translation>Fügt eine Zeile derselben Strategie hinzu, die mit eigenen Parametern neben dieser spielt</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes this row out of the list</source>
+        <translation>Nimmt diese Zeile aus der Liste</translation>
+    </message>
+    <message>
+        <source>What its name does not tell it takes from the row %1.</source>
+        <translation>Was ihr Name nicht nennt, übernimmt sie aus der Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Add a policy</source>
+        <translation>Strategie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove a policy</source>
+        <translation>Strategie entfernen</translation>
+    </message>
+    <message>
+        <source>Another row has these values already, so nothing was changed.</source>
+        <translation>Eine andere Zeile hat diese Werte schon, daher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
     </message>
 </context>
 <context>

@@ -1065,6 +1065,38 @@
         <source>AdaEE, variant</source>
         <translation>AdaEE，变体</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>β %1</source>
+        <translation>β %1</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <translation>窗口 %1</translation>
+    </message>
+    <message>
+        <source>entropy %1</source>
+        <translation>熵 %1</translation>
+    </message>
+    <message>
+        <source>patience %1</source>
+        <translation>耐心 %1</translation>
+    </message>
+    <message>
+        <source>discount %1</source>
+        <translation>折扣 %1</translation>
+    </message>
+    <message>
+        <source>radius scale %1</source>
+        <translation>半径系数 %1</translation>
+    </message>
+    <message>
+        <source>c %1</source>
+        <translation>c %1</translation>
+    </message>
 </context>
 <context>
     <name>PolicyRules</name>
@@ -5372,6 +5404,42 @@ From %1 to %2.</source>
     <message>
         <source>It has no parameters of its own.</source>
         <translation>它没有自己的参数。</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>再添加一个</translation>
+    </message>
+    <message>
+        <source>Adds a row of the same policy, which plays beside this one by its own parameters</source>
+        <translation>添加同一策略的另一行，以自己的参数与这一行并行运行</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Takes this row out of the list</source>
+        <translation>将这一行从列表中移除</translation>
+    </message>
+    <message>
+        <source>What its name does not tell it takes from the row %1.</source>
+        <translation>名称中未列出的参数取自“%1”一行。</translation>
+    </message>
+    <message>
+        <source>Add a policy</source>
+        <translation>添加策略</translation>
+    </message>
+    <message>
+        <source>Remove a policy</source>
+        <translation>移除策略</translation>
+    </message>
+    <message>
+        <source>Another row has these values already, so nothing was changed.</source>
+        <translation>另一行已有这些值，因此未作更改。</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
     </message>
 </context>
 <context>

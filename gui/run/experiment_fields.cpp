@@ -8,6 +8,7 @@
 #include <cassert>
 
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 
 namespace splitee {
 namespace {
@@ -126,20 +127,6 @@ const char* wordsOf(std::span<const FieldWords> among, std::string_view key) {
     return found == among.end() ? nullptr : found->words;
 }
 
-// Of parameters that stand beside those of the policies: which policies read them
-// (docs/policies.md).
-constexpr std::array<std::string_view, 9> kReadBeta{"splitee",        "splitee-s", "i-splitee",
-                                                    "ucb1",           "linucb",    "adaee",
-                                                    "adaee-released", "joint",     "joint-leave"};
-constexpr std::array<std::string_view, 7> kReadFixedLayer{
-    "fixed",          "device-only", "confidence-cascade-offload", "entropy-cascade-offload",
-    "adaee-released", "adaee",       "patience-cascade-offload"};
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& policies, std::string_view policy) {
-    return std::ranges::find(policies, policy) != policies.end();
-}
-
 // Names of policies that are words, not the names of algorithms.
 [[maybe_unused]] constexpr const char* kPolicyNames[] = {
     QT_TRANSLATE_NOOP("Policy", "Fixed split"),
@@ -164,6 +151,25 @@ bool among(const std::array<std::string_view, N>& policies, std::string_view pol
     QT_TRANSLATE_NOOP("Choice", "file"), QT_TRANSLATE_NOOP("Choice", "shuffle"),
     QT_TRANSLATE_NOOP("Choice", "released"), QT_TRANSLATE_NOOP("Choice", "observed"),
     QT_TRANSLATE_NOOP("Choice", "corrected")};
+
+// Parameters in the names of policies that have their own, short: what is not here has its title.
+constexpr FieldWords kEntryWords[] = {
+    {"fixed_layer", QT_TRANSLATE_NOOP("Policy", "layer %1")},
+    {"beta", QT_TRANSLATE_NOOP("Policy", "β %1")},
+    {"window", QT_TRANSLATE_NOOP("Policy", "window %1")},
+    {"entropy_threshold", QT_TRANSLATE_NOOP("Policy", "entropy %1")},
+    {"patience", QT_TRANSLATE_NOOP("Policy", "patience %1")},
+    {"discount", QT_TRANSLATE_NOOP("Policy", "discount %1")},
+    {"radius_scale", QT_TRANSLATE_NOOP("Policy", "radius scale %1")},
+    {"kl_ucb_c", QT_TRANSLATE_NOOP("Policy", "c %1")}};
+
+// "layer 3": one parameter in such a name.
+QString entryWords(const std::string& key, const QString& value) {
+    if (experimentField(key).kind == FieldKind::Choice) return choiceName(value);
+    if (const char* words = wordsOf(kEntryWords, key))
+        return QCoreApplication::translate("Policy", words).arg(value);
+    return fieldTitle(key) + QLatin1Char(' ') + value;
+}
 
 QString translated(std::string_view utf8) {
     return QCoreApplication::translate("Experiment", text(utf8).toUtf8().constData());
@@ -225,24 +231,7 @@ QString fieldTitle(const std::string& key) {
     return experimentField(key).label;
 }
 
-std::vector<std::string> fieldsOf(const std::string& policy) {
-    std::vector<std::string> keys;
-    if (policy == "splitee-s") keys.emplace_back("side");
-    if (among(kReadBeta, policy)) keys.emplace_back("beta");
-    if (among(kReadFixedLayer, policy)) keys.emplace_back("fixed_layer");
-    const Experiment standard;
-    std::apply(
-        [&](const auto&... own) {
-            (std::remove_cvref_t<decltype(own)>::visitFields(
-                 own,
-                 [&](const auto&, const FieldInfo& info) {
-                     if (readsParameter(policy, info.key)) keys.emplace_back(info.key);
-                 }),
-             ...);
-        },
-        standard.policyParameters);
-    return keys;
-}
+std::vector<std::string> fieldsOf(const std::string& policy) { return entryParameters(policy); }
 
 QVariant fieldValue(const Experiment& experiment, const std::string& key) {
     QVariant found;
@@ -258,10 +247,13 @@ void setFieldValue(Experiment& experiment, const std::string& key, const QVarian
     });
 }
 
-QString policyName(std::string_view key) {
-    const PolicyInfo* info = findPolicy(key);
-    const std::string_view name = info == nullptr ? key : info->label;
-    return QCoreApplication::translate("Policy", text(name).toUtf8().constData());
+QString policyName(std::string_view entry) {
+    const PolicyInfo* info = findPolicy(entry);
+    if (info == nullptr) return text(entry);
+    QString name = QCoreApplication::translate("Policy", text(info->label).toUtf8().constData());
+    for (const auto& [key, value] : valuesOf(entry))
+        name += QStringLiteral(", ") + entryWords(key, text(value));
+    return name;
 }
 
 QString choiceName(const QString& choice) {

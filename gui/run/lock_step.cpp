@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/exception_barrier.h"
+#include "engine/run/policy_entry.h"
 #include "engine/run/schedule.h"
 #include "engine/run/summary.h"
 #include "gui/run/even_play.h"
@@ -18,8 +19,7 @@ namespace {
 
 using WallClock = std::chrono::steady_clock;
 
-constexpr std::int64_t kMostForFigures =
-    2'000'000;  // a run stopped after more is kept without figures: nobody waits for them
+constexpr std::int64_t kMostForFigures = 2'000'000;  // stopped after more: kept without figures
 constexpr std::int64_t kReadAtOnce =
     8192;  // some 10 ms: so soon it is heard that the window closes
 constexpr std::int64_t kRecalledAtOnce = 4'096;
@@ -80,8 +80,7 @@ Result<OpenedExperiment> LockStep::open(const std::stop_token& stop) {
     return opened;
 }
 
-// Runs that go on play what they played: from the session where the file has gone or is another one
-// now.
+// Runs that go on play what they played, from the session where the file is gone or another.
 Result<RunSource> LockStep::openSource() {
     if (goOn_.empty()) return openRunSource(file_, 1, std::move(openedFiles_));
     auto session = Session::open(sessionFile_);
@@ -140,8 +139,9 @@ Result<void> LockStep::takeUpRuns() {
     for (const std::int64_t id : goOn_) {
         auto run = session_->runs().find(id);
         if (!run) return tl::unexpected(run.error());
+        const std::string entry = wholeEntry(run->experiment, run->spec.policy);
         const auto runner = std::ranges::find_if(runners_, [&](const Runner& one) {
-            return one.id == 0 && one.spec.policy == run->spec.policy;
+            return one.id == 0 && wholeEntry(one.player->experiment(), one.spec.policy) == entry;
         });
         if (runner == runners_.end())
             return fail("run " + std::to_string(id) +

@@ -6,10 +6,12 @@
 #include <set>
 
 #include "engine/policies/policy_info.h"
+#include "engine/policies/policy_kind.h"
 
 namespace splitee {
 
-int policyColor(std::string_view policy) {
+int policyColor(std::string_view entry) {
+    const std::string_view policy = policyKind(entry);
     constexpr std::array<std::string_view, 4> kFirst{"splitee", "splitee-s", "random",
                                                      "final"};  // as the examples place them
     constexpr int kOwn = static_cast<int>(kFirst.size());

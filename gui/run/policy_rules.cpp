@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 
 namespace splitee {
 namespace {
@@ -169,8 +170,9 @@ QString ruleText(const char* text) { return QCoreApplication::translate("PolicyR
 
 }  // namespace
 
-PolicyRule ruleOf(const std::string& policy, const Experiment& experiment) {
-    if (policy == "splitee-s" && experiment.side == "corrected")
+PolicyRule ruleOf(const std::string& entry, const Experiment& experiment) {
+    const std::string_view policy = policyKind(entry);
+    if (policy == "splitee-s" && settingsOf(experiment, entry).side == "corrected")
         return {QStringLiteral("index = Q + β (p √(ln t / n) + (1 − p) √(ln t / m))"),
                 ruleText(kCorrectedWords)};
     const auto rule = std::ranges::find(kRuleOf, policy, &Rule::policy);
@@ -178,7 +180,8 @@ PolicyRule ruleOf(const std::string& policy, const Experiment& experiment) {
     return {QString::fromUtf8(rule->formula), ruleText(rule->words)};
 }
 
-bool usesAlpha(const std::string& policy) {
+bool usesAlpha(const std::string& entry) {
+    const std::string_view policy = policyKind(entry);
     const PolicyInfo* info = findPolicy(policy);
     return (info != nullptr && info->splitsOnly) || policy == "oracle" ||
            policy.starts_with("confidence-cascade");

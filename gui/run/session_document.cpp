@@ -11,15 +11,16 @@
 #include <set>
 #include <utility>
 
-#include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "sources/kept_source.h"
 #include "storage/session/session_copy.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kMostBeside = 100;  // windows of one day
-constexpr int kOldLockDays = 2;   // no window plays that long unattended
+constexpr int kMostBeside = 100;                    // windows of one day
+constexpr int kOldLockDays = 2;                     // no window plays that long unattended
+constexpr std::int64_t kMostBesideEachOther = 100;  // runs, as entriesIn() allows
 
 // One lock for all names of a session.
 std::filesystem::path oneName(const std::filesystem::path& named) {
@@ -37,9 +38,17 @@ bool mayGoOn(const StoredRun& run) {
                               run.status == RunStatus::Stopped || run.status == RunStatus::Failed);
 }
 
+// The run of an entry holds its own parameters, and a list that means the same.
+bool sameExperiment(const Experiment& one, const Experiment& other) {
+    return one == other || ((hasOwnParameters(one.policies) || hasOwnParameters(other.policies)) &&
+                            playedAlone(one) == playedAlone(other));
+}
+
+std::string entryOfRun(const StoredRun& run) { return wholeEntry(run.experiment, run.spec.policy); }
+
 // Played side by side by a window: one seed, one schedule, the same rounds.
 bool playedLike(const StoredRun& run, const StoredRun& other) {
-    return run.experiment == other.experiment && run.rounds == other.rounds &&
+    return run.rounds == other.rounds && sameExperiment(run.experiment, other.experiment) &&
            run.spec.seed == other.spec.seed && run.provenance.source == other.provenance.source &&
            run.provenance.distortion == other.provenance.distortion;
 }
@@ -55,7 +64,7 @@ Result<void> endWhatWasLeftOpen(const std::filesystem::path& session,
     std::vector<std::int64_t> open;
     for (const StoredRun& run : runs)
         if (run.status == RunStatus::Running && playedLike(run, ended) &&
-            std::abs(run.id - ended.id) <= static_cast<std::int64_t>(kPolicies.size()))
+            std::abs(run.id - ended.id) <= kMostBesideEachOther)
             open.push_back(run.id);
     if (open.empty()) return {};
     auto store = Session::open(session);
@@ -69,17 +78,22 @@ Result<void> endWhatWasLeftOpen(const std::filesystem::path& session,
 Result<CutShort> together(const std::filesystem::path& session, const std::vector<StoredRun>& runs,
                           std::size_t at) {
     const StoredRun& run = runs[at];
-    auto file = experimentOf(run);
-    if (!file) return tl::unexpected(file.error());
     std::set<std::string> policies{
-        run.spec.policy};  // each once: what comes next may be the same experiment played again
+        entryOfRun(run)};  // each once: what comes next may be the same experiment played again
     std::size_t first = at, last = at;
     while (first > 0 && goesWith(runs[first - 1], run) &&
-           policies.insert(runs[first - 1].spec.policy).second)
+           policies.insert(entryOfRun(runs[first - 1])).second)
         --first;
     while (last + 1 < runs.size() && goesWith(runs[last + 1], run) &&
-           policies.insert(runs[last + 1].spec.policy).second)
+           policies.insert(entryOfRun(runs[last + 1])).second)
         ++last;
+    // Where a plain policy plays, its run has the list as it was written: the shortest.
+    std::size_t plainest = at;
+    for (std::size_t k = first; k <= last; ++k)
+        if (runs[k].experiment.policies.size() < runs[plainest].experiment.policies.size())
+            plainest = k;
+    auto file = experimentOf(runs[plainest]);
+    if (!file) return tl::unexpected(file.error());
     CutShort found{session, std::move(*file), {}, run.rounds, run.experiment.rounds};
     for (std::size_t k = first; k <= last; ++k) found.runs.push_back(runs[k].id);
     return found;

@@ -7,6 +7,7 @@
 
 #include "gui/run/even_play.h"
 #include "gui/run/lock_step.h"
+#include "gui/run/session_document.h"
 #include "gui_run_tests.h"
 #include "played_runs.h"
 #include "storage/session/session.h"
@@ -114,6 +115,69 @@ private slots:
         QVERIFY(stored[0].rounds >= seen);
         QCOMPARE(stored[0].rounds, stored[1].rounds);
         QCOMPARE(stored[0].status, RunStatus::Stopped);
+    }
+
+    // Stopped, found together in the session, from whichever of them, and taken up.
+    void entriesOfOneKindGoOnTogether_data() {
+        QTest::addColumn<QString>("policies");
+        QTest::addColumn<QString>("resumed");
+        QTest::newRow("beside the plain policy")
+            << "splitee,splitee:beta=0.1,fixed:fixed_layer=3,fixed,fixed:fixed_layer=5"
+            << "splitee,splitee:beta=0.1,fixed:fixed_layer=3,fixed,fixed:fixed_layer=5";
+        QTest::newRow("without it") << "sw-ucb:window=200,sw-ucb:window=50"
+                                    << "sw-ucb:window=200,sw-ucb:window=50";
+    }
+    void entriesOfOneKindGoOnTogether() {
+        QFETCH(QString, policies);
+        QFETCH(QString, resumed);
+        const ExperimentFile file = experimentOf(policies.toStdString(), 2000);
+        const auto entries = *policiesOf(file.experiment);
+        {
+            RunOrders orders;
+            LiveFeed feed;
+            std::stop_source stop;
+            LockStep steps(file, session(), orders, feed);
+            QVERIFY(steps.open(stop.get_token()).has_value());
+            orders.change("offload", 9);  // the schedule grows: the runs are written anew
+            orders.playUntil(700);
+            auto playing = std::async(std::launch::async,
+                                      [&] { return steps.play(stop.get_token(), [](auto&) {}); });
+            std::int64_t seen = 0;
+            while (seen < 700)
+                if (const FeedUpdate update = feed.drain(); !update.empty())
+                    seen = update.policies[0].records.back().round;
+            stop.request_stop();
+            QVERIFY(playing.get().has_value());
+        }
+        const auto cut = runs();
+        QCOMPARE(cut.size(), entries.size());
+        for (const StoredRun& run : cut) {
+            const auto together = cutShortWith(session(), run.id);
+            QVERIFY2(together.has_value(), together ? "" : together.error().message.c_str());
+            QCOMPARE(together->runs.size(), entries.size());
+        }
+        const auto found = cutShortWith(session(), cut.back().id);
+        QCOMPARE(QString::fromStdString(found->file.experiment.policies), resumed);
+        RunOrders orders;
+        LiveFeed feed;
+        LockStep steps(found->file, session(), orders, feed, found->runs);
+        const auto opened = steps.open({});
+        QVERIFY2(opened.has_value(), opened ? "" : opened.error().message.c_str());
+        QCOMPARE(opened->policies, entries);
+        QCOMPARE(opened->kept, 700);
+        orders.playUntil(2000);
+        const auto status = steps.play({}, [](const Error&) {});
+        QVERIFY2(status.has_value(), status ? "" : status.error().message.c_str());
+        auto store = Session::openReadOnly(session());
+        Experiment played = file.experiment;
+        played.schedule = cut.front().experiment.schedule;
+        for (std::size_t k = 0; k < entries.size(); ++k) {
+            ReplayWorld world(cifarTable());
+            QVERIFY2(*store->rounds().read(cut[k].id, 1, 5000) ==
+                         playedRecords(played, entries[k], world),
+                     entries[k].c_str());
+            QCOMPARE(runs()[k].status, RunStatus::Finished);
+        }
     }
 
     void anExceptionEndsTheRunsAsFailed() {
