@@ -38,8 +38,9 @@ void rest(int milliseconds) {
     loop.exec();
 }
 
-Result<void> playTo(MainWindow& window, const Example& example, std::int64_t round) {
-    RunController& runs = window.controller();
+// What is being opened, or was: up to the round.
+Result<void> playTo(RunController& runs, std::int64_t round) {
+    using State = RunController::State;
     QEventLoop loop;
     std::optional<Error> error;
     QObject::connect(&runs, &RunController::failed, &loop, [&](const QString& sentence) {
@@ -47,10 +48,8 @@ Result<void> playTo(MainWindow& window, const Example& example, std::int64_t rou
         loop.quit();
     });
     QObject::connect(&runs, &RunController::stateChanged, &loop, [&] {
-        using State = RunController::State;
         if (runs.state() == State::Paused || runs.state() == State::Finished) loop.quit();
     });
-    window.start(example);
     runs.runTo(round);
     loop.exec();
     if (error) return tl::unexpected(*error);
@@ -66,7 +65,8 @@ Result<void> checkSize(const MainWindow& window, const QSize& wanted) {
                 "x" + std::to_string(is.height()) + ", so ask for a larger --size");
 }
 
-// The runs of a session, or what a table, a network or an experiment sets up.
+// The runs of a session, or what a table, a network or an experiment sets up: that is played, where
+// it can be.
 Result<void> open(MainWindow& window, const StartOptions& wish) {
     if (!QFileInfo::exists(wish.file))
         return fail("cannot open " + wish.file.toStdString() + ": there is no such file");
@@ -78,6 +78,7 @@ Result<void> open(MainWindow& window, const StartOptions& wish) {
     };
     auto* opener = window.findChild<FileOpener*>();
     QObject::connect(opener, &FileOpener::failed, &loop, failed);
+    QObject::connect(&window.controller(), &RunController::failed, &loop, failed);
     QObject::connect(&window.runs(), &RunsPage::failed, &loop, failed);
     QTimer::singleShot(kMostMilliseconds, &loop, &QEventLoop::quit);
     QTimer poll;
@@ -91,6 +92,10 @@ Result<void> open(MainWindow& window, const StartOptions& wish) {
         window.openFile(wish.file);
     if (opener->busy() || window.runs().reading()) loop.exec();
     if (error) return tl::unexpected(*error);
+    using State = RunController::State;
+    const State state = window.controller().state();
+    if (state == State::Opening || state == State::Ready)
+        return playTo(window.controller(), wish.round);
     return {};
 }
 
@@ -156,7 +161,8 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
     if (!wish.example.isEmpty()) {
         const auto found = exampleNamed(wish.example);
         if (!found) return tl::unexpected(found.error());
-        if (auto played = playTo(window, *found, wish.round); !played) return played;
+        window.start(*found);
+        if (auto played = playTo(window.controller(), wish.round); !played) return played;
     }
     if (!wish.file.isEmpty())
         if (auto opened = open(window, wish); !opened) return opened;

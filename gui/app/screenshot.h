@@ -9,8 +9,8 @@ namespace splitee {
 class MainWindow;
 struct StartOptions;
 
-/// Plays the example to the round, or opens the file, and writes the window as PNG. Runs an event
-/// loop.
+/// Plays the example, or what the file sets up, to the round, and writes the window as PNG. Runs an
+/// event loop.
 [[nodiscard]] Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish);
 
 }  // namespace splitee

@@ -21,7 +21,7 @@ struct StartOptions {
     bool runsPage = false;      ///< the runs of `file`, a session
     bool playAtOnce = false;    ///< `file`
     QString picture;            ///< a PNG to write; "" for none. With it alone:
-    std::int64_t round = 2000;  ///< to show of the example
+    std::int64_t round = 2000;  ///< to show of the example or the file
     QStringList docks;
     QString show;
 };

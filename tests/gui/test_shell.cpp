@@ -195,6 +195,47 @@ private slots:
         QVERIFY(QFile::exists(path));
     }
 
+    void aPictureOfAFileIsPlayedToTheRoundAskedFor() {
+        ExperimentFile file;
+        file.table = "builtin:cifar10-clean";
+        file.experiment.rounds = 400;
+        file.experiment.seeds = 1;
+        const auto write = [&](const char* name) {
+            QFile json(folder_->filePath(QString::fromLatin1(name)));
+            const std::string text = toJson(file);
+            return json.open(QIODevice::WriteOnly) && json.write(text.c_str()) > 0;
+        };
+        QVERIFY(write("replay.json"));
+        StartOptions wish;
+        wish.picture = folder_->filePath(QStringLiteral("a.png"));
+        wish.file = folder_->filePath(QStringLiteral("replay.json"));
+        const auto playedTo = [&](std::int64_t round) {
+            wish.round = round;
+            const auto taken = takeScreenshot(*window_, wish);
+            QVERIFY2(taken.has_value(), taken ? "" : taken.error().message.c_str());
+            QCOMPARE(window_->controller().round(), std::min<std::int64_t>(round, 400));
+            QCOMPARE(window_->controller().state(),
+                     round < 400 ? RunController::State::Paused : RunController::State::Finished);
+        };
+        playedTo(150);
+        playedTo(2000);  // the whole run where it is shorter
+        // A network with its samples.
+        file = exampleNamed(QStringLiteral("signs-live"))->file;
+        file.experiment.rounds = 400;
+        QVERIFY(write("live.json"));
+        wish.file = folder_->filePath(QStringLiteral("live.json"));
+        playedTo(5);
+        QVERIFY(window_->controller().opened().live != nullptr);
+        // What cannot be played is said.
+        file.dataset = "folder:" + folder_->filePath(QStringLiteral("nowhere")).toStdString();
+        QVERIFY(write("lost.json"));
+        wish.file = folder_->filePath(QStringLiteral("lost.json"));
+        const auto refused = takeScreenshot(*window_, wish);
+        QVERIFY(!refused.has_value());
+        QVERIFY2(refused.error().message.find("nowhere") != std::string::npos,
+                 refused.error().message.c_str());
+    }
+
 private:
     void showRuns() {
         window_->start(*exampleNamed(QStringLiteral("cifar10-replay")));
