@@ -7288,6 +7288,21 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     </message>
 </context>
 <context>
+    <name>splitee::SourceSearch</name>
+    <message>
+        <source>Find a source</source>
+        <translation>Quelle suchen</translation>
+    </message>
+    <message>
+        <source>By words of its name, such as: photographs fog 3</source>
+        <translation>Nach Wörtern ihres Namens, etwa: Fotos Nebel 3</translation>
+    </message>
+    <message>
+        <source>No source has these words</source>
+        <translation>Keine Quelle hat diese Wörter</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourceSheet</name>
     <message>
         <source>Read exit table</source>

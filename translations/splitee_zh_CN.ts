@@ -7286,6 +7286,21 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     </message>
 </context>
 <context>
+    <name>splitee::SourceSearch</name>
+    <message>
+        <source>Find a source</source>
+        <translation>查找来源</translation>
+    </message>
+    <message>
+        <source>By words of its name, such as: photographs fog 3</source>
+        <translation>按名称中的词查找，例如：照片 雾 3</translation>
+    </message>
+    <message>
+        <source>No source has these words</source>
+        <translation>没有来源含有这些词</translation>
+    </message>
+</context>
+<context>
     <name>splitee::SourceSheet</name>
     <message>
         <source>Read exit table</source>

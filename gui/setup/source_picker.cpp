@@ -11,6 +11,7 @@
 #include "gui/setup/dataset_names.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/setup/live_source_form.h"
+#include "gui/setup/source_search.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
@@ -77,6 +78,7 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       setup_(setup),
       sources_(new QComboBox(this)),
+      search_(new SourceSearch(*sources_, this)),
       live_(new LiveSourceForm(setup, theme, this)) {
     sources_->setAccessibleName(tr("Source"));
     sources_->setToolTip(
@@ -114,8 +116,12 @@ SourcePicker::SourcePicker(Setup& setup, const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
+    column->addWidget(search_);
     column->addLayout(row);
     column->addWidget(live_);
+    setTabOrder(search_, sources_);
+    setTabOrder(sources_, browse);
+    connect(search_, &SourceSearch::chosen, this, &SourcePicker::choose);
     connect(browse, &QPushButton::clicked, this, &SourcePicker::browseWanted);
     connect(sources_, &QComboBox::activated, this, &SourcePicker::choose);
     connect(&setup_, &Setup::changed, this, &SourcePicker::refresh);

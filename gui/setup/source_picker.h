@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Picker of the source that an experiment plays on: an exit table or a network, bundled or from a
-// file.
+// file; bundled ones are found by words.
 #pragma once
 
 #include <QWidget>
@@ -13,6 +13,7 @@ namespace splitee {
 
 class LiveSourceForm;
 class Setup;
+class SourceSearch;
 class Theme;
 
 class SourcePicker : public QWidget {
@@ -20,6 +21,7 @@ class SourcePicker : public QWidget {
 public:
     SourcePicker(Setup& setup, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] LiveSourceForm& live() { return *live_; }
+    [[nodiscard]] SourceSearch& search() { return *search_; }
 
 signals:
     void browseWanted();
@@ -31,6 +33,7 @@ private:
 
     Setup& setup_;
     QComboBox* sources_;
+    SourceSearch* search_;
     LiveSourceForm* live_;
 };
 

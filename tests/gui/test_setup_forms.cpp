@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTranslator>
 
 #include <algorithm>
@@ -27,6 +30,8 @@
 #include "gui/setup/policy_chooser.h"
 #include "gui/setup/policy_list.h"
 #include "gui/setup/setup_panel.h"
+#include "gui/setup/source_picker.h"
+#include "gui/setup/source_search.h"
 #include "gui/widgets/dock_area.h"
 #include "gui/widgets/number_field.h"
 #include "gui_tests.h"
@@ -88,6 +93,46 @@ private slots:
         search.setText(QStringLiteral("nothing of the kind"));
         QVERIFY(shownPolicies().isEmpty());
         QCOMPARE(set().policies, std::string("splitee"));  // what is hidden keeps its tick
+    }
+
+    void aSourceIsFoundByItsWords() {
+        open("");
+        SourceSearch& search = window_->panel().source().search();
+        auto* list = window_->panel().source().findChild<QComboBox*>();
+        search.setFocus();
+        QTest::keyClicks(&search, QStringLiteral("photo"));
+        const qsizetype photographs = search.offered().size();
+        QVERIFY2(photographs > 50, qPrintable(QString::number(photographs)));
+        QTest::keyClicks(&search, QStringLiteral(" FOG"));
+        QVERIFY(search.offered().size() > 1 && search.offered().size() < photographs);
+        for (const QString& name : search.offered())
+            QVERIFY2(name.contains(QStringLiteral("fog")) &&
+                         name.contains(QStringLiteral("photographs")),
+                     qPrintable(name));
+        // By keyboard alone: Enter takes the current one, the first unless another was moved to.
+        const QString second = search.offered().at(1);
+        QWidget* popup = QApplication::activePopupWidget();
+        QVERIFY(popup != nullptr);
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(list->currentText(), second);
+        QCOMPARE(sourceLabel(window_->setup().file().table), second);
+        QVERIFY(search.text().isEmpty() && QApplication::activePopupWidget() == nullptr);
+        // By the name that files and the command line have; separators are nothing to be found.
+        QTest::keyClicks(&search, QStringLiteral("builtin:cifar10-clean"));
+        QCOMPARE(search.offered(), QStringList{sourceLabel("builtin:cifar10-clean")});
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QCOMPARE(window_->setup().file().table, std::string("builtin:cifar10-clean"));
+        QTest::keyClicks(&search, QStringLiteral("no such words"));
+        QVERIFY(search.offered().isEmpty());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QCOMPARE(window_->setup().file().table, std::string("builtin:cifar10-clean"));
+        search.clear();
+        QSignalSpy wanted(&window_->panel().source(), &SourcePicker::networkWanted);
+        QTest::keyClicks(&search, QStringLiteral("signs live"));
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), QStringLiteral("builtin:signs"));
     }
 
     void aPolicyHasItsOwnForm() {
