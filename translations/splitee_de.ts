@@ -5813,6 +5813,13 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::RoundBands</name>
+    <message>
+        <source>rounds %1 to %2: %3</source>
+        <translation>Runden %1 bis %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::RoundsDifference</name>
     <message>
         <source>, exit</source>

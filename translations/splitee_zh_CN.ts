@@ -5812,6 +5812,13 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     </message>
 </context>
 <context>
+    <name>splitee::RoundBands</name>
+    <message>
+        <source>rounds %1 to %2: %3</source>
+        <translation>第 %1 至 %2 轮：%3</translation>
+    </message>
+</context>
+<context>
     <name>splitee::RoundsDifference</name>
     <message>
         <source>, exit</source>

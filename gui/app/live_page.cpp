@@ -16,6 +16,7 @@
 #include "gui/live/run_actions.h"
 #include "gui/live/run_bar.h"
 #include "gui/live/run_view.h"
+#include "gui/live/source_pictures.h"
 #include "gui/live/what_if.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
@@ -37,10 +38,11 @@ LivePage::LivePage(Setup& setup, RunController& controller, const RunActions& ac
       actions_(actions),
       theme_(theme),
       shown_(new ShownRound(controller, this)),
+      pictures_(new SourcePictures(controller, this)),
       panel_(new SetupPanel(setup, theme, this)),
-      bar_(new RunBar(actions, controller, *shown_, theme, this)),
+      bar_(new RunBar(actions, controller, *shown_, *pictures_, theme, this)),
       pages_(new QStackedWidget(this)),
-      view_(new RunView(setup, controller, *shown_, theme, this)),
+      view_(new RunView(setup, controller, *shown_, *pictures_, theme, this)),
       welcome_(new WelcomePage(theme, bundledExamples(), this)) {
     addWelcome();
     layOut();

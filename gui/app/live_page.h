@@ -14,6 +14,7 @@ class RunView;
 class Setup;
 class SetupPanel;
 class ShownRound;
+class SourcePictures;
 class Theme;
 class WelcomePage;
 struct Example;
@@ -56,6 +57,7 @@ private:
     const RunActions& actions_;
     Theme& theme_;
     ShownRound* shown_;
+    SourcePictures* pictures_;
     SetupPanel* panel_;
     RunBar* bar_;
     QStackedWidget* pages_;

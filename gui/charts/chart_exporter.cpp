@@ -225,6 +225,7 @@ Result<void> ChartExporter::writeForPaper(const QString& path, const PaperFormat
     const QSize size(static_cast<int>(std::lround(wide)),
                      static_cast<int>(std::lround(kHeightShare * wide)));
     const QSizeF points(inches * kPointsPerInch, kHeightShare * inches * kPointsPerInch);
+    chart_.fitBands(size.height());
     if (paper.axisTitles) chart_.fitTitles(size.height());
     QCPPainter painter;
     const auto draw = [&](QPaintDevice* device, double factor, QCPPainter::PainterMode mode) {
@@ -260,6 +261,7 @@ Result<void> ChartExporter::writeForPaper(const QString& path, const PaperFormat
     std::size_t next = 0;
     for (QCPAxisRect* rect : plot.axisRects())
         for (QCPAxis* axis : rect->axes()) axis->setLabel(titles[next++]);
+    chart_.fitBands(plot.height());
     if (!file.commit()) return cannotWrite(path, file.errorString());
     return {};
 }

@@ -12,6 +12,7 @@
 #include "gui/charts/axis_tickers.h"
 #include "gui/charts/chart_exporter.h"
 #include "gui/charts/round_axis.h"
+#include "gui/charts/round_bands.h"
 #include "gui/charts/visible_table.h"
 #include "gui/widgets/number_text.h"
 
@@ -20,7 +21,6 @@ namespace {
 
 constexpr QPoint kNowhere(-10'000, -10'000);
 constexpr int kHeadHeight = 50, kAxesHeight = 50;  // at least
-constexpr int kPixelsPerPoint = 2;  // dashes and bands of finer points cost much and show no more
 
 }  // namespace
 
@@ -57,6 +57,7 @@ ChartPanel::ChartPanel(const Theme& theme, const QString& title, bool overRounds
     keepTicksApart(*plot_);
     margins_ = new QCPMarginGroup(plot_);
     marks_ = new ChangeMarks(*plot_, theme_);
+    bands_ = new RoundBands(*plot_, theme_);
     crosshair_ = new Crosshair(*plot_, theme_);
     crosshair_->setOther([this](const QRectF& place) { return covered(place); });
     buildMenu();
@@ -241,55 +242,32 @@ void ChartPanel::setMarks(std::vector<Mark> marks) {
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void ChartPanel::setBands(std::vector<TimeLineBand> bands) {
+    if (!overRounds_) return;
+    bands_->set(std::move(bands));
+    const int before = bands_->room();
+    fitBands(plot_->height());
+    if (bands_->room() != before) refresh();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartPanel::setBandPictures(const std::vector<QImage>& pictures) {
+    if (!overRounds_) return;
+    bands_->setPictures(pictures);
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
 std::int64_t ChartPanel::mostRounds() const {
     std::int64_t most = 0;
     for (const RunHistory* run : allRuns_) most = std::max(most, run->rounds());
     return most;
 }
 
-RoundView ChartPanel::view() const {
-    const QCPAxis* axis = plot_->axisRect(0)->axis(QCPAxis::atBottom);
-    // Points of a logarithmic axis are few, and the first of them are single rounds: they are never
-    // joined.
-    const auto most =
-        hasLogRounds() ? RoundSeries::kMostPoints
-                       : static_cast<std::size_t>(std::max(300, plot_->width()) / kPixelsPerPoint);
-    return {axis->range().lower, axis->range().upper, most, hasLogRounds()};
-}
-
-int ChartPanel::axesHeight() const { return axesHeight(plot_->height()); }
-
-int ChartPanel::axesHeight(int plotHeight) const {
-    int below = 40;  // tick labels and title of the rounds
-    QCPLayoutGrid& rows = *plot_->plotLayout();
-    for (int row = 0; row < rows.rowCount(); ++row)  // a key has a row of its own
-        if (rows.hasElement(row, 0) && qobject_cast<QCPAxisRect*>(rows.element(row, 0)) == nullptr)
-            below += rows.element(row, 0)->minimumSize().height() + rows.rowSpacing();
-    return std::max(
-        30, (plotHeight - below - marks_->stripHeight()) / std::max(1, plot_->axisRectCount()));
-}
-
-// A title that has no room beside its axes gives its unit alone, "(reward)" of "regret (reward)":
-// the panel's title says the rest.
-void ChartPanel::fitTitles(int plotHeight) {
-    constexpr int kSlack = 4;
-    for (QCPAxisRect* rect : plot_->axisRects()) {
-        QCPAxis* axis = rect->axis(QCPAxis::atLeft);
-        const QString full = axis->property(kTitle).toString();
-        const QString unit = full.section(QLatin1Char('('), -1).section(QLatin1Char(')'), 0, 0);
-        QString shown;
-        for (const QString& text : {full, full.contains(QLatin1Char('(')) ? unit : QString()})
-            if (shown.isEmpty() && QFontMetrics(axis->labelFont()).horizontalAdvance(text) <=
-                                       axesHeight(plotHeight) - kSlack)
-                shown = text;
-        axis->setLabel(shown);
-    }
-}
-
 void ChartPanel::refresh() {
     stale_ = true;
     if (!isVisible()) return;
     stale_ = false;
+    fitBands(plot_->height());
     constexpr int kTickDistance = 32, kRoomForTwo = 40, kRoundTicks = 6;  // pixels; at most
     for (QCPAxisRect* rect : plot_->axisRects()) {
         rect->axis(QCPAxis::atLeft)
@@ -312,30 +290,10 @@ void ChartPanel::refresh() {
 
 void ChartPanel::drawUnseen() {
     if (isVisible() && !stale_) return;
+    fitBands(plot_->height());
     if (overRounds_ && follows_) roundAxis_->showUpTo(mostRounds());
     updateNote(fill());
     updateMargins();
-}
-
-void ChartPanel::updateMargins() {
-    int width = 12;
-    for (const EndLabels* labels : labels_) width = std::max(width, labels->width() + 4);
-    const int most = plot_->width() / 3;
-    // What is elided there is told whole.
-    if (!labels_.empty()) {
-        QStringList names;
-        for (const EndLabels* labels : labels_) names += labels->texts();
-        names.removeDuplicates();
-        plot_->setToolTip(width > most ? names.join(QLatin1Char('\n')) : QString());
-    }
-    width = std::min(width, most);
-    for (QCPAxisRect* rect : plot_->axisRects()) {
-        QMargins margins = rect->margins();
-        margins.setRight(width);
-        rect->setMargins(margins);
-    }
-    if (plot_->axisRectCount() > 0)
-        plot_->axisRect(0)->setMinimumMargins({0, std::max(6, marks_->stripHeight()), 0, 0});
 }
 
 void ChartPanel::updateNote(std::int64_t points) {

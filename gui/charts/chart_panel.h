@@ -3,6 +3,7 @@
 // changes, and a table in place of the plot.
 #pragma once
 
+#include <QImage>
 #include <QMenu>
 #include <QToolButton>
 #include <QWidget>
@@ -14,6 +15,7 @@
 
 #include "gui/charts/chart_overlays.h"
 #include "gui/run/run_history.h"
+#include "gui/run/time_line_model.h"
 #include "gui/widgets/chart_table.h"
 #include "gui/widgets/panel_header.h"
 
@@ -21,6 +23,7 @@ namespace splitee {
 
 class ChartExporter;
 class RoundAxis;
+class RoundBands;
 class VisibleTable;
 
 /// The rounds that an axis shows, and how finely.
@@ -38,6 +41,10 @@ public:
     /// The histories must outlive the chart or the next call. Calls refresh().
     void setRuns(std::vector<const RunHistory*> runs);
     void setMarks(std::vector<Mark> marks);
+    /// Where the samples come from, for charts over rounds; empty: from one source.
+    void setBands(std::vector<TimeLineBand> bands);
+    /// [sources] of one sample, null or absent where there is none.
+    void setBandPictures(const std::vector<QImage>& pictures);
     /// A round that the window shows in place of the newest, NaN: none. Charts of rounds mark it,
     /// and their crosshair rests on it.
     void setPinned(double round);
@@ -77,10 +84,13 @@ public:
     /// Shortens the titles of the values to the room beside their axes, in a plot of that height in
     /// pixels.
     void fitTitles(int plotHeight);
+    /// Gives the band under the rounds the room that a plot of that height has for it.
+    void fitBands(int plotHeight);
     /// Round of the crosshair; NaN while none is shown.
     [[nodiscard]] double crosshair() const { return crosshair_->position(); }
     [[nodiscard]] const Crosshair& values() const { return *crosshair_; }
     [[nodiscard]] const ChangeMarks& marks() const { return *marks_; }
+    [[nodiscard]] const RoundBands& bands() const { return *bands_; }
 
 public slots:
     /// Shows the whole run while it grows; zooming or moving by hand ends it.
@@ -153,6 +163,7 @@ protected:
 private:
     static constexpr const char* kTitle = "fullTitle";
     [[nodiscard]] int axesHeight(int plotHeight) const;
+    [[nodiscard]] int allAxesHeight(int plotHeight) const;
     void chooseRuns();
     void chooseShown();
     void buildMenu();
@@ -182,6 +193,7 @@ private:
     QCPMarginGroup* margins_ = nullptr;
     std::vector<EndLabels*> labels_;
     ChangeMarks* marks_ = nullptr;
+    RoundBands* bands_ = nullptr;
     Crosshair* crosshair_ = nullptr;
 };
 

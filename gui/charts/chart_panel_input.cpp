@@ -7,7 +7,9 @@
 
 #include "gui/charts/chart_panel.h"
 #include "gui/charts/round_axis.h"
+#include "gui/charts/round_bands.h"
 #include "gui/charts/visible_table.h"
+#include "gui/widgets/place_tip.h"
 
 namespace splitee {
 
@@ -53,6 +55,16 @@ bool ChartPanel::eventFilter(QObject* watched, QEvent* event) {
         const double none = std::numeric_limits<double>::quiet_NaN();
         setCrosshair(none);
         if (overRounds_) emit crosshairMoved(none);
+    }
+    if (watched == plot_ && event->type() == QEvent::ToolTip) {
+        const auto stretchAt = [this](const QPoint& at) { return bands_->stretchAt(at); };
+        if (stretchAt(static_cast<QHelpEvent*>(event)->pos()) >= 0)
+            return showsTip(
+                event, *plot_, stretchAt, [this](int stretch) { return bands_->words(stretch); },
+                [this](int stretch) {
+                    return bands_->stretches()[static_cast<std::size_t>(stretch)]
+                        .place.toAlignedRect();
+                });
     }
     if (watched == plot_ && event->type() == QEvent::Resize) {
         plot_->setViewport(plot_->rect());  // the plot itself hears of it after this

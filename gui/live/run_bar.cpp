@@ -58,13 +58,12 @@ void reserve(QLabel& label, const QStringList& texts) {
 }  // namespace
 
 RunBar::RunBar(const RunActions& actions, RunController& controller, ShownRound& shown,
-               const Theme& theme, QWidget* parent)
+               const SourcePictures& pictures, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       actions_(actions),
       controller_(controller),
       shown_(shown),
       theme_(theme),
-      pictures_(new SourcePictures(controller, this)),
       run_(new QToolButton(this)),
       speed_(new QSlider(Qt::Horizontal, this)),
       speedLabel_(new QLabel(tr("Speed"), this)),
@@ -82,8 +81,8 @@ RunBar::RunBar(const RunActions& actions, RunController& controller, ShownRound&
     connect(timeLine_, &TimeLine::roundChosen, &shown_, &ShownRound::choose);
     connect(timeLine_, &TimeLine::liveWanted, &shown_, &ShownRound::goLive);
     connect(&shown_, &ShownRound::moved, this, &RunBar::showRound);
-    connect(pictures_, &SourcePictures::changed, this,
-            [this] { timeLine_->setPictures(pictures_->pictures()); });
+    connect(&pictures, &SourcePictures::changed, this,
+            [this, &pictures] { timeLine_->setPictures(pictures.pictures()); });
     connect(&controller_, &RunController::sourceOpened, this, &RunBar::showRun);
     connect(&controller_, &RunController::settingChanged, this, &RunBar::showRun);
     connect(&controller_, &RunController::stateChanged, this, [this] {

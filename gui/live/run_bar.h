@@ -24,7 +24,7 @@ class RunBar : public QWidget {
 public:
     /// All must outlive it.
     RunBar(const RunActions& actions, RunController& controller, ShownRound& shown,
-           const Theme& theme, QWidget* parent = nullptr);
+           const SourcePictures& pictures, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] QSlider& speed() { return *speed_; }
     [[nodiscard]] TimeLine& timeLine() { return *timeLine_; }
     /// Back to the newest round.
@@ -55,7 +55,6 @@ private:
     RunController& controller_;
     ShownRound& shown_;
     const Theme& theme_;
-    SourcePictures* pictures_;
     QToolButton* run_;
     std::vector<QToolButton*> buttons_;  // beside run_
     QSlider* speed_;

@@ -19,6 +19,7 @@
 #include "gui/live/policy_legend.h"
 #include "gui/live/rounds_panel.h"
 #include "gui/live/setting_marks.h"
+#include "gui/live/source_pictures.h"
 #include "gui/live/table_charts.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/seed_bands.h"
@@ -36,8 +37,8 @@ constexpr double kFastRoundsPerSecond = 20;  // above this the eye cannot follow
 
 }  // namespace
 
-RunView::RunView(Setup& setup, RunController& controller, ShownRound& shown, const Theme& theme,
-                 QWidget* parent)
+RunView::RunView(Setup& setup, RunController& controller, ShownRound& shown,
+                 const SourcePictures& pictures, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       controller_(controller),
       shown_(shown),
@@ -87,6 +88,9 @@ RunView::RunView(Setup& setup, RunController& controller, ShownRound& shown, con
     });
     // Later marks of the schedule may change from another value now.
     connect(&controller_, &RunController::settingChanged, this, &RunView::showMarks);
+    connect(&pictures, &SourcePictures::changed, this, [this, &pictures] {
+        for (ChartPanel* chart : charts_) chart->setBandPictures(pictures.pictures());
+    });
     connect(&shown_, &ShownRound::moved, this, &RunView::pin);
     connect(&shown_, &ShownRound::pastChanged, this, &RunView::showPast);
     connect(&shown_, &ShownRound::failed, this, &RunView::failed);
@@ -170,11 +174,16 @@ void RunView::clear() {
 
 void RunView::showMarks() {
     marks_.clear();
-    if (controller_.rounds() > 0)
-        for (const TimeLineMark& mark :
-             settingMarks(controller_.played().experiment, controller_.rounds()))
+    std::vector<TimeLineBand> bands;
+    if (const std::int64_t rounds = controller_.rounds(); rounds > 0) {
+        for (const TimeLineMark& mark : settingMarks(controller_.played().experiment, rounds))
             marks_.push_back({static_cast<double>(mark.round), mark.text});
-    for (ChartPanel* chart : charts_) chart->setMarks(marks_);
+        bands = sourceBands(controller_.played(), rounds);
+    }
+    for (ChartPanel* chart : charts_) {
+        chart->setBands(bands);
+        chart->setMarks(marks_);
+    }
 }
 
 void RunView::setHint(const QString& text) {

@@ -26,6 +26,7 @@ class SeedBands;
 class RunController;
 class Setup;
 class ShownRound;
+class SourcePictures;
 class TableCharts;
 class Theme;
 class WhyPanel;
@@ -35,8 +36,8 @@ class RunView : public QWidget {
     Q_OBJECT
 public:
     /// `shown`: the round that all of it shows; all must outlive it.
-    RunView(Setup& setup, RunController& controller, ShownRound& shown, const Theme& theme,
-            QWidget* parent = nullptr);
+    RunView(Setup& setup, RunController& controller, ShownRound& shown,
+            const SourcePictures& pictures, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] const std::vector<ChartPanel*>& charts() const { return charts_; }
     [[nodiscard]] NetworkTrack& track() { return *track_; }
     [[nodiscard]] Figures& figures() { return *figures_; }

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gui/charts/source_band.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/own_keys.h"
 #include "gui/widgets/place_tip.h"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr double kHandle = 6, kGroove = 4, kMarkHeight = 10;  // pixels; the first a radius
 constexpr int kLineHeight = 18, kMarkReach = 5;               // of a mark, to either side
-constexpr double kNameGap = 5;                                // beside the name of a band
 constexpr std::size_t kMostTold = 6;                          // marks in one tooltip
 
 QString roundWords(std::int64_t round) { return numberText(static_cast<double>(round)); }
@@ -103,38 +103,15 @@ double TimeLine::placeOf(std::int64_t round) const {
     return line().left() + model_.placeOf(round, line().width());
 }
 
-// Calm shades in the order of the schedule; the first source has the lightest.
-QColor TimeLine::tint(std::size_t source) const {
-    constexpr double kLightest = 0.05, kStep = 0.09, kDarkest = 0.41;
-    return mixed(theme_.color(Token::Surface), theme_.color(Token::Text),
-                 std::min(kLightest + kStep * static_cast<double>(source), kDarkest));
-}
-
 void TimeLine::paintBands(QPainter& painter) const {
-    const double height = stripHeight() - 2;
-    const QFontMetrics metrics(theme_.captionFont());
     painter.setFont(theme_.captionFont());
     for (const TimeLineBand& band : model_.bands()) {
-        QRectF place(placeOf(band.first == 1 ? 0 : band.first), 0, 0, height);
-        place.setRight(placeOf(band.last) - 1);
-        if (place.width() < 1) continue;
-        QLinearGradient shade(place.topLeft(), place.topRight());
-        shade.setColorAt(0, tint(band.source));
-        shade.setColorAt(1, tint(band.rising));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(shade);
-        painter.drawRoundedRect(place, 3, 3);
-        if (band.rising < pictures_.size() && !pictures_[band.rising].isNull() &&
-            place.width() >= height) {
-            const QRectF picture(place.topLeft(), QSizeF(height, height));
-            painter.drawImage(picture, pictures_[band.rising]);
-            place.setLeft(picture.right());
-        }
-        // A name that has no room whole stands in the tooltip alone.
-        place.adjust(kNameGap, 0, -kNameGap, 0);
-        if (metrics.horizontalAdvance(band.name) > place.width()) continue;
-        painter.setPen(theme_.color(Token::Text));
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, band.name);
+        BandLook look;
+        look.place = QRectF(placeOf(band.first == 1 ? 0 : band.first), 0, 0, stripHeight() - 2);
+        look.place.setRight(placeOf(band.last) - 1);
+        if (look.place.width() < 1) continue;
+        if (band.rising < pictures_.size()) look.picture = pictures_[band.rising];
+        paintBand(painter, band, look, theme_);
     }
 }
 

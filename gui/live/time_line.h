@@ -52,7 +52,6 @@ private:
     [[nodiscard]] int stripHeight() const;
     [[nodiscard]] int clusterAt(const QPoint& at) const;
     [[nodiscard]] QString marksText(const TimeLineModel::Cluster& cluster) const;
-    [[nodiscard]] QColor tint(std::size_t source) const;
     void paintBands(QPainter& painter) const;
     void paintLine(QPainter& painter) const;
     void chooseAt(const QPointF& at);

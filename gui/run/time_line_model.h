@@ -22,6 +22,7 @@ struct TimeLineBand {
     QString name;
     std::size_t source = 0;  ///< number in the schedule
     std::size_t rising = 0;  ///< the one that takes over; the same where none does
+    friend bool operator==(const TimeLineBand&, const TimeLineBand&) = default;
 };
 
 class TimeLineModel {

@@ -19,6 +19,7 @@ std::unique_ptr<QObject> compareTests();
 std::unique_ptr<QObject> compareExportTests();
 std::unique_ptr<QObject> comparisonWindowTests();
 std::unique_ptr<QObject> windowTests();
+std::unique_ptr<QObject> roundBandTests();
 std::unique_ptr<QObject> runsPageTests();
 std::unique_ptr<QObject> runsTests();
 std::unique_ptr<QObject> manyRunsTests();

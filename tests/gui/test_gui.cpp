@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
                                   dockTests,
                                   wayTests,
                                   chartPlaceTests,
+                                  roundBandTests,
                                   importTests,
                                   textWindowTests,
                                   textPreviewTests,
