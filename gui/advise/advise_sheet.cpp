@@ -12,6 +12,7 @@
 
 #include <cmath>
 
+#include "engine/run/policy_entry.h"
 #include "engine/whole_file.h"
 #include "gui/advise/advice_chart.h"
 #include "gui/advise/advice_words.h"
@@ -288,12 +289,13 @@ void AdviseSheet::useInSetup() {
     if (!answer_) return;
     const AdviceCandidate& one = answer_->advice.advisedOne();
     ExperimentFile next = setup_.file();
-    std::string policies = one.policy;
-    for (const std::string& key : policiesOf(next.experiment).value_or(std::vector<std::string>()))
-        if (key != one.policy) policies += "," + key;
-    next.experiment.policies = policies;
     next.experiment.alpha = one.alpha;
     if (one.layer > 0) next.experiment.fixedLayer = one.layer;
+    const std::string advised = wholeEntry(next.experiment, one.policy);
+    std::string policies = one.policy;
+    for (const std::string& key : entriesIn(next.experiment).value_or(std::vector<std::string>()))
+        if (wholeEntry(next.experiment, key) != advised) policies += "," + key;
+    next.experiment.policies = policies;
     if (!(next.experiment == setup_.experiment())) setup_.edit(next, tr("Take the advice"));
     leave();
 }

@@ -11,6 +11,7 @@
 
 #include <utility>
 
+#include "engine/run/policy_entry.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/runs/run_words.h"
 #include "storage/session/run_marks.h"
@@ -81,10 +82,10 @@ void MarksEditor::edit(std::vector<const RunRow*> runs) {
     if (runs_.empty()) return;
     const bool single = runs_.size() == 1;
     const StoredRun& first = runs.front()->run;
-    title_->setText(
-        single
-            ? tr("%1, seed %2").arg(policyName(first.spec.policy), QString::number(first.spec.seed))
-            : tr("Add tags to %1").arg(runsText(runs_.size())));
+    title_->setText(single ? tr("%1, seed %2")
+                                 .arg(policyName(entryPlayed(first.experiment, first.spec.policy)),
+                                      QString::number(first.spec.seed))
+                           : tr("Add tags to %1").arg(runsText(runs_.size())));
     for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel_, name_, noteLabel_, note_})
         widget->setVisible(single);
     name_->setText(single ? QString::fromStdString(first.marks.name) : QString());

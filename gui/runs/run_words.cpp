@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/run/policy_entry.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
 
@@ -192,7 +193,8 @@ QString cellText(std::size_t key, const RunCell& cell) {
 
 QString runTitle(const RunRow& row) {
     const std::string& name = row.run.marks.name;
-    return name.empty() ? policyName(row.run.spec.policy) : QString::fromStdString(name);
+    return name.empty() ? policyName(entryPlayed(row.run.experiment, row.run.spec.policy))
+                        : QString::fromStdString(name);
 }
 
 QString runsText(std::size_t count) {

@@ -42,7 +42,17 @@ QString helpOf(const ExperimentField& field) {
 }  // namespace
 
 ParameterForm::ParameterForm(Setup& setup, const std::vector<std::string>& keys, QWidget* parent)
-    : QWidget(parent), setup_(setup) {
+    : ParameterForm(
+          setup, keys,
+          {[&setup](const std::string& key) { return fieldValue(setup.experiment(), key); },
+           [&setup](const std::string& key, const QVariant& value) {
+               setup.editField(key, value);
+           }},
+          parent) {}
+
+ParameterForm::ParameterForm(Setup& setup, const std::vector<std::string>& keys, FieldAccess access,
+                             QWidget* parent)
+    : QWidget(parent), setup_(setup), access_(std::move(access)) {
     auto* form = form_ = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(8);
@@ -81,7 +91,7 @@ void ParameterForm::addNumber(QFormLayout& form, const ExperimentField& field) {
     number->setTexts(field.label, helpOf(field));
     if (field.key == "rounds") number->setLeastText(tr("one pass"));
     connect(number, &NumberField::edited, this,
-            [this, key = field.key](double value) { setup_.editField(key, value); });
+            [this, key = field.key](double value) { access_.edit(key, value); });
     add(form, field, number, [number](const QVariant& value) { number->show(value.toDouble()); });
 }
 
@@ -89,9 +99,8 @@ void ParameterForm::addChoice(QFormLayout& form, const ExperimentField& field) {
     auto* choice = new QComboBox(this);
     for (const QString& one : field.choices) choice->addItem(choiceName(one), one);
     choice->installEventFilter(new WheelGuard(choice));
-    connect(choice, &QComboBox::activated, this, [this, choice, key = field.key](int at) {
-        setup_.editField(key, choice->itemData(at));
-    });
+    connect(choice, &QComboBox::activated, this,
+            [this, choice, key = field.key](int at) { access_.edit(key, choice->itemData(at)); });
     add(form, field, choice,
         [choice](const QVariant& value) { choice->setCurrentIndex(choice->findData(value)); });
 }
@@ -100,7 +109,7 @@ void ParameterForm::addText(QFormLayout& form, const ExperimentField& field) {
     auto* line = new QLineEdit(this);
     line->setAcceptDrops(false);  // files are for the window
     connect(line, &QLineEdit::editingFinished, this,
-            [this, line, key = field.key] { setup_.editField(key, line->text()); });
+            [this, line, key = field.key] { access_.edit(key, line->text()); });
     add(form, field, line, [line](const QVariant& value) {
         if (line->text() != value.toString()) line->setText(value.toString());
         line->setCursorPosition(0);
@@ -140,7 +149,7 @@ void ParameterForm::showInForce(const std::string& key, std::optional<double> va
 }
 
 void ParameterForm::refresh() {
-    for (const Row& row : rows_) row.show(fieldValue(setup_.experiment(), row.key));
+    for (const Row& row : rows_) row.show(access_.value(row.key));
 }
 
 }  // namespace splitee

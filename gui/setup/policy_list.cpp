@@ -7,10 +7,12 @@
 #include <algorithm>
 
 #include "engine/policies/policy_info.h"
+#include "engine/policies/policy_kind.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/run/policy_color.h"
 #include "gui/run/policy_rules.h"
 #include "gui/run/setup.h"
+#include "gui/setup/policy_rows.h"
 #include "gui/widgets/number_text.h"
 #include "gui/widgets/theme.h"
 
@@ -32,6 +34,9 @@ QPixmap swatch(const QPen& pen, qreal scale) {
                      QPointF(kSwatchWidth - 1, kSwatchHeight / 2.0));
     return pixmap;
 }
+
+constexpr Qt::ItemFlags kRowFlags =
+    Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable;
 
 QString policyText(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -77,10 +82,16 @@ PolicyList::PolicyList(Setup& setup, Theme& theme, QWidget* parent)
         if (group != std::end(kGroups)) addGroup(tr(group->title));
         auto* item = new QListWidgetItem(policyName(policy.key), this);
         item->setData(Qt::UserRole, policyText(policy.key));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
+        item->setFlags(kRowFlags);
         item->setCheckState(Qt::Unchecked);
     }
-    connect(this, &QListWidget::itemChanged, this, &PolicyList::choose);
+    connect(this, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
+        // A further row goes with its tick: not while it is still at work.
+        if (hasOwnParameters(item->data(Qt::UserRole).toString().toStdString()))
+            QMetaObject::invokeMethod(this, &PolicyList::choose, Qt::QueuedConnection);
+        else
+            choose();
+    });
     connect(&setup_, &Setup::changed, this, &PolicyList::refresh);
     connect(&theme_, &Theme::changed, this, &PolicyList::refresh);
     refresh();
@@ -100,6 +111,33 @@ void PolicyList::addGroup(const QString& title) {
 std::string PolicyList::current() const {
     const QListWidgetItem* item = currentItem();
     return item == nullptr ? std::string() : item->data(Qt::UserRole).toString().toStdString();
+}
+
+void PolicyList::setCurrent(const std::string& entry) {
+    for (int row = 0; row < count(); ++row)
+        if (item(row)->data(Qt::UserRole).toString() == policyText(entry)) setCurrentRow(row);
+}
+
+// The further rows of a policy follow it, in the order of the experiment. A row whose parameters
+// change stays the row that it is.
+void PolicyList::placeRows(const std::vector<std::string>& chosen) {
+    for (int row = 0; row < count(); ++row) {
+        const std::string kind = item(row)->data(Qt::UserRole).toString().toStdString();
+        if (kind.empty() || hasOwnParameters(kind)) continue;
+        int at = row + 1;
+        for (const std::string& entry : chosen) {
+            if (!hasOwnParameters(entry) || policyKind(entry) != kind) continue;
+            const bool there =
+                at < count() &&
+                hasOwnParameters(item(at)->data(Qt::UserRole).toString().toStdString());
+            if (!there) insertItem(at, new QListWidgetItem);
+            item(at)->setFlags(kRowFlags);
+            item(at++)->setData(Qt::UserRole, policyText(entry));
+        }
+        while (at < count() &&
+               hasOwnParameters(item(at)->data(Qt::UserRole).toString().toStdString()))
+            delete takeItem(at);
+    }
 }
 
 void PolicyList::setFilter(const QString& words) {
@@ -131,13 +169,14 @@ void PolicyList::showMatching() {
 
 void PolicyList::refresh() {
     const QSignalBlocker quiet(this);
-    const auto chosen = policiesOf(setup_.experiment()).value_or(std::vector<std::string>());
+    const std::vector<std::string> chosen = chosenRows(setup_.experiment());
+    placeRows(chosen);
     const std::vector<int> colors = policyColors(chosen);
     for (int row = 0; row < count(); ++row) {
         const std::string key = item(row)->data(Qt::UserRole).toString().toStdString();
         if (key.empty()) continue;  // a heading
         const auto place = std::ranges::find(chosen, key);
-        const QString own = ownValues(key, setup_.experiment());
+        const QString own = hasOwnParameters(key) ? QString() : ownValues(key, setup_.experiment());
         const QString words = ruleOf(key, setup_.experiment()).words;
         item(row)->setText(own.isEmpty() ? policyName(key)
                                          : policyName(key) + QStringLiteral(" · ") + own);
@@ -158,9 +197,10 @@ void PolicyList::refresh() {
     showMatching();
 }
 
-// A newly chosen policy comes last, so that the others keep their colours.
+// A newly chosen policy comes last, so that the others keep their colours. A further row that is
+// not chosen any more goes.
 void PolicyList::choose() {
-    auto chosen = policiesOf(setup_.experiment()).value_or(std::vector<std::string>());
+    std::vector<std::string> chosen = chosenRows(setup_.experiment());
     for (int row = 0; row < count(); ++row) {
         const std::string key = item(row)->data(Qt::UserRole).toString().toStdString();
         if (key.empty()) continue;
@@ -171,9 +211,7 @@ void PolicyList::choose() {
     }
     if (chosen.empty()) return refresh();  // something has to play
     ExperimentFile next = setup_.file();
-    next.experiment.policies.clear();
-    for (const std::string& key : chosen)
-        next.experiment.policies += (next.experiment.policies.empty() ? "" : ",") + key;
+    next.experiment.policies = rowsText(chosen);
     setup_.edit(next, tr("Choose policies"));
 }
 

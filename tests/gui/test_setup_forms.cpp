@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include "comparison/run_keys.h"
 #include "engine/analysis/calibration.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/policy_entry.h"
 #include "engine/world/temperature.h"
 #include "gui/app/message_bar.h"
 #include "gui/charts/arms_chart.h"
@@ -29,6 +31,7 @@
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/policy_chooser.h"
 #include "gui/setup/policy_list.h"
+#include "gui/setup/policy_rows.h"
 #include "gui/setup/setup_panel.h"
 #include "gui/setup/source_picker.h"
 #include "gui/setup/source_search.h"
@@ -151,6 +154,74 @@ private slots:
                  qPrintable(policies().currentItem()->text()));
         choosePolicy("final");
         QVERIFY(window_->panel().policies().form() == nullptr);
+    }
+
+    // With a form of its own, which changes no other row; its name tells what it plays by.
+    void aPolicyHasFurtherRowsWithParametersOfTheirOwn() {
+        open("", "splitee,fixed");
+        auto* another = window_->panel().findChild<QToolButton*>(QStringLiteral("anotherPolicy"));
+        auto* remove = window_->panel().findChild<QToolButton*>(QStringLiteral("removePolicy"));
+        choosePolicy("final");
+        QVERIFY(!another->isVisibleTo(&window_->panel()) &&
+                !remove->isVisibleTo(&window_->panel()));
+        choosePolicy("fixed");
+        QVERIFY(another->isVisibleTo(&window_->panel()) && !remove->isVisibleTo(&window_->panel()));
+        another->click();
+        QCOMPARE(set().policies, std::string("splitee,fixed,fixed:fixed_layer=2"));
+        QCOMPARE(policies().current(), std::string("fixed:fixed_layer=2"));
+        QCOMPARE(policies().currentItem()->text(), QStringLiteral("Fixed split, layer 2"));
+        another->click();  // a copy of the row that is shown
+        QCOMPARE(policies().current(), std::string("fixed:fixed_layer=3"));
+        ParameterForm* form = window_->panel().policies().form();
+        auto* field = qobject_cast<NumberField*>(form->control("fixed_layer"));
+        QCOMPARE(field->value(), 3.0);
+        emit field->edited(6);
+        QCOMPARE(set().policies,
+                 std::string("splitee,fixed,fixed:fixed_layer=2,fixed:fixed_layer=6"));
+        QCOMPARE(set().fixedLayer, std::int64_t{1});
+        QCOMPARE(window_->panel().policies().form(), form);  // who types in it goes on
+        QCOMPARE(policies().current(), std::string("fixed:fixed_layer=6"));
+        emit field->edited(2);  // that is the row above
+        QCOMPARE(policies().current(), std::string("fixed:fixed_layer=6"));
+        QCOMPARE(field->value(), 6.0);
+        QVERIFY(remove->isVisibleTo(&window_->panel()));
+        window_->setup().undoStack().undo();
+        QCOMPARE(policies().current(), std::string("fixed:fixed_layer=3"));
+        QCOMPARE(field->value(), 3.0);
+        window_->setup().undoStack().redo();
+        choosePolicy("fixed:fixed_layer=2");
+        remove->click();
+        QCOMPARE(set().policies, std::string("splitee,fixed,fixed:fixed_layer=6"));
+        QCOMPARE(policies().current(), std::string("fixed:fixed_layer=6"));
+        QCOMPARE(
+            qobject_cast<NumberField*>(window_->panel().policies().form()->control("fixed_layer"))
+                ->value(),
+            6.0);
+        policies().currentItem()->setCheckState(Qt::Unchecked);
+        QTRY_COMPARE(set().policies, std::string("splitee,fixed"));
+        QCOMPARE(shownPolicies().filter(QStringLiteral("fixed")), QStringList{"fixed"});
+    }
+
+    void rowsOfOneKindPlayWithNamesAndColoursOfTheirOwn() {
+        open("", "splitee,fixed:fixed_layer=3,fixed:fixed_layer=5,splitee:beta=0.1");
+        play();
+        QStringList names;
+        std::set<int> styles;
+        for (const RunHistory& run : runs().histories()) {
+            names += run.label();
+            styles.insert(run.style());
+        }
+        QCOMPARE(names, (QStringList{"SplitEE", "Fixed split, layer 3", "Fixed split, layer 5",
+                                     QStringLiteral("SplitEE, β 0.1")}));
+        QCOMPARE(styles.size(), std::size_t{4});
+        QCOMPARE(runs().histories()[1].last.split, 3);
+        QCOMPARE(runs().histories()[2].last.split, 5);
+        QCOMPARE(policyName("fixed"), QStringLiteral("Fixed split"));
+        for (const PolicyInfo& policy : kPolicies) {  // a copy of any is one that can play
+            const auto row = anotherRow(set(), std::string(policy.key));
+            QCOMPARE(row.has_value(), !fieldsOf(std::string(policy.key)).empty());
+            if (row) QVERIFY2(readEntry(*row).has_value() && *row != policy.key, row->c_str());
+        }
     }
 
     // A parameter stands in a policy's form if and only if the policy's rounds depend on it.
