@@ -137,13 +137,19 @@ void printColumns(const std::vector<RunRow>& rows, const std::vector<std::size_t
 void printTable(const std::vector<RunRow>& rows) {
     const bool named =
         std::ranges::any_of(rows, [](const RunRow& row) { return !row.run.marks.name.empty(); });
-    std::printf(" run  policy      seed  status           rounds  started               source%s\n",
-                named ? "  # name" : "");
+    std::vector<std::string> policies;
+    int width = 10;
     for (const RunRow& row : rows) {
-        const StoredRun& run = row.run;
-        std::printf("%4lld  %-10s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s%s%s\n",
-                    static_cast<long long>(run.id),
-                    printable(entryPlayed(run.experiment, run.spec.policy)).c_str(),
+        policies.push_back(printable(entryPlayed(row.run.experiment, row.run.spec.policy)));
+        if (hasOwnParameters(policies.back()))
+            width = std::max(width, static_cast<int>(policies.back().size()));
+    }
+    std::printf(" run  %-*s  seed  status           rounds  started               source%s\n",
+                width, "policy", named ? "  # name" : "");
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const StoredRun& run = rows[k].run;
+        std::printf("%4lld  %-*s  %4llu  %-11s  %10lld  %-20.19s  %s%s%s%s%s\n",
+                    static_cast<long long>(run.id), width, policies[k].c_str(),
                     static_cast<unsigned long long>(run.spec.seed),
                     std::string(toText(run.status)).c_str(), static_cast<long long>(run.rounds),
                     printable(run.startedAt).c_str(), printable(run.provenance.source).c_str(),

@@ -164,8 +164,10 @@ constexpr FieldWords kEntryWords[] = {
     {"kl_ucb_c", QT_TRANSLATE_NOOP("Policy", "c %1")}};
 
 // "layer 3": one parameter in such a name.
-QString entryWords(const std::string& key, const QString& value) {
+QString entryWords(const std::string& key, QString value) {
     if (experimentField(key).kind == FieldKind::Choice) return choiceName(value);
+    value.replace(QLatin1Char('.'),  // as numberText() writes it
+                  QCoreApplication::translate("splitee", ".", "the sign before decimals"));
     if (const char* words = wordsOf(kEntryWords, key))
         return QCoreApplication::translate("Policy", words).arg(value);
     return fieldTitle(key) + QLatin1Char(' ') + value;
