@@ -11,6 +11,7 @@
 #include "cli/json_text.h"
 #include "cli/live_flags.h"
 #include "cli/terminal.h"
+#include "cli/work_progress.h"
 #include "datasets/open_dataset.h"
 #include "inference/encoder_import.h"
 #include "inference/inference.h"
@@ -25,6 +26,7 @@ struct ImportFlags {
     int length = 128;
     bool cased = false;
     bool overwrite = false, json = false;
+    std::string progress = "line";
 };
 
 nlohmann::json importJson(const ImportReport& report, double seconds) {
@@ -132,6 +134,8 @@ int importEncoderNow(const ImportFlags& flags) {
 }
 
 int importNow(ImportFlags flags) {
+    if (auto form = checkProgressFlag(flags.progress); !form)
+        return report(form.error(), kExitUsage);
     ImportWords& words = flags.words;
     std::error_code error;
     if (!flags.overwrite && std::filesystem::exists(words.out, error))
@@ -156,7 +160,7 @@ int importNow(ImportFlags flags) {
     if (!inference) return report(inference.error());
     const auto begun = std::chrono::steady_clock::now();
     auto imported = [&] {
-        ProgressLine progress;
+        WorkProgress progress(flags.progress);
         return (*inference)
             ->importNetwork(*request, images->training.get(), images->validation.get(),
                             progress.sink(), cancelledByUser());
@@ -224,6 +228,7 @@ void addModelImport(const Command& modelVerb) {
     verb.option("--out", flags->words.out, "The model file to write").required().fileNotStdout();
     verb.flag("--overwrite", flags->overwrite, "Replace OUT where it exists");
     verb.flag("--json", flags->json, "One JSON object on stdout");
+    addProgressFlag(verb, flags->progress);
     verb.onRun([flags] { return importNow(*flags); });
 }
 

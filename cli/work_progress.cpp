@@ -80,6 +80,7 @@ void WorkProgress::print(const Progress& progress, const TrainStand* stand) {
         out["epoch"] = stand->epoch;
         out["epochs"] = stand->epochs;
         out["loss"] = stand->loss;
+        if (!stand->lossPerExit.empty()) out["loss_per_exit"] = stand->lossPerExit;
         out["best_epoch"] = stand->bestEpoch;
         if (!stand->accuracyPerExit.empty()) out["accuracy_per_exit"] = stand->accuracyPerExit;
     }

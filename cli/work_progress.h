@@ -22,8 +22,9 @@ void addProgressFlag(const Command& verb, std::string& form);
 
 /// As JSON: an object a line, at most five a second, but each finished epoch of a training.
 /// Always: activity, done, total (0: unknown), unit; where known: rate (units/s), eta_s; of a
-/// training also epoch (passed), epochs, loss, best_epoch, and accuracy_per_exit (shares) of an
-/// epoch that is finished. What is no JSON object is said to people: remarks and errors.
+/// training also epoch (passed), epochs, loss, loss_per_exit, best_epoch, and accuracy_per_exit
+/// (shares) of an epoch that is finished. What is no JSON object is said to people: remarks and
+/// errors.
 class WorkProgress {
 public:
     explicit WorkProgress(const std::string& form);

@@ -25,6 +25,7 @@ struct TrainStand {
     double epoch = 0;                     ///< passed: 2.25 after a quarter of the third
     std::int64_t epochs = 0;              ///< in all
     double loss = 0;                      ///< mean over the steps of the epoch at hand
+    std::vector<double> lossPerExit;      ///< likewise, of each exit alone; empty: not known
     std::vector<double> accuracyPerExit;  ///< on validation, once an epoch is finished; else empty
     std::int64_t bestEpoch = 0;           ///< whose weights are kept; 0: none yet
 };

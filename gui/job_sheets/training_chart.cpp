@@ -21,6 +21,7 @@ TrainingChart::TrainingChart(const Theme& theme, QWidget* parent)
     : ChartPanel(theme, tr("Loss and accuracy"), false, parent),
       lossRect_(addAxes({}, tr("loss"))),
       accuracyRect_(addAxes(tr("epoch"), tr("accuracy (%)"))),
+      lossLabels_(addEndLabels(*lossRect_)),
       labels_(addEndLabels(*accuracyRect_)),
       loss_(plot().addGraph(lossRect_->axis(QCPAxis::atBottom), lossRect_->axis(QCPAxis::atLeft))) {
     recolour();
@@ -28,14 +29,8 @@ TrainingChart::TrainingChart(const Theme& theme, QWidget* parent)
 
 void TrainingChart::show(std::vector<ToldProgress::Stand> stands) {
     stands_ = std::move(stands);
-    const std::size_t wanted = exits();
-    while (accuracy_.size() > wanted) {
-        plot().removeGraph(accuracy_.back());
-        accuracy_.pop_back();
-    }
-    while (accuracy_.size() < wanted)
-        accuracy_.push_back(plot().addGraph(accuracyRect_->axis(QCPAxis::atBottom),
-                                            accuracyRect_->axis(QCPAxis::atLeft)));
+    countGraphs(accuracy_, exits(), *accuracyRect_);
+    countGraphs(exitLosses_, exitsWithLoss(), *lossRect_);
     const int best = stands_.empty() ? 0 : stands_.back().bestEpoch;
     setMarks(best > 0 ? std::vector<Mark>{{static_cast<double>(best), tr("kept")}}
                       : std::vector<Mark>());
@@ -49,9 +44,25 @@ std::size_t TrainingChart::exits() const {
     return most;
 }
 
+std::size_t TrainingChart::exitsWithLoss() const {
+    std::size_t most = 0;
+    for (const auto& stand : stands_) most = std::max(most, stand.lossPerExit.size());
+    return most;
+}
+
+void TrainingChart::countGraphs(std::vector<QCPGraph*>& graphs, std::size_t wanted,
+                                QCPAxisRect& rect) {
+    while (graphs.size() > wanted) {
+        plot().removeGraph(graphs.back());
+        graphs.pop_back();
+    }
+    while (graphs.size() < wanted)
+        graphs.push_back(plot().addGraph(rect.axis(QCPAxis::atBottom), rect.axis(QCPAxis::atLeft)));
+}
+
 // The deeper, the stronger.
 QColor TrainingChart::exitColor(std::size_t exit) const {
-    const std::size_t last = std::max<std::size_t>(exits(), 2) - 1;
+    const std::size_t last = std::max<std::size_t>(std::max(exits(), exitsWithLoss()), 2) - 1;
     const double share = static_cast<double>(exit) / static_cast<double>(last);
     return mixed(mixed(theme().color(Token::Surface), theme().color(Token::MutedText), 0.75),
                  theme().color(Token::Accent), share);
@@ -64,17 +75,33 @@ void TrainingChart::recolour() {
         return few ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, kEpochDot) : QCPScatterStyle();
     };
     loss_->setScatterStyle(dots(theme().color(Token::Text)));
-    for (std::size_t i = 0; i < accuracy_.size(); ++i) {
-        const bool final = i + 1 == accuracy_.size();
-        accuracy_[i]->setPen(QPen(exitColor(i), final ? 2.5 : 1.5));
-        accuracy_[i]->setScatterStyle(dots(exitColor(i)));
-    }
+    if (!exitLosses_.empty()) loss_->setPen(QPen(theme().color(Token::Text), 1.5, Qt::DashLine));
+    for (const std::vector<QCPGraph*>* graphs : {&accuracy_, &exitLosses_})
+        for (std::size_t i = 0; i < graphs->size(); ++i) {
+            const bool final = i + 1 == graphs->size();
+            (*graphs)[i]->setPen(QPen(exitColor(i), final ? 2.5 : 1.5));
+            (*graphs)[i]->setScatterStyle(dots(exitColor(i)));
+        }
+}
+
+// All exits where they have room, else the first and the last.
+void TrainingChart::labelEnds(EndLabels& labels, const std::vector<QVector<double>>& values) {
+    const auto add = [&](std::size_t exit) {
+        if (!values[exit].isEmpty())
+            labels.add({exitLabel(exit), mixed(exitColor(exit), theme().color(Token::Text), 0.35),
+                        values[exit].back(), false});
+    };
+    labels.clear();
+    for (std::size_t i = 0; i < values.size(); ++i) add(i);
+    if (labels.height() <= axesHeight() || values.size() <= 2) return;
+    labels.clear();
+    for (const std::size_t i : {std::size_t{0}, values.size() - 1}) add(i);
 }
 
 std::int64_t TrainingChart::fill() {
     QVector<double> epochs, losses;
-    std::vector<QVector<double>> shares(accuracy_.size());
-    QVector<double> finished;
+    std::vector<QVector<double>> shares(accuracy_.size()), ownLosses(exitLosses_.size());
+    QVector<double> finished, withLosses;
     QCPRange lossRange, accuracyRange;
     bool anyLoss = false, anyAccuracy = false;
     const auto widen = [](QCPRange& range, bool& any, double value) {
@@ -86,6 +113,13 @@ std::int64_t TrainingChart::fill() {
         epochs += stand.epoch;
         losses += stand.loss;
         widen(lossRange, anyLoss, stand.loss);
+        if (!exitLosses_.empty() && stand.lossPerExit.size() == exitLosses_.size()) {
+            withLosses += stand.epoch;
+            for (std::size_t i = 0; i < exitLosses_.size(); ++i) {
+                ownLosses[i] += stand.lossPerExit[i];
+                widen(lossRange, anyLoss, stand.lossPerExit[i]);
+            }
+        }
         if (stand.accuracyPerExit.size() != accuracy_.size() || accuracy_.empty()) continue;
         finished += stand.epoch;
         for (std::size_t i = 0; i < accuracy_.size(); ++i) {
@@ -94,19 +128,12 @@ std::int64_t TrainingChart::fill() {
         }
     }
     loss_->setData(epochs, losses, true);
-    labels_->clear();
-    for (std::size_t i = 0; i < accuracy_.size(); ++i) {
+    for (std::size_t i = 0; i < accuracy_.size(); ++i)
         accuracy_[i]->setData(finished, shares[i], true);
-        if (!shares[i].isEmpty())
-            labels_->add({exitLabel(i), mixed(exitColor(i), theme().color(Token::Text), 0.35),
-                          shares[i].back(), false});
-    }
-    if (labels_->height() > axesHeight() && accuracy_.size() > 2 && !finished.isEmpty()) {
-        labels_->clear();
-        for (const std::size_t i : {std::size_t{0}, accuracy_.size() - 1})
-            labels_->add({exitLabel(i), mixed(exitColor(i), theme().color(Token::Text), 0.35),
-                          shares[i].back(), false});
-    }
+    for (std::size_t i = 0; i < exitLosses_.size(); ++i)
+        exitLosses_[i]->setData(withLosses, ownLosses[i], true);
+    labelEnds(*labels_, shares);
+    labelEnds(*lossLabels_, ownLosses);
     const int all = stands_.empty() ? 1 : std::max(1, stands_.back().epochs);
     for (QCPAxisRect* rect : {lossRect_, accuracyRect_})
         rect->axis(QCPAxis::atBottom)->setRange(0, 1.02 * all);
@@ -137,19 +164,31 @@ std::vector<Crosshair::Value> TrainingChart::valuesAt(double position) const {
     if (stand == nullptr) return {};
     std::vector<Crosshair::Value> values{
         {theme().color(Token::Text), tr("loss"), numberText(stand->loss, 3)}};
+    const bool finished = !stand->accuracyPerExit.empty();
+    for (std::size_t i = 0; !finished && i < stand->lossPerExit.size(); ++i)
+        values.push_back({exitColor(i), exitLabel(i), numberText(stand->lossPerExit[i], 3)});
     for (std::size_t i = 0; i < stand->accuracyPerExit.size(); ++i)
         values.push_back(
             {exitColor(i), exitLabel(i),
-             QStringLiteral("%1 %").arg(numberText(100 * stand->accuracyPerExit[i], 1))});
+             i < stand->lossPerExit.size()
+                 ? tr("loss %1, %2 %")
+                       .arg(numberText(stand->lossPerExit[i], 3),
+                            numberText(100 * stand->accuracyPerExit[i], 1))
+                 : QStringLiteral("%1 %").arg(numberText(100 * stand->accuracyPerExit[i], 1))});
     return values;
 }
 
 ChartTable TrainingChart::visibleTable() const {
     ChartTable table{{QStringLiteral("epoch"), QStringLiteral("loss")}, {}};
+    for (std::size_t i = 0; i < exitsWithLoss(); ++i)
+        table.columns += QStringLiteral("loss of exit %1").arg(i + 1);
     for (std::size_t i = 0; i < exits(); ++i)
         table.columns += QStringLiteral("accuracy of exit %1 (%)").arg(i + 1);
     for (const auto& stand : stands_) {
         QStringList row{QString::number(stand.epoch, 'g', 6), QString::number(stand.loss, 'g', 9)};
+        for (std::size_t i = 0; i < exitsWithLoss(); ++i)
+            row += i < stand.lossPerExit.size() ? QString::number(stand.lossPerExit[i], 'g', 9)
+                                                : QString();
         for (std::size_t i = 0; i < exits(); ++i)
             row += i < stand.accuracyPerExit.size()
                        ? QString::number(100 * stand.accuracyPerExit[i], 'f', 3)

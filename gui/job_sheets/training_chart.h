@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chart of a training while it goes on: the loss, and the accuracy of each exit on validation, over
-// epochs, with a mark at the epoch that is kept.
+// Chart of a training while it goes on: the loss of each exit and of all together, and the accuracy
+// of each exit on validation, over epochs, with a mark at the epoch that is kept.
 #pragma once
 
 #include <vector>
@@ -31,13 +31,17 @@ protected:
 
 private:
     [[nodiscard]] std::size_t exits() const;
+    [[nodiscard]] std::size_t exitsWithLoss() const;
+    void countGraphs(std::vector<QCPGraph*>& graphs, std::size_t wanted, QCPAxisRect& rect);
+    void labelEnds(EndLabels& labels, const std::vector<QVector<double>>& values);
     [[nodiscard]] QColor exitColor(std::size_t exit) const;
     [[nodiscard]] const ToldProgress::Stand* standAt(double position) const;
 
     QCPAxisRect *lossRect_, *accuracyRect_;
-    EndLabels* labels_;
-    QCPGraph* loss_;
-    std::vector<QCPGraph*> accuracy_;  // [exits]
+    EndLabels *lossLabels_, *labels_;
+    QCPGraph* loss_;                     // of all exits together, as it is minimised
+    std::vector<QCPGraph*> exitLosses_;  // [exits], or empty where they are not told
+    std::vector<QCPGraph*> accuracy_;    // [exits]
     std::vector<ToldProgress::Stand> stands_;
 };
 

@@ -26,12 +26,16 @@ std::string wordOf(const QJsonObject& object, const char* key) {
     return shownText(object.value(QLatin1String(key)).toString().toStdString(), kMostWord);
 }
 
-std::vector<double> sharesOf(const QJsonObject& object, const char* key) {
+std::vector<double> numbersOf(const QJsonObject& object, const char* key, double most) {
     const QJsonArray array = object.value(QLatin1String(key)).toArray();
-    std::vector<double> shares;
+    std::vector<double> numbers;
     for (qsizetype i = 0; i < std::min(array.size(), kMostExits); ++i)
-        shares.push_back(std::clamp(array[i].toDouble(), 0.0, 1.0));
-    return shares;
+        numbers.push_back(std::clamp(array[i].toDouble(), 0.0, most));
+    return numbers;
+}
+
+std::vector<double> sharesOf(const QJsonObject& object, const char* key) {
+    return numbersOf(object, key, 1);
 }
 
 std::optional<QJsonObject> objectIn(const QByteArray& text) {
@@ -81,6 +85,7 @@ std::optional<ToldProgress> progressIn(const QByteArray& line) {
         stand.bestEpoch =
             static_cast<int>(std::max(0.0, numberOf(*object, "best_epoch", 0, kMostEpochs)));
         stand.loss = numberOf(*object, "loss", 0, kMostNumber);
+        stand.lossPerExit = numbersOf(*object, "loss_per_exit", kMostNumber);
         stand.accuracyPerExit = sharesOf(*object, "accuracy_per_exit");
         told.training = std::move(stand);
     }
@@ -99,6 +104,24 @@ std::optional<Evaluation> evaluationIn(const QByteArray& text) {
     for (std::size_t i = 0; i < accuracy.size(); ++i)
         found.exits.push_back({depth.at(static_cast<qsizetype>(i)).toDouble(), accuracy[i],
                                i < confidence.size() ? confidence[i] : 0});
+    if (found.exits.empty()) return {};
+    return found;
+}
+
+std::optional<Evaluation> attachedIn(const QByteArray& text) {
+    const auto object = objectIn(text);
+    if (!object) return {};
+    const QJsonArray exits = object->value(QLatin1String("exits")).toArray();
+    Evaluation found;
+    for (qsizetype i = 0; i < std::min(exits.size(), kMostExits); ++i) {
+        const QJsonObject exit = exits[i].toObject();
+        const auto positive = [&exit](const char* key, double most) {
+            return std::max(0.0, numberOf(exit, key, 0, most));
+        };
+        found.exits.push_back({positive("depth", kMostNumber), positive("accuracy", 1), 0,
+                               QString::fromStdString(wordOf(exit, "exit")),
+                               positive("temperature", kMostNumber)});
+    }
     if (found.exits.empty()) return {};
     return found;
 }

@@ -38,6 +38,7 @@ struct ToldProgress {
         double epoch = 0;  ///< passed
         int epochs = 0, bestEpoch = 0;
         double loss = 0;
+        std::vector<double> lossPerExit;      ///< empty: not told
         std::vector<double> accuracyPerExit;  ///< shares; empty within an epoch
     };
     std::optional<Stand> training;
@@ -45,9 +46,12 @@ struct ToldProgress {
 /// None where the line is no such object.
 [[nodiscard]] std::optional<ToldProgress> progressIn(const QByteArray& line);
 
-/// What `splitee eval --json` says of an exit.
+/// What `splitee eval --json` says of an exit, or `splitee model import --json` of one that was
+/// attached.
 struct ExitFigures {
     double depth = 0, accuracy = 0, confidence = 0;  ///< shares
+    QString place = {};                              ///< of an attached one
+    double temperature = 0;                          ///< likewise; 0: not known
 };
 /// None where `text` is no such object.
 struct Evaluation {
@@ -55,6 +59,8 @@ struct Evaluation {
     std::vector<ExitFigures> exits;
 };
 [[nodiscard]] std::optional<Evaluation> evaluationIn(const QByteArray& text);
+/// Of `splitee model import --json`; samples stay 0.
+[[nodiscard]] std::optional<Evaluation> attachedIn(const QByteArray& text);
 
 /// A line as it may be shown: no control characters, at most `most` characters.
 [[nodiscard]] QString shownLine(const QByteArray& line, int most);

@@ -81,6 +81,13 @@ public:
         return (loss[0] + loss[1]) / 2;
     }
 
+    [[nodiscard]] std::vector<double> exitLosses() const override {
+        std::vector<double> mean = exitLosses_[0];
+        for (std::size_t exit = 0; exit < mean.size(); ++exit)
+            mean[exit] = (mean[exit] + exitLosses_[1][exit]) / 2;
+        return mean;
+    }
+
     [[nodiscard]] std::vector<float> values() const override {
         return networks_[0].tensors().values();
     }
@@ -123,9 +130,13 @@ private:
         const auto logits =
             network.forward(batch.tokens, {encoder_.dropout, exitGradientsOf(encoder_), &random});
         at::Tensor loss = at::zeros({});
-        for (const at::Tensor& exit : logits)
-            loss = loss + at::cross_entropy_loss(exit, batch.labels, {}, at::Reduction::Mean, -100,
-                                                 encoder_.labelSmoothing);
+        exitLosses_[half].clear();
+        for (const at::Tensor& exit : logits) {
+            const at::Tensor own = at::cross_entropy_loss(
+                exit, batch.labels, {}, at::Reduction::Mean, -100, encoder_.labelSmoothing);
+            exitLosses_[half].push_back(double{own.item<float>()});
+            loss = loss + own;
+        }
         loss.backward();
         return double{loss.item<float>()} / static_cast<double>(logits.size());
     }
@@ -137,7 +148,8 @@ private:
     EncoderModel model_;
     std::array<TrainableEncoder, 2> networks_;
     Optimiser optimiser_;
-    at::Tensor mean_;  // [P] of the parameters of late
+    at::Tensor mean_;                                // [P] of the parameters of late
+    std::array<std::vector<double>, 2> exitLosses_;  // [half][L], of the last step
     std::int64_t epoch_ = 0;
     std::vector<std::int64_t> order_;
 };

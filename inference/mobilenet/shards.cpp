@@ -84,12 +84,14 @@ at::Tensor distillationLoss(const at::Tensor& logits, const at::Tensor& teacher)
 
 // The final exit teaches the earlier ones (Zhang et al. 2019, arXiv 1905.08094).
 at::Tensor jointLoss(const std::vector<at::Tensor>& logits, const at::Tensor& labels,
-                     const TrainSettings& settings) {
+                     const TrainSettings& settings, std::vector<double>& ownLosses) {
     const auto& weights = settings.exitWeights == "rising" ? kRisingLossWeights : kExitLossWeights;
     const at::Tensor teacher = logits.back().detach();
     at::Tensor loss = at::zeros({});
+    ownLosses.resize(logits.size());
     for (std::size_t exit = 0; exit < logits.size(); ++exit) {
         at::Tensor own = at::cross_entropy_loss(logits[exit], labels);
+        ownLosses[exit] = double{own.item<float>()};
         if (settings.distillation > 0 && exit + 1 < logits.size())
             own = (1 - settings.distillation) * own +
                   settings.distillation * distillationLoss(logits[exit], teacher);
@@ -137,7 +139,7 @@ double Shards::computeShard(std::size_t shard, const ImageBank& images,
     TrainableNetwork& network = networks_[shard];
     network.tensors().gradients().zero_();
     const auto logits = network.forwardTraining(input);
-    const at::Tensor loss = jointLoss(logits, labels, settings_);
+    const at::Tensor loss = jointLoss(logits, labels, settings_, exitLosses_[shard]);
     loss.backward();
     return double{loss.item<float>()};
 }
@@ -152,6 +154,13 @@ double Shards::computeGradients(const ImageBank& images, std::span<const std::in
     at::Tensor& gradients = networks_[0].tensors().gradients();
     gradients.add_(networks_[1].tensors().gradients()).mul_(0.5);
     return (loss[0] + loss[1]) / 2;
+}
+
+std::vector<double> Shards::exitLosses() const {
+    std::vector<double> mean = exitLosses_[0];
+    for (std::size_t exit = 0; exit < mean.size(); ++exit)
+        mean[exit] = (mean[exit] + exitLosses_[1][exit]) / 2;
+    return mean;
 }
 
 void Shards::copyMasterParameters() {

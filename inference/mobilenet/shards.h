@@ -40,6 +40,8 @@ public:
     /// alone.
     double computeGradients(const ImageBank& images, std::span<const std::int64_t> indices,
                             std::int64_t epoch);
+    /// [L]: the mean cross entropy of each exit in that batch, before weights and distillation.
+    [[nodiscard]] std::vector<double> exitLosses() const;
     void copyMasterParameters();
     void averageStatistics();
 
@@ -55,6 +57,7 @@ private:
     std::array<double, 3> mean_, deviation_;
     int threads_;
     std::array<TrainableNetwork, 2> networks_;
+    std::array<std::vector<double>, 2> exitLosses_;  // [half][L]
 };
 
 }  // namespace splitee

@@ -56,6 +56,7 @@ public:
         shards_.copyMasterParameters();
         return loss;
     }
+    [[nodiscard]] std::vector<double> exitLosses() const override { return shards_.exitLosses(); }
     void endEpoch() override { shards_.averageStatistics(); }
 
     [[nodiscard]] std::vector<float> values() const override { return shards_.values(); }

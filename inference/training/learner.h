@@ -24,6 +24,9 @@ public:
     virtual void beginEpoch(std::int64_t epoch) = 0;  ///< 0-based; fixes the order of the samples
     /// Step 0 <= step < stepsPerEpoch() of the epoch begun; the mean loss of its batch.
     virtual double step(std::int64_t step) = 0;
+    /// [L]: of the batch of the last step, the mean cross entropy of each exit before weights and
+    /// distillation; empty: not known.
+    [[nodiscard]] virtual std::vector<double> exitLosses() const { return {}; }
     virtual void endEpoch() {}
 
     /// All values, as a model file holds them, and back.

@@ -120,10 +120,18 @@ private:
         learner_.beginEpoch(report_.epochs);
         const std::int64_t steps = learner_.stepsPerEpoch();
         double sum = 0;
+        std::vector<double> exitSums;
         for (std::int64_t step = 0; step < steps; ++step) {
             if (stop.stop_requested()) return false;
             sum += learner_.step(step);
             loss_ = sum / static_cast<double>(step + 1);
+            const std::vector<double> own = learner_.exitLosses();
+            exitSums.resize(own.size());
+            lossPerExit_.resize(own.size());
+            for (std::size_t exit = 0; exit < own.size(); ++exit) {
+                exitSums[exit] += own[exit];
+                lossPerExit_[exit] = exitSums[exit] / static_cast<double>(step + 1);
+            }
             if (step % 8 != 7) continue;
             tellStand(static_cast<double>(report_.epochs) +
                       static_cast<double>(step + 1) / static_cast<double>(steps));
@@ -142,8 +150,8 @@ private:
 
     void tellStand(double epoch, std::vector<double> accuracy = {}) const {
         if (request_.onStand)
-            request_.onStand(
-                {epoch, request_.settings.epochs, loss_, std::move(accuracy), report_.bestEpoch});
+            request_.onStand({epoch, request_.settings.epochs, loss_, lossPerExit_,
+                              std::move(accuracy), report_.bestEpoch});
     }
 
     // Of the epoch that is done. Validation lasts seconds and is never cut short: a resumed
@@ -184,7 +192,8 @@ private:
     Provenance provenance_;
     Learner& learner_;
     TrainReport report_;
-    double loss_ = 0;  // of the epoch at hand
+    double loss_ = 0;  // of the epoch at hand, as is the next
+    std::vector<double> lossPerExit_;
     std::vector<float> best_;
 };
 

@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+
 #include "cli_tests.h"
 #include "engine/rng.h"
 #include "program.h"
@@ -202,6 +204,11 @@ void TestTextNetwork::progressIsJsonForPrograms() {
         QCOMPARE(object["epochs"].toInt(), 4);
         QCOMPARE(object["accuracy_per_exit"].toArray().size(), 2);
         QVERIFY(object["loss"].toDouble() > 0);
+        const QJsonArray own =
+            object["loss_per_exit"].toArray();  // an encoder's loss is their mean
+        QCOMPARE(own.size(), 2);
+        QVERIFY(std::abs((own[0].toDouble() + own[1].toDouble()) / 2 - object["loss"].toDouble()) <
+                1e-4);
         QVERIFY(object["best_epoch"].toInt() >= 1 && object["best_epoch"].toInt() <= epochs);
         QCOMPARE(object["done"].toInt(), object["total"].toInt() * epochs / 4);
     }

@@ -39,7 +39,8 @@ private slots:
     void progressIsRead() {
         const auto told = progressIn(
             R"({"activity":"training","done":3,"total":12,"unit":"images","rate":1.5,"eta_s":6,)"
-            R"("epoch":2.25,"epochs":4,"loss":0.5,"best_epoch":2,"accuracy_per_exit":[0.5,0.75]})");
+            R"("epoch":2.25,"epochs":4,"loss":0.5,"loss_per_exit":[0.75,0.25],"best_epoch":2,)"
+            R"("accuracy_per_exit":[0.5,0.75]})");
         QVERIFY(told.has_value());
         QCOMPARE(told->activity, std::string("training"));
         QCOMPARE(told->done, std::int64_t{3});
@@ -49,6 +50,7 @@ private slots:
         QCOMPARE(told->training->epoch, 2.25);
         QCOMPARE(told->training->bestEpoch, 2);
         QCOMPARE(told->training->accuracyPerExit, (std::vector<double>{0.5, 0.75}));
+        QCOMPARE(told->training->lossPerExit, (std::vector<double>{0.75, 0.25}));
         const auto table = progressIn(R"({"activity":"building","done":0,"total":0,"unit":"x"})");
         QVERIFY(table && !table->training);
         QVERIFY(table->secondsLeft < 0 && table->perSecond == 0);
@@ -76,7 +78,8 @@ private slots:
             progressIn("{\"activity\":\"" + QByteArray(5000, 'a') +
                        "\",\"done\":-5,\"total\":1e300,\"unit\":3,\"rate\":-1,\"eta_s\":\"soon\","
                        "\"epoch\":1e99,"
-                       "\"epochs\":-3,\"loss\":{},\"accuracy_per_exit\":[9,-9,\"x\"]}");
+                       "\"epochs\":-3,\"loss\":{},\"loss_per_exit\":[-1,1e300,{}],\"accuracy_per_"
+                       "exit\":[9,-9,\"x\"]}");
         QVERIFY(told && told->training);
         QVERIFY(told->activity.size() < 1000);
         QCOMPARE(told->done, std::int64_t{0});
@@ -85,6 +88,7 @@ private slots:
         QVERIFY(told->secondsLeft < 0);
         QVERIFY(told->training->epoch <= 1e6 && told->training->epochs == 0);
         QCOMPARE(told->training->accuracyPerExit, (std::vector<double>{1, 0, 0}));
+        QCOMPARE(told->training->lossPerExit, (std::vector<double>{0, 1e12, 0}));
     }
 
     void anEvaluationIsRead() {
@@ -99,6 +103,20 @@ private slots:
         QCOMPARE(found->exits[1].confidence, 0.0);
         for (const char* wrong : {"", "words", "{}", "{\"accuracy_per_exit\": 3}", "[]"})
             QVERIFY2(!evaluationIn(wrong), wrong);
+    }
+
+    void attachedExitsAreRead() {
+        const auto found = attachedIn(
+            R"({"exits": [{"exit": "layer1", "depth": 0.25, "accuracy": 0.5, "temperature": 1.5},
+                          {"exit": 7, "accuracy": 9}], "seconds": 1})");
+        QVERIFY(found.has_value());
+        QCOMPARE(found->exits.size(), std::size_t{2});
+        QCOMPARE(found->exits[0].place, QStringLiteral("layer1"));
+        QCOMPARE(found->exits[0].temperature, 1.5);
+        QCOMPARE(found->exits[1].accuracy, 1.0);
+        QVERIFY(found->exits[1].place.isEmpty() && found->exits[1].temperature == 0);
+        for (const char* wrong : {"", "{}", "{\"exits\": 3}", "[]"})
+            QVERIFY2(!attachedIn(wrong), wrong);
     }
 
     void aLineIsShownWithoutControlCharacters() {
