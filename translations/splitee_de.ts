@@ -842,6 +842,34 @@ lagert %</translation>
         <source>failed: %1</source>
         <translation>fehlgeschlagen: %1</translation>
     </message>
+    <message>
+        <source>trying the network</source>
+        <translation>probiert das Netz aus</translation>
+    </message>
+    <message>
+        <source>computing features</source>
+        <translation>berechnet Merkmale</translation>
+    </message>
+    <message>
+        <source>training the exits</source>
+        <translation>trainiert die Exits</translation>
+    </message>
+    <message>
+        <source>unfinished, of an earlier window: epoch %1 of %2 is done</source>
+        <translation>unvollendet, aus einem früheren Fenster: Epoche %1 von %2 ist fertig</translation>
+    </message>
+    <message>
+        <source>done · %1 exits · final exit %2 %</source>
+        <translation>fertig · %1 Exits · letzter Exit %2 %</translation>
+    </message>
+    <message>
+        <source>Attach exits to %1 on %2</source>
+        <translation>Exits an %1 anbringen, mit %2</translation>
+    </message>
+    <message>
+        <source>cancelled after epoch %1</source>
+        <translation>abgebrochen nach Epoche %1</translation>
+    </message>
 </context>
 <context>
     <name>LayerMap</name>
@@ -2452,128 +2480,32 @@ lagert %</translation>
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>Speichern als…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Attach exits</source>
         <translation>Exits anfügen</translation>
-    </message>
-    <message>
-        <source>Write the model file and stay here</source>
-        <translation>Die Modelldatei schreiben und hier bleiben</translation>
-    </message>
-    <message>
-        <source>Exits</source>
-        <translation>Exits</translation>
-    </message>
-    <message>
-        <source>Copy the temperatures: the set-up of a replay takes them</source>
-        <translation>Die Temperaturen kopieren: Die Einstellungen einer Wiedergabe nehmen sie</translation>
     </message>
     <message>
         <source>Attach exits to %1</source>
         <translation>Exits an %1 anfügen</translation>
     </message>
     <message>
-        <source>Save the model file</source>
-        <translation>Modelldatei speichern</translation>
-    </message>
-    <message>
-        <source>Networks (*.mee)</source>
-        <translation>Netze (*.mee)</translation>
-    </message>
-    <message>
-        <source>Temperatures for its exit tables: %1</source>
-        <translation>Temperaturen für seine Exit-Tabellen: %1</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>Exit</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>Depth
-%</source>
-        <translation>Tiefe
-%</translation>
-    </message>
-    <message>
-        <source>MFLOPs</source>
-        <translation>MFLOPs</translation>
-    </message>
-    <message>
-        <source>Sent
-kB</source>
-        <translation>Gesendet
-kB</translation>
-    </message>
-    <message>
-        <source>Accuracy
-%</source>
-        <translation>Genauig-
-keit %</translation>
-    </message>
-    <message>
-        <source>Temper-
-ature</source>
-        <translation>Tempe-
-ratur</translation>
-    </message>
-    <message>
-        <source>Validated on the images that were held out; the model file is %1</source>
-        <translation>An zurückgehaltenen Bildern geprüft; die Modelldatei ist %1</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
         <source>Train exits</source>
         <translation>Exits trainieren</translation>
-    </message>
-    <message>
-        <source>Write the model file and open it live (Ctrl+Enter)</source>
-        <translation>Die Modelldatei schreiben und live öffnen (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>The exits are being trained</source>
-        <translation>Die Exits werden trainiert</translation>
-    </message>
-    <message>
-        <source>Only the exits learn; the network stays as it is (Ctrl+Enter)</source>
-        <translation>Nur die Exits lernen; das Netz bleibt, wie es ist (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Choose other places; what was trained is dropped</source>
-        <translation>Andere Stellen wählen; das Trainierte wird verworfen</translation>
     </message>
     <message>
         <source>Back to classes, side and normalisation</source>
         <translation>Zurück zu Klassen, Bildseite und Normierung</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>End the training; nothing of it is kept</source>
-        <translation>Das Training beenden; nichts davon bleibt</translation>
+        <source>Close; what is chosen stays (Esc)</source>
+        <translation>Schließen; die Auswahl bleibt (Esc)</translation>
     </message>
     <message>
-        <source>Close; what is not saved is dropped (Esc)</source>
-        <translation>Schließen; was nicht gespeichert ist, wird verworfen (Esc)</translation>
+        <source>Only the exits learn; the network stays as it is. A job that Jobs lists (Ctrl+Enter)</source>
+        <translation>Nur die Exits lernen; das Netz bleibt, wie es ist. Ein Auftrag, den Aufträge auflistet (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2547,34 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>Remove this parameter</source>
         <translation>Diesen Parameter entfernen</translation>
+    </message>
+    <message>
+        <source>Choose exit tables</source>
+        <translation>Exit-Tabellen wählen</translation>
+    </message>
+    <message>
+        <source>No table of another distortion is beside it</source>
+        <translation>Keine Tabelle einer anderen Verzerrung liegt daneben</translation>
+    </message>
+    <message>
+        <source>Choose distortions</source>
+        <translation>Verzerrungen wählen</translation>
+    </message>
+    <message>
+        <source>Choose the exit tables to play</source>
+        <translation>Wählen Sie die Exit-Tabellen, die gespielt werden</translation>
+    </message>
+    <message>
+        <source>Choose the distortions to play</source>
+        <translation>Wählen Sie die Verzerrungen, die gespielt werden</translation>
+    </message>
+    <message>
+        <source>Exit tables, each played at every point</source>
+        <translation>Exit-Tabellen, jede an jedem Punkt gespielt</translation>
+    </message>
+    <message>
+        <source>The same samples under other distortions: exit tables that lie beside the source, as in x-clean.exits and x-fog-3.exits</source>
+        <translation>Dieselben Proben unter anderen Verzerrungen: Exit-Tabellen, die neben der Quelle liegen, wie bei x-clean.exits und x-fog-3.exits</translation>
     </message>
 </context>
 <context>
@@ -2750,6 +2710,50 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>%1 · AUROC %2</source>
         <translation>%1 · AUROC %2</translation>
+    </message>
+    <message>
+        <source>Fit on the validation part</source>
+        <translation>Am Validierungsteil anpassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reads what the exits say of the validation part of %1, in the background, and fits one temperature for each exit. Test samples are never used.</source>
+        <translation>Liest im Hintergrund, was die Exits zum Validierungsteil von %1 sagen, und passt je Exit eine Temperatur an. Testproben werden nie verwendet.</translation>
+    </message>
+    <message>
+        <source>End the reading; what was read by then is kept for the next time</source>
+        <translation>Das Lesen beenden; was bis dahin gelesen wurde, bleibt für das nächste Mal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1: the set-up of a replay of its exit tables takes them; a live run plays confidences as the network gives them</source>
+        <translation>%1 kopieren: die Einstellungen einer Wiedergabe seiner Exit-Tabellen nehmen sie; ein Live-Lauf spielt die Konfidenzen, wie das Netz sie gibt</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2; the diagram shows the samples that play.</source>
+        <translation>Angepasst an den %1 Proben des Validierungsteils von %2; das Diagramm zeigt die Proben, die gespielt werden.</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2, which the diagram shows, too: on others it is a little worse.</source>
+        <translation>Angepasst an den %1 Proben des Validierungsteils von %2, die auch das Diagramm zeigt: auf anderen ist es etwas schlechter.</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1 …</source>
+        <translation>Liest den Validierungsteil von %1 …</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1: %2 of %3 samples</source>
+        <translation>Liest den Validierungsteil von %1: %2 von %3 Proben</translation>
+    </message>
+    <message>
+        <source>Cancelled: no temperatures were fitted.</source>
+        <translation>Abgebrochen: es wurden keine Temperaturen angepasst.</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2930,13 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::ChoiceList</name>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CommandPalette</name>
     <message>
         <source>Search actions</source>
@@ -3005,6 +3016,14 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>The mean of every group with its 95 % intervals, its runs faint, and the Pareto front</source>
         <translation>Der Mittelwert jeder Gruppe mit seinen 95-%-Intervallen, ihre Läufe blass, und die Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Learned layer, accuracy or cost over two settings that vary</source>
+        <translation>Gelernte Schicht, Genauigkeit oder Kosten über zwei Einstellungen, die sich ändern</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4223,14 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <source>End it; nothing of it is kept</source>
         <translation>Beenden; nichts davon bleibt</translation>
     </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Remove its checkpoint; the best epoch so far stays in the model file</source>
+        <translation>Seinen Zwischenstand entfernen; die bisher beste Epoche bleibt in der Modelldatei</translation>
+    </message>
 </context>
 <context>
     <name>splitee::JobSheet</name>
@@ -4239,12 +4266,24 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <translation>Aufträge laufen</translation>
     </message>
     <message>
-        <source>Stop all jobs and close? A training keeps its last finished epoch and goes on from there: choose its file again in Train a network. Other jobs begin anew.</source>
-        <translation>Alle Aufträge beenden und schließen? Ein Training behält seine letzte fertige Epoche und geht dort weiter: dafür in „Netz trainieren“ seine Datei wieder wählen. Andere Aufträge beginnen von vorn.</translation>
-    </message>
-    <message>
         <source>Stop and close</source>
         <translation>Beenden und schließen</translation>
+    </message>
+    <message>
+        <source>Discard the training</source>
+        <translation>Training verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove its checkpoint? It cannot be gone on with then. The best epoch so far stays in the model file.</source>
+        <translation>Seinen Zwischenstand entfernen? Dann kann es nicht fortgesetzt werden. Die bisher beste Epoche bleibt in der Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop all jobs and close? A training keeps its last finished epoch: the next window lists it under Jobs, to go on from there. Other jobs begin anew.</source>
+        <translation>Alle Aufträge anhalten und schließen? Ein Training behält seine letzte fertige Epoche: das nächste Fenster führt es unter Aufträge auf und setzt es dort fort. Andere Aufträge beginnen von vorn.</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4339,14 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     <message>
         <source>mean confidence</source>
         <translation>mittlere Konfidenz</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
     </message>
 </context>
 <context>
@@ -6913,6 +6960,100 @@ und Kosten hier dagegen.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::SettingMapChart</name>
+    <message>
+        <source>Learned layer</source>
+        <translation>Gelernte Schicht</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>Cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>Over two settings</source>
+        <translation>Über zwei Einstellungen</translation>
+    </message>
+    <message>
+        <source>split layer chosen most often over all seeds</source>
+        <translation>am häufigsten gewählte Split-Schicht über alle Seeds</translation>
+    </message>
+    <message>
+        <source>mean over the seeds</source>
+        <translation>Mittel über die Seeds</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>%1: no run</source>
+        <translation>%1: kein Lauf</translation>
+    </message>
+    <message>
+        <source>%1: split layer %2, accuracy %3 %, cost %4 λ a sample, %5 seeds</source>
+        <translation>%1: Split-Schicht %2, Genauigkeit %3 %, Kosten %4 λ je Probe, %5 Seeds</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>Noch keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SettingMapPanel</name>
+    <message>
+        <source>Across</source>
+        <translation>Waagrecht</translation>
+    </message>
+    <message>
+        <source>What varies across</source>
+        <translation>Was sich waagerecht ändert</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>What varies upwards</source>
+        <translation>Was sich senkrecht ändert</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>Was die Zellen zeigen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Whose runs</source>
+        <translation>Wessen Läufe</translation>
+    </message>
+    <message>
+        <source>Choose two settings that differ.</source>
+        <translation>Wählen Sie zwei verschiedene Einstellungen.</translation>
+    </message>
+    <message>
+        <source>A map needs two settings that vary: sweep two of them, such as the threshold and the distortion.</source>
+        <translation>Eine Karte braucht zwei Einstellungen, die sich ändern: variieren Sie zwei in einer Reihe, etwa die Schwelle und die Verzerrung.</translation>
+    </message>
+    <message>
+        <source>%1 groups differ in something else, too, and are not shown: choose fewer runs.</source>
+        <translation>%1 Gruppen unterscheiden sich noch in anderem und fehlen hier: wählen Sie weniger Läufe.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -7556,6 +7697,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
         <source>Play the runs that the session lacks (Ctrl+Enter)</source>
         <translation>Die Läufe spielen, die der Sitzung fehlen (Strg+Eingabe)</translation>
     </message>
+    <message>
+        <source>As %1 says</source>
+        <translation>Wie in %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SweepStrip</name>
@@ -8008,6 +8153,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>No epoch is finished yet.</source>
         <translation>Noch keine Epoche ist fertig.</translation>
+    </message>
+    <message>
+        <source>loss %1, %2 %</source>
+        <translation>Verlust %1, %2 %</translation>
     </message>
 </context>
 <context>

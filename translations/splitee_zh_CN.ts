@@ -842,6 +842,34 @@
         <source>failed: %1</source>
         <translation>失败：%1</translation>
     </message>
+    <message>
+        <source>trying the network</source>
+        <translation>正在试运行网络</translation>
+    </message>
+    <message>
+        <source>computing features</source>
+        <translation>正在计算特征</translation>
+    </message>
+    <message>
+        <source>training the exits</source>
+        <translation>正在训练出口</translation>
+    </message>
+    <message>
+        <source>unfinished, of an earlier window: epoch %1 of %2 is done</source>
+        <translation>未完成，来自之前的窗口：已完成第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>done · %1 exits · final exit %2 %</source>
+        <translation>完成 · %1 个出口 · 最终出口 %2 %</translation>
+    </message>
+    <message>
+        <source>Attach exits to %1 on %2</source>
+        <translation>在 %2 上为 %1 添加出口</translation>
+    </message>
+    <message>
+        <source>cancelled after epoch %1</source>
+        <translation>在第 %1 轮后取消</translation>
+    </message>
 </context>
 <context>
     <name>LayerMap</name>
@@ -2452,127 +2480,32 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Attach exits</source>
         <translation>附加出口</translation>
-    </message>
-    <message>
-        <source>Write the model file and stay here</source>
-        <translation>写入模型文件并留在此处</translation>
-    </message>
-    <message>
-        <source>Exits</source>
-        <translation>出口</translation>
-    </message>
-    <message>
-        <source>Copy the temperatures: the set-up of a replay takes them</source>
-        <translation>复制温度：重放的设置可使用它们</translation>
     </message>
     <message>
         <source>Attach exits to %1</source>
         <translation>为 %1 附加出口</translation>
     </message>
     <message>
-        <source>Save the model file</source>
-        <translation>保存模型文件</translation>
-    </message>
-    <message>
-        <source>Networks (*.mee)</source>
-        <translation>网络 (*.mee)</translation>
-    </message>
-    <message>
-        <source>Temperatures for its exit tables: %1</source>
-        <translation>其出口表的温度：%1</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>出口</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Depth
-%</source>
-        <translation>深度
-%</translation>
-    </message>
-    <message>
-        <source>MFLOPs</source>
-        <translation>MFLOPs</translation>
-    </message>
-    <message>
-        <source>Sent
-kB</source>
-        <translation>发送
-kB</translation>
-    </message>
-    <message>
-        <source>Accuracy
-%</source>
-        <translation>准确率
-%</translation>
-    </message>
-    <message>
-        <source>Temper-
-ature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <source>Validated on the images that were held out; the model file is %1</source>
-        <translation>已在保留图像上验证；模型文件为 %1</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>使用</translation>
-    </message>
-    <message>
         <source>Train exits</source>
         <translation>训练出口</translation>
-    </message>
-    <message>
-        <source>Write the model file and open it live (Ctrl+Enter)</source>
-        <translation>写入模型文件并实时打开 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>The exits are being trained</source>
-        <translation>正在训练出口</translation>
-    </message>
-    <message>
-        <source>Only the exits learn; the network stays as it is (Ctrl+Enter)</source>
-        <translation>只训练出口，网络保持不变 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Choose other places; what was trained is dropped</source>
-        <translation>选择其他位置；已训练的内容将被丢弃</translation>
     </message>
     <message>
         <source>Back to classes, side and normalisation</source>
         <translation>返回类别、边长和归一化</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>End the training; nothing of it is kept</source>
-        <translation>结束训练；不保留任何内容</translation>
+        <source>Close; what is chosen stays (Esc)</source>
+        <translation>关闭；所选内容保留 (Esc)</translation>
     </message>
     <message>
-        <source>Close; what is not saved is dropped (Esc)</source>
-        <translation>关闭；未保存的内容将被丢弃 (Esc)</translation>
+        <source>Only the exits learn; the network stays as it is. A job that Jobs lists (Ctrl+Enter)</source>
+        <translation>只有出口参与学习；网络保持不变。作为任务列在“任务”中 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2547,34 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>Remove this parameter</source>
         <translation>移除此参数</translation>
+    </message>
+    <message>
+        <source>Choose exit tables</source>
+        <translation>选择出口表</translation>
+    </message>
+    <message>
+        <source>No table of another distortion is beside it</source>
+        <translation>旁边没有其他失真的表</translation>
+    </message>
+    <message>
+        <source>Choose distortions</source>
+        <translation>选择失真</translation>
+    </message>
+    <message>
+        <source>Choose the exit tables to play</source>
+        <translation>请选择要运行的出口表</translation>
+    </message>
+    <message>
+        <source>Choose the distortions to play</source>
+        <translation>请选择要运行的失真</translation>
+    </message>
+    <message>
+        <source>Exit tables, each played at every point</source>
+        <translation>出口表，每个点都运行每张表</translation>
+    </message>
+    <message>
+        <source>The same samples under other distortions: exit tables that lie beside the source, as in x-clean.exits and x-fog-3.exits</source>
+        <translation>其他失真下的相同样本：位于来源旁边的出口表，例如 x-clean.exits 与 x-fog-3.exits</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2710,50 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>%1 · AUROC %2</source>
         <translation>%1 · AUROC %2</translation>
+    </message>
+    <message>
+        <source>Fit on the validation part</source>
+        <translation>在验证部分上拟合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reads what the exits say of the validation part of %1, in the background, and fits one temperature for each exit. Test samples are never used.</source>
+        <translation>在后台读取各出口对 %1 验证部分的回答，并为每个出口拟合一个温度。绝不使用测试样本。</translation>
+    </message>
+    <message>
+        <source>End the reading; what was read by then is kept for the next time</source>
+        <translation>结束读取；已读取的内容留待下次使用</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy %1: the set-up of a replay of its exit tables takes them; a live run plays confidences as the network gives them</source>
+        <translation>复制 %1：其出口表回放的设置可使用它们；实时运行按网络给出的置信度进行</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2; the diagram shows the samples that play.</source>
+        <translation>在 %2 验证部分的 %1 个样本上拟合；图中显示正在运行的样本。</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2, which the diagram shows, too: on others it is a little worse.</source>
+        <translation>在 %2 验证部分的 %1 个样本上拟合，图中也显示这些样本：在其他样本上会略差。</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1 …</source>
+        <translation>正在读取 %1 的验证部分 …</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1: %2 of %3 samples</source>
+        <translation>正在读取 %1 的验证部分：%2 / %3 个样本</translation>
+    </message>
+    <message>
+        <source>Cancelled: no temperatures were fitted.</source>
+        <translation>已取消：未拟合温度。</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +2930,13 @@ Random points need no steps: 1..5.</source>
     </message>
 </context>
 <context>
+    <name>splitee::ChoiceList</name>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CommandPalette</name>
     <message>
         <source>Search actions</source>
@@ -3004,6 +3016,14 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>The mean of every group with its 95 % intervals, its runs faint, and the Pareto front</source>
         <translation>每组的均值及其 95 % 区间，各次运行以浅色显示，以及帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Learned layer, accuracy or cost over two settings that vary</source>
+        <translation>在两个变化的设置上的学习层、准确率或成本</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4223,14 @@ Operations of the device (GFLOP/s):</source>
         <source>End it; nothing of it is kept</source>
         <translation>结束；不保留任何内容</translation>
     </message>
+    <message>
+        <source>Discard…</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Remove its checkpoint; the best epoch so far stays in the model file</source>
+        <translation>删除其检查点；目前最佳轮次保留在模型文件中</translation>
+    </message>
 </context>
 <context>
     <name>splitee::JobSheet</name>
@@ -4238,12 +4266,24 @@ Operations of the device (GFLOP/s):</source>
         <translation>任务正在运行</translation>
     </message>
     <message>
-        <source>Stop all jobs and close? A training keeps its last finished epoch and goes on from there: choose its file again in Train a network. Other jobs begin anew.</source>
-        <translation>停止所有任务并关闭？训练会保留最后完成的一轮，并可从那里接着进行：在“训练网络”中再次选择其文件。其他任务需重新开始。</translation>
-    </message>
-    <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Discard the training</source>
+        <translation>丢弃训练</translation>
+    </message>
+    <message>
+        <source>Remove its checkpoint? It cannot be gone on with then. The best epoch so far stays in the model file.</source>
+        <translation>删除其检查点？之后将无法继续。目前最佳轮次保留在模型文件中。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Stop all jobs and close? A training keeps its last finished epoch: the next window lists it under Jobs, to go on from there. Other jobs begin anew.</source>
+        <translation>停止所有任务并关闭？训练保留最后完成的轮次：下一个窗口会在“任务”中列出它，并可从那里继续。其他任务重新开始。</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4339,14 @@ Operations of the device (GFLOP/s):</source>
     <message>
         <source>mean confidence</source>
         <translation>平均置信度</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
     </message>
 </context>
 <context>
@@ -6911,6 +6959,100 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     </message>
 </context>
 <context>
+    <name>splitee::SettingMapChart</name>
+    <message>
+        <source>Learned layer</source>
+        <translation>学到的层</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>Cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>Over two settings</source>
+        <translation>按两个设置</translation>
+    </message>
+    <message>
+        <source>split layer chosen most often over all seeds</source>
+        <translation>所有种子中最常选择的分割层</translation>
+    </message>
+    <message>
+        <source>mean over the seeds</source>
+        <translation>各种子的平均值</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2，%3 %4</translation>
+    </message>
+    <message>
+        <source>%1: no run</source>
+        <translation>%1：无运行</translation>
+    </message>
+    <message>
+        <source>%1: split layer %2, accuracy %3 %, cost %4 λ a sample, %5 seeds</source>
+        <translation>%1：分割层 %2，准确率 %3 %，每样本成本 %4 λ，%5 个种子</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>尚无区域图。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SettingMapPanel</name>
+    <message>
+        <source>Across</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>What varies across</source>
+        <translation>横轴上变化的设置</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>What varies upwards</source>
+        <translation>纵轴上变化的设置</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Whose runs</source>
+        <translation>哪个策略的运行</translation>
+    </message>
+    <message>
+        <source>Choose two settings that differ.</source>
+        <translation>请选择两个不同的设置。</translation>
+    </message>
+    <message>
+        <source>A map needs two settings that vary: sweep two of them, such as the threshold and the distortion.</source>
+        <translation>热图需要两个变化的设置：请扫描两个，例如阈值与失真。</translation>
+    </message>
+    <message>
+        <source>%1 groups differ in something else, too, and are not shown: choose fewer runs.</source>
+        <translation>%1 个组在其他方面也不同，未显示：请选择较少的运行。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -7554,6 +7696,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
         <source>Play the runs that the session lacks (Ctrl+Enter)</source>
         <translation>运行会话中尚缺的部分 (Ctrl+Enter)</translation>
     </message>
+    <message>
+        <source>As %1 says</source>
+        <translation>按 %1 所述</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SweepStrip</name>
@@ -8005,6 +8151,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>No epoch is finished yet.</source>
         <translation>还没有完成任何一轮训练。</translation>
+    </message>
+    <message>
+        <source>loss %1, %2 %</source>
+        <translation>损失 %1，%2 %</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QUndoGroup>
@@ -136,8 +137,9 @@ void MainWindow::layOut() {
     column->addWidget(messages_);
     setCentralWidget(centre);
     imports_ = new Imports(theme_, *centre);
-    jobs_ =
-        new Jobs(theme_, JobQueue::programBeside(QCoreApplication::applicationDirPath()), *centre);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    jobs_ = new Jobs(theme_, JobQueue::programBeside(QCoreApplication::applicationDirPath()),
+                     KeptTrainings((folder + QStringLiteral("/trainings")).toStdString()), *centre);
     advise_ = new AdviseSheet(setup_, controller_, theme_, *centre);
     statusBar()->addWidget(status_, 1);
     statusBar()->addPermanentWidget(&jobs_->indicator());

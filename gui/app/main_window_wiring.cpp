@@ -167,8 +167,6 @@ void MainWindow::connectImports() {
     connect(opener_, &FileOpener::networkToImport, imports_, &Imports::open);
     connect(imports_, &Imports::imported, opener_, &FileOpener::openImported);
     connect(imports_, &Imports::failed, messages_, &MessageBar::show);
-    connect(imports_, &Imports::saved, this,
-            [this](const QString& path) { showNotice(tr("Written to %1").arg(path)); });
     connect(&view().exits(), &ExitsPanel::profileWanted, opener_, &FileOpener::openProfile);
     connect(&view().exits(), &ExitsPanel::failed, messages_, &MessageBar::show);
     connect(&view().exits(), &ExitsPanel::taken, messages_, &MessageBar::inform);
@@ -179,6 +177,7 @@ void MainWindow::connectJobs() {
     connect(actions_.train, &QAction::triggered, this,
             [this] { jobs_->openTraining(setup_.file().dataset); });
     connect(actions_.attachExits, &QAction::triggered, imports_, &Imports::openByDialog);
+    connect(imports_, &Imports::attachWanted, jobs_, &Jobs::attach);
     connect(actions_.readTable, &QAction::triggered, this,
             [this] { jobs_->openTable(setup_.file().model, setup_.file().dataset); });
     connect(actions_.evaluate, &QAction::triggered, this,

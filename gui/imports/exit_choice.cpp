@@ -102,12 +102,6 @@ void ExitChoice::showImages(const QString& dataset) {
     emit changed();
 }
 
-void ExitChoice::setLocked(bool locked) {
-    for (QWidget* control : {static_cast<QWidget*>(track_), static_cast<QWidget*>(count_),
-                             static_cast<QWidget*>(images_), static_cast<QWidget*>(most_)})
-        control->setEnabled(!locked);
-}
-
 std::string ExitChoice::places() const {
     std::string names;
     for (const std::size_t at : track_->checked())

@@ -23,7 +23,6 @@ public:
     /// The places of the network, as `auto` chooses among them; images and their number stay.
     void setNetwork(const NetworkProbe& probe);
     void showImages(const QString& dataset);
-    void setLocked(bool locked);
 
     /// Names of the chosen places with commas between them; "" for none.
     [[nodiscard]] std::string places() const;

@@ -16,8 +16,7 @@ Imports::Imports(Theme& theme, QWidget& page) : QObject(&page), page_(page) {
     connect(sheet_, &ImportSheet::exitsWanted, attach_, &AttachSheet::open);
     connect(attach_, &AttachSheet::backWanted, sheet_, &ImportSheet::openAgain);
     connect(sheet_, &ImportSheet::imported, this, &Imports::imported);
-    connect(attach_, &AttachSheet::imported, this, &Imports::imported);
-    connect(attach_, &AttachSheet::saved, this, &Imports::saved);
+    connect(attach_, &AttachSheet::trainingWanted, this, &Imports::attachWanted);
 }
 
 bool Imports::takes(const QString& path) {

@@ -32,7 +32,8 @@ public:
 signals:
     /// A model file is there, to be opened live; `dataset`: images that it knows, or "".
     void imported(const QString& model, const QString& dataset);
-    void saved(const QString& path);
+    /// Exits are to be trained for a network, which takes long.
+    void attachWanted(const ImportWords& words);
     void failed(const QString& sentence);
 
 private:

@@ -40,7 +40,10 @@ JobRow::JobRow(Job& job, QWidget* parent)
       resume_(rowButton("resume", tr("Resume"), tr("Go on from the last finished epoch"), this)),
       cancel_(rowButton("cancel", tr("Cancel"), QString(), this)),
       open_(rowButton("open", QString(), QString(), this)),
-      remove_(rowButton("remove", tr("Remove"), tr("Out of this list; files stay"), this)) {
+      remove_(rowButton("remove", tr("Remove"), tr("Out of this list; files stay"), this)),
+      discard_(rowButton("discard", tr("Discard…"),
+                         tr("Remove its checkpoint; the best epoch so far stays in the model file"),
+                         this)) {
     setObjectName(QStringLiteral("jobRow"));
     setFocusPolicy(Qt::StrongFocus);
     QFont bold = title_->font();
@@ -54,9 +57,9 @@ JobRow::JobRow(Job& job, QWidget* parent)
     state_->setObjectName(QStringLiteral("muted"));
     bar_->setTextVisible(false);
     bar_->setAccessibleName(tr("Progress"));
-    open_->setText(job.isTraining() ? tr("Open live") : tr("Open"));
-    open_->setToolTip(job.isTraining() ? tr("Play the network live, as the set-up says")
-                                       : tr("Open the exit table as the source"));
+    open_->setText(job.makesNetwork() ? tr("Open live") : tr("Open"));
+    open_->setToolTip(job.makesNetwork() ? tr("Play the network live, as the set-up says")
+                                         : tr("Open the exit table as the source"));
     cancel_->setToolTip(job.isTraining()
                             ? tr("End it for good; the best epoch so far stays in the model file")
                             : tr("End it; nothing of it is kept"));
@@ -69,12 +72,14 @@ JobRow::JobRow(Job& job, QWidget* parent)
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(8);
     row->addLayout(texts, 1);
-    for (QPushButton* button : {pause_, resume_, open_, cancel_, remove_}) row->addWidget(button);
+    for (QPushButton* button : {pause_, resume_, open_, cancel_, remove_, discard_})
+        row->addWidget(button);
     connect(pause_, &QPushButton::clicked, this, &JobRow::pauseWanted);
     connect(resume_, &QPushButton::clicked, this, &JobRow::resumeWanted);
     connect(cancel_, &QPushButton::clicked, this, &JobRow::cancelWanted);
     connect(open_, &QPushButton::clicked, this, &JobRow::openWanted);
     connect(remove_, &QPushButton::clicked, this, &JobRow::removeWanted);
+    connect(discard_, &QPushButton::clicked, this, &JobRow::discardWanted);
     connect(&job_, &Job::changed, this, &JobRow::refresh);
     refresh();
 }
@@ -95,10 +100,12 @@ void JobRow::refresh() {
                        (state == Job::State::Running || state == Job::State::Pausing));
     pause_->setEnabled(state == Job::State::Running);
     resume_->setVisible(job_.canResume());
-    cancel_->setVisible(!job_.ended() || state == Job::State::Paused);
+    const bool kept = job_.canResume() && job_.keepsCheckpoint();
+    cancel_->setVisible(!job_.ended() || (state == Job::State::Paused && !kept));
     cancel_->setEnabled(state != Job::State::Cancelling);
     open_->setVisible(state == Job::State::Done && !fileOf(job_.plan()).empty());
-    remove_->setVisible(job_.ended() && state != Job::State::Paused);
+    remove_->setVisible(job_.ended() && state != Job::State::Paused && !kept);
+    discard_->setVisible(kept);
     layout()->activate();  // buttons come and go
     fitTexts();
 }

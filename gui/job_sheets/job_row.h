@@ -29,6 +29,7 @@ signals:
     void cancelWanted();
     void openWanted();  ///< what came of it
     void removeWanted();
+    void discardWanted();
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -43,7 +44,7 @@ private:
     QString name_, words_;
     QLabel *title_, *state_;
     QProgressBar* bar_;
-    QPushButton *pause_, *resume_, *cancel_, *open_, *remove_;
+    QPushButton *pause_, *resume_, *cancel_, *open_, *remove_, *discard_;
 };
 
 }  // namespace splitee

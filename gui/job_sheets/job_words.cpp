@@ -30,6 +30,12 @@ QString samplesShown(const LiveRequest& live) {
 // The program names its work in English.
 QString activityWords(const std::string& activity) {
     if (activity == "training") return QCoreApplication::translate("JobWords", "training");
+    if (activity.starts_with("trying"))
+        return QCoreApplication::translate("JobWords", "trying the network");
+    if (activity.starts_with("reading features"))
+        return QCoreApplication::translate("JobWords", "computing features");
+    if (activity.starts_with("training"))
+        return QCoreApplication::translate("JobWords", "training the exits");
     if (activity.starts_with("building") || activity.starts_with("reading"))
         return QCoreApplication::translate("JobWords", "reading the exits");
     return QString::fromStdString(activity);
@@ -66,6 +72,12 @@ QString runningWords(const Job& job) {
 }
 
 QString pausedWords(const Job& job) {
+    if (job.isRestored() && job.progress() == std::nullopt)
+        return QCoreApplication::translate("JobWords",
+                                           "unfinished, of an earlier window: epoch %1 of %2 is "
+                                           "done")
+            .arg(job.checkpointEpoch())
+            .arg(std::get<TrainPlan>(job.plan()).settings.epochs);
     if (job.checkpointEpoch() == 0)
         return QCoreApplication::translate("JobWords", "paused before the first epoch was done");
     return QCoreApplication::translate("JobWords", "paused after epoch %1")
@@ -81,6 +93,10 @@ QString lastAccuracy(const Job& job) {
 }
 
 QString doneWords(const Job& job) {
+    if (job.evaluation() && job.attaches())
+        return QCoreApplication::translate("JobWords", "done · %1 exits · final exit %2 %")
+            .arg(job.evaluation()->exits.size())
+            .arg(numberText(100 * job.evaluation()->exits.back().accuracy, 1));
     if (job.evaluation())
         return QCoreApplication::translate("JobWords", "done · %1 samples · final exit %2 %")
             .arg(numberText(static_cast<double>(job.evaluation()->samples)),
@@ -101,6 +117,9 @@ QString jobTitle(const Job& job) {
     if (const auto* table = std::get_if<TablePlan>(&job.plan()))
         return QCoreApplication::translate("JobWords", "Read the exits of %1 on %2")
             .arg(fileName(table->live.model), samplesShown(table->live));
+    if (const auto* attach = std::get_if<AttachPlan>(&job.plan()))
+        return QCoreApplication::translate("JobWords", "Attach exits to %1 on %2")
+            .arg(fileName(attach->words.network), datasetLabel(attach->words.dataset));
     const LiveRequest& live = std::get<EvalPlan>(job.plan()).live;
     return QCoreApplication::translate("JobWords", "Evaluate %1 on %2")
         .arg(fileName(live.model), samplesShown(live));
@@ -119,6 +138,9 @@ QString jobState(const Job& job) {
         case Job::State::Cancelling:
             return QCoreApplication::translate("JobWords", "cancelling");
         case Job::State::Cancelled:
+            if (job.canResume() && job.checkpointEpoch() > 0)
+                return QCoreApplication::translate("JobWords", "cancelled after epoch %1")
+                    .arg(job.checkpointEpoch());
             return QCoreApplication::translate("JobWords", "cancelled");
         case Job::State::Done:
             return doneWords(job);

@@ -5,6 +5,10 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
 #include "gui/job_sheets/job_form_sheets.h"
 #include "gui/job_sheets/job_indicator.h"
 #include "gui/job_sheets/job_words.h"
@@ -15,8 +19,9 @@
 
 namespace splitee {
 
-Jobs::Jobs(Theme& theme, const QString& program, QWidget& page)
+Jobs::Jobs(Theme& theme, const QString& program, KeptTrainings kept, QWidget& page)
     : QObject(&page),
+      kept_(std::move(kept)),
       queue_(program),
       page_(page),
       train_(new TrainSheet(theme, &page)),
@@ -28,7 +33,51 @@ Jobs::Jobs(Theme& theme, const QString& program, QWidget& page)
         connect(sheet, &JobSheet::wanted, this, &Jobs::start);
     connect(list_, &JobsSheet::openWanted, this, [this](Job* job) { openResult(*job); });
     connect(indicator_, &QToolButton::clicked, this, &Jobs::openList);
+    connect(list_, &JobsSheet::discardWanted, this, [this](Job* job) { askToDiscard(*job); });
+    connect(&queue_, &JobQueue::changed, this, [this](Job* job) { keepRecord(*job); });
     connect(&queue_, &JobQueue::ended, this, [this](Job* job) { onEnded(*job); });
+    connect(&queue_, &JobQueue::aboutToRemove, this, [this](Job* job) {
+        if (job->isTraining()) kept_.forget(fileOf(job->plan()));
+    });
+    restoreUnfinished();
+}
+
+// Those of windows that were closed or killed, this moment or long ago.
+void Jobs::restoreUnfinished() {
+    for (const KeptTraining& training : kept_.unfinished()) {
+        const auto jobs = queue_.jobs();
+        const bool listed = std::ranges::any_of(
+            jobs, [&](const Job* job) { return fileOf(job->plan()) == training.plan.out; });
+        if (!listed) queue_.restore(training.plan, training.epoch);
+    }
+}
+
+// A training is kept from its start until it is done, removed or discarded.
+void Jobs::keepRecord(const Job& job) {
+    if (!job.isTraining()) return;
+    if (job.state() == Job::State::Done) return kept_.forget(fileOf(job.plan()));
+    if (job.state() != Job::State::Running || job.processId() <= 0) return;
+    if (std::exchange(recorded_[job.number()], job.processId()) != job.processId())
+        kept_.keep(std::get<TrainPlan>(job.plan()), job.processId());
+}
+
+void Jobs::askToDiscard(Job& job) {
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Discard the training"),
+        jobEndSentence(job) + QStringLiteral("\n\n") +
+            tr("Remove its checkpoint? It cannot be gone on with then. The best epoch so far stays "
+               "in the model file."),
+        QMessageBox::Cancel, &page_);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setObjectName(QStringLiteral("discardQuestion"));
+    QPushButton* yes = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("discardNow"));
+    connect(yes, &QPushButton::clicked, this, [this, number = job.number()] {
+        for (Job* each : queue_.jobs())
+            if (each->number() == number) queue_.discard(*each);
+    });
+    question->open();
 }
 
 void Jobs::hideSheets() {
@@ -58,10 +107,20 @@ void Jobs::openEvaluation(const std::string& model, const std::string& dataset) 
 
 void Jobs::openList() {
     hideSheets();
+    restoreUnfinished();
     list_->open();
 }
 
+void Jobs::attach(const ImportWords& words) {
+    std::error_code error;
+    start(AttachPlan{words, std::filesystem::exists(words.out, error)});
+}
+
+// A training takes the place of an unfinished one with the same file.
 void Jobs::start(const JobPlan& plan) {
+    if (std::holds_alternative<TrainPlan>(plan))
+        for (Job* each : queue_.jobs())
+            if (each->canResume() && fileOf(each->plan()) == fileOf(plan)) queue_.remove(*each);
     Job& job = queue_.add(plan);
     hideSheets();
     list_->open(&job);
@@ -72,6 +131,8 @@ void Jobs::openResult(const Job& job) {
     const QString file = QString::fromStdString(fileOf(job.plan()));
     if (const auto* train = std::get_if<TrainPlan>(&job.plan()))
         emit networkWanted(file, QString::fromStdString(train->dataset));
+    else if (const auto* attach = std::get_if<AttachPlan>(&job.plan()))
+        emit networkWanted(file, QString::fromStdString(attach->words.dataset));
     else
         emit tableWanted(file);
 }
@@ -88,12 +149,13 @@ void Jobs::onEnded(Job& job) {
             }
     };
     if (state == Job::State::Failed) return emit failed(jobEndSentence(job), tr("Show"), showIt);
-    if (job.evaluation()) return emit done(jobEndSentence(job), tr("Show"), showIt);
+    if (job.evaluation() && !job.attaches())
+        return emit done(jobEndSentence(job), tr("Show"), showIt);
     const auto openIt = [this, number = job.number()] {
         for (const Job* each : queue_.jobs())
             if (each->number() == number) openResult(*each);
     };
-    emit done(jobEndSentence(job), job.isTraining() ? tr("Open live") : tr("Open"), openIt);
+    emit done(jobEndSentence(job), job.makesNetwork() ? tr("Open live") : tr("Open"), openIt);
 }
 
 bool Jobs::mayClose(QWidget& window) {
@@ -103,8 +165,8 @@ bool Jobs::mayClose(QWidget& window) {
     auto* question = new QMessageBox(
         QMessageBox::Question, tr("Jobs are running"),
         (running != nullptr ? jobEndSentence(*running) + QStringLiteral("\n\n") : QString()) +
-            tr("Stop all jobs and close? A training keeps its last finished epoch and goes on "
-               "from there: choose its file again in Train a network. Other jobs begin anew."),
+            tr("Stop all jobs and close? A training keeps its last finished epoch: the next window "
+               "lists it under Jobs, to go on from there. Other jobs begin anew."),
         QMessageBox::Cancel, &window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);

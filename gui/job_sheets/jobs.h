@@ -6,9 +6,11 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <string>
 
 #include "gui/jobs/job_queue.h"
+#include "gui/jobs/kept_trainings.h"
 
 class QWidget;
 
@@ -23,8 +25,9 @@ class TrainSheet;
 class Jobs : public QObject {
     Q_OBJECT
 public:
-    /// The sheets lie over `page`, which owns it. `program`: splitee.
-    Jobs(Theme& theme, const QString& program, QWidget& page);
+    /// The sheets lie over `page`, which owns it. `program`: splitee. `kept`: where unfinished
+    /// trainings of earlier windows are listed.
+    Jobs(Theme& theme, const QString& program, KeptTrainings kept, QWidget& page);
 
     /// `dataset`: proposed to learn from, "" for none.
     void openTraining(const std::string& dataset);
@@ -32,6 +35,8 @@ public:
     void openTable(const std::string& model, const std::string& dataset);
     void openEvaluation(const std::string& model, const std::string& dataset);
     void openList();
+    /// Trains exits for a network with one: a job like the others.
+    void attach(const ImportWords& words);
 
     /// Whether the window may close now. Where jobs run it asks; once they have stopped, closes
     /// `window`.
@@ -57,7 +62,12 @@ private:
     void start(const JobPlan& plan);
     void openResult(const Job& job);
     void onEnded(Job& job);
+    void restoreUnfinished();
+    void keepRecord(const Job& job);
+    void askToDiscard(Job& job);
 
+    KeptTrainings kept_;
+    std::map<int, qint64> recorded_;  // processes of trainings, by the numbers of their jobs
     JobQueue queue_;  // the sheets show its jobs, and touch none of them when they go
     QWidget& page_;
     TrainSheet* train_;

@@ -25,6 +25,12 @@ namespace {
 constexpr int kJobsWidth = 880, kTableHeight = 110, kLogHeight = 240, kChartHeight = 215,
               kRowsAtOnce = 3;
 
+// What can be gone on with stays until it is discarded.
+bool mayBeCleared(const Job& job) {
+    return job.ended() && job.state() != Job::State::Paused &&
+           !(job.canResume() && job.keepsCheckpoint());
+}
+
 // As high as its rows, where there is room.
 class RowArea final : public QScrollArea {
 public:
@@ -61,7 +67,7 @@ JobsSheet::JobsSheet(JobQueue& queue, Theme& theme, QWidget* parent)
     connect(close_, &QPushButton::clicked, this, [this] { leave(); });
     connect(clear_, &QPushButton::clicked, this, [this] {
         for (Job* job : queue_.jobs())
-            if (job->ended() && job->state() != Job::State::Paused) queue_.remove(*job);
+            if (mayBeCleared(*job)) queue_.remove(*job);
     });
     connect(logButton_, &QPushButton::toggled, this, [this] { showChosen(); });
     showChosen();
@@ -151,6 +157,7 @@ void JobsSheet::add(Job& job) {
     connect(
         row, &JobRow::removeWanted, this, [this, &job] { queue_.remove(job); },
         Qt::QueuedConnection);  // the row goes with the click
+    connect(row, &JobRow::discardWanted, this, [this, &job] { emit discardWanted(&job); });
     if (chosen_ == nullptr) choose(&job);
     fitRows();
     showChosen();
@@ -197,27 +204,37 @@ void JobsSheet::showChosen() {
     chart_->setVisible(training && !logShown);  // there is room for one of them
     table_->setVisible(evaluated);
     if (training) chart_->show(chosen_->stands());
-    if (evaluated) {
-        ChartTable table{{tr("exit"), tr("layer"), tr("accuracy (%)"), tr("mean confidence")}, {}};
-        int exit = 0;
-        for (const ExitFigures& one : chosen_->evaluation()->exits)
-            table.rows +=
-                QStringList{QString::number(++exit), shortText(one.depth),
-                            numberText(100 * one.accuracy, 2), numberText(one.confidence, 3)};
-        exits_->set(table);
-        const int whole = table_->horizontalHeader()->sizeHint().height() + 6 +
-                          exit * table_->verticalHeader()->defaultSectionSize();
-        table_->setMinimumHeight(std::min(kTableHeight, whole));
-        table_->setMaximumHeight(whole);
-        table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    }
+    if (evaluated) showExits();
     logButton_->setVisible(chosen_ != nullptr);
     log_->setVisible(logShown);
     const auto jobs = queue_.jobs();
-    clear_->setVisible(std::ranges::any_of(
-        jobs, [](const Job* job) { return job->ended() && job->state() != Job::State::Paused; }));
+    clear_->setVisible(
+        std::ranges::any_of(jobs, [](const Job* job) { return mayBeCleared(*job); }));
     fitRows();
     place();
+}
+
+void JobsSheet::showExits() {
+    const bool attached = chosen_->attaches();
+    ChartTable table;
+    if (attached)
+        table.columns = {tr("exit"), tr("place"), tr("accuracy (%)"), tr("temperature")};
+    else
+        table.columns = {tr("exit"), tr("layer"), tr("accuracy (%)"), tr("mean confidence")};
+    int exit = 0;
+    for (const ExitFigures& one : chosen_->evaluation()->exits)
+        table.rows +=
+            QStringList{QString::number(++exit), attached ? one.place : shortText(one.depth),
+                        numberText(100 * one.accuracy, 2),
+                        attached && one.temperature <= 0
+                            ? QString(QChar(0x2013))
+                            : numberText(attached ? one.temperature : one.confidence, 3)};
+    exits_->set(table);
+    const int whole = table_->horizontalHeader()->sizeHint().height() + 6 +
+                      exit * table_->verticalHeader()->defaultSectionSize();
+    table_->setMinimumHeight(std::min(kTableHeight, whole));
+    table_->setMaximumHeight(whole);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
 }
 
 void JobsSheet::fitRows() {

@@ -39,6 +39,7 @@ public:
 
 signals:
     void openWanted(Job* job);
+    void discardWanted(Job* job);
 
 private:
     void layOut(Theme& theme);
@@ -46,6 +47,7 @@ private:
     void drop(Job& job);
     void choose(Job* job);
     void showChosen();
+    void showExits();
     void showLog();
     void fitRows();
     void scrollToChosen();

@@ -67,7 +67,15 @@ bool Job::runs() const {
 bool Job::ended() const { return !runs() && state_ != State::Waiting; }
 
 bool Job::canResume() const {
-    return isTraining() && (state_ == State::Paused || state_ == State::Failed);
+    return isTraining() && (state_ == State::Paused || state_ == State::Failed ||
+                            (state_ == State::Cancelled && hasOwnCheckpoint()));
+}
+
+void Job::restore(int epoch) {
+    restored_ = true;
+    checkpointEpoch_ = epoch;
+    begun_ = std::filesystem::file_time_type::min();  // whatever lies there is its own
+    state_ = State::Paused;
 }
 
 void Job::start(const QString& program) {
@@ -150,6 +158,7 @@ void Job::onEnded(int code, QProcess::ExitStatus status) {
     lines_.finish([this](const QByteArray& line) { takeLine(line); });
     printed_ += process_.readAllStandardOutput().left(kMostPrinted - printed_.size());
     const bool fine = status == QProcess::NormalExit && code == 0;
+    if (fine && attaches()) evaluation_ = attachedIn(printed_);
     if (fine && std::holds_alternative<EvalPlan>(plan_)) evaluation_ = evaluationIn(printed_);
     if (fine && std::holds_alternative<EvalPlan>(plan_) && !evaluation_)
         fail(

@@ -33,13 +33,21 @@ public:
     [[nodiscard]] int number() const { return number_; }  ///< from 1
     [[nodiscard]] const JobPlan& plan() const { return plan_; }
     [[nodiscard]] bool isTraining() const { return std::holds_alternative<TrainPlan>(plan_); }
+    [[nodiscard]] bool attaches() const { return std::holds_alternative<AttachPlan>(plan_); }
+    /// Whether a network comes of it.
+    [[nodiscard]] bool makesNetwork() const { return isTraining() || attaches(); }
     [[nodiscard]] State state() const { return state_; }
     /// Whether a process of it is there.
     [[nodiscard]] bool runs() const;
     /// Whether nothing more comes of it, unless it is resumed.
     [[nodiscard]] bool ended() const;
-    /// A training that was paused or that failed: it goes on where its checkpoint is.
+    /// A training that was paused or that failed, or one that was cancelled and has left a
+    /// checkpoint: it goes on where that is.
     [[nodiscard]] bool canResume() const;
+    /// Whether a checkpoint of its own lies beside its file. Asks the disk.
+    [[nodiscard]] bool keepsCheckpoint() const { return hasOwnCheckpoint(); }
+    /// Whether an earlier window has begun it.
+    [[nodiscard]] bool isRestored() const { return restored_; }
     /// The last epoch of the checkpoint; 0: there is none, it starts anew.
     [[nodiscard]] int checkpointEpoch() const { return checkpointEpoch_; }
 
@@ -47,7 +55,7 @@ public:
     [[nodiscard]] const std::optional<ToldProgress>& progress() const { return progress_; }
     /// Of a training: its finished epochs in order, and last what is known of the one at hand.
     [[nodiscard]] const std::vector<ToldProgress::Stand>& stands() const { return stands_; }
-    /// Of an evaluation that is done.
+    /// Of an evaluation that is done, or of exits that are attached.
     [[nodiscard]] const std::optional<Evaluation>& evaluation() const { return evaluation_; }
     /// Why it failed: one sentence, as an Error has it.
     [[nodiscard]] const QString& failure() const { return failure_; }
@@ -63,6 +71,8 @@ signals:
 private:
     friend class JobQueue;
     void start(const QString& program);
+    /// Paused after this epoch, by an earlier window.
+    void restore(int epoch);
     /// Asks the process to end: SIGINT, and SIGKILL where that does not end it within `patience`.
     void stop(State until, std::chrono::milliseconds patience);
     void setState(State state);
@@ -83,6 +93,7 @@ private:
     std::vector<ToldProgress::Stand> stands_;
     std::optional<Evaluation> evaluation_;
     int checkpointEpoch_ = 0;
+    bool restored_ = false;
     QString failure_, lastError_;
     QStringList log_;
     BoundedLines lines_;

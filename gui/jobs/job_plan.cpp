@@ -64,6 +64,32 @@ QStringList liveWords(const LiveRequest& live) {
             QStringLiteral("--threads"),    QString::number(live.threads)};
 }
 
+QStringList attachWords(const AttachPlan& plan) {
+    const ImportWords& words = plan.words;
+    QStringList all{QStringLiteral("model"),
+                    QStringLiteral("import"),
+                    inQt(words.network),
+                    QStringLiteral("--side"),
+                    QString::number(words.side),
+                    QStringLiteral("--mean"),
+                    inQt(words.mean),
+                    QStringLiteral("--std"),
+                    inQt(words.deviation),
+                    QStringLiteral("--attach"),
+                    inQt(words.attach),
+                    QStringLiteral("--dataset"),
+                    inQt(words.dataset),
+                    QStringLiteral("--images"),
+                    QString::number(words.images),
+                    QStringLiteral("--seed"),
+                    QString::number(words.seed),
+                    QStringLiteral("--threads"),
+                    QString::number(words.threads)};
+    if (!words.classes.empty()) all << QStringLiteral("--classes") << inQt(words.classes);
+    if (plan.overwrite) all << QStringLiteral("--overwrite");
+    return all << QStringLiteral("--json") << QStringLiteral("--out") << inQt(words.out);
+}
+
 bool isThere(const std::string& file) {
     std::error_code error;
     return std::filesystem::exists(file, error);
@@ -125,6 +151,7 @@ QStringList argumentsOf(const JobPlan& plan) {
                               liveWords(table.live) +
                               QStringList{QStringLiteral("--out"), inQt(table.out)};
                    },
+                   [](const AttachPlan& attach) { return attachWords(attach); },
                    [](const EvalPlan& eval) {
                        return QStringList{QStringLiteral("eval")} + liveWords(eval.live) +
                               QStringList{QStringLiteral("--json")};
@@ -135,6 +162,7 @@ QStringList argumentsOf(const JobPlan& plan) {
 
 std::string fileOf(const JobPlan& plan) {
     return std::visit(Overloaded{[](const EvalPlan&) { return std::string(); },
+                                 [](const AttachPlan& attach) { return attach.words.out; },
                                  [](const auto& writes) { return writes.out; }},
                       plan);
 }
@@ -144,6 +172,11 @@ Result<void> checkPlan(const JobPlan& plan) {
                                  [](const TablePlan& table) -> Result<void> {
                                      if (auto live = checkLive(table.live); !live) return live;
                                      return checkPlace(table.out);
+                                 },
+                                 [](const AttachPlan& attach) -> Result<void> {
+                                     if (attach.words.dataset.empty())
+                                         return fail("choose what the exits learn from");
+                                     return checkPlace(attach.words.out);
                                  },
                                  [](const EvalPlan& eval) { return checkLive(eval.live); }},
                       plan);

@@ -9,6 +9,7 @@
 
 #include "inference/training.h"
 #include "sources/live_source.h"
+#include "sources/network_import.h"
 
 namespace splitee {
 
@@ -39,7 +40,13 @@ struct EvalPlan {
     LiveRequest live;
 };
 
-using JobPlan = std::variant<TrainPlan, TablePlan, EvalPlan>;
+/// `splitee model import --attach`: exits for a network with one, trained on images.
+struct AttachPlan {
+    ImportWords words;
+    bool overwrite = false;  ///< replaces words.out
+};
+
+using JobPlan = std::variant<TrainPlan, TablePlan, EvalPlan, AttachPlan>;
 
 /// For the program; they ask for progress as JSON.
 [[nodiscard]] QStringList argumentsOf(const JobPlan& plan);

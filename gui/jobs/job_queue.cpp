@@ -34,6 +34,23 @@ Job& JobQueue::add(JobPlan plan) {
     return job;
 }
 
+Job& JobQueue::restore(const TrainPlan& plan, int epoch) {
+    jobs_.push_back(std::make_unique<Job>(++last_, plan));
+    Job& job = *jobs_.back();
+    connect(&job, &Job::changed, this, [this, &job] { emit changed(&job); });
+    connect(&job, &Job::stopped, this, [this, &job] { onStopped(job); });
+    job.restore(epoch);
+    emit added(&job);
+    return job;
+}
+
+void JobQueue::discard(Job& job) {
+    if (!job.canResume()) return;
+    std::error_code error;
+    std::filesystem::remove(fileOf(job.plan()) + ".checkpoint", error);
+    remove(job);
+}
+
 void JobQueue::pause(Job& job) {
     if (job.isTraining() && job.state() == Job::State::Running)
         job.stop(Job::State::Pausing, patience_);

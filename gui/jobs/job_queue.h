@@ -29,6 +29,8 @@ public:
 
     /// It starts once those before it have ended.
     Job& add(JobPlan plan);
+    /// A training that an earlier window has begun: paused after `epoch`.
+    Job& restore(const TrainPlan& plan, int epoch);
     /// Of a training: stops it with its checkpoint.
     void pause(Job& job);
     /// It goes on from its checkpoint once those that wait have ended.
@@ -37,6 +39,8 @@ public:
     void cancel(Job& job);
     /// Where it has ended: out of the list; its files stay.
     void remove(Job& job);
+    /// Of one that can be resumed: the same, and its checkpoint is removed; the model file stays.
+    void discard(Job& job);
     /// Pauses trainings and cancels the others, those that wait too. idle() follows.
     void stopAll();
 

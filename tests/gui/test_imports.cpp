@@ -21,7 +21,9 @@
 #include "gui/imports/import_sheet.h"
 #include "gui/imports/imports.h"
 #include "gui/imports/network_form.h"
-#include "gui/imports/work_line.h"
+#include "gui/job_sheets/job_row.h"
+#include "gui/job_sheets/jobs.h"
+#include "gui/job_sheets/jobs_sheet.h"
 #include "gui/run/read_file.h"
 #include "gui/setup/dataset_picker.h"
 #include "gui/track/places_track.h"
@@ -57,6 +59,7 @@ class TestImports : public QObject {
     }
     [[nodiscard]] ImportSheet& sheet() { return window_->imports().sheet(); }
     [[nodiscard]] AttachSheet& attach() { return window_->imports().attachSheet(); }
+    [[nodiscard]] Jobs& jobs() { return window_->jobs(); }
     [[nodiscard]] ImportWork& work() { return window_->imports().work(); }
     template <class T>
     static T* named(QWidget& in, const char* name) {
@@ -120,6 +123,7 @@ private slots:
         folder_ = std::make_unique<QTemporaryDir>();
         theme_ = std::make_unique<Theme>();
         window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
+        jobs().queue().setProgram(QStringLiteral(SPLITEE_PROGRAM));
         window_->resize(1280, 800);
         window_->show();
         window_->activateWindow();
@@ -266,28 +270,21 @@ private slots:
 
     void aTrainingThatIsCancelledKeepsNothing() {
         bringToAttach();
-        std::int64_t most = 0;
-        QString line;
-        connect(&work(), &ImportWork::progressed, this, [&] {
-            if (work().stand().unit != "images" || work().stand().done == 0) return;
-            most = std::max(most, work().stand().done);
-            line = attach().findChild<WorkLine*>()->text();
-            button(attach(), "close")->click();  // as soon as it computes
-        });
         button(attach(), "attach")->click();
-        QCOMPARE(button(attach(), "close")->text(), QStringLiteral("Cancel"));
-        QTest::keyClick(&attach(), Qt::Key_Escape);  // work is ended by its button alone
-        QVERIFY(attach().isVisible() && work().busy() && !work().cancelling());
-        waitForTheEnd();
-        QVERIFY(most > 0);
-        QVERIFY2(line.contains(QLatin1String(" images")), qPrintable(line));
-        QVERIFY(attach().isVisible());
-        QVERIFY(attach().report() == nullptr);
-        QVERIFY2(attach().fault().isEmpty(), qPrintable(attach().fault()));
+        QVERIFY(!attach().isVisible() && jobs().list().isVisible());
+        Job* job = jobs().list().chosen();
+        QVERIFY(job != nullptr && job->attaches() && job->runs());
+        JobRow* row = jobs().list().rowOf(*job);
+        QVERIFY(!button(*row, "pause")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            job->progress() && job->progress()->unit == "images" && job->progress()->done > 0,
+            kImportPatience);
+        button(*row, "cancel")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(job->state(), Job::State::Cancelled, kImportPatience);
         QCOMPARE(QDir(folder_->path()).entryList({"*.mee*"}, QDir::Files), QStringList());
+        QVERIFY(!job->canResume() && button(*row, "remove")->isVisible());
         QCOMPARE(attach().choice().dataset(), QStringLiteral("signs"));  // all is as it was
         QVERIFY(!attach().choice().places().empty());
-        QVERIFY(button(attach(), "attach")->isEnabled());
     }
 
     void exitsAtChosenPlacesPlayLive() {
@@ -321,22 +318,22 @@ private slots:
         QVERIFY(most != nullptr);
         most->show(200);
         button(attach(), "attach")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(attach().report() != nullptr, kImportPatience);
-        const auto* table = attach().table().model();
-        QCOMPARE(table->rowCount(), 2);
-        QCOMPARE(table->index(0, 1).data().toString(), track.places()[0].name);
-        for (int row = 0; row < 2; ++row)
-            for (const int column : {5, 6})
-                QVERIFY(table->index(row, column).data().toString().toDouble() > 0);
-        QVERIFY(QDir(folder_->path()).entryList({"*.mee*"}, QDir::Files).empty());
-        attach().saveTo(path("copy.mee"));
-        waitForTheEnd();
-        QVERIFY(QFile::exists(path("copy.mee")));
-        QVERIFY(attach().isVisible());
-        button(attach(), "attach")->click();  // Use
+        Job* job = jobs().list().chosen();
+        QVERIFY(job != nullptr && job->attaches());
+        QTRY_VERIFY2_WITH_TIMEOUT(job->state() == Job::State::Done,
+                                  qPrintable(job->log().join('\n')), kImportPatience);
+        JobRow* row = jobs().list().rowOf(*job);
+        QVERIFY2(row->text().startsWith("Done · 2 exits · final exit "), qPrintable(row->text()));
+        const auto& table = jobs().list().exits();
+        QCOMPARE(table.rowCount(), 2);
+        QCOMPARE(table.index(0, 1).data().toString(), track.places()[0].name);
+        for (int line = 0; line < 2; ++line)
+            for (const int column : {2, 3})
+                QVERIFY(table.index(line, column).data().toString().toDouble() > 0);
+        button(*row, "open")->click();
         QTRY_COMPARE_WITH_TIMEOUT(window_->setup().file().model, path("one.mee").toStdString(),
                                   kImportPatience);
-        QVERIFY(!attach().isVisible());
+        QCOMPARE(window_->setup().file().dataset, std::string("signs"));
         QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Ready, kImportPatience);
         QCOMPARE(window_->controller().opened().depth.size(), std::size_t{2});
         window_->controller().runTo(5);
@@ -345,7 +342,6 @@ private slots:
             "one.pt", "one.mee", {"--attach", track.places()[0].name, "--images", "200"});
         QVERIFY(!headless.isEmpty());
         QCOMPARE(wholeFile(path("one.mee")), headless);
-        QCOMPARE(wholeFile(path("copy.mee")), headless);
     }
 
     void theNumberOfExitsSpreadsThem() {

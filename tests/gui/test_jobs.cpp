@@ -1,177 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Jobs in the window: a person's way from a folder of images to a comparison without a terminal,
-// and trainings that are paused, killed and closed over.
+// Jobs in the window: what is wrong is said, trainings are paused, killed, closed over and found
+// again by the next window; tables and evaluations.
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTabBar>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
-#include "gui/app/main_window.h"
-#include "gui/app/message_bar.h"
-#include "gui/compare/compare_view.h"
-#include "gui/job_sheets/job_form_sheets.h"
 #include "gui/job_sheets/job_indicator.h"
-#include "gui/job_sheets/job_row.h"
-#include "gui/job_sheets/jobs.h"
-#include "gui/job_sheets/jobs_sheet.h"
 #include "gui/job_sheets/source_form.h"
-#include "gui/job_sheets/train_form.h"
 #include "gui/job_sheets/training_chart.h"
-#include "gui/runs/run_table_model.h"
-#include "gui/runs/run_table_view.h"
-#include "gui/runs/runs_page.h"
-#include "gui/setup/dataset_picker.h"
 #include "gui/setup/distortion_names.h"
-#include "gui/widgets/number_field.h"
 #include "gui/widgets/text_table.h"
-#include "gui/widgets/theme.h"
 #include "gui_tests.h"
-#include "sign_folder.h"
+#include "jobs_window.h"
 
 using namespace splitee;
 using namespace splitee::test;
 using RunState = RunController::State;
 
-namespace {
-
-constexpr int kPatienceForJobs = 240'000;  // milliseconds; LibTorch is loaded, perhaps slowly
-constexpr int kOwnSigns = 640, kPlayedRounds = 60;
-
-}  // namespace
-
-class TestJobs : public QObject {
+class TestJobs : public JobsWindow {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> images_, folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<MainWindow> window_;
-
-    [[nodiscard]] QString path(const char* name) const {
-        return folder_->filePath(QString::fromLatin1(name));
-    }
-    [[nodiscard]] QString signs() const { return images_->filePath(QStringLiteral("signs")); }
-    [[nodiscard]] Jobs& jobs() { return window_->jobs(); }
-    [[nodiscard]] TrainForm& form() { return jobs().trainSheet().form(); }
-    [[nodiscard]] JobsSheet& list() { return jobs().list(); }
-    [[nodiscard]] MessageBar& messages() { return window_->messages(); }
-    [[nodiscard]] static QString outOf(const Job& job) {
-        return QString::fromStdString(fileOf(job.plan()));
-    }
-    static QPushButton* button(QWidget& in, const char* name) {
-        return in.findChild<QPushButton*>(QString::fromLatin1(name));
-    }
-    static void enter(QWidget& in, const char* name, double value) {
-        for (auto* field : in.findChildren<NumberField*>())
-            if (field->accessibleName() == QLatin1String(name)) {
-                field->show(value);
-                emit field->edited(value);
-                return;
-            }
-        QFAIL(name);
-    }
-    static void write(QWidget& in, const char* name, const QString& text) {
-        for (auto* field : in.findChildren<QLineEdit*>())
-            if (field->accessibleName() == QLatin1String(name)) return field->setText(text);
-        QFAIL(name);
-    }
-    static bool waitFor(const Job& job, Job::State state) {
-        return QTest::qWaitFor([&] { return job.state() == state; }, kPatienceForJobs);
-    }
-    // By the sheet, as a person does it: a narrow network on the folder of signs.
-    Job* startTraining(int epochs, const QString& out = {}) {
-        window_->actions().train->trigger();
-        if (form().data().dataset().isEmpty()) emit form().data().chosen(signs());
-        if (!QTest::qWaitFor([&] { return !form().reading(); }, kPatienceForJobs)) return nullptr;
-        enter(form(), "Width", .1);
-        enter(form(), "Epochs", epochs);
-        write(form(), "Save as", out.isEmpty() ? path("mine.mee") : out);
-        const std::size_t before = jobs().queue().jobs().size();
-        jobs().trainSheet().startButton().click();
-        const auto all = jobs().queue().jobs();
-        return all.size() == before + 1 ? all.back() : nullptr;
-    }
-
 private slots:
-    void initTestCase() {
-        images_ = std::make_unique<QTemporaryDir>();
-        writeSigns(signs(), kOwnSigns);
-    }
-    void cleanupTestCase() { images_.reset(); }
-    void init() {
-        folder_ = std::make_unique<QTemporaryDir>();
-        theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
-        jobs().queue().setProgram(QStringLiteral(SPLITEE_PROGRAM));
-        window_->resize(1280, 800);
-        window_->show();
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-    }
-    void cleanup() {
-        window_.reset();
-        theme_.reset();
-        folder_.reset();
-    }
-
-    // The way without a terminal.
-    void ownImagesAreTrainedOnPlayedAndCompared() {
-        window_->actions().train->trigger();
-        TrainSheet& sheet = jobs().trainSheet();
-        QVERIFY(sheet.isVisible() && !sheet.startButton().isEnabled());
-        QCOMPARE(sheet.fault(), QStringLiteral("Choose what the network learns from"));
-        emit form().data().chosen(signs());
-        QTRY_VERIFY_WITH_TIMEOUT(!form().reading(), kPatienceForJobs);
-        QCOMPARE(form().plan().dataset, "folder:" + signs().toStdString());
-        QCOMPARE(form().plan().out, signs().toStdString() + ".mee");  // proposed
-        QVERIFY2(sheet.fault().isEmpty(), qPrintable(sheet.fault()));
-        enter(form(), "Width", .1);
-        enter(form(), "Epochs", 3);
-        write(form(), "Save as", path("mine.mee"));
-        sheet.startButton().click();
-        QVERIFY(!sheet.isVisible() && list().isVisible());
-        Job* job = list().chosen();
-        QVERIFY(job != nullptr && job->runs());
-        QVERIFY(jobs().indicator().isVisible());
-        QVERIFY2(waitFor(*job, Job::State::Done), qPrintable(job->log().join('\n')));
-        QCOMPARE(list().chart().stands().size(), std::size_t{3});
-        QCOMPARE(list().chart().visibleTable().rows.size(), 3);
-        JobRow* row = list().rowOf(*job);
-        QVERIFY2(row->text().startsWith("Done · keeps epoch "), qPrintable(row->text()));
-        QVERIFY(!jobs().indicator().isVisible());
-        QVERIFY2(messages().message().startsWith("Train mine.mee on signs: done"),
-                 qPrintable(messages().message()));
-        QVERIFY(!messages().showsProblem());
-
-        QVERIFY(button(*row, "open")->isVisible());
-        button(*row, "open")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(window_->setup().file().model, path("mine.mee").toStdString(),
-                                  kPatienceForJobs);
-        QCOMPARE(window_->setup().file().dataset, "folder:" + signs().toStdString());
-        QVERIFY(!list().isVisible());
-        RunController& runs = window_->controller();
-        QTRY_COMPARE_WITH_TIMEOUT(runs.state(), RunState::Ready, kPatienceForJobs);
-        runs.runTo(kPlayedRounds);
-        QTRY_VERIFY_WITH_TIMEOUT(runs.round() >= kPlayedRounds, kPatienceForJobs);
-        runs.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(runs.state(), RunState::Stopped, kPatienceForJobs);
-
-        QSignalSpy compared(&window_->comparison(), &CompareView::comparisonShown);
-        window_->pageTabs().setCurrentIndex(1);
-        const auto policies = runs.histories().size();
-        QTRY_COMPARE_WITH_TIMEOUT(window_->runs().model().rowCount(), static_cast<int>(policies),
-                                  kPatienceForJobs);
-        QVERIFY(policies >= 2);
-        window_->runs().table().selectAll();
-        QTRY_VERIFY_WITH_TIMEOUT(compared.count() > 0, kPatienceForJobs);
-        QVERIFY(window_->comparison().isVisible());
-    }
+    void initTestCase() { makeImages(); }
+    void cleanupTestCase() { dropImages(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void whatIsWrongIsSaidWhileOneTypes() {
         window_->actions().train->trigger();
@@ -225,9 +81,13 @@ private slots:
         QVERIFY(list().log().isVisible());
         QVERIFY2(list().log().toPlainText().contains("stopped, weights of epoch"),
                  qPrintable(list().log().toPlainText()));
-        button(*row, "remove")->click();
+        // What a cancelled training has left can be gone on with, or thrown away.
+        QVERIFY(button(*row, "resume")->isVisible() && !button(*row, "remove")->isVisible());
+        const QString model = outOf(*job);
+        discard(*row);
         QTRY_VERIFY(jobs().queue().jobs().empty());
         QVERIFY(list().chosen() == nullptr);
+        QVERIFY(!QFile::exists(model + ".checkpoint") && QFile::exists(model));
     }
 
     // The program is gone; the window and the finished epochs are not.
@@ -302,6 +162,42 @@ private slots:
         QVERIFY(!list().chart().isVisible());
     }
 
+    // Of a window that was killed: the next one lists it, goes on with it, and can drop it.
+    void anEarlierWindowsTrainingIsListed() {
+        Job* job = startTraining(500);
+        QVERIFY(job != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(job->checkpointEpoch() >= 1, kPatienceForJobs);
+        const QString out = outOf(*job);
+        {
+            // While its process works, it is nobody else's.
+            MainWindow other(*theme_, path("other.splitee").toStdString());
+            QVERIFY(other.jobs().queue().jobs().empty());
+        }
+        window_.reset();  // without a question, as a crash would
+        QVERIFY(QFile::exists(out + ".checkpoint"));
+        openAgain();
+        QCOMPARE(jobs().queue().jobs().size(), std::size_t{1});
+        Job* kept = jobs().queue().jobs().front();
+        QCOMPARE(outOf(*kept), out);
+        QVERIFY(kept->canResume() && !kept->runs());
+        const int epoch = kept->checkpointEpoch();
+        QVERIFY(epoch >= 1);
+        window_->actions().jobs->trigger();
+        JobRow* row = list().rowOf(*kept);
+        QVERIFY2(row->text().startsWith("Unfinished, of an earlier window: epoch "),
+                 qPrintable(row->text()));
+        button(*row, "resume")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(kept->checkpointEpoch() > epoch, kPatienceForJobs);
+        QCOMPARE(kept->stands().front().epoch, epoch + 1.0);
+        button(*row, "cancel")->click();
+        QVERIFY(waitFor(*kept, Job::State::Cancelled));
+        discard(*row);
+        QTRY_VERIFY(jobs().queue().jobs().empty());
+        QVERIFY(!QFile::exists(out + ".checkpoint") && QFile::exists(out));
+        openAgain();
+        QVERIFY(jobs().queue().jobs().empty());
+    }
+
     // Nothing is lost behind a window that closes, and no process stays.
     void closingAsksAndStopsWhatRuns() {
         Job* job = startTraining(500);
@@ -339,13 +235,6 @@ private slots:
         Job* again = list().chosen();
         QTRY_VERIFY_WITH_TIMEOUT(again->checkpointEpoch() > epoch, kPatienceForJobs);
         QCOMPARE(again->stands().front().epoch, epoch + 1.0);
-    }
-
-private:
-    void openAgain() {
-        window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
-        jobs().queue().setProgram(QStringLiteral(SPLITEE_PROGRAM));
-        window_->show();
     }
 };
 

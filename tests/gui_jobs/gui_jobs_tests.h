@@ -10,6 +10,7 @@ namespace splitee::test {
 
 std::unique_ptr<QObject> jobPlanTests();
 std::unique_ptr<QObject> jobQueueTests();
+std::unique_ptr<QObject> keptTrainingsTests();
 std::unique_ptr<QObject> programOutputTests();
 
 /// What a window does that dies with a job at work: starts the program argv[2] as one and waits

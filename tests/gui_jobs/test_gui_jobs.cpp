@@ -12,5 +12,7 @@ using namespace splitee::test;
 int main(int argc, char** argv) {
     if (argc > 2 && std::strcmp(argv[1], kHoldAJob) == 0) return holdAJob(argc, argv);
     const QCoreApplication application(argc, argv);
-    return runSubjects(std::array{programOutputTests, jobPlanTests, jobQueueTests}, argc, argv);
+    return runSubjects(
+        std::array{programOutputTests, jobPlanTests, keptTrainingsTests, jobQueueTests}, argc,
+        argv);
 }

@@ -70,6 +70,28 @@ private slots:
         QVERIFY(fileOf(EvalPlan{live}).empty());
     }
 
+    void attachedExitsAreAnImport() {
+        AttachPlan attach;
+        attach.words.network = "one.pt";
+        attach.words.attach = "auto";
+        attach.words.dataset = "signs";
+        attach.words.out = folder_.filePath("one.mee").toStdString();
+        const QString words = argumentsOf(attach).join(QLatin1Char(' '));
+        QVERIFY2(words.startsWith("model import one.pt --side 32 --mean 0 --std 1 --attach auto "
+                                  "--dataset signs --images "),
+                 qPrintable(words));
+        QVERIFY(words.endsWith(QStringLiteral("--json --out %1 --progress json")
+                                   .arg(QString::fromStdString(attach.words.out))));
+        QVERIFY(!words.contains("--overwrite") && !words.contains("--classes"));
+        attach.overwrite = true;
+        attach.words.classes = "a,b";
+        QVERIFY(argumentsOf(attach).join(QLatin1Char(' ')).contains("--classes a,b --overwrite"));
+        QCOMPARE(fileOf(attach), attach.words.out);
+        QCOMPARE(said(attach), QString());
+        attach.words.dataset.clear();
+        QVERIFY(said(attach).contains("choose what the exits learn from"));
+    }
+
     void whatIsWrongIsSaidEarly_data() {
         QTest::addColumn<QString>("wrong");
         QTest::addColumn<QString>("says");
