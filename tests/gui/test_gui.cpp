@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
                                   adviseTests,
                                   tableChartTests,
                                   scheduleEditorTests,
-                                  setupFormTests},
+                                  setupFormTests,
+                                  randomWayTests},
                        argc, argv);
 }
