@@ -40,6 +40,18 @@ std::string otherValue(const std::string& key) {
     return text;
 }
 
+// What an entry does, without it.
+void setByHand(Experiment& experiment, const std::string& key) {
+    Experiment::visitFields(experiment, [&](auto& member, const FieldInfo& info) {
+        using Value = std::remove_cvref_t<decltype(member)>;
+        if (info.key != key) return;
+        if constexpr (std::is_same_v<Value, std::string>)
+            member = otherValue(key);
+        else
+            member = static_cast<Value>(std::stod(otherValue(key)));
+    });
+}
+
 }  // namespace
 
 void TestPolicyEntry::anEntryHasOneSpelling_data() {
@@ -137,9 +149,9 @@ void TestPolicyEntry::anEntryMakesTheRoundsOfThePolicyAlone() {
         Experiment e = settings(std::string(policyKind(*read)) + "," + *read);
         e.schedule = schedule;
         QVERIFY2(validate(e, world), "valid");
-        Experiment alone = settingsOf(e, *read);
+        Experiment alone = e;
         alone.policies = policyKind(*read);
-        QVERIFY(!(alone == e));
+        for (const std::string& key : entryParameters(*read)) setByHand(alone, key);
         const auto rounds = roundsOfRun(e, {*read, 3}, world);
         QCOMPARE(rounds.size(), 500U);
         QVERIFY(rounds == roundsOfRun(alone, {alone.policies, 3}, world));
