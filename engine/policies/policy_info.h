@@ -29,7 +29,7 @@ struct PolicyInfo {
 /// All policies, in the order of flags, --help and forms.
 extern const std::span<const PolicyInfo> kPolicies;
 
-/// The policy with this key, or nullptr.
+/// The policy of a key or of an entry that begins with it (policy_kind.h), or nullptr.
 [[nodiscard]] const PolicyInfo* findPolicy(std::string_view key);
 
 /// Whether the policy `key` reads the parameter `parameter` of PolicyParameters; false where there

@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 3> kSideModes{"released", "observe
 inline constexpr std::array<std::string_view, 2> kOrders{"file", "shuffle"};
 
 struct Experiment {
-    std::string policies = "splitee";  ///< comma-separated keys of kPolicies
+    std::string policies = "splitee";  ///< entries, separated by commas: policy_entry.h
     std::string side = "corrected";
     double mu = 0.1;
     double lambda1 = 1;
@@ -134,8 +134,8 @@ struct Experiment {
 /// rules 1. They never change; a new field gets here what runs did before it was there.
 [[nodiscard]] const Experiment& firstDefaults();
 
-/// The policy keys of `experiment`, checked; the error names the unknown one and the nearest valid
-/// one.
+/// The entries of `experiment` (policy_entry.h) in their one spelling, checked; the error names
+/// what is unknown and the nearest valid key.
 [[nodiscard]] Result<std::vector<std::string>> policiesOf(const Experiment& experiment);
 
 /// Checks ranges, policies and what the world allows: `released`, `best` and temperatures other

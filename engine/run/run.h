@@ -44,7 +44,7 @@ enum class RunStatus { Running, Finished, Stopped, Failed, Interrupted, Queued }
 
 /// One run of an experiment.
 struct RunSpec {
-    std::string policy;      ///< a key of kPolicies
+    std::string policy;      ///< an entry of the experiment; of a stored run a key of kPolicies
     std::uint64_t seed = 1;  ///< of this run
 };
 

@@ -34,8 +34,9 @@ struct ExperimentField {
 /// The parameters that a policy reads, in the order of a form; those that all read (costs,
 /// threshold, seeds, ..) are not among them.
 [[nodiscard]] std::vector<std::string> fieldsOf(const std::string& policy);
-/// A policy as people read it: "SplitEE-S" for splitee-s.
-[[nodiscard]] QString policyName(std::string_view key);
+/// A policy as people read it: "SplitEE-S" for splitee-s, "Fixed split, layer 3" for an entry with
+/// parameters of its own (policy_entry.h).
+[[nodiscard]] QString policyName(std::string_view entry);
 /// A choice of a parameter, translated.
 [[nodiscard]] QString choiceName(const QString& choice);
 /// What λ is.

@@ -13,8 +13,9 @@ namespace splitee {
 /// As many as the theme has (kPolicyStyles).
 inline constexpr int kPolicyColors = 8;
 
-/// From 0 to kPolicyColors - 1: for Theme::policy() and policyPen(), of a policy by itself.
-[[nodiscard]] int policyColor(std::string_view policy);
+/// From 0 to kPolicyColors - 1: for Theme::policy() and policyPen(), of a policy by itself. Its
+/// parameters do not count.
+[[nodiscard]] int policyColor(std::string_view entry);
 
 /// Of several side by side: each its own, but where one has it already the next that is free. So a
 /// policy that comes last takes nothing from the others.

@@ -15,9 +15,9 @@ struct PolicyRule {
     QString words;    ///< what that means
 };
 
-/// Of a key of kPolicies, as `experiment` sets it up.
-[[nodiscard]] PolicyRule ruleOf(const std::string& policy, const Experiment& experiment);
+/// Of a policy of `experiment`, as that sets it up.
+[[nodiscard]] PolicyRule ruleOf(const std::string& entry, const Experiment& experiment);
 /// Whether alpha decides where its samples leave.
-[[nodiscard]] bool usesAlpha(const std::string& policy);
+[[nodiscard]] bool usesAlpha(const std::string& entry);
 
 }  // namespace splitee
