@@ -85,6 +85,10 @@ private slots:
     void everySizeIsTaken_data();
     void everySizeIsTaken();
     void flatImagesAreTaken();
+    void aSinglePixelIsNoSpecialCase();
+    void theSmallerSideChoosesTheConstants();
+    void qualityIsRounded();
+    void pixelsOfAShareAreNotOneTooFew();
     void threadsAndOrderDoNotMatter_data();
     void threadsAndOrderDoNotMatter();
     void chanceDependsOnSeedAndSample_data();

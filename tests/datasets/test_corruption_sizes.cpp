@@ -2,6 +2,7 @@
 // What holds of every distortion: any size, any thread, any order of work, the same bytes for ever.
 #include <QTest>
 
+#include <cmath>
 #include <thread>
 
 #include "datasets/digest.h"
@@ -93,6 +94,52 @@ void TestCorruptionSizes::flatImagesAreTaken() {
         QCOMPARE(int{bright.pixels[40]}, std::min(255, static_cast<int>(value + 25.5)));
         QCOMPARE(distort(flat, *parseDistortion("fog@4"), 1, 0) == flat, value == 0);
     }
+}
+
+// Its plasma is even, its corners are its middle: nothing is divided by that.
+void TestCorruptionSizes::aSinglePixelIsNoSpecialCase() {
+    const Image pixel{1, 1, {204, 102, 51}};
+    QCOMPARE(distort(pixel, *parseDistortion("lens@4"), 1, 0), pixel);
+    const Image foggy = distort(pixel, *parseDistortion("fog@3"), 1, 0);
+    for (std::size_t c = 0; c < 3; ++c)  // .8 is the brightest value, .75 the amount of fog
+        QVERIFY(std::abs(foggy.pixels[c] - pixel.pixels[c] * .8 / (.8 + .75)) < 1);
+}
+
+// A wide strip of 32 rows has CIFAR-10-C's constants, not ImageNet-C's.
+void TestCorruptionSizes::theSmallerSideChoosesTheConstants() {
+    for (const auto& [width, height] : {std::pair{32, 200}, {200, 32}}) {
+        Image halves{width, height, {}};
+        for (int i = 0; i < 3 * width * height; ++i)
+            halves.pixels.push_back(i / 3 % 2 == 0 ? 50 : 150);
+        const Image paler = distort(halves, *parseDistortion("contrast@3"), 1, 0);
+        QCOMPARE(int{paler.pixels[0]}, 80);  // .4 of the distance from 100, not .3
+        QCOMPARE(int{paler.pixels[3]}, 120);
+    }
+}
+
+// 61.5 between severities 2 (65) and 3 (58) is 62, as 61.85 is.
+void TestCorruptionSizes::qualityIsRounded() {
+    const Image sign = openSigns(Split::Test)->read(4)->image();
+    const auto at = [&](const char* severity) {
+        return distort(sign, *parseDistortion("jpeg_compression@" + std::string(severity)), 1, 0);
+    };
+    QVERIFY(at("2.5") == at("2.45"));
+    QVERIFY(at("2.5") != at("2.55"));
+}
+
+// .57 of 100 pixels is 56.99999999999999 in the machine's numbers.
+void TestCorruptionSizes::pixelsOfAShareAreNotOneTooFew() {
+    const Image coarse =
+        distort(madeImage(100, 100, false), *parseDistortion("pixelate@1.3"), 1, 0);
+    int columns = 1;
+    for (std::size_t x = 1; x < 100; ++x) {
+        bool differs = false;
+        for (std::size_t y = 0; y < 100; ++y)
+            differs =
+                differs || coarse.pixels[3 * (100 * y + x)] != coarse.pixels[3 * (100 * y + x - 1)];
+        columns += differs ? 1 : 0;
+    }
+    QCOMPARE(columns, 57);
 }
 
 void TestCorruptionSizes::threadsAndOrderDoNotMatter_data() { addDistortionRows(); }

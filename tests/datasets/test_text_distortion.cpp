@@ -118,4 +118,13 @@ void TestTextDistortion::amountsAndMismatchesGiveOneSentence() {
     QVERIFY(says(applies(typos, *signs), "'typos:0.1' is for texts, but signs test holds images"));
     QVERIFY(says(applies(blur, *texts), "'gaussian_blur:1' is for images, but texts"));
     QVERIFY(says(distorted(texts, blur, 1)->read(0), "is for images"));  // not a wrong alternative
+    QVERIFY(says(underDistortion(texts, blur, 1), "is for images"));
+    QVERIFY(underDistortion(texts, typos, 1).has_value());
+    // What was left out of a dataset is left out under a distortion too.
+    std::string lines = "sentence\tlabel\n \t1\n";
+    for (int i = 0; i < 200; ++i) lines += "words\t1\n";
+    made.put("b.tsv", lines);
+    const auto some = *made.open("b.tsv");
+    QCOMPARE(some->remarks().size(), std::size_t{1});
+    QCOMPARE(distorted(some, typos, 1)->remarks(), some->remarks());
 }
