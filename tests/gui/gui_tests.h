@@ -43,6 +43,7 @@ std::unique_ptr<QObject> openingTests();
 std::unique_ptr<QObject> ownImagesTests();
 std::unique_ptr<QObject> wordsTests();
 std::unique_ptr<QObject> randomWayTests();
+std::unique_ptr<QObject> ownNetworkTests();
 std::unique_ptr<QObject> tableChartTests();
 std::unique_ptr<QObject> timeLineTests();
 std::unique_ptr<QObject> jobTests();

@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
                                   tableChartTests,
                                   scheduleEditorTests,
                                   setupFormTests,
-                                  randomWayTests},
+                                  randomWayTests,
+                                  ownNetworkTests},
                        argc, argv);
 }
