@@ -23,6 +23,11 @@ constexpr int kShades = 9;  // of a ramp on a logarithmic axis
 RoundBands::RoundBands(QCustomPlot& plot, const Theme& theme)
     : QCPLayerable(&plot, QStringLiteral("overlay")), theme_(theme) {}
 
+void RoundBands::set(std::vector<TimeLineBand> bands) {
+    bands_ = std::move(bands);
+    sources_ = sourcesOf(bands_);
+}
+
 void RoundBands::setPictures(std::vector<QImage> pictures) {
     pictures_ = std::move(pictures);
     scaledTo_ = 0;
@@ -124,8 +129,8 @@ void RoundBands::draw(QCPPainter* painter) {
     const bool full = height_ == fullHeight();
     for (const Stretch& stretch : stretches())
         paintBand(*painter, *stretch.band,
-                  {stretch.place, sharesIn(stretch), pictureOf(*stretch.band, *painter), full,
-                   full ? 3.0 : 1.5},
+                  {stretch.place, sources_, sharesIn(stretch), pictureOf(*stretch.band, *painter),
+                   full, full ? 3.0 : 1.5},
                   theme_);
 }
 

@@ -23,7 +23,7 @@ public:
     RoundBands(QCustomPlot& plot, const Theme& theme);
 
     /// By round; empty where all samples come from one source.
-    void set(std::vector<TimeLineBand> bands) { bands_ = std::move(bands); }
+    void set(std::vector<TimeLineBand> bands);
     /// [sources] of one sample, null or absent where there is none.
     void setPictures(std::vector<QImage> pictures);
     [[nodiscard]] const std::vector<QImage>& pictures() const { return pictures_; }
@@ -57,6 +57,7 @@ private:
 
     const Theme& theme_;
     std::vector<TimeLineBand> bands_;
+    std::size_t sources_ = 1;
     std::vector<QImage> pictures_;
     std::vector<QImage> scaled_;  // as the screen shows them
     int scaledTo_ = 0, height_ = 0;

@@ -15,14 +15,17 @@ namespace {
 constexpr double kNameGap = 5;  // pixels beside the name of a band
 
 // Calm shades in the order of the schedule; the first source has the lightest.
-QColor shadeOf(std::size_t source, const Theme& theme) {
+QColor shadeOf(std::size_t source, std::size_t sources, const Theme& theme) {
     constexpr double kLightest = 0.05, kStep = 0.09, kDarkest = 0.41;
+    const double step = std::min(
+        kStep, (kDarkest - kLightest) / static_cast<double>(std::max<std::size_t>(sources, 2) - 1));
     return mixed(theme.color(Token::Surface), theme.color(Token::Text),
-                 std::min(kLightest + kStep * static_cast<double>(source), kDarkest));
+                 kLightest + step * static_cast<double>(source));
 }
 
 QBrush brushOf(const TimeLineBand& band, const BandLook& look, const Theme& theme) {
-    const QColor from = shadeOf(band.source, theme), to = shadeOf(band.rising, theme);
+    const QColor from = shadeOf(band.source, look.sources, theme),
+                 to = shadeOf(band.rising, look.sources, theme);
     if (band.source == band.rising) return from;
     QLinearGradient shade(look.place.topLeft(), look.place.topRight());
     const auto last = static_cast<double>(look.shares.size() - 1);
@@ -32,6 +35,12 @@ QBrush brushOf(const TimeLineBand& band, const BandLook& look, const Theme& them
 }
 
 }  // namespace
+
+std::size_t sourcesOf(const std::vector<TimeLineBand>& bands) {
+    std::size_t last = 0;
+    for (const TimeLineBand& band : bands) last = std::max({last, band.source, band.rising});
+    return last + 1;
+}
 
 void paintBand(QPainter& painter, const TimeLineBand& band, const BandLook& look,
                const Theme& theme) {

@@ -18,12 +18,16 @@ class Theme;
 
 struct BandLook {
     QRectF place;
+    std::size_t sources = 2;  ///< that there are: the more, the nearer their shades
     /// Of the samples that come from the rising source, at places evenly apart from left to right.
     std::vector<double> shares{0, 1};
     QImage picture;       ///< drawn as a square at the left where it has room; null: none
     bool written = true;  ///< with its name, where that has room whole
     double radius = 3;    ///< of its corners
 };
+
+/// How many sources these stretches come from.
+[[nodiscard]] std::size_t sourcesOf(const std::vector<TimeLineBand>& bands);
 
 /// `font` of the name is the painter's.
 void paintBand(QPainter& painter, const TimeLineBand& band, const BandLook& look,

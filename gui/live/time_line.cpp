@@ -105,12 +105,13 @@ double TimeLine::placeOf(std::int64_t round) const {
 
 void TimeLine::paintBands(QPainter& painter) const {
     painter.setFont(theme_.captionFont());
+    BandLook look;
+    look.sources = sourcesOf(model_.bands());
     for (const TimeLineBand& band : model_.bands()) {
-        BandLook look;
         look.place = QRectF(placeOf(band.first == 1 ? 0 : band.first), 0, 0, stripHeight() - 2);
         look.place.setRight(placeOf(band.last) - 1);
         if (look.place.width() < 1) continue;
-        if (band.rising < pictures_.size()) look.picture = pictures_[band.rising];
+        look.picture = band.rising < pictures_.size() ? pictures_[band.rising] : QImage();
         paintBand(painter, band, look, theme_);
     }
 }

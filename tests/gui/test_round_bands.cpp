@@ -194,6 +194,17 @@ private slots:
         };
         QVERIFY(lightness(stretches[1], 0.6) > lightness(stretches[1], 0.95));  // darker and darker
         QCOMPARE(lightness(stretches[0], 0.7), lightness(stretches[0], 0.9));
+        // However many sources there are, each has a shade of its own.
+        std::vector<TimeLineBand> steps;
+        for (std::size_t k = 0; k < 12; ++k)
+            steps.push_back({static_cast<std::int64_t>(1 + 800 * k),
+                             static_cast<std::int64_t>(800 * k + 800), QString(), k, k});
+        chart.setBands(steps);
+        settle();
+        const auto many = chart.bands().stretches();
+        for (std::size_t k = 1; k < many.size(); ++k)
+            QVERIFY(lightness(many[k], 0.9) < lightness(many[k - 1], 0.9));
+        chart.setBands(sources_);
         theme_.setMode(Theme::Mode::Dark);
         settle();
         QVERIFY(lightness(stretches[1], 0.6) < lightness(stretches[1], 0.95));
