@@ -49,5 +49,6 @@ std::unique_ptr<QObject> timeLineTests();
 std::unique_ptr<QObject> jobTests();
 std::unique_ptr<QObject> scheduleEditorTests();
 std::unique_ptr<QObject> setupFormTests();
+std::unique_ptr<QObject> policyRowTests();
 
 }  // namespace splitee::test

@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
                                   tableChartTests,
                                   scheduleEditorTests,
                                   setupFormTests,
+                                  policyRowTests,
                                   randomWayTests,
                                   ownNetworkTests},
                        argc, argv);
