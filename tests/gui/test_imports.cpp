@@ -31,6 +31,7 @@
 #include "gui/widgets/text_table.h"
 #include "gui/widgets/theme.h"
 #include "gui_tests.h"
+#include "jobs_window.h"
 #include "written_scripts.h"
 
 using namespace splitee;
@@ -48,27 +49,18 @@ QByteArray wholeFile(const QString& path) {
 
 }  // namespace
 
-class TestImports : public QObject {
+class TestImports : public JobsWindow {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> scripts_, folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<QTemporaryDir> scripts_;
 
-    [[nodiscard]] QString path(const char* name) const {
-        return folder_->filePath(QString::fromLatin1(name));
-    }
     [[nodiscard]] ImportSheet& sheet() { return window_->imports().sheet(); }
     [[nodiscard]] AttachSheet& attach() { return window_->imports().attachSheet(); }
-    [[nodiscard]] Jobs& jobs() { return window_->jobs(); }
     [[nodiscard]] ImportWork& work() { return window_->imports().work(); }
     template <class T>
     static T* named(QWidget& in, const char* name) {
         for (T* one : in.findChildren<T*>())
             if (one->accessibleName() == QLatin1String(name)) return one;
         return nullptr;
-    }
-    static QPushButton* button(QWidget& in, const char* name) {
-        return in.findChild<QPushButton*>(QString::fromLatin1(name));
     }
     void bring(const char* name) {
         QVERIFY(QFile::exists(path(name)) || QFile::copy(scripts_->filePath(name), path(name)));
@@ -119,21 +111,8 @@ private slots:
         scripts_ = std::make_unique<QTemporaryDir>();
         QVERIFY(writeScripts(scripts_->path()));
     }
-    void init() {
-        folder_ = std::make_unique<QTemporaryDir>();
-        theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, path("session.splitee").toStdString());
-        jobs().queue().setProgram(QStringLiteral(SPLITEE_PROGRAM));
-        window_->resize(1280, 800);
-        window_->show();
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-    }
-    void cleanup() {
-        window_.reset();
-        theme_.reset();
-        folder_.reset();
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void aDroppedNetworkIsImportedAndPlaysLive() {
         bring("three.pt");
