@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -37,7 +38,7 @@ Result<std::vector<SweepAxis>> axesOf(const Command& verb, const SweepFlags& fla
     axes.insert(axes.end(), given.begin(), given.end());
     for (const SweepAxis& axis : axes) {
         const std::string flag = flagOf(axis.key);
-        if (verb.given(flag) && flag != "--axis")
+        if (!isTableAxis(axis.key) && verb.given(flag) && flag != "--axis")
             return fail(flag + " sets what axis " + axis.key + " varies: leave one of them out");
     }
     return axes;
@@ -63,6 +64,11 @@ Result<Sweep> requestedSweep(const Command& verb, const SweepFlags& flags) {
     for (std::string& table : sweep.tables)
         if (auto chosen = chooseRows(table, flags.where); !chosen)
             return tl::unexpected(chosen.error());
+    const bool sources = std::ranges::any_of(
+        flags.axes, [](const std::string& text) { return text.starts_with("source="); });
+    if (sources && flags.tables.empty()) sweep.tables.clear();  // of the file
+    if (!sources && !flags.tables.empty())
+        std::erase_if(sweep.axes, [](const SweepAxis& axis) { return axis.key == kSourceAxis; });
     auto axes = axesOf(verb, flags, sweep.axes);
     if (!axes) return tl::unexpected(axes.error());
     sweep.axes = std::move(*axes);
@@ -158,7 +164,7 @@ void addSweepVerb(Command program) {
         "offload=1..5/9 --policy splitee,best \\\n"
         "    --seeds 5 --session s.splitee\n"
         "Any number or choice below can be an axis, by its key (--fixed-layer is fixed_layer), but "
-        "for --seeds.");
+        "for --seeds; and the exit tables by source=A,B and distortion=clean,fog:1,fog:3.");
     verb.onRun([verb, flags] { return sweepNow(verb, *flags); });
 }
 

@@ -11,6 +11,7 @@
 #include "comparison/group_curves.h"
 #include "engine/plain_text.h"
 #include "engine/policies/policy_info.h"
+#include "engine/run/table_names.h"
 
 namespace splitee {
 namespace {
@@ -26,10 +27,16 @@ double numberIn(std::string_view text) {
                : kUnknown;
 }
 
+// The distortion of a live run; else the name of the table, without the ending of a file.
+std::string distortedName(const RunProvenance& p) {
+    if (!p.distortion.empty()) return p.distortion;
+    return p.source.substr(0, p.source.size() - tableNameOf(p.source).ending.size());
+}
+
 // "gaussian_blur:0.8" and "builtin:cifar10-gaussian_blur-0.8": 0.8; "clean" and "..-clean": 0.
 double severityOf(const ComparedGroup& group) {
     const RunProvenance& p = group.first.provenance;
-    const std::string& text = p.distortion.empty() ? p.source : p.distortion;
+    const std::string text = distortedName(p);
     if (text.ends_with("clean")) return 0;
     const std::size_t before = text.find_last_of(p.distortion.empty() ? "-" : ":");
     return before == std::string::npos ? kUnknown
@@ -48,7 +55,7 @@ bool isMadeBy(const std::string& key) {
 // number says which.
 std::string sourceWithoutSeverity(const ComparedGroup& group) {
     const RunProvenance& p = group.first.provenance;
-    const std::string& text = p.distortion.empty() ? p.source : p.distortion;
+    const std::string text = distortedName(p);
     if (text.ends_with("clean")) return {};
     return text.substr(0, text.find_last_of(p.distortion.empty() ? "-" : ":"));
 }

@@ -2548,6 +2548,34 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
         <source>Remove this parameter</source>
         <translation>Diesen Parameter entfernen</translation>
     </message>
+    <message>
+        <source>Choose exit tables</source>
+        <translation>Exit-Tabellen wählen</translation>
+    </message>
+    <message>
+        <source>No table of another distortion is beside it</source>
+        <translation>Keine Tabelle einer anderen Verzerrung liegt daneben</translation>
+    </message>
+    <message>
+        <source>Choose distortions</source>
+        <translation>Verzerrungen wählen</translation>
+    </message>
+    <message>
+        <source>Choose the exit tables to play</source>
+        <translation>Wählen Sie die Exit-Tabellen, die gespielt werden</translation>
+    </message>
+    <message>
+        <source>Choose the distortions to play</source>
+        <translation>Wählen Sie die Verzerrungen, die gespielt werden</translation>
+    </message>
+    <message>
+        <source>Exit tables, each played at every point</source>
+        <translation>Exit-Tabellen, jede an jedem Punkt gespielt</translation>
+    </message>
+    <message>
+        <source>The same samples under other distortions: exit tables that lie beside the source, as in x-clean.exits and x-fog-3.exits</source>
+        <translation>Dieselben Proben unter anderen Verzerrungen: Exit-Tabellen, die neben der Quelle liegen, wie bei x-clean.exits und x-fog-3.exits</translation>
+    </message>
 </context>
 <context>
     <name>splitee::AxisRows</name>
@@ -2621,46 +2649,6 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>confidence about %1 %: accuracy</source>
         <translation>Konfidenz um %1 %: Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Anpassen</translation>
-    </message>
-    <message>
-        <source>Fit on…</source>
-        <translation>An Tabelle…</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Setzen</translation>
-    </message>
-    <message>
-        <source>There is no exit table to fit them to</source>
-        <translation>Es gibt keine Exit-Tabelle, an die sie anzupassen wären</translation>
-    </message>
-    <message>
-        <source>Fits one temperature for each exit, so that confidence says how often the exit is right. Fitted to the samples that are shown, the diagram after it is a little too good: better take another table of the same network.</source>
-        <translation>Passt eine Temperatur je Exit an, damit die Konfidenz sagt, wie oft der Exit recht hat. An die gezeigten Proben angepasst ist das Diagramm danach etwas zu gut: besser eine andere Tabelle desselben Netzes nehmen.</translation>
-    </message>
-    <message>
-        <source>Fits them on an exit table of other samples, such as the validation part: then the diagram after it is what to expect</source>
-        <translation>Passt sie an einer Exit-Tabelle anderer Proben an, etwa des Validierungsteils: dann zeigt das Diagramm danach, was zu erwarten ist</translation>
-    </message>
-    <message>
-        <source>Fit temperatures first</source>
-        <translation>Zuerst Temperaturen anpassen</translation>
-    </message>
-    <message>
-        <source>The setting Temperature becomes %1: from the next run on, policies see confidences at these temperatures</source>
-        <translation>Die Einstellung Temperatur wird %1: vom nächsten Lauf an sehen Strategien Konfidenzen bei diesen Temperaturen</translation>
-    </message>
-    <message>
-        <source>Fit temperatures on</source>
-        <translation>Temperaturen anpassen an</translation>
-    </message>
-    <message>
-        <source>Exit tables (*.exits *.csv)</source>
-        <translation>Exit-Tabellen (*.exits *.csv)</translation>
     </message>
     <message>
         <source>fitting …</source>
@@ -2858,6 +2846,13 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::ChoiceList</name>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CommandPalette</name>
     <message>
         <source>Search actions</source>
@@ -2937,6 +2932,14 @@ Zufällige Punkte brauchen keine Schritte: 1..5.</translation>
     <message>
         <source>The mean of every group with its 95 % intervals, its runs faint, and the Pareto front</source>
         <translation>Der Mittelwert jeder Gruppe mit seinen 95-%-Intervallen, ihre Läufe blass, und die Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Learned layer, accuracy or cost over two settings that vary</source>
+        <translation>Gelernte Schicht, Genauigkeit oder Kosten über zwei Einstellungen, die sich ändern</translation>
     </message>
 </context>
 <context>
@@ -6873,6 +6876,100 @@ und Kosten hier dagegen.</translation>
     </message>
 </context>
 <context>
+    <name>splitee::SettingMapChart</name>
+    <message>
+        <source>Learned layer</source>
+        <translation>Gelernte Schicht</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>Cost (λ)</source>
+        <translation>Kosten (λ)</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>Over two settings</source>
+        <translation>Über zwei Einstellungen</translation>
+    </message>
+    <message>
+        <source>split layer chosen most often over all seeds</source>
+        <translation>am häufigsten gewählte Split-Schicht über alle Seeds</translation>
+    </message>
+    <message>
+        <source>mean over the seeds</source>
+        <translation>Mittel über die Seeds</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>%1: no run</source>
+        <translation>%1: kein Lauf</translation>
+    </message>
+    <message>
+        <source>%1: split layer %2, accuracy %3 %, cost %4 λ a sample, %5 seeds</source>
+        <translation>%1: Split-Schicht %2, Genauigkeit %3 %, Kosten %4 λ je Probe, %5 Seeds</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>Noch keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SettingMapPanel</name>
+    <message>
+        <source>Across</source>
+        <translation>Waagrecht</translation>
+    </message>
+    <message>
+        <source>What varies across</source>
+        <translation>Was sich waagerecht ändert</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>What varies upwards</source>
+        <translation>Was sich senkrecht ändert</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>Was die Zellen zeigen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Whose runs</source>
+        <translation>Wessen Läufe</translation>
+    </message>
+    <message>
+        <source>Choose two settings that differ.</source>
+        <translation>Wählen Sie zwei verschiedene Einstellungen.</translation>
+    </message>
+    <message>
+        <source>A map needs two settings that vary: sweep two of them, such as the threshold and the distortion.</source>
+        <translation>Eine Karte braucht zwei Einstellungen, die sich ändern: variieren Sie zwei in einer Reihe, etwa die Schwelle und die Verzerrung.</translation>
+    </message>
+    <message>
+        <source>%1 groups differ in something else, too, and are not shown: choose fewer runs.</source>
+        <translation>%1 Gruppen unterscheiden sich noch in anderem und fehlen hier: wählen Sie weniger Läufe.</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -7516,6 +7613,10 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
         <source>Play the runs that the session lacks (Ctrl+Enter)</source>
         <translation>Die Läufe spielen, die der Sitzung fehlen (Strg+Eingabe)</translation>
     </message>
+    <message>
+        <source>As %1 says</source>
+        <translation>Wie in %1</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SweepStrip</name>
@@ -7588,6 +7689,93 @@ Eine Tabelle (.csv, .exits) oder ein Netz (.mee, .pt) irgendwo auf das Fenster z
     <message>
         <source>Move α</source>
         <translation>α verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TemperatureFit</name>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fit on…</source>
+        <translation>An Tabelle…</translation>
+    </message>
+    <message>
+        <source>Fit on the validation part</source>
+        <translation>Am Validierungsteil anpassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>There is no exit table to fit them to</source>
+        <translation>Es gibt keine Exit-Tabelle, an die sie anzupassen wären</translation>
+    </message>
+    <message>
+        <source>Fits one temperature for each exit, so that confidence says how often the exit is right. Fitted to the samples that are shown, the diagram after it is a little too good: better take another table of the same network.</source>
+        <translation>Passt eine Temperatur je Exit an, damit die Konfidenz sagt, wie oft der Exit recht hat. An die gezeigten Proben angepasst ist das Diagramm danach etwas zu gut: besser eine andere Tabelle desselben Netzes nehmen.</translation>
+    </message>
+    <message>
+        <source>Fits them on an exit table of other samples, such as the validation part: then the diagram after it is what to expect</source>
+        <translation>Passt sie an einer Exit-Tabelle anderer Proben an, etwa des Validierungsteils: dann zeigt das Diagramm danach, was zu erwarten ist</translation>
+    </message>
+    <message>
+        <source>Reads what the exits say of the validation part of %1, in the background, and fits one temperature for each exit. Test samples are never used.</source>
+        <translation>Liest im Hintergrund, was die Exits zum Validierungsteil von %1 sagen, und passt je Exit eine Temperatur an. Testproben werden nie verwendet.</translation>
+    </message>
+    <message>
+        <source>End the reading; what was read by then is kept for the next time</source>
+        <translation>Das Lesen beenden; was bis dahin gelesen wurde, bleibt für das nächste Mal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Fit temperatures first</source>
+        <translation>Zuerst Temperaturen anpassen</translation>
+    </message>
+    <message>
+        <source>Copy %1: the set-up of a replay of its exit tables takes them; a live run plays confidences as the network gives them</source>
+        <translation>%1 kopieren: die Einstellungen einer Wiedergabe seiner Exit-Tabellen nehmen sie; ein Live-Lauf spielt die Konfidenzen, wie das Netz sie gibt</translation>
+    </message>
+    <message>
+        <source>The setting Temperature becomes %1: from the next run on, policies see confidences at these temperatures</source>
+        <translation>Die Einstellung Temperatur wird %1: vom nächsten Lauf an sehen Strategien Konfidenzen bei diesen Temperaturen</translation>
+    </message>
+    <message>
+        <source>Fit temperatures on</source>
+        <translation>Temperaturen anpassen an</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>Exit-Tabellen (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2; the diagram shows the samples that play.</source>
+        <translation>Angepasst an den %1 Proben des Validierungsteils von %2; das Diagramm zeigt die Proben, die gespielt werden.</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2, which the diagram shows, too: on others it is a little worse.</source>
+        <translation>Angepasst an den %1 Proben des Validierungsteils von %2, die auch das Diagramm zeigt: auf anderen ist es etwas schlechter.</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1 …</source>
+        <translation>Liest den Validierungsteil von %1 …</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1: %2 of %3 samples</source>
+        <translation>Liest den Validierungsteil von %1: %2 von %3 Proben</translation>
+    </message>
+    <message>
+        <source>Cancelled: no temperatures were fitted.</source>
+        <translation>Abgebrochen: es wurden keine Temperaturen angepasst.</translation>
     </message>
 </context>
 <context>

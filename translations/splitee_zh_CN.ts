@@ -2548,6 +2548,34 @@ Random points need no steps: 1..5.</source>
         <source>Remove this parameter</source>
         <translation>移除此参数</translation>
     </message>
+    <message>
+        <source>Choose exit tables</source>
+        <translation>选择出口表</translation>
+    </message>
+    <message>
+        <source>No table of another distortion is beside it</source>
+        <translation>旁边没有其他失真的表</translation>
+    </message>
+    <message>
+        <source>Choose distortions</source>
+        <translation>选择失真</translation>
+    </message>
+    <message>
+        <source>Choose the exit tables to play</source>
+        <translation>请选择要运行的出口表</translation>
+    </message>
+    <message>
+        <source>Choose the distortions to play</source>
+        <translation>请选择要运行的失真</translation>
+    </message>
+    <message>
+        <source>Exit tables, each played at every point</source>
+        <translation>出口表，每个点都运行每张表</translation>
+    </message>
+    <message>
+        <source>The same samples under other distortions: exit tables that lie beside the source, as in x-clean.exits and x-fog-3.exits</source>
+        <translation>其他失真下的相同样本：位于来源旁边的出口表，例如 x-clean.exits 与 x-fog-3.exits</translation>
+    </message>
 </context>
 <context>
     <name>splitee::AxisRows</name>
@@ -2621,46 +2649,6 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>confidence about %1 %: accuracy</source>
         <translation>置信度约 %1 %：准确率</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>拟合</translation>
-    </message>
-    <message>
-        <source>Fit on…</source>
-        <translation>用表格…</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>使用</translation>
-    </message>
-    <message>
-        <source>There is no exit table to fit them to</source>
-        <translation>没有可供拟合的出口表</translation>
-    </message>
-    <message>
-        <source>Fits one temperature for each exit, so that confidence says how often the exit is right. Fitted to the samples that are shown, the diagram after it is a little too good: better take another table of the same network.</source>
-        <translation>为每个出口拟合一个温度，使置信度说明该出口有多常正确。若用所示样本拟合，之后的图会略显偏好：最好使用同一网络的另一张表。</translation>
-    </message>
-    <message>
-        <source>Fits them on an exit table of other samples, such as the validation part: then the diagram after it is what to expect</source>
-        <translation>用其他样本（例如验证部分）的出口表拟合：之后的图就是可以预期的结果</translation>
-    </message>
-    <message>
-        <source>Fit temperatures first</source>
-        <translation>请先拟合温度</translation>
-    </message>
-    <message>
-        <source>The setting Temperature becomes %1: from the next run on, policies see confidences at these temperatures</source>
-        <translation>设置“温度”变为 %1：从下一次运行起，策略看到的是这些温度下的置信度</translation>
-    </message>
-    <message>
-        <source>Fit temperatures on</source>
-        <translation>用于拟合温度的表格</translation>
-    </message>
-    <message>
-        <source>Exit tables (*.exits *.csv)</source>
-        <translation>出口表 (*.exits *.csv)</translation>
     </message>
     <message>
         <source>fitting …</source>
@@ -2858,6 +2846,13 @@ Random points need no steps: 1..5.</source>
     </message>
 </context>
 <context>
+    <name>splitee::ChoiceList</name>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>splitee::CommandPalette</name>
     <message>
         <source>Search actions</source>
@@ -2937,6 +2932,14 @@ Random points need no steps: 1..5.</source>
     <message>
         <source>The mean of every group with its 95 % intervals, its runs faint, and the Pareto front</source>
         <translation>每组的均值及其 95 % 区间，各次运行以浅色显示，以及帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Learned layer, accuracy or cost over two settings that vary</source>
+        <translation>在两个变化的设置上的学习层、准确率或成本</translation>
     </message>
 </context>
 <context>
@@ -6872,6 +6875,100 @@ or start a sweep, and accuracy and cost stand here against it.</source>
     </message>
 </context>
 <context>
+    <name>splitee::SettingMapChart</name>
+    <message>
+        <source>Learned layer</source>
+        <translation>学到的层</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>Cost (λ)</source>
+        <translation>成本 (λ)</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>干净</translation>
+    </message>
+    <message>
+        <source>Over two settings</source>
+        <translation>按两个设置</translation>
+    </message>
+    <message>
+        <source>split layer chosen most often over all seeds</source>
+        <translation>所有种子中最常选择的分割层</translation>
+    </message>
+    <message>
+        <source>mean over the seeds</source>
+        <translation>各种子的平均值</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2，%3 %4</translation>
+    </message>
+    <message>
+        <source>%1: no run</source>
+        <translation>%1：无运行</translation>
+    </message>
+    <message>
+        <source>%1: split layer %2, accuracy %3 %, cost %4 λ a sample, %5 seeds</source>
+        <translation>%1：分割层 %2，准确率 %3 %，每样本成本 %4 λ，%5 个种子</translation>
+    </message>
+    <message>
+        <source>No map yet.</source>
+        <translation>尚无区域图。</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::SettingMapPanel</name>
+    <message>
+        <source>Across</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>What varies across</source>
+        <translation>横轴上变化的设置</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>What varies upwards</source>
+        <translation>纵轴上变化的设置</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Whose runs</source>
+        <translation>哪个策略的运行</translation>
+    </message>
+    <message>
+        <source>Choose two settings that differ.</source>
+        <translation>请选择两个不同的设置。</translation>
+    </message>
+    <message>
+        <source>A map needs two settings that vary: sweep two of them, such as the threshold and the distortion.</source>
+        <translation>热图需要两个变化的设置：请扫描两个，例如阈值与失真。</translation>
+    </message>
+    <message>
+        <source>%1 groups differ in something else, too, and are not shown: choose fewer runs.</source>
+        <translation>%1 个组在其他方面也不同，未显示：请选择较少的运行。</translation>
+    </message>
+</context>
+<context>
     <name>splitee::Setup</name>
     <message>
         <source>Change %1</source>
@@ -7515,6 +7612,10 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
         <source>Play the runs that the session lacks (Ctrl+Enter)</source>
         <translation>运行会话中尚缺的部分 (Ctrl+Enter)</translation>
     </message>
+    <message>
+        <source>As %1 says</source>
+        <translation>按 %1 所述</translation>
+    </message>
 </context>
 <context>
     <name>splitee::SweepStrip</name>
@@ -7587,6 +7688,93 @@ Drop a table (.csv, .exits) or a network (.mee, .pt) anywhere on the window.</so
     <message>
         <source>Move α</source>
         <translation>移动 α</translation>
+    </message>
+</context>
+<context>
+    <name>splitee::TemperatureFit</name>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>Fit on…</source>
+        <translation>用表格…</translation>
+    </message>
+    <message>
+        <source>Fit on the validation part</source>
+        <translation>在验证部分上拟合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>There is no exit table to fit them to</source>
+        <translation>没有可供拟合的出口表</translation>
+    </message>
+    <message>
+        <source>Fits one temperature for each exit, so that confidence says how often the exit is right. Fitted to the samples that are shown, the diagram after it is a little too good: better take another table of the same network.</source>
+        <translation>为每个出口拟合一个温度，使置信度说明该出口有多常正确。若用所示样本拟合，之后的图会略显偏好：最好使用同一网络的另一张表。</translation>
+    </message>
+    <message>
+        <source>Fits them on an exit table of other samples, such as the validation part: then the diagram after it is what to expect</source>
+        <translation>用其他样本（例如验证部分）的出口表拟合：之后的图就是可以预期的结果</translation>
+    </message>
+    <message>
+        <source>Reads what the exits say of the validation part of %1, in the background, and fits one temperature for each exit. Test samples are never used.</source>
+        <translation>在后台读取各出口对 %1 验证部分的回答，并为每个出口拟合一个温度。绝不使用测试样本。</translation>
+    </message>
+    <message>
+        <source>End the reading; what was read by then is kept for the next time</source>
+        <translation>结束读取；已读取的内容留待下次使用</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Fit temperatures first</source>
+        <translation>请先拟合温度</translation>
+    </message>
+    <message>
+        <source>Copy %1: the set-up of a replay of its exit tables takes them; a live run plays confidences as the network gives them</source>
+        <translation>复制 %1：其出口表回放的设置可使用它们；实时运行按网络给出的置信度进行</translation>
+    </message>
+    <message>
+        <source>The setting Temperature becomes %1: from the next run on, policies see confidences at these temperatures</source>
+        <translation>设置“温度”变为 %1：从下一次运行起，策略看到的是这些温度下的置信度</translation>
+    </message>
+    <message>
+        <source>Fit temperatures on</source>
+        <translation>用于拟合温度的表格</translation>
+    </message>
+    <message>
+        <source>Exit tables (*.exits *.csv)</source>
+        <translation>出口表 (*.exits *.csv)</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2; the diagram shows the samples that play.</source>
+        <translation>在 %2 验证部分的 %1 个样本上拟合；图中显示正在运行的样本。</translation>
+    </message>
+    <message>
+        <source>Fitted on the %1 samples of the validation part of %2, which the diagram shows, too: on others it is a little worse.</source>
+        <translation>在 %2 验证部分的 %1 个样本上拟合，图中也显示这些样本：在其他样本上会略差。</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1 …</source>
+        <translation>正在读取 %1 的验证部分 …</translation>
+    </message>
+    <message>
+        <source>Reading the validation part of %1: %2 of %3 samples</source>
+        <translation>正在读取 %1 的验证部分：%2 / %3 个样本</translation>
+    </message>
+    <message>
+        <source>Cancelled: no temperatures were fitted.</source>
+        <translation>已取消：未拟合温度。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "engine/plain_text.h"
 #include "engine/rng.h"
 #include "engine/run/policy_entry.h"
+#include "engine/run/table_names.h"
 
 namespace splitee {
 namespace {
@@ -21,6 +22,7 @@ std::int64_t times(std::int64_t a, std::int64_t b) {
 Result<std::vector<SweepAxis>> completedAxes(const Sweep& sweep) {
     std::vector<SweepAxis> axes;
     for (const SweepAxis& axis : sweep.axes) {
+        if (isTableAxis(axis.key)) continue;
         auto done = completed(axis);
         if (!done) return tl::unexpected(done.error());
         if (std::ranges::find(axes, axis.key, &SweepAxis::key) != axes.end())
@@ -46,6 +48,42 @@ Result<void> checkEntries(const std::vector<std::string>& policies,
                 return fail("axis " + key + " varies what policy " + entry +
                             " sets: leave one of them out");
     return {};
+}
+
+std::vector<std::string> textsOf(const SweepAxis& axis) {
+    std::vector<std::string> texts;
+    for (const AxisValue& value : axis.values) texts.push_back(std::get<std::string>(value));
+    return texts;
+}
+
+// The tables of the sweep, or of its axes.
+Result<std::vector<std::string>> tablesOf(const Sweep& sweep) {
+    std::vector<std::string> tables = sweep.tables, distortions;
+    for (const SweepAxis& axis : sweep.axes) {
+        if (!isTableAxis(axis.key)) continue;
+        if (std::ranges::count(sweep.axes, axis.key, &SweepAxis::key) > 1)
+            return fail("axis " + axis.key + " is given twice: put all its values into one");
+        const auto done = completed(axis);
+        if (!done) return tl::unexpected(done.error());
+        if (axis.key == kSourceAxis && !sweep.tables.empty())
+            return fail(
+                "axis source lists the exit tables, and tables does so too: leave one of them out");
+        (axis.key == kSourceAxis ? tables : distortions) = textsOf(*done);
+    }
+    if (distortions.empty()) return tables;
+    std::vector<std::string> all;
+    for (const std::string& table : tables)
+        for (const std::string& distortion : distortions) {
+            std::string beside = tableBeside(table, distortion);
+            if (beside.empty())
+                return fail(
+                    "axis distortion needs exit tables that are named as in x-clean.exits "
+                    "beside x-fog-3.exits, but " +
+                    shownText(table, 200) + " is not");
+            // Two sources of one family have their distortions in common.
+            if (std::ranges::find(all, beside) == all.end()) all.push_back(std::move(beside));
+        }
+    return all;
 }
 
 Result<void> checkTables(const std::vector<std::string>& tables) {
@@ -79,7 +117,9 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     if (auto valid = checkFields(sweep.experiment); !valid) return tl::unexpected(valid.error());
     auto policies = policiesOf(sweep.experiment);
     if (!policies) return tl::unexpected(policies.error());
-    if (auto valid = checkTables(sweep.tables); !valid) return tl::unexpected(valid.error());
+    auto tables = tablesOf(sweep);
+    if (!tables) return tl::unexpected(tables.error());
+    if (auto valid = checkTables(*tables); !valid) return tl::unexpected(valid.error());
     auto axes = completedAxes(sweep);
     if (!axes) return tl::unexpected(axes.error());
     if (auto valid = checkEntries(*policies, *axes); !valid) return tl::unexpected(valid.error());
@@ -97,7 +137,7 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     plan.designSeed_ = sweep.designSeed;
     plan.axes_ = std::move(*axes);
     plan.policies_ = std::move(*policies);
-    plan.tables_ = sweep.tables.size();
+    plan.tables_ = std::move(*tables);
     plan.points_ = sweep.samples;
     if (sweep.design == "grid") {
         plan.points_ = 1;
@@ -106,7 +146,7 @@ Result<SweepPlan> SweepPlan::make(const Sweep& sweep) {
     }
     std::int64_t runs = times(plan.points_, static_cast<std::int64_t>(plan.policies_.size()));
     for (const std::int64_t more :
-         {sweep.experiment.seeds, static_cast<std::int64_t>(plan.tables_)})
+         {sweep.experiment.seeds, static_cast<std::int64_t>(plan.tables_.size())})
         runs = times(runs, more);
     if (runs > kMaxSweepRuns)
         return fail(

@@ -21,7 +21,7 @@ inline constexpr std::array<std::string_view, 3> kDesigns{"grid", "random", "lat
 struct Sweep {
     Experiment experiment;            ///< policies, seeds, and every parameter that no axis varies
     std::vector<std::string> tables;  ///< files or builtin:NAME
-    std::vector<SweepAxis> axes;
+    std::vector<SweepAxis> axes;      ///< of parameters, and of tables (isTableAxis())
     std::string design = "grid";
     std::int64_t samples = 100;
     std::uint64_t designSeed = 1;
@@ -54,22 +54,25 @@ struct Shard {
 [[nodiscard]] Result<Shard> parseShard(std::string_view text);
 
 struct SweepRun {
-    std::size_t table = 0;  ///< of Sweep::tables
+    std::size_t table = 0;  ///< of SweepPlan::tables()
     Experiment experiment;  ///< of this run alone: one policy, one seed
     RunSpec spec;
 };
 
-/// A checked sweep. Run numbers go through tables, then points, then policies, then seeds, the
-/// seeds fastest; points of a grid go through the axes in the order of their keys, the last
-/// fastest. Random points rest on a stream for each key, so an axis more or less leaves the others'
-/// values as they are. Latin hypercube: McKay, Beckman and Conover 1979, with a random place within
-/// each part.
+/// A checked sweep. Every design plays every table. Run numbers go through tables, then points,
+/// then policies, then seeds, the seeds fastest; points of a grid go through the axes in the order
+/// of their keys, the last fastest. Random points rest on a stream for each key, so an axis more or
+/// less leaves the others' values as they are. Latin hypercube: McKay, Beckman and Conover 1979,
+/// with a random place within each part.
 class SweepPlan {
 public:
     [[nodiscard]] static Result<SweepPlan> make(const Sweep& sweep);
     [[nodiscard]] std::int64_t runs() const {
-        return static_cast<std::int64_t>(tables_) * runsATable();
+        return static_cast<std::int64_t>(tables_.size()) * runsATable();
     }
+    /// What is opened: the sweep's tables, or its axis `source`, each under every distortion of its
+    /// axis `distortion`, distortions fastest.
+    [[nodiscard]] const std::vector<std::string>& tables() const { return tables_; }
     [[nodiscard]] std::int64_t points() const { return points_; }
     [[nodiscard]] SweepRun run(std::int64_t number) const;  ///< 0..runs()-1
     [[nodiscard]] Experiment point(
@@ -91,7 +94,7 @@ private:
     std::uint64_t designSeed_ = 1;
     std::vector<SweepAxis> axes_;  // completed, by key
     std::vector<std::string> policies_;
-    std::size_t tables_ = 0;
+    std::vector<std::string> tables_;
     std::int64_t points_ = 0;
     std::vector<std::vector<std::int64_t>> parts_;  // [axes][points] of a latin hypercube
 };

@@ -12,6 +12,8 @@
 namespace splitee {
 namespace {
 
+constexpr std::size_t kMostTableName = 4096;
+
 enum class Kind { Number, Whole, Choice, Text };
 
 struct Field {
@@ -43,7 +45,7 @@ Result<Field> fieldOf(const std::string& key) {
         return fail(key +
                     " cannot be an axis: every point of a sweep is played by all policies with all "
                     "seeds, so set it in the experiment");
-    std::vector<std::string_view> keys;
+    std::vector<std::string_view> keys{kSourceAxis, kDistortionAxis};
     const auto fields = allFields();
     for (const Field& field : fields) {
         if (field.kind == Kind::Text) {
@@ -57,6 +59,24 @@ Result<Field> fieldOf(const std::string& key) {
     const std::string meant = nearest(key, keys);
     return fail("unknown axis '" + shownText(key, 100) + "': " +
                 (meant.empty() ? "valid are " + listed(keys) : "did you mean " + meant + "?"));
+}
+
+// Names of tables or distortions: texts, each once.
+Result<SweepAxis> completedTables(const SweepAxis& axis) {
+    if (axis.range) return fail("axis " + axis.key + " is a range, but takes names: list them");
+    if (axis.values.empty()) return fail("axis " + axis.key + " is empty: list one name or more");
+    SweepAxis result = axis;
+    result.values.clear();
+    for (const AxisValue& value : axis.values) {
+        const auto* name = std::get_if<std::string>(&value);
+        if (name == nullptr || name->empty() || name->size() > kMostTableName)
+            return fail("axis " + axis.key + " holds what is no name: list " +
+                        (axis.key == kSourceAxis ? "exit tables, as files or builtin:NAME"
+                                                 : "distortions, as in clean,fog:3"));
+        if (std::ranges::find(result.values, value) == result.values.end())
+            result.values.push_back(value);
+    }
+    return result;
 }
 
 std::optional<double> numberFrom(std::string_view text) {
@@ -143,7 +163,8 @@ Result<SweepAxis> parseAxis(std::string_view text) {
     axis.key = text.substr(0, equals);
     std::string_view rest = text.substr(equals + 1);
     const auto dots = rest.find("..");
-    axis.range = dots != std::string_view::npos;
+    const bool names = isTableAxis(axis.key);
+    axis.range = dots != std::string_view::npos && !names;
     if (!axis.range) {
         while (!rest.empty()) {
             const auto comma = std::min(rest.find(','), rest.size());
@@ -151,7 +172,7 @@ Result<SweepAxis> parseAxis(std::string_view text) {
             const bool last = comma == rest.size();
             if (word.empty() || (!last && comma + 1 == rest.size()))
                 return fail("axis '" + shown + "' holds an empty value: remove the comma too many");
-            const auto number = numberFrom(word);
+            const auto number = names ? std::nullopt : numberFrom(word);
             axis.values.push_back(number ? AxisValue(*number) : AxisValue(std::string(word)));
             rest.remove_prefix(last ? comma : comma + 1);
         }
@@ -196,6 +217,7 @@ std::string valuesText(const SweepAxis& axis) {
 }
 
 Result<SweepAxis> completed(const SweepAxis& axis) {
+    if (isTableAxis(axis.key)) return completedTables(axis);
     const auto field = fieldOf(axis.key);
     if (!field) return tl::unexpected(field.error());
     if (axis.range) {

@@ -16,10 +16,18 @@ using AxisValue = std::variant<double, std::string>;  ///< a number, or a choice
 
 inline constexpr std::int64_t kMaxAxisSteps = 100'000;
 
+/// Axes that are no parameter: they say which exit tables are played. `source` lists tables in the
+/// place of Sweep::tables; `distortion` lists what is played beside each of them: "clean", "fog:3"
+/// (table_names.h).
+inline constexpr std::string_view kSourceAxis = "source", kDistortionAxis = "distortion";
+[[nodiscard]] inline bool isTableAxis(std::string_view key) {
+    return key == kSourceAxis || key == kDistortionAxis;
+}
+
 /// Either listed values, or the range from..to. A range with steps is the list of that many values
 /// from end to end; one without is drawn from as a whole, which a grid cannot.
 struct SweepAxis {
-    std::string key;                ///< of a number or choice in Experiment
+    std::string key;                ///< of a number or choice in Experiment, or isTableAxis()
     std::vector<AxisValue> values;  ///< listed; empty where this is a range
     bool range = false;
     double from = 0, to = 0;
@@ -31,7 +39,7 @@ struct SweepAxis {
 };
 
 /// "alpha=0.6,0.7", "side=released,observed", "offload=1..5/9", "mu=0.01..1/log",
-/// "mu=0.01..1/5/log". Checks the form only.
+/// "mu=0.01..1/5/log", "distortion=clean,fog:1,fog:3". Checks the form only.
 [[nodiscard]] Result<SweepAxis> parseAxis(std::string_view text);
 
 /// The values as parseAxis() takes them after KEY=: "0.6,0.7", "1..5/9", "0.01..1/log".

@@ -23,6 +23,8 @@
 #include "gui/compare/rounds_difference.h"
 #include "gui/compare/sentence_card.h"
 #include "gui/compare/setting_chart.h"
+#include "gui/compare/setting_map_chart.h"
+#include "gui/compare/setting_map_panel.h"
 #include "gui/widgets/panel_header.h"
 #include "gui/widgets/text_table.h"
 
@@ -30,7 +32,7 @@ namespace splitee {
 namespace {
 
 // Tabs, as panelNames().
-constexpr int kPareto = 0, kSetting = 1, kParallel = 2, kRounds = 3, kTable = 4;
+constexpr int kPareto = 0, kSetting = 1, kParallel = 2, kRounds = 3, kTable = 4, kMap = 5;
 constexpr int kPanelsHeight = 300;  // pixels, at least
 
 // A chart that asks for more width than there is.
@@ -59,6 +61,7 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
       pareto_(new ParetoChart(theme, stack_)),
       parallel_(new ParallelChart(theme, stack_)),
       setting_(new SettingChart(theme, stack_)),
+      map_(new SettingMapPanel(theme, stack_)),
       rounds_(new RoundsDifference(theme, stack_)),
       table_(new TextTableModel(this)) {
     setObjectName(QStringLiteral("compareView"));
@@ -86,7 +89,7 @@ CompareView::CompareView(const Theme& theme, QWidget* parent)
     connect(curves_, &CurvesCard::curvesWanted, this, &CompareView::playAgain);
     connect(differs_, &DiffersPanel::reportWanted, this, &CompareView::exportByDialog);
     for (ChartPanel* chart : std::initializer_list<ChartPanel*>{
-             &curves_->chart(), pareto_, parallel_, setting_, &rounds_->chart()}) {
+             &curves_->chart(), pareto_, parallel_, setting_, &map_->chart(), &rounds_->chart()}) {
         connect(chart, &ChartPanel::failed, this, &CompareView::failed);
         connect(chart, &ChartPanel::written, this, &CompareView::written);
     }
@@ -130,8 +133,8 @@ QWidget* CompareView::buildRight() {
         {scrollingAcross(parallel_, stack_),
          {tr("Parallel"), tr("All settings that differ and all figures, a line a run")}},
         {rounds_, {tr("Rounds"), tr("Two runs round by round")}},
-        {table,
-         {tr("Table"), tr("Figures of all groups with signed differences to the baseline")}}};
+        {table, {tr("Table"), tr("Figures of all groups with signed differences to the baseline")}},
+        {map_, {tr("Map"), tr("Learned layer, accuracy or cost over two settings that vary")}}};
     for (const auto& [page, words] : pages) {
         stack_->addWidget(page);
         tabs_->setTabToolTip(tabs_->addTab(words.first), words.second);
@@ -232,6 +235,8 @@ void CompareView::fillTab() {
             return setting_->show(compared_);
         case kParallel:
             return parallel_->show(compared_);
+        case kMap:
+            return map_->show(compared_);
         case kRounds:
             return rounds_->show(compared_, sentence_->group(), sentence_->baseline());
         default:
@@ -260,7 +265,7 @@ QString CompareView::runWords(std::int64_t run) const {
 
 QStringList CompareView::panelNames() {
     return {QStringLiteral("pareto"), QStringLiteral("setting"), QStringLiteral("parallel"),
-            QStringLiteral("rounds"), QStringLiteral("table")};
+            QStringLiteral("rounds"), QStringLiteral("table"),   QStringLiteral("map")};
 }
 
 void CompareView::showTab(int tab) { tabs_->setCurrentIndex(tab); }
@@ -268,7 +273,7 @@ void CompareView::showTab(int tab) { tabs_->setCurrentIndex(tab); }
 std::vector<ChartPanel*> CompareView::charts() const {
     std::vector<ChartPanel*> seen;
     for (ChartPanel* chart : std::initializer_list<ChartPanel*>{
-             &curves_->chart(), pareto_, setting_, parallel_, &rounds_->chart()})
+             &curves_->chart(), pareto_, setting_, parallel_, &map_->chart(), &rounds_->chart()})
         if (chart->isVisible()) seen.push_back(chart);
     return seen;
 }

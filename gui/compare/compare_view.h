@@ -29,6 +29,7 @@ class ParetoChart;
 class RoundsDifference;
 class SentenceCard;
 class SettingChart;
+class SettingMapPanel;
 class TextTableModel;
 
 class CompareView : public QWidget {
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] ParetoChart& pareto() { return *pareto_; }
     [[nodiscard]] ParallelChart& parallel() { return *parallel_; }
     [[nodiscard]] SettingChart& setting() { return *setting_; }
+    [[nodiscard]] SettingMapPanel& map() { return *map_; }
     [[nodiscard]] RoundsDifference& rounds() { return *rounds_; }
     [[nodiscard]] CurvesCard& curvesCard() { return *curves_; }
     /// Reads them once more and plays those whose rounds were not kept again, for their curves.
@@ -96,6 +98,7 @@ private:
     ParetoChart* pareto_;
     ParallelChart* parallel_;
     SettingChart* setting_;
+    SettingMapPanel* map_;
     RoundsDifference* rounds_;
     TextTableModel* table_;
     std::filesystem::path session_;
@@ -104,7 +107,7 @@ private:
     ComparedRunsPtr compared_;
     int number_ = 0;
     int step_ = 0, taken_ = 0;      // taken_: the number_ of what is shown
-    std::array<bool, 5> filled_{};  // [tabs] with what is compared now
+    std::array<bool, 6> filled_{};  // [tabs] with what is compared now
     QTimer steps_;
     // Declare as the last members: members die in reverse order, so the threads are joined first.
     LatestWork work_;

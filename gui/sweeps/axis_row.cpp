@@ -5,12 +5,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <QToolButton>
 
 #include <algorithm>
 
 #include "gui/run/experiment_fields.h"
 #include "gui/runs/run_words.h"
+#include "gui/sweeps/table_choices.h"
+#include "gui/widgets/choice_list.h"
 #include "gui/widgets/icons.h"
 #include "gui/widgets/number_field.h"
 #include "gui/widgets/number_text.h"
@@ -32,6 +35,8 @@ const std::vector<std::string>& axisKeys() {
             if (info.key != "seeds" && (!text || !info.choices.empty()))
                 found.emplace_back(info.key);
         });
+        found.emplace_back(kSourceAxis);
+        found.emplace_back(kDistortionAxis);
         return found;
     }();
     return keys;
@@ -41,7 +46,9 @@ AxisRow::AxisRow(const Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       keys_(new QComboBox(this)),
-      values_(new QLineEdit(this)),
+      pages_(new QStackedWidget(this)),
+      values_(new QLineEdit(pages_)),
+      tables_(new ChoiceList(pages_)),
       remove_(new QToolButton(this)) {
     for (const std::string& key : axisKeys())
         keys_->addItem(keyLabel(*findRunKey(key)), QString::fromStdString(key));
@@ -50,6 +57,10 @@ AxisRow::AxisRow(const Theme& theme, QWidget* parent)
     keys_->installEventFilter(new WheelGuard(keys_));
     values_->setAccessibleName(tr("Values of the parameter"));
     values_->setMaxLength(kMostTyped);
+    tables_->setAccessibleName(tr("Values of the parameter"));
+    pages_->addWidget(values_);
+    pages_->addWidget(tables_);
+    pages_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     values_->setAcceptDrops(false);  // a file that is dropped is for the window
     remove_->setObjectName(QStringLiteral("quietButton"));
     remove_->setAccessibleName(tr("Remove this parameter"));
@@ -58,13 +69,15 @@ AxisRow::AxisRow(const Theme& theme, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(keys_);
-    row->addWidget(values_, 1);
+    row->addWidget(pages_, 1);
     row->addWidget(remove_);
     connect(keys_, &QComboBox::currentIndexChanged, this, [this] {
+        tables_->check({});  // of another parameter
         describe();
         emit changed();
     });
     connect(values_, &QLineEdit::textChanged, this, &AxisRow::changed);
+    connect(tables_, &ChoiceList::changed, this, &AxisRow::changed);
     connect(values_, &QLineEdit::returnPressed, this, &AxisRow::entered);
     connect(remove_, &QToolButton::clicked, this, &AxisRow::removeWanted);
     connect(&theme_, &Theme::changed, this, &AxisRow::paintIcons);
@@ -74,6 +87,13 @@ AxisRow::AxisRow(const Theme& theme, QWidget* parent)
 
 void AxisRow::setAxis(const SweepAxis& axis) {
     setKey(axis.key);
+    if (isTableAxis(axis.key)) {
+        QStringList names;
+        for (const AxisValue& value : axis.values)
+            if (const auto* name = std::get_if<std::string>(&value))
+                names << QString::fromStdString(*name);
+        return tables_->check(names);
+    }
     values_->setText(
         QString::fromStdString(valuesText(axis)).replace(QLatin1Char(','), QStringLiteral(", ")));
 }
@@ -81,6 +101,29 @@ void AxisRow::setAxis(const SweepAxis& axis) {
 void AxisRow::setKey(const std::string& key) {
     keys_->setCurrentIndex(std::max(0, keys_->findData(QString::fromStdString(key))));
     values_->clear();
+    tables_->check({});
+}
+
+void AxisRow::setSources(const std::vector<std::string>& sources) {
+    if (sources == sources_) return;
+    sources_ = sources;
+    if (isTableAxis(key())) offerTables();
+}
+
+void AxisRow::focusValues() {
+    (isTableAxis(key()) ? static_cast<QWidget*>(tables_) : values_)->setFocus(Qt::PopupFocusReason);
+}
+
+void AxisRow::offerTables() {
+    std::vector<ChoiceList::Choice> choices;
+    for (const TableChoice& one :
+         key() == kSourceAxis ? sourceChoices(sources_) : distortionChoices(sources_))
+        choices.push_back({QString::fromStdString(one.value), one.group, one.label});
+    const bool none = choices.empty();
+    tables_->offer(std::move(choices));
+    tables_->setPlaceholder(key() == kSourceAxis ? tr("Choose exit tables")
+                            : none               ? tr("No table of another distortion is beside it")
+                                                 : tr("Choose distortions"));
 }
 
 void AxisRow::offerOffload(bool on) {
@@ -92,11 +135,21 @@ void AxisRow::offerOffload(bool on) {
     if (!on && at >= 0 && at != keys_->currentIndex()) keys_->removeItem(at);
 }
 
-std::vector<QWidget*> AxisRow::controls() const { return {keys_, values_, remove_}; }
+std::vector<QWidget*> AxisRow::controls() const { return {keys_, values_, tables_, remove_}; }
 
 std::string AxisRow::key() const { return keys_->currentData().toString().toStdString(); }
 
 Result<SweepAxis> AxisRow::axis() const {
+    if (isTableAxis(key())) {
+        SweepAxis axis;
+        axis.key = key();
+        for (const QString& name : tables_->checked()) axis.values.emplace_back(name.toStdString());
+        if (axis.values.empty())
+            return fail((key() == kSourceAxis ? tr("Choose the exit tables to play")
+                                              : tr("Choose the distortions to play"))
+                            .toStdString());
+        return axis;
+    }
     QString typed = values_->text();
     typed.remove(QLatin1Char(' '));
     if (typed.isEmpty())
@@ -106,7 +159,21 @@ Result<SweepAxis> AxisRow::axis() const {
     return parseAxis(key() + "=" + typed.toStdString());
 }
 
+void AxisRow::describeTables() {
+    pages_->setCurrentWidget(tables_);
+    const QString help =
+        key() == kSourceAxis
+            ? tr("Exit tables, each played at every point")
+            : tr("The same samples under other distortions: exit tables that lie beside the "
+                 "source, as in x-clean.exits and x-fog-3.exits");
+    keys_->setToolTip(help);
+    tables_->setToolTip(help);
+    offerTables();
+}
+
 void AxisRow::describe() {
+    if (isTableAxis(key())) return describeTables();
+    pages_->setCurrentWidget(values_);
     const ExperimentField field = experimentField(key());
     QString help = field.help;
     if (field.kind == FieldKind::Choice) {

@@ -11,10 +11,12 @@
 
 class QComboBox;
 class QLineEdit;
+class QStackedWidget;
 class QToolButton;
 
 namespace splitee {
 
+class ChoiceList;
 class Theme;
 
 class AxisRow : public QWidget {
@@ -31,6 +33,12 @@ public:
     /// As it is typed; the form is checked, not the values.
     [[nodiscard]] Result<SweepAxis> axis() const;
     [[nodiscard]] QLineEdit& values() { return *values_; }
+    /// In the place of values(), where the values are exit tables or distortions.
+    [[nodiscard]] ChoiceList& tables() { return *tables_; }
+    /// The exit tables that the sweep plays: distortions are those beside all of them.
+    void setSources(const std::vector<std::string>& sources);
+    /// Gives the keyboard to the values.
+    void focusValues();
     /// In the order of the Tab key.
     [[nodiscard]] std::vector<QWidget*> controls() const;
 
@@ -41,11 +49,16 @@ signals:
 
 private:
     void describe();
+    void describeTables();
+    void offerTables();
     void paintIcons();
 
     const Theme& theme_;
     QComboBox* keys_;
+    QStackedWidget* pages_;
     QLineEdit* values_;
+    ChoiceList* tables_;
+    std::vector<std::string> sources_;
     QToolButton* remove_;
 };
 

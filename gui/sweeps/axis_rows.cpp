@@ -36,7 +36,7 @@ AxisRows::AxisRows(const Theme& theme, QWidget* parent)
     all->addLayout(column_);
     add_->setObjectName(QStringLiteral("link"));
     all->addWidget(add_, 0, Qt::AlignLeft);
-    connect(add_, &QPushButton::clicked, this, [this] { add().values().setFocus(); });
+    connect(add_, &QPushButton::clicked, this, [this] { add().focusValues(); });
     updateButton();
 }
 
@@ -55,14 +55,36 @@ AxisRow& AxisRows::add() {
     rows_.push_back(row);
     column_->addWidget(row);
     row->show();
-    connect(row, &AxisRow::changed, this, &AxisRows::changed);
+    connect(row, &AxisRow::changed, this, [this] {
+        tellSources();
+        emit changed();
+    });
     connect(row, &AxisRow::entered, this, &AxisRows::entered);
     connect(
         row, &AxisRow::removeWanted, this, [this, row] { remove(row); },
         Qt::QueuedConnection);  // its button is still pressed
+    tellSources();
     updateButton();
     emit rowsChanged();
     return *row;
+}
+
+void AxisRows::setSources(const std::vector<std::string>& sources) {
+    sources_ = sources;
+    tellSources();
+}
+
+// The sources that a row chooses take the place of the set-up's.
+void AxisRows::tellSources() {
+    std::vector<std::string> played = sources_;
+    for (const AxisRow* row : rows_)
+        if (row->key() == kSourceAxis)
+            if (const auto axis = row->axis()) {
+                played.clear();
+                for (const AxisValue& value : axis->values)
+                    played.push_back(std::get<std::string>(value));
+            }
+    for (AxisRow* row : rows_) row->setSources(row->key() == kSourceAxis ? sources_ : played);
 }
 
 std::vector<const char*> AxisRows::firstKeys() const {
@@ -89,6 +111,7 @@ void AxisRows::remove(AxisRow* row) {
     row->hide();
     row->deleteLater();
     add_->setFocus();
+    tellSources();
     updateButton();
     emit rowsChanged();
 }
@@ -117,7 +140,7 @@ std::vector<QWidget*> AxisRows::controls() const {
 }
 
 void AxisRows::focusFirst() {
-    if (!rows_.empty()) rows_.front()->values().setFocus(Qt::PopupFocusReason);
+    if (!rows_.empty()) rows_.front()->focusValues();
 }
 
 void AxisRows::updateButton() {

@@ -28,6 +28,8 @@ public:
     void setLayerCosts(bool on);
     /// In place of those that are there.
     void setAxes(const std::vector<SweepAxis>& axes);
+    /// What the sweep plays on, where no row says so: the tables of distortions lie beside them.
+    void setSources(const std::vector<std::string>& sources);
     /// A row with the first parameter that has none yet.
     AxisRow& add();
     /// As they are typed; the first that is wrong is the error.
@@ -47,10 +49,12 @@ private:
     void updateButton();
 
     [[nodiscard]] std::vector<const char*> firstKeys() const;
+    void tellSources();
 
     const Theme& theme_;
     bool layerCosts_ = false;
     std::vector<AxisRow*> rows_;
+    std::vector<std::string> sources_;
     QVBoxLayout* column_;
     QPushButton* add_;
 };

@@ -54,7 +54,8 @@ QString planText(const Sweep& sweep, const SweepPlan& plan) {
     const auto policies = static_cast<std::int64_t>(policiesOf(sweep.experiment)->size());
     parts << counted(policies, SweepSheet::tr("1 policy"), SweepSheet::tr("%1 policies"))
           << counted(sweep.experiment.seeds, SweepSheet::tr("1 seed"), SweepSheet::tr("%1 seeds"));
-    if (sweep.tables.size() > 1) parts << SweepSheet::tr("%1 exit tables").arg(sweep.tables.size());
+    if (plan.tables().size() > 1)
+        parts << SweepSheet::tr("%1 exit tables").arg(plan.tables().size());
     return QStringLiteral("%1 = %2").arg(runsText(static_cast<std::size_t>(plan.runs())),
                                          parts.join(QStringLiteral(" × ")));
 }
@@ -207,6 +208,7 @@ void SweepSheet::open(const ExperimentFile& setup) {
     if (!setup.table.empty()) tables_.push_back(setup.table);
     ExperimentFile base = setup;
     axes_->setLayerCosts(setup.experiment.offloadsPerLayer());
+    axes_->setSources(tables_);
     designSeed_ = 1;
     if (typedSeeds_) setFieldValue(base.experiment, "seeds", *typedSeeds_);
     base_->setText(
@@ -229,12 +231,16 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
         if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end())
             return emit failed(QString::fromStdString(completed(axis).error().message));
     axes_->setLayerCosts(sweep.experiment.offloadsPerLayer());
-    axes_->setAxes(sweep.axes);
     tables_ = sweep.tables;
+    axes_->setSources(tables_);
+    axes_->setAxes(sweep.axes);
     designSeed_ = sweep.designSeed;
     QStringList sources;
     for (const std::string& table : tables_) sources << sourceLabel(table);
-    base_->setText(tr("%1, all else as %2 says").arg(sources.join(QStringLiteral(", ")), name));
+    base_->setText(
+        sources.isEmpty()
+            ? tr("As %1 says").arg(name)
+            : tr("%1, all else as %2 says").arg(sources.join(QStringLiteral(", ")), name));
     design_->setCurrentIndex(std::max(0, design_->findData(QString::fromStdString(sweep.design))));
     samples_->show(static_cast<double>(sweep.samples));
     ExperimentFile base;
@@ -257,14 +263,17 @@ Result<Sweep> SweepSheet::sweep() const {
     made.design = design_->currentData().toString().toStdString();
     made.samples = static_cast<std::int64_t>(samples_->value());
     made.designSeed = designSeed_;
-    if (tables_.empty() && isLive(draft_.file()))
+    auto axes = axes_->axes();
+    const bool sources =
+        axes && std::ranges::find(*axes, kSourceAxis, &SweepAxis::key) != axes->end();
+    if (sources) made.tables.clear();
+    if (tables_.empty() && !sources && isLive(draft_.file()))
         return fail(tr("A sweep replays exit tables, and the set-up is a live one: choose an exit "
                        "table as the source under Live")
                         .toStdString());
-    if (tables_.empty())
+    if (tables_.empty() && !sources)
         return fail(tr("Choose an exit table as the source under Live first, or open a sweep file")
                         .toStdString());
-    auto axes = axes_->axes();
     if (!axes) return tl::unexpected(axes.error());
     made.axes = std::move(*axes);
     return made;

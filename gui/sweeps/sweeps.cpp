@@ -80,6 +80,7 @@ void Sweeps::updateSheet() {
 void Sweeps::start(const Sweep& sweep, const SweepPlan& plan, bool keepRounds) {
     if (work_.busy()) return;
     played_ = sweep;
+    playedTables_ = plan.tables().size();
     shown_ = 0;
     work_.start(sweep, plan, {document_.file().string(), {}, spareThreads(), keepRounds, true});
     updateSheet();
@@ -137,8 +138,9 @@ void Sweeps::showCompared() {
     TableLook look = page_.look();
     look.filter = filterOfPlayed();
     look.groupBy = {*findRunKey("policy")};
-    if (played_.tables.size() > 1) look.groupBy.push_back(*findRunKey("source"));
-    for (const SweepAxis& axis : played_.axes) look.groupBy.push_back(*findRunKey(axis.key));
+    if (playedTables_ > 1) look.groupBy.push_back(*findRunKey("source"));
+    for (const SweepAxis& axis : played_.axes)
+        if (!isTableAxis(axis.key)) look.groupBy.push_back(*findRunKey(axis.key));
     look.order = {{*findRunKey("cost_mean"), false}};
     page_.setLook(look);
     page_.table().selectRuns(playedRuns_);

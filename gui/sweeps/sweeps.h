@@ -58,6 +58,7 @@ private:
     SweepSheet* sheet_;
     SweepStrip* strip_ = nullptr;
     Sweep played_;
+    std::size_t playedTables_ = 0;
     std::int64_t shown_ = 0;                // runs when the page was last read
     std::vector<std::int64_t> playedRuns_;  // of the last sweep, rising
     bool comparing_ = false;                // as soon as the page is read

@@ -216,7 +216,7 @@ private:
 Result<std::vector<SweepSource>> openSources(const Sweep& sweep, const SweepPlan& plan,
                                              const std::stop_token& stop) {
     std::vector<SweepSource> sources;
-    for (const std::string& name : sweep.tables) {
+    for (const std::string& name : plan.tables()) {
         auto tables = openTables(name, sweep.experiment);
         if (!tables) return tl::unexpected(tables.error());
         if (auto applied = tables->applyTemperature(sweep.experiment); !applied)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/tables/table_source.h"
 
-#include <algorithm>
 #include <filesystem>
 
 #include "engine/run/schedule.h"
+#include "engine/run/table_names.h"
 #include "engine/world/temperature.h"
 #include "storage/tables/bundled.h"
 #include "storage/tables/table_file.h"
@@ -16,15 +16,9 @@ namespace {
 std::string sibling(const std::string& own, const std::string& source) {
     std::error_code error;
     if (source.starts_with("builtin:") || std::filesystem::exists(source, error)) return source;
-    if (source.find('?') != std::string::npos || own.find('?') != std::string::npos)
-        return source;  // rows of a table, which have no siblings
-    const std::size_t folder = own.find_last_of("/:") + 1;
-    const std::size_t dash = own.find('-', folder);
-    if (dash == std::string::npos) return source;
-    std::string distortion = source;
-    std::ranges::replace(distortion, ':', '-');
-    return own.substr(0, dash + 1) + distortion +
-           (own.starts_with("builtin:") ? "" : std::filesystem::path(own).extension().string());
+    if (source.find('?') != std::string::npos) return source;  // rows of a table
+    const std::string beside = tableBeside(own, source);
+    return beside.empty() ? source : beside;
 }
 
 }  // namespace

@@ -13,6 +13,6 @@ int main(int argc, char** argv) {
     return splitee::test::runSubjects(
         std::array{makeComparedRunsTests, makeReportTests, makeRoundColumnTests, makeRunFilterTests,
                    makeRunGroupTests, makeRunRowTests, makeRunTableTests,
-                   makeRunsWithoutRoundsTests, makeComparedCostsTests},
+                   makeRunsWithoutRoundsTests, makeComparedCostsTests, makeSettingGridTests},
         argc, argv);
 }

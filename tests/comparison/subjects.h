@@ -22,6 +22,7 @@ std::unique_ptr<QObject> makeRunGroupTests();
 std::unique_ptr<QObject> makeRunRowTests();
 std::unique_ptr<QObject> makeRunTableTests();
 std::unique_ptr<QObject> makeRunsWithoutRoundsTests();
+std::unique_ptr<QObject> makeSettingGridTests();
 
 /// Fails the test with the sentence where a Result holds none of what was wanted.
 #define REQUIRE_OK(result)                                                      \

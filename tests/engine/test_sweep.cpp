@@ -256,6 +256,42 @@ void TestSweep::seedsChangeFastestThenPoliciesThenPointsThenTables() {
                 }
 }
 
+void TestSweep::sourcesAndDistortionsAreAxes() {
+    Sweep sweep = sweepOf({"distortion=clean,fog:1,gaussian_blur@0.8", "alpha=0.6,0.8"});
+    sweep.tables = {"builtin:cifar10c-clean", "some/photos-fog-3.exits"};
+    auto plan = SweepPlan::make(sweep);
+    QVERIFY2(plan.has_value(), plan ? "" : plan.error().message.c_str());
+    QCOMPARE(plan->tables(),
+             (std::vector<std::string>{"builtin:cifar10c-clean", "builtin:cifar10c-fog-1",
+                                       "builtin:cifar10c-gaussian_blur-0.8",
+                                       "some/photos-clean.exits", "some/photos-fog-1.exits",
+                                       "some/photos-gaussian_blur-0.8.exits"}));
+    QCOMPARE(plan->points(), std::int64_t{2});  // tables are no points
+    QCOMPARE(plan->runs(), std::int64_t{12});
+    QCOMPARE(plan->run(11).table, std::size_t{5});
+    QCOMPARE(plan->describe(1), std::string("alpha 0.8"));
+    // The axis takes the place of the tables; names of files may hold what means a range elsewhere.
+    sweep = sweepOf({"source=../a-clean.exits,b-clean.csv,5", "distortion=fog:2"});
+    VERIFY_SAYS(SweepPlan::make(sweep), "and tables does so too");
+    sweep.tables.clear();
+    VERIFY_SAYS(SweepPlan::make(sweep), "but 5 is not");
+    sweep.axes[0].values.pop_back();
+    plan = SweepPlan::make(sweep);
+    QVERIFY(plan.has_value());
+    QCOMPARE(plan->tables(), (std::vector<std::string>{"../a-fog-2.exits", "b-fog-2.csv"}));
+    // The family with a dash in its name keeps it.
+    sweep = sweepOf({"distortion=fog:2"});
+    sweep.tables = {"builtin:cifar10-wide-clean", "builtin:cifar10-wide-fog-1"};
+    plan = SweepPlan::make(sweep);
+    QCOMPARE(plan->tables(), std::vector<std::string>{"builtin:cifar10-wide-fog-2"});
+    VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion=clean"})), "x-clean.exits beside");
+    VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion="})), "is empty");
+    VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion=a", "distortion=b"})), "given twice");
+    sweep = sweepOf({});
+    sweep.axes.push_back({"distortion", {2.0}});
+    VERIFY_SAYS(SweepPlan::make(sweep), "holds what is no name");
+}
+
 void TestSweep::wrongSweepsAreRefused() {
     VERIFY_SAYS(SweepPlan::make(sweepOf({"alpha=0.6", "alpha=0.7"})), "axis alpha is given twice");
     VERIFY_SAYS(SweepPlan::make(sweepOf({"alpha=0.6..0.7"})), "a grid cannot go through");

@@ -16,6 +16,7 @@ private slots:
     void aLatinHypercubeHasOnePointInEachPartOfEachAxis();
     void shardsDivideTheRunsWithoutOverlap();
     void seedsChangeFastestThenPoliciesThenPointsThenTables();
+    void sourcesAndDistortionsAreAxes();
     void wrongSweepsAreRefused();
     void pointsThatATableCannotPlayAreNamed();
 };

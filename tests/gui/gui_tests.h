@@ -44,6 +44,7 @@ std::unique_ptr<QObject> ownImagesTests();
 std::unique_ptr<QObject> wordsTests();
 std::unique_ptr<QObject> randomWayTests();
 std::unique_ptr<QObject> ownNetworkTests();
+std::unique_ptr<QObject> sweepTableTests();
 std::unique_ptr<QObject> tableChartTests();
 std::unique_ptr<QObject> timeLineTests();
 std::unique_ptr<QObject> jobTests();

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
                                   setupFormTests,
                                   policyRowTests,
                                   randomWayTests,
-                                  ownNetworkTests},
+                                  ownNetworkTests,
+                                  sweepTableTests},
                        argc, argv);
 }

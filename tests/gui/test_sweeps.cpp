@@ -1,57 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps on the real window: set up, watched, cancelled, taken up again, and held against splitee
 // sweep.
-#include <QApplication>
 #include <QCheckBox>
-#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
-#include <QMimeData>
-#include <QProcess>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 #include <algorithm>
 #include <set>
 #include <thread>
 
 #include "gui/app/examples.h"
-#include "gui/app/main_window.h"
-#include "gui/app/message_bar.h"
 #include "gui/compare/compare_view.h"
 #include "gui/compare/curves_card.h"
 #include "gui/runs/run_table_view.h"
 #include "gui/runs/runs_page.h"
-#include "gui/sweeps/axis_row.h"
-#include "gui/sweeps/sweep_sheet.h"
 #include "gui/sweeps/sweep_strip.h"
-#include "gui/sweeps/sweeps.h"
 #include "gui/widgets/number_text.h"
-#include "gui/widgets/theme.h"
 #include "gui_tests.h"
 #include "storage/session/session.h"
+#include "sweep_window.h"
 
 using namespace splitee;
+using namespace splitee::test;
 using State = RunController::State;
 
 namespace {
-
-constexpr int kSweepPatience = 120'000;  // milliseconds, on a busy machine
-
-QString sweepOutput(const QStringList& arguments) {
-    QProcess program;
-    program.start(QStringLiteral(SPLITEE_PROGRAM), arguments);
-    program.waitForFinished(kSweepPatience);
-    return QString::fromUtf8(program.readAllStandardOutput() + program.readAllStandardError());
-}
 
 std::vector<StoredRun> sweptRuns(const QString& session) {
     auto store = Session::openReadOnly(session.toStdString());
@@ -61,97 +37,11 @@ std::vector<StoredRun> sweptRuns(const QString& session) {
 
 }  // namespace
 
-class TestSweeps : public QObject {
+class TestSweeps : public SweepWindow {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<MainWindow> window_;
-
-    [[nodiscard]] QString path(const char* name) const {
-        return folder_->filePath(QString::fromLatin1(name));
-    }
-    [[nodiscard]] Sweeps& sweeps() { return window_->sweeps(); }
-    [[nodiscard]] SweepSheet& sheet() { return sweeps().sheet(); }
-    [[nodiscard]] SweepWork& work() { return sweeps().work(); }
-    [[nodiscard]] QPushButton* startButton() {
-        return sheet().findChild<QPushButton*>(QStringLiteral("startSweep"));
-    }
-    [[nodiscard]] QString said() { return window_->messages().message(); }
-    [[nodiscard]] std::vector<AxisRow*> rows() {
-        std::vector<AxisRow*> shown;
-        for (AxisRow* row : sheet().findChildren<AxisRow*>())
-            if (row->isVisible()) shown.push_back(row);
-        return shown;
-    }
-    [[nodiscard]] bool says(const QString& words) {
-        for (const QLabel* label : sheet().findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(words)) return true;
-        return false;
-    }
-
-    // The set-up of the live page: two policies on a bundled table.
-    void setUp(std::int64_t rounds, std::int64_t seeds) {
-        ExperimentFile file;
-        file.table = "builtin:cifar10-clean";
-        file.experiment.policies = "splitee,random";
-        file.experiment.rounds = rounds;
-        file.experiment.seeds = seeds;
-        window_->setup().load(file);
-        QTRY_COMPARE_WITH_TIMEOUT(window_->controller().state(), State::Ready, kSweepPatience);
-    }
-    void openSheet() {
-        for (QAction* menu : window_->menuBar()->actions())
-            for (QAction* action : menu->menu()->actions())
-                if (action->text()
-                        .remove(QLatin1Char('&'))
-                        .startsWith(QLatin1String("Start a sweep")))
-                    action->trigger();
-        QVERIFY(sheet().isVisible());
-    }
-    void type(const QString& values) {
-        QLineEdit& field = rows().front()->values();
-        field.selectAll();
-        QTest::keyClicks(&field, values);
-    }
-    void compare() {
-        for (QToolButton* button : window_->messages().findChildren<QToolButton*>())
-            if (button->text() == QLatin1String("Compare")) button->click();
-    }
-    void waitForTheEnd() { QTRY_VERIFY_WITH_TIMEOUT(!work().busy(), kSweepPatience); }
-    void drop(const QString& file) {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_.get(), &enter);
-        QDropEvent dropped({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_.get(), &dropped);
-    }
-    // The session equals that of the program with the saved sweep.
-    void compareWithTheProgram(const QString& saved, const QStringList& flags = {}) {
-        QVERIFY(QFile::exists(saved));
-        const QString played =
-            sweepOutput(QStringList{"sweep", saved, "--session", path("headless.splitee")} + flags);
-        QVERIFY2(played.contains("0 finished before"), qPrintable(played));
-        const QString digest =
-            sweepOutput({"runs", "--digest", "--session", path("headless.splitee")});
-        QVERIFY(!digest.isEmpty());
-        QCOMPARE(sweepOutput({"runs", "--digest", "--session", path("s.splitee")}), digest);
-    }
-
 private slots:
-    void init() {
-        folder_ = std::make_unique<QTemporaryDir>();
-        theme_ = std::make_unique<Theme>();
-        window_ = std::make_unique<MainWindow>(*theme_, path("s.splitee").toStdString());
-        window_->show();
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-    }
-    void cleanup() {
-        window_.reset();
-        theme_.reset();
-        folder_.reset();
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void playsTheSetUpOverValuesAsTheProgramDoes() {
         setUp(500, 3);
