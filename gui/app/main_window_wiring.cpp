@@ -16,7 +16,7 @@
 #include "gui/app/session_controller.h"
 #include "gui/app/setup_runner.h"
 #include "gui/app/welcome_page.h"
-#include "gui/charts/calibration_chart.h"
+#include "gui/charts/temperature_fit.h"
 #include "gui/compare/compare_view.h"
 #include "gui/imports/imports.h"
 #include "gui/job_sheets/jobs.h"
@@ -77,7 +77,7 @@ void MainWindow::connectLive() {
                                [this] { runner_->restartWithChange(); });
     });
     connect(&view(), &RunView::failed, messages_, &MessageBar::show);
-    connect(view().findChild<CalibrationChart*>(), &CalibrationChart::temperaturesWanted, this,
+    connect(view().findChild<TemperatureFit*>(), &TemperatureFit::temperaturesWanted, this,
             [this](const QString& temperatures) { setup_.editField("temperature", temperatures); });
     connect(&panel().source(), &SourcePicker::networkWanted, opener_, &FileOpener::openNetwork);
     connect(&panel().source().live(), &LiveSourceForm::imagesWanted, opener_,

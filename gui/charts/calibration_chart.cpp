@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/charts/calibration_chart.h"
 
-#include <QFileDialog>
-#include <QHBoxLayout>
-#include <QPushButton>
+#include <QBoxLayout>
 
 #include <algorithm>
 
-#include "engine/world/temperature.h"
 #include "gui/widgets/number_text.h"
-#include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
 
-constexpr int kBins = 15;  // as usual for ECE (Guo et al. 2017)
 constexpr std::int64_t kFewest =
     20;  // fewer samples say little of a bin: it is in the table, but not drawn
 constexpr double kFirstShade = 0.3;
@@ -26,128 +21,51 @@ CalibrationChart::CalibrationChart(const Theme& theme, QWidget* parent)
       rect_(addAxes(tr("confidence (%)"), tr("accuracy (%)"))),
       labels_(addEndLabels(*rect_)),
       diagonal_(plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft))),
-      fit_(new QPushButton(tr("Fit"), this)),
-      fitOn_(new QPushButton(tr("Fit on…"), this)),
-      use_(new QPushButton(tr("Use"), this)) {
+      fit_(new TemperatureFit(this)) {
     diagonal_->setData({0, 100}, {0, 100}, true);
     rect_->axis(QCPAxis::atBottom)->setRange(0, 100);
     rect_->axis(QCPAxis::atLeft)->setRange(0, 102);
     setNote(tr("no table yet"));
-    layOutButtons();
+    static_cast<QBoxLayout*>(layout())->addWidget(fit_);
+    connect(fit_, &TemperatureFit::started, this, &CalibrationChart::beginFit);
+    connect(fit_, &TemperatureFit::ended, this, &CalibrationChart::showFit);
+    connect(fit_, &TemperatureFit::forgotten, this, &CalibrationChart::forgetFit);
+    connect(fit_, &TemperatureFit::failed, this, &CalibrationChart::failed);
 }
 
-void CalibrationChart::layOutButtons() {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 0, 12, 6);
-    row->setSpacing(8);
-    fit_->setObjectName(QStringLiteral("fitTemperatures"));
-    fitOn_->setObjectName(QStringLiteral("fitTemperaturesOn"));
-    use_->setObjectName(QStringLiteral("useTemperatures"));
-    for (QPushButton* button : {fit_, fitOn_, use_}) {
-        button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button);
-    }
-    row->addStretch(1);
-    static_cast<QBoxLayout*>(layout())->addLayout(row);
-    connect(fit_, &QPushButton::clicked, this, [this] { fit({}); });
-    connect(fitOn_, &QPushButton::clicked, this, &CalibrationChart::fitByDialog);
-    connect(use_, &QPushButton::clicked, this,
-            [this] { emit temperaturesWanted(QString::fromStdString(temperatures_)); });
-    connect(&reading_, &Task::threadEnded, this, &CalibrationChart::updateButtons);
-    updateButtons();
-}
-
-void CalibrationChart::updateButtons() {
-    const QString none = tr("There is no exit table to fit them to");
-    const bool busy = reading_.threadRuns();
-    for (QPushButton* button : {fit_, fitOn_}) button->setEnabled(tables_ != nullptr && !busy);
-    fit_->setToolTip(
-        tables_ == nullptr
-            ? none
-            : tr("Fits one temperature for each exit, so that confidence says how often "
-                 "the exit is right. Fitted to the samples that are shown, the "
-                 "diagram after it is a little too good: better take another table "
-                 "of the same network."));
-    fitOn_->setToolTip(tables_ == nullptr ? none
-                                          : tr("Fits them on an exit table of other samples, such "
-                                               "as the validation part: then the "
-                                               "diagram after it is what to expect"));
-    use_->setEnabled(!temperatures_.empty());
-    use_->setToolTip(temperatures_.empty()
-                         ? tr("Fit temperatures first")
-                         : tr("The setting Temperature becomes %1: from the next run on, policies "
-                              "see confidences at these temperatures")
-                               .arg(QString::fromStdString(temperatures_)));
-}
-
-void CalibrationChart::fitByDialog() {
-    auto* dialog =
-        new QFileDialog(this, tr("Fit temperatures on"), {}, tr("Exit tables (*.exits *.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { fit(path.toStdString()); });
-    dialog->open();
-}
-
-void CalibrationChart::fit(const std::string& validation) {
-    if (!tables_) return;
-    unread_ = false;  // this reads more
+// The fit reads more than the chart would.
+void CalibrationChart::beginFit() {
+    unread_ = false;
+    reading_.abandon();
     setNote(tr("fitting …"));
-    reading_.start(
-        [tables = tables_, validation](const std::stop_token& stop) -> Result<Fitted> {
-            const ExitTable& own = tables->recorded.front();
-            auto other =
-                validation.empty() ? Result<ExitTable>(ExitTable()) : openTable(validation);
-            if (!other) return tl::unexpected(other.error());
-            const auto fits = fitTemperatures(validation.empty() ? own : *other, stop);
-            if (!fits) return tl::unexpected(fits.error());
-            std::vector<double> temperatures;
-            for (const FittedTemperature& fit : *fits) temperatures.push_back(fit.temperature);
-            const auto scaled = withTemperatures(own, temperatures);
-            if (!scaled) return tl::unexpected(scaled.error());
-            auto before = calibrationOf(own, kBins, stop);
-            if (!before) return tl::unexpected(before.error());
-            auto after = calibrationOf(*scaled, kBins, stop);
-            if (!after) return tl::unexpected(after.error());
-            return Fitted{std::move(*before), std::move(*after), temperaturesText(temperatures)};
-        },
-        [this](const Result<Fitted>& fitted) { showFitted(fitted); });
-    updateButtons();
 }
 
-void CalibrationChart::showFitted(const Result<Fitted>& fitted) {
-    if (!fitted) {
-        const QString sentence = QString::fromStdString(fitted.error().message);
+void CalibrationChart::showFit() {
+    if (fit_->temperatures().empty()) {
         setNote(tr("not fitted"));
-        emit failed(sentence);
-    } else {
-        before_ = fitted->before;
-        exits_ = fitted->after;
-        temperatures_ = fitted->temperatures;
-        setNote(tr("fitted: dashed before, full after"));
+        unread_ = tables_ && exits_.empty();
+        return read();
     }
-    updateButtons();
+    exits_ = fit_->diagrams().after;
+    setNote(tr("fitted: dashed before, full after"));
     refresh();
 }
 
+// What is shown may be at temperatures that are gone.
 void CalibrationChart::forgetFit() {
-    before_.clear();
-    temperatures_.clear();
-    updateButtons();
+    reading_.abandon();
+    exits_.clear();
+    unread_ = tables_ != nullptr;
+    if (isVisible()) read();
+    refresh();
 }
 
 void CalibrationChart::setTables(std::shared_ptr<const TableSource> tables, const QString& why) {
     if (!tables) setNote(why.isEmpty() ? tr("known where an exit table plays") : why);
     if (tables == tables_) return;
-    reading_.abandon();
     tables_ = std::move(tables);
-    exits_.clear();
-    forgetFit();
-    unread_ = tables_ != nullptr;
     if (tables_) setNote({});
-    if (isVisible()) read();
-    refresh();
+    fit_->setTables(tables_);
 }
 
 void CalibrationChart::showEvent(QShowEvent* event) {
@@ -161,10 +79,9 @@ void CalibrationChart::read() {
     setNote(tr("reading the table …"));
     reading_.start(
         [tables = tables_](const std::stop_token& stop) {
-            return calibrationOf(*tables->all().front(), kBins, stop);
+            return calibrationOf(*tables->all().front(), kCalibrationBins, stop);
         },
         [this](const Result<std::vector<ExitCalibration>>& exits) { showExits(exits); });
-    updateButtons();
 }
 
 void CalibrationChart::showExits(const Result<std::vector<ExitCalibration>>& exits) {
@@ -172,7 +89,6 @@ void CalibrationChart::showExits(const Result<std::vector<ExitCalibration>>& exi
     setNote(exits ? tr("%1 samples with a label")
                         .arg(numberText(static_cast<double>(exits_.front().labelled)))
                   : tr("unknown: no labels"));
-    updateButtons();
     refresh();
 }
 
@@ -202,7 +118,7 @@ std::int64_t CalibrationChart::fill() {
                 plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft)));
     };
     sized(lines_, exits_.size());
-    sized(linesBefore_, before_.size());
+    sized(linesBefore_, fit_->diagrams().before.size());
     recolour();
     const auto put = [](QCPGraph* line, const ExitCalibration& exit) {
         QVector<double> confidence, right;
@@ -214,7 +130,8 @@ std::int64_t CalibrationChart::fill() {
         line->setData(confidence, right, true);
         return right;
     };
-    for (std::size_t i = 0; i < before_.size(); ++i) put(linesBefore_[i], before_[i]);
+    for (std::size_t i = 0; i < fit_->diagrams().before.size(); ++i)
+        put(linesBefore_[i], fit_->diagrams().before[i]);
     labels_->clear();
     for (std::size_t i = 0; i < exits_.size(); ++i) {
         const QVector<double> right = put(lines_[i], exits_[i]);
@@ -228,10 +145,10 @@ std::int64_t CalibrationChart::fill() {
 // "exit 4 · ECE 0.101 → 0.012"
 QString CalibrationChart::labelOf(std::size_t exit) const {
     const QString after = numberText(exits_[exit].ece, 3);
-    const QString ece =
-        exit < before_.size()
-            ? tr("%1 → %2", "before and after").arg(numberText(before_[exit].ece, 3), after)
-            : after;
+    const QString ece = exit < fit_->diagrams().before.size()
+                            ? tr("%1 → %2", "before and after")
+                                  .arg(numberText(fit_->diagrams().before[exit].ece, 3), after)
+                            : after;
     return tr("exit %1 · ECE %2").arg(exit + 1).arg(ece);
 }
 
@@ -263,7 +180,8 @@ ChartTable CalibrationChart::visibleTable() const {
          QStringLiteral("samples"), QStringLiteral("mean_confidence"),
          QStringLiteral("share_right"), QStringLiteral("ece")},
         {}};
-    if (!before_.empty()) table.columns += {QStringLiteral("auroc"), QStringLiteral("temperature")};
+    if (!fit_->diagrams().before.empty())
+        table.columns += {QStringLiteral("auroc"), QStringLiteral("temperature")};
     const auto exact = [](double value) { return QString::number(value, 'g', 10); };
     for (std::size_t i = 0; i < exits_.size(); ++i)
         for (const ReliabilityBin& bin : exits_[i].bins)
@@ -271,9 +189,10 @@ ChartTable CalibrationChart::visibleTable() const {
                 table.rows.push_back({QString::number(i + 1), exact(bin.low), exact(bin.high),
                                       QString::number(bin.count), exact(*bin.confidence),
                                       exact(*bin.right), exact(exits_[i].ece)});
-    if (before_.empty()) return table;
+    if (fit_->diagrams().before.empty()) return table;
     // The exits at their temperatures, then as recorded.
-    const QStringList temperatures = QString::fromStdString(temperatures_).split(QLatin1Char(','));
+    const QStringList temperatures =
+        QString::fromStdString(fit_->temperatures()).split(QLatin1Char(','));
     const auto complete = [&](QStringList& row, const QString& temperature) {
         const std::size_t exit = row.front().toULongLong() - 1;
         row += exits_[exit].auroc ? exact(*exits_[exit].auroc) : QString();
@@ -281,12 +200,12 @@ ChartTable CalibrationChart::visibleTable() const {
     };
     for (QStringList& row : table.rows)
         complete(row, temperatures.value(temperatures.size() > 1 ? row.front().toInt() - 1 : 0));
-    for (std::size_t i = 0; i < before_.size(); ++i)
-        for (const ReliabilityBin& bin : before_[i].bins) {
+    for (std::size_t i = 0; i < fit_->diagrams().before.size(); ++i)
+        for (const ReliabilityBin& bin : fit_->diagrams().before[i].bins) {
             if (bin.count == 0) continue;
             table.rows.push_back({QString::number(i + 1), exact(bin.low), exact(bin.high),
                                   QString::number(bin.count), exact(*bin.confidence),
-                                  exact(*bin.right), exact(before_[i].ece)});
+                                  exact(*bin.right), exact(fit_->diagrams().before[i].ece)});
             complete(table.rows.back(), QStringLiteral("1"));
         }
     return table;

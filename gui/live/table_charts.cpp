@@ -8,6 +8,8 @@
 #include "gui/live/exit_words.h"
 #include "gui/run/run_controller.h"
 #include "gui/run/setup.h"
+#include "gui/setup/dataset_names.h"
+#include "gui/setup/distortion_names.h"
 
 namespace splitee {
 
@@ -32,11 +34,24 @@ TableCharts::TableCharts(Setup& setup, RunController& controller, const Theme& t
 void TableCharts::showTables() {
     const auto tables = controller_.tables();
     const QString why = exitProgressText(controller_.observer());
+    showValidation();
     calibration_->setTables(tables, why);
     threshold_->setTables(tables, why);
     confusion_->setClassNames(controller_.opened().classNames);
     confusion_->setTables(tables, why);
     showDrift();
+}
+
+// Of the live source that is open.
+void TableCharts::showValidation() {
+    const ExperimentFile& file = controller_.played();
+    const bool live = isLive(file) && !controller_.opened().tables &&
+                      controller_.state() != RunController::State::Empty;
+    if (!live) return calibration_->fit().setValidation(std::nullopt, {});
+    QString name = datasetLabel(file.dataset);
+    if (!file.distortion.empty() && file.distortion != "clean")
+        name = QStringLiteral("%1, %2").arg(name, distortionLabel(file.distortion));
+    calibration_->fit().setValidation(ValidationPart(file, controller_.observer().cache()), name);
 }
 
 void TableCharts::showDrift() {

@@ -28,6 +28,7 @@ public:
 
 private:
     void showTables();
+    void showValidation();
     void showDrift();
     void showSettings();
     void moveAlpha(double alpha, bool finished);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -29,6 +31,8 @@
 #include "gui/widgets/number_field.h"
 #include "gui_tests.h"
 #include "replay_window.h"
+#include "sign_folder.h"
+#include "sources/live_source.h"
 #include "storage/tables/bundled.h"
 
 using namespace splitee;
@@ -235,15 +239,15 @@ private slots:
         auto* fit = chart->findChild<QPushButton*>(QStringLiteral("fitTemperatures"));
         QTRY_VERIFY(fit->isEnabled());
         QTest::mouseClick(fit, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!chart->temperatures().empty(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!chart->fit().temperatures().empty(), 20'000);
         const auto table = openTable("builtin:cifar10-clean");
         const auto fitted = fitTemperatures(*table);
         std::vector<double> values;
         for (const FittedTemperature& one : *fitted) values.push_back(one.temperature);
-        QCOMPARE(chart->temperatures(), temperaturesText(values));
+        QCOMPARE(chart->fit().temperatures(), temperaturesText(values));
         const auto after = calibrationOf(*withTemperatures(*table, values), 15);
         for (std::size_t exit = 0; exit < 7; ++exit) {
-            QCOMPARE(chart->before()[exit].ece, recorded[exit].ece);
+            QCOMPARE(chart->fit().diagrams().before[exit].ece, recorded[exit].ece);
             QCOMPARE(chart->exits()[exit].ece, (*after)[exit].ece);
         }
         QVERIFY(chart->visibleTable().columns.contains(QStringLiteral("auroc")));
@@ -252,6 +256,88 @@ private slots:
         QCOMPARE(set().temperature, temperaturesText(values));
         window_->setup().undoStack().undo();
         QCOMPARE(set().temperature, std::string("1"));
+    }
+
+    // What the program fits on a table of the validation part, and never on what plays.
+    void temperaturesAreFittedOnTheValidationPartOfALiveSource() {
+        const QString images = folder_->filePath(QStringLiteral("signs"));
+        writeSigns(images, 400);
+        CalibrationChart& chart = openLive("folder:" + images.toStdString());
+        auto* fit = chart.findChild<QPushButton*>(QStringLiteral("fitOnValidation"));
+        QTRY_VERIFY(fit->isVisible() && fit->isEnabled());
+        QVERIFY(!chart.findChild<QPushButton*>(QStringLiteral("fitTemperatures"))->isVisible());
+        QTest::mouseClick(fit, Qt::LeftButton);
+        QVERIFY(chart.fit().readsValidation());
+        auto* cancel = chart.findChild<QPushButton*>(QStringLiteral("cancelFit"));
+        QVERIFY(cancel->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(!chart.fit().readsValidation() && !cancel->isVisible());
+        QVERIFY2(chart.fit().words().startsWith("Cancelled"), qPrintable(chart.fit().words()));
+        QTest::mouseClick(fit, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!chart.fit().temperatures().empty(), 60'000);
+        const auto source = openLiveSource(
+            {"builtin:signs", "folder:" + images.toStdString(), "fog:2", "validation", 1}, 1);
+        QVERIFY(source.has_value());
+        const auto table =
+            source->model->buildExitTable(*source->dataset, 0, 1, {}, std::stop_token());
+        QVERIFY(table.has_value());
+        QVERIFY(table->samples() > 20 && table->samples() < 120);  // 15 % of 400
+        const auto fitted = fitTemperatures(*table);
+        std::vector<double> values;
+        for (const FittedTemperature& one : *fitted) values.push_back(one.temperature);
+        QCOMPARE(chart.fit().temperatures(), temperaturesText(values));
+        const auto before = calibrationOf(*table, 15);
+        const auto after = calibrationOf(*withTemperatures(*table, values), 15);
+        QCOMPARE(chart.fit().diagrams().before.size(), std::size_t{7});
+        for (std::size_t exit = 0; exit < 7; ++exit) {
+            QCOMPARE(chart.fit().diagrams().before[exit].ece, (*before)[exit].ece);
+            QCOMPARE(chart.exits()[exit].ece, (*after)[exit].ece);
+            QCOMPARE(chart.exits()[exit].auroc, (*after)[exit].auroc);
+        }
+        QVERIFY2(chart.fit().words().contains(
+                     QStringLiteral("%1 samples of the validation part").arg(table->samples())),
+                 qPrintable(chart.fit().words()));
+        auto* copy = chart.findChild<QPushButton*>(QStringLiteral("useTemperatures"));
+        QCOMPARE(copy->text(), QStringLiteral("Copy"));
+        QTest::mouseClick(copy, Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text().toStdString(), temperaturesText(values));
+        QCOMPARE(set().temperature, std::string("1"));
+        open("");  // a table has its own buttons again, and no fit of before
+        QTRY_VERIFY(!fit->isVisible());
+        QVERIFY(chart.fit().temperatures().empty() && chart.fit().words().isEmpty());
+    }
+
+    void withoutAValidationPartOneSentenceSaysSo() {
+        const QString images = folder_->filePath(QStringLiteral("signs"));
+        writeSigns(images + QStringLiteral("/train"), 60);
+        writeSigns(images + QStringLiteral("/val"), 60);  // so they are the test part, too
+        CalibrationChart& chart = openLive("folder:" + images.toStdString());
+        auto* fit = chart.findChild<QPushButton*>(QStringLiteral("fitOnValidation"));
+        QTRY_VERIFY(fit->isVisible() && fit->isEnabled());
+        QTest::mouseClick(fit, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!chart.fit().readsValidation(), 60'000);
+        QVERIFY(chart.fit().temperatures().empty());
+        QVERIFY2(
+            chart.fit().words().startsWith("Temperatures are never fitted on test samples, and "),
+            qPrintable(chart.fit().words()));
+    }
+
+private:
+    CalibrationChart& openLive(const std::string& dataset) {
+        ExperimentFile file;
+        file.model = "builtin:signs";
+        file.dataset = dataset;
+        file.distortion = "fog:2";
+        file.experiment.policies = "splitee,final";
+        file.experiment.rounds = 20;
+        file.experiment.seeds = 1;
+        window_->setup().load(file);
+        [&] {
+            QTRY_COMPARE_WITH_TIMEOUT(runs().state(), State::Ready, 60'000);
+            QVERIFY(isLive(runs().played()));
+        }();
+        window_->view().docks().reveal(QStringLiteral("calibration"));
+        return *window_->findChild<CalibrationChart*>();
     }
 };
 
