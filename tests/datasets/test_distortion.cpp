@@ -80,6 +80,8 @@ void TestDistortion::namesSurviveTheirText_data() {
                                    << "gaussian_blur:0.7";
     QTest::newRow("severity between") << "gaussian_blur@2.5"
                                       << "gaussian_blur:0.65";
+    QTest::newRow("severity finely between") << "gaussian_blur@2.123"
+                                             << "gaussian_blur:0.6123";
     QTest::newRow("corruption") << "fog@3"
                                 << "fog:3";
     QTest::newRow("corruption by amount") << "fog:2.25"

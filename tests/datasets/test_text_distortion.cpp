@@ -64,6 +64,9 @@ void TestTextDistortion::theShareOfTyposIsTheStatedOne() {
              qPrintable(QString::number(replaced)));
     for (const char c : typed)
         QVERIFY(std::string_view("g ftyhbv").find(c) != std::string_view::npos);
+    // No letter changes places with a blank: then two words of one letter would stand as one.
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
+        QVERIFY2(word.size() == 1 || word == "gg", qPrintable(word));
 }
 
 void TestTextDistortion::aCapitalStaysOne() {
@@ -79,6 +82,7 @@ void TestTextDistortion::typosKeepTextsUtf8AndBlanks() {
     const Text typed = distort(text, *parseDistortion("typos:1"), 5, 1);
     QVERIFY(QString::fromStdString(typed.first).toStdString() == typed.first);  // still UTF-8
     QVERIFY(typed.first.find("\u00E9\u00E9") != std::string::npos);  // doubled as a whole
+    QVERIFY(typed.second != text.second);                            // a pair's second text, too
     QVERIFY(typed.second.find('3') != std::string::npos);            // digits stay
     QCOMPARE(distort({"", ""}, *parseDistortion("typos:1"), 5, 1), (Text{"", ""}));
     QCOMPARE(distort({"1 2, 3!", ""}, *parseDistortion("typos:1"), 5, 1), (Text{"1 2, 3!", ""}));
