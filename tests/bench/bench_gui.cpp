@@ -24,6 +24,7 @@
 #include "gui/live/run_view.h"
 #include "gui/live/what_if.h"
 #include "gui/run/shown_round.h"
+#include "gui/run/time_line_model.h"
 #include "stall_meter.h"
 
 using namespace splitee;
@@ -61,6 +62,19 @@ void measureHistory() {
     }
 }
 
+// Five scenes with ramps between them, over a million rounds.
+std::vector<TimeLineBand> dayBands() {
+    std::vector<TimeLineBand> bands;
+    constexpr std::int64_t kLength = 100'000;
+    for (std::size_t scene = 0; scene < 5; ++scene) {
+        const std::int64_t from = static_cast<std::int64_t>(2 * scene) * kLength + 1;
+        const QString name = QStringLiteral("scene %1").arg(scene + 1);
+        bands.push_back({from, from + kLength - 1, name, scene, scene});
+        bands.push_back({from + kLength, from + 2 * kLength - 1, name, scene, (scene + 1) % 5});
+    }
+    return bands;
+}
+
 void measureFrames(const Theme& theme) {
     Experiment experiment;
     experiment.alpha = 0.8;
@@ -72,8 +86,11 @@ void measureFrames(const Theme& theme) {
     window.feed(runs);
     window.show();
     QApplication::processEvents();
-    for (const bool all : {false, true}) {
+    enum class Drawn { Regret, All, AllWithBands };
+    for (const Drawn drawn : {Drawn::Regret, Drawn::All, Drawn::AllWithBands}) {
         constexpr int kFrames = 60;
+        if (drawn == Drawn::AllWithBands)
+            for (ChartPanel* chart : window.charts()) chart->setBands(dayBands());
         double worst = 0;
         QElapsedTimer timer;
         timer.start();
@@ -81,7 +98,7 @@ void measureFrames(const Theme& theme) {
             QElapsedTimer frame;
             frame.start();
             for (ChartPanel* chart : window.charts())
-                if (all || chart == &window.regret) {
+                if (drawn != Drawn::Regret || chart == &window.regret) {
                     chart->refresh();
                     chart->plot().replot(QCustomPlot::rpImmediateRefresh);
                 }
@@ -90,7 +107,9 @@ void measureFrames(const Theme& theme) {
         }
         std::printf(
             "%s, 1 000 000 rounds of 4 policies: %.0f frames a second, worst frame %.1f ms\n",
-            all ? "four charts" : "regret chart",
+            drawn == Drawn::Regret ? "regret chart"
+            : drawn == Drawn::All  ? "four charts"
+                                   : "four charts with bands of a day",
             kFrames * 1e9 / static_cast<double>(timer.nsecsElapsed()), worst);
     }
 }
