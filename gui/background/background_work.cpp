@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/background/background_work.h"
 
+#include <atomic>
 #include <chrono>
 
 #include "engine/current_stop.h"
@@ -9,6 +10,24 @@ namespace splitee {
 namespace {
 
 constexpr std::chrono::milliseconds kProgressEvery{50};
+
+// An answer on its way to the thread of its owner. invokeMethod() may destroy its function on the
+// calling thread, after it was called: so the answer is taken out there, and ends there.
+class Handover {
+public:
+    explicit Handover(BackgroundWork::Answer answer)
+        : answer_(new BackgroundWork::Answer(std::move(answer))) {}
+    ~Handover() { delete answer_.load(); }  // it was never delivered
+    Handover(const Handover&) = delete;
+    Handover& operator=(const Handover&) = delete;
+    /// Once.
+    [[nodiscard]] std::unique_ptr<BackgroundWork::Answer> take() {
+        return std::unique_ptr<BackgroundWork::Answer>(answer_.exchange(nullptr));
+    }
+
+private:
+    std::atomic<BackgroundWork::Answer*> answer_;
+};
 
 }  // namespace
 
@@ -32,9 +51,9 @@ void BackgroundWork::carryOut(QObject& owner, const std::stop_token& stop,
                               const std::function<void(const Answer&)>& finished) {
     try {
         const CurrentStop current(stop);  // for the readers that the work calls
-        // This thread keeps nothing of the answer, so that it ends where it is delivered.
+        auto answer = std::make_shared<Handover>(run_(stop, sinkTo(owner, wanted)));
         QMetaObject::invokeMethod(
-            &owner, [finished, answer = run_(stop, sinkTo(owner, wanted))] { finished(answer); });
+            &owner, [finished, answer = std::move(answer)] { finished(*answer->take()); });
     } catch (...) {
         // The work itself does not throw. Where there is no memory for an answer of some bytes,
         // nobody is left to be told.
