@@ -16,8 +16,8 @@ QStringList keptWarnings;  // guarded by it
 QtMessageHandler handlerBefore = nullptr;
 
 void keepWarning(QtMsgType type, const QMessageLogContext& context, const QString& text) {
-    // The platform without a screen says so of every window.
-    const bool ours = !text.contains(QLatin1String("does not support propagateSizeHints"));
+    // The platform without a screen says so of sizes, raised windows and grabs of the keyboard.
+    const bool ours = !text.startsWith(QLatin1String("This plugin does not support "));
     if (ours && (type == QtWarningMsg || type == QtCriticalMsg)) {
         const QMutexLocker lock(&warningsMutex);
         keptWarnings += text;
