@@ -2,7 +2,7 @@
 #include "gui/compare/setting_map_panel.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -34,11 +34,13 @@ SettingMapPanel::SettingMapPanel(const Theme& theme, QWidget* parent)
       words_(new QLabel(this)) {
     for (const GridFigure figure : {GridFigure::Layer, GridFigure::Accuracy, GridFigure::Cost})
         figure_->addItem(gridFigureTitle(figure), static_cast<int>(figure));
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 4, 12, 0);
-    row->setSpacing(6);
+    auto* choices = new QGridLayout;  // two rows: four in one are wider than the other tabs
+    choices->setContentsMargins(12, 4, 12, 0);
+    choices->setSpacing(6);
+    int place = 0;
     for (QComboBox* box : {x_, y_, figure_, policy_}) {
-        row->addWidget(box, 1);
+        choices->addWidget(box, place / 2, place % 2);
+        ++place;
         connect(box, &QComboBox::activated, this, &SettingMapPanel::refresh);
     }
     words_->setObjectName(QStringLiteral("muted"));
@@ -48,7 +50,7 @@ SettingMapPanel::SettingMapPanel(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addLayout(row);
+    column->addLayout(choices);
     column->addWidget(chart_, 1);
     column->addWidget(words_);
     refresh();
