@@ -4397,7 +4397,7 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
     </message>
     <message>
         <source>Across</source>
-        <translation>Waagrecht</translation>
+        <translation>Waagerecht</translation>
     </message>
     <message>
         <source>Upwards</source>
@@ -6926,7 +6926,7 @@ und Kosten hier dagegen.</translation>
     <name>splitee::SettingMapPanel</name>
     <message>
         <source>Across</source>
-        <translation>Waagrecht</translation>
+        <translation>Waagerecht</translation>
     </message>
     <message>
         <source>What varies across</source>
