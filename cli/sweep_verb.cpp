@@ -44,6 +44,21 @@ Result<std::vector<SweepAxis>> axesOf(const Command& verb, const SweepFlags& fla
     return axes;
 }
 
+// --where for the tables that the axis `source` lists.
+Result<void> chooseRowsOfAxes(std::vector<SweepAxis>& axes, const std::vector<std::string>& where) {
+    for (SweepAxis& axis : axes) {
+        if (axis.key == kDistortionAxis && !where.empty())
+            return fail(
+                "--where chooses rows of a table, which has none of other distortions "
+                "beside it: leave --where or axis distortion out");
+        if (axis.key != kSourceAxis) continue;
+        for (AxisValue& value : axis.values)
+            if (auto* table = std::get_if<std::string>(&value))
+                if (auto chosen = chooseRows(*table, where); !chosen) return chosen;
+    }
+    return {};
+}
+
 // The sweep to run: that of the file, overridden by the flags that were given.
 Result<Sweep> requestedSweep(const Command& verb, const SweepFlags& flags) {
     Sweep sweep;
@@ -72,6 +87,8 @@ Result<Sweep> requestedSweep(const Command& verb, const SweepFlags& flags) {
     auto axes = axesOf(verb, flags, sweep.axes);
     if (!axes) return tl::unexpected(axes.error());
     sweep.axes = std::move(*axes);
+    if (auto chosen = chooseRowsOfAxes(sweep.axes, flags.where); !chosen)
+        return tl::unexpected(chosen.error());
     return sweep;
 }
 

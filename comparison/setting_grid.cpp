@@ -2,6 +2,7 @@
 #include "comparison/setting_grid.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -88,7 +89,11 @@ private:
                 values.push_back(value);
         }
         if (setting != kSourceSetting)
-            std::ranges::sort(values, {}, [](const std::string& text) { return std::stod(text); });
+            std::ranges::sort(values, {}, [](const std::string& text) {
+                double number = 0;  // as shortNumber() wrote it, in any locale
+                std::from_chars(text.data(), text.data() + text.size(), number);
+                return number;
+            });
         return values;
     }
 
@@ -98,9 +103,19 @@ private:
         const std::string own = gridValue(compared_, group, setting, severity_);
         for (std::size_t place = 0; place < values.size(); ++place)
             if (values[place] == own ||
-                (spreads(group, setting) && values[place].starts_with(own + "-")))
+                (spreads(group, setting) && isOfFamily(values[place], setting, group)))
                 places.push_back(place);
         return places;
+    }
+
+    // Whether a source that is distorted is of the family of `clean`: by its groups, since one
+    // family's name may begin with another's.
+    [[nodiscard]] bool isOfFamily(const std::string& value, const std::string& setting,
+                                  std::size_t clean) const {
+        return std::ranges::any_of(groups_, [&](std::size_t g) {
+            return gridValue(compared_, g, setting, severity_) == value &&
+                   familyOf(compared_.groups[g]) == familyOf(compared_.groups[clean]);
+        });
     }
 
     const ComparedRuns& compared_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <numeric>
+#include <set>
 
 #include "engine/plain_text.h"
 #include "engine/rng.h"
@@ -71,17 +72,22 @@ Result<std::vector<std::string>> tablesOf(const Sweep& sweep) {
         (axis.key == kSourceAxis ? tables : distortions) = textsOf(*done);
     }
     if (distortions.empty()) return tables;
+    if (times(static_cast<std::int64_t>(tables.size()),
+              static_cast<std::int64_t>(distortions.size())) > kMaxSweepRuns)
+        return fail("the axes source and distortion list more exit tables than a sweep has runs, " +
+                    std::to_string(kMaxSweepRuns) + ": list fewer");
     std::vector<std::string> all;
+    std::set<std::string> known;
     for (const std::string& table : tables)
         for (const std::string& distortion : distortions) {
-            std::string beside = tableBeside(table, distortion);
-            if (beside.empty())
+            if (tableNameOf(table).distortion.empty())
                 return fail(
                     "axis distortion needs exit tables that are named as in x-clean.exits "
                     "beside x-fog-3.exits, but " +
                     shownText(table, 200) + " is not");
             // Two sources of one family have their distortions in common.
-            if (std::ranges::find(all, beside) == all.end()) all.push_back(std::move(beside));
+            if (std::string beside = tableBeside(table, distortion); known.insert(beside).second)
+                all.push_back(std::move(beside));
         }
     return all;
 }

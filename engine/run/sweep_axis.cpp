@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <type_traits>
 
 #include "engine/plain_text.h"
@@ -67,14 +68,17 @@ Result<SweepAxis> completedTables(const SweepAxis& axis) {
     if (axis.values.empty()) return fail("axis " + axis.key + " is empty: list one name or more");
     SweepAxis result = axis;
     result.values.clear();
+    std::set<std::string> known;
     for (const AxisValue& value : axis.values) {
         const auto* name = std::get_if<std::string>(&value);
         if (name == nullptr || name->empty() || name->size() > kMostTableName)
             return fail("axis " + axis.key + " holds what is no name: list " +
                         (axis.key == kSourceAxis ? "exit tables, as files or builtin:NAME"
                                                  : "distortions, as in clean,fog:3"));
-        if (std::ranges::find(result.values, value) == result.values.end())
-            result.values.push_back(value);
+        if (axis.key == kDistortionAxis && name->find('@') != std::string::npos)
+            return fail("axis distortion holds " + shownText(*name, 100) +
+                        ": name what the exit tables are called by, as in fog:3");
+        if (known.insert(*name).second) result.values.push_back(value);
     }
     return result;
 }

@@ -66,7 +66,6 @@ std::string tableBeside(const std::string& name, std::string_view distortion) {
     }
     std::string place(distortion);
     std::ranges::replace(place, ':', '-');
-    std::ranges::replace(place, '@', '-');
     return own.prefix + "-" + place + own.ending;
 }
 

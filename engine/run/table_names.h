@@ -16,7 +16,7 @@ struct TableName {
 };
 [[nodiscard]] TableName tableNameOf(const std::string& name);
 
-/// "builtin:cifar10-fog-3" for "fog:3" or "fog@3" beside "builtin:cifar10-clean". Of a name that
+/// "builtin:cifar10-fog-3" for "fog:3" beside "builtin:cifar10-clean". Of a name that
 /// says no distortion what stands before its first dash is taken for the prefix; "" where there is
 /// no dash, or where the name chooses rows of a table.
 [[nodiscard]] std::string tableBeside(const std::string& name, std::string_view distortion);

@@ -169,7 +169,10 @@ void TemperatureFit::fitTo(SharedExits table, const std::string& file) {
 
 void TemperatureFit::showFitted(const Result<Fitted>& fitted) {
     if (!fitted) {
-        emit failed(QString::fromStdString(fitted.error().message));
+        const QString sentence = QString::fromStdString(fitted.error().message);
+        if (partExits_) say(sentence);
+        partExits_.reset();  // else every table that comes would fail anew
+        emit failed(sentence);
     } else {
         diagrams_ = fitted->diagrams;
         temperatures_ = fitted->temperatures;

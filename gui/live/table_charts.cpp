@@ -10,6 +10,7 @@
 #include "gui/run/setup.h"
 #include "gui/setup/dataset_names.h"
 #include "gui/setup/distortion_names.h"
+#include "sources/live_source.h"
 
 namespace splitee {
 
@@ -45,13 +46,18 @@ void TableCharts::showTables() {
 // Of the live source that is open.
 void TableCharts::showValidation() {
     const ExperimentFile& file = controller_.played();
-    const bool live = isLive(file) && !controller_.opened().tables &&
+    const auto& source = controller_.opened().live;
+    const bool live = isLive(file) && source && !controller_.opened().tables &&
                       controller_.state() != RunController::State::Empty;
     if (!live) return calibration_->fit().setValidation(std::nullopt, {});
     QString name = datasetLabel(file.dataset);
     if (!file.distortion.empty() && file.distortion != "clean")
         name = QStringLiteral("%1, %2").arg(name, distortionLabel(file.distortion));
-    calibration_->fit().setValidation(ValidationPart(file, controller_.observer().cache()), name);
+    RunProvenance opened;
+    opened.modelHash = source->model->info().hash;
+    opened.dataHash = controller_.opened().dataHash;
+    calibration_->fit().setValidation(ValidationPart(file, opened, controller_.observer().cache()),
+                                      name);
 }
 
 void TableCharts::showDrift() {

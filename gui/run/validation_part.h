@@ -12,6 +12,7 @@
 #include "sources/exit_cache.h"
 #include "sources/live_source.h"
 #include "storage/files/experiment_file.h"
+#include "storage/files/provenance.h"
 
 namespace splitee {
 
@@ -19,18 +20,21 @@ class ValidationPart {
 public:
     /// Of the network, the dataset and the distortion of a live set-up; `cache`: where tables are
     /// kept, none: they are read anew.
-    ValidationPart(const ExperimentFile& file, std::optional<ExitCache> cache);
+    /// `opened`: what plays, so that another network or other data of the same names is told apart.
+    ValidationPart(const ExperimentFile& file, const RunProvenance& opened,
+                   std::optional<ExitCache> cache);
 
     [[nodiscard]] bool sameAs(const ValidationPart& other) const;
     /// At low priority on the thread that calls it. The error is one sentence: there is no such
-    /// part, it is the test part too, or what cannot be read. A stop keeps what was read by then.
-    /// Blocks.
+    /// part, its samples are test samples too, the network has changed, or what cannot be read. A
+    /// stop keeps what was read by then. Blocks.
     [[nodiscard]] Result<ExitTable> read(const ProgressSink& progress,
                                          const std::stop_token& stop) const;
 
 private:
     LiveRequest request_;
     std::uint64_t seed_ = 1;
+    std::string modelHash_, dataHash_;
     std::optional<ExitCache> cache_;
 };
 

@@ -139,6 +139,10 @@ std::vector<QWidget*> AxisRows::controls() const {
     return order;
 }
 
+bool AxisRows::varies(std::string_view key) const {
+    return std::ranges::any_of(rows_, [&](const AxisRow* row) { return row->key() == key; });
+}
+
 void AxisRows::focusFirst() {
     if (!rows_.empty()) rows_.front()->focusValues();
 }

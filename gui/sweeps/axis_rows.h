@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::vector<QWidget*> controls() const;
     /// Gives the keyboard to the first row.
     void focusFirst();
+    /// Whether a row varies it, be its values right or wrong.
+    [[nodiscard]] bool varies(std::string_view key) const;
 
 signals:
     void changed();      ///< a row's parameter or values

@@ -230,6 +230,8 @@ void SweepSheet::open(const Sweep& sweep, const QString& name) {
     for (const SweepAxis& axis : sweep.axes)
         if (std::ranges::find(axisKeys(), axis.key) == axisKeys().end())
             return emit failed(QString::fromStdString(completed(axis).error().message));
+        else if (isTableAxis(axis.key) && !completed(axis))  // its list has room for names alone
+            return emit failed(QString::fromStdString(completed(axis).error().message));
     axes_->setLayerCosts(sweep.experiment.offloadsPerLayer());
     tables_ = sweep.tables;
     axes_->setSources(tables_);
@@ -263,9 +265,7 @@ Result<Sweep> SweepSheet::sweep() const {
     made.design = design_->currentData().toString().toStdString();
     made.samples = static_cast<std::int64_t>(samples_->value());
     made.designSeed = designSeed_;
-    auto axes = axes_->axes();
-    const bool sources =
-        axes && std::ranges::find(*axes, kSourceAxis, &SweepAxis::key) != axes->end();
+    const bool sources = axes_->varies(kSourceAxis);
     if (sources) made.tables.clear();
     if (tables_.empty() && !sources && isLive(draft_.file()))
         return fail(tr("A sweep replays exit tables, and the set-up is a live one: choose an exit "
@@ -274,6 +274,7 @@ Result<Sweep> SweepSheet::sweep() const {
     if (tables_.empty() && !sources)
         return fail(tr("Choose an exit table as the source under Live first, or open a sweep file")
                         .toStdString());
+    auto axes = axes_->axes();
     if (!axes) return tl::unexpected(axes.error());
     made.axes = std::move(*axes);
     return made;

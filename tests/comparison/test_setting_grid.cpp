@@ -3,6 +3,7 @@
 
 #include "comparison/setting_grid.h"
 #include "subjects.h"
+#include "tests/comma_locale.h"
 
 using namespace splitee;
 
@@ -48,6 +49,21 @@ private slots:
         QCOMPARE(alphas.ys.size(), std::size_t{4});  // sources as they are
         QCOMPARE(alphas.left, std::size_t{0});
         QVERIFY(settingGrid(compared, "fixed", "alpha", "source").groups.empty());
+        // Another family whose name begins with this one's has its own column of what is clean.
+        std::vector<StoredRun> wide{runOf("builtin:c-clean", 0.6), runOf("builtin:c-fog-3", 0.6),
+                                    runOf("builtin:c-wide-clean", 0.6),
+                                    runOf("builtin:c-wide-fog-3", 0.6)};
+        for (std::size_t k = 0; k < wide.size(); ++k) wide[k].id = static_cast<std::int64_t>(k + 1);
+        const ComparedRuns families = groupsOf(wide);
+        const SettingGrid both = settingGrid(families, "splitee", "severity", "source");
+        QCOMPARE(both.ys, (std::vector<std::string>{"builtin:c-fog", "builtin:c-wide-fog"}));
+        QCOMPARE(both.left, std::size_t{0});
+        QCOMPARE(families.groups[both.groups[2].value()].first.provenance.source,
+                 std::string("builtin:c-wide-clean"));
+        // Numbers rise in any locale, also where a comma parts their decimals.
+        const test::CommaLocale comma;
+        QCOMPARE(settingGrid(compared, "splitee", "alpha", "source").xs,
+                 (std::vector<std::string>{"0.6", "0.8"}));
         ComparedGroup group;
         group.runs.resize(2);
         group.runs[0].summary.pulls = {5, 4};

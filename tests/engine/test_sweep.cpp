@@ -257,7 +257,7 @@ void TestSweep::seedsChangeFastestThenPoliciesThenPointsThenTables() {
 }
 
 void TestSweep::sourcesAndDistortionsAreAxes() {
-    Sweep sweep = sweepOf({"distortion=clean,fog:1,gaussian_blur@0.8", "alpha=0.6,0.8"});
+    Sweep sweep = sweepOf({"distortion=clean,fog:1,gaussian_blur:0.8", "alpha=0.6,0.8"});
     sweep.tables = {"builtin:cifar10c-clean", "some/photos-fog-3.exits"};
     auto plan = SweepPlan::make(sweep);
     QVERIFY2(plan.has_value(), plan ? "" : plan.error().message.c_str());
@@ -285,6 +285,17 @@ void TestSweep::sourcesAndDistortionsAreAxes() {
     plan = SweepPlan::make(sweep);
     QCOMPARE(plan->tables(), std::vector<std::string>{"builtin:cifar10-wide-fog-2"});
     VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion=clean"})), "x-clean.exits beside");
+    sweep = sweepOf({"source=net-v1.exits,net-v2.exits", "distortion=clean"});
+    sweep.tables.clear();
+    VERIFY_SAYS(SweepPlan::make(sweep), "but net-v1.exits is not");  // and not net-clean.exits
+    VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion=gaussian_blur@1"})), "as in fog:3");
+    sweep = sweepOf({"source=a-clean.exits", "distortion=clean"});
+    sweep.tables.clear();
+    for (SweepAxis& axis : sweep.axes)
+        for (int k = 0; k < 2000; ++k)
+            axis.values.emplace_back((axis.key == kSourceAxis ? std::to_string(k) + "-clean.exits"
+                                                              : "fog:" + std::to_string(k + 1)));
+    VERIFY_SAYS(SweepPlan::make(sweep), "more exit tables than a sweep has runs");
     VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion="})), "is empty");
     VERIFY_SAYS(SweepPlan::make(sweepOf({"distortion=a", "distortion=b"})), "given twice");
     sweep = sweepOf({});

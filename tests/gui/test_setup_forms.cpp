@@ -322,6 +322,28 @@ private slots:
             qPrintable(chart.fit().words()));
     }
 
+    // The test part of a single file of texts is all of it.
+    void aSingleFileOfTextsHasNoValidationPartOfItsOwn() {
+        ExperimentFile file;
+        file.model = "builtin:sst2";
+        file.dataset = "text:builtin:product-reviews";
+        RunProvenance opened;
+        opened.modelHash = readModel(file.model).value()->hash;
+        const auto read = ValidationPart(file, opened, std::nullopt).read({}, {});
+        QVERIFY(!read.has_value());
+        QVERIFY2(read.error().message.starts_with("temperatures are never fitted on test samples"),
+                 read.error().message.c_str());
+        opened.modelHash = "another";
+        file.dataset = "signs";
+        file.model = "builtin:signs";
+        const auto changed = ValidationPart(file, opened, std::nullopt).read({}, {});
+        QVERIFY(!changed.has_value());
+        QVERIFY2(changed.error().message.find("has changed since") != std::string::npos,
+                 changed.error().message.c_str());
+        QVERIFY(!ValidationPart(file, opened, std::nullopt)
+                     .sameAs(ValidationPart(file, RunProvenance(), std::nullopt)));
+    }
+
 private:
     CalibrationChart& openLive(const std::string& dataset) {
         ExperimentFile file;
