@@ -2,7 +2,6 @@
 #include "gui/setup/schedule_choices.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 #include "engine/run/schedule.h"
@@ -10,12 +9,10 @@
 #include "gui/run/setup.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/setup/schedule_model.h"
-#include "storage/tables/bundled.h"
+#include "gui/setup/tables_beside.h"
 
 namespace splitee {
 namespace {
-
-constexpr std::size_t kMostFiles = 1000;  // looked at in a folder of tables
 
 ScheduleChoice choiceOf(const std::string& entry) {
     ScheduleRow row = rowOf(entry + "@1");
@@ -23,44 +20,14 @@ ScheduleChoice choiceOf(const std::string& entry) {
     return {whatChanges(row), row};
 }
 
-// Names behind "cifar10-" of the tables beside cifar10-clean.
-std::vector<std::string> namesBeside(const std::string& table) {
-    const std::size_t folder = table.find_last_of("/:") + 1;
-    const std::size_t dash = table.find('-', folder);
-    if (dash == std::string::npos || table.find('?') != std::string::npos) return {};
-    const std::string prefix = table.substr(folder, dash + 1 - folder);
-    std::vector<std::string> names;
-    const auto take = [&](const std::string& name) {
-        if (name.starts_with(prefix)) names.push_back(name.substr(prefix.size()));
-    };
-    if (table.starts_with("builtin:")) {
-        for (const std::string& name : bundledNames("tables", ".exits"))
-            take(name.substr(std::string_view("builtin:").size()));
-        return names;
-    }
-    const std::filesystem::path own(table);
-    std::error_code error;
-    std::filesystem::directory_iterator files(own.parent_path(), error);
-    for (std::size_t k = 0;
-         !error && files != std::filesystem::directory_iterator() && k < kMostFiles;
-         ++k, files.increment(error))
-        if (files->path().extension() == own.extension()) take(files->path().stem().string());
-    return names;
-}
-
 // The middle one of the amounts that there are tables of.
 std::vector<ScheduleChoice> tablesBeside(const std::string& table) {
     std::map<std::string, std::vector<double>> amounts;
-    for (const std::string& name : namesBeside(table)) {
-        const std::size_t dash = name.rfind('-');
-        if (dash == std::string::npos) {
-            if (name == "clean") amounts[name];
-            continue;
-        }
-        const std::string what = name.substr(0, dash);
-        bool is = false;
-        const double amount = QString::fromStdString(name.substr(dash + 1)).toDouble(&is);
-        if (is && what.find('-') == std::string::npos) amounts[what].push_back(amount);
+    for (const std::string& distortion : distortionsBeside(table)) {
+        const std::size_t colon = distortion.find(':');
+        std::vector<double>& all = amounts[distortion.substr(0, colon)];
+        if (colon != std::string::npos)
+            all.push_back(QString::fromStdString(distortion.substr(colon + 1)).toDouble());
     }
     std::vector<ScheduleChoice> choices;
     for (auto& [what, all] : amounts) {

@@ -4,46 +4,20 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include "engine/run/table_names.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/setup/source_picker.h"
+#include "gui/setup/tables_beside.h"
 #include "storage/tables/bundled.h"
 
 namespace splitee {
 namespace {
 
-constexpr std::size_t kMostBeside = 10'000;  // files of a folder that are looked at
-
 // Severity by kind; clean has none.
 using Severities = std::map<std::string, std::map<double, std::string>>;
-
-std::vector<std::string> namesBeside(const std::string& source) {
-    if (source.starts_with("builtin:")) return bundledNames("tables", ".exits");
-    std::vector<std::string> names;
-    const std::size_t start = source.find_last_of('/') + 1;
-    std::error_code error;
-    std::filesystem::directory_iterator files(start == 0 ? "." : source.substr(0, start), error);
-    for (; !error && files != std::filesystem::directory_iterator() && names.size() < kMostBeside;
-         files.increment(error))
-        names.push_back(source.substr(0, start) + files->path().filename().string());
-    return names;
-}
-
-std::set<std::string> distortionsBeside(const std::string& source) {
-    const TableName own = tableNameOf(source);
-    std::set<std::string> found;
-    if (own.distortion.empty()) return found;
-    for (const std::string& name : namesBeside(source)) {
-        const TableName other = tableNameOf(name);
-        if (other.prefix == own.prefix && other.ending == own.ending && !other.distortion.empty())
-            found.insert(other.distortion);
-    }
-    return found;
-}
 
 }  // namespace
 
@@ -65,7 +39,10 @@ std::vector<TableChoice> sourceChoices(const std::vector<std::string>& own) {
 std::vector<TableChoice> distortionChoices(const std::vector<std::string>& sources) {
     std::set<std::string> common;
     for (std::size_t k = 0; k < sources.size(); ++k) {
-        const std::set<std::string> beside = distortionsBeside(sources[k]);
+        // A sweep refuses an axis of distortions beside a name that says none.
+        const std::set<std::string> beside = tableNameOf(sources[k]).distortion.empty()
+                                                 ? std::set<std::string>()
+                                                 : distortionsBeside(sources[k]);
         if (k == 0)
             common = beside;
         else

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 #include "gui/run/experiment_fields.h"
 #include "gui/setup/parameter_form.h"
 #include "gui/setup/schedule_band.h"
+#include "gui/setup/schedule_choices.h"
 #include "gui/setup/schedule_editor.h"
 #include "gui/setup/schedule_model.h"
 #include "gui/setup/setup_panel.h"
@@ -37,6 +40,20 @@ class TestScheduleEditor : public test::ReplayWindow {
 private slots:
     void init() { openWindow(); }
     void cleanup() { closeWindow(); }
+
+    // A family's name may hold dashes, and begin with another's.
+    void tablesOfTheSameFamilyAreOffered() {
+        const QTemporaryDir folder;
+        for (const char* name : {"my-net-clean.exits", "my-net-fog-3.exits", "my-fog-1.exits"})
+            QVERIFY(QFile(folder.filePath(QLatin1String(name))).open(QIODevice::WriteOnly));
+        ExperimentFile file;
+        file.table = folder.filePath(QStringLiteral("my-net-clean.exits")).toStdString();
+        std::vector<std::string> offered;
+        for (const ScheduleChoice& choice : scheduleChoices(file))
+            if (choice.row.kind == ScheduleRow::Kind::Source)
+                offered.push_back(choice.row.what + choice.row.to);
+        QCOMPARE(offered, (std::vector<std::string>{"clean", "fog3"}));
+    }
 
     void aScheduleIsRowsAndABand() {
         const std::string text = "gaussian_blur:0.8@500..900,  offload = 8 @1000, alpha=0.9@1500";
