@@ -7,11 +7,12 @@
 
 namespace splitee {
 
-std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, std::string_view policy,
-                                       const RewardTable& rewards) {
+std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment, const RunSpec& run,
+                                       const RewardTable& rewards, std::int64_t rounds) {
+    const Experiment own = settingsOf(experiment, run.policy);
+    if (auto rule = ruleKernel(own, run, rewards, rounds)) return rule;
     if (!hasVectorKernels()) return nullptr;
-    const std::string_view kind = policyKind(policy);
-    const Experiment own = settingsOf(experiment, policy);
+    const std::string_view kind = policyKind(run.policy);
     if (kind == SplitEePolicy::kInfo.key || kind == ISplitEePolicy::kInfo.key)
         return splitEeKernel(rewards, own.beta);
     if (kind != SplitEeSidePolicy::kInfo.key) return nullptr;

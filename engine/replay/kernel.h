@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SplitKernel is a vectorised round loop that only chooses split layers, block by block. The sinks
-// count costs and rewards of a block afterwards.
+// SplitKernel is a round loop that only chooses split layers, block by block. The sinks count costs
+// and rewards of a block afterwards.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string_view>
 
 #include "engine/replay/reward_table.h"
-#include "engine/run/experiment.h"
+#include "engine/run/run.h"
 
 namespace splitee {
 
@@ -35,9 +34,15 @@ enum class SideMode { Released, Observed, Corrected };
 [[nodiscard]] std::unique_ptr<SplitKernel> splitEeSKernel(const RewardTable& rewards, double beta,
                                                           SideMode mode);
 
-/// The kernel that plays `policy` under constant conditions, or nullptr: then the round loop does.
+/// Fixed split, final exit, best in hindsight and random split, with the settings `own` of the run;
+/// of other policies nullptr. `rounds`: of the whole run.
+[[nodiscard]] std::unique_ptr<SplitKernel> ruleKernel(const Experiment& own, const RunSpec& run,
+                                                      const RewardTable& rewards,
+                                                      std::int64_t rounds);
+
+/// The kernel that plays `run` under constant conditions, or nullptr: then the round loop does.
 [[nodiscard]] std::unique_ptr<SplitKernel> kernelFor(const Experiment& experiment,
-                                                     std::string_view policy,
-                                                     const RewardTable& rewards);
+                                                     const RunSpec& run, const RewardTable& rewards,
+                                                     std::int64_t rounds);
 
 }  // namespace splitee

@@ -97,7 +97,7 @@ private:
         const RewardTable& rewards = rewards_.at(exitsEvaluated(run.policy));
         CurveSink sink(rewards, experiment_, run.policy, points_);
         const auto kernel =
-            options_.vectorised ? kernelFor(experiment_, run.policy, rewards) : nullptr;
+            options_.kernels ? kernelFor(experiment_, run, rewards, rounds_) : nullptr;
         if (kernel) {
             playKernel(run, *kernel, sink);
         } else {

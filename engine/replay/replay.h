@@ -36,8 +36,8 @@ struct ReplayOptions {
     int threads = 2;         ///< runs are shared among them; results do not depend on it
     int points = 200;        ///< K at most
     bool logSpaced = false;  ///< points evenly spaced in ln t instead of t
-    bool vectorised =
-        true;  ///< false: the plain formulas, for tests and benchmarks; the choices are the same
+    bool kernels =
+        true;  ///< false: the round loop alone, for tests and benchmarks; the choices are the same
 };
 
 /// The rounds after which curves are read: at most `points`, rising, the last is `rounds`.

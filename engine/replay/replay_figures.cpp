@@ -69,9 +69,9 @@ Result<PlayedFigures> ReplayFigures::play(const Experiment& experiment, const Ru
     }
     const auto rewards = rewardsFor(experiment, run.policy);
     ReplaySummary summary(*rewards, experiment, run.policy);
-    const auto kernel = kernelFor(experiment, run.policy, *rewards);
-    if (!kernel) return byTheRoundLoop(summary);
     const std::int64_t rounds = roundsOf(experiment, world);
+    const auto kernel = kernelFor(experiment, run, *rewards, rounds);
+    if (!kernel) return byTheRoundLoop(summary);
     SampleOrder order(experiment, run.seed, world.samples());
     std::array<std::uint32_t, kBlock> rows;
     std::array<std::uint8_t, kBlock> layers;

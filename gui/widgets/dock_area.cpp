@@ -322,11 +322,12 @@ bool DockArea::event(QEvent* event) {
     return done;
 }
 
-// Whole titles; what has no room is reached by arrows.
+// Whole titles; what has no room is reached by arrows. Only where Qt made a new bar: each of the
+// setters lays all tabs out anew.
 void DockArea::dressTabs() {
     for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
-        tabs->setElideMode(Qt::ElideNone);
-        tabs->setUsesScrollButtons(true);
+        if (tabs->elideMode() != Qt::ElideNone) tabs->setElideMode(Qt::ElideNone);
+        if (!tabs->usesScrollButtons()) tabs->setUsesScrollButtons(true);
     }
 }
 

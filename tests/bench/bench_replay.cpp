@@ -40,10 +40,10 @@ void measure(benchmark::State& state, const Experiment& experiment, int exits,
     state.SetItemsProcessed(rounds);
 }
 
-ReplayOptions threads(int count, bool vectorised = true) {
+ReplayOptions threads(int count, bool kernels = true) {
     ReplayOptions options;
     options.threads = count;
-    options.vectorised = vectorised;
+    options.kernels = kernels;
     return options;
 }
 

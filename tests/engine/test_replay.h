@@ -10,6 +10,7 @@ private slots:
     void kernelsMakeTheChoicesOfTheRoundLoop();
     void kernelsMakeTheChoicesOfTheRoundLoopUnderRandomWeights();
     void kernelsKeepToTheRoundLoopOverManyRounds();
+    void theBestSplitIsThatOfTheSums();
     void figuresAloneAreThoseOfTheRoundLoop();
     void everyPolicyAddsUpToItsRounds_data();
     void everyPolicyAddsUpToItsRounds();
