@@ -22,6 +22,7 @@ constexpr int kTwoColumns =
     2 * kLeastPanelWidth + kGapWidth;  // below, a panel has the area for itself
 constexpr int kThreeColumns = 1180;    // two columns of charts and a panel beside them
 constexpr int kLeastAreaHeight = 296;  // two rows of charts
+constexpr int kCalmPasses = 4;         // without a new size, until a layout is at rest
 
 }  // namespace
 
@@ -146,21 +147,31 @@ bool DockArea::recall() {
     const auto known = layouts_.constFind(openPanels());
     if (known == layouts_.constEnd() || !isVisible()) return false;
     const QByteArray layout = *known;
-    const auto restore = [this, layout] {
-        const QScopedValueRollback arranging(arranging_, true);
-        return restoreState(layout, kLayoutVersion);
-    };
-    // Once more when the area has got the height that just these panels need.
     restoring_ = openPanels();
-    QMetaObject::invokeMethod(
-        this,
-        [this, restore, open = restoring_] {
-            if (openPanels() != open) return;
-            restore();
-            restoring_.clear();
-        },
-        Qt::QueuedConnection);
-    return restore();
+    restoreUntilAtRest(layout, restoring_, size(), 0);
+    return restoreArranged(layout);
+}
+
+bool DockArea::restoreArranged(const QByteArray& layout) {
+    const QScopedValueRollback arranging(arranging_, true);
+    return restoreState(layout, kLayoutVersion);
+}
+
+// The layouts around the area give it the height that just these panels need, in some passes of
+// events: it is restored for each size, until the size has stayed for kCalmPasses passes.
+void DockArea::restoreUntilAtRest(const QByteArray& layout, const QString& open, QSize last,
+                                  int calm) {
+    if (calm == kCalmPasses) {
+        if (restoring_ == open) restoring_.clear();
+        return;
+    }
+    const auto next = [this, layout, open, last, calm] {
+        if (openPanels() != open || restoring_ != open) return;
+        if (size() == last && calm > 0) return restoreUntilAtRest(layout, open, last, calm + 1);
+        restoreArranged(layout);
+        restoreUntilAtRest(layout, open, size(), size() == last ? 1 : 0);
+    };
+    QMetaObject::invokeMethod(this, next, Qt::QueuedConnection);
 }
 
 void DockArea::open(Dock* dock) {
@@ -322,12 +333,12 @@ bool DockArea::event(QEvent* event) {
     return done;
 }
 
-// Whole titles; what has no room is reached by arrows. Only where Qt made a new bar: each of the
-// setters lays all tabs out anew.
+// Whole titles; what has no room is reached by arrows. setElideMode() asks for a new layout also
+// where nothing changes, which would end here again, and so on for ever.
 void DockArea::dressTabs() {
     for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
         if (tabs->elideMode() != Qt::ElideNone) tabs->setElideMode(Qt::ElideNone);
-        if (!tabs->usesScrollButtons()) tabs->setUsesScrollButtons(true);
+        tabs->setUsesScrollButtons(true);
     }
 }
 

@@ -58,6 +58,8 @@ private:
     void addAt(qsizetype place);
     void remember();
     bool recall();
+    bool restoreArranged(const QByteArray& layout);
+    void restoreUntilAtRest(const QByteArray& layout, const QString& open, QSize last, int calm);
     void open(Dock* dock);
     void fitRoom();
     void makeRoom(Dock* side);
@@ -71,7 +73,7 @@ private:
     int closing_ = 0;         // panels whose place is still in the layout
     Room room_ = Room::Unknown;
     QHash<QString, QByteArray> layouts_;  // by openPanels(): as it was when just these were open
-    QString restoring_;  // by openPanels(): the layout that takes effect with the next event
+    QString restoring_;  // by openPanels(): the layout that takes effect with the next events
 };
 
 }  // namespace splitee

@@ -19,6 +19,20 @@ using State = RunController::State;
 
 namespace {
 constexpr int kDocksPatience = 60'000;  // milliseconds, on a busy machine
+
+class CountedEvents : public QObject {
+public:
+    explicit CountedEvents(QEvent::Type type) : type_(type) {}
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == type_ ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+
+private:
+    QEvent::Type type_;
+};
+
 }  // namespace
 
 class TestDocks : public QObject {
@@ -168,6 +182,21 @@ private slots:
         const auto bars = area().findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly);
         QVERIFY(!bars.isEmpty());
         for (const QTabBar* bar : bars) QCOMPARE(bar->elideMode(), Qt::ElideNone);
+    }
+
+    // A layout that asks for another one keeps the processor busy for ever.
+    void theLayoutComesToRest() {
+        CountedEvents layouts(QEvent::LayoutRequest);
+        area().installEventFilter(&layouts);
+        for (const char* name : {"", "latency", "calibration", "rounds"}) {
+            if (*name != 0) toggle(QString::fromLatin1(name))->trigger();
+            const auto rests = [&] {
+                const int before = layouts.count;
+                settle();
+                return layouts.count == before;
+            };
+            QTRY_VERIFY2(rests(), name);
+        }
     }
 
 private:
