@@ -2,14 +2,9 @@
 #include "gui/charts/confusion_chart.h"
 
 #include <QActionGroup>
-#include <QMouseEvent>
 
-#include <algorithm>
 #include <cmath>
 
-#include "gui/charts/axis_tickers.h"
-#include "gui/charts/cell_grid.h"
-#include "gui/charts/regime_overlays.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -22,10 +17,8 @@ constexpr int kLongestName = 12;
 }  // namespace
 
 ConfusionChart::ConfusionChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Confusion by exit"), false, parent),
-      rect_(addAxes(tr("prediction (class)"), tr("label (class)"))),
-      cells_(new CellGrid(*rect_, theme)),
-      key_(new RegimeKey(plot(), theme)),
+    : CellMapChart(theme, tr("Confusion by exit"), tr("prediction (class)"), tr("label (class)"),
+                   parent),
       exits_(menu().addMenu(tr("Exit"))),
       leavingOnly_(addOption(tr("Only samples that leave there"))) {
     leavingOnly_->setChecked(false);
@@ -34,11 +27,7 @@ ConfusionChart::ConfusionChart(const Theme& theme, QWidget* parent)
         unread_ = tables_ != nullptr;
         if (isVisible()) read();
     });
-    plot().plotLayout()->addElement(1, 0, key_);
-    rect_->axis(QCPAxis::atLeft)->setRangeReversed(true);
-    rect_->axis(QCPAxis::atLeft)->grid()->setVisible(false);
-    disconnect(&plot(), &QCustomPlot::mouseMove, this, nullptr);  // a cell is told, not a column
-    plot().setMouseTracking(true);
+    rect().axis(QCPAxis::atLeft)->setRangeReversed(true);
     setNote(tr("no table yet"));
 }
 
@@ -151,15 +140,12 @@ void ConfusionChart::nameAxes() {
         if (name.size() > kLongestName) name = name.left(kLongestName - 1) + QChar(0x2026);
         names += name;
     }
-    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
-    setCellTicks(*x, names, axisLength(*x), true);
-    setCellTicks(*y, names, std::min<double>(axesHeight(), axisLength(*y)));
+    nameCells(names, names, true);
 }
 
 std::int64_t ConfusionChart::fill() {
     if (!known_) {
-        cells_->set(0, {});
-        key_->set({}, {});
+        clearCells();
         return 0;
     }
     nameAxes();
@@ -180,12 +166,10 @@ std::int64_t ConfusionChart::fill() {
                  count > 0 ? numberText(100 * share, share < 0.0995 ? 1 : 0) : QString()});
         }
     }
-    cells_->set(static_cast<int>(known_->places()), std::move(cells));
-    key_->set({{mixed(surface, right, kStrongCell), tr("correct")},
-               {mixed(surface, wrong, kStrongCell), tr("confused")}},
-              tr("% of the samples with the label, which the table knows"));
-    if (plot().toolTip().isEmpty())  // it may be elided
-        plot().setToolTip(tr("% of the samples with the label, which the table knows"));
+    setCells(static_cast<int>(known_->places()), std::move(cells),
+             {{mixed(surface, right, kStrongCell), tr("correct")},
+              {mixed(surface, wrong, kStrongCell), tr("confused")}},
+             tr("% of the samples with the label, which the table knows"));
     return 0;
 }
 
@@ -200,15 +184,9 @@ QString ConfusionChart::wordsOf(std::size_t label, std::size_t prediction) const
         .arg(numberText(count), numberText(all), share);
 }
 
-bool ConfusionChart::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &plot() && known_ && event->type() == QEvent::MouseMove) {
-        const int cell = cells_->cellAt(static_cast<QMouseEvent*>(event)->position());
-        const auto places = known_->places();
-        plot().setToolTip(cell < 0 ? tr("% of the samples with the label, which the table knows")
-                                   : wordsOf(static_cast<std::size_t>(cell) / places,
-                                             static_cast<std::size_t>(cell) % places));
-    }
-    return ChartPanel::eventFilter(watched, event);
+QString ConfusionChart::tipAt(int cell) const {
+    const auto place = static_cast<std::size_t>(cell);
+    return wordsOf(place / known_->places(), place % known_->places());
 }
 
 ChartTable ConfusionChart::visibleTable() const {

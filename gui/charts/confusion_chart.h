@@ -10,17 +10,14 @@
 
 #include "engine/analysis/confusion.h"
 #include "gui/background/task.h"
-#include "gui/charts/chart_panel.h"
+#include "gui/charts/cell_map_chart.h"
 #include "storage/tables/table_source.h"
 
 class QActionGroup;
 
 namespace splitee {
 
-class CellGrid;
-class RegimeKey;
-
-class ConfusionChart final : public ChartPanel {
+class ConfusionChart final : public CellMapChart {
     Q_OBJECT
 public:
     explicit ConfusionChart(const Theme& theme, QWidget* parent = nullptr);
@@ -41,10 +38,9 @@ public:
 
 protected:
     std::int64_t fill() override;
-    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double) const override { return {}; }
+    [[nodiscard]] QString tipAt(int cell) const override;
     [[nodiscard]] QString describe() const override;
     void showEvent(QShowEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void read();
@@ -53,9 +49,6 @@ private:
     void showWords();
     [[nodiscard]] QString nameOf(std::size_t place) const;
 
-    QCPAxisRect* rect_;
-    CellGrid* cells_;
-    RegimeKey* key_;
     QMenu* exits_;
     QActionGroup* group_ = nullptr;
     QAction* leavingOnly_;

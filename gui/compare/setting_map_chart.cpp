@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compare/setting_map_chart.h"
 
-#include <QMouseEvent>
-
 #include <algorithm>
 
-#include "gui/charts/axis_tickers.h"
-#include "gui/charts/cell_grid.h"
 #include "gui/charts/exact_text.h"
-#include "gui/charts/regime_overlays.h"
 #include "gui/compare/setting_names.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
-namespace {
-
-constexpr double kPaleCell = 0.1, kDeepCell = 0.85;  // of the device's colour
-
-}  // namespace
 
 QString gridFigureTitle(GridFigure figure) {
     if (figure == GridFigure::Layer) return SettingMapChart::tr("Learned layer");
@@ -37,15 +27,7 @@ QString gridValueText(const std::string& setting, const std::string& value) {
 }
 
 SettingMapChart::SettingMapChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Over two settings"), false, parent),
-      rect_(addAxes(QString(), QString())),
-      cells_(new CellGrid(*rect_, theme)),
-      key_(new RegimeKey(plot(), theme)) {
-    plot().plotLayout()->addElement(1, 0, key_);
-    rect_->axis(QCPAxis::atLeft)->grid()->setVisible(false);
-    disconnect(&plot(), &QCustomPlot::mouseMove, this, nullptr);  // a cell is told, not a column
-    plot().setMouseTracking(true);
-}
+    : CellMapChart(theme, tr("Over two settings"), QString(), QString(), parent) {}
 
 void SettingMapChart::show(ComparedRunsPtr compared, SettingGrid grid, GridFigure figure) {
     compared_ = std::move(compared);
@@ -66,27 +48,19 @@ QString SettingMapChart::figureText(double value) const {
                                                            : 1);
 }
 
-QColor SettingMapChart::shade(double share) const {
-    return mixed(theme().color(Token::Surface), theme().color(Token::Device),
-                 kPaleCell + (kDeepCell - kPaleCell) * share);
-}
-
 std::int64_t SettingMapChart::fill() {
     if (!compared_ || grid_.groups.empty()) {
-        cells_->set(0, {});
-        key_->set({}, {});
+        clearCells();
         return 0;
     }
-    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
     const auto namesOf = [](const std::string& setting, const std::vector<std::string>& values) {
         QStringList names;
         for (const std::string& value : values) names += gridValueText(setting, value);
         return names;
     };
-    setCellTicks(*x, namesOf(grid_.x, grid_.xs), axisLength(*x), grid_.x == "source");
-    setCellTicks(*y, namesOf(grid_.y, grid_.ys), std::min<double>(axesHeight(), axisLength(*y)));
-    x->setLabel(settingName(grid_.x));
-    setValueTitle(*rect_, settingName(grid_.y));
+    nameCells(namesOf(grid_.x, grid_.xs), namesOf(grid_.y, grid_.ys), grid_.x == "source");
+    rect().axis(QCPAxis::atBottom)->setLabel(settingName(grid_.x));
+    setValueTitle(rect(), settingName(grid_.y));
     double low = 0, high = 0;
     bool any = false;
     for (std::size_t cell = 0; cell < grid_.groups.size(); ++cell)
@@ -104,13 +78,12 @@ std::int64_t SettingMapChart::fill() {
         cells.push_back(value ? CellGrid::Cell{colorOf(*value), figureText(*value)}
                               : CellGrid::Cell{});
     }
-    cells_->set(static_cast<int>(grid_.xs.size()), std::move(cells));
     std::vector<RegimeKey::Swatch> swatches;
     if (any) swatches.push_back({colorOf(low), figureText(low)});
     if (any && high > low) swatches.push_back({colorOf(high), figureText(high)});
-    key_->set(std::move(swatches), figure_ == GridFigure::Layer
-                                       ? tr("split layer chosen most often over all seeds")
-                                       : tr("mean over the seeds"));
+    setCells(static_cast<int>(grid_.xs.size()), std::move(cells), std::move(swatches),
+             figure_ == GridFigure::Layer ? tr("split layer chosen most often over all seeds")
+                                          : tr("mean over the seeds"));
     return 0;
 }
 
@@ -135,12 +108,6 @@ QString SettingMapChart::wordsOf(int cell) const {
 
 QString SettingMapChart::describe() const {
     return compared_ && !grid_.groups.empty() ? wordsOf(0) : tr("No map yet.");
-}
-
-bool SettingMapChart::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &plot() && event->type() == QEvent::MouseMove)
-        plot().setToolTip(wordsOf(cells_->cellAt(static_cast<QMouseEvent*>(event)->position())));
-    return ChartPanel::eventFilter(watched, event);
 }
 
 ChartTable SettingMapChart::visibleTable() const {

@@ -4,15 +4,12 @@
 #pragma once
 
 #include "comparison/setting_grid.h"
-#include "gui/charts/chart_panel.h"
+#include "gui/charts/cell_map_chart.h"
 #include "gui/compare/group_look.h"
 
 namespace splitee {
 
-class CellGrid;
-class RegimeKey;
-
-class SettingMapChart final : public ChartPanel {
+class SettingMapChart final : public CellMapChart {
     Q_OBJECT
 public:
     explicit SettingMapChart(const Theme& theme, QWidget* parent = nullptr);
@@ -26,18 +23,13 @@ public:
 
 protected:
     std::int64_t fill() override;
-    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double) const override { return {}; }
+    [[nodiscard]] QString tipAt(int cell) const override { return wordsOf(cell); }
     [[nodiscard]] QString describe() const override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     [[nodiscard]] std::optional<double> figureOf(std::size_t cell) const;
     [[nodiscard]] QString figureText(double value) const;
-    [[nodiscard]] QColor shade(double share) const;
 
-    QCPAxisRect* rect_;
-    CellGrid* cells_;
-    RegimeKey* key_;
     ComparedRunsPtr compared_;
     SettingGrid grid_;
     GridFigure figure_ = GridFigure::Layer;

@@ -3,12 +3,12 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <map>
 
+#include "engine/run/table_names.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/setup/distortion_names.h"
-#include "storage/tables/bundled.h"
+#include "gui/setup/tables_beside.h"
 #include "storage/tables/table_source.h"
 
 namespace splitee {
@@ -28,18 +28,13 @@ const std::vector<MapAxis>& parameterAxes() {
 
 // "builtin:cifar10c-clean" has "builtin:cifar10c-fog-1" to -5 beside it.
 std::vector<MapAxis> severityAxes(const std::string& table) {
-    const std::string_view clean = "-clean";
-    if (!table.starts_with("builtin:") || !table.ends_with(clean)) return {};
-    const std::string prefix = table.substr(0, table.size() - clean.size() + 1);
+    if (!table.starts_with("builtin:") || tableNameOf(table).distortion != "clean") return {};
     std::map<std::string, std::map<double, std::string>> kinds;
-    for (const std::string& name : bundledNames("tables", ".exits")) {
-        const std::size_t dash = name.rfind('-');
-        if (!name.starts_with(prefix) || dash + 1 <= prefix.size()) continue;
-        bool number = false;
-        const double severity = QString::fromStdString(name.substr(dash + 1)).toDouble(&number);
-        const std::string kind = name.substr(prefix.size(), dash - prefix.size());
-        if (number && parseDistortion(kind + ":" + name.substr(dash + 1)))
-            kinds[kind].emplace(severity, name);
+    for (const std::string& distortion : distortionsBeside(table)) {
+        const std::size_t colon = distortion.find(':');
+        if (colon == std::string::npos || !parseDistortion(distortion)) continue;
+        const double severity = QString::fromStdString(distortion.substr(colon + 1)).toDouble();
+        kinds[distortion.substr(0, colon)].emplace(severity, tableBeside(table, distortion));
     }
     std::vector<MapAxis> axes;
     for (const auto& [kind, tables] : kinds) {

@@ -6,30 +6,14 @@
 #include <algorithm>
 #include <set>
 
-#include "gui/charts/axis_tickers.h"
-#include "gui/charts/cell_grid.h"
 #include "gui/charts/exact_text.h"
-#include "gui/charts/regime_overlays.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
-namespace {
-
-constexpr double kPaleSplit = 0.1, kDeepSplit = 0.85;  // of the device's colour
-
-}  // namespace
 
 LayerMapChart::LayerMapChart(const Theme& theme, QWidget* parent)
-    : ChartPanel(theme, tr("Learned layer"), false, parent),
-      rect_(addAxes(QString(), QString())),
-      cells_(new CellGrid(*rect_, theme)),
-      key_(new RegimeKey(plot(), theme)) {
-    plot().plotLayout()->addElement(1, 0, key_);
-    rect_->axis(QCPAxis::atLeft)->grid()->setVisible(false);
-    disconnect(&plot(), &QCustomPlot::mouseMove, this, nullptr);  // a cell is told, not a column
-    plot().setMouseTracking(true);
-}
+    : CellMapChart(theme, tr("Learned layer"), QString(), QString(), parent) {}
 
 void LayerMapChart::show(std::shared_ptr<const LayerMap> map, std::size_t policy) {
     map_ = std::move(map);
@@ -44,30 +28,26 @@ void LayerMapChart::setMarked(int cell) {
 }
 
 std::int64_t LayerMapChart::fill() {
-    cells_->setMarked(map_ ? marked_ : -1);
+    cells().setMarked(map_ ? marked_ : -1);
     if (!map_) {
-        cells_->set(0, {});
-        key_->set({}, {});
+        clearCells();
         return 0;
     }
-    QCPAxis *x = rect_->axis(QCPAxis::atBottom), *y = rect_->axis(QCPAxis::atLeft);
     const auto namesOf = [](const MapAxis& axis) {
         QStringList names;
         for (const double value : axis.values)
             names += axis.isSeverity() && names.isEmpty() ? tr("clean") : shortText(value);
         return names;
     };
-    setCellTicks(*x, namesOf(map_->x), axisLength(*x));
-    setCellTicks(*y, namesOf(map_->y), std::min<double>(axesHeight(), axisLength(*y)));
-    x->setLabel(axisTitle(map_->x));
-    setValueTitle(*rect_, axisTitle(map_->y));
+    nameCells(namesOf(map_->x), namesOf(map_->y));
+    rect().axis(QCPAxis::atBottom)->setLabel(axisTitle(map_->x));
+    setValueTitle(rect(), axisTitle(map_->y));
     std::vector<CellGrid::Cell> cells;
     std::set<int> layers;
     const auto colorOf = [this](int layer) {
         const double share =
             map_->exits > 1 ? static_cast<double>(layer - 1) / (map_->exits - 1) : 0;
-        return mixed(theme().color(Token::Surface), theme().color(Token::Device),
-                     kPaleSplit + (kDeepSplit - kPaleSplit) * share);
+        return shade(share);
     };
     for (const auto& figures : map_->cells) {
         if (policy_ >= figures.size()) {
@@ -78,14 +58,12 @@ std::int64_t LayerMapChart::fill() {
         layers.insert(layer);
         cells.push_back({colorOf(layer), QString::number(layer)});
     }
-    cells_->set(static_cast<int>(map_->x.values.size()), std::move(cells));
     std::vector<RegimeKey::Swatch> swatches;
     for (const int layer : layers)
         swatches.push_back({colorOf(layer), layer == map_->exits ? tr("%1 final").arg(layer)
                                                                  : QString::number(layer)});
-    const QString meaning = tr("split layer chosen most often; frame: the set-up");
-    key_->set(std::move(swatches), meaning);
-    if (plot().toolTip().isEmpty()) plot().setToolTip(meaning);  // it may be elided
+    setCells(static_cast<int>(map_->x.values.size()), std::move(cells), std::move(swatches),
+             tr("split layer chosen most often; frame: the set-up"));
     return 0;
 }
 
@@ -108,13 +86,11 @@ QString LayerMapChart::describe() const {
 }
 
 bool LayerMapChart::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &plot() && map_ && event->type() == QEvent::MouseMove)
-        plot().setToolTip(wordsOf(cells_->cellAt(static_cast<QMouseEvent*>(event)->position())));
     if (watched == &plot() && map_ && event->type() == QEvent::MouseButtonRelease)
-        if (const int cell = cells_->cellAt(static_cast<QMouseEvent*>(event)->position());
+        if (const int cell = cells().cellAt(static_cast<QMouseEvent*>(event)->position());
             cell >= 0)
             emit chosen(cell);
-    return ChartPanel::eventFilter(watched, event);
+    return CellMapChart::eventFilter(watched, event);
 }
 
 ChartTable LayerMapChart::visibleTable() const {

@@ -5,15 +5,12 @@
 
 #include <memory>
 
-#include "gui/charts/chart_panel.h"
+#include "gui/charts/cell_map_chart.h"
 #include "gui/distortions/layer_map.h"
 
 namespace splitee {
 
-class CellGrid;
-class RegimeKey;
-
-class LayerMapChart final : public ChartPanel {
+class LayerMapChart final : public CellMapChart {
     Q_OBJECT
 public:
     explicit LayerMapChart(const Theme& theme, QWidget* parent = nullptr);
@@ -32,14 +29,11 @@ signals:
 
 protected:
     std::int64_t fill() override;
-    [[nodiscard]] std::vector<Crosshair::Value> valuesAt(double) const override { return {}; }
+    [[nodiscard]] QString tipAt(int cell) const override { return wordsOf(cell); }
     [[nodiscard]] QString describe() const override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QCPAxisRect* rect_;
-    CellGrid* cells_;
-    RegimeKey* key_;
     std::shared_ptr<const LayerMap> map_;
     std::size_t policy_ = 0;
     int marked_ = -1;
