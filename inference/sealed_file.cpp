@@ -98,7 +98,8 @@ Result<void> writeSealedFile(const std::filesystem::path& path, std::string_view
 
 std::vector<float> floatsOf(std::string_view bytes) {
     std::vector<float> values(bytes.size() / sizeof(float));
-    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
+    if (!values.empty())  // memcpy() takes no null pointer, also for no bytes
+        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
     return values;
 }
 

@@ -21,7 +21,8 @@ class Walk {
 public:
     Walk(std::string_view array, const std::function<bool(std::uint32_t)>& fits)
         : units_(array.size() / sizeof(std::uint32_t)), values_(units_.size(), kUnseen) {
-        std::memcpy(units_.data(), array.data(), units_.size() * sizeof(std::uint32_t));
+        if (!units_.empty())  // memcpy() takes no null pointer, also for no bytes
+            std::memcpy(units_.data(), array.data(), units_.size() * sizeof(std::uint32_t));
         fits_ = &fits;
     }
 

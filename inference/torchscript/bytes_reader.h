@@ -19,7 +19,7 @@ public:
     size_t read(uint64_t at, void* to, size_t count, const char* /*what*/) const override {
         if (at > bytes_.size() || count > bytes_.size() - at)
             throw std::runtime_error("PytorchStreamReader: an entry lies beyond the end");
-        std::memcpy(to, bytes_.data() + at, count);
+        if (count > 0) std::memcpy(to, bytes_.data() + at, count);  // `to` may be null
         return count;
     }
 
