@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stands in for the AVX2 kernels on processors of another kind: the round loop plays there, with
-// the same choices.
+// Stands in for the AVX2 kernels on processors of another kind: the round loop plays SplitEE and
+// SplitEE-S there, with the same choices.
 #include "engine/replay/kernel.h"
 #include "engine/replay/replay.h"
 

@@ -75,6 +75,7 @@ Result<PlayedFigures> ReplayFigures::play(const Experiment& experiment, const Ru
     SampleOrder order(experiment, run.seed, world.samples());
     std::array<std::uint32_t, kBlock> rows;
     std::array<std::uint8_t, kBlock> layers;
+    const std::string activity = run.policy + ", seed " + std::to_string(run.seed);
     std::int64_t first = 1;
     for (; first <= rounds && !stop.stop_requested(); first += kBlock) {
         const auto block =
@@ -83,7 +84,7 @@ Result<PlayedFigures> ReplayFigures::play(const Experiment& experiment, const Ru
         kernel->play(first, block, layers.data());
         summary.consume(block, layers.data());
         if (progress)
-            progress({run.policy, std::min(first + kBlock - 1, rounds), rounds, "rounds", ""});
+            progress({activity, std::min(first + kBlock - 1, rounds), rounds, "rounds", ""});
     }
     return PlayedFigures{first > rounds ? RunStatus::Finished : RunStatus::Stopped,
                          summary.summary(watch.seconds())};

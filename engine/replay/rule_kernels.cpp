@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kernels of policies that do not learn: nothing of a round decides the next one, so a replay only
-// counts.
+// Kernels of the fixed split, the final exit, the best split and the random split: nothing of a
+// round decides the next one, so a replay only counts. The other rules that do not learn stay in
+// the round loop: the oracle looks at the sample, and a RewardTable has neither layer 0
+// (cloud-only) nor another threshold (device-only).
 #include "engine/replay/kernel.h"
 
 #include <algorithm>

@@ -127,6 +127,8 @@ BENCHMARK_CAPTURE(policy, splitee_s_corrected, "splitee-s", "corrected");
 BENCHMARK_CAPTURE(plainLoop, splitee, "splitee", "corrected");
 BENCHMARK_CAPTURE(plainLoop, splitee_s_corrected, "splitee-s", "corrected");
 BENCHMARK_CAPTURE(policy, final_exit, "final", "corrected");
+BENCHMARK_CAPTURE(policy, random_split, "random", "corrected");
+BENCHMARK_CAPTURE(plainLoop, final_exit, "final", "corrected");
 BENCHMARK_CAPTURE(policy, ucb1, "ucb1", "corrected");
 BENCHMARK_CAPTURE(policy, thompson, "thompson", "corrected");
 BENCHMARK(byExits)->Arg(2)->Arg(7)->Arg(12)->Arg(48);

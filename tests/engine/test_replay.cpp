@@ -47,18 +47,19 @@ std::string differenceOfReplays(const ExitTable& table, const Experiment& e) {
     const auto upToSplit = meanRewardsOf(table, e, ExitsEvaluated::UpToSplit);
     for (std::size_t k = 0; k < runs->size(); ++k) {
         const bool every = exitsEvaluated((*runs)[k].policy) == ExitsEvaluated::UpToSplit;
-        const ReplayRun& vectors = replays[0][k];
-        const ReplayRun& plain = replays[2][k];
-        if (vectors.spec.policy != (*runs)[k].policy || vectors.spec.seed != (*runs)[k].seed)
+        const ReplayRun& byKernels = replays[0][k];
+        const ReplayRun& byTheLoop = replays[2][k];
+        if (byKernels.spec.policy != (*runs)[k].policy || byKernels.spec.seed != (*runs)[k].seed)
             return "runs out of order";
-        for (const ReplayRun* run : {&vectors, &plain})
+        for (const ReplayRun* run : {&byKernels, &byTheLoop})
             if (const std::string different =
                     differenceOf(*run, rounds[k], table, e, every ? upToSplit : atSplit, atSplit);
                 !different.empty())
-                return (run == &vectors ? "kernels, " : "plain, ") + described(*run, e) + different;
-        if (!sameCurves(vectors.curves, replays[1][k].curves) ||
-            !sameCurves(plain.curves, replays[3][k].curves))
-            return described(vectors, e) + "two threads give other curves than one";
+                return (run == &byKernels ? "kernels, " : "round loop, ") + described(*run, e) +
+                       different;
+        if (!sameCurves(byKernels.curves, replays[1][k].curves) ||
+            !sameCurves(byTheLoop.curves, replays[3][k].curves))
+            return described(byKernels, e) + "two threads give other curves than one";
     }
     return "";
 }
@@ -120,7 +121,7 @@ void TestReplay::kernelsMakeTheChoicesOfTheRoundLoop_data() {
 }
 
 void TestReplay::kernelsMakeTheChoicesOfTheRoundLoop() {
-    if (!hasVectorKernels()) qInfo("no AVX2 here: only the plain formulas are tested");
+    if (!hasVectorKernels()) qInfo("no AVX2 here: the kernels of learners are not tested");
     QFETCH(int, exits);
     QFETCH(int, kind);
     const ExitTable table = tableOfKind(static_cast<Kind>(kind), 300, exits, 5);
