@@ -16,6 +16,7 @@ picture window.png --example cifar10-rising-noise --round 8000
 picture window-why-dark.png --example costs-change --round 8000 --dock why --theme dark
 picture window-what-if.png --example cifar10-replay --round 2000 --dock what-if --size 1600x900
 picture window-regime.png --example cifar10-replay --round 2000 --dock regime --size 1600x900
+picture window-advice.png --example cifar10-replay --round 2000 --show advise-90 --size 1280x900
 picture window-exits.png --example signs-live --round 1000 --dock latency --dock exits --size 1600x900
 picture window-text.png --example reviews-live --round 150
 picture window-distortions-dark.png --example signs-live --round 300 --dock distortions --size 1600x900 --theme dark
