@@ -12,8 +12,8 @@
 namespace splitee {
 namespace {
 
-constexpr int kTickMilliseconds = 16;
-constexpr int kIdleTicks = 60;  // a second
+constexpr int kTickMilliseconds = 14;  // every other tick draws a chart: 30 frames a second of each
+constexpr int kIdleTicks = 70;         // a second
 constexpr double kRateSeconds = 0.5;
 
 }  // namespace
