@@ -27,21 +27,21 @@ void ArmBars::draw(QCPPainter* painter) {
     const double step =
         std::min(14.0, pitch * 0.7 / static_cast<double>(std::max<std::size_t>(runs_.size(), 1)));
     for (std::size_t r = 0; r < runs_.size(); ++r) {
-        const RunHistory& run = *runs_[r];
+        const Run& run = runs_[r];
         const double shift =
             (static_cast<double>(r) - static_cast<double>(runs_.size() - 1) / 2) * step;
         for (std::size_t i = 0; i < run.arms.size(); ++i)
             drawArm(*painter, run, run.arms[i].inRewards(),
                     x->coordToPixel(static_cast<double>(i + 1)) + shift,
-                    run.last.split == static_cast<int>(i + 1));
+                    run.split == static_cast<int>(i + 1));
     }
 }
 
-void ArmBars::drawArm(QCPPainter& painter, const RunHistory& run, const ArmView& arm, double x,
+void ArmBars::drawArm(QCPPainter& painter, const Run& run, const ArmView& arm, double x,
                       bool chosen) const {
     const QCPAxis* y = rect_.axis(QCPAxis::atLeft);
     const QColor surface = theme_.color(Token::Surface);
-    const QColor color = theme_.policy(run.style());
+    const QColor color = theme_.policy(run.style);
     const QColor bar =
         chosen ? color
                : mixed(surface, runs_.size() > 1 ? color : theme_.color(Token::MutedText), 0.55);
@@ -77,14 +77,14 @@ ArmsChart::ArmsChart(const Theme& theme, QWidget* parent)
       bars_(new ArmBars(*rect_, theme)) {}
 
 std::int64_t ArmsChart::fill() {
-    std::vector<const RunHistory*> shown;
+    std::vector<ArmBars::Run> shown;
     labels_->clear();
     double lowest = std::numeric_limits<double>::infinity(), highest = -lowest, leastMean = lowest;
     int exits = 1;
     std::int64_t points = 0;
     for (const RunHistory* run : runs()) {
         if (run->arms.empty()) continue;
-        shown.push_back(run);
+        shown.push_back({run->label(), run->style(), run->last.split, run->arms});
         exits = std::max(exits, static_cast<int>(run->arms.size()));
         for (const ArmView& own : run->arms) {
             const ArmView arm = own.inRewards();
@@ -107,13 +107,13 @@ std::int64_t ArmsChart::fill() {
     QCPAxis* x = rect_->axis(QCPAxis::atBottom);
     x->setRange(0.4, exits + 0.6);
     x->ticker()->setTickCount(std::min(exits, 12));
-    for (const RunHistory* run : shown) {
-        const auto chosen = static_cast<std::size_t>(run->last.split);
-        if (chosen < 1 || chosen > run->arms.size()) continue;
-        const QString text = shown.size() > 1 ? tr("%1: %2").arg(run->label()).arg(chosen)
+    for (const ArmBars::Run& run : shown) {
+        const auto chosen = static_cast<std::size_t>(run.split);
+        if (chosen < 1 || chosen > run.arms.size()) continue;
+        const QString text = shown.size() > 1 ? tr("%1: %2").arg(run.label).arg(chosen)
                                               : tr("chosen: %1").arg(chosen);
-        labels_->add({text, theme().policyText(run->style()),
-                      run->arms[chosen - 1].inRewards().mean, false});
+        labels_->add(
+            {text, theme().policyText(run.style), run.arms[chosen - 1].inRewards().mean, false});
     }
     bars_->set(std::move(shown));
     return points;
@@ -125,16 +125,16 @@ QString ArmsChart::crosshairTitle(double position) const {
 
 std::vector<Crosshair::Value> ArmsChart::valuesAt(double position) const {
     std::vector<Crosshair::Value> values;
-    for (const RunHistory* run : bars_->runs()) {
+    for (const ArmBars::Run& run : bars_->runs()) {
         const auto layer = static_cast<std::size_t>(std::max(position, 0.0));
-        if (layer < 1 || layer > run->arms.size()) continue;
-        const ArmView arm = run->arms[layer - 1].inRewards();
+        if (layer < 1 || layer > run.arms.size()) continue;
+        const ArmView arm = run.arms[layer - 1].inRewards();
         const QString text = isKnown(arm)
                                  ? tr("%1 ± %2, %3")
                                        .arg(numberText(arm.mean, 3), numberText(arm.radius, 3),
                                             numberText(static_cast<double>(arm.pulls)))
                                  : tr("never chosen");
-        values.push_back({theme().policy(run->style()), run->label(), text});
+        values.push_back({theme().policy(run.style), run.label, text});
     }
     return values;
 }
@@ -144,22 +144,21 @@ ChartTable ArmsChart::visibleTable() const {
                       QStringLiteral("radius"), QStringLiteral("index"), QStringLiteral("pulls"),
                       QStringLiteral("chosen")},
                      {}};
-    for (const RunHistory* run : bars_->runs())
-        for (std::size_t i = 0; i < run->arms.size(); ++i) {
-            const ArmView arm = run->arms[i].inRewards();
+    for (const ArmBars::Run& run : bars_->runs())
+        for (std::size_t i = 0; i < run.arms.size(); ++i) {
+            const ArmView arm = run.arms[i].inRewards();
             table.rows.push_back(
-                {run->label(), QString::number(i + 1), exactText(arm.mean), exactText(arm.radius),
+                {run.label, QString::number(i + 1), exactText(arm.mean), exactText(arm.radius),
                  exactText(arm.index), QString::number(arm.pulls),
-                 run->last.split == static_cast<int>(i + 1) ? QStringLiteral("1")
-                                                            : QStringLiteral("0")});
+                 run.split == static_cast<int>(i + 1) ? QStringLiteral("1") : QStringLiteral("0")});
         }
     return table;
 }
 
 QString ArmsChart::describe() const {
     QStringList parts;
-    for (const RunHistory* run : bars_->runs())
-        parts += tr("%1 chose layer %2").arg(run->label()).arg(run->last.split);
+    for (const ArmBars::Run& run : bars_->runs())
+        parts += tr("%1 chose layer %2").arg(run.label).arg(run.split);
     return parts.isEmpty() ? tr("No policy shown has mean rewards.")
                            : parts.join(QStringLiteral("; "));
 }

@@ -11,9 +11,16 @@ namespace splitee {
 class ArmBars : public QCPLayerable {
     Q_OBJECT
 public:
+    /// A run as it is drawn: a copy, since a picture may be drawn after the run has gone.
+    struct Run {
+        QString label;
+        int style = 0;
+        int split = 0;
+        std::vector<ArmView> arms;
+    };
     ArmBars(QCPAxisRect& rect, const Theme& theme);
-    void set(std::vector<const RunHistory*> runs) { runs_ = std::move(runs); }
-    [[nodiscard]] const std::vector<const RunHistory*>& runs() const { return runs_; }
+    void set(std::vector<Run> runs) { runs_ = std::move(runs); }
+    [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
 
 protected:
     [[nodiscard]] QRect clipRect() const override;
@@ -23,11 +30,11 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawArm(QCPPainter& painter, const RunHistory& run, const ArmView& arm, double x,
+    void drawArm(QCPPainter& painter, const Run& run, const ArmView& arm, double x,
                  bool chosen) const;
     QCPAxisRect& rect_;
     const Theme& theme_;
-    std::vector<const RunHistory*> runs_;
+    std::vector<Run> runs_;
 };
 
 class ArmsChart final : public ChartPanel {
