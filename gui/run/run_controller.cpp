@@ -12,7 +12,7 @@
 namespace splitee {
 namespace {
 
-constexpr int kTickMilliseconds = 14;  // every other tick draws a chart: 30 frames a second of each
+constexpr int kTickMilliseconds = 14;  // every other tick draws a chart
 constexpr int kIdleTicks = 70;         // a second
 constexpr double kRateSeconds = 0.5;
 

@@ -64,7 +64,7 @@ std::string differenceOfReplays(const ExitTable& table, const Experiment& e) {
     return "";
 }
 
-/// SplitEE, I-SplitEE, the three SplitEE-S and the rules that do not learn.
+/// SplitEE, I-SplitEE, the three SplitEE-S and four rules that do not learn.
 std::string differenceOfKernels(const ExitTable& table, Experiment e, int seeds = 3) {
     e.seeds = seeds;
     const std::string middle = std::to_string((table.exits + 1) / 2);

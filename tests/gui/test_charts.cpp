@@ -149,6 +149,18 @@ private slots:
         QVERIFY(window_->split.title().contains("Random"));
     }
 
+    // A chart that is not seen is not filled anew, and the runs that it showed may be gone.
+    void armsStayAsTheyWereDrawn() {
+        PlayedRuns played(shortExperiment(), {"splitee"});
+        played.advanceTo(1000);
+        window_->arms.setRuns({&played.history(0)});
+        const ChartTable drawn = window_->arms.visibleTable();
+        QVERIFY(!drawn.rows.empty());
+        played.advanceTo(3000);
+        QCOMPARE(window_->arms.visibleTable().rows, drawn.rows);
+        window_->arms.setRuns({});
+    }
+
     void armsAreShownOfThePoliciesThatHaveThem() {
         const ChartTable table = window_->arms.visibleTable();
         QCOMPARE(table.rows.size(), 14);
