@@ -14,7 +14,9 @@ namespace {
 
 std::string labelOfPolicy(const std::string& key) { return entryLabel(key); }
 
-std::string wholeNumber(std::int64_t number) { return std::to_string(number); }
+std::string wholeNumber(std::int64_t number, const Language& in) {
+    return in.digits(std::to_string(number));
+}
 
 // "86.10 ± 0.04"; one seed has no ±.
 std::string spread(const Estimate& e, double factor, int decimals, const Language& in) {
@@ -40,7 +42,7 @@ std::string nameOf(const AdviceCandidate& one, int exits, const Language& in) {
     if (one.layer == exits) return in.say("the whole network on the device");
     return one.layer > 0
                ? in.say("the split at layer %1 with threshold %2",
-                        {wholeNumber(one.layer), thresholdOf(one, in)})
+                        {wholeNumber(one.layer, in), thresholdOf(one, in)})
                : in.say("%1 with threshold %2", {labelOfPolicy(one.policy), thresholdOf(one, in)});
 }
 
@@ -49,7 +51,7 @@ std::string whatToTake(const AdviceRequest& request, const AdviceCandidate& one,
     if (one.layer == request.exits) return in.say("Compute the whole network on the device.");
     if (one.layer > 0)
         return in.say("Split at layer %1 with threshold %2.",
-                      {wholeNumber(one.layer), thresholdOf(one, in)});
+                      {wholeNumber(one.layer, in), thresholdOf(one, in)});
     return findPolicy(one.policy)->splitsOnly
                ? in.say("Let %1 choose the layer, with threshold %2.",
                         {labelOfPolicy(one.policy), thresholdOf(one, in)})
@@ -79,16 +81,17 @@ std::vector<std::string> settlingWords(const Advice& advice, const Language& in)
     std::vector<std::string> lines;
     for (const Adaptation& one : advice.settling) {
         const std::string since =
-            one.round == 1 ? "" : in.say(" from the change in round %1", {wholeNumber(one.round)});
-        const std::string label = labelOfPolicy(one.policy), best = wholeNumber(one.bestLayer);
+            one.round == 1 ? ""
+                           : in.say(" from the change in round %1", {wholeNumber(one.round, in)});
+        const std::string label = labelOfPolicy(one.policy), best = wholeNumber(one.bestLayer, in);
         lines.push_back(
             one.rounds
                 ? in.say("%1 comes within 5 % of the best split's expected reward after %2 "
                          "rounds%3 (the best split is layer %4).",
-                         {label, wholeNumber(*one.rounds), since, best})
+                         {label, wholeNumber(*one.rounds, in), since, best})
                 : in.say("%1 does not come within 5 % of the best split's expected reward in %2 "
                          "rounds%3 (the best split is layer %4).",
-                         {label, wholeNumber(one.segment), since, best}));
+                         {label, wholeNumber(one.segment, in), since, best}));
     }
     return lines;
 }
@@ -133,12 +136,12 @@ std::string playedWords(const AdviceRequest& request, const Advice& advice, cons
     const Experiment& e = request.experiment;
     const auto thresholds = request.thresholds.values.size();
     const auto counted = [&](std::int64_t number, const char* one, const char* many) {
-        return number == 1 ? in.say(one) : in.say(many, {wholeNumber(number)});
+        return number == 1 ? in.say(one) : in.say(many, {wholeNumber(number, in)});
     };
     return in.say("%1, %2 layers; %3 of %4 rounds; mu %5, %6 from %7 to %8",
-                  {counted(request.samples, "1 sample", "%1 samples"), wholeNumber(request.exits),
-                   counted(e.seeds, "1 seed", "%1 seeds"), wholeNumber(advice.rounds),
-                   in.digits(shortNumber(e.mu)),
+                  {counted(request.samples, "1 sample", "%1 samples"),
+                   wholeNumber(request.exits, in), counted(e.seeds, "1 seed", "%1 seeds"),
+                   wholeNumber(advice.rounds, in), in.digits(shortNumber(e.mu)),
                    counted(static_cast<std::int64_t>(thresholds), "1 threshold", "%1 thresholds"),
                    in.digits(shortNumber(request.thresholds.values.front())),
                    in.digits(shortNumber(request.thresholds.values.back()))});
@@ -177,7 +180,7 @@ std::vector<AdviceRow> adviceRows(const AdviceRequest& request, const Advice& ad
     std::vector<AdviceRow> rows;
     for (const AdviceCandidate* one : bestCandidates(request, advice))
         rows.push_back({one,
-                        one->layer > 0 ? in.say("split at layer %1", {wholeNumber(one->layer)})
+                        one->layer > 0 ? in.say("split at layer %1", {wholeNumber(one->layer, in)})
                                        : labelOfPolicy(one->policy),
                         thresholdOf(*one, in), accuracyWords(*one, in), spread(one->cost, 1, 3, in),
                         in.digits(fixedDigits(100 * one->offloadRate, 1))});

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "gui/widgets/number_text.h"
+
 namespace splitee {
 namespace {
 
@@ -82,10 +84,13 @@ Language windowLanguage() {
     return {[](const char* english) {
                 return adviceWord(english)
                     .replace(QStringLiteral("lambda"), QStringLiteral("λ"))
+                    .replace(QStringLiteral("mu %"), QStringLiteral("μ %"))
                     .toStdString();
             },
             [point](const std::string& digits) {
                 QString text = QString::fromStdString(digits);
+                if (bool whole = false; text.toLongLong(&whole), whole)
+                    return numberText(text.toDouble()).toStdString();
                 if (text.startsWith(QLatin1Char('-'))) text[0] = QChar(0x2212);
                 return text.replace(QLatin1Char('.'), point).toStdString();
             }};

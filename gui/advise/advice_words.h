@@ -10,7 +10,8 @@
 
 namespace splitee {
 
-/// λ for lambda, a true minus sign, and the sign before decimals as the window writes them.
+/// λ for lambda, μ for mu; thousands apart, a true minus sign, and the sign before decimals as the
+/// window writes them.
 [[nodiscard]] Language windowLanguage();
 
 /// adviceSentences() in it.

@@ -137,7 +137,11 @@ std::int64_t CalibrationChart::fill() {
         const QVector<double> right = put(lines_[i], exits_[i]);
         const QColor color = mixed(colorOf(i), theme().color(Token::Text), 0.35);
         if (!right.isEmpty())
-            labels_->add({labelOf(i), color, right.back(), i + 1 < exits_.size()});
+            labels_->add({labelOf(i),
+                          color,
+                          right.back(),
+                          i + 1 < exits_.size(),
+                          {tr("exit %1").arg(i + 1)}});
     }
     return 0;
 }

@@ -31,10 +31,21 @@ QStringList EndLabels::texts() const {
     return texts;
 }
 
+QString EndLabels::shownOf(const Label& label) const {
+    const qsizetype step = std::min(shortened_, label.shorter.size());
+    return step == 0 ? label.text : label.shorter[step - 1];
+}
+
+void EndLabels::fit(int most) {
+    qsizetype steps = 0;
+    for (const Label& label : labels_) steps = std::max(steps, label.shorter.size());
+    for (shortened_ = 0; shortened_ < steps && width() > most;) ++shortened_;
+}
+
 int EndLabels::width() const {
     int widest = 0;
     for (const Label& label : labels_)
-        widest = std::max(widest, QFontMetrics(fontOf(label)).horizontalAdvance(label.text));
+        widest = std::max(widest, QFontMetrics(fontOf(label)).horizontalAdvance(shownOf(label)));
     return widest == 0 ? 0 : widest + kLabelGap;
 }
 
@@ -87,8 +98,9 @@ void EndLabels::draw(QCPPainter* painter) {
     for (const Place& place : pinned_ ? pinnedPlaces(height) : spreadPlaces(height)) {
         painter->setFont(fontOf(*place.label));
         painter->setPen(place.label->color);
-        const QString text = QFontMetrics(painter->font())
-                                 .elidedText(place.label->text, Qt::ElideRight, std::max(width, 0));
+        const QString text =
+            QFontMetrics(painter->font())
+                .elidedText(shownOf(*place.label), Qt::ElideRight, std::max(width, 0));
         painter->drawText(QRectF(left, place.y - height / 2, std::max(width, 0), height),
                           Qt::AlignLeft | Qt::AlignVCenter, text);
     }

@@ -28,6 +28,8 @@ public:
         QColor color;
         double value = 0;    ///< on the value axis
         bool quiet = false;  ///< a reference, not a run
+        /// What stands for the text where that has no room, the longest first.
+        QStringList shorter = {};
     };
     EndLabels(QCPAxisRect& rect, const Theme& theme);
     void clear() { labels_.clear(); }
@@ -36,6 +38,10 @@ public:
     /// name another row elsewhere.
     void setPinned(bool pinned) { pinned_ = pinned; }
     [[nodiscard]] QStringList texts() const;
+    /// Shortens all labels alike, no more than those need that can be shortened to fit in `most`
+    /// pixels.
+    void fit(int most);
+    [[nodiscard]] bool areShortened() const { return shortened_ > 0; }
     /// Pixels that the widest label needs.
     [[nodiscard]] int width() const;
     /// What all of them need, one under the other.
@@ -53,12 +59,14 @@ private:
         double y;
     };
     [[nodiscard]] QFont fontOf(const Label& label) const;
+    [[nodiscard]] QString shownOf(const Label& label) const;
     [[nodiscard]] std::vector<Place> pinnedPlaces(double height) const;
     [[nodiscard]] std::vector<Place> spreadPlaces(double height) const;
     QCPAxisRect& rect_;
     const Theme& theme_;
     std::vector<Label> labels_;
     bool pinned_ = false;
+    qsizetype shortened_ = 0;  // 0: no label; n: to its n-th shorter text, or the last it has
 };
 
 /// Verticals through all axis rects of a chart; each has its chip beside it in a strip above the

@@ -62,15 +62,21 @@ void ChartPanel::fitBands(int plotHeight) {
 }
 
 void ChartPanel::updateMargins() {
+    constexpr int kAfter = 4;
     int width = 12;
-    for (const EndLabels* labels : labels_) width = std::max(width, labels->width() + 4);
     const int most = plot_->width() / 3;
-    // What is elided there is told whole.
+    bool shortened = false;
+    for (EndLabels* labels : labels_) {
+        labels->fit(most - kAfter);
+        shortened = shortened || labels->areShortened();
+        width = std::max(width, labels->width() + kAfter);
+    }
+    // What is shortened or elided there is told whole.
     if (!labels_.empty()) {
         QStringList names;
         for (const EndLabels* labels : labels_) names += labels->texts();
         names.removeDuplicates();
-        plot_->setToolTip(width > most ? names.join(QLatin1Char('\n')) : QString());
+        plot_->setToolTip(shortened || width > most ? names.join(QLatin1Char('\n')) : QString());
     }
     width = std::min(width, most);
     for (QCPAxisRect* rect : plot_->axisRects()) {

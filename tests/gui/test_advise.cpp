@@ -45,7 +45,8 @@ QByteArray advisedBy(const QStringList& arguments) {
 // The window's λ, minus sign and decimals, as a terminal has them.
 QString asPrinted(QString words) {
     return words.replace(QStringLiteral("λ"), QStringLiteral("lambda"))
-        .replace(QChar(0x2212), QLatin1Char('-'));
+        .replace(QChar(0x2212), QLatin1Char('-'))
+        .remove(QChar(0x00A0));  // between thousands
 }
 
 AdviceCandidate madeCandidate(const std::string& policy, int layer, double cost, double accuracy,
@@ -240,6 +241,22 @@ private slots:
         adviseNow();
         QCOMPARE(sheet().answer()->request.experiment.policies, std::string("splitee"));
         QCOMPARE(sheet().answer()->left.size(), std::size_t{2});
+    }
+
+    void numbersAreWrittenAsElsewhereInTheWindow() {
+        const Language in = windowLanguage();
+        const auto shown = [&](const char* digits) {
+            return QString::fromStdString(in.digits(digits));
+        };
+        QCOMPARE(shown("10000"), QStringLiteral("10\u00A0000"));
+        QCOMPARE(shown("12"), QStringLiteral("12"));
+        QCOMPARE(shown("-0.50"), QStringLiteral("\u22120.50"));
+        AdviceRequest request;
+        request.thresholds.values = {0.5};
+        Advice advice;
+        advice.rounds = 10'000;
+        const QString played = QString::fromStdString(playedWords(request, advice, in));
+        QVERIFY2(played.contains(QStringLiteral("10\u00A0000 rounds; μ 0.1")), qPrintable(played));
     }
 
     void everyPhraseIsTranslated() {

@@ -178,6 +178,26 @@ private slots:
         QVERIFY(charts_->calibration.visibleTable().rows.isEmpty());
     }
 
+    // No number is cut off: where the chart is narrow, its exits are named alone, and the tooltip
+    // has their errors.
+    void namesOfExitsAreShortenedNotCutOff() {
+        CalibrationChart& chart = charts_->calibration;
+        chart.setTables(cifarSource());
+        QTRY_VERIFY(!chart.exits().empty());
+        const auto* labels = chart.plot().findChild<EndLabels*>();
+        const QStringList texts = labels->texts();
+        QVERIFY(texts.last().contains(QStringLiteral("ECE")));
+        for (const int width : {900, 240}) {
+            chart.resize(width, 300);
+            chart.refresh();
+            QCOMPARE(labels->areShortened(), width == 240);
+            QVERIFY2(labels->width() <= chart.plot().width() / 3,
+                     qPrintable(QString::number(labels->width())));
+            QCOMPARE(chart.plot().toolTip().contains(texts.last()), width == 240);
+        }
+        chart.resize(520, 300);
+    }
+
     void everyFurtherChartDescribesItselfAndExports() {
         charts_->calibration.setTables(cifarSource());
         QTRY_VERIFY(!charts_->calibration.exits().empty());
