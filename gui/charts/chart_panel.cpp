@@ -182,8 +182,9 @@ void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
 
 // No line or bar comes or goes: the runs are the same.
 void ChartPanel::setPast(std::vector<const RunHistory*> runs) {
-    if (overRounds_ || (!runs.empty() && runs.size() != allRuns_.size())) return;
+    if (overRounds_) return;
     past_ = std::move(runs);
+    if (past_.size() != allRuns_.size()) past_.clear();  // of other runs
     chooseShown();
     if (isVisible())
         refresh();

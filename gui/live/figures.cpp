@@ -35,6 +35,7 @@ public:
         if (figure == figure_ && caption == caption_) return;
         figure_ = figure;
         caption_ = caption;
+        widest_ = std::max(widest_, widthOf(caption));
         setAccessibleDescription(text());
         showHelp();
         update();
@@ -43,10 +44,28 @@ public:
         if (spread == spread_) return;
         spread_ = spread;
         seeds_ = seeds;
+        widest_ = std::max(widest_, widthOf(spread));
         setAccessibleDescription(text());
         showHelp();
         update();
     }
+    /// Whether the words stand beside the figure, else below it.
+    void setBeside(bool beside) {
+        if (beside_ == beside) return;
+        beside_ = beside;
+        update();
+    }
+    [[nodiscard]] bool isBeside() const { return beside_; }
+    /// Of the figure at its least, with the widest words that there were.
+    [[nodiscard]] bool hasRoomBeside() const {
+        QFont words = theme_.bodyFont(), figure = theme_.figureFont();
+        words.setWeight(QFont::DemiBold);
+        figure.setPointSizeF(figure.pointSizeF() * kLeastFigure);
+        return QFontMetrics(figure).horizontalAdvance(kWidest) + kBeside +
+                   std::max(QFontMetrics(words).horizontalAdvance(words_), widest_) <=
+               width();
+    }
+    void forgetWidths() { widest_ = 0; }
     [[nodiscard]] QString text() const {
         QString all = figure_ + QLatin1Char(' ') + words_;
         for (const QString& more : {caption_, spread_})
@@ -65,7 +84,7 @@ protected:
         painter.setPen(QPen(theme_.color(Token::Border), 1));
         painter.setBrush(theme_.color(Token::Surface));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-        if (!hasRoomBeside()) return paintBelow(painter);
+        if (!beside_) return paintBelow(painter);
         QFont figureFont = theme_.figureFont();
         const QFont captionFont = theme_.captionFont();
         QFont wordsFont = theme_.bodyFont();
@@ -109,14 +128,8 @@ protected:
     }
 
 private:
-    // Of the figure at its least.
-    [[nodiscard]] bool hasRoomBeside() const {
-        QFont words = theme_.bodyFont(), figure = theme_.figureFont();
-        words.setWeight(QFont::DemiBold);
-        figure.setPointSizeF(figure.pointSizeF() * kLeastFigure);
-        return QFontMetrics(figure).horizontalAdvance(kWidest) + kBeside +
-                   QFontMetrics(words).horizontalAdvance(words_) <=
-               width();
+    [[nodiscard]] int widthOf(const QString& text) const {
+        return QFontMetrics(theme_.captionFont()).horizontalAdvance(text);
     }
     // The words under the figure; the rest is in the tooltip.
     void paintBelow(QPainter& painter) const {
@@ -156,6 +169,8 @@ private:
     const Theme& theme_;
     QString words_, figure_ = QStringLiteral("–"), caption_, spread_;
     std::int64_t seeds_ = 0;
+    bool beside_ = true;
+    int widest_ = 0;  // of the captions since the run began, so that nothing jumps to and fro
     Token color_;
 };
 
@@ -171,6 +186,20 @@ Figures::Figures(const Theme& theme, QWidget* parent)
     for (FigureCard* card : cards_) row->addWidget(card, 1);
 }
 
+// All three look alike.
+void Figures::arrange() {
+    const bool beside = std::ranges::all_of(cards_, &FigureCard::hasRoomBeside);
+    for (FigureCard* card : cards_) card->setBeside(beside);
+}
+
+bool Figures::areBeside() const { return cards_.front()->isBeside(); }
+
+void Figures::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    arrange();
+}
+
 void Figures::show(double costChangePercent, double accuracyChangePoints, double offloadPercent,
                    const QString& costCaption, const QString& accuracyCaption,
                    const QString& offloadCaption) {
@@ -182,6 +211,7 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
     cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints),
                    labelled ? accuracyCaption : tr("no labels to compare with"));
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
+    arrange();
 }
 
 void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, std::int64_t seeds) {
@@ -198,9 +228,11 @@ void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, s
                 .arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)),
             seeds);
     }
+    arrange();
 }
 
 void Figures::clear() {
+    for (FigureCard* card : cards_) card->forgetWidths();
     showSpreads({});
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     show(kNone, 0, kNone);

@@ -203,6 +203,26 @@ private slots:
                  QStringLiteral("– accuracy vs final exit, no labels to compare with"));
     }
 
+    // No card elides its captions beside the figure while the others have them below.
+    void figuresLookAlike() {
+        const Theme theme;
+        Figures figures(theme);
+        figures.resize(640, 64);
+        figures.show();
+        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
+        QVERIFY(!figures.areBeside());
+        figures.resize(1200, 64);
+        QVERIFY(figures.areBeside());
+        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %",
+                              "of all of the last five hundred rounds of this long run: 10 %");
+        QVERIFY(!figures.areBeside());
+        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
+        QVERIFY(!figures.areBeside());  // or it would jump to and fro
+        figures.clear();
+        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
+        QVERIFY(figures.areBeside());
+    }
+
     // Numbers keep clear of each other however close the places stand.
     void captionsNeverOverprint_data() {
         QTest::addColumn<int>("width");
