@@ -14,6 +14,8 @@ struct Language {
     std::function<std::string(const char* english)> phrase = {};
     /// How digits with a decimal point are written; empty: as they are.
     std::function<std::string(std::string digits)> number = {};
+    /// How a policy of a run is called, such as "splitee?beta=2"; empty: as entryLabel() says.
+    std::function<std::string(const std::string& entry)> policy = {};
 
     /// The phrase with its parts, at most nine. What a part holds is not read as a phrase.
     [[nodiscard]] std::string say(const char* english,

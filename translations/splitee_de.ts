@@ -241,6 +241,14 @@ lagert %</translation>
         <source>missed</source>
         <translation>verfehlt</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>Choice</name>

@@ -12,7 +12,9 @@
 namespace splitee {
 namespace {
 
-std::string labelOfPolicy(const std::string& key) { return entryLabel(key); }
+std::string labelOfPolicy(const std::string& entry, const Language& in) {
+    return in.policy ? in.policy(entry) : entryLabel(entry);
+}
 
 std::string wholeNumber(std::int64_t number, const Language& in) {
     return in.digits(std::to_string(number));
@@ -40,10 +42,10 @@ std::string thresholdOf(const AdviceCandidate& one, const Language& in) {
 // "the split at layer 3 with threshold 0.8", "SplitEE with threshold 0.8"
 std::string nameOf(const AdviceCandidate& one, int exits, const Language& in) {
     if (one.layer == exits) return in.say("the whole network on the device");
-    return one.layer > 0
-               ? in.say("the split at layer %1 with threshold %2",
-                        {wholeNumber(one.layer, in), thresholdOf(one, in)})
-               : in.say("%1 with threshold %2", {labelOfPolicy(one.policy), thresholdOf(one, in)});
+    return one.layer > 0 ? in.say("the split at layer %1 with threshold %2",
+                                  {wholeNumber(one.layer, in), thresholdOf(one, in)})
+                         : in.say("%1 with threshold %2",
+                                  {labelOfPolicy(one.policy, in), thresholdOf(one, in)});
 }
 
 std::string whatToTake(const AdviceRequest& request, const AdviceCandidate& one,
@@ -54,27 +56,29 @@ std::string whatToTake(const AdviceRequest& request, const AdviceCandidate& one,
                       {wholeNumber(one.layer, in), thresholdOf(one, in)});
     return findPolicy(one.policy)->splitsOnly
                ? in.say("Let %1 choose the layer, with threshold %2.",
-                        {labelOfPolicy(one.policy), thresholdOf(one, in)})
+                        {labelOfPolicy(one.policy, in), thresholdOf(one, in)})
                : in.say("Take the policy %1, with threshold %2.",
-                        {labelOfPolicy(one.policy), thresholdOf(one, in)});
+                        {labelOfPolicy(one.policy, in), thresholdOf(one, in)});
 }
 
 std::string verdict(const AdviceRequest& request, const Advice& advice, const Language& in) {
     if (!advice.other) return "";
     const AdviceCandidate& fixed = advice.candidates[advice.fixed];
     const AdviceCandidate& other = advice.candidates[*advice.other];
-    const std::string label = labelOfPolicy(other.policy);
-    std::string text = sentence(*advice.otherAgainstFixed, nameOf(other, request.exits, in),
-                                nameOf(fixed, request.exits, in), in) +
-                       ". ";
+    const std::string label = labelOfPolicy(other.policy, in);
+    const std::string difference =
+        sentence(*advice.otherAgainstFixed, nameOf(other, request.exits, in),
+                 nameOf(fixed, request.exits, in), in);
+    std::string meaning;
     if (advice.fixedDoes())
-        return text + (other.meets || !fixed.meets
-                           ? in.say("So a fixed split does as well as %1, the best of the "
-                                    "policies.",
-                                    {label})
-                           : in.say("Only the fixed split reaches the goal."));
-    return text + (fixed.meets ? in.say("So %1 does better than any fixed split.", {label})
-                               : in.say("No fixed split reaches the goal."));
+        meaning =
+            other.meets || !fixed.meets
+                ? in.say("So a fixed split does as well as %1, the best of the policies.", {label})
+                : in.say("Only the fixed split reaches the goal.");
+    else
+        meaning = fixed.meets ? in.say("So %1 does better than any fixed split.", {label})
+                              : in.say("No fixed split reaches the goal.");
+    return in.say("%1. %2", {difference, meaning});
 }
 
 std::vector<std::string> settlingWords(const Advice& advice, const Language& in) {
@@ -83,7 +87,8 @@ std::vector<std::string> settlingWords(const Advice& advice, const Language& in)
         const std::string since =
             one.round == 1 ? ""
                            : in.say(" from the change in round %1", {wholeNumber(one.round, in)});
-        const std::string label = labelOfPolicy(one.policy), best = wholeNumber(one.bestLayer, in);
+        const std::string label = labelOfPolicy(one.policy, in),
+                          best = wholeNumber(one.bestLayer, in);
         lines.push_back(
             one.rounds
                 ? in.say("%1 comes within 5 % of the best split's expected reward after %2 "
@@ -163,9 +168,8 @@ std::vector<std::string> adviceSentences(const AdviceRequest& request, const Adv
                                  {cost, sent, accuracyWords(one, in)})
                         : in.say("It costs %1 and offloads %2 % of the samples.", {cost, sent}));
     if (advice.advised != advice.final)
-        lines.push_back(sentence(advice.againstFinal, in.say("It"),
-                                 in.say("the whole network on the device"), in) +
-                        ".");
+        lines.push_back(in.say("%1.", {sentence(advice.againstFinal, in.say("It"),
+                                                in.say("the whole network on the device"), in)}));
     if (std::string words = verdict(request, advice, in); !words.empty()) {
         if (words.front() >= 'a' && words.front() <= 'z')
             words.front() = static_cast<char>(words.front() - 'a' + 'A');
@@ -181,7 +185,7 @@ std::vector<AdviceRow> adviceRows(const AdviceRequest& request, const Advice& ad
     for (const AdviceCandidate* one : bestCandidates(request, advice))
         rows.push_back({one,
                         one->layer > 0 ? in.say("split at layer %1", {wholeNumber(one->layer, in)})
-                                       : labelOfPolicy(one->policy),
+                                       : labelOfPolicy(one->policy, in),
                         thresholdOf(*one, in), accuracyWords(*one, in), spread(one->cost, 1, 3, in),
                         in.digits(fixedDigits(100 * one->offloadRate, 1))});
     return rows;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "gui/run/experiment_fields.h"
 #include "gui/widgets/number_text.h"
 
 namespace splitee {
@@ -13,6 +14,8 @@ QString adviceWord(const char* text) { return QCoreApplication::translate("Advic
 // What comparison/report/advice_text.cpp and engine/analysis/comparison.cpp say: there no tr()
 // stands, so lupdate finds them here.
 [[maybe_unused]] constexpr const char* kPhrases[] = {
+    QT_TRANSLATE_NOOP("Advice", "%1."),
+    QT_TRANSLATE_NOOP("Advice", "%1. %2"),
     QT_TRANSLATE_NOOP("Advice", " (with every seed)"),
     QT_TRANSLATE_NOOP("Advice", " (95 % %1 to %2)"),
     QT_TRANSLATE_NOOP("Advice", " (%1 points, 95 % %2 to %3)"),
@@ -93,7 +96,8 @@ Language windowLanguage() {
                     return numberText(text.toDouble()).toStdString();
                 if (text.startsWith(QLatin1Char('-'))) text[0] = QChar(0x2212);
                 return text.replace(QLatin1Char('.'), point).toStdString();
-            }};
+            },
+            [](const std::string& entry) { return policyName(entry).toStdString(); }};
 }
 
 QStringList adviceLines(const AdviceRequest& request, const Advice& advice) {

@@ -11,7 +11,7 @@
 namespace splitee {
 
 /// λ for lambda, μ for mu; thousands apart, a true minus sign, and the sign before decimals as the
-/// window writes them.
+/// window writes them; policies by the names that they have in it.
 [[nodiscard]] Language windowLanguage();
 
 /// adviceSentences() in it.

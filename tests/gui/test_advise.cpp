@@ -251,6 +251,12 @@ private slots:
         QCOMPARE(shown("10000"), QStringLiteral("10\u00A0000"));
         QCOMPARE(shown("12"), QStringLiteral("12"));
         QCOMPARE(shown("-0.50"), QStringLiteral("\u22120.50"));
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(SPLITEE_GERMAN)));
+        QCoreApplication::installTranslator(&german);
+        const std::string name = windowLanguage().policy("final");
+        QCoreApplication::removeTranslator(&german);
+        QCOMPARE(QString::fromStdString(name), QStringLiteral("Letzter Exit"));
         AdviceRequest request;
         request.thresholds.values = {0.5};
         Advice advice;
