@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>%1 costs %2 lambda less per sample than %3</source>
-        <translation>%1 每样本比 %3 少花 %2 λ</translation>
+        <translation>%1 每样本比%3 少花 %2 λ</translation>
     </message>
     <message>
         <source>%1 costs %2 lambda more per sample than %3</source>
-        <translation>%1 每样本比 %3 多花 %2 λ</translation>
+        <translation>%1 每样本比%3 多花 %2 λ</translation>
     </message>
     <message>
         <source>; a single seed gives no interval</source>

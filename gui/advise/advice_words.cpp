@@ -92,8 +92,10 @@ Language windowLanguage() {
             },
             [point](const std::string& digits) {
                 QString text = QString::fromStdString(digits);
-                if (bool whole = false; text.toLongLong(&whole), whole)
-                    return numberText(text.toDouble()).toStdString();
+                if (!text.contains(QLatin1Char('e'))) {
+                    const auto decimals = text.section(QLatin1Char('.'), 1).size();
+                    return numberText(text.toDouble(), static_cast<int>(decimals)).toStdString();
+                }
                 if (text.startsWith(QLatin1Char('-'))) text[0] = QChar(0x2212);
                 return text.replace(QLatin1Char('.'), point).toStdString();
             },

@@ -37,9 +37,11 @@ QString EndLabels::shownOf(const Label& label) const {
 }
 
 void EndLabels::fit(int most) {
-    qsizetype steps = 0;
-    for (const Label& label : labels_) steps = std::max(steps, label.shorter.size());
-    for (shortened_ = 0; shortened_ < steps && width() > most;) ++shortened_;
+    const auto tooWide = [&](const Label& label) {
+        return shortened_ < label.shorter.size() &&
+               QFontMetrics(fontOf(label)).horizontalAdvance(shownOf(label)) + kLabelGap > most;
+    };
+    for (shortened_ = 0; std::ranges::any_of(labels_, tooWide);) ++shortened_;
 }
 
 int EndLabels::width() const {

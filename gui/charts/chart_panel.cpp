@@ -184,7 +184,8 @@ void ChartPanel::setRuns(std::vector<const RunHistory*> runs) {
 void ChartPanel::setPast(std::vector<const RunHistory*> runs) {
     if (overRounds_) return;
     past_ = std::move(runs);
-    if (past_.size() != allRuns_.size()) past_.clear();  // of other runs
+    if (!std::ranges::equal(past_, allRuns_, {}, &RunHistory::policy, &RunHistory::policy))
+        past_.clear();  // of other runs
     chooseShown();
     if (isVisible())
         refresh();

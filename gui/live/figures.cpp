@@ -128,8 +128,10 @@ protected:
     }
 
 private:
+    // Without the name of the policy, which may be long and is cut off first.
     [[nodiscard]] int widthOf(const QString& text) const {
-        return QFontMetrics(theme_.captionFont()).horizontalAdvance(text);
+        return QFontMetrics(theme_.captionFont())
+            .horizontalAdvance(text.section(QStringLiteral(" · "), 0, 0));
     }
     // The words under the figure; the rest is in the tooltip.
     void paintBelow(QPainter& painter) const {
@@ -192,7 +194,7 @@ void Figures::arrange() {
     for (FigureCard* card : cards_) card->setBeside(beside);
 }
 
-bool Figures::areBeside() const { return cards_.front()->isBeside(); }
+bool Figures::areBeside() const { return std::ranges::all_of(cards_, &FigureCard::isBeside); }
 
 void Figures::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
@@ -211,7 +213,7 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
     cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints),
                    labelled ? accuracyCaption : tr("no labels to compare with"));
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
-    arrange();
+    if (!std::isnan(offloadPercent)) arrange();  // without captions they stay as they were
 }
 
 void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, std::int64_t seeds) {
@@ -228,7 +230,8 @@ void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, s
                 .arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)),
             seeds);
     }
-    arrange();
+    if (std::ranges::any_of(spreads, [](const auto& spread) { return spread.has_value(); }))
+        arrange();
 }
 
 void Figures::clear() {

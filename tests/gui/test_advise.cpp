@@ -250,6 +250,8 @@ private slots:
         };
         QCOMPARE(shown("10000"), QStringLiteral("10\u00A0000"));
         QCOMPARE(shown("12"), QStringLiteral("12"));
+        QCOMPARE(shown("1205.90"), QStringLiteral("1\u00A0205.90"));
+        QCOMPARE(shown("-1.5e-05"), QStringLiteral("\u22121.5e-05"));
         QCOMPARE(shown("-0.50"), QStringLiteral("\u22120.50"));
         QTranslator german;
         QVERIFY(german.load(QStringLiteral(SPLITEE_GERMAN)));

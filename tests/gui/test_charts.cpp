@@ -161,6 +161,21 @@ private slots:
         window_->arms.setRuns({});
     }
 
+    void aPastIsShownOfTheSameRunsAlone() {
+        PlayedRuns now(shortExperiment(), {"splitee"}), before(shortExperiment(), {"splitee"}),
+            others(shortExperiment(), {"random"});
+        now.advanceTo(2000);
+        before.advanceTo(500);
+        others.advanceTo(500);
+        window_->arms.setRuns({&now.history(0)});
+        const auto rows = window_->arms.visibleTable().rows;
+        window_->arms.setPast({&others.history(0)});
+        QCOMPARE(window_->arms.visibleTable().rows, rows);
+        window_->arms.setPast({&before.history(0)});
+        QVERIFY(window_->arms.visibleTable().rows != rows);
+        window_->arms.setRuns({});
+    }
+
     void armsAreShownOfThePoliciesThatHaveThem() {
         const ChartTable table = window_->arms.visibleTable();
         QCOMPARE(table.rows.size(), 14);

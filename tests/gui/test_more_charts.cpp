@@ -187,7 +187,7 @@ private slots:
         const auto* labels = chart.plot().findChild<EndLabels*>();
         const QStringList texts = labels->texts();
         QVERIFY(texts.last().contains(QStringLiteral("ECE")));
-        for (const int width : {900, 240}) {
+        for (const int width : {900, 240, 900}) {
             chart.resize(width, 300);
             chart.refresh();
             QCOMPARE(labels->areShortened(), width == 240);

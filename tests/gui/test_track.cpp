@@ -219,8 +219,13 @@ private slots:
         figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
         QVERIFY(!figures.areBeside());  // or it would jump to and fro
         figures.clear();
-        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
-        QVERIFY(figures.areBeside());
+        QVERIFY(!figures.areBeside());  // what comes may be as wide
+        figures.Figures::show(-40, 0.4, 60, "11.4 λ · a policy with a name that is as long as this",
+                              "56 %", "10 %");
+        QVERIFY(figures.areBeside());  // a name is cut off instead
+        figures.resize(700, 64);
+        figures.showSpreads({Spread{-61.5, 0.31}, Spread{-0.93, 0.02}, Spread{-0.93, 0.02}});
+        QVERIFY(!figures.areBeside());
     }
 
     // Numbers keep clear of each other however close the places stand.
