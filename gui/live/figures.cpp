@@ -35,7 +35,6 @@ public:
         if (figure == figure_ && caption == caption_) return;
         figure_ = figure;
         caption_ = caption;
-        widest_ = std::max(widest_, widthOf(caption));
         setAccessibleDescription(text());
         showHelp();
         update();
@@ -44,7 +43,6 @@ public:
         if (spread == spread_) return;
         spread_ = spread;
         seeds_ = seeds;
-        widest_ = std::max(widest_, widthOf(spread));
         setAccessibleDescription(text());
         showHelp();
         update();
@@ -56,16 +54,15 @@ public:
         update();
     }
     [[nodiscard]] bool isBeside() const { return beside_; }
-    /// Of the figure at its least, with the widest words that there were.
+    /// Of the figure at its least.
     [[nodiscard]] bool hasRoomBeside() const {
         QFont words = theme_.bodyFont(), figure = theme_.figureFont();
         words.setWeight(QFont::DemiBold);
         figure.setPointSizeF(figure.pointSizeF() * kLeastFigure);
         return QFontMetrics(figure).horizontalAdvance(kWidest) + kBeside +
-                   std::max(QFontMetrics(words).horizontalAdvance(words_), widest_) <=
+                   QFontMetrics(words).horizontalAdvance(words_) <=
                width();
     }
-    void forgetWidths() { widest_ = 0; }
     [[nodiscard]] QString text() const {
         QString all = figure_ + QLatin1Char(' ') + words_;
         for (const QString& more : {caption_, spread_})
@@ -128,11 +125,6 @@ protected:
     }
 
 private:
-    // Without the name of the policy, which may be long and is cut off first.
-    [[nodiscard]] int widthOf(const QString& text) const {
-        return QFontMetrics(theme_.captionFont())
-            .horizontalAdvance(text.section(QStringLiteral(" · "), 0, 0));
-    }
     // The words under the figure; the rest is in the tooltip.
     void paintBelow(QPainter& painter) const {
         QFont figureFont = theme_.figureFont();
@@ -172,7 +164,6 @@ private:
     QString words_, figure_ = QStringLiteral("–"), caption_, spread_;
     std::int64_t seeds_ = 0;
     bool beside_ = true;
-    int widest_ = 0;  // of the captions since the run began, so that nothing jumps to and fro
     Token color_;
 };
 
@@ -188,18 +179,12 @@ Figures::Figures(const Theme& theme, QWidget* parent)
     for (FigureCard* card : cards_) row->addWidget(card, 1);
 }
 
-// All three look alike.
-void Figures::arrange() {
-    const bool beside = std::ranges::all_of(cards_, &FigureCard::hasRoomBeside);
-    for (FigureCard* card : cards_) card->setBeside(beside);
-}
-
-bool Figures::areBeside() const { return std::ranges::all_of(cards_, &FigureCard::isBeside); }
-
+// All three look alike: the longest words decide.
 void Figures::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layout()->activate();
-    arrange();
+    const bool beside = std::ranges::all_of(cards_, &FigureCard::hasRoomBeside);
+    for (FigureCard* card : cards_) card->setBeside(beside);
 }
 
 void Figures::show(double costChangePercent, double accuracyChangePoints, double offloadPercent,
@@ -213,7 +198,6 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
     cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints),
                    labelled ? accuracyCaption : tr("no labels to compare with"));
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
-    if (!std::isnan(offloadPercent)) arrange();  // without captions they stay as they were
 }
 
 void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, std::int64_t seeds) {
@@ -230,16 +214,17 @@ void Figures::showSpreads(const std::array<std::optional<Spread>, 3>& spreads, s
                 .arg(mean, numberText(spreads[k]->half, spreads[k]->half < 0.095 ? 2 : 1)),
             seeds);
     }
-    if (std::ranges::any_of(spreads, [](const auto& spread) { return spread.has_value(); }))
-        arrange();
 }
 
 void Figures::clear() {
-    for (FigureCard* card : cards_) card->forgetWidths();
     showSpreads({});
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     show(kNone, 0, kNone);
     cards_[1]->set(QStringLiteral("–"), QString());
+}
+
+bool Figures::isBeside(int card) const {
+    return cards_[static_cast<std::size_t>(card)]->isBeside();
 }
 
 QString Figures::text(int card) const { return cards_[static_cast<std::size_t>(card)]->text(); }

@@ -32,15 +32,13 @@ public:
     void clear();
     [[nodiscard]] QString text(
         int card) const;  ///< 0 cost, 1 accuracy, 2 offloaded: for a screen reader
-    /// Whether the words stand beside the figures, or have room only below them.
-    [[nodiscard]] bool areBeside() const;
+    /// Whether the words of a card stand beside its figure, else below it.
+    [[nodiscard]] bool isBeside(int card) const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void arrange();
-
     std::array<FigureCard*, 3> cards_;
 };
 

@@ -203,29 +203,18 @@ private slots:
                  QStringLiteral("– accuracy vs final exit, no labels to compare with"));
     }
 
-    // No card elides its captions beside the figure while the others have them below.
+    // Where the words of one card have no room beside its figure, all three have them below.
     void figuresLookAlike() {
         const Theme theme;
         Figures figures(theme);
-        figures.resize(640, 64);
         figures.show();
-        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
-        QVERIFY(!figures.areBeside());
-        figures.resize(1200, 64);
-        QVERIFY(figures.areBeside());
-        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %",
-                              "of all of the last five hundred rounds of this long run: 10 %");
-        QVERIFY(!figures.areBeside());
-        figures.Figures::show(-40, 0.4, 60, "11.4 λ", "56 %", "10 %");
-        QVERIFY(!figures.areBeside());  // or it would jump to and fro
-        figures.clear();
-        QVERIFY(!figures.areBeside());  // what comes may be as wide
-        figures.Figures::show(-40, 0.4, 60, "11.4 λ · a policy with a name that is as long as this",
-                              "56 %", "10 %");
-        QVERIFY(figures.areBeside());  // a name is cut off instead
-        figures.resize(700, 64);
-        figures.showSpreads({Spread{-61.5, 0.31}, Spread{-0.93, 0.02}, Spread{-0.93, 0.02}});
-        QVERIFY(!figures.areBeside());
+        for (int width = 420; width <= 1400; width += 20) {
+            figures.resize(width, 64);
+            QCOMPARE(figures.isBeside(1), figures.isBeside(0));
+            QCOMPARE(figures.isBeside(2), figures.isBeside(0));
+            if (width == 420) QVERIFY(!figures.isBeside(0));
+        }
+        QVERIFY(figures.isBeside(0));
     }
 
     // Numbers keep clear of each other however close the places stand.
