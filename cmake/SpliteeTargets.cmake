@@ -81,6 +81,9 @@ function(splitee_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     splitee_unity(${name})
     splitee_light(${name})
+    if(SPLITEE_SANITIZE MATCHES "thread")
+        target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/seen_processes.cpp)
+    endif()
     # Qt defines both, to the folder of each target; headers that were precompiled for another would not do.
     target_compile_options(${name} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
     # A test's class may hold what its file alone knows; GCC warns of that where files are compiled together.
