@@ -3613,6 +3613,22 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
         <source>No exit tables are kept now</source>
         <translation>Es sind keine Exit-Tabellen mehr behalten</translation>
     </message>
+    <message>
+        <source>The tables are being written</source>
+        <translation>Die Tabellen werden gerade geschrieben</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a &apos;?&apos; in a name chooses rows of a table. Choose another name.</source>
+        <translation>%1 kann nicht geschrieben werden: Ein „?“ in einem Namen wählt Zeilen einer Tabelle. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The tables of all distortions are written beside each other, where a schedule finds them. These files are there already: %1. Replace them?</source>
+        <translation>Die Tabellen aller Verzerrungen werden nebeneinander geschrieben, wo ein Zeitplan sie findet. Diese Dateien gibt es schon: %1. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ExitsPanel</name>
@@ -6228,6 +6244,10 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>%1 kB</source>
         <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 % accuracy; the final exit&apos;s is not known</source>
+        <translation>%1 % Genauigkeit; die des letzten Exits ist nicht bekannt</translation>
     </message>
 </context>
 <context>

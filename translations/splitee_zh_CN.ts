@@ -3613,6 +3613,22 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
         <source>No exit tables are kept now</source>
         <translation>现在没有保留出口表</translation>
     </message>
+    <message>
+        <source>The tables are being written</source>
+        <translation>正在写入出口表</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a &apos;?&apos; in a name chooses rows of a table. Choose another name.</source>
+        <translation>无法写入 %1：名称中的“?”用于选择表的行。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The tables of all distortions are written beside each other, where a schedule finds them. These files are there already: %1. Replace them?</source>
+        <translation>所有失真的出口表会并排写入，以便日程找到。以下文件已存在：%1。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>splitee::ExitsPanel</name>
@@ -6228,6 +6244,10 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>%1 kB</source>
         <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 % accuracy; the final exit&apos;s is not known</source>
+        <translation>准确率 %1 %；最终出口的准确率未知</translation>
     </message>
 </context>
 <context>

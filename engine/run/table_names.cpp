@@ -22,6 +22,23 @@ bool isDistortionKind(std::string_view text) {
 
 std::size_t startOfName(std::string_view name) { return name.find_last_of("/:") + 1; }
 
+std::string nameOf(const std::string& prefix, std::string_view distortion,
+                   const std::string& ending) {
+    std::string place(distortion);
+    std::ranges::replace(place, ':', '-');
+    return prefix + "-" + place + ending;
+}
+
+// Where a file's name says no distortion, its prefix is all of it but the ending.
+TableName chosenName(const std::string& file) {
+    TableName own = tableNameOf(file);
+    if (!own.distortion.empty()) return own;
+    const std::size_t dot = file.rfind('.');
+    if (dot != std::string::npos && dot > startOfName(file)) own.ending = file.substr(dot);
+    own.prefix = file.substr(0, file.size() - own.ending.size());
+    return own;
+}
+
 }  // namespace
 
 TableName tableNameOf(const std::string& name) {
@@ -64,9 +81,28 @@ std::string tableBeside(const std::string& name, std::string_view distortion) {
             if (const std::size_t dot = name.rfind('.'); dot != std::string::npos && dot > dash)
                 own.ending = name.substr(dot);
     }
-    std::string place(distortion);
-    std::ranges::replace(place, ':', '-');
-    return own.prefix + "-" + place + own.ending;
+    return nameOf(own.prefix, distortion, own.ending);
+}
+
+std::vector<std::string> tablesTogether(const std::string& chosen,
+                                        std::span<const std::string> distortions) {
+    if (chosen.find('?') != std::string::npos) return {};
+    if (distortions.size() == 1) return {chosen};
+    TableName own = chosenName(chosen);
+    const auto files = [&] {
+        std::vector<std::string> all;
+        for (const std::string& distortion : distortions)
+            all.push_back(nameOf(own.prefix, distortion, own.ending));
+        return all;
+    };
+    std::vector<std::string> found = files();
+    const bool finds = std::ranges::all_of(distortions, [&](const std::string& distortion) {
+        return tableBeside(found.front(), distortion) == nameOf(own.prefix, distortion, own.ending);
+    });
+    if (finds) return found;
+    const auto start = static_cast<std::ptrdiff_t>(startOfName(own.prefix));
+    std::replace(own.prefix.begin() + start, own.prefix.end(), '-', '_');
+    return files();
 }
 
 }  // namespace splitee

@@ -3,8 +3,10 @@
 // PREFIX-KIND-SEVERITY, as files or as builtin:NAME.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace splitee {
 
@@ -20,5 +22,13 @@ struct TableName {
 /// says no distortion what stands before its first dash is taken for the prefix; "" where there is
 /// no dash, or where the name chooses rows of a table.
 [[nodiscard]] std::string tableBeside(const std::string& name, std::string_view distortion);
+
+/// Files for tables of the same samples under these distortions, none of them twice, so that a
+/// schedule finds all the others from the first one. `chosen` is the name of a file: one table is
+/// written there; of several, each name says its distortion, in the place of the one that `chosen`
+/// says. Dashes of the prefix become underscores where they would be taken for its end. Empty where
+/// `chosen` has a '?', which chooses rows of a table.
+[[nodiscard]] std::vector<std::string> tablesTogether(const std::string& chosen,
+                                                      std::span<const std::string> distortions);
 
 }  // namespace splitee

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "engine/run/table_names.h"
 #include "gui/app/message_bar.h"
 #include "gui/live/exit_words.h"
 #include "gui/live/run_actions.h"
@@ -19,20 +20,31 @@
 namespace splitee {
 namespace {
 
-// As a schedule finds the other tables: "gaussian_blur:1" beside signs-clean.exits is
-// signs-gaussian_blur-1.exits.
-QString fileFor(const QString& chosen, std::string distortion) {
-    std::ranges::replace(distortion, ':', '-');
-    std::ranges::replace(distortion, '/', '-');
-    const QFileInfo file(chosen);
-    const QString stem = file.completeBaseName().section(QLatin1Char('-'), 0, 0);
-    return QStringLiteral("%1/%2-%3.%4")
-        .arg(file.path(), stem, QString::fromStdString(distortion), file.suffix());
+// A schedule that comes back to a distortion names it twice.
+std::vector<std::size_t> firstOfEach(const std::vector<std::string>& names) {
+    std::vector<std::size_t> places;
+    for (std::size_t k = 0; k < names.size(); ++k)
+        if (std::ranges::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(k),
+                              names[k]) == names.begin() + static_cast<std::ptrdiff_t>(k))
+            places.push_back(k);
+    return places;
 }
 
-Result<void> writeTableAs(const QString& path, const ExitTable& table) {
-    return path.endsWith(QLatin1String(".csv")) ? writeTableCsv(path.toStdString(), table)
-                                                : writeTableFile(path.toStdString(), table);
+std::vector<std::string> namesAt(const std::vector<std::string>& names,
+                                 const std::vector<std::size_t>& places) {
+    std::vector<std::string> some;
+    for (const std::size_t place : places) some.push_back(names[place]);
+    return some;
+}
+
+Result<void> writeTableAs(const std::string& path, const ExitTable& table) {
+    return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
+}
+
+QString listOf(const std::vector<std::string>& files) {
+    QStringList all;
+    for (const std::string& file : files) all += QString::fromStdString(file);
+    return all.join(QStringLiteral(", "));
 }
 
 }  // namespace
@@ -51,6 +63,7 @@ ExitTables::ExitTables(RunController& controller, MessageBar& messages, const Ru
     connect(&controller, &RunController::stateChanged, this, &ExitTables::updateActions);
     connect(&controller, &RunController::tablesChanged, this, &ExitTables::updateActions);
     connect(&controller.observer(), &ExitObserver::changed, this, &ExitTables::updateActions);
+    connect(&writing_, &Task::busyChanged, this, &ExitTables::updateActions);
     updateActions();
 }
 
@@ -58,9 +71,10 @@ void ExitTables::updateActions() {
     const ExitObserver& observer = controller_.observer();
     const bool live = controller_.opened().live != nullptr;
     RunActions::allow(
-        *actions_.saveTable, live && controller_.tables(),
-        live ? exitsText(observer)
-             : tr("No network plays live; an exit table that is replayed is saved already"));
+        *actions_.saveTable, live && controller_.tables() && !writing_.busy(),
+        writing_.busy() ? tr("The tables are being written")
+        : live          ? exitsText(observer)
+               : tr("No network plays live; an exit table that is replayed is saved already"));
     RunActions::allow(*actions_.clearTables, observer.cache().has_value(),
                       tr("No exit tables are kept"));
     actions_.readExits->setChecked(observer.isOn());
@@ -78,26 +92,63 @@ void ExitTables::saveByDialog() {
                                   .toStdString();
     const auto known = controller_.observer().known();
     if (known)
-        dialog->selectFile(QFileInfo(fileFor(QString::fromStdString(model + ".exits"),
-                                             known->source.names.front()))
-                               .fileName());
+        dialog->selectFile(QString::fromStdString(
+            tableBeside(model + "-clean.exits", known->source.names.front())));
     connect(dialog, &QFileDialog::fileSelected, this, &ExitTables::saveAs);
     dialog->open();
 }
 
+// The dialog has asked about the chosen file; about those beside it nobody has.
 void ExitTables::saveAs(const QString& path) {
     const auto tables = controller_.tables();
     const auto known = controller_.observer().known();
+    if (writing_.busy()) return;
     if (!tables || !known) return messages_.show(exitsText(controller_.observer()));
-    QStringList written;
-    for (std::size_t k = 0; k < tables->recorded.size(); ++k) {
-        const QString file = k == 0 ? path : fileFor(path, known->source.names[k]);
-        if (written.contains(file)) continue;  // a schedule that comes back
-        if (auto done = writeTableAs(file, tables->recorded[k]); !done)
-            return messages_.show(QString::fromStdString(done.error().message));
-        written += file;
-    }
-    emit notice(tr("Written to %1").arg(written.join(QStringLiteral(", "))));
+    Plan plan{tables, firstOfEach(known->source.names), {}};
+    plan.files = tablesTogether(path.toStdString(), namesAt(known->source.names, plan.places));
+    if (plan.files.empty())
+        return messages_.show(
+            tr("Cannot write %1: a '?' in a name chooses rows of a table. Choose another name.")
+                .arg(path));
+    std::vector<std::string> there;
+    for (const std::string& file : plan.files)
+        if (file != path.toStdString() && QFileInfo::exists(QString::fromStdString(file)))
+            there.push_back(file);
+    if (there.empty()) return write(std::move(plan));
+    askToReplace(there, std::move(plan));
+}
+
+void ExitTables::askToReplace(const std::vector<std::string>& there, Plan plan) {
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Save as exit table"),
+        tr("The tables of all distortions are written beside each other, where a schedule finds "
+           "them. These files are there already: %1. Replace them?")
+            .arg(listOf(there)),
+        QMessageBox::Cancel, &window_);
+    question->setObjectName(QStringLiteral("replaceTables"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton* replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
+    connect(replace, &QPushButton::clicked, this, [this, plan = std::move(plan)] { write(plan); });
+    question->open();
+}
+
+void ExitTables::write(Plan plan) {
+    const QString files = listOf(plan.files);
+    writing_.start(
+        [plan = std::move(plan)](const std::stop_token& stop) -> Result<void> {
+            for (std::size_t k = 0; k < plan.files.size(); ++k) {
+                if (stop.stop_requested()) return fail("cancelled");
+                if (auto done = writeTableAs(plan.files[k], plan.tables->recorded[plan.places[k]]);
+                    !done)
+                    return done;
+            }
+            return {};
+        },
+        [this, files](const Result<void>& written) {
+            if (!written) return messages_.show(QString::fromStdString(written.error().message));
+            emit notice(tr("Written to %1").arg(files));
+        });
 }
 
 void ExitTables::askToClear() {
@@ -118,9 +169,12 @@ void ExitTables::askToClear() {
 }
 
 void ExitTables::clear() {
-    if (auto cleared = controller_.observer().cache()->clear(); !cleared)
-        return messages_.show(QString::fromStdString(cleared.error().message));
-    emit notice(tr("No exit tables are kept now"));
+    clearing_.start([cache = *controller_.observer().cache()] { return cache.clear(); },
+                    [this](const Result<void>& cleared) {
+                        if (!cleared)
+                            return messages_.show(QString::fromStdString(cleared.error().message));
+                        emit notice(tr("No exit tables are kept now"));
+                    });
 }
 
 }  // namespace splitee

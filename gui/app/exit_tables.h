@@ -5,6 +5,13 @@
 
 #include <QObject>
 
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gui/background/task.h"
+#include "storage/tables/table_source.h"
+
 class QWidget;
 
 namespace splitee {
@@ -20,15 +27,23 @@ public:
     ExitTables(RunController& controller, MessageBar& messages, const RunActions& actions,
                QWidget& window);
 
-    /// Writes all tables of the live source: one as `path`, more as NAME-DISTORTION beside it,
-    /// where a schedule finds them. Blocks.
+    /// Writes all tables of the live source, on a thread: one as `path`, more as NAME-DISTORTION
+    /// beside each other, where a schedule finds them (tablesTogether()). Where that would replace
+    /// a file that was not chosen it asks first. Then notice(), or a message that says what failed.
     void saveAs(const QString& path);
 
 signals:
     void notice(const QString& sentence);
 
 private:
+    struct Plan {
+        std::shared_ptr<const TableSource> tables;
+        std::vector<std::size_t> places;  ///< of the tables to write
+        std::vector<std::string> files;   ///< one for each of them
+    };
     void saveByDialog();
+    void askToReplace(const std::vector<std::string>& there, Plan plan);
+    void write(Plan plan);
     void askToClear();
     void clear();
     void updateActions();
@@ -37,6 +52,8 @@ private:
     MessageBar& messages_;
     const RunActions& actions_;
     QWidget& window_;
+    // Declare as the last members: members die in reverse order, so the thread is joined first.
+    Task writing_, clearing_;
 };
 
 }  // namespace splitee

@@ -7,6 +7,7 @@
 
 #include "engine/replay/replay.h"
 #include "engine/run/regret.h"
+#include "engine/run/table_names.h"
 #include "engine/world/expected_reward.h"
 #include "made_tables.h"
 
@@ -248,4 +249,37 @@ void TestSchedule::tablesOfOtherSamplesAreRefused() {
     other = madeTable(50, 5, 3);
     QVERIFY(!replay({&table, &other}, under("other@10", 50)));
     QVERIFY(!replay(table, under("other@10", 50)));  // a source that nobody opened
+}
+
+void TestSchedule::tablesThatAreSavedTogetherAreFoundBesideTheFirst_data() {
+    QTest::addColumn<std::string>("chosen");
+    QTest::addColumn<std::vector<std::string>>("distortions");
+    QTest::addColumn<std::vector<std::string>>("files");
+    using Names = std::vector<std::string>;
+    const auto row = [](const char* name, const char* chosen, const Names& distortions,
+                        const Names& files) {
+        QTest::newRow(name) << std::string(chosen) << distortions << files;
+    };
+    row("one", "/a-b/mine.exits", {"fog:3"}, {"/a-b/mine.exits"});
+    row("a name of its own", "/a-b/mine.exits", {"clean", "fog:3"},
+        {"/a-b/mine-clean.exits", "/a-b/mine-fog-3.exits"});
+    row("a name with dashes", "my-cat-clean.csv", {"clean", "fog:3", "gaussian_blur:0.8"},
+        {"my-cat-clean.csv", "my-cat-fog-3.csv", "my-cat-gaussian_blur-0.8.csv"});
+    row("begins distorted", "my-cat-fog-3.exits", {"fog:3", "clean"},
+        {"my-cat-fog-3.exits", "my-cat-clean.exits"});
+    row("says another distortion", "my-fog-3.exits", {"clean", "fog:3"},
+        {"my-clean.exits", "my-fog-3.exits"});
+    row("begins in two distortions", "my-cat.exits", {"fog:3+frost:1", "clean"},
+        {"my_cat-fog-3+frost-1.exits", "my_cat-clean.exits"});
+    row("no ending", "mine", {"clean", "fog:3"}, {"mine-clean", "mine-fog-3"});
+    row("chooses rows", "mine?.exits", {"clean", "fog:3"}, {});
+}
+void TestSchedule::tablesThatAreSavedTogetherAreFoundBesideTheFirst() {
+    QFETCH(std::string, chosen);
+    QFETCH(std::vector<std::string>, distortions);
+    QFETCH(std::vector<std::string>, files);
+    const auto together = tablesTogether(chosen, distortions);
+    QCOMPARE(together, files);
+    for (std::size_t k = 1; k < together.size(); ++k)
+        QCOMPARE(tableBeside(together.front(), distortions[k]), together[k]);
 }

@@ -20,4 +20,6 @@ private slots:
     void aRampOfAlphaIsMeasuredAsEachThresholdAlone();
     void ordersCanBeginAtAnyPass();
     void tablesOfOtherSamplesAreRefused();
+    void tablesThatAreSavedTogetherAreFoundBesideTheFirst_data();
+    void tablesThatAreSavedTogetherAreFoundBesideTheFirst();
 };

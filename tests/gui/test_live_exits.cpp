@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QMessageBox>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -167,8 +168,27 @@ void TestLiveExits::tablesAreSavedAndCleared() {
     waitFor(State::Ready);
     QTRY_VERIFY_WITH_TIMEOUT(runs().tables() && save.isEnabled(), kReadingPatience);
     QVERIFY(clear.isEnabled());
-    window_->exitTables().saveAs(path("signs-gaussian_blur-1.exits"));
+    QSignalSpy written(&window_->exitTables(), &ExitTables::notice);
     const QString noisy = path("signs-gaussian_noise-1.exits");
+    {
+        QFile other(noisy);  // that the dialog has not asked about
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("not to be lost") > 0);
+    }
+    for (const bool replace : {false, true}) {
+        window_->exitTables().saveAs(path("signs-gaussian_blur-1.exits"));
+        auto* asked = window_->findChild<QMessageBox*>(QStringLiteral("replaceTables"));
+        QVERIFY(asked != nullptr && asked->text().contains(noisy));
+        for (QAbstractButton* one : asked->buttons())
+            if ((asked->buttonRole(one) == QMessageBox::AcceptRole) == replace) one->click();
+        if (replace) break;
+        QVERIFY(QTest::qWaitFor([&] {
+            return window_->findChild<QMessageBox*>(QStringLiteral("replaceTables")) == nullptr;
+        }));
+        QCOMPARE(bytesOf(noisy), QByteArray("not to be lost"));
+        QVERIFY(!QFile::exists(path("signs-gaussian_blur-1.exits")));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, kPatience);
+    QVERIFY(written.front().front().toString().contains(noisy));
     QCOMPARE(
         QProcess::execute(QStringLiteral(SPLITEE_PROGRAM),
                           {"table", "build", "--model", "builtin:signs", "--dataset",
@@ -211,7 +231,7 @@ void TestLiveExits::tablesAreSavedAndCleared() {
     QVERIFY(runs().observer().cache()->bytes() > 0);
     for (QAbstractButton* button : question->buttons())
         if (question->buttonRole(button) == QMessageBox::AcceptRole) button->click();
-    QCOMPARE(runs().observer().cache()->bytes(), std::uintmax_t{0});
+    QTRY_COMPARE_WITH_TIMEOUT(runs().observer().cache()->bytes(), std::uintmax_t{0}, kPatience);
     window_->actions().readExits->trigger();
     QVERIFY(!runs().observer().isOn());
     QVERIFY(runs().tables() != nullptr);  // what is known stays
