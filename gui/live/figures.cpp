@@ -15,9 +15,15 @@ namespace splitee {
 namespace {
 
 constexpr int kLineGap = 1;
-constexpr int kBeside = 44;                           // margins of a figure with words beside it
-constexpr double kLeastFigure = 0.65;                 // of its size, where there is little room
-const QString kWidest = QStringLiteral("−00.0 pts");  // of the figures that are common
+constexpr int kBeside = 44;            // margins of a figure with words beside it
+constexpr double kLeastFigure = 0.65;  // of its size, where there is little room
+
+QString withUnit(const QString& number, const QString& unit) {
+    return number + QChar(0x00A0) + unit;
+}
+
+// Of the figures that are common.
+QString widestFigure() { return withUnit(QStringLiteral("−00.0"), Figures::tr("pts")); }
 
 }  // namespace
 
@@ -59,7 +65,7 @@ public:
         QFont words = theme_.bodyFont(), figure = theme_.figureFont();
         words.setWeight(QFont::DemiBold);
         figure.setPointSizeF(figure.pointSizeF() * kLeastFigure);
-        return QFontMetrics(figure).horizontalAdvance(kWidest) + kBeside +
+        return QFontMetrics(figure).horizontalAdvance(widestFigure()) + kBeside +
                    QFontMetrics(words).horizontalAdvance(words_) <=
                width();
     }
@@ -92,7 +98,7 @@ protected:
             width() - kBeside -
             std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_),
                       captions.horizontalAdvance(spread_)});
-        const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
+        const int wanted = QFontMetrics(figureFont).horizontalAdvance(widestFigure());
         if (room < wanted)
             figureFont.setPointSizeF(
                 figureFont.pointSizeF() *
@@ -101,7 +107,7 @@ protected:
         // The figure keeps the place of the widest one, so that the words do not move when digits
         // change.
         const int place =
-            std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(kWidest));
+            std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(widestFigure()));
         painter.setFont(figureFont);
         painter.setPen(theme_.color(color_));
         painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -179,9 +185,20 @@ Figures::Figures(const Theme& theme, QWidget* parent)
     for (FigureCard* card : cards_) row->addWidget(card, 1);
 }
 
-// All three look alike: the longest words decide.
 void Figures::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+void Figures::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange) return;
+    for (FigureCard* card : cards_) card->updateGeometry();
+    arrange();
+}
+
+// All three look alike: the longest words decide.
+void Figures::arrange() {
     layout()->activate();
     const bool beside = std::ranges::all_of(cards_, &FigureCard::hasRoomBeside);
     for (FigureCard* card : cards_) card->setBeside(beside);
@@ -191,12 +208,13 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
                    const QString& costCaption, const QString& accuracyCaption,
                    const QString& offloadCaption) {
     const auto with = [](const QString& text, const QString& unit, double value) {
-        return std::isnan(value) ? text : text + QChar(0x00A0) + unit;
+        return std::isnan(value) ? text : withUnit(text, unit);
     };
     cards_[0]->set(with(signedText(costChangePercent, 1), tr("%"), costChangePercent), costCaption);
-    const bool labelled = !std::isnan(accuracyChangePoints);
     cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints),
-                   labelled ? accuracyCaption : tr("no labels to compare with"));
+                   accuracyCaption.isEmpty() && std::isnan(accuracyChangePoints)
+                       ? tr("no labels to compare with")
+                       : accuracyCaption);
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
 }
 

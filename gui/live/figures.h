@@ -37,8 +37,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void arrange();
+
     std::array<FigureCard*, 3> cards_;
 };
 

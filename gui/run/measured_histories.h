@@ -37,7 +37,8 @@ public:
     /// changes, where those do not remember them: play on first.
     [[nodiscard]] bool replace(std::vector<RunHistory>& shown,
                                std::vector<RunWaypoints>& waypoints);
-    /// What they are measured against; it must outlive them.
+    [[nodiscard]] const std::shared_ptr<const TableSource>& tables() const { return tables_; }
+    /// What they are measured against, which shows tables(); it must outlive them.
     [[nodiscard]] std::vector<std::unique_ptr<World>> takeWorlds() { return std::move(worlds_); }
 
 private:

@@ -22,7 +22,7 @@ std::optional<PastQuestion> pastQuestion(const RunController& controller, std::i
                           controller.rounds(),
                           controller.played().experiment,
                           opened.tables,
-                          controller.tables(),
+                          controller.measuredBy(),
                           opened.live,
                           opened.depth,
                           {}};

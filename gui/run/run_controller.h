@@ -86,6 +86,10 @@ public:
     [[nodiscard]] std::shared_ptr<const TableSource> tables() const {
         return opened_.tables ? opened_.tables : observer_.tables();
     }
+    /// By which the histories are measured: tables(), a moment later in a live run; may be null.
+    [[nodiscard]] const std::shared_ptr<const TableSource>& measuredBy() const {
+        return measuredBy_;
+    }
     /// Whether no tables are being read, and no rounds measured against them.
     [[nodiscard]] bool allIsMeasured() const {
         return !observer_.isReading() && !measuring_.busy();

@@ -66,7 +66,7 @@ void RunController::onRoundsMeasured(const std::shared_ptr<MeasuredHistories>& m
     }
     if (!made->replace(histories_, waypoints_)) return playRounds(made);
     worlds_ = made->takeWorlds();
-    measuredBy_ = observer_.tables();
+    measuredBy_ = made->tables();  // which those worlds show
     emit measured();
 }
 

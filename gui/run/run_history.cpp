@@ -178,7 +178,6 @@ void RunHistory::addOne(const RoundRecord& record) {
     if (finalCorrect >= 0) {
         ++measured_;
         finalRight_ += finalCorrect;
-        rightWhereMeasured_ += record.correct;
     }
     finalCosts_ += finalCost_;
     remember({record.cost(), static_cast<std::int8_t>(record.correct), finalCorrect, !record.exited,
@@ -266,8 +265,9 @@ double RunHistory::costChangePercent() const {
     return finalCosts_ > 0 ? 100 * ((compute_ + offload_) / finalCosts_ - 1) : kUnknown;
 }
 double RunHistory::accuracy() const { return ratio(right_, labelled_); }
+// Of all rounds or of none: since a live run's distortion changed, the final exit may be unknown.
 double RunHistory::accuracyChangePoints() const {
-    return 100 * ratio(rightWhereMeasured_ - finalRight_, measured_);
+    return measured_ == labelled_ ? 100 * ratio(right_ - finalRight_, measured_) : kUnknown;
 }
 double RunHistory::offloadPercent() const { return 100 * ratio(offloaded_, rounds_); }
 double RunHistory::recentOffloadPercent() const {

@@ -60,7 +60,7 @@ protected:
         std::uint8_t split = 0;
     };
     std::int64_t rounds_ = 0, labelled_ = 0, right_ = 0, offloaded_ = 0;
-    std::int64_t measured_ = 0, finalRight_ = 0, rightWhereMeasured_ = 0;
+    std::int64_t measured_ = 0, finalRight_ = 0;
     double compute_ = 0, exitCosts_ = 0, offload_ = 0, finalCosts_ = 0, pseudo_ = 0, realised_ = 0;
     bool knowsPseudo_ = false, knowsRealised_ = false;
     std::vector<std::int64_t> pulls_, leftAt_;
@@ -133,8 +133,9 @@ public:
     [[nodiscard]] double offloadCostMean() const;
     [[nodiscard]] double costChangePercent() const;  ///< against the final exit: -61.8
     [[nodiscard]] double accuracy() const;           ///< share of rounds with a label
-    [[nodiscard]] double accuracyChangePoints()
-        const;  ///< against the final exit on the same samples
+    /// Against the final exit on the same samples; NaN where it is not known of all that have a
+    /// label.
+    [[nodiscard]] double accuracyChangePoints() const;
     [[nodiscard]] double offloadPercent() const;
     [[nodiscard]] double recentOffloadPercent() const;
     [[nodiscard]] std::optional<double> pseudoRegret() const;

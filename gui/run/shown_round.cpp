@@ -12,16 +12,22 @@ ShownRound::ShownRound(RunController& controller, QObject* parent)
         goLive();
         rounds_.reset();  // and the tables with it, once its thread has let go
     });
+    connect(&controller_, &RunController::measured, this, [this] {
+        if (!isLive()) (void)ask(chosen_);  // it tells more now, or less
+    });
 }
 
 void ShownRound::choose(std::int64_t round) {
     if (controller_.round() < 1) return;
     round = std::clamp<std::int64_t>(round, 1, controller_.round());
-    if (round == chosen_) return;
-    const auto question = pastQuestion(controller_, round);
-    if (!question) return;
+    if (round == chosen_ || !ask(round)) return;
     chosen_ = round;
     emit moved();
+}
+
+bool ShownRound::ask(std::int64_t round) {
+    const auto question = pastQuestion(controller_, round);
+    if (!question) return false;
     if (!rounds_) rounds_ = std::make_shared<PastRounds>();
     work_.start(
         [question = *question, rounds = rounds_](
@@ -35,6 +41,7 @@ void ShownRound::choose(std::int64_t round) {
             return std::make_shared<const PastRound>(std::move(**past));
         },
         [this](const Result<std::shared_ptr<const PastRound>>& past) { onAnswer(past); });
+    return true;
 }
 
 // What was chosen meanwhile is under way: what came before it shows while one drags.

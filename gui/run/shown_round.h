@@ -39,6 +39,8 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    /// False where the round cannot be shown.
+    [[nodiscard]] bool ask(std::int64_t round);
     void onAnswer(const Result<std::shared_ptr<const PastRound>>& past);
 
     RunController& controller_;

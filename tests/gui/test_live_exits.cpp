@@ -14,9 +14,14 @@
 #include "gui/app/examples.h"
 #include "gui/app/exit_tables.h"
 #include "gui/charts/calibration_chart.h"
+#include "gui/charts/calibration_drift_chart.h"
+#include "gui/charts/confusion_chart.h"
 #include "gui/charts/regime_chart.h"
 #include "gui/charts/regret_chart.h"
+#include "gui/charts/threshold_chart.h"
 #include "gui/charts/what_if_chart.h"
+#include "gui/distortions/layer_map_chart.h"
+#include "gui/distortions/layer_map_panel.h"
 #include "gui/live/exit_words.h"
 #include "gui/live/regime_panel.h"
 #include "gui/live/run_view.h"
@@ -59,7 +64,6 @@ private slots:
 // What a table can show, a live run shows too, once its exits are read; the run is the same.
 void TestLiveExits::everyPanelIsAlive() {
     runs().observer().setCache(ExitCache(path("exits").toStdString()));
-    runs().observer().setOn(true);
     auto& view = window_->view();
     auto* whatIf = window_->findChild<WhatIf*>();
     auto* regime = window_->findChild<RegimePanel*>();
@@ -70,16 +74,27 @@ void TestLiveExits::everyPanelIsAlive() {
     load(120);
     runs().runTo(60);
     waitFor(State::Paused);
-    if (!runs().tables()) {  // it takes seconds, but a machine may be fast
-        QVERIFY(exitProgressText(runs().observer()).contains(QStringLiteral(" images")));
-        QVERIFY2(whatIf->words().contains(QStringLiteral("Known once all exits are read")),
-                 qPrintable(whatIf->words()));
-        reveal("regime");
-        QVERIFY2(regime->words().contains(QStringLiteral("Known once all exits are read")),
-                 qPrintable(regime->words()));
-        QVERIFY(regret->visibleTable().rows.isEmpty());
-    }
+    window_->shownRound().choose(45);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->shownRound().reading(), kPatience);
+    const auto past = [this]() -> const RunHistory& {
+        return window_->shownRound().past()->runs.front();
+    };
+    QVERIFY(!past().realisedRegret().has_value());
+    QVERIFY(std::isnan(past().accuracyChangePoints()));
+    runs().observer().setOn(true);  // what is read arrives by an event: none is known yet
+    QVERIFY(!runs().tables());
+    QVERIFY(exitProgressText(runs().observer()).contains(QStringLiteral(" images")));
+    QVERIFY2(whatIf->words().contains(QStringLiteral("Known once all exits are read")),
+             qPrintable(whatIf->words()));
+    reveal("regime");
+    QVERIFY2(regime->words().contains(QStringLiteral("Known once all exits are read")),
+             qPrintable(regime->words()));
+    QVERIFY(regret->visibleTable().rows.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(runs().tables() && runs().allIsMeasured(), kReadingPatience);
+    // The round that is shown tells more now; nobody has to choose it again.
+    QTRY_VERIFY_WITH_TIMEOUT(past().realisedRegret().has_value(), kPatience);
+    QVERIFY(!std::isnan(past().accuracyChangePoints()));
+    window_->shownRound().goLive();
     QCOMPARE(runs().tables()->recorded.front().samples(), std::int64_t{4000});
     for (const RunHistory& history : runs().histories())
         QVERIFY(history.knows(Followed::RealisedRegret) && history.knows(Followed::FinalAccuracy));
@@ -93,6 +108,18 @@ void TestLiveExits::everyPanelIsAlive() {
     QTRY_VERIFY_WITH_TIMEOUT(whatIf->chart().now() != nullptr, kPatience);
     reveal("regime");
     QTRY_VERIFY_WITH_TIMEOUT(regime->chart().picture() != nullptr, kReadingPatience);
+    const auto* threshold = window_->findChild<ThresholdChart*>();
+    reveal("threshold");
+    QTRY_VERIFY_WITH_TIMEOUT(threshold->known() != nullptr, kPatience);
+    const auto* confusion = window_->findChild<ConfusionChart*>();
+    reveal("confusion");
+    QTRY_VERIFY_WITH_TIMEOUT(confusion->known() != nullptr, kPatience);
+    const auto* drift = window_->findChild<CalibrationDriftChart*>();
+    reveal("calibration-drift");
+    QTRY_VERIFY_WITH_TIMEOUT(drift->known() != nullptr, kPatience);
+    auto* layers = window_->findChild<LayerMapPanel*>();
+    reveal("layer-map");
+    QTRY_VERIFY_WITH_TIMEOUT(layers->chart().map() != nullptr, kReadingPatience);
     reveal("why");
     const ExitTable& table = runs().tables()->recorded.front();
     for (const std::int64_t round : {1, 30, 60}) {

@@ -201,6 +201,10 @@ private slots:
         figures.show(-61.84, std::numeric_limits<double>::quiet_NaN(), 23.2);
         QCOMPARE(figures.text(1),
                  QStringLiteral("– accuracy vs final exit, no labels to compare with"));
+        figures.show(-61.84, std::numeric_limits<double>::quiet_NaN(), 23.2, {},
+                     QStringLiteral("81 % accuracy; the final exit's is not known"));
+        QCOMPARE(figures.text(1), QStringLiteral("– accuracy vs final exit, 81 % accuracy; the "
+                                                 "final exit's is not known"));
     }
 
     // Where the words of one card have no room beside its figure, all three have them below.
@@ -215,6 +219,29 @@ private slots:
             if (width == 420) QVERIFY(!figures.isBeside(0));
         }
         QVERIFY(figures.isBeside(0));
+    }
+
+    void figuresMeasureAnewInALargerFont() {
+        const Theme theme;
+        Figures figures(theme);
+        figures.show();
+        int width = 420;
+        do {
+            figures.resize(width, 64);
+            width += 20;
+        } while (!figures.isBeside(0));
+        const int low = figures.sizeHint().height();
+        const QFont before = QApplication::font();
+        QFont larger = before;
+        larger.setPointSizeF(2 * before.pointSizeF());
+        QApplication::setFont(larger);
+        const bool below = QTest::qWaitFor([&] { return !figures.isBeside(0); });
+        const int high = figures.sizeHint().height();
+        QApplication::setFont(before);
+        QVERIFY(below);
+        QVERIFY(high > low);
+        QTRY_VERIFY(figures.isBeside(0));
+        QCOMPARE(figures.sizeHint().height(), low);
     }
 
     // Numbers keep clear of each other however close the places stand.

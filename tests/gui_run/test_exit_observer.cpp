@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <fstream>
 
 #include "engine/run/regret.h"
@@ -237,6 +238,26 @@ private slots:
         controller_->play();
         waitFor(Run::Finished);
         compareRegrets("s.splitee");
+    }
+
+    // What the final exit said before the change says nothing of the rounds since.
+    void accuracyAgainstTheFinalExitIsOfAllRoundsOrUnknown() {
+        observe();
+        controller_->open(live(120));
+        waitFor(Reading::Known);
+        controller_->runTo(40);
+        waitFor(Run::Paused);
+        const auto change = [this] {
+            return controller_->histories().front().accuracyChangePoints();
+        };
+        QVERIFY(!std::isnan(change()));
+        observer().setOn(false);
+        controller_->distort("gaussian_noise:3");
+        controller_->runTo(60);
+        QTRY_COMPARE_WITH_TIMEOUT(controller_->round(), std::int64_t{60}, kReadWithin);
+        QVERIFY(std::isnan(change()));
+        observer().setOn(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(change()), kReadWithin);
     }
 
     void whatIsKnownStaysWhereTheSourceIsOpenedAgain() {
