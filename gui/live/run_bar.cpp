@@ -201,14 +201,14 @@ void RunBar::setSpeed(int step) {
 void RunBar::paintIcons() {
     const QColor text = theme_.color(Token::Text);
     const QColor off = mixed(theme_.color(Token::Surface), text, 0.35);
-    const bool playing = controller_.state() == RunController::State::Running;
+    playing_ = controller_.state() == RunController::State::Running;
     const QColor onAccent = theme_.palette().color(QPalette::HighlightedText);
-    actions_.run->setIcon(icon(playing ? QStringLiteral("pause") : QStringLiteral("run"), onAccent,
+    actions_.run->setIcon(icon(playing_ ? QStringLiteral("pause") : QStringLiteral("run"), onAccent,
                                theme_.color(Token::MutedText)));
     actions_.step->setIcon(icon(QStringLiteral("step"), text, off));
     actions_.restart->setIcon(icon(QStringLiteral("restart"), text, off));
     actions_.stop->setIcon(icon(QStringLiteral("stop"), text, off));
-    actions_.run->setText(playing ? tr("Pause") : tr("Run"));
+    actions_.run->setText(playing_ ? tr("Pause") : tr("Run"));
 }
 
 QString RunBar::roundText() const {
@@ -267,7 +267,7 @@ void RunBar::showRound() {
 
 void RunBar::refresh() {
     if (static_cast<double>(controller_.rounds()) != fittedRounds_) return fit();
-    paintIcons();
+    if (playing_ != (controller_.state() == RunController::State::Running)) paintIcons();
     showRound();
     roundText_->setText(roundText());
     leftText_->setText(leftText());

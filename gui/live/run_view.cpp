@@ -245,14 +245,16 @@ const std::vector<RunHistory>& RunView::shownRuns() const {
     return shown_.past() != nullptr ? shown_.past()->runs : controller_.histories();
 }
 
-// The first policy is the one that the track and the figures tell of.
+// The first policy is the one that the track and the figures tell of. While many rounds stream in,
+// half of the page at a time, so that no event takes long. The last round shows in all of it.
 void RunView::refresh() {
     if (controller_.histories().empty() || controller_.round() == 0) return;
     const bool fast = controller_.state() == RunController::State::Running &&
                       controller_.roundsPerSecond() > kFastRoundsPerSecond;
+    ++turn_;
     if (shown_.isLive()) {
-        showTrack();
-        showFigures();
+        if (!fast || turn_ % 2 == 0) showTrack();
+        if (!fast || turn_ % 2 != 0) showFigures();
     }
     refreshCharts(!fast);
 }
@@ -269,10 +271,7 @@ void RunView::showTrack() {
     showSample();
 }
 
-// While many rounds stream in, half of the charts at a time, so that no event takes long. The last
-// round shows in all of them.
 void RunView::refreshCharts(bool all) {
-    ++turn_;
     for (std::size_t k = 0; k < charts_.size(); ++k)
         if ((all || (k + turn_) % 2 == 0) &&
             (shown_.past() == nullptr || charts_[k]->isOverRounds()))

@@ -254,6 +254,7 @@ void RunController::appendRounds(const FeedUpdate& update) {
         for (; passed < count; ++passed) {
             const std::int64_t at = update.policies.front().waypoints[passed]->round();
             if (at >= round) break;
+            if (at % update.waypointDistance != 0) continue;  // a later one made it needless
             appendBefore(at + 1);
             for (std::size_t k = 0; k < histories_.size(); ++k)
                 waypoints_[k].add({update.policies[k].waypoints[passed], histories_[k].sums()},

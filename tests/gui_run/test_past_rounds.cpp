@@ -253,6 +253,9 @@ private slots:
         for (std::size_t k = 0; k < 2; ++k) {
             const RunWaypoints& kept = runs_->waypoints(k);
             QVERIFY(kept.size() <= WaypointPlan::kMost && kept.size() > WaypointPlan::kMost / 3);
+            const auto rounds = kept.rounds();  // none of a distance that was left behind
+            for (std::size_t i = 2; i < rounds.size(); ++i)
+                QCOMPARE(rounds[i] - rounds[i - 1], rounds[1] - rounds[0]);
             for (const std::int64_t round : {1, 2, 1000, 123'456, 200'000}) {
                 const auto before = kept.before(round);
                 QVERIFY(before && before->run->round() < round);
