@@ -26,9 +26,9 @@ const std::vector<MapAxis>& parameterAxes() {
     return kAxes;
 }
 
-// "builtin:cifar10c-clean" has "builtin:cifar10c-fog-1" to -5 beside it.
+// "builtin:cifar10c-clean" has "builtin:cifar10c-fog-1" to -5 beside it; files likewise.
 std::vector<MapAxis> severityAxes(const std::string& table) {
-    if (!table.starts_with("builtin:") || tableNameOf(table).distortion != "clean") return {};
+    if (tableNameOf(table).distortion != "clean") return {};
     std::map<std::string, std::map<double, std::string>> kinds;
     for (const std::string& distortion : distortionsBeside(table)) {
         const std::size_t colon = distortion.find(':');

@@ -274,9 +274,18 @@ private slots:
     }
 
     // Each cell is a replay of its own.
+    void theMapOfLayersIsThatOfReplays_data() {
+        QTest::addColumn<std::string>("prefix");
+        QTest::addColumn<std::string>("ending");
+        QTest::newRow("bundled") << std::string("builtin:cifar10c") << std::string();
+        QTest::newRow("files") << std::string(SPLITEE_RESOURCES "/tables/cifar10c")
+                               << std::string(".exits");
+    }
     void theMapOfLayersIsThatOfReplays() {
+        QFETCH(std::string, prefix);
+        QFETCH(std::string, ending);
         ExperimentFile file = replayFile();
-        file.table = "builtin:cifar10c-clean";
+        file.table = prefix + "-clean" + ending;
         play(file, 10);
         reveal("layer-map");
         auto* panel = window_->findChild<LayerMapPanel*>();
@@ -295,7 +304,7 @@ private slots:
             one.seeds = kSeveritySeeds;
             one.rounds = kSeverityRounds;
             const auto tables = openTables(
-                row == 0 ? file.table : "builtin:cifar10c-gaussian_noise-" + std::to_string(row),
+                row == 0 ? file.table : prefix + "-gaussian_noise-" + std::to_string(row) + ending,
                 one);
             QVERIFY(tables.has_value());
             const auto runs = replay(tables->all(), one, {}, {.points = 1});
