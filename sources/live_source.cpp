@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "datasets/open_dataset.h"
+#include "engine/current_stop.h"
 #include "engine/fields.h"
 #include "engine/plain_text.h"
 #include "storage/tables/bundled.h"
@@ -84,6 +85,7 @@ Result<LiveFiles> openLiveFiles(const LiveRequest& request, LiveFiles given) {
 Result<LiveSource> openLiveSource(const LiveRequest& request, std::uint64_t seed, LiveFiles given) {
     auto files = openLiveFiles(request, std::move(given));
     if (!files) return tl::unexpected(files.error());
+    if (stopRequested()) return stoppedWhileReading(request.model);
     auto network = networkOf(*files->model, request.model);
     if (!network) return tl::unexpected(network.error());
     const auto distortion = parseDistortion(request.distortion);

@@ -46,7 +46,8 @@ private:
         if (!table) return tl::unexpected(table.error());
         if (k > 0)
             if (auto same = checkSameSamples(tables_.recorded.front(), *table); !same) return same;
-        tables_.hash += (k == 0 ? "" : "+") + tableHash(*table);
+        known_->hashes.push_back(tableHash(*table));
+        tables_.hash += (k == 0 ? "" : "+") + known_->hashes.back();
         done_ += table->samples();
         tables_.recorded.push_back(std::move(*table));
         known_->keys.push_back(std::move(key));
@@ -99,14 +100,16 @@ bool ObservedSource::sameBut(const ObservedSource& other) const {
 
 std::shared_ptr<const TableSource> KnownExits::of(const std::vector<std::string>& names) const {
     if (names == source.names) return tables;
-    TableSource some;
+    std::vector<std::size_t> places;  // panels ask often: nothing is copied for what is not known
     for (const std::string& name : names) {
         const auto found = std::ranges::find(source.names, name);
         if (found == source.names.end()) return nullptr;
-        const ExitTable& table =
-            tables->recorded[static_cast<std::size_t>(found - source.names.begin())];
-        some.hash += (some.hash.empty() ? "" : "+") + tableHash(table);
-        some.recorded.push_back(table);
+        places.push_back(static_cast<std::size_t>(found - source.names.begin()));
+    }
+    TableSource some;
+    for (const std::size_t place : places) {
+        some.hash += (some.hash.empty() ? "" : "+") + hashes[place];
+        some.recorded.push_back(tables->recorded[place]);
     }
     return std::make_shared<const TableSource>(std::move(some));
 }

@@ -37,7 +37,8 @@ struct ObservedSource {
 /// What every exit says, by the names of an ObservedSource.
 struct KnownExits {
     ObservedSource source;
-    std::vector<std::string> keys;  ///< of an ExitCache
+    std::vector<std::string> keys;    ///< of an ExitCache
+    std::vector<std::string> hashes;  ///< of the tables
     std::shared_ptr<const TableSource> tables;
 
     /// Those tables alone, in this order; null where one is not known.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sheet Advise: what it says is what splitee advise says, to the letter.
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QPushButton>
@@ -268,8 +269,6 @@ private slots:
     }
 
     void everyPhraseIsTranslated() {
-        QTranslator german;
-        QVERIFY(german.load(QStringLiteral(SPLITEE_GERMAN)));
         std::set<std::string> said;
         Language recorder;
         recorder.phrase = [&said](const char* english) {
@@ -325,11 +324,17 @@ private slots:
                     (void)adviceMeaning(recorder);
                 }
         QVERIFY2(said.size() >= 45, qPrintable(QString::number(said.size())));
-        QStringList missing;
-        for (const std::string& phrase : said)
-            if (german.translate("Advice", phrase.c_str()).isEmpty())
-                missing += QString::fromStdString(phrase);
-        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+        for (const char* language : {"de", "zh_CN"}) {
+            QTranslator words;
+            QVERIFY(words.load(QStringLiteral("splitee_") + QLatin1String(language),
+                               QFileInfo(QStringLiteral(SPLITEE_GERMAN)).path()));
+            QStringList missing;
+            for (const std::string& phrase : said)
+                if (words.translate("Advice", phrase.c_str()).isEmpty())
+                    missing += QString::fromStdString(phrase);
+            QVERIFY2(missing.isEmpty(), qPrintable(QLatin1String(language) + QLatin1Char('\n') +
+                                                   missing.join(QLatin1Char('\n'))));
+        }
     }
 };
 
