@@ -3871,6 +3871,10 @@ Rechenleistung des Geräts (GFLOP/s):</translation>
         <source>%1 seeds: %2 ± %3</source>
         <translation>%1 Seeds: %2 ± %3</translation>
     </message>
+    <message>
+        <source>the final exit&apos;s accuracy on these samples is not known</source>
+        <translation>die Genauigkeit des letzten Exits auf diesen Proben ist nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>splitee::FileOpener</name>
@@ -6244,10 +6248,6 @@ Darunter die Konfidenz jedes Exits: farbig ab der Schwelle α.</translation>
     <message>
         <source>%1 kB</source>
         <translation>%1 kB</translation>
-    </message>
-    <message>
-        <source>%1 % accuracy; the final exit&apos;s is not known</source>
-        <translation>%1 % Genauigkeit; die des letzten Exits ist nicht bekannt</translation>
     </message>
 </context>
 <context>

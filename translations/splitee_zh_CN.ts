@@ -3871,6 +3871,10 @@ Operations of the device (GFLOP/s):</source>
         <source>%1 seeds: %2 ± %3</source>
         <translation>%1 个种子：%2 ± %3</translation>
     </message>
+    <message>
+        <source>the final exit&apos;s accuracy on these samples is not known</source>
+        <translation>最终出口在这些样本上的准确率未知</translation>
+    </message>
 </context>
 <context>
     <name>splitee::FileOpener</name>
@@ -6244,10 +6248,6 @@ Below it, the confidence of every exit: in colour from the threshold α on.</sou
     <message>
         <source>%1 kB</source>
         <translation>%1 kB</translation>
-    </message>
-    <message>
-        <source>%1 % accuracy; the final exit&apos;s is not known</source>
-        <translation>准确率 %1 %；最终出口的准确率未知</translation>
     </message>
 </context>
 <context>

@@ -37,10 +37,12 @@ public:
         setAccessibleName(words_);
         connect(&theme_, &Theme::changed, this, [this] { update(); });
     }
-    void set(const QString& figure, const QString& caption) {
-        if (figure == figure_ && caption == caption_) return;
+    /// `why`: no figure is known; for the tooltip and a screen reader.
+    void set(const QString& figure, const QString& caption, const QString& why = {}) {
+        if (figure == figure_ && caption == caption_ && why == why_) return;
         figure_ = figure;
         caption_ = caption;
+        why_ = why;
         setAccessibleDescription(text());
         showHelp();
         update();
@@ -71,7 +73,7 @@ public:
     }
     [[nodiscard]] QString text() const {
         QString all = figure_ + QLatin1Char(' ') + words_;
-        for (const QString& more : {caption_, spread_})
+        for (const QString& more : {caption_, why_, spread_})
             if (!more.isEmpty()) all += QStringLiteral(", ") + more;
         return all;
     }
@@ -155,7 +157,8 @@ private:
     }
     void showHelp() {
         QStringList help{words_};
-        if (!caption_.isEmpty()) help << caption_;
+        for (const QString& more : {caption_, why_})
+            if (!more.isEmpty()) help << more;
         if (!spread_.isEmpty())
             help << Figures::tr(
                         "%1: mean of the runs with %2 seeds up to this round, and half of its 95 % "
@@ -167,7 +170,7 @@ private:
     }
 
     const Theme& theme_;
-    QString words_, figure_ = QStringLiteral("–"), caption_, spread_;
+    QString words_, figure_ = QStringLiteral("–"), caption_, why_, spread_;
     std::int64_t seeds_ = 0;
     bool beside_ = true;
     Token color_;
@@ -211,10 +214,12 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
         return std::isnan(value) ? text : withUnit(text, unit);
     };
     cards_[0]->set(with(signedText(costChangePercent, 1), tr("%"), costChangePercent), costCaption);
+    const bool known = !std::isnan(accuracyChangePoints), labelled = !accuracyCaption.isEmpty();
     cards_[1]->set(with(signedText(accuracyChangePoints, 1), tr("pts"), accuracyChangePoints),
-                   accuracyCaption.isEmpty() && std::isnan(accuracyChangePoints)
-                       ? tr("no labels to compare with")
-                       : accuracyCaption);
+                   known || labelled ? accuracyCaption : tr("no labels to compare with"),
+                   known || !labelled
+                       ? QString()
+                       : tr("the final exit's accuracy on these samples is not known"));
     cards_[2]->set(with(numberText(offloadPercent), tr("%"), offloadPercent), offloadCaption);
 }
 

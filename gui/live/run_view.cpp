@@ -338,17 +338,14 @@ void RunView::showFigures() {
     const QString cost =
         tr("%1 λ per sample · %2")
             .arg(shortText(std::round(first.costMean() * 100) / 100), first.label());
-    const double change = accuracyAgainstFinal();
-    const QString accuracy = std::isnan(first.accuracy()) ? QString()
-                             : std::isnan(change)
-                                 ? tr("%1 % accuracy; the final exit's is not known")
-                                       .arg(numberText(100 * first.accuracy(), 1))
+    const QString accuracy = std::isnan(first.accuracy())
+                                 ? QString()
                                  : tr("%1 % accuracy").arg(numberText(100 * first.accuracy(), 1));
     const QString offload = tr("last %1 rounds: %2 %")
                                 .arg(RunHistory::kWindow)
                                 .arg(numberText(first.recentOffloadPercent()));
-    figures_->show(first.costChangePercent(), change, first.offloadPercent(), cost, accuracy,
-                   offload);
+    figures_->show(first.costChangePercent(), accuracyAgainstFinal(), first.offloadPercent(), cost,
+                   accuracy, offload);
     showSpreads(first);
 }
 
