@@ -23,7 +23,7 @@ constexpr std::int64_t kMostForFigures = 2'000'000;  // stopped after more: kept
 constexpr std::int64_t kReadAtOnce =
     8192;  // some 10 ms: so soon it is heard that the window closes
 constexpr std::int64_t kRecalledAtOnce = 4'096;
-constexpr std::int64_t kFirstDistance = 16;  // of waypoints, in rounds
+constexpr std::int64_t kFirstDistance = 64;  // of waypoints, in rounds: soon played again
 
 double secondsSince(WallClock::time_point start) {
     return std::chrono::duration<double>(WallClock::now() - start).count();
