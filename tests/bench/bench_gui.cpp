@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the charts by hand, without a clock in a test: rounds appended a second, memory after
 // ten million, frames a second with a million loaded, what-if from slider to picture. `bench_gui
-// stalls [live]` plays flat out in the real window for 20 s and says how long its event loop waited
-// (an optimised build, a machine with nothing else to do). `bench_gui past [live]` plays a million
-// rounds (live: 5,000), then chooses rounds on the time line. `bench_gui FOLDER` writes pictures of
-// the sample window. Run it with QT_QPA_PLATFORM=offscreen.
+// stalls [live] [all]` plays flat out in the real window for 20 s and says how long its event loop
+// waited (an optimised build, a machine with nothing else to do); `all` opens every panel, and
+// has the exits of a live run read beside it where processors are free. `bench_gui past [live]`
+// plays a million rounds (live: 5,000), then chooses rounds on the time line. `bench_gui FOLDER`
+// writes pictures of the sample window. Run it with QT_QPA_PLATFORM=offscreen.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -114,8 +115,13 @@ void measureFrames(const Theme& theme) {
     }
 }
 
+void openAllPanels(MainWindow& window) {
+    for (const QString& name : window.view().docks().names()) window.view().docks().reveal(name);
+    QApplication::processEvents();
+}
+
 // From a slider to the curves on the screen: six policies, 20 seeds, 10,000 rounds.
-void measureWhatIf(Theme& theme) {
+void measureWhatIf(Theme& theme, bool all) {
     QTemporaryDir folder;
     MainWindow window(theme, folder.filePath("session.splitee").toStdString());
     window.resize(1280, 800);
@@ -131,6 +137,7 @@ void measureWhatIf(Theme& theme) {
         wait.exec();
     };
     while (window.controller().state() != RunController::State::Finished) spin(20);
+    if (all) openAllPanels(window);
     window.view().docks().reveal("what-if");
     auto* panel = window.findChild<WhatIf*>();
     spin(1000);
@@ -157,9 +164,10 @@ void measureWhatIf(Theme& theme) {
     }
     std::ranges::sort(milliseconds);
     std::printf(
-        "what-if, 6 policies x 20 seeds x 10 000 rounds: median %.0f ms from slider to painted, 90 "
-        "%% within %.0f ms, worst %.0f ms\n",
-        milliseconds[kMoves / 2], milliseconds[kMoves * 9 / 10], milliseconds.back());
+        "what-if, 6 policies x 20 seeds x 10 000 rounds, %s: median %.0f ms from slider to "
+        "painted, 90 %% within %.0f ms, worst %.0f ms\n",
+        all ? "all panels open" : "the first panels open", milliseconds[kMoves / 2],
+        milliseconds[kMoves * 9 / 10], milliseconds.back());
 }
 
 void picture(Theme& theme, const QString& folder, const QString& name, QSize size, PlayedRuns& runs,
@@ -199,7 +207,7 @@ void pictures(Theme& theme, const QString& folder) {
     }
 }
 
-int measureStalls(MeteredApplication& application, Theme& theme, bool live) {
+int measureStalls(MeteredApplication& application, Theme& theme, bool live, bool all) {
     constexpr double kSeconds = 20;
     const QTemporaryDir folder;
     auto example =
@@ -213,6 +221,12 @@ int measureStalls(MeteredApplication& application, Theme& theme, bool live) {
                          [&frames] { ++frames; });
     window.show();
     QApplication::processEvents();
+    if (all) {
+        openAllPanels(window);
+        window.controller().observer().setCache(
+            ExitCache(folder.filePath(QStringLiteral("exits")).toStdString()));
+        window.controller().observer().setOn(true);
+    }
     application.meter(true);
     window.start(*example);
     QElapsedTimer timer;
@@ -241,6 +255,9 @@ int measureStalls(MeteredApplication& application, Theme& theme, bool live) {
                   static_cast<double>(application.events()),
         application.above(16), application.above(50), application.worst(),
         application.worstOf().constData());
+    for (const auto& slow : application.slow())
+        std::printf("  %.1f ms after %.2f s: %s, event type %d\n", slow.milliseconds,
+                    static_cast<double>(slow.at) / 1000, slow.receiver.constData(), slow.type);
     std::printf("%.1f frames a second of each of %.0f charts\n", frames / seconds / open, open);
     if (secondsBefore > 0)
         std::printf("%.1f with more than 1 000 000 rounds loaded\n",
@@ -315,16 +332,20 @@ int main(int argc, char** argv) {
     QApplication::setStyle("fusion");
     QApplication::setFont(QFont("Inter", 9));
     Theme theme;
+    const auto has = [&](std::string_view word) {
+        return std::find(argv + std::min(argc, 2), argv + argc, word) != argv + argc;
+    };
     if (argc > 1 && std::string_view(argv[1]) == "stalls")
-        return measureStalls(application, theme, argc > 2 && std::string_view(argv[2]) == "live");
+        return measureStalls(application, theme, has("live"), has("all"));
     if (argc > 1 && std::string_view(argv[1]) == "past")
-        return measurePast(application, theme, argc > 2 && std::string_view(argv[2]) == "live");
+        return measurePast(application, theme, has("live"));
     if (argc > 1)
         pictures(theme, argv[1]);
     else {
         measureHistory();
         measureFrames(theme);
-        measureWhatIf(theme);
+        measureWhatIf(theme, false);
+        measureWhatIf(theme, true);
     }
     return 0;
 }

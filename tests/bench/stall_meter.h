@@ -26,6 +26,7 @@ public:
         const double took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         --depth_;
         milliseconds_.push_back(took);
+        if (took > kSlow) slow_.push_back({since_.elapsed(), took, name, type});
         if (took > worst_) {
             worst_ = took;
             worstOf_ = name + ", event type " + QByteArray::number(type);
@@ -33,11 +34,25 @@ public:
         return done;
     }
 
-    void meter(bool on) { metering_ = on; }
+    /// An event that took long, and when it ended.
+    struct Slow {
+        qint64 at;  ///< milliseconds since the metering began
+        double milliseconds;
+        QByteArray receiver;
+        int type;
+    };
+    static constexpr double kSlow = 30;  // milliseconds
+
+    void meter(bool on) {
+        if (on && !metering_) since_.start();
+        metering_ = on;
+    }
+    [[nodiscard]] const std::vector<Slow>& slow() const { return slow_; }
     void forget() {
         milliseconds_.clear();
         worst_ = 0;
         worstOf_.clear();
+        slow_.clear();
     }
     [[nodiscard]] std::size_t events() const { return milliseconds_.size(); }
     [[nodiscard]] double worst() const { return worst_; }
@@ -59,6 +74,8 @@ private:
     bool metering_ = false;
     int depth_ = 0;
     std::vector<double> milliseconds_;
+    QElapsedTimer since_;
+    std::vector<Slow> slow_;
     double worst_ = 0;
     QByteArray worstOf_;
 };
