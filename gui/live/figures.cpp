@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/live/figures.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
