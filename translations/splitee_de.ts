@@ -1011,8 +1011,8 @@ lagert %</translation>
         <translation>Der ganze Lauf: was gespielt ist, wo sich Einstellungen und Proben ändern, und die Runde, die gezeigt wird. Klicken oder ziehen, um zurückzublicken, während der Lauf weitergeht; die Pfeiltasten gehen um eine Runde, mit Strg bis zur nächsten Änderung, Bild auf und Bild ab um ein Fünfzigstel des Laufs. Ende oder Live führt zur neuesten Runde zurück.</translation>
     </message>
     <message>
-        <source>Which layer a policy comes to split at, over two parameters that you choose; of bundled tables the severity of a distortion may be one. Click a cell to set both.</source>
-        <translation>An welcher Schicht eine Strategie schließlich splittet, über zwei Parameter nach Wahl; bei mitgelieferten Tabellen darf die Stärke einer Verzerrung einer sein. Ein Klick auf eine Zelle setzt beide.</translation>
+        <source>Which layer a policy comes to split at, over two parameters that you choose; the severity of a distortion may be one, where tables of it lie beside NAME-clean. Click a cell to set both.</source>
+        <translation>An welcher Schicht eine Strategie schließlich splittet, über zwei Parameter nach Wahl; die Stärke einer Verzerrung darf einer sein, wo Tabellen davon neben NAME-clean liegen. Ein Klick auf eine Zelle setzt beide.</translation>
     </message>
     <message>
         <source>Accuracy, cost and offload rate of every fixed split at every threshold, from the exit table. Drag the line, or move it with the left and right keys, to set α.</source>
@@ -3618,8 +3618,8 @@ Aufgezeichnet ist nur die Zeit des ganzen Laufs: sie wird gleichmäßig auf die 
         <translation>Die Tabellen werden gerade geschrieben</translation>
     </message>
     <message>
-        <source>Cannot write %1: a &apos;?&apos; in a name chooses rows of a table. Choose another name.</source>
-        <translation>%1 kann nicht geschrieben werden: Ein „?“ in einem Namen wählt Zeilen einer Tabelle. Einen anderen Namen wählen.</translation>
+        <source>Cannot write %1: a schedule would not find the tables beside it. Choose a name without &apos;?&apos; that ends in .exits.</source>
+        <translation>%1 kann nicht geschrieben werden: Ein Zeitplan fände die Tabellen daneben nicht. Einen Namen ohne „?“ wählen, der auf .exits endet.</translation>
     </message>
     <message>
         <source>The tables of all distortions are written beside each other, where a schedule finds them. These files are there already: %1. Replace them?</source>

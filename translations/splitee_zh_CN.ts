@@ -1011,8 +1011,8 @@
         <translation>整个运行：已经进行的部分、设置和样本在何处改变，以及正在显示的轮。单击或拖动可回看，运行同时继续；方向键移动一轮，加 Ctrl 移到下一处改变，Page Up 和 Page Down 移动整个运行的五十分之一。End 或“实时”回到最新一轮。</translation>
     </message>
     <message>
-        <source>Which layer a policy comes to split at, over two parameters that you choose; of bundled tables the severity of a distortion may be one. Click a cell to set both.</source>
-        <translation>策略最终在哪一层分割，按所选的两个参数显示；对内置的表，其中一个可以是失真强度。点击格子可同时设置二者。</translation>
+        <source>Which layer a policy comes to split at, over two parameters that you choose; the severity of a distortion may be one, where tables of it lie beside NAME-clean. Click a cell to set both.</source>
+        <translation>策略最终在哪一层分割，按所选的两个参数显示；若 NAME-clean 旁有各失真强度的表，其中一个可以是失真强度。点击格子可同时设置二者。</translation>
     </message>
     <message>
         <source>Accuracy, cost and offload rate of every fixed split at every threshold, from the exit table. Drag the line, or move it with the left and right keys, to set α.</source>
@@ -3618,8 +3618,8 @@ Only a run&apos;s total wall time is logged: it is spread evenly over the rounds
         <translation>正在写入出口表</translation>
     </message>
     <message>
-        <source>Cannot write %1: a &apos;?&apos; in a name chooses rows of a table. Choose another name.</source>
-        <translation>无法写入 %1：名称中的“?”用于选择表的行。请换一个名称。</translation>
+        <source>Cannot write %1: a schedule would not find the tables beside it. Choose a name without &apos;?&apos; that ends in .exits.</source>
+        <translation>无法写入 %1：日程将找不到旁边的出口表。请选择不含“?”并以 .exits 结尾的名称。</translation>
     </message>
     <message>
         <source>The tables of all distortions are written beside each other, where a schedule finds them. These files are there already: %1. Replace them?</source>

@@ -95,14 +95,21 @@ std::vector<std::string> tablesTogether(const std::string& chosen,
             all.push_back(nameOf(own.prefix, distortion, own.ending));
         return all;
     };
-    std::vector<std::string> found = files();
-    const bool finds = std::ranges::all_of(distortions, [&](const std::string& distortion) {
-        return tableBeside(found.front(), distortion) == nameOf(own.prefix, distortion, own.ending);
-    });
-    if (finds) return found;
+    const auto finds = [&](const std::vector<std::string>& all) {
+        for (std::size_t k = 1; k < all.size(); ++k)
+            if (tableBeside(all.front(), distortions[k]) != all[k]) return false;
+        return true;
+    };
+    std::vector<std::string> together = files();
+    if (finds(together)) return together;
+    // The first one's name says no distortion that can be read: its first dash ends the prefix.
     const auto start = static_cast<std::ptrdiff_t>(startOfName(own.prefix));
     std::replace(own.prefix.begin() + start, own.prefix.end(), '-', '_');
-    return files();
+    together = files();
+    std::string& first = together.front();
+    std::replace(first.begin() + static_cast<std::ptrdiff_t>(own.prefix.size()) + 1, first.end(),
+                 '-', '_');
+    return finds(together) ? together : std::vector<std::string>();
 }
 
 }  // namespace splitee

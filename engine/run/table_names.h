@@ -26,8 +26,9 @@ struct TableName {
 /// Files for tables of the same samples under these distortions, none of them twice, so that a
 /// schedule finds all the others from the first one. `chosen` is the name of a file: one table is
 /// written there; of several, each name says its distortion, in the place of the one that `chosen`
-/// says. Dashes of the prefix become underscores where they would be taken for its end. Empty where
-/// `chosen` has a '?', which chooses rows of a table.
+/// says. Dashes become underscores where they would be taken for the end of the prefix. Empty where
+/// the others would not be found all the same: `chosen` has a '?', which chooses rows of a table,
+/// or an ending that is none of a table.
 [[nodiscard]] std::vector<std::string> tablesTogether(const std::string& chosen,
                                                       std::span<const std::string> distortions);
 

@@ -102,13 +102,14 @@ void ExitTables::saveByDialog() {
 void ExitTables::saveAs(const QString& path) {
     const auto tables = controller_.tables();
     const auto known = controller_.observer().known();
-    if (writing_.busy()) return;
+    if (writing_.busy()) return messages_.show(tr("The tables are being written"));
     if (!tables || !known) return messages_.show(exitsText(controller_.observer()));
     Plan plan{tables, firstOfEach(known->source.names), {}};
     plan.files = tablesTogether(path.toStdString(), namesAt(known->source.names, plan.places));
     if (plan.files.empty())
         return messages_.show(
-            tr("Cannot write %1: a '?' in a name chooses rows of a table. Choose another name.")
+            tr("Cannot write %1: a schedule would not find the tables beside it. Choose a name "
+               "without '?' that ends in .exits.")
                 .arg(path));
     std::vector<std::string> there;
     for (const std::string& file : plan.files)
@@ -136,13 +137,12 @@ void ExitTables::askToReplace(const std::vector<std::string>& there, Plan plan) 
 void ExitTables::write(Plan plan) {
     const QString files = listOf(plan.files);
     writing_.start(
-        [plan = std::move(plan)](const std::stop_token& stop) -> Result<void> {
-            for (std::size_t k = 0; k < plan.files.size(); ++k) {
-                if (stop.stop_requested()) return fail("cancelled");
+        // To the end, also where the window closes: half of them would be of no use.
+        [plan = std::move(plan)]() -> Result<void> {
+            for (std::size_t k = 0; k < plan.files.size(); ++k)
                 if (auto done = writeTableAs(plan.files[k], plan.tables->recorded[plan.places[k]]);
                     !done)
                     return done;
-            }
             return {};
         },
         [this, files](const Result<void>& written) {

@@ -155,11 +155,10 @@ int main(int argc, char** argv) {
     if (picture.isEmpty()) {
         window.restore(settings);
         // At once, for the window that is killed.
-        const auto remember = [&settings, &window] {
-            const QString session = QString::fromStdString(window.controller().session().string());
-            if (settings.value(QLatin1String(kLastSession)).toString() == session) return;
-            settings.setValue(QLatin1String(kLastSession), session);
-            settings.sync();  // the disk may keep the window waiting
+        const auto remember = [&] {
+            settings.setValue(QLatin1String(kLastSession),
+                              QString::fromStdString(window.controller().session().string()));
+            settings.sync();
         };
         QObject::connect(&window.controller(), &RunController::sourceOpened, &window, remember);
     }

@@ -53,8 +53,8 @@ constexpr std::pair<const char*, const char*> kHelp[] = {
     {"layer-map",
      QT_TRANSLATE_NOOP("PanelHelp",
                        "Which layer a policy comes to split at, over two parameters that you "
-                       "choose; of bundled tables the severity of a distortion may be one. Click a "
-                       "cell to set both.")},
+                       "choose; the severity of a distortion may be one, where tables of it lie "
+                       "beside NAME-clean. Click a cell to set both.")},
     {"why",
      QT_TRANSLATE_NOOP(
          "PanelHelp",

@@ -88,6 +88,8 @@ Result<LayerMap> layerMap(const ExitTable& open, const Experiment& experiment, c
                 return tl::unexpected(scaled.error());
             if (source->all().front()->exits != open.exits)
                 return fail("the exit table " + name + " has another number of exits");
+            if (source->all().front()->label != open.label)
+                return fail("the exit table " + name + " holds other samples");
             opened.emplace(name, std::move(*source));
         }
     const auto total = static_cast<std::int64_t>(x.values.size() * y.values.size());

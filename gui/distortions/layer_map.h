@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LayerMap is where policies split over a grid of two parameters, one of which may be the severity
-// of a distortion that bundled tables hold.
+// of a distortion that tables beside the open one hold.
 #pragma once
 
 #include <QString>
@@ -31,8 +31,8 @@ inline constexpr std::string_view kSeverityKey = "severity:";
 /// "Threshold alpha", "severity of fog".
 [[nodiscard]] QString axisTitle(const MapAxis& axis);
 
-/// The axes that a set-up can be varied along. Severities where the open table is bundled as
-/// builtin:PREFIX-clean beside builtin:PREFIX-KIND-SEVERITY.
+/// The axes that a set-up can be varied along. Severities where the open table is
+/// PREFIX-clean beside PREFIX-KIND-SEVERITY, bundled or a file. Lists a file's folder.
 [[nodiscard]] std::vector<MapAxis> mapAxes(const ExperimentFile& file);
 
 struct LayerMap {

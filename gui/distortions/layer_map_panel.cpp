@@ -90,6 +90,7 @@ QString LayerMapPanel::words() const { return words_->text(); }
 
 void LayerMapPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    axesOf_.reset();  // other tables may lie there by now
     setupChanged();
 }
 
@@ -101,6 +102,9 @@ const MapAxis* LayerMapPanel::axisOf(const QComboBox& box) const {
 
 // What was chosen stays where it is still offered.
 void LayerMapPanel::fillAxes() {
+    std::pair of(setup_.file().table, setup_.experiment().offloadsPerLayer());
+    if (axesOf_ == of) return;
+    axesOf_ = std::move(of);
     std::vector<MapAxis> axes = mapAxes(setup_.file());
     if (axes == axes_) return;
     axes_ = std::move(axes);

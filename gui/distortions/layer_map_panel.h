@@ -5,6 +5,9 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "gui/background/latest_work.h"
@@ -55,6 +58,7 @@ private:
     QProgressBar* progress_;
     QLabel* words_;
     std::vector<MapAxis> axes_;
+    std::optional<std::pair<std::string, bool>> axesOf_;  // the table, and costs by layer or not
     Experiment asked_;
     MapAxis askedX_, askedY_;
     std::shared_ptr<const TableSource> askedTables_;

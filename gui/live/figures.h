@@ -21,7 +21,8 @@ public:
     explicit Figures(const Theme& theme, QWidget* parent = nullptr);
 
     using QWidget::show;
-    /// NaN: not known (no labels, no reference). Captions say over what.
+    /// NaN: not known. Captions say over what; that of the accuracy is empty where there are no
+    /// labels.
     void show(double costChangePercent, double accuracyChangePoints, double offloadPercent,
               const QString& costCaption = {}, const QString& accuracyCaption = {},
               const QString& offloadCaption = {});

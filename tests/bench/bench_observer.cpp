@@ -97,7 +97,8 @@ void measureCost(const ExperimentFile& file) {
         std::ranges::sort(way.seconds);
         std::ranges::sort(way.ratios);
         std::printf(
-            "%lld rounds flat out, %s: median %.2f s, %.3f times (%.3f to %.3f); %lld samples read "
+            "%lld rounds flat out, %s: median %.2f s, %.3f times (%.3f to %.3f); at most %lld "
+            "samples read "
             "meanwhile\n",
             static_cast<long long>(kRounds), way.name, way.seconds[kTurns / 2],
             way.ratios[kTurns / 2], way.ratios.front(), way.ratios.back(),

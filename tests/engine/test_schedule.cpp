@@ -269,8 +269,12 @@ void TestSchedule::tablesThatAreSavedTogetherAreFoundBesideTheFirst_data() {
         {"my-cat-fog-3.exits", "my-cat-clean.exits"});
     row("says another distortion", "my-fog-3.exits", {"clean", "fog:3"},
         {"my-clean.exits", "my-fog-3.exits"});
-    row("begins in two distortions", "my-cat.exits", {"fog:3+frost:1", "clean"},
-        {"my_cat-fog-3+frost-1.exits", "my_cat-clean.exits"});
+    row("begins in a published distortion", "signs.exits", {"cifar10c:fog:3", "clean"},
+        {"signs-cifar10c_fog_3.exits", "signs-clean.exits"});
+    row("the same, as it is offered", "/a-b/my-cifar10c-fog-3.exits", {"cifar10c:fog:3", "clean"},
+        {"/a-b/my_cifar10c-cifar10c_fog_3.exits", "/a-b/my_cifar10c-clean.exits"});
+    row("comes to a published distortion", "my-cat.exits", {"clean", "cifar10c:fog:3"},
+        {"my-cat-clean.exits", "my-cat-cifar10c-fog-3.exits"});
     row("no ending", "mine", {"clean", "fog:3"}, {"mine-clean", "mine-fog-3"});
     row("chooses rows", "mine?.exits", {"clean", "fog:3"}, {});
 }
