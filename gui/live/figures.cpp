@@ -18,13 +18,9 @@ namespace {
 constexpr int kLineGap = 1;
 constexpr int kBeside = 44;            // margins of a figure with words beside it
 constexpr double kLeastFigure = 0.65;  // of its size, where there is little room
-
-QString withUnit(const QString& number, const QString& unit) {
-    return number + QChar(0x00A0) + unit;
-}
-
-// Of the figures that are common.
-QString widestFigure() { return withUnit(QStringLiteral("−00.0"), Figures::tr("pts")); }
+// Of the figures that are common, in any language: "Pkt." is wider than "pts", but seldom has two
+// digits before it.
+const QString kWidest = QStringLiteral("−00.0 pts");
 
 }  // namespace
 
@@ -68,7 +64,7 @@ public:
         QFont words = theme_.bodyFont(), figure = theme_.figureFont();
         words.setWeight(QFont::DemiBold);
         figure.setPointSizeF(figure.pointSizeF() * kLeastFigure);
-        return QFontMetrics(figure).horizontalAdvance(widestFigure()) + kBeside +
+        return QFontMetrics(figure).horizontalAdvance(kWidest) + kBeside +
                    QFontMetrics(words).horizontalAdvance(words_) <=
                width();
     }
@@ -101,7 +97,7 @@ protected:
             width() - kBeside -
             std::max({words.horizontalAdvance(words_), captions.horizontalAdvance(caption_),
                       captions.horizontalAdvance(spread_)});
-        const int wanted = QFontMetrics(figureFont).horizontalAdvance(widestFigure());
+        const int wanted = QFontMetrics(figureFont).horizontalAdvance(kWidest);
         if (room < wanted)
             figureFont.setPointSizeF(
                 figureFont.pointSizeF() *
@@ -110,7 +106,7 @@ protected:
         // The figure keeps the place of the widest one, so that the words do not move when digits
         // change.
         const int place =
-            std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(widestFigure()));
+            std::max(figures.horizontalAdvance(figure_), figures.horizontalAdvance(kWidest));
         painter.setFont(figureFont);
         painter.setPen(theme_.color(color_));
         painter.drawText(QRect(16, 0, width() - 24, height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -212,7 +208,7 @@ void Figures::show(double costChangePercent, double accuracyChangePoints, double
                    const QString& costCaption, const QString& accuracyCaption,
                    const QString& offloadCaption) {
     const auto with = [](const QString& text, const QString& unit, double value) {
-        return std::isnan(value) ? text : withUnit(text, unit);
+        return std::isnan(value) ? text : text + QChar(0x00A0) + unit;
     };
     cards_[0]->set(with(signedText(costChangePercent, 1), tr("%"), costChangePercent), costCaption);
     const bool known = !std::isnan(accuracyChangePoints), labelled = !accuracyCaption.isEmpty();
