@@ -204,6 +204,7 @@ Result<void> takeScreenshot(MainWindow& window, const StartOptions& wish) {
             "past-ROUND");
     rest(kSettleMilliseconds);
     waitForPanels(window);
+    rest(kSettleMilliseconds);  // what they came to is drawn by later events
     if (!window.grab().save(wish.picture, "PNG"))
         return fail("cannot write the picture " + wish.picture.toStdString() +
                     ": check that its folder may be written");
