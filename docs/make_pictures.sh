@@ -20,7 +20,7 @@ picture window-advice.png --example cifar10-replay --round 2000 --show advise-90
 picture window-exits.png --example signs-live --round 1000 --dock latency --dock exits --size 1600x900
 picture window-alive.png --example signs-live --round 2000 --dock threshold --dock calibration --dock what-if --size 1920x1080
 picture window-past-dark.png --example cifar10-rising-noise --round 8000 --dock why --show past-3000 --size 1600x900 --theme dark
-picture window-train.png --show train
+HOME=/home/user picture window-train.png --show train
 picture window-text.png --example reviews-live --round 150
 picture window-distortions-dark.png --example signs-live --round 300 --dock distortions --size 1600x900 --theme dark
 picture window-german.png --example cifar10-rising-noise --round 8000 --language de
