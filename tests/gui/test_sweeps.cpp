@@ -82,7 +82,7 @@ private slots:
     void isWatchedCancelledAndTakenUpAgain() {
         const int threads =
             std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 16);
-        const int seeds = 300 * threads, all = 6 * seeds;  // some seconds on any machine
+        const int seeds = 1500 * threads, all = 6 * seeds;  // some seconds on any machine
         setUp(10'000, seeds);
         openSheet();
         type(QStringLiteral("0.6,0.7,0.8"));
