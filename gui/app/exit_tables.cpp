@@ -20,23 +20,6 @@
 namespace splitee {
 namespace {
 
-// A schedule that comes back to a distortion names it twice.
-std::vector<std::size_t> firstOfEach(const std::vector<std::string>& names) {
-    std::vector<std::size_t> places;
-    for (std::size_t k = 0; k < names.size(); ++k)
-        if (std::ranges::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(k),
-                              names[k]) == names.begin() + static_cast<std::ptrdiff_t>(k))
-            places.push_back(k);
-    return places;
-}
-
-std::vector<std::string> namesAt(const std::vector<std::string>& names,
-                                 const std::vector<std::size_t>& places) {
-    std::vector<std::string> some;
-    for (const std::size_t place : places) some.push_back(names[place]);
-    return some;
-}
-
 Result<void> writeTableAs(const std::string& path, const ExitTable& table) {
     return path.ends_with(".csv") ? writeTableCsv(path, table) : writeTableFile(path, table);
 }
@@ -104,8 +87,15 @@ void ExitTables::saveAs(const QString& path) {
     const auto known = controller_.observer().known();
     if (writing_.busy()) return messages_.show(tr("The tables are being written"));
     if (!tables || !known) return messages_.show(exitsText(controller_.observer()));
-    Plan plan{tables, firstOfEach(known->source.names), {}};
-    plan.files = tablesTogether(path.toStdString(), namesAt(known->source.names, plan.places));
+    Plan plan{tables, {}, {}};
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < known->source.names.size(); ++k) {
+        const std::string& name = known->source.names[k];
+        if (std::ranges::find(names, name) != names.end()) continue;  // it comes back to it
+        names.push_back(name);
+        plan.places.push_back(k);
+    }
+    plan.files = tablesTogether(path.toStdString(), names);
     if (plan.files.empty())
         return messages_.show(
             tr("Cannot write %1: a schedule would not find the tables beside it. Choose a name "

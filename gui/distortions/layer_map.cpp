@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/run/table_names.h"
+#include "engine/world/world.h"
 #include "gui/run/experiment_fields.h"
 #include "gui/setup/distortion_names.h"
 #include "gui/setup/tables_beside.h"
@@ -86,10 +87,9 @@ Result<LayerMap> layerMap(const ExitTable& open, const Experiment& experiment, c
             if (!source) return tl::unexpected(source.error());
             if (auto scaled = source->applyTemperature(plain); !scaled)
                 return tl::unexpected(scaled.error());
-            if (source->all().front()->exits != open.exits)
-                return fail("the exit table " + name + " has another number of exits");
-            if (source->all().front()->label != open.label)
-                return fail("the exit table " + name + " holds other samples");
+            if (!checkSameSamples(open, *source->all().front()))
+                return fail("the exit table " + name +
+                            " holds other samples or exits than the one that is open");
             opened.emplace(name, std::move(*source));
         }
     const auto total = static_cast<std::int64_t>(x.values.size() * y.values.size());

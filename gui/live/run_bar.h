@@ -62,7 +62,7 @@ private:
     TimeLine* timeLine_;
     QLabel* shownText_;
     QToolButton* live_;
-    bool playing_ = false;     // as the icons were painted: that takes as long as a small chart
+    bool playing_ = false;     // as the icons were painted
     int step_ = 0;             // how much has given way
     double fittedRounds_ = 0;  // that the texts have room for
 };

@@ -30,6 +30,7 @@
 #include "gui_tests.h"
 #include "storage/session/kept_tables.h"
 #include "storage/session/session.h"
+#include "storage/tables/table_file.h"
 
 using namespace splitee;
 using State = RunController::State;
@@ -321,6 +322,26 @@ private slots:
         window_->setup().undoStack().undo();
         panel->choose("offload", "offload");
         QVERIFY2(panel->words().contains(QStringLiteral("differ")), qPrintable(panel->words()));
+    }
+
+    void theMapOfLayersRefusesTablesOfOtherSamples() {
+        const auto clean = openTables("builtin:cifar10c-clean", {});
+        QVERIFY(clean.has_value());
+        ExitTable other = clean->recorded.front();
+        std::ranges::reverse(other.label);
+        const auto path = [this](const char* name) {
+            return folder_->filePath(QLatin1String(name)).toStdString();
+        };
+        QVERIFY(writeTableFile(path("mine-clean.exits"), clean->recorded.front()).has_value());
+        QVERIFY(writeTableFile(path("mine-fog-1.exits"), other).has_value());
+        ExperimentFile file = replayFile();
+        file.table = path("mine-clean.exits");
+        play(file, 10);
+        reveal("layer-map");
+        auto* panel = window_->findChild<LayerMapPanel*>();
+        panel->choose("offload", "severity:fog");
+        QTRY_VERIFY_WITH_TIMEOUT(panel->words().contains(QStringLiteral("holds other samples")),
+                                 kPicturePatience);
     }
 
     void eachDescribesItselfExportsAndIsATable() {
